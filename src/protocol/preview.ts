@@ -1,0 +1,98 @@
+/**
+ * The messages between the extension (host) and the preview page (view). Neither side trusts the other's: each reads
+ * what comes through its guard, and a message that is not whole is dropped.
+ */
+import type { Range } from '../base/range.ts';
+import { type DiagramName, diagramName, type ViewProblem, viewProblem } from './server.ts';
+import { count, flag, isRecord, list, range, record, type Shape, text } from './shape.ts';
+
+/** What to draw. A newer `seq` replaces an older one that is not drawn yet. */
+export interface ModelMessage {
+  readonly type: 'model';
+  readonly seq: number;
+  /** The document shown; the page keeps it in its state, so that the preview survives a reload of the window. */
+  readonly uri: string;
+  readonly diagrams: readonly DiagramName[];
+  /** Id of the diagram to show; empty: the first. */
+  readonly shown: string;
+  /** BPMN XML; empty: nothing to draw, the last picture stays. */
+  readonly xml: string;
+  readonly problems: readonly ViewProblem[];
+}
+
+/** The elements at the caret, innermost first: the first that is drawn is marked, and brought into view if `reveal`. */
+export interface SelectMessage {
+  readonly type: 'select';
+  readonly ids: readonly string[];
+  readonly reveal: boolean;
+}
+
+export type ToView = ModelMessage | SelectMessage;
+
+export type ToHost =
+  /** The page is loaded (at first, after a reload, or after it was hidden): it knows nothing yet. */
+  | { readonly type: 'ready' }
+  /** The model `seq` is on the screen. */
+  | { readonly type: 'drawn'; readonly seq: number }
+  /** The model `seq` could not be drawn; the page still shows the last good picture. */
+  | { readonly type: 'failed'; readonly seq: number; readonly message: string }
+  /** A person chose this element: select its text, the focus stays in the picture. */
+  | { readonly type: 'select'; readonly id: string }
+  /** A person wants to edit this element: go to its text. */
+  | { readonly type: 'open'; readonly id: string }
+  /** A person chose a problem: go to its place in the text. */
+  | { readonly type: 'openRange'; readonly range: Range }
+  /** A person chose another diagram of the document. */
+  | { readonly type: 'show'; readonly diagram: string };
+
+/** What the page keeps through a reload (VS Code's `setState`), and gets back with the revived panel. */
+export interface ViewState {
+  readonly uri: string;
+  readonly shown: string;
+}
+
+const toView: Readonly<Record<ToView['type'], Shape>> = {
+  model: record({
+    seq: count,
+    uri: text,
+    diagrams: list(diagramName),
+    shown: text,
+    xml: text,
+    problems: list(viewProblem),
+  }),
+  select: record({ ids: list(text), reveal: flag }),
+};
+
+const toHost: Readonly<Record<ToHost['type'], Shape>> = {
+  ready: record({}),
+  drawn: record({ seq: count }),
+  failed: record({ seq: count, message: text }),
+  select: record({ id: text }),
+  open: record({ id: text }),
+  openRange: record({ range }),
+  show: record({ diagram: text }),
+};
+
+/** Guard of the page. */
+export function isToView(value: unknown): value is ToView {
+  return isMessage(value, toView);
+}
+
+/** Guard of the extension. */
+export function isToHost(value: unknown): value is ToHost {
+  return isMessage(value, toHost);
+}
+
+const viewState = record({ uri: text, shown: text });
+
+/** Guard of the extension: a state may come from an older version of the page. */
+export function isViewState(value: unknown): value is ViewState {
+  return viewState(value);
+}
+
+function isMessage(value: unknown, shapes: Readonly<Record<string, Shape>>): boolean {
+  if (!isRecord(value) || typeof value.type !== 'string' || !Object.hasOwn(shapes, value.type)) {
+    return false;
+  }
+  return shapes[value.type]?.(value) === true;
+}

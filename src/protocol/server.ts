@@ -1,0 +1,140 @@
+/**
+ * What the extension (or any other client) asks the language server beyond LSP: the model to draw, the way between
+ * text and picture, and pictures as files. Documents are those the client keeps in sync: language `procedo` (any URI
+ * scheme) and `*.bpmn` files, which carry the language id `xml`; both are read from the synced text, not from disk.
+ */
+import type { Severity } from '../base/problem.ts';
+import type { Position, Range } from '../base/range.ts';
+import { count, list, oneOf, optional, range, record, text } from './shape.ts';
+
+/**
+ * Request. Params `DocumentParams`, result `DiagramModel`, or `null` when the document is not open.
+ * It subscribes: from now on each change of the document is followed by `modelChangedNotification`, until
+ * `closeNotification` or until the document is closed. Asking again is harmless.
+ */
+export const modelRequest = 'procedo/model';
+
+/** Notification of the server, params `DiagramModel`: only for documents asked for by `modelRequest`. */
+export const modelChangedNotification = 'procedo/modelChanged';
+
+/** Notification of the client, params `DocumentParams`: no preview shows this document any more. */
+export const closeNotification = 'procedo/close';
+
+/** Request. `LocateElementParams` → `LocatedRange` or `null`; `LocatePositionParams` → `LocatedElements`. */
+export const locateRequest = 'procedo/locate';
+
+/** Request. `ExportParams` → `ExportResult`, or `null` when the document is not open. */
+export const exportRequest = 'procedo/export';
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+/** What there is to draw of a document, at one version of its text. */
+export interface DiagramModel {
+  readonly uri: string;
+  /** The version of the text document (LSP) that this was made from. */
+  readonly version: number;
+  /**
+   * BPMN 2.0 XML with a drawing of everything drawable. What could be read of a text with errors is in it;
+   * the empty text means that there is nothing to draw, and a view keeps its last picture.
+   */
+  readonly xml: string;
+  /** The drawings in `xml`, in its order: ids of the BPMNDiagram elements. */
+  readonly diagrams: readonly DiagramName[];
+  /** All problems of the document, worst first is not promised. */
+  readonly problems: readonly ViewProblem[];
+}
+
+export interface DiagramName {
+  readonly id: string;
+  /** What a person calls it: the diagram's name, or that of the process or collaboration it shows. */
+  readonly name: string;
+}
+
+/** A problem as views show it: a `Problem` of src/base, in the shape that travels. */
+export interface ViewProblem {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly range?: Range;
+  /** Id of the element it is about, which the picture may mark. */
+  readonly element?: string;
+}
+
+export interface LocateElementParams {
+  readonly uri: string;
+  readonly id: string;
+}
+
+export interface LocatePositionParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/** Where an element stands in the text: the range to select, its id or label rather than its whole block. */
+export interface LocatedRange {
+  readonly range: Range;
+}
+
+/** The elements around a position, innermost first; empty when the place belongs to none. */
+export interface LocatedElements {
+  readonly ids: readonly string[];
+}
+
+export type ExportFormat = 'svg' | 'png' | 'xml';
+
+export interface ExportParams {
+  readonly uri: string;
+  readonly format: ExportFormat;
+  /** Which drawing (`svg`, `png`): a `DiagramName.id`; the first where it is left out. */
+  readonly diagram?: string;
+}
+
+/** The file's content, or why there is none: a text with errors has no export. */
+export interface ExportResult {
+  /** `svg`, `xml`: the text as such; `png`: base64. Absent when `problems` holds an error. */
+  readonly content?: string;
+  readonly problems: readonly ViewProblem[];
+}
+
+export const diagramName = record({ id: text, name: text });
+
+export const viewProblem = record({
+  severity: oneOf('error', 'warning', 'info'),
+  code: text,
+  message: text,
+  range: optional(range),
+  element: optional(text),
+});
+
+const diagramModel = record({
+  uri: text,
+  version: count,
+  xml: text,
+  diagrams: list(diagramName),
+  problems: list(viewProblem),
+});
+
+/** Whether `value` is a whole `DiagramModel`. */
+export function isDiagramModel(value: unknown): value is DiagramModel {
+  return diagramModel(value);
+}
+
+const locatedRange = record({ range });
+
+export function isLocatedRange(value: unknown): value is LocatedRange {
+  return locatedRange(value);
+}
+
+const locatedElements = record({ ids: list(text) });
+
+export function isLocatedElements(value: unknown): value is LocatedElements {
+  return locatedElements(value);
+}
+
+const exportResult = record({ content: optional(text), problems: list(viewProblem) });
+
+export function isExportResult(value: unknown): value is ExportResult {
+  return exportResult(value);
+}

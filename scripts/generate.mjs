@@ -1,0 +1,13 @@
+/** Makes every generated folder anew: the model's types from the meta-model, the parser's tables from the grammar. */
+import './project-node.mjs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+function run(command, ...args) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+run('langium', 'generate');

@@ -1,0 +1,13 @@
+/** The part of fontkit that scripts/generate-metrics.ts uses; the package ships no types. */
+declare module 'fontkit' {
+  interface Glyph {
+    readonly id: number;
+    readonly advanceWidth: number;
+  }
+  interface TrueTypeFont {
+    readonly characterSet: number[];
+    readonly kern: { tables: { subtable: { pairs: { left: number; right: number; value: number }[] } }[] };
+    glyphForCodePoint(codePoint: number): Glyph;
+  }
+  export function openSync(path: string): TrueTypeFont;
+}

@@ -1,0 +1,84 @@
+import { measureText, type TextStyle } from './text-metrics.ts';
+
+/** Where a label has to fit. */
+export interface WrapOptions extends TextStyle {
+  /** Room for a line in px. */
+  readonly width: number;
+}
+
+/** A label broken into lines; width is that of the widest line, height that of all of them, in px. */
+export interface WrappedText {
+  readonly lines: readonly string[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Of the font size, as in bpmn-js's TextRenderer. */
+const lineHeight = 1.2;
+
+const softHyphen = '\u00ad';
+
+/**
+ * Breaks a label into lines exactly as diagram-js does (util/Text.js, 15.28), so that a layout knows what bpmn-js will
+ * draw: at blanks and hyphens where it can, inside a long word where it must, always at `\n`. A soft hyphen
+ * shows as `-` where the line breaks at it.
+ */
+export function wrapText(text: string, options: WrapOptions): WrappedText {
+  const lines = text.split(/\u00ad?\r?\n/).flatMap((paragraph) => breakParagraph(paragraph, options));
+  return {
+    lines,
+    width: lines.reduce((widest, line) => Math.max(widest, lineWidth(line, options)), 0),
+    height: lines.length * lineHeight * options.fontSize,
+  };
+}
+
+function breakParagraph(paragraph: string, options: WrapOptions): string[] {
+  const lines: string[] = [];
+  let rest = paragraph;
+  for (;;) {
+    const line = firstLine(rest, options);
+    lines.push(line);
+    if (line.length >= rest.length) return lines;
+    rest = rest.slice(line.length).trim();
+  }
+}
+
+/** Shortens a text until it fits; each round makes it at least one character shorter. */
+function firstLine(text: string, options: WrapOptions): string {
+  let line = text;
+  for (;;) {
+    const width = lineWidth(line, options);
+    if (width <= options.width || line.length < 2) return line;
+    line = shorten(line, Math.max(line.length * (options.width / width), 1));
+  }
+}
+
+/** Blanks at the end of a line take no room. */
+function lineWidth(line: string, style: TextStyle): number {
+  return measureText(line.trimEnd(), style);
+}
+
+/** The line cut to about `length` characters (a fraction counts), after a blank or hyphen if there is one. */
+function shorten(line: string, length: number): string {
+  return shortenAtBreak(line, length) || line.slice(0, Math.max(Math.round(length - 1), 1));
+}
+
+function shortenAtBreak(line: string, length: number): string {
+  const parts = line.split(/(\s|-|\u00ad)/g);
+  if (parts.length < 2) return '';
+  const kept: string[] = [];
+  let used = 0;
+  for (const part of parts) {
+    // An empty part (two break characters in a row) ends diagram-js's loop, so it ends ours.
+    if (part === '') break;
+    if (used + part.length >= length) {
+      // A hyphen that does not fit takes its word to the next line with it.
+      if (part === '-' || part === softHyphen) kept.pop();
+      break;
+    }
+    kept.push(part);
+    used += part.length;
+  }
+  if (kept.at(-1) === softHyphen) kept[kept.length - 1] = '-';
+  return kept.join('');
+}

@@ -10,11 +10,14 @@ const target = new URL('../src/base/generated/liberation-sans.ts', import.meta.u
 /** Private use: fonts keep their leftovers there; no label needs them. */
 const isPrivateUse = (codePoint: number): boolean => codePoint >= 0xe000 && codePoint <= 0xf8ff;
 
-/** The code points the font has a glyph for, in order. */
+/** A soft hyphen has a glyph, but shows only where a line breaks at it, and then as a hyphen. */
+const softHyphen = 0xad;
+
+/** The code points whose glyph is drawn, in order. */
 function codePointsOf(font: TrueTypeFont): number[] {
-  return font.characterSet
-    .filter((codePoint) => codePoint >= 0x20 && codePoint < 0xfff0 && !isPrivateUse(codePoint))
-    .sort((a, b) => a - b);
+  const isDrawn = (codePoint: number): boolean =>
+    codePoint >= 0x20 && codePoint < 0xfff0 && codePoint !== softHyphen && !isPrivateUse(codePoint);
+  return font.characterSet.filter(isDrawn).sort((a, b) => a - b);
 }
 
 /**
@@ -43,10 +46,13 @@ function repeats(widths: readonly number[]): string {
   return groups.map(({ width, count }) => width.toString(36) + (count > 1 ? `*${count.toString(36)}` : '')).join(',');
 }
 
-/** `left:right=value,right=value;left:…`, code points and values in base 36. */
+/**
+ * `left:right=value,right=value;left:…`, code points and values in base 36. Pairs with a blank are left out:
+ * Chromium's canvas measures word by word, so it never applies them.
+ */
 function kerningTable(font: TrueTypeFont): string {
   const codePoints = new Map<number, number[]>();
-  for (const codePoint of codePointsOf(font)) {
+  for (const codePoint of codePointsOf(font).filter((each) => each !== 0x20)) {
     const { id } = font.glyphForCodePoint(codePoint);
     codePoints.set(id, [...(codePoints.get(id) ?? []), codePoint]);
   }

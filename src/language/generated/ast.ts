@@ -13,9 +13,9 @@ export const ProcedoTerminals = {
     DOC: /"""[\s\S]*?"""/,
     FENCE: /```[\s\S]*?```/,
     EXPR: /`[^`\n\r]*`/,
-    STRING: /"(\\[^\n\r]|[^"\\\n\r])*"/,
+    STRING: /"[^"\\\n\r]*(\\[^\n\r][^"\\\n\r]*)*"/,
     NUMBER: /-?[0-9]+(\.[0-9]+)?/,
-    WORD: /[A-Z_a-z\u00AA-\u02FF\u0370-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD][A-Z_a-z0-9\u00AA-\u02FF\u0300-\u1FFF\u200C\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]*(-[A-Z_a-z0-9\u00AA-\u02FF\u0300-\u1FFF]+)*|'[^'\n\r]*'/,
+    WORD: /[A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD][A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD0-9\u00B7\u0300-\u036F\u203F\u2040]*(-[A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD0-9\u00B7\u0300-\u036F\u203F\u2040]+)*|'[^'\n\r]*'/,
     ID: /(?!)./,
     RESERVED: /(?!)\w/,
 };

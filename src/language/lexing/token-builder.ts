@@ -1,0 +1,45 @@
+import type { TokenType } from 'chevrotain';
+import { DefaultTokenBuilder, type GrammarAST, type TokenBuilderOptions } from 'langium';
+import { openTokens } from './open-tokens.ts';
+import { RESERVED_WORDS } from './reserved-words.ts';
+
+const KEYWORD = /^[a-z][a-z-]*$/;
+
+/**
+ * Makes `ID` and `RESERVED` categories instead of tokens: `ID` of words and soft keywords, `RESERVED` of the other keywords.
+ * So a soft keyword (`file`, `each`, `input`) is an id wherever the grammar takes one, without a word of it in the grammar.
+ */
+export class ProcedoTokenBuilder extends DefaultTokenBuilder {
+  override buildTokens(grammar: GrammarAST.Grammar, options?: TokenBuilderOptions): TokenType[] {
+    const tokens = super.buildTokens(grammar, options);
+    if (!Array.isArray(tokens)) throw new Error('The default token builder makes a flat list of tokens.');
+    const named = new Map(tokens.map((token) => [token.name, token]));
+    const id = tokenNamed(named, 'ID');
+    const reserved = tokenNamed(named, 'RESERVED');
+    tokenNamed(named, 'WORD').CATEGORIES = [id];
+    for (const token of tokens) {
+      if (typeof token.PATTERN === 'string' && KEYWORD.test(token.name)) {
+        token.CATEGORIES = [RESERVED_WORDS.has(token.name) ? reserved : id];
+      }
+    }
+    return withOpenTokens(tokens, named);
+  }
+}
+
+/** The token of that name; the grammar has it, or the grammar and this file have drifted apart. */
+function tokenNamed(named: ReadonlyMap<string, TokenType>, name: string): TokenType {
+  const token = named.get(name);
+  if (!token) throw new Error(`The grammar has no terminal ${name}.`);
+  return token;
+}
+
+/** Each token that may be left unclosed, followed by its unclosed form: the first that matches wins. */
+function withOpenTokens(tokens: readonly TokenType[], named: ReadonlyMap<string, TokenType>): TokenType[] {
+  const openOf = new Map(openTokens((name) => tokenNamed(named, name)).map((open) => [open.closed, open]));
+  return tokens.flatMap((token) => {
+    const open = openOf.get(token);
+    if (!open) return [token];
+    if (open.closedPattern) Object.assign(token, open.closedPattern);
+    return open.token ? [token, open.token] : [token];
+  });
+}

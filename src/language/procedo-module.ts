@@ -1,0 +1,46 @@
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  type DefaultSharedCoreModuleContext,
+  EmptyFileSystem,
+  inject,
+  type LangiumCoreServices,
+  type LangiumSharedCoreServices,
+  type Module,
+  type PartialLangiumCoreServices,
+} from 'langium';
+import { ProcedoGeneratedModule, ProcedoGeneratedSharedModule } from './generated/module.ts';
+import { ProcedoLexer } from './lexing/procedo-lexer.ts';
+import { ProcedoTokenBuilder } from './lexing/token-builder.ts';
+import { ProcedoNameProvider } from './scoping/name-provider.ts';
+import { ProcedoScopeComputation } from './scoping/scope-computation.ts';
+import { ProcedoScopeProvider } from './scoping/scope-provider.ts';
+import { ProcedoValueConverter } from './value-converter.ts';
+
+/** What the language itself does its own way, with or without an editor. The LSP module builds on it. */
+export const ProcedoModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
+  parser: {
+    TokenBuilder: () => new ProcedoTokenBuilder(),
+    Lexer: (services) => new ProcedoLexer(services),
+    ValueConverter: () => new ProcedoValueConverter(),
+  },
+  references: {
+    NameProvider: () => new ProcedoNameProvider(),
+    ScopeComputation: (services) => new ProcedoScopeComputation(services),
+    ScopeProvider: (services) => new ProcedoScopeProvider(services),
+  },
+};
+
+/** The services of the language and those that files share. */
+export interface ProcedoServices {
+  readonly shared: LangiumSharedCoreServices;
+  readonly Procedo: LangiumCoreServices;
+}
+
+/** The services without an editor: parse, link, check. @param context where files come from; from nowhere by default. */
+export function createProcedoServices(context: DefaultSharedCoreModuleContext = EmptyFileSystem): ProcedoServices {
+  const shared = inject(createDefaultSharedCoreModule(context), ProcedoGeneratedSharedModule);
+  const Procedo = inject(createDefaultCoreModule({ shared }), ProcedoGeneratedModule, ProcedoModule);
+  shared.ServiceRegistry.register(Procedo);
+  return { shared, Procedo };
+}

@@ -1,0 +1,52 @@
+import { type CstNode, DefaultValueConverter, type GrammarAST, type ValueType } from 'langium';
+
+/** Turns the text of a token into its value: quotes off, escapes resolved, documentation without its indentation. */
+export class ProcedoValueConverter extends DefaultValueConverter {
+  protected override runConverter(rule: GrammarAST.AbstractRule, input: string, node: CstNode): ValueType {
+    switch (rule.name) {
+      case 'ID':
+      case 'WORD':
+        return unquoteId(input);
+      case 'STRING':
+        return unquoteString(input);
+      case 'DOC':
+        return dedent(withoutQuotes(input, '"""'));
+      case 'FENCE':
+        return dedent(withoutQuotes(input, '```'));
+      case 'EXPR':
+        return withoutQuotes(input, '`').trim();
+      default:
+        return super.runConverter(rule, input, node);
+    }
+  }
+}
+
+/** The id that a name in the text means: `'sid-1.2'` is sid-1.2. An unclosed quote counts as a closed one. */
+export function unquoteId(text: string): string {
+  return withoutQuotes(text, "'");
+}
+
+/** The text of a string token: `"a\nb"` has a line break. A `\` before any other character stands for that character. */
+export function unquoteString(text: string): string {
+  return withoutQuotes(text, '"').replace(/\\(.)/g, (_, character: string) => ESCAPES[character] ?? character);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+function withoutQuotes(text: string, quote: string): string {
+  if (!text.startsWith(quote)) return text;
+  const closed = text.length >= 2 * quote.length && text.endsWith(quote);
+  return text.slice(quote.length, closed ? -quote.length : undefined);
+}
+
+/**
+ * Text without the indentation that its lines share (the first line has none of its own), and without the line breaks at
+ * both ends, which belong to the quotes.
+ */
+export function dedent(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  const indents = lines.slice(1).flatMap((line) => (line.trim() === '' ? [] : [line.length - line.trimStart().length]));
+  const indent = indents.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
+  const rest = lines.slice(1).map((line) => (line.trim() === '' ? '' : line.slice(indent)));
+  return [lines[0]?.trimStart() ?? '', ...rest].join('\n').replace(/^\n+|\s+$/g, '');
+}

@@ -1,0 +1,93 @@
+/**
+ * The part of bpmn-js that this page uses, as this page sees it. bpmn-js types its model as `any` and its elements in
+ * layers that do not agree; here each element is one plain shape, and what is not listed is not used.
+ */
+import type Viewer from 'bpmn-js/lib/NavigatedViewer';
+import { isExpanded } from 'bpmn-js/lib/util/DiUtil';
+import { getLabel, isLabelExternal } from 'bpmn-js/lib/util/LabelUtil';
+import type { Bounds, DefinitionsObject, DrawnObject, ModdleObject, Waypoint } from './moddle.ts';
+
+/** Anything drawn: a shape, a connection (has `waypoints`), an outside label (has `labelTarget`), the plane itself. */
+export interface Drawn extends Bounds {
+  readonly id: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  businessObject: ModdleObject;
+  di: DrawnObject;
+  parent?: Drawn;
+  readonly children?: Drawn[];
+  readonly incoming: Drawn[];
+  readonly outgoing: Drawn[];
+  readonly labels: Drawn[];
+  readonly label?: Drawn;
+  labelTarget?: Drawn;
+  host?: Drawn;
+  source?: Drawn;
+  target?: Drawn;
+  waypoints?: Waypoint[];
+}
+
+/** What is visible, in drawing coordinates, and the size of the drawing (`inner`). */
+export interface Viewbox extends Bounds {
+  readonly scale: number;
+  readonly inner: Bounds;
+  readonly outer: { readonly width: number; readonly height: number };
+}
+
+export interface Canvas {
+  getRootElement(): Drawn;
+  getRootElements(): Drawn[];
+  getContainer(): HTMLElement;
+  removeShape(shape: Drawn): void;
+  removeConnection(connection: Drawn): void;
+  viewbox(box?: Bounds): Viewbox;
+  zoom(scale: number | 'fit-viewport', center?: 'auto'): number;
+  scroll(delta: { readonly dx: number; readonly dy: number }): void;
+  /** Scrolls so that the element is visible with `padding` px around it; does nothing if it is. */
+  scrollToElement(element: Drawn, padding?: number): void;
+  addMarker(id: string, marker: string): void;
+  removeMarker(id: string, marker: string): void;
+  resized(): void;
+}
+
+export interface ElementRegistry {
+  get(id: string): Drawn | undefined;
+  getAll(): Drawn[];
+  getGraphics(element: Drawn): SVGElement;
+}
+
+export interface EventBus {
+  on<T>(event: string, listener: (event: T) => void): void;
+  fire(event: string, data: object): void;
+}
+
+/** The services of bpmn-js (diagram-js's dependency injection) by name. */
+export interface DrawingServices {
+  readonly canvas: Canvas;
+  readonly elementRegistry: ElementRegistry;
+  readonly eventBus: EventBus;
+  readonly graphicsFactory: { updateContainments(elements: readonly Drawn[]): void };
+  readonly bpmnImporter: {
+    add(semantic: ModdleObject, di: DrawnObject, parent: Drawn): Drawn;
+    addLabel(semantic: ModdleObject, di: DrawnObject, element: Drawn): void;
+  };
+  readonly moddle: { fromXML(xml: string, type: string): Promise<{ readonly rootElement: DefinitionsObject }> };
+}
+
+export type DrawingViewer = Viewer<DrawingServices>;
+
+/** The text drawn for an element: its name, an annotation's text, a group's category; '' where there is none. */
+export function labelText(element: Drawn): string {
+  return String(getLabel(element as never) ?? '');
+}
+
+/** Whether its label is drawn outside of it, as an element of its own. */
+export function hasOutsideLabel(semantic: ModdleObject): boolean {
+  return isLabelExternal(semantic as never);
+}
+
+export function isCollapsed(semantic: ModdleObject, di: DrawnObject): boolean {
+  return semantic.$instanceOf('bpmn:SubProcess') && !isExpanded(semantic as never, di);
+}

@@ -1,0 +1,92 @@
+import type { Diagram } from './diagram.ts';
+import { type Direction, neighbour } from './neighbour.ts';
+
+/** How far an arrow key moves the picture, in px on the screen; five times that with Shift. */
+const stride = 40;
+
+const zoomStep = 1.2;
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/** What the keys ask for beyond moving the picture. */
+export interface KeyboardActions {
+  /** Another element became the current one. */
+  chosen(id: string): void;
+  /** Go to the text of this element. */
+  open(id: string): void;
+}
+
+/**
+ * Keys on the canvas: arrows move the picture, with Ctrl or Cmd they walk from element to element, `+` `-` zoom,
+ * `0` fits, Enter goes to the text of the current element, Escape lets go of it. Tab leaves, as everywhere.
+ */
+export function listenToKeys(canvas: HTMLElement, diagram: Diagram, actions: KeyboardActions): void {
+  canvas.addEventListener('keydown', (event) => {
+    if (press(event, diagram, actions)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  });
+}
+
+/** Zooms by steps: 1 in, -1 out. */
+export function zoomBy(diagram: Diagram, steps: number): void {
+  diagram.zoomTo(diagram.scale * zoomStep ** steps);
+}
+
+function press(event: KeyboardEvent, diagram: Diagram, actions: KeyboardActions): boolean {
+  const direction = directions[event.key];
+  if (direction) {
+    return event.ctrlKey || event.metaKey ? walk(direction, diagram, actions) : pan(direction, event.shiftKey, diagram);
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) {
+    return false;
+  }
+  switch (event.key) {
+    case '+':
+    case '=':
+      zoomBy(diagram, 1);
+      return true;
+    case '-':
+      zoomBy(diagram, -1);
+      return true;
+    case '0':
+      diagram.fit();
+      return true;
+    case 'Enter':
+      return open(diagram, actions);
+    case 'Escape':
+      diagram.select([]);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function pan(direction: Direction, isFast: boolean, diagram: Diagram): boolean {
+  const distance = isFast ? 5 * stride : stride;
+  const along = { left: [distance, 0], right: [-distance, 0], up: [0, distance], down: [0, -distance] } as const;
+  diagram.pan(...along[direction]);
+  return true;
+}
+
+function walk(direction: Direction, diagram: Diagram, actions: KeyboardActions): boolean {
+  const all = diagram.elements();
+  const next = diagram.current ? neighbour(diagram.current, direction, all) : all.find(({ waypoints }) => !waypoints);
+  if (next) {
+    actions.chosen(next.id);
+  }
+  return true;
+}
+
+function open(diagram: Diagram, actions: KeyboardActions): boolean {
+  if (diagram.current) {
+    actions.open(diagram.current.id);
+  }
+  return diagram.current !== undefined;
+}

@@ -1,0 +1,75 @@
+import { isModdleObject, type ModdleObject, type PropertyDescriptor, propertyValue } from './moddle.ts';
+
+/**
+ * Properties that are no part of an element's own look: what is drawn as an element of its own, what is only a
+ * back reference, and the geometry, which is compared by itself.
+ */
+const elsewhere = new Set([
+  'flowElements',
+  'laneSets',
+  'childLaneSet',
+  'artifacts',
+  'participants',
+  'messageFlows',
+  'incoming',
+  'outgoing',
+  'flowNodeRef',
+  'lanes',
+  'ioSpecification',
+  'dataInputAssociations',
+  'dataOutputAssociations',
+  'extensionElements',
+  'documentation',
+  'bpmnElement',
+  'planeElement',
+  'bounds',
+  'waypoint',
+  'label',
+]);
+
+/**
+ * Whether two versions of one element (or of its shape or edge) look the same, geometry aside. It compares all that
+ * the meta-model knows rather than a list of what the renderer reads today: at worst something is drawn once too often.
+ */
+export function sameLook(before: ModdleObject, after: ModdleObject): boolean {
+  if (before.$type !== after.$type || !samePlain(before.$attrs, after.$attrs)) {
+    return false;
+  }
+  return after.$descriptor.properties.every(
+    (property) =>
+      elsewhere.has(property.ns.localName) ||
+      sameValue(propertyValue(before, property), propertyValue(after, property), property.isReference === true),
+  );
+}
+
+function sameValue(before: unknown, after: unknown, isReference: boolean): boolean {
+  if (Array.isArray(before) && Array.isArray(after)) {
+    return before.length === after.length && before.every((item, i) => sameValue(item, after[i], isReference));
+  }
+  if (isModdleObject(before) && isModdleObject(after)) {
+    return isReference ? sameReferenced(before, after) : sameLook(before, after);
+  }
+  return before === after || (isEmpty(before) && isEmpty(after));
+}
+
+/**
+ * A referenced element is drawn by itself, if at all; but some of its facts show where it is referred to (a message's
+ * name, a category's value, whether a data object is a collection). Those are plain values.
+ */
+function sameReferenced(before: ModdleObject, after: ModdleObject): boolean {
+  const isSame = (property: PropertyDescriptor) => {
+    const [a, b] = [propertyValue(before, property), propertyValue(after, property)];
+    return typeof a === 'object' || typeof b === 'object' || a === b;
+  };
+  return before.$type === after.$type && after.$descriptor.properties.every(isSame);
+}
+
+function samePlain(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(before);
+  return names.length === Object.keys(after).length && names.every((name) => before[name] === after[name]);
+}
+
+/** moddle creates the empty list on first reading: no list and an empty one are the same. */
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,69 @@
+import type { DiagramName } from '../src/protocol/server.ts';
+
+/** Line drawings in a box of 16 by 16. */
+const icons = {
+  zoomOut: 'M3.5 8h9',
+  zoomIn: 'M3.5 8h9M8 3.5v9',
+  fit: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+} as const;
+
+export interface ToolbarActions {
+  zoomOut(): void;
+  zoomIn(): void;
+  /** Back to the size of life. */
+  resetZoom(): void;
+  fit(): void;
+  show(diagram: string): void;
+}
+
+/** The bar over the picture: which diagram (if there are several), zoom, fit. */
+export class Toolbar {
+  readonly #scale: HTMLButtonElement;
+  readonly #diagrams = document.createElement('select');
+
+  constructor(parent: HTMLElement, actions: ToolbarActions) {
+    parent.setAttribute('role', 'toolbar');
+    parent.setAttribute('aria-label', 'Diagram view');
+    this.#diagrams.title = 'Choose the diagram';
+    this.#diagrams.setAttribute('aria-label', 'Diagram');
+    this.#diagrams.hidden = true;
+    this.#diagrams.addEventListener('change', () => actions.show(this.#diagrams.value));
+    this.#scale = button('Zoom to 100 %', actions.resetZoom);
+    this.#scale.classList.add('scale');
+    const zoomOut = iconButton('Zoom out (-)', icons.zoomOut, actions.zoomOut);
+    const zoomIn = iconButton('Zoom in (+)', icons.zoomIn, actions.zoomIn);
+    parent.append(this.#diagrams, zoomOut, this.#scale, zoomIn, iconButton('Fit to view (0)', icons.fit, actions.fit));
+  }
+
+  showScale(scale: number): void {
+    this.#scale.textContent = `${Math.round(scale * 100)} %`;
+  }
+
+  /** Offers the diagrams of the document; one alone needs no choice. */
+  showDiagrams(diagrams: readonly DiagramName[], shown: string): void {
+    const options = diagrams.map(({ id, name }) => new Option(name, id, false, id === shown));
+    this.#diagrams.replaceChildren(...options);
+    this.#diagrams.hidden = diagrams.length < 2;
+  }
+}
+
+function button(title: string, action: () => void): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.title = title;
+  element.setAttribute('aria-label', title);
+  element.addEventListener('click', action);
+  return element;
+}
+
+function iconButton(title: string, outline: string, action: () => void): HTMLButtonElement {
+  const element = button(title, action);
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', outline);
+  svg.append(path);
+  element.append(svg);
+  return element;
+}

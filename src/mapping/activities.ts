@@ -1,0 +1,109 @@
+/** Tasks, calls and sub-processes, and their markers. */
+import { type Activity, type ActivityClause, type Each, type EventSubProcess, idOf, labelOf, type Loop, type SubProcess } from '../language/index.ts';
+import { type Activity as ActivityElement, createElement, type ItemAwareElement, type LoopCharacteristics, type MultiInstanceLoopCharacteristics, type SubProcess as SubProcessElement } from '../model/index.ts';
+import type { CompileContext } from './context.ts';
+import { addCollectionInput, compileUses } from './data-flow.ts';
+import { messageElement } from './definitions.ts';
+import { addStep, type Place } from './ways.ts';
+
+const taskTypes = {
+  task: 'bpmn:Task',
+  user: 'bpmn:UserTask',
+  service: 'bpmn:ServiceTask',
+  send: 'bpmn:SendTask',
+  receive: 'bpmn:ReceiveTask',
+  script: 'bpmn:ScriptTask',
+  rule: 'bpmn:BusinessRuleTask',
+  manual: 'bpmn:ManualTask',
+  call: 'bpmn:CallActivity',
+} as const;
+
+const subProcessTypes = { subprocess: 'bpmn:SubProcess', transaction: 'bpmn:Transaction', adhoc: 'bpmn:AdHocSubProcess' } as const;
+
+export function makeActivity(context: CompileContext, place: Place, node: Activity): ActivityElement {
+  const activity = createElement(taskTypes[node.kind], { id: context.id(node) });
+  finishActivity(context, place, node, activity);
+  return activity;
+}
+
+export function makeSubProcess(context: CompileContext, place: Place, node: SubProcess | EventSubProcess): SubProcessElement {
+  const type = node.$type === 'SubProcess' ? subProcessTypes[node.kind] : 'bpmn:SubProcess';
+  const element = createElement(type, { id: context.id(node) });
+  if (node.$type === 'EventSubProcess') element.triggeredByEvent = true;
+  finishActivity(context, place, node, element);
+  return element;
+}
+
+function finishActivity(context: CompileContext, place: Place, node: Activity | SubProcess | EventSubProcess, element: ActivityElement): void {
+  const label = labelOf(node);
+  if (label !== undefined) element.name = label;
+  context.bind(node, element);
+  addStep(place, element);
+  const clauses: readonly ActivityClause[] = 'clauses' in node ? node.clauses : [];
+  for (const clause of clauses) applyClause(context, element, clause);
+}
+
+function applyClause(context: CompileContext, element: ActivityElement, clause: ActivityClause): void {
+  switch (clause.$type) {
+    case 'Runs': {
+      // What the workspace does not know is called by the name as written: it may be deployed elsewhere.
+      const called = clause.runs?.ref ? idOf(clause.runs.ref) : clause.runs?.$refText.replace(/^'|'$/g, '');
+      if (called !== undefined && element.$instanceOf('bpmn:CallActivity')) element.set('calledElement', called);
+      return;
+    }
+    case 'Carries': {
+      const message = messageElement(context, clause.message?.ref);
+      if (message && (element.$instanceOf('bpmn:SendTask') || element.$instanceOf('bpmn:ReceiveTask'))) element.set('messageRef', message);
+      return;
+    }
+    case 'Code': {
+      if (!element.$instanceOf('bpmn:ScriptTask')) return;
+      element.set('script', clause.code.text);
+      if (clause.code.language !== undefined) element.set('scriptFormat', clause.code.language);
+      return;
+    }
+    case 'ForCompensation':
+      element.isForCompensation = true;
+      return;
+    case 'Loop':
+      element.loopCharacteristics = keepId(context, element, loop(context, element, clause));
+      return;
+    case 'Each':
+      element.loopCharacteristics = keepId(context, element, multiInstance(context, element, clause));
+      return;
+    case 'UseClause':
+      compileUses(context, element, clause);
+  }
+}
+
+function keepId<T extends LoopCharacteristics>(context: CompileContext, owner: ActivityElement, element: T): T {
+  const id = context.keptId(`${context.keyOf(owner)}/loop`);
+  if (id !== undefined) element.id = id;
+  return element;
+}
+
+function loop(context: CompileContext, owner: ActivityElement, clause: Loop): LoopCharacteristics {
+  const element = createElement('bpmn:StandardLoopCharacteristics');
+  if (clause.before) element.testBefore = true;
+  if (clause.max !== undefined) element.loopMaximum = Number(clause.max);
+  if (clause.while) element.set('loopCondition', context.expression(clause.while, `${context.keyOf(owner)}/while`));
+  return element;
+}
+
+function multiInstance(context: CompileContext, owner: ActivityElement, clause: Each): MultiInstanceLoopCharacteristics {
+  const key = context.keyOf(owner);
+  const element = createElement('bpmn:MultiInstanceLoopCharacteristics');
+  if (clause.sequential) element.isSequential = true;
+  if (clause.times) element.set('loopCardinality', context.expression(clause.times, `${key}/times`));
+  if (clause.until) element.set('completionCondition', context.expression(clause.until, `${key}/until`));
+  if (clause.variable !== undefined) element.set('inputDataItem', createElement('bpmn:DataInput', { name: clause.variable }));
+  const { collection, data } = clause;
+  if (collection) element.loopDataInputRef = addCollectionInput(context, owner, collection);
+  if (data) {
+    context.later(() => {
+      const source = context.elementOf(data.ref);
+      if (source) element.loopDataInputRef = source as ItemAwareElement;
+    });
+  }
+  return element;
+}

@@ -1,0 +1,77 @@
+/** Notes, groups, associations, and what stands on lines of its own behind a step. */
+import type { AstNode } from 'langium';
+import { type Association, type Group, labelOf, type Note, type Statement } from '../language/index.ts';
+import { append, type BaseElement, type Collaboration, createElement, type FlowElementsContainer, type SubProcess } from '../model/index.ts';
+import type { CompileContext } from './context.ts';
+import type { Attached } from './grouping.ts';
+import { compileMessageFlow } from './message-flows.ts';
+
+/** What holds artifacts: a process, a sub-process or a collaboration. */
+export type ArtifactHolder = Collaboration | FlowElementsContainer | SubProcess;
+
+/** Compiles the notes and message flows behind a step, handler or gateway. */
+export function compileAttached(context: CompileContext, holder: ArtifactHolder, owner: AstNode, attached: Attached): void {
+  for (const note of attached.notes) compileNote(context, holder, note, owner);
+  for (const message of attached.messages) compileMessageFlow(context, owner, message);
+}
+
+/** Compiles a note without a step before it, a group or an association. */
+export function compileArtifact(context: CompileContext, holder: ArtifactHolder, statement: Statement): void {
+  if (statement.$type === 'Note') compileNote(context, holder, statement, undefined);
+  else if (statement.$type === 'Group') compileGroup(context, holder, statement);
+  else if (statement.$type === 'Association') compileAssociation(context, holder, statement);
+}
+
+function compileNote(context: CompileContext, holder: ArtifactHolder, node: Note, owner: AstNode | undefined): void {
+  const note = createElement('bpmn:TextAnnotation', { id: context.id(node), text: labelOf(node) ?? '' });
+  context.bind(node, note);
+  append(holder, 'artifacts', note);
+  const subjects = node.aboutWord ? node.about.map((subject) => subject.ref) : [owner];
+  for (const subject of subjects) context.later(() => associate(context, holder, elementOrFlow(context, subject), note, 'None'));
+}
+
+function compileGroup(context: CompileContext, holder: ArtifactHolder, node: Group): void {
+  const group = createElement('bpmn:Group', { id: context.id(node) });
+  context.bind(node, group);
+  append(holder, 'artifacts', group);
+  const label = labelOf(node);
+  if (label === undefined) return;
+  // A group shows the value of a category (BPMN 2.0.2, 8.3.1).
+  const key = context.keyOf(group);
+  const value = createElement('bpmn:CategoryValue', { id: context.idFor(`${key}/value`, `${group.id}_value`), value: label });
+  const category = createElement('bpmn:Category', { id: context.idFor(`${key}/category`, `${group.id}_category`) });
+  append(category, 'categoryValue', value);
+  context.addRoot(category);
+  group.categoryValueRef = value;
+}
+
+const directions = { '--': 'None', '->': 'One', '<->': 'Both' } as const;
+
+function compileAssociation(context: CompileContext, holder: ArtifactHolder, node: Association): void {
+  context.later(() => {
+    const from = elementOrFlow(context, node.from?.ref);
+    const to = elementOrFlow(context, node.to?.ref);
+    const id = node.name;
+    const association = associate(context, holder, from, to, directions[node.direction ?? '--'], id);
+    context.sources.add(association, node);
+  });
+}
+
+function elementOrFlow(context: CompileContext, node: AstNode | undefined): BaseElement | undefined {
+  return node && (context.elementOf(node) ?? context.flows.flowOf(node));
+}
+
+/** @returns the id of the association, if both ends are there */
+function associate(
+  context: CompileContext,
+  holder: ArtifactHolder,
+  from: BaseElement | undefined,
+  to: BaseElement | undefined,
+  associationDirection: 'None' | 'One' | 'Both',
+  given?: string,
+): string | undefined {
+  if (!from || !to) return undefined;
+  const id = given ?? context.idFor(`${context.keyOf(from)}->${context.keyOf(to)}`, `Association_${from.id}_${to.id}`);
+  append(holder, 'artifacts', createElement('bpmn:Association', { id, sourceRef: from, targetRef: to, associationDirection }));
+  return id;
+}

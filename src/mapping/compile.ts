@@ -1,0 +1,89 @@
+/** Syntax tree → OMG model. The one place where a file's head and root elements become a definitions element. */
+import type { Outcome } from '../base/problem.ts';
+import { idOf, idsOf, labelOf, type Model, type Process, type Root } from '../language/index.ts';
+import { createElement, type Definitions, type Process as ProcessElement } from '../model/index.ts';
+import { compileCollaborations } from './collaboration.ts';
+import { CompileContext } from './context.ts';
+import { compileDefinition, type Definition } from './definitions.ts';
+import { compileLanes } from './lanes.ts';
+import { compileBlock } from './sequence.ts';
+import type { SourceMap } from './source-map.ts';
+
+/** What the layout file keeps for a text: ids of parts that have no name, and what the XML's head said. */
+export interface Kept {
+  readonly ids?: ReadonlyMap<string, string>;
+  readonly head?: Head;
+}
+
+/** Attributes of the definitions element that the text does not say. */
+export interface Head {
+  readonly id?: string;
+  readonly name?: string;
+  readonly targetNamespace?: string;
+}
+
+export interface Compiled {
+  readonly definitions: Definitions;
+  readonly sourceMap: SourceMap;
+}
+
+const targetNamespace = 'urn:procedo';
+
+/**
+ * Compiles a linked file. Whatever is half-typed or refers to nothing is left out; the rest is made.
+ * @returns the model, without a drawing, and where its elements stand in the text; problems that only the model shows
+ */
+export function compile(model: Model, kept: Kept = {}): Outcome<Compiled> {
+  const definitions = compileHead(model, kept.head ?? {});
+  const context = new CompileContext(definitions, kept.ids ?? new Map(), new Set(idsOf(model).taken));
+  for (const root of model.elements) {
+    if (isDefinition(root)) compileDefinition(context, root);
+  }
+  const processes = model.elements.filter((root) => root.$type === 'Process');
+  const elements = processes.map((node) => makeProcess(context, node));
+  compileCollaborations(context, model);
+  for (const element of elements) context.addRoot(element);
+  for (const [index, node] of processes.entries()) compileBody(context, node, elements[index]);
+  context.finish();
+  return { value: { definitions, sourceMap: context.sources }, problems: context.problems };
+}
+
+function isDefinition(root: Root): root is Definition {
+  switch (root.$type) {
+    case 'Message':
+    case 'ErrorType':
+    case 'Signal':
+    case 'Escalation':
+    case 'Item':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function compileHead(model: Model, head: Head): Definitions {
+  const definitions = createElement('bpmn:Definitions', { id: head.id ?? 'definitions', targetNamespace: head.targetNamespace ?? targetNamespace, exporter: 'Procedo' });
+  if (head.name !== undefined) definitions.name = head.name;
+  for (const header of model.header) {
+    if (header.$type === 'ExpressionLanguage' && header.uri !== undefined) definitions.expressionLanguage = header.uri;
+    if (header.$type !== 'Definitions') continue;
+    if (header.name !== undefined) definitions.id = idOf(header);
+    const label = labelOf(header);
+    if (label !== undefined) definitions.name = label;
+  }
+  return definitions;
+}
+
+function makeProcess(context: CompileContext, node: Process): ProcessElement {
+  const process = createElement('bpmn:Process', { id: context.id(node), isExecutable: node.executable });
+  const label = labelOf(node);
+  if (label !== undefined) process.name = label;
+  context.bind(node, process);
+  return process;
+}
+
+function compileBody(context: CompileContext, node: Process, process: ProcessElement | undefined): void {
+  if (!process || !node.body) return;
+  const lanes = compileLanes(context, process, node.body);
+  compileBlock(context, { container: process, lanes }, node.body.statements, []);
+}

@@ -1,0 +1,141 @@
+/** What all parts of one compilation share: ids, problems, the source map, the flows, and which node became which element. */
+import type { AstNode } from 'langium';
+import type { Problem } from '../base/problem.ts';
+import { documentationOf, type Expression, idOf } from '../language/index.ts';
+import { append, type BaseElement, type Collaboration, createElement, type Definitions, type FlowNode, type FormalExpression, type Participant, type RootElement } from '../model/index.ts';
+import { FlowBook } from './flows.ts';
+import { SourceMapBuilder } from './source-map.ts';
+
+export class CompileContext {
+  readonly definitions: Definitions;
+  readonly sources = new SourceMapBuilder();
+  readonly problems: Problem[] = [];
+  readonly flows: FlowBook = new FlowBook(this);
+  /** Work that needs every step's element: message flows, notes, data associations. Runs once, in order, at the end. */
+  readonly #later: (() => void)[] = [];
+  readonly #elements = new Map<AstNode, BaseElement>();
+  /** Keys in the layout file by element, where they are not the element's id. */
+  readonly #keys = new Map<BaseElement, string>();
+  readonly #participants = new Map<AstNode, Participant>();
+  #collaboration: Collaboration | undefined;
+  readonly #ids: ReadonlyMap<string, string>;
+  readonly #taken: Set<string>;
+
+  /**
+   * @param ids the ids that the layout file keeps, by key
+   * @param taken ids that the text gives; made ones keep clear of them
+   */
+  constructor(definitions: Definitions, ids: ReadonlyMap<string, string>, taken: Set<string>) {
+    this.definitions = definitions;
+    this.#ids = ids;
+    this.#taken = taken;
+  }
+
+  /** The id of an element that the text writes: its own, or the one that the layout file keeps for a derived id. */
+  id(node: AstNode): string {
+    const derived = idOf(node);
+    return hasName(node) ? derived : (this.#ids.get(derived) ?? derived);
+  }
+
+  /** The id of a part that the text has no word for, or `undefined` if the layout file keeps none. */
+  keptId(key: string): string | undefined {
+    return this.#ids.get(key);
+  }
+
+  /** The kept id of a part, else `made`, else `made_2` … if that is taken. */
+  idFor(key: string, made: string): string {
+    const kept = this.#ids.get(key);
+    if (kept !== undefined) return kept;
+    let id = made;
+    for (let count = 2; this.#taken.has(id); count++) id = `${made}_${count}`;
+    this.#taken.add(id);
+    return id;
+  }
+
+  /** Notes that `node` has become `element`. */
+  bind(node: AstNode, element: BaseElement): void {
+    this.#elements.set(node, element);
+    this.#keys.set(element, idOf(node));
+    this.sources.add(element.id, node);
+    const documentation = documentationOf(node);
+    if (documentation !== undefined) this.document(element, documentation);
+  }
+
+  /** A second name for a node that is written twice: `in clerk` after `lane clerk`. */
+  alias(node: AstNode, element: BaseElement): void {
+    this.#elements.set(node, element);
+  }
+
+  /** Gives a made element its key in the layout file: `complete/join`. */
+  setKey(element: BaseElement, key: string): void {
+    this.#keys.set(element, key);
+  }
+
+  keyOf(element: BaseElement): string {
+    return this.#keys.get(element) ?? element.id ?? '';
+  }
+
+  elementOf(node: AstNode | undefined): BaseElement | undefined {
+    return node && this.#elements.get(node);
+  }
+
+  /** The flow node of a step, if it has become one. */
+  stepElement(node: AstNode): FlowNode | undefined {
+    const element = this.#elements.get(node);
+    return element?.$instanceOf('bpmn:FlowNode') ? (element as FlowNode) : undefined;
+  }
+
+  /** The collaboration that message flows go into: the file's first. */
+  get collaboration(): Collaboration | undefined {
+    return this.#collaboration;
+  }
+
+  addCollaboration(element: Collaboration): void {
+    this.#collaboration ??= element;
+    this.addRoot(element);
+  }
+
+  /** Notes the pool that a `pool` line, or a process `as pool`, has become. */
+  setParticipant(node: AstNode, participant: Participant): void {
+    this.#participants.set(node, participant);
+  }
+
+  participantOf(node: AstNode): Participant | undefined {
+    return this.#participants.get(node);
+  }
+
+  document(element: BaseElement, text: string): void {
+    append(element, 'documentation', createElement('bpmn:Documentation', { text }));
+  }
+
+  /** @param key where the layout file keeps the expression's id */
+  expression(expression: Expression, key: string): FormalExpression {
+    const element = createElement('bpmn:FormalExpression', { body: expression.text });
+    const id = this.keptId(key);
+    if (id !== undefined) element.id = id;
+    if (expression.language !== undefined) element.language = expression.language;
+    return element;
+  }
+
+  addRoot(element: RootElement): void {
+    append(this.definitions, 'rootElements', element);
+  }
+
+  later(work: () => void): void {
+    this.#later.push(work);
+  }
+
+  /** Makes the flows, then runs what was put off. */
+  finish(): void {
+    this.flows.finish();
+    for (const work of this.#later) work();
+  }
+
+  report(code: string, node: AstNode | undefined, message: string): void {
+    this.problems.push({ severity: 'error', code, message, range: node?.$cstNode?.range });
+  }
+}
+
+function hasName(node: AstNode): boolean {
+  return 'name' in node && node.name !== undefined;
+}

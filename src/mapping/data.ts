@@ -1,0 +1,86 @@
+/** Data objects, data stores, and the data that comes into and goes out of a process. */
+import { type Data, labelOf, type Store } from '../language/index.ts';
+import { append, createElement, type DataObject, type DataObjectReference, type DataStore, type DataStoreReference, type FlowElementsContainer, type InputOutputSpecification, type ItemAwareElement, type Process } from '../model/index.ts';
+import type { CompileContext } from './context.ts';
+import { itemElement } from './definitions.ts';
+
+/**
+ * `data` and `store` declare a thing and draw it once; `for other` draws the same thing again, perhaps in another state
+ * (BPMN 2.0.2, 10.4.1: a reference is what the diagram shows).
+ */
+export function compileData(context: CompileContext, container: FlowElementsContainer, node: Data | Store): void {
+  if (node.$type === 'Store') compileStore(context, container, node);
+  else if (node.direction) compilePort(context, container, node, node.direction);
+  else compileObject(context, container, node);
+}
+
+function compileObject(context: CompileContext, container: FlowElementsContainer, node: Data): void {
+  const reference = createElement('bpmn:DataObjectReference', { id: context.id(node) });
+  describe(context, node, reference);
+  if (!node.forWord) {
+    const object = createElement('bpmn:DataObject', { id: context.idFor(`${context.keyOf(reference)}/object`, `${reference.id}_object`) });
+    if (node.many) object.isCollection = true;
+    setItem(context, node, object);
+    append(container, 'flowElements', object);
+    reference.dataObjectRef = object;
+  }
+  append(container, 'flowElements', reference);
+  context.later(() => {
+    const original = context.elementOf(node.of?.ref);
+    if (original?.$instanceOf('bpmn:DataObjectReference')) reference.dataObjectRef = (original as DataObjectReference).dataObjectRef as DataObject;
+  });
+}
+
+function compileStore(context: CompileContext, container: FlowElementsContainer, node: Store): void {
+  const reference = createElement('bpmn:DataStoreReference', { id: context.id(node) });
+  describe(context, node, reference);
+  if (!node.forWord) {
+    const store = createElement('bpmn:DataStore', { id: context.idFor(`${context.keyOf(reference)}/store`, `${reference.id}_store`) });
+    if (reference.name !== undefined) store.name = reference.name;
+    setItem(context, node, store);
+    context.addRoot(store);
+    reference.dataStoreRef = store;
+  }
+  append(container, 'flowElements', reference);
+  context.later(() => {
+    const original = context.elementOf(node.of?.ref);
+    if (original?.$instanceOf('bpmn:DataStoreReference')) reference.dataStoreRef = (original as DataStoreReference).dataStoreRef as DataStore;
+  });
+}
+
+function compilePort(context: CompileContext, container: FlowElementsContainer, node: Data, direction: 'input' | 'output'): void {
+  if (!container.$instanceOf('bpmn:Process')) {
+    context.report('data-port-in-body', node, `\`data ${direction}\` belongs to a process, not to a sub-process. Declare it at the head of the process.`);
+    return;
+  }
+  const specification = ioSpecification(container as Process);
+  const port = createElement(direction === 'input' ? 'bpmn:DataInput' : 'bpmn:DataOutput', { id: context.id(node) });
+  if (node.many) port.isCollection = true;
+  describe(context, node, port);
+  setItem(context, node, port);
+  append(specification, direction === 'input' ? 'dataInputs' : 'dataOutputs', port);
+  const set = direction === 'input' ? specification.inputSets[0]?.dataInputRefs : specification.outputSets[0]?.dataOutputRefs;
+  set?.push(port);
+}
+
+/** The process's specification; the schema wants one input set and one output set in it, empty or not. */
+function ioSpecification(process: Process): InputOutputSpecification {
+  if (process.ioSpecification) return process.ioSpecification;
+  const specification = createElement('bpmn:InputOutputSpecification');
+  append(specification, 'inputSets', createElement('bpmn:InputSet'));
+  append(specification, 'outputSets', createElement('bpmn:OutputSet'));
+  process.set('ioSpecification', specification);
+  return specification;
+}
+
+function describe(context: CompileContext, node: Data | Store, element: ItemAwareElement & { name?: string }): void {
+  const label = labelOf(node);
+  if (label !== undefined) element.name = label;
+  if (node.state !== undefined) element.set('dataState', createElement('bpmn:DataState', { name: node.state }));
+  context.bind(node, element);
+}
+
+function setItem(context: CompileContext, node: Data | Store, element: ItemAwareElement): void {
+  const item = itemElement(context, node.item?.ref);
+  if (item) element.itemSubjectRef = item;
+}

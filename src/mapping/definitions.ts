@@ -1,0 +1,93 @@
+/** Root elements that processes refer to. Those of other files come along when something here refers to them. */
+import type { AstNode } from 'langium';
+import { type ErrorType, type Escalation, type Item, labelOf, type Message, type Signal } from '../language/index.ts';
+import { createElement, type Error as ErrorElement, type Escalation as EscalationElement, type ItemDefinition, type Message as MessageElement, type RootElement, type Signal as SignalElement } from '../model/index.ts';
+import type { CompileContext } from './context.ts';
+
+export type Definition = ErrorType | Escalation | Item | Message | Signal;
+
+/** Compiles a declaration of this file. */
+export function compileDefinition(context: CompileContext, node: Definition): void {
+  switch (node.$type) {
+    case 'Message':
+      messageElement(context, node);
+      return;
+    case 'ErrorType':
+      errorElement(context, node);
+      return;
+    case 'Signal':
+      signalElement(context, node);
+      return;
+    case 'Escalation':
+      escalationElement(context, node);
+      return;
+    case 'Item':
+      itemElement(context, node);
+  }
+}
+
+export function messageElement(context: CompileContext, node: Message | undefined): MessageElement | undefined {
+  return once(context, node, (declared) => {
+    const element = named(createElement('bpmn:Message', { id: context.id(declared) }), declared);
+    const item = itemElement(context, declared.item?.ref);
+    if (item) element.itemRef = item;
+    return element;
+  });
+}
+
+export function signalElement(context: CompileContext, node: Signal | undefined): SignalElement | undefined {
+  return once(context, node, (declared) => {
+    const element = named(createElement('bpmn:Signal', { id: context.id(declared) }), declared);
+    const item = itemElement(context, declared.item?.ref);
+    if (item) element.structureRef = item;
+    return element;
+  });
+}
+
+export function errorElement(context: CompileContext, node: ErrorType | undefined): ErrorElement | undefined {
+  return once(context, node, (declared) => {
+    const element = named(createElement('bpmn:Error', { id: context.id(declared) }), declared);
+    if (declared.code !== undefined) element.errorCode = declared.code;
+    const item = itemElement(context, declared.item?.ref);
+    if (item) element.structureRef = item;
+    return element;
+  });
+}
+
+export function escalationElement(context: CompileContext, node: Escalation | undefined): EscalationElement | undefined {
+  return once(context, node, (declared) => {
+    const element = named(createElement('bpmn:Escalation', { id: context.id(declared) }), declared);
+    if (declared.code !== undefined) element.escalationCode = declared.code;
+    const item = itemElement(context, declared.item?.ref);
+    if (item) element.structureRef = item;
+    return element;
+  });
+}
+
+export function itemElement(context: CompileContext, node: Item | undefined): ItemDefinition | undefined {
+  return once(context, node, (declared) => {
+    const element = createElement('bpmn:ItemDefinition', { id: context.id(declared) });
+    if (declared.many) element.isCollection = true;
+    const { structure } = declared;
+    if (structure?.ref !== undefined) element.structureRef = structure.ref;
+    else if (structure?.text !== undefined) element.structureRef = structure.text;
+    return element;
+  });
+}
+
+function named<T extends { name?: string }>(element: T, node: AstNode): T {
+  const label = labelOf(node);
+  if (label !== undefined) element.name = label;
+  return element;
+}
+
+/** The element that a declaration has become; made, and added to the file's roots, when first asked for. */
+function once<N extends AstNode, T extends RootElement>(context: CompileContext, node: N | undefined, make: (node: N) => T): T | undefined {
+  if (!node) return undefined;
+  const known = context.elementOf(node);
+  if (known) return known as T;
+  const element = make(node);
+  context.bind(node, element);
+  context.addRoot(element);
+  return element;
+}

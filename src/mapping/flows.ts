@@ -1,0 +1,97 @@
+/**
+ * Sequence flows while they are made. A way out of a step is opened where the text has it and gets its target later:
+ * at the next step, at a join, or at the end for a jump forwards. The order of opening is the order in the text, so
+ * `outgoing` lists branches as declared (layout and execution rely on that order).
+ */
+import type { AstNode } from 'langium';
+import { append, createElement, type FlowNode, type FormalExpression, type SequenceFlow } from '../model/index.ts';
+import type { Expression } from '../language/index.ts';
+import type { CompileContext } from './context.ts';
+
+/** What the text says about one way. */
+export interface FlowFacts {
+  id?: string;
+  label?: string;
+  condition?: Expression;
+  isDefault?: boolean;
+  documentation?: string;
+  /** The statements that say it: a branch, a jump, or a branch that jumps. */
+  statements: AstNode[];
+}
+
+/** A way out of `source` that has no target yet. */
+export interface Exit {
+  readonly source: FlowNode;
+  readonly facts: FlowFacts;
+  target?: FlowNode;
+  /** The step that a jump names; it may stand further down and have no element yet. */
+  jump?: AstNode;
+}
+
+/** All ways of one file. */
+export class FlowBook {
+  readonly #exits: Exit[] = [];
+  readonly #context: CompileContext;
+  readonly #made = new Map<AstNode, SequenceFlow>();
+
+  constructor(context: CompileContext) {
+    this.#context = context;
+  }
+
+  /** A new way out of `source`. */
+  open(source: FlowNode, facts: FlowFacts = { statements: [] }): Exit {
+    const exit: Exit = { source, facts };
+    this.#exits.push(exit);
+    return exit;
+  }
+
+  /** Makes the flows of all ways that arrive somewhere, in the order of the text. */
+  finish(): void {
+    const counts = new Map<string, number>();
+    for (const exit of this.#exits) {
+      const target = exit.target ?? (exit.jump && this.#context.stepElement(exit.jump));
+      if (target) this.#make(exit, target, counts);
+    }
+  }
+
+  /** The flow that a jump or branch statement has become. */
+  flowOf(statement: AstNode): SequenceFlow | undefined {
+    return this.#made.get(statement);
+  }
+
+  #make(exit: Exit, target: FlowNode, counts: Map<string, number>): void {
+    const { source, facts } = exit;
+    const container = source.$parent;
+    if (!container || container !== target.$parent) {
+      this.#context.report('jump-leaves-body', facts.statements[0], `This way leads out of its sub-process or process. End it with \`end\`, or throw an event that a handler outside catches.`);
+      return;
+    }
+    const flow = createElement('bpmn:SequenceFlow', { id: this.#id(exit, target, counts), sourceRef: source, targetRef: target });
+    if (facts.label !== undefined) flow.name = facts.label;
+    if (facts.documentation !== undefined) this.#context.document(flow, facts.documentation);
+    if (facts.condition) flow.set('conditionExpression', this.#condition(facts.condition, source, target));
+    append(container, 'flowElements', flow);
+    append(source, 'outgoing', flow);
+    append(target, 'incoming', flow);
+    if (facts.isDefault) source.set('default', flow);
+    for (const statement of facts.statements) {
+      this.#made.set(statement, flow);
+      this.#context.sources.add(flow.id, statement);
+    }
+  }
+
+  #condition(expression: Expression, source: FlowNode, target: FlowNode): FormalExpression {
+    const ends = `${this.#context.keyOf(source)}->${this.#context.keyOf(target)}`;
+    return this.#context.expression(expression, `${ends}/condition`);
+  }
+
+  /** The id in the text, that of the layout file (`check->complete`, `check->complete#2`), or one made of both ends. */
+  #id(exit: Exit, target: FlowNode, counts: Map<string, number>): string {
+    if (exit.facts.id !== undefined) return exit.facts.id;
+    const ends = `${this.#context.keyOf(exit.source)}->${this.#context.keyOf(target)}`;
+    const count = (counts.get(ends) ?? 0) + 1;
+    counts.set(ends, count);
+    const key = count === 1 ? ends : `${ends}#${count}`;
+    return this.#context.idFor(key, `Flow_${exit.source.id}_${target.id}`);
+  }
+}

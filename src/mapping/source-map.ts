@@ -1,0 +1,83 @@
+/** Which text an element of the model stands for, and back. Keys are element ids. */
+import type { AstNode, CstNode } from 'langium';
+import { comparePositions, contains, type Position, type Range } from '../base/range.ts';
+
+export interface SourceMap {
+  /** What to select for an element: its header, without documentation before it and block behind it. */
+  rangeOf(id: string): Range | undefined;
+  /** The elements around a place, innermost first. */
+  idsAt(position: Position): string[];
+}
+
+interface Entry {
+  readonly id: string;
+  /** Documentation, header and block. */
+  readonly whole: Range;
+  readonly header: Range;
+}
+
+/** Collects entries while the model is made. The first entry of an id counts. */
+export class SourceMapBuilder implements SourceMap {
+  readonly #entries = new Map<string, Entry>();
+
+  /** Notes that the element `id` was made from `node`. Nodes without a place (inserted in recovery) are left out. */
+  add(id: string | undefined, node: AstNode): void {
+    const cst = node.$cstNode;
+    if (id === undefined || !cst || this.#entries.has(id)) return;
+    this.#entries.set(id, { id, whole: cst.range, header: headerRange(node, cst) });
+  }
+
+  /** Notes that `id` stands for a range of its own: a join is the closing brace of its block. */
+  addRange(id: string | undefined, place: Range | undefined): void {
+    if (id === undefined || !place || this.#entries.has(id)) return;
+    this.#entries.set(id, { id, whole: place, header: place });
+  }
+
+  rangeOf(id: string): Range | undefined {
+    return this.#entries.get(id)?.header;
+  }
+
+  idsAt(position: Position): string[] {
+    const around = [...this.#entries.values()].filter((entry) => contains(entry.whole, position));
+    return around.sort((a, b) => compareExtent(a.whole, b.whole)).map((entry) => entry.id);
+  }
+}
+
+/** Of two ranges around one place the inner one starts later, or ends earlier. */
+function compareExtent(a: Range, b: Range): number {
+  return comparePositions(b.start, a.start) || comparePositions(a.end, b.end);
+}
+
+/** From the statement's first word to what stands before its block. */
+function headerRange(node: AstNode, cst: CstNode): Range {
+  const start = firstWord(cst) ?? cst;
+  const block = blockOf(node)?.$cstNode;
+  if (!block || block.offset <= start.offset) return { start: start.range.start, end: cst.range.end };
+  const header = cst.root.fullText.slice(start.offset, block.offset).trimEnd();
+  const lines = header.split('\n');
+  const { line, character } = start.range.start;
+  const lastLine = lines[lines.length - 1] ?? '';
+  const end = { line: line + lines.length - 1, character: lines.length === 1 ? character + header.length : lastLine.length };
+  return { start: { line, character }, end };
+}
+
+/** The first token that is neither a comment nor the documentation before the statement. */
+function firstWord(cst: CstNode): CstNode | undefined {
+  if (!('content' in cst)) return cst.hidden ? undefined : cst;
+  for (const child of (cst as CstNode & { content: CstNode[] }).content) {
+    const isDocumentation = 'tokenType' in child && (child as { tokenType: { name: string } }).tokenType.name === 'DOC';
+    const found = child.hidden || isDocumentation || child.text.startsWith('"""') ? undefined : firstWord(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function blockOf(node: AstNode): AstNode | undefined {
+  return 'body' in node ? (node.body as AstNode | undefined) : undefined;
+}
+
+/** The closing brace of a block, or its last character while it is not closed yet. */
+export function endOfBlock(block: AstNode | undefined): Range | undefined {
+  const end = block?.$cstNode?.range.end;
+  return end && { start: { line: end.line, character: Math.max(0, end.character - 1) }, end };
+}

@@ -1,0 +1,13 @@
+/** Where files come from; each face implements it (disk, editor buffers, memory). Paths use `/`. */
+export interface Files {
+  /** The file's bytes, or `undefined` if there is none. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** The other `.procedo` files that share a name space with this one. */
+  siblings(path: string): Promise<string[]>;
+}
+
+/** No files but the one at hand (standard input, a single buffer). */
+export const noFiles: Files = {
+  read: async () => undefined,
+  siblings: async () => [],
+};

@@ -1,0 +1,5 @@
+/** The road composed: what every face calls. */
+export { type Files, noFiles } from './files.ts';
+export { diagramName, type LiveModel, LiveRoad } from './live-road.ts';
+export { exportXml, layoutXml, rasterize, render, type WhichDiagram } from './outputs.ts';
+export { isWhole, open, type SourceDocument, type SourceKind } from './source-document.ts';

@@ -1,0 +1,54 @@
+/** The road for an editor: the model of an open text, made once per version. */
+import type { LangiumDocument } from 'langium';
+import type { Problem } from '../base/problem.ts';
+import type { Model } from '../language/index.ts';
+import { compile, type Kept, type SourceMap } from '../mapping/index.ts';
+import { type BPMNDiagram, type Definitions, writeModel } from '../model/index.ts';
+import { drawAll } from './outputs.ts';
+
+/** What an editor shows of one version of a document. */
+export interface LiveModel {
+  readonly version: number;
+  /** BPMN XML with a drawing of all that could be made; '' where there is nothing to draw. */
+  readonly xml: string;
+  readonly definitions: Definitions;
+  readonly sourceMap: SourceMap;
+  /** Problems that only the model shows; those of the text come from the language. */
+  readonly problems: readonly Problem[];
+  readonly diagrams: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Compiles and draws open texts. A document that has not changed is not made again. */
+export class LiveRoad {
+  readonly #made = new WeakMap<Model, LiveModel>();
+
+  /**
+   * The model of a linked document; parts of it that are half-typed are left out.
+   * @param kept what the layout file beside it keeps
+   */
+  compiled(document: LangiumDocument, kept: Kept = {}): LiveModel {
+    // A changed document is parsed anew, so its root is the version.
+    const root = document.parseResult.value as Model;
+    let made = this.#made.get(root);
+    if (!made) {
+      made = makeLive(root, document.textDocument.version, kept);
+      this.#made.set(root, made);
+    }
+    return made;
+  }
+}
+
+function makeLive(root: Model, version: number, kept: Kept): LiveModel {
+  const { value, problems } = compile(root, kept);
+  const { definitions, sourceMap } = value;
+  const drawing = drawAll(definitions);
+  const diagrams = definitions.diagrams.map((diagram) => ({ id: diagram.id ?? '', name: diagramName(diagram) }));
+  const xml = diagrams.length > 0 ? writeModel(definitions) : '';
+  return { version, xml, definitions, sourceMap, problems: [...problems, ...drawing], diagrams };
+}
+
+/** What a person calls a drawing: its own name, or that of what it shows. */
+export function diagramName(diagram: BPMNDiagram): string {
+  const shown = diagram.plane?.bpmnElement;
+  return diagram.name || (shown?.get('name') as string | undefined) || shown?.id || diagram.id || '';
+}

@@ -1,0 +1,59 @@
+/** The second half of the road: what can be made of a document. */
+import type { Outcome, Problem } from '../base/problem.ts';
+import { layout } from '../layout/index.ts';
+import { type Definitions, writeModel } from '../model/index.ts';
+import type { Picture } from '../render/index.ts';
+import { isWhole, type SourceDocument } from './source-document.ts';
+
+/** Which drawings: the first (the default), one by id, or all. */
+export interface WhichDiagram {
+  readonly diagram?: string;
+  readonly all?: boolean;
+}
+
+/** A text becomes XML with a drawing; XML stays the same XML, nothing drawn that was not. `undefined`: it has errors. */
+export function exportXml(document: SourceDocument): string | undefined {
+  if (document.kind === 'cmmn' && document.definitions) return writeModel(document.definitions);
+  if (!isWhole(document)) return undefined;
+  if (document.kind === 'text') drawAll(document.definitions);
+  return writeModel(document.definitions);
+}
+
+/** Makes every drawing anew. `undefined`: it has errors, or there is no layout for its kind yet. */
+export function layoutXml(document: SourceDocument): Outcome<string | undefined> {
+  if (!isWhole(document)) return { value: undefined, problems: [noLayout(document)].filter((problem) => problem !== undefined) };
+  const problems = drawAll(document.definitions);
+  return { value: writeModel(document.definitions), problems };
+}
+
+/** Pictures as SVG. What has no drawing is laid out; a drawing that is there is shown as it stands. */
+export async function render(document: SourceDocument, which: WhichDiagram = {}): Promise<Outcome<Picture[]>> {
+  if (!isWhole(document)) return { value: [], problems: [noLayout(document)].filter((problem) => problem !== undefined) };
+  const problems = isDrawn(document.definitions) ? [] : drawAll(document.definitions);
+  const { renderSvg } = await import('../render/index.ts');
+  const pictures = await renderSvg(document.definitions, which);
+  return { value: pictures.value, problems: [...problems, ...pictures.problems] };
+}
+
+/** SVG → PNG. @param assets the rasterizer's wasm and the fonts, which the faces load */
+export async function rasterize(svg: string, assets: { wasm: BufferSource | WebAssembly.Module; fonts: Uint8Array[] }): Promise<Uint8Array> {
+  const { rasterize: toPng } = await import('../render/index.ts');
+  return toPng(svg, assets);
+}
+
+/** Lays the model out and hangs the drawings into it. */
+export function drawAll(definitions: Definitions): readonly Problem[] {
+  const { value, problems } = layout(definitions);
+  definitions.set('diagrams', value);
+  return problems;
+}
+
+function isDrawn(definitions: Definitions): boolean {
+  return definitions.diagrams.some((diagram) => (diagram.plane?.planeElement.length ?? 0) > 0);
+}
+
+/** Errors of the document say why by themselves; a case needs words. */
+function noLayout(document: SourceDocument): Problem | undefined {
+  if (document.kind !== 'cmmn') return undefined;
+  return { severity: 'error', code: 'not-supported-yet', message: 'Cases (CMMN) are read and written, but not drawn yet: pictures of .cmmn files come with a later release.' };
+}

@@ -1,0 +1,66 @@
+import { hasErrors, type Problem } from '../base/problem.ts';
+import type { SourceMap } from '../mapping/index.ts';
+import { type CmmnDefinitions, type Definitions, decodeXml, readModel } from '../model/index.ts';
+import type { Files } from './files.ts';
+
+/** `unreadable`: cannot be decoded, is not well-formed XML, or holds no model. */
+export type SourceKind = 'text' | 'bpmn' | 'cmmn' | 'unreadable';
+
+/** A file as it stands: what it holds and what is wrong with it. The same for text and for XML. */
+export interface SourceDocument {
+  readonly path: string;
+  readonly kind: SourceKind;
+  /** The decoded source, for code frames; what could be decoded of an unreadable one. */
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  /** Without a drawing for text; as read for XML. */
+  readonly definitions?: Definitions | CmmnDefinitions;
+  /** Places in a text; elements of XML know their own. */
+  readonly sourceMap?: SourceMap;
+}
+
+/** A document that holds a BPMN model. */
+export interface BpmnDocument extends SourceDocument {
+  readonly definitions: Definitions;
+}
+
+/**
+ * Reads a file of any kind. A path that ends in `.procedo` is text, all else XML; standard input (`-`) is judged by its
+ * first character. Never throws on content.
+ */
+export async function open(path: string, bytes: Uint8Array, files: Files): Promise<SourceDocument> {
+  if (!isText(path, bytes)) return openXml(path, bytes);
+  // The language is loaded only where there is text to read: a command on XML starts without it.
+  const { openText } = await import('./text-document.ts');
+  return openText(path, bytes, files);
+}
+
+function isText(path: string, bytes: Uint8Array): boolean {
+  if (path.endsWith('.procedo')) return true;
+  if (path !== '-') return false;
+  const first = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().charAt(0);
+  return first !== '<' && !isUtf16(bytes);
+}
+
+/** UTF-16 by its byte order mark, or by the zero in or before `<`: only XML comes that way. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
+}
+
+function openXml(path: string, bytes: Uint8Array): SourceDocument {
+  const decoded = decodeXml(bytes);
+  const text = decoded.value ?? '';
+  if (decoded.value === undefined) return { path, kind: 'unreadable', text, problems: decoded.problems };
+  const { definitions, problems } = readModel(text);
+  const all = [...decoded.problems, ...problems];
+  if (!definitions) return { path, kind: 'unreadable', text, problems: all };
+  const kind = definitions.$instanceOf('bpmn:Definitions') ? 'bpmn' : 'cmmn';
+  return { path, kind, text, problems: all, definitions };
+}
+
+/** Whether there is a BPMN model to draw or write: the document was read, and a text has no errors. */
+export function isWhole(document: SourceDocument): document is BpmnDocument {
+  if (!document.definitions?.$instanceOf('bpmn:Definitions')) return false;
+  return document.kind === 'bpmn' || !hasErrors(document.problems);
+}

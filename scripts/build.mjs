@@ -1,0 +1,124 @@
+/**
+ * Makes everything that runs into dist/: the command line, the language server, the extension, the preview page.
+ *
+ *   node scripts/build.mjs [--watch] [cli] [server] [extension] [webview]
+ *
+ * Without a name all four. `--watch` builds for debugging (source maps, readable) and builds anew at every change.
+ */
+import './project-node.mjs';
+import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const { values, positionals } = parseArgs({ options: { watch: { type: 'boolean' } }, allowPositionals: true });
+
+/** Of package.json only the version goes into a bundle. */
+const onlyTheVersion = {
+  name: 'only-the-version',
+  setup(build) {
+    build.onLoad({ filter: /package\.json$/ }, async ({ path }) => {
+      if (path !== join(root, 'package.json')) return undefined;
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
+
+/** commander can start programs; ours never does, and loading Node's module for it takes 2 ms of every start. */
+const noChildProcess = {
+  name: 'no-child-process',
+  setup(build) {
+    build.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'absent' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'export default {};' }));
+  },
+};
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: !values.watch,
+  sourcemap: values.watch ? 'linked' : false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  plugins: [onlyTheVersion],
+};
+const node = { ...common, platform: 'node', target: 'node22' };
+
+const bundles = {
+  // The command line is split at its dynamic imports: what a command does not use is not even parsed (--version: 1.4
+  // empty Node starts instead of 2.5). Packages in CommonJS, which the language server brings, ask for `require`.
+  cli: {
+    ...node,
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'cli/[name]-[hash]',
+    plugins: [onlyTheVersion, noChildProcess],
+  },
+  server: { ...node, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' },
+  extension: {
+    ...node,
+    entryPoints: ['src/extension/main.ts'],
+    outfile: 'dist/extension.cjs',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  webview: {
+    ...common,
+    entryPoints: ['webview/preview.ts'],
+    outdir: 'dist/webview',
+    format: 'iife',
+    target: 'chrome128',
+    // bpmn-js's icon font comes in five formats; the editor's browser needs one.
+    loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.eot': 'empty', '.svg': 'empty' },
+    assetNames: '[name]',
+  },
+};
+
+/** What rendering a PNG loads on need: the rasterizer and the fonts. */
+async function copyAssets() {
+  await mkdir(join(dist, 'assets'), { recursive: true });
+  await cp(join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'), join(dist, 'assets/resvg.wasm'));
+  await cp(join(root, 'assets/fonts'), join(dist, 'assets/fonts'), { recursive: true });
+}
+
+/** Chunk names hold a hash: those of earlier builds are removed. */
+async function removeOldChunks(metafile) {
+  const made = new Set(Object.keys(metafile.outputs).map((output) => basename(output)));
+  for (const name of await readdir(join(dist, 'cli')).catch(() => [])) {
+    if (!made.has(name)) await rm(join(dist, 'cli', name));
+  }
+}
+
+async function build(name) {
+  const { metafile } = await esbuild.build(bundles[name]);
+  if (name === 'cli') await removeOldChunks(metafile);
+}
+
+const names = positionals.length > 0 ? positionals : Object.keys(bundles);
+const unknown = names.find((name) => !(name in bundles));
+if (unknown) {
+  console.error(`There is no bundle "${unknown}": name some of ${Object.keys(bundles).join(', ')}.`);
+  process.exit(2);
+}
+
+try {
+  await copyAssets();
+  if (values.watch) {
+    const contexts = await Promise.all(names.map((name) => esbuild.context({ ...bundles[name], logLevel: 'info' })));
+    await Promise.all(contexts.map((context) => context.watch()));
+  } else {
+    await Promise.all(names.map(build));
+  }
+} catch (error) {
+  // esbuild has already printed what is wrong with the source.
+  if (!error.errors) console.error(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,59 @@
+import { Command, Option } from 'commander';
+import { hasErrors } from '../../base/problem.ts';
+import { diskFiles } from '../disk-files.ts';
+import { type ExitCode, worst } from '../exit-code.ts';
+import { type FileFindings, findingsJson } from '../findings-json.ts';
+import { findInputs, textEndings, xmlEndings } from '../inputs.ts';
+import { openInput } from '../open-input.ts';
+import { problemReport } from '../problem-lines.ts';
+import type { Shell } from '../shell.ts';
+
+const examples = `
+Examples:
+  procedo check order.procedo            what is wrong, with the place
+  procedo check processes/               every text and model in a folder
+  procedo check --json . > findings.json
+  git show HEAD:order.procedo | procedo check -
+`;
+
+interface CheckOptions {
+  readonly format: 'text' | 'json';
+}
+
+/** `procedo check`: problems of syntax, names and references. */
+export function checkCommand(shell: Shell, end: (code: ExitCode) => void): Command {
+  return new Command('check')
+    .summary('show what is wrong with syntax, names and references')
+    .description('Shows what is wrong with syntax, names and references. Exits with 1 if there is an error.')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
+    .addHelpText('after', examples)
+    .action(async (paths: string[], options: CheckOptions) => end(await check(paths, options, shell)));
+}
+
+async function check(paths: readonly string[], { format }: CheckOptions, shell: Shell): Promise<ExitCode> {
+  const { inputs, refusals } = await findInputs(paths, [...textEndings, ...xmlEndings], shell);
+  const files = diskFiles(inputs.flatMap((input) => input.path ?? []));
+  const codes: ExitCode[] = [];
+  const report: FileFindings[] = [];
+  for (const refusal of refusals) refuse(refusal);
+  for (const input of inputs) {
+    const opened = await openInput(input, files, shell);
+    if ('refusal' in opened) {
+      refuse(opened.refusal);
+      continue;
+    }
+    const { kind, text, problems } = opened.document;
+    if (format === 'text') shell.write(problemReport(input.name, text, problems));
+    report.push({ file: input.name, problems });
+    codes.push(kind === 'unreadable' ? 2 : hasErrors(problems) ? 1 : 0);
+  }
+  if (format === 'json') shell.write(findingsJson(report));
+  return worst(codes);
+
+  function refuse(refusal: string): void {
+    shell.complain(refusal);
+    codes.push(2);
+  }
+}

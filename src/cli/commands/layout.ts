@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import type { SourceDocument } from '../../workspace/index.ts';
+import { type Conversion, convertInputs } from '../convert.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { type Input, xmlEndings } from '../inputs.ts';
+import type { Shell } from '../shell.ts';
+
+const examples = `
+Examples:
+  procedo layout order.bpmn -o order.bpmn   in place
+  procedo layout models/ -o tidy/           every model of a folder
+`;
+
+interface LayoutOptions {
+  readonly output?: string;
+}
+
+/** `procedo layout`: XML → XML, every drawing in it made anew. */
+export function layoutCommand(shell: Shell, end: (code: ExitCode) => void): Command {
+  const converter = { endings: xmlEndings, convert: layoutOne };
+  return new Command('layout')
+    .summary('draw a BPMN file anew')
+    .description('Makes every drawing in a BPMN file anew; all else in it stays.')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .option('-o, --output <path>', 'file or folder to write to')
+    .addHelpText('after', examples)
+    .action(async (paths: string[], { output }: LayoutOptions) =>
+      end(await convertInputs(paths, output, converter, shell)),
+    );
+}
+
+async function layoutOne(document: SourceDocument, input: Input): Promise<Conversion> {
+  if (document.kind === 'text') return { products: [], problems: [textIsLaidOut] };
+  const { layoutXml } = await import('../../workspace/index.ts');
+  const { value: content, problems } = layoutXml(document);
+  return {
+    products: content === undefined ? [] : [{ place: input.place, content }],
+    problems: [...document.problems, ...problems],
+  };
+}
+
+const textIsLaidOut = {
+  severity: 'error',
+  code: 'not-xml',
+  message: 'Text holds no drawing to make anew: "procedo export" writes it as BPMN XML, laid out.',
+} as const;

@@ -1,0 +1,61 @@
+import { Command, Option } from 'commander';
+import type { SourceDocument } from '../../workspace/index.ts';
+import { type Conversion, convertInputs, type Product, withEnding } from '../convert.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { type Input, textEndings, xmlEndings } from '../inputs.ts';
+import type { Shell } from '../shell.ts';
+
+const examples = `
+Examples:
+  procedo render order.procedo -o order.svg
+  procedo render order.bpmn --png -o order.png
+  procedo render processes/ -o pictures/       the first diagram of every file
+  procedo render order.bpmn --all -o pictures/ every diagram: order.ID.svg
+`;
+
+interface RenderOptions {
+  readonly output?: string;
+  readonly png?: boolean;
+  readonly diagram?: string;
+  readonly all?: boolean;
+}
+
+/** `procedo render`: → picture, drawn without a browser. What has no drawing is laid out. */
+export function renderCommand(shell: Shell, end: (code: ExitCode) => void): Command {
+  return new Command('render')
+    .summary('draw text or BPMN XML as a picture')
+    .description('Draws text or BPMN XML as a picture. What has no drawing is laid out.')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .option('-o, --output <path>', 'file or folder to write to')
+    .addOption(new Option('--svg', 'an SVG picture (default)').conflicts('png'))
+    .option('--png', 'a PNG picture, with the font it needs inside')
+    .addOption(new Option('--diagram <id>', 'the diagram to draw instead of the first').conflicts('all'))
+    .option('--all', 'every diagram, each into a file of its own')
+    .addHelpText('after', examples)
+    .action(async (paths: string[], options: RenderOptions) => {
+      const endings = [...textEndings, ...xmlEndings];
+      const convert = (document: SourceDocument, input: Input) => renderOne(document, input, options);
+      end(await convertInputs(paths, options.output, { endings, manifold: options.all, convert }, shell));
+    });
+}
+
+async function renderOne(document: SourceDocument, input: Input, options: RenderOptions): Promise<Conversion> {
+  const { render } = await import('../../workspace/index.ts');
+  const { diagram, all } = options;
+  const { value: pictures, problems } = await render(document, { diagram, all });
+  const products = pictures.map((picture) => toProduct(picture, input, options));
+  return { products: await Promise.all(products), problems: [...document.problems, ...problems] };
+}
+
+async function toProduct(
+  { id, svg }: { id: string; svg: string },
+  input: Input,
+  { png, all }: RenderOptions,
+): Promise<Product> {
+  const format = png ? '.png' : '.svg';
+  // An id of a careless file may hold what a file name may not.
+  const place = withEnding(input.place, all ? `.${id.replace(/[^\p{L}\p{N}._-]/gu, '_')}${format}` : format);
+  if (!png) return { place, content: svg };
+  const { toPng } = await import('../raster.ts');
+  return { place, content: await toPng(svg) };
+}

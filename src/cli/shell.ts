@@ -1,0 +1,26 @@
+import { buffer } from 'node:stream/consumers';
+
+/** What a command sees of the world around it beside files: a process in earnest, memory in a test. */
+export interface Shell {
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  /** Whether to show the stack of an internal error. */
+  readonly debug: boolean;
+  /** All of standard input. */
+  readInput(): Promise<Uint8Array>;
+  /** Writes to standard output, as it is. */
+  write(output: string | Uint8Array): void;
+  /** Writes one line to standard error. */
+  complain(line: string): void;
+}
+
+/** The shell that this process was started from. */
+export function processShell(): Shell {
+  return {
+    cwd: process.cwd(),
+    debug: process.env.PROCEDO_DEBUG === '1',
+    readInput: () => buffer(process.stdin),
+    write: (output) => process.stdout.write(output),
+    complain: (line) => process.stderr.write(`${line}\n`),
+  };
+}

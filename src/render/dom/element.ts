@@ -1,0 +1,111 @@
+import type { Bounds } from '../../base/geometry.ts';
+import { boundingBox } from '../geometry/bounding-box.ts';
+import { Matrix } from '../geometry/matrix.ts';
+import { parsePath } from '../geometry/path.ts';
+import { pathLength, pointAtLength } from '../geometry/path-length.ts';
+import { type CanvasContext, canvasContext } from './canvas-context.ts';
+import { ClassList } from './class-list.ts';
+import type { DrawingDocument } from './document.ts';
+import { DrawingNode } from './node.ts';
+import { Transform, TransformList } from './transform-list.ts';
+
+/** An element, SVG or HTML: one class does for both, since only bpmn-js looks at it. */
+export class DrawingElement extends DrawingNode {
+  readonly nodeType = 1;
+  readonly tagName: string;
+  readonly attributes = new Map<string, string>();
+  readonly classList = new ClassList();
+  /** Declarations by CSS name; what does not belong into a style is left out when it is written. */
+  readonly style: Record<string, unknown> = {};
+  /** Notes that diagram-js makes for editing; they are not part of a picture. */
+  readonly dataset: Record<string, string> = {};
+
+  constructor(ownerDocument: DrawingDocument, tagName: string) {
+    super(ownerDocument);
+    this.tagName = tagName;
+  }
+
+  get textContent(): string {
+    return this.childNodes.map((child) => child.textContent).join('');
+  }
+
+  set textContent(text: string) {
+    for (const child of [...this.childNodes]) this.removeChild(child);
+    if (text !== '') this.appendChild(this.ownerDocument.createTextNode(text));
+  }
+
+  appendChild<Child extends DrawingNode>(child: Child): Child {
+    return this.insertBefore(child, null);
+  }
+
+  insertBefore<Child extends DrawingNode>(child: Child, next: DrawingNode | null): Child {
+    child.parentNode?.removeChild(child);
+    const index = next ? this.childNodes.indexOf(next) : -1;
+    if (index < 0) this.childNodes.push(child);
+    else this.childNodes.splice(index, 0, child);
+    child.parentNode = this;
+    return child;
+  }
+
+  getAttribute(name: string): string | null {
+    return this.attributes.get(name) ?? null;
+  }
+
+  setAttribute(name: string, value: unknown): void {
+    if (name === 'class') for (const each of String(value).split(/\s+/).filter(Boolean)) this.classList.add(each);
+    else this.attributes.set(name, String(value));
+  }
+
+  setAttributeNS(_namespace: string | null, name: string, value: unknown): void {
+    this.setAttribute(name, value);
+  }
+
+  getAttributeNS(_namespace: string | null, name: string): string | null {
+    return this.getAttribute(name);
+  }
+
+  /**
+   * The only selector that drawing needs is `:scope > name`, a child by its name.
+   *
+   * @throws Error for another one, so that an upgrade of bpmn-js cannot go wrong in silence.
+   */
+  querySelector(selector: string): DrawingElement | null {
+    const [, name] = /^:scope > (\w+)$/.exec(selector) ?? [];
+    if (!name) throw new Error(`the drawing DOM cannot select "${selector}"`);
+    const isMatch = (child: DrawingNode): child is DrawingElement =>
+      child instanceof DrawingElement && child.tagName === name;
+    return this.childNodes.find(isMatch) ?? null;
+  }
+
+  /** Nobody clicks on a picture: listeners are dropped. */
+  addEventListener(): void {}
+
+  getBBox(): Bounds {
+    return boundingBox(this);
+  }
+
+  getTotalLength(): number {
+    return pathLength(parsePath(this.getAttribute('d') ?? ''));
+  }
+
+  getPointAtLength(distance: number): { x: number; y: number } {
+    return pointAtLength(parsePath(this.getAttribute('d') ?? ''), distance);
+  }
+
+  get transform(): { baseVal: TransformList } {
+    return { baseVal: new TransformList(this) };
+  }
+
+  createSVGTransform(): Transform {
+    return new Transform();
+  }
+
+  createSVGMatrix(): Matrix {
+    return new Matrix();
+  }
+
+  /** For `<canvas>`: diagram-js measures its labels with one. */
+  getContext(): CanvasContext {
+    return canvasContext();
+  }
+}

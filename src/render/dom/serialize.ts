@@ -1,0 +1,57 @@
+import { DrawingElement } from './element.ts';
+import type { DrawingNode } from './node.ts';
+
+/** The markup of a node and all below it. */
+export function serialize(node: DrawingNode): string {
+  if (!(node instanceof DrawingElement)) return escapeText(node.textContent);
+  const start = `<${node.tagName}${attributesOf(node)}`;
+  if (node.childNodes.length === 0) return `${start}/>`;
+  return `${start}>${node.childNodes.map(serialize).join('')}</${node.tagName}>`;
+}
+
+function attributesOf(element: DrawingElement): string {
+  const classes = [...element.classList].join(' ');
+  const style = styleText(element.style);
+  const pairs = [...element.attributes];
+  if (classes !== '') pairs.unshift(['class', classes]);
+  if (style !== '') pairs.push(['style', style]);
+  return pairs.map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
+}
+
+function styleText(style: Readonly<Record<string, unknown>>): string {
+  const declarations = Object.entries(style).filter(([, value]) => isStyleValue(value));
+  return declarations.map(([property, value]) => `${property}: ${value};`).join(' ');
+}
+
+/**
+ * Whether a value may stand in a style. Colours come from the file that is drawn: what would begin another
+ * declaration or load something from elsewhere is dropped, as a browser drops what it cannot read.
+ */
+function isStyleValue(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  const text = String(value);
+  if (/^url\(#[\w-]+\)$/.test(text)) return true;
+  return !/[;{}"'\\<>@]|:|url\(|\/\*/i.test(text);
+}
+
+/** Characters that XML 1.0 does not allow (production 2), lone surrogates among them. */
+const notXml = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+function escapeText(text: string): string {
+  return text.replace(notXml, '').replace(/[&<>\r]/g, (character) => entities[character] ?? '');
+}
+
+/** White space in attributes is escaped too: a reader would turn it into blanks. */
+export function escapeAttribute(text: string): string {
+  return text.replace(notXml, '').replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? '');
+}

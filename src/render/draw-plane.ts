@@ -1,0 +1,121 @@
+import BpmnJsModule from 'bpmn-js/lib/core/index.js';
+import BpmnTreeWalker from 'bpmn-js/lib/import/BpmnTreeWalker.js';
+import Diagram from 'diagram-js/lib/Diagram.js';
+import type { Bounds } from '../base/geometry.ts';
+import { type Definitions, is } from '../model/index.ts';
+import { DrawingDocument } from './dom/document.ts';
+import type { DrawingElement } from './dom/element.ts';
+import { withDrawingGlobals } from './dom/globals.ts';
+import { Extent } from './geometry/extent.ts';
+import type { PlaneToDraw } from './planes.ts';
+
+/** A drawn plane: bpmn-js's nodes, and the room they take. */
+export interface Drawing {
+  /** The layer with all that is drawn. */
+  readonly layer: DrawingElement;
+  /** Arrow heads; undefined if no line has one. */
+  readonly defs: DrawingElement | undefined;
+  readonly bounds: Bounds;
+  /** What could not be drawn, and why. */
+  readonly failures: readonly Failure[];
+}
+
+export interface Failure {
+  /** Id of the element, if it is one element's failure. */
+  readonly element: string | undefined;
+  readonly reason: string;
+}
+
+/** What diagram-js keeps of an element. */
+interface Placed {
+  readonly id: string;
+  readonly parent?: Placed;
+  readonly hidden?: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly waypoints?: readonly { x: number; y: number }[];
+}
+
+interface Services {
+  canvas: {
+    _svg: DrawingElement;
+    setRootElement(root: Placed): void;
+    getActiveLayer(): DrawingElement;
+  };
+  bpmnImporter: { add(semantic: object, di: object, parent?: object): Placed };
+  elementRegistry: { getAll(): Placed[] };
+}
+
+/**
+ * Draws a plane with bpmn-js's importer and renderer, on a DOM of our own and without the rest of its viewer
+ * (selection, overlays, reading XML).
+ *
+ * @throws Error if the plane shows nothing that can be drawn
+ */
+export function drawPlane(definitions: Definitions, { plane }: PlaneToDraw): Drawing {
+  const document = new DrawingDocument();
+  return withDrawingGlobals(document, () => {
+    const canvas = { container: document.createElement('div') };
+    const diagram = new Diagram<Services>({ canvas, modules: [BpmnJsModule] } as object);
+    const failures = importPlane(diagram, definitions, plane);
+    const { _svg: svg } = diagram.get('canvas');
+    const layer = diagram.get('canvas').getActiveLayer();
+    const bounds = pictureBounds(layer, diagram.get('elementRegistry').getAll());
+    return { layer, defs: svg.querySelector(':scope > defs') ?? undefined, bounds, failures };
+  });
+}
+
+/** Does what bpmn-js's `importBpmnDiagram` does, for one plane, and keeps what goes wrong instead of printing it. */
+function importPlane(diagram: Diagram<Services>, definitions: Definitions, plane: PlaneToDraw['plane']): Failure[] {
+  const failures: Failure[] = [];
+  const importer = diagram.get('bpmnImporter');
+  let root: Placed | undefined;
+  const walker = new BpmnTreeWalker({
+    root(element: object, di: object) {
+      root = importer.add(element, di);
+      return root;
+    },
+    element(element: { id?: string }, di: object, parent?: object) {
+      try {
+        return importer.add(element, di, parent);
+      } catch (error) {
+        failures.push({ element: element.id, reason: reasonOf(error) });
+        return undefined;
+      }
+    },
+    error(message: string, context: { element?: { id?: string } }) {
+      failures.push({ element: context.element?.id, reason: message });
+    },
+  });
+  const drawn = { plane };
+  // The walker only looks for the diagram, and for processes with lanes, in what it takes for the definitions.
+  walker.handleDefinitions({ diagrams: [drawn], rootElements: withLanes(definitions) } as never, drawn as never);
+  if (root) diagram.get('canvas').setRootElement(root);
+  return failures;
+}
+
+/** The processes that bpmn-js draws even if no pool refers to them: those with lanes. */
+function withLanes(definitions: Definitions): object[] {
+  return definitions.rootElements.filter((each) => is(each, 'bpmn:Process') && each.laneSets.length > 0);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * The box around all that is drawn and around the places of all elements. In an editor these have invisible shapes to
+ * click on, which count for the view box of bpmn-js's own export, too.
+ */
+function pictureBounds(layer: DrawingElement, elements: readonly Placed[]): Bounds {
+  const extent = new Extent();
+  const drawn = layer.getBBox();
+  const boxes = elements.filter((element) => element.parent && !element.hidden && !element.waypoints);
+  for (const { x, y, width, height } of [drawn, ...boxes]) {
+    extent.add({ x, y });
+    extent.add({ x: x + width, y: y + height });
+  }
+  return extent.bounds;
+}

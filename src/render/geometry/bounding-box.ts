@@ -1,0 +1,106 @@
+import type { Bounds, Point } from '../../base/geometry.ts';
+import { lineExtent, measureText, type TextStyle } from '../../base/text-metrics.ts';
+import { Extent } from './extent.ts';
+import { Matrix } from './matrix.ts';
+import { parsePath, type Segment } from './path.ts';
+import { parseTransform } from './transform.ts';
+
+/** What the box of an element is read from. */
+export interface Drawn {
+  readonly tagName: string;
+  readonly childNodes: readonly object[];
+  readonly style: Readonly<Record<string, unknown>>;
+  readonly textContent: string;
+  getAttribute(name: string): string | null;
+}
+
+/** Adds the outline of an element, mapped by a matrix, to the box around it. */
+type Measure = (element: Drawn, matrix: Matrix, extent: Extent) => void;
+
+/**
+ * The box around an element and all below it in px, in the element's own coordinates, as SVG's `getBBox` has it:
+ * without stroke and markers, without what is not displayed.
+ */
+export function boundingBox(element: Drawn): Bounds {
+  const extent = new Extent();
+  measures[element.tagName]?.(element, new Matrix(), extent);
+  return extent.bounds;
+}
+
+/** One entry for each element that has an outline or holds some that have. */
+const measures: Readonly<Record<string, Measure>> = {
+  g: measureChildren,
+  svg: measureChildren,
+  rect: measureRect,
+  circle: measureCircle,
+  polygon: measurePolygon,
+  path: measurePath,
+  text: measureLabel,
+};
+
+function measureChildren(parent: Drawn, matrix: Matrix, extent: Extent): void {
+  for (const child of parent.childNodes) {
+    if (!isDrawn(child) || child.style.display === 'none') continue;
+    const own = parseTransform(child.getAttribute('transform') ?? '');
+    measures[child.tagName]?.(child, matrix.multiply(own), extent);
+  }
+}
+
+function isDrawn(node: object): node is Drawn {
+  return 'tagName' in node;
+}
+
+function numberOf(element: Drawn, name: string): number {
+  return Number.parseFloat(element.getAttribute(name) ?? '') || 0;
+}
+
+function addRect({ x, y, width, height }: Bounds, matrix: Matrix, extent: Extent): void {
+  for (const corner of [x, x + width].flatMap((cornerX) =>
+    [y, y + height].map((cornerY) => ({ x: cornerX, y: cornerY })),
+  )) {
+    extent.add(matrix.apply(corner));
+  }
+}
+
+function measureRect(element: Drawn, matrix: Matrix, extent: Extent): void {
+  const [x, y] = [numberOf(element, 'x'), numberOf(element, 'y')];
+  addRect({ x, y, width: numberOf(element, 'width'), height: numberOf(element, 'height') }, matrix, extent);
+}
+
+function measureCircle(element: Drawn, matrix: Matrix, extent: Extent): void {
+  const [cx, cy, r] = [numberOf(element, 'cx'), numberOf(element, 'cy'), numberOf(element, 'r')];
+  addRect({ x: cx - r, y: cy - r, width: 2 * r, height: 2 * r }, matrix, extent);
+}
+
+function measurePolygon(element: Drawn, matrix: Matrix, extent: Extent): void {
+  const numbers = (element.getAttribute('points') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  for (let index = 0; index + 1 < numbers.length; index += 2) {
+    extent.add(matrix.apply({ x: numbers[index] ?? 0, y: numbers[index + 1] ?? 0 }));
+  }
+}
+
+function measurePath(element: Drawn, matrix: Matrix, extent: Extent): void {
+  const map = (point: Point): Point => matrix.apply(point);
+  for (const { from, to, controls } of parsePath(element.getAttribute('d') ?? '')) {
+    const mapped: Segment = { from: map(from), to: map(to) };
+    extent.addSegment(controls ? { ...mapped, controls: [map(controls[0]), map(controls[1])] } : mapped);
+  }
+}
+
+/** A label: a `tspan` with its own place for each line. */
+function measureLabel(element: Drawn, matrix: Matrix, extent: Extent): void {
+  const style: TextStyle = {
+    fontSize: Number.parseFloat(String(element.style['font-size'] ?? '')) || 16,
+    fontWeight: String(element.style['font-weight'] ?? 'normal'),
+  };
+  const { ascent, descent } = lineExtent(style);
+  for (const line of element.childNodes.filter(isDrawn)) {
+    const width = measureText(line.textContent.trimEnd(), style);
+    if (width === 0) continue;
+    const [x, y] = [numberOf(line, 'x'), numberOf(line, 'y')];
+    addRect({ x, y: y - ascent, width, height: ascent + descent }, matrix, extent);
+  }
+}

@@ -1,0 +1,3 @@
+/** The room that draws: model with diagrams → SVG without a browser, SVG → PNG. */
+export { type RasterAssets, rasterize } from './rasterize.ts';
+export { type Picture, type PictureChoice, renderSvg } from './render-svg.ts';

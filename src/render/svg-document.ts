@@ -1,0 +1,73 @@
+import type { Bounds } from '../base/geometry.ts';
+import { DrawingElement } from './dom/element.ts';
+import type { DrawingNode } from './dom/node.ts';
+import { serialize } from './dom/serialize.ts';
+import type { Drawing } from './draw-plane.ts';
+
+/** Room around the drawing in px, as bpmn-js's own export has it. */
+const padding = 5;
+
+/**
+ * The SVG file of a drawing. Its head is that of bpmn-js's export; the comment names the project whose drawing it is,
+ * which its licence asks for.
+ */
+export function svgDocument({ layer, defs, bounds }: Drawing): string {
+  const { x, y, width, height } = padded(bounds);
+  nameMarkers(layer, defs);
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>\n',
+    '<!-- created with bpmn-js / http://bpmn.io -->\n',
+    '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n',
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ',
+    `width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" version="1.1">`,
+    defs ? serialize(defs) : '',
+    ...layer.childNodes.map(serialize),
+    '</svg>',
+  ].join('');
+}
+
+function padded({ x, y, width, height }: Bounds): Bounds {
+  return { x: x - padding, y: y - padding, width: width + 2 * padding, height: height + 2 * padding };
+}
+
+/**
+ * Gives the markers (arrow heads) ids that are the same in every run; bpmn-js's are random. A marker is named after
+ * what it looks like, so that several pictures in one HTML page cannot take each other's arrow heads.
+ */
+function nameMarkers(layer: DrawingElement, defs: DrawingElement | undefined): void {
+  const names = new Map<string, string>();
+  const counts = new Map<string, number>();
+  for (const marker of elementsBelow(defs)) {
+    const id = marker.attributes.get('id');
+    if (id === undefined) continue;
+    marker.attributes.delete('id');
+    const look = hash(serialize(marker));
+    const count = (counts.get(look) ?? 0) + 1;
+    counts.set(look, count);
+    names.set(id, `marker-${look}-${count}`);
+    marker.attributes.set('id', `marker-${look}-${count}`);
+  }
+  for (const { style } of elementsBelow(layer)) {
+    for (const property of ['marker-start', 'marker-end']) {
+      const id = /^url\(#(.*)\)$/.exec(String(style[property] ?? ''))?.[1];
+      const name = id === undefined ? undefined : names.get(id);
+      if (name !== undefined) style[property] = `url(#${name})`;
+    }
+  }
+}
+
+/** All elements below a node, in document order. */
+function elementsBelow(node: DrawingNode | undefined): DrawingElement[] {
+  return (node?.childNodes ?? []).flatMap((child) =>
+    child instanceof DrawingElement ? [child, ...elementsBelow(child)] : [],
+  );
+}
+
+/** A short name for a text: FNV-1a, 32 bits. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (value >>> 0).toString(36);
+}

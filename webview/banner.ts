@@ -31,7 +31,11 @@ export class Banner {
     }
     const present = () => this.#present(message, first?.range, errors.length - 1, isStale);
     // What is shown already follows at once; only the first error of a clean text waits.
-    this.#strip.hidden ? (this.#timer = setTimeout(present, patience)) : present();
+    if (this.#strip.hidden) {
+      this.#timer = setTimeout(present, patience);
+    } else {
+      present();
+    }
   }
 
   #clear(): void {

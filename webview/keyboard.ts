@@ -70,8 +70,9 @@ function press(event: KeyboardEvent, diagram: Diagram, actions: KeyboardActions)
 
 function pan(direction: Direction, isFast: boolean, diagram: Diagram): boolean {
   const distance = isFast ? 5 * stride : stride;
-  const along = { left: [distance, 0], right: [-distance, 0], up: [0, distance], down: [0, -distance] } as const;
-  diagram.pan(...along[direction]);
+  const sideways = { left: distance, right: -distance, up: 0, down: 0 };
+  const upright = { left: 0, right: 0, up: distance, down: -distance };
+  diagram.pan(sideways[direction], upright[direction]);
   return true;
 }
 

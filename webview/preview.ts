@@ -42,7 +42,7 @@ async function drawWaiting(): Promise<void> {
 
 async function draw(model: ModelMessage): Promise<void> {
   try {
-    if (model.xml !== '' && model.xml !== shown?.xml) {
+    if (model.xml !== '' && (model.xml !== shown?.xml || model.shown !== shown.shown)) {
       await diagram.draw(model.xml, model.shown);
     }
   } catch (error) {
@@ -70,7 +70,11 @@ function place(): void {
   isPlaced = true;
   diagram.resized();
   const view = savedView(shown.uri);
-  view ? (diagram.view = view) : diagram.fitReadable();
+  if (view) {
+    diagram.view = view;
+  } else {
+    diagram.fitReadable();
+  }
   rememberView();
 }
 

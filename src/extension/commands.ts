@@ -1,0 +1,40 @@
+import { commands, Disposable, TabInputCustom, TabInputText, Uri, ViewColumn, window } from 'vscode';
+import type { ExportFormat } from '../protocol/server.ts';
+import { exportFile } from './export-file.ts';
+import type { Models } from './models.ts';
+import type { PreviewPanels } from './preview-panels.ts';
+
+const exports: Readonly<Record<string, ExportFormat>> = { exportSvg: 'svg', exportPng: 'png', exportXml: 'xml' };
+
+/**
+ * The commands `procedo.*`. All take the document as a first argument (menus give it), else they mean the one that has
+ * the focus; the exports take the file to write as a second one, and return the file written.
+ */
+export function registerCommands(panels: PreviewPanels, models: Models): Disposable {
+  const document = (given: unknown) => (given instanceof Uri ? given : documentInFocus(panels));
+  const preview = (column: ViewColumn) => (given: unknown) => {
+    const uri = document(given);
+    if (uri) {
+      panels.open(uri, column);
+    }
+  };
+  const exporting = (format: ExportFormat) => async (given: unknown, target: unknown) => {
+    const uri = document(given);
+    const source = uri && { uri, diagram: panels.shownDiagram(uri) };
+    return source && exportFile(models, source, format, target instanceof Uri ? target : undefined);
+  };
+  return Disposable.from(
+    commands.registerCommand('procedo.openPreviewToSide', preview(ViewColumn.Beside)),
+    commands.registerCommand('procedo.openPreview', preview(ViewColumn.Active)),
+    ...Object.entries(exports).map(([name, format]) => commands.registerCommand(`procedo.${name}`, exporting(format))),
+  );
+}
+
+/** The document that the focus is on: its text, its preview, or its diagram as an editor. */
+function documentInFocus(panels: PreviewPanels): Uri | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof TabInputText || input instanceof TabInputCustom) {
+    return input.uri;
+  }
+  return panels.active?.uri ?? window.activeTextEditor?.document.uri;
+}

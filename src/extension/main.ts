@@ -1,0 +1,20 @@
+import type { ExtensionContext } from 'vscode';
+import { registerCommands } from './commands.ts';
+import { registerDiagramEditor } from './diagram-editor.ts';
+import { createLanguageClient } from './language-client.ts';
+import { Models } from './models.ts';
+import { PreviewPanels } from './preview-panels.ts';
+
+/** VS Code calls this at the first `.procedo` file, command, preview or diagram. */
+export function activate(context: ExtensionContext): void {
+  const client = createLanguageClient(context);
+  const models = new Models(client);
+  const report = (message: string) => client.error(message, undefined, false);
+  const previewContext = { extension: context.extensionUri, models, report };
+  const panels = new PreviewPanels(previewContext);
+  // All is registered before anything is waited for: VS Code may have woken us to bring back a preview.
+  context.subscriptions.push(models, panels, registerDiagramEditor(previewContext), registerCommands(panels, models));
+  context.subscriptions.push({ dispose: () => client.stop() });
+  // Not waited for: the server starts in its own process. If it cannot, the client says so.
+  client.start().catch(() => undefined);
+}

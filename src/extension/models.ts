@@ -1,0 +1,124 @@
+import { Disposable, type Position, type TextDocument, type Uri, workspace } from 'vscode';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
+import type { Range } from '../base/range.ts';
+import {
+  closeNotification,
+  type DiagramModel,
+  type ExportParams,
+  type ExportResult,
+  exportRequest,
+  isDiagramModel,
+  isExportResult,
+  isLocatedElements,
+  isLocatedRange,
+  locateRequest,
+  modelChangedNotification,
+  modelRequest,
+} from '../protocol/server.ts';
+
+type Listener = (model: DiagramModel) => void;
+
+/** The server's models of the documents that are shown somewhere, and its answers about them. */
+export class Models extends Disposable {
+  readonly #client: LanguageClient;
+  readonly #listeners = new Map<string, Set<Listener>>();
+
+  constructor(client: LanguageClient) {
+    const subscriptions: Disposable[] = [];
+    super(() => Disposable.from(...subscriptions).dispose());
+    this.#client = client;
+    subscriptions.push(
+      client.onNotification(modelChangedNotification, (model: unknown) => this.#tell(model)),
+      // A server that was started again knows nothing of what was asked for.
+      client.onDidChangeState(({ newState }) => newState === State.Running && this.#askForAll()),
+      // VS Code lets go of a document that no editor shows; a preview of it needs it still.
+      workspace.onDidCloseTextDocument((document) => this.#reopen(document)),
+      workspace.onDidOpenTextDocument(({ uri }) => this.#listeners.has(this.#name(uri)) && void this.#ask(uri)),
+    );
+  }
+
+  /** Calls `listener` with the model of the document now and after each change, until disposed. */
+  watch(uri: Uri, listener: Listener): Disposable {
+    const name = this.#name(uri);
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    void this.#ask(uri);
+    return new Disposable(() => this.#unwatch(name, listener));
+  }
+
+  /** The text of an element, or undefined if it has none. */
+  async locateElement(uri: Uri, id: string): Promise<Range | undefined> {
+    await workspace.openTextDocument(uri);
+    const answer: unknown = await this.#request(locateRequest, { uri: this.#name(uri), id });
+    return isLocatedRange(answer) ? answer.range : undefined;
+  }
+
+  /** The ids of the elements around a place in the text, innermost first. */
+  async locatePosition(uri: Uri, position: Position): Promise<readonly string[]> {
+    const { line, character } = position;
+    const answer: unknown = await this.#request(locateRequest, { uri: this.#name(uri), position: { line, character } });
+    return isLocatedElements(answer) ? answer.ids : [];
+  }
+
+  /** The document as a picture or as XML; undefined if the server could not answer. */
+  async export(uri: Uri, wanted: Omit<ExportParams, 'uri'>): Promise<ExportResult | undefined> {
+    await workspace.openTextDocument(uri);
+    const answer: unknown = await this.#request(exportRequest, { uri: this.#name(uri), ...wanted });
+    return isExportResult(answer) ? answer : undefined;
+  }
+
+  #name(uri: Uri): string {
+    return this.#client.code2ProtocolConverter.asUri(uri);
+  }
+
+  /** Waits for the server to run; a request to one that cannot start is answered by nothing. */
+  async #request(method: string, params: object): Promise<unknown> {
+    try {
+      await this.#client.start();
+      return await this.#client.sendRequest(method, params);
+    } catch (error) {
+      this.#client.error(`The request ${method} failed.`, error, false);
+      return undefined;
+    }
+  }
+
+  async #ask(uri: Uri): Promise<void> {
+    try {
+      await workspace.openTextDocument(uri);
+    } catch {
+      return; // The file is gone: its last picture stays.
+    }
+    this.#tell(await this.#request(modelRequest, { uri: this.#name(uri) }));
+  }
+
+  #askForAll(): void {
+    for (const name of this.#listeners.keys()) {
+      void this.#ask(this.#client.protocol2CodeConverter.asUri(name));
+    }
+  }
+
+  #reopen({ uri, isClosed }: TextDocument): void {
+    if (isClosed && this.#listeners.has(this.#name(uri))) {
+      workspace.openTextDocument(uri).then(undefined, () => undefined);
+    }
+  }
+
+  #tell(model: unknown): void {
+    if (isDiagramModel(model)) {
+      for (const listener of this.#listeners.get(model.uri) ?? []) {
+        listener(model);
+      }
+    }
+  }
+
+  #unwatch(name: string, listener: Listener): void {
+    const listeners = this.#listeners.get(name);
+    listeners?.delete(listener);
+    if (listeners?.size === 0) {
+      this.#listeners.delete(name);
+      if (this.#client.isRunning()) {
+        void this.#client.sendNotification(closeNotification, { uri: name });
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
+import { isViewState } from '../protocol/preview.ts';
+import { Preview, type PreviewContext } from './preview.ts';
+import { pageOptions } from './preview-page.ts';
+
+const viewType = 'procedo.preview';
+
+/** The previews in panels of their own: one a document and column, as many documents as one likes. */
+export class PreviewPanels extends Disposable implements WebviewPanelSerializer {
+  readonly #context: PreviewContext;
+  readonly #previews = new Map<WebviewPanel, Preview>();
+
+  constructor(context: PreviewContext) {
+    const serializer: Disposable[] = [];
+    super(() => Disposable.from(...serializer, ...this.#previews.values()).dispose());
+    this.#context = context;
+    serializer.push(window.registerWebviewPanelSerializer(viewType, this));
+  }
+
+  /** Shows the preview of a document: the one there is, else a new one in this column. */
+  open(uri: Uri, column: ViewColumn): void {
+    const isBeside = column === ViewColumn.Beside;
+    const existing = this.#find(
+      uri,
+      (panel) => isBeside || panel.viewColumn === window.tabGroups.activeTabGroup.viewColumn,
+    );
+    if (existing) {
+      existing.reveal(undefined, isBeside);
+      return;
+    }
+    const panel = window.createWebviewPanel(
+      viewType,
+      '',
+      { viewColumn: column, preserveFocus: isBeside },
+      // A page that is hidden stays alive: to build it anew takes seconds, and it is small.
+      { ...pageOptions(this.#context.extension), retainContextWhenHidden: true },
+    );
+    this.#fill(panel, uri);
+  }
+
+  /** Brings back a preview after the window was loaded again; `state` is what the page kept. */
+  async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
+    if (!isViewState(state)) {
+      panel.dispose();
+      return;
+    }
+    panel.webview.options = pageOptions(this.#context.extension);
+    this.#fill(panel, Uri.parse(state.uri), state.shown);
+  }
+
+  /** The preview that has the focus, if one has. */
+  get active(): Preview | undefined {
+    return [...this.#previews].find(([panel]) => panel.active)?.[1];
+  }
+
+  /** The diagram that a preview of this document shows, '' for the first. */
+  shownDiagram(uri: Uri): string {
+    const panel = this.#find(uri, () => true);
+    return (panel && this.#previews.get(panel)?.shown) ?? '';
+  }
+
+  #find(uri: Uri, isWanted: (panel: WebviewPanel) => boolean): WebviewPanel | undefined {
+    const found = [...this.#previews].find(
+      ([panel, preview]) => preview.uri.toString() === uri.toString() && isWanted(panel),
+    );
+    return found?.[0];
+  }
+
+  #fill(panel: WebviewPanel, uri: Uri, shown = ''): void {
+    panel.title = `Preview ${uri.path.split('/').at(-1)}`;
+    panel.iconPath = Uri.joinPath(this.#context.extension, 'images', 'file.svg');
+    const preview = new Preview(this.#context, panel.webview, uri, shown);
+    this.#previews.set(panel, preview);
+    panel.onDidDispose(() => {
+      this.#previews.delete(panel);
+      preview.dispose();
+    });
+  }
+}

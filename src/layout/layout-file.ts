@@ -17,9 +17,22 @@ export interface LayoutFile {
   /** Ids of elements that the text does not name, by key. */
   readonly ids: ReadonlyMap<string, string>;
   readonly pins: ReadonlyMap<string, LayoutPin>;
+  /** Keys of the elements whose XML had an empty name: no label to a reader, but not the same file without it. */
+  readonly emptyNames: ReadonlySet<string>;
+  /** What the XML's head said and the text does not (the line `definitions`). */
+  readonly head: LayoutHead;
+}
+
+/** Attributes of the definitions element. */
+export interface LayoutHead {
+  readonly id?: string;
+  readonly name?: string;
+  readonly targetNamespace?: string;
 }
 
 const HEADER = /^layout\s+1\s+(bpmn|cmmn)(\s+nodrawing)?\s*(#.*)?$/;
+/** A text between double quotes; one inside it is written `&quot;`, an ampersand `&amp;`. */
+const TEXT = /^"([^"]*)"$/;
 const NUMBER = '-?\\d+(?:\\.\\d+)?';
 const POINT = new RegExp(`^(${NUMBER}),(${NUMBER})$`);
 const SIZE = new RegExp(`^(${NUMBER})x(${NUMBER})$`);
@@ -32,6 +45,8 @@ export function parseLayoutFile(text: string): Outcome<LayoutFile> {
   const problems: Problem[] = [];
   const ids = new Map<string, string>();
   const pins = new Map<string, LayoutPin>();
+  const emptyNames = new Set<string>();
+  let head: LayoutHead = {};
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const first = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
   const header = first < 0 ? undefined : HEADER.exec((lines[first] ?? '').trim());
@@ -55,7 +70,7 @@ export function parseLayoutFile(text: string): Outcome<LayoutFile> {
       problems.push(lineProblem(number, line, 'bad-layout-line', entry));
       continue;
     }
-    if (ids.has(key) || pins.has(key)) {
+    if (ids.has(key) || pins.has(key) || emptyNames.has(key)) {
       problems.push(
         lineProblem(
           number,
@@ -66,34 +81,49 @@ export function parseLayoutFile(text: string): Outcome<LayoutFile> {
       );
       continue;
     }
+    if (key === HEAD) {
+      head = entry.head;
+      continue;
+    }
     if (entry.id !== undefined) ids.set(key, entry.id);
+    if (entry.head.name === '') emptyNames.add(key);
     if (entry.pin) pins.set(key, entry.pin);
   }
   const notation = header?.[1] === 'cmmn' ? 'cmmn' : 'bpmn';
-  return { value: { notation, drawing: header?.[2] === undefined, ids, pins }, problems };
+  return { value: { notation, drawing: header?.[2] === undefined, ids, pins, emptyNames, head }, problems };
 }
 
-/** Words of a line; a comment begins with `#` at a word's start (a `#2` inside a key stays). Quoted ids ('sid 1') keep their blanks. */
+/** Words of a line; a comment begins with `#` at a word's start (a `#2` inside a key stays). Quoted ids ('sid 1') and "texts" keep their blanks. */
 function wordsOf(line: string): string[] {
-  const words = line.match(/(?:'[^']*'|[^\s'])+/g) ?? [];
+  const words = line.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
   const comment = words.findIndex((word) => word.startsWith('#'));
   return comment < 0 ? words : words.slice(0, comment);
 }
 
+/** The key of the line that keeps the head; as an element's id it would be quoted in the text, being a keyword. */
+const HEAD = 'definitions';
+
 interface Entry {
   id?: string;
+  head: LayoutHead;
   pin?: LayoutPin;
 }
 
 /** Reads what follows the key; a string is the sentence that says what is wrong. */
 function readEntry(words: string[]): Entry | string {
   const entry: { id?: string; bounds?: Bounds; path?: Point[]; label?: Bounds } = {};
+  const head: { id?: string; name?: string; targetNamespace?: string } = {};
   for (let i = 0; i < words.length; ) {
     const word = words[i] ?? '';
     if (word === 'id') {
       const id = words[i + 1];
       if (id === undefined) return 'Say which id after "id".';
-      entry.id = id.replace(/^'(.*)'$/, '$1');
+      entry.id = head.id = id.replace(/^'(.*)'$/, '$1');
+      i += 2;
+    } else if (word === 'name' || word === 'targetNamespace') {
+      const value = TEXT.exec(words[i + 1] ?? '')?.[1];
+      if (value === undefined) return `Write the text in double quotes after "${word}".`;
+      head[word] = value.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
       i += 2;
     } else if (word === 'path') {
       const points: Point[] = [];
@@ -111,9 +141,9 @@ function readEntry(words: string[]): Entry | string {
     }
   }
   const { id, ...pin } = entry;
-  if (id === undefined && Object.keys(pin).length === 0)
+  if (Object.keys(head).length === 0 && Object.keys(pin).length === 0)
     return 'Say where the element stands ("x,y WIDTHxHEIGHT", "path") or its id ("id NAME").';
-  return { ...(id !== undefined && { id }), ...(Object.keys(pin).length > 0 && { pin }) };
+  return { head, ...(id !== undefined && { id }), ...(Object.keys(pin).length > 0 && { pin }) };
 }
 
 function pointOf(word: string | undefined): Point | undefined {
@@ -133,9 +163,19 @@ function lineProblem(line: number, text: string, code: string, message: string):
 
 /** Prints a layout file: a line an element, sorted by key, so that a change is a small diff. parse ∘ print is the identity. */
 export function printLayoutFile(file: LayoutFile): string {
-  const keys = [...new Set([...file.ids.keys(), ...file.pins.keys()])].sort();
-  const lines = keys.map((key) => [key, ...idWords(file.ids.get(key)), ...pinWords(file.pins.get(key))].join(' '));
+  const keys = [...new Set([...file.ids.keys(), ...file.pins.keys(), ...file.emptyNames])].sort();
+  const lines = keys.map((key) => {
+    const name = file.emptyNames.has(key) ? textWords('name', '') : [];
+    return [key, ...idWords(file.ids.get(key)), ...name, ...pinWords(file.pins.get(key))].join(' ');
+  });
+  const { id, name, targetNamespace } = file.head;
+  const head = [...idWords(id), ...textWords('name', name), ...textWords('targetNamespace', targetNamespace)];
+  if (head.length > 0) lines.unshift([HEAD, ...head].join(' '));
   return `${[`layout 1 ${file.notation}${file.drawing ? '' : ' nodrawing'}`, ...lines].join('\n')}\n`;
+}
+
+function textWords(word: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [word, `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`];
 }
 
 function idWords(id: string | undefined): string[] {

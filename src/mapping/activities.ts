@@ -35,9 +35,8 @@ export function makeSubProcess(context: CompileContext, place: Place, node: SubP
 }
 
 function finishActivity(context: CompileContext, place: Place, node: Activity | SubProcess | EventSubProcess, element: ActivityElement): void {
-  const label = labelOf(node);
-  if (label !== undefined) element.name = label;
   context.bind(node, element);
+  context.name(element, labelOf(node));
   addStep(place, element);
   const clauses: readonly ActivityClause[] = 'clauses' in node ? node.clauses : [];
   for (const clause of clauses) applyClause(context, element, clause);

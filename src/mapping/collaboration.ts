@@ -42,9 +42,8 @@ function compileRoot(context: CompileContext, main: CollaborationElement, root: 
 
 function namedCollaboration(context: CompileContext, node: Collaboration): CollaborationElement {
   const element = createElement('bpmn:Collaboration', { id: context.id(node) });
-  const label = labelOf(node);
-  if (label !== undefined) element.name = label;
   context.bind(node, element);
+  context.name(element, labelOf(node));
   context.addCollaboration(element);
   return element;
 }
@@ -88,8 +87,8 @@ function compileOwnPool(context: CompileContext, collaboration: CollaborationEle
 }
 
 function describe(context: CompileContext, participant: Participant, node: OwnPool | Pool, label: string | undefined): void {
-  if (label !== undefined) participant.name = label;
   context.bind(node, participant);
+  context.name(participant, label);
   context.setParticipant(node, participant);
   if (!node.multiple) return;
   const multiplicity = createElement('bpmn:ParticipantMultiplicity');

@@ -4,23 +4,11 @@ import { idOf, idsOf, labelOf, type Model, type Process, type Root } from '../la
 import { createElement, type Definitions, type Process as ProcessElement } from '../model/index.ts';
 import { compileCollaborations } from './collaboration.ts';
 import { CompileContext } from './context.ts';
+import type { Head, Kept } from './kept.ts';
 import { compileDefinition, type Definition } from './definitions.ts';
 import { compileLanes } from './lanes.ts';
 import { compileBlock } from './sequence.ts';
 import type { SourceMap } from './source-map.ts';
-
-/** What the layout file keeps for a text: ids of parts that have no name, and what the XML's head said. */
-export interface Kept {
-  readonly ids?: ReadonlyMap<string, string>;
-  readonly head?: Head;
-}
-
-/** Attributes of the definitions element that the text does not say. */
-export interface Head {
-  readonly id?: string;
-  readonly name?: string;
-  readonly targetNamespace?: string;
-}
 
 export interface Compiled {
   readonly definitions: Definitions;
@@ -35,7 +23,7 @@ const targetNamespace = 'urn:procedo';
  */
 export function compile(model: Model, kept: Kept = {}): Outcome<Compiled> {
   const definitions = compileHead(model, kept.head ?? {});
-  const context = new CompileContext(definitions, kept.ids ?? new Map(), new Set(idsOf(model).taken));
+  const context = new CompileContext(definitions, kept, new Set(idsOf(model).taken));
   for (const root of model.elements) {
     if (isDefinition(root)) compileDefinition(context, root);
   }
@@ -76,9 +64,8 @@ function compileHead(model: Model, head: Head): Definitions {
 
 function makeProcess(context: CompileContext, node: Process): ProcessElement {
   const process = createElement('bpmn:Process', { id: context.id(node), isExecutable: node.executable });
-  const label = labelOf(node);
-  if (label !== undefined) process.name = label;
   context.bind(node, process);
+  context.name(process, labelOf(node));
   return process;
 }
 

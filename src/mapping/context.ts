@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem.ts';
 import { documentationOf, type Expression, idOf } from '../language/index.ts';
 import { append, type BaseElement, type Collaboration, createElement, type Definitions, type FlowNode, type FormalExpression, type Participant, type RootElement } from '../model/index.ts';
 import { FlowBook } from './flows.ts';
+import type { Kept } from './kept.ts';
 import { SourceMapBuilder } from './source-map.ts';
 
 export class CompileContext {
@@ -19,15 +20,17 @@ export class CompileContext {
   readonly #participants = new Map<AstNode, Participant>();
   #collaboration: Collaboration | undefined;
   readonly #ids: ReadonlyMap<string, string>;
+  readonly #emptyNames: ReadonlySet<string>;
   readonly #taken: Set<string>;
 
   /**
-   * @param ids the ids that the layout file keeps, by key
+   * @param kept what the layout file keeps
    * @param taken ids that the text gives; made ones keep clear of them
    */
-  constructor(definitions: Definitions, ids: ReadonlyMap<string, string>, taken: Set<string>) {
+  constructor(definitions: Definitions, kept: Kept, taken: Set<string>) {
     this.definitions = definitions;
-    this.#ids = ids;
+    this.#ids = kept.ids ?? new Map();
+    this.#emptyNames = kept.emptyNames ?? new Set();
     this.#taken = taken;
   }
 
@@ -40,6 +43,12 @@ export class CompileContext {
   /** The id of a part that the text has no word for, or `undefined` if the layout file keeps none. */
   keptId(key: string): string | undefined {
     return this.#ids.get(key);
+  }
+
+  /** Gives an element its label as its name, or the empty name that the layout file keeps. */
+  name(element: BaseElement & { name?: string }, label: string | undefined): void {
+    if (label !== undefined) element.name = label;
+    else if (this.#emptyNames.has(this.keyOf(element))) element.name = '';
   }
 
   /** The kept id of a part, else `made`, else `made_2` … if that is taken. */

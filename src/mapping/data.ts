@@ -74,10 +74,9 @@ function ioSpecification(process: Process): InputOutputSpecification {
 }
 
 function describe(context: CompileContext, node: Data | Store, element: ItemAwareElement & { name?: string }): void {
-  const label = labelOf(node);
-  if (label !== undefined) element.name = label;
   if (node.state !== undefined) element.set('dataState', createElement('bpmn:DataState', { name: node.state }));
   context.bind(node, element);
+  context.name(element, labelOf(node));
 }
 
 function setItem(context: CompileContext, node: Data | Store, element: ItemAwareElement): void {

@@ -38,9 +38,8 @@ export function makeRaceEvent(context: CompileContext, place: Place, node: Handl
 }
 
 function finishEvent(context: CompileContext, place: Place, node: Event | Handler, event: FlowNode): void {
-  const label = labelOf(node);
-  if (label !== undefined) event.name = label;
   context.bind(node, event);
+  context.name(event, labelOf(node));
   addStep(place, event);
   if (node.joint.includes('and')) event.set('parallelMultiple', true);
   const words = new Map<string, number>();

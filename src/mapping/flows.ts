@@ -4,7 +4,7 @@
  * `outgoing` lists branches as declared (layout and execution rely on that order).
  */
 import type { AstNode } from 'langium';
-import { append, createElement, type FlowNode, type FormalExpression, type SequenceFlow } from '../model/index.ts';
+import { append, createElement, type FlowNode, type SequenceFlow } from '../model/index.ts';
 import type { Expression } from '../language/index.ts';
 import type { CompileContext } from './context.ts';
 
@@ -66,10 +66,13 @@ export class FlowBook {
       this.#context.report('jump-leaves-body', facts.statements[0], `This way leads out of its sub-process or process. End it with \`end\`, or throw an event that a handler outside catches.`);
       return;
     }
-    const flow = createElement('bpmn:SequenceFlow', { id: this.#id(exit, target, counts), sourceRef: source, targetRef: target });
-    if (facts.label !== undefined) flow.name = facts.label;
+    const key = this.#key(source, target, counts);
+    const id = facts.id ?? this.#context.idFor(key, `Flow_${source.id}_${target.id}`);
+    const flow = createElement('bpmn:SequenceFlow', { id, sourceRef: source, targetRef: target });
+    this.#context.setKey(flow, key);
+    this.#context.name(flow, facts.label);
     if (facts.documentation !== undefined) this.#context.document(flow, facts.documentation);
-    if (facts.condition) flow.set('conditionExpression', this.#condition(facts.condition, source, target));
+    if (facts.condition) flow.set('conditionExpression', this.#context.expression(facts.condition, `${key}/condition`));
     append(container, 'flowElements', flow);
     append(source, 'outgoing', flow);
     append(target, 'incoming', flow);
@@ -80,18 +83,11 @@ export class FlowBook {
     }
   }
 
-  #condition(expression: Expression, source: FlowNode, target: FlowNode): FormalExpression {
+  /** The flow's key in the layout file: `check->complete`, or `check->complete#2` for the second between the two. */
+  #key(source: FlowNode, target: FlowNode, counts: Map<string, number>): string {
     const ends = `${this.#context.keyOf(source)}->${this.#context.keyOf(target)}`;
-    return this.#context.expression(expression, `${ends}/condition`);
-  }
-
-  /** The id in the text, that of the layout file (`check->complete`, `check->complete#2`), or one made of both ends. */
-  #id(exit: Exit, target: FlowNode, counts: Map<string, number>): string {
-    if (exit.facts.id !== undefined) return exit.facts.id;
-    const ends = `${this.#context.keyOf(exit.source)}->${this.#context.keyOf(target)}`;
     const count = (counts.get(ends) ?? 0) + 1;
     counts.set(ends, count);
-    const key = count === 1 ? ends : `${ends}#${count}`;
-    return this.#context.idFor(key, `Flow_${exit.source.id}_${target.id}`);
+    return count === 1 ? ends : `${ends}#${count}`;
   }
 }

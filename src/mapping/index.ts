@@ -1,2 +1,3 @@
-export { type Compiled, compile, type Head, type Kept } from './compile.ts';
+export { type Compiled, compile } from './compile.ts';
+export type { Head, Kept } from './kept.ts';
 export type { SourceMap } from './source-map.ts';

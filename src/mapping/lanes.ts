@@ -40,9 +40,8 @@ function compileUse(context: CompileContext, lanes: Map<string, LaneElement>, la
 
 function makeLane(context: CompileContext, laneSet: LaneSet, node: InLane | Lane): LaneElement {
   const lane = createElement('bpmn:Lane', { id: context.id(node) });
-  const label = labelOf(node);
-  if (label !== undefined) lane.name = label;
   context.bind(node, lane);
+  context.name(lane, labelOf(node));
   append(laneSet, 'lanes', lane);
   return lane;
 }

@@ -20,7 +20,7 @@ export async function openText(path: string, bytes: Uint8Array, files: Files): P
   await services.shared.workspace.DocumentBuilder.build(others);
   await services.shared.workspace.DocumentBuilder.build([document], { validation: true });
   const layout = await readLayoutFile(path, files);
-  const compiled = compile(document.parseResult.value as Model, { ids: layout.file?.ids });
+  const compiled = compile(document.parseResult.value as Model, layout.file);
   const problems = [...problemsOf(document), ...compiled.problems, ...layout.problems];
   return { path, kind: 'text', text, problems, ...compiled.value };
 }

@@ -1,0 +1,31 @@
+/** The OMG model: objects of BPMN and CMMN, read from and written to XML without loss. */
+export { decodeXml } from './decode-xml.ts';
+export {
+  append,
+  createElement,
+  type ItemOf,
+  is,
+  type ListName,
+  type Properties,
+} from './element-class.ts';
+export type * from './generated/bpmn.ts';
+export type {
+  BPMNDiagram,
+  BPMNEdge,
+  BPMNLabel,
+  BPMNLabelStyle,
+  BPMNPlane,
+  BPMNShape,
+  MessageVisibleKind,
+  ParticipantBandKind,
+} from './generated/bpmndi.ts';
+export type * as Cmmn from './generated/cmmn.ts';
+export type * as CmmnDi from './generated/cmmndi.ts';
+export type { Bounds, Font, Point } from './generated/dc.ts';
+export type { Diagram, DiagramElement, Edge, Label, Plane, Shape, Style } from './generated/di.ts';
+export type { TypeMap } from './generated/type-map.ts';
+export type { ForeignElement, ModelElement } from './model-element.ts';
+export { type ModelRead, readModel } from './read-model.ts';
+export { referenceText, setReferenceText, sourceOf } from './references.ts';
+export { allElements, childrenOf, elementsById } from './walk.ts';
+export { writeModel } from './write-model.ts';

@@ -1,0 +1,100 @@
+/** What an element that was read remembers of its file, so that writing gives back what was found. */
+import type { SaxesAttributeNS } from 'saxes';
+import type { Position, Range } from '../base/range.ts';
+import type { PropertyDescriptor } from './meta-model.ts';
+import type { ForeignElement, ModelElement } from './model-element.ts';
+
+/** The text of a file, shared by all elements read from it. */
+export class SourceText {
+  readonly text: string;
+  /** Comments, instructions and document type before the root element, and what follows it. */
+  prolog = '';
+  epilog = '';
+  /** `1.1` allows control characters that `1.0` does not, so it is kept. */
+  xmlVersion = '1.0';
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Line and character of an offset; lines end as in the text of an editor: LF, CR, CR LF. */
+  positionAt(offset: number): Position {
+    this.#lineStarts ??= lineStartsOf(this.text);
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: offset - (this.#lineStarts[low] ?? 0) };
+  }
+
+  rangeOf(start: number, end: number): Range {
+    return { start: this.positionAt(start), end: this.positionAt(end) };
+  }
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: lineEnd } of text.matchAll(/\r\n?|\n/g)) starts.push(index + lineEnd.length);
+  return starts;
+}
+
+/** One thing inside an element, at its place among the others. */
+export class Part {
+  /** The property it belongs to; undefined: unknown or misplaced, a comment, an instruction, text where none may be. */
+  readonly property: PropertyDescriptor | undefined;
+  /** Where it stands in the source, to be written as it was as long as the model still says the same. */
+  readonly start: number;
+  readonly end: number;
+  /** The contained element, if it is one. */
+  element: ModelElement | ForeignElement | undefined;
+  /** What a simple value or a reference says. Where nothing of the source is meant (`end` 0): XML to write. */
+  readonly text: string;
+
+  constructor(property: PropertyDescriptor | undefined, start: number, end: number, text = '') {
+    this.property = property;
+    this.start = start;
+    this.end = end;
+    this.text = text;
+  }
+}
+
+export class Source {
+  readonly document: SourceText;
+  /** Of the element around it in the file. */
+  readonly parent: Source | undefined;
+  /** Qualified name as written. */
+  readonly tag: string;
+  /** Start tag, from `<` to behind `>`. */
+  readonly start: number;
+  readonly end: number;
+  /** By qualified name, in the order of the file. */
+  readonly attributes: Readonly<Record<string, SaxesAttributeNS>>;
+  readonly parts: Part[] = [];
+  /** For an element that is text: what it says. */
+  body: string | undefined = undefined;
+
+  constructor(
+    document: SourceText,
+    parent: Source | undefined,
+    tag: string,
+    start: number,
+    end: number,
+    attributes: Readonly<Record<string, SaxesAttributeNS>>,
+  ) {
+    this.document = document;
+    this.parent = parent;
+    this.tag = tag;
+    this.start = start;
+    this.end = end;
+    this.attributes = attributes;
+  }
+  /** The namespace that a prefix is bound to here. */
+  namespaceOf(prefix: string): string | undefined {
+    const name = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
+    return this.attributes[name]?.value ?? this.parent?.namespaceOf(prefix);
+  }
+}

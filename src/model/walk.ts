@@ -1,0 +1,43 @@
+/** Ways through a model. */
+import { isContainment, ModelObject, ownPropertyOf } from './element-class.ts';
+import type { PropertyDescriptor, TypeDescriptor } from './meta-model.ts';
+import type { ModelElement } from './model-element.ts';
+
+const containments = new WeakMap<TypeDescriptor, readonly PropertyDescriptor[]>();
+
+function containmentsOf(type: TypeDescriptor): readonly PropertyDescriptor[] {
+  const known = containments.get(type);
+  if (known) return known;
+  const found = type.properties.filter(isContainment);
+  containments.set(type, found);
+  return found;
+}
+
+/** The elements that an element contains, in the order of the schema. */
+export function childrenOf(element: ModelElement): ModelElement[] {
+  if (!(element instanceof ModelObject)) return [];
+  return containmentsOf(element.descriptor).flatMap(({ name }) => {
+    const value = ownPropertyOf(element, name);
+    return (Array.isArray(value) ? value : [value]).filter((child) => child instanceof ModelObject);
+  });
+}
+
+/** An element and all that it contains, containers first, children in the order of the schema. */
+export function* allElements(root: ModelElement): Generator<ModelElement, void, undefined> {
+  const open: ModelElement[] = [root];
+  for (let element = open.pop(); element; element = open.pop()) {
+    yield element;
+    // No recursion: files may nest deeper than the stack of calls.
+    open.push(...childrenOf(element).reverse());
+  }
+}
+
+/** All elements that have an id, by it. Of several with one id the first wins. */
+export function elementsById(root: ModelElement): ReadonlyMap<string, ModelElement> {
+  const found = new Map<string, ModelElement>();
+  for (const element of allElements(root)) {
+    const id = ownPropertyOf(element, 'id');
+    if (typeof id === 'string' && !found.has(id)) found.set(id, element);
+  }
+  return found;
+}

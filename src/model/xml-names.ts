@@ -1,0 +1,52 @@
+/** Namespaces, and which attribute of a file is which property. */
+import type { SaxesAttributeNS } from 'saxes';
+import { type Package, packages, type TypeDescriptor } from './meta-model.ts';
+
+export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+
+/** CMMN 1.0 differs from 1.1 in parts that are kept as raw XML; what the two share is read as 1.1. */
+const CMMN_1_0 = 'http://www.omg.org/spec/CMMN/20131201/MODEL';
+
+/** Namespaces of attributes that are no standard's, but known under one prefix by everyone (bpmn-js draws with them). */
+export const CUSTOMARY: ReadonlyMap<string, string> = new Map([
+  ['http://bpmn.io/schema/bpmn/biocolor/1.0', 'bioc'],
+  ['http://www.omg.org/spec/BPMN/non-normative/color/1.0', 'color'],
+  [XSI, 'xsi'],
+]);
+
+const packagesByUri: ReadonlyMap<string, Package> = new Map(packages.map((one) => [one.uri, one]));
+const cmmn = packages.find((one) => one.prefix === 'cmmn');
+
+/** The package of a namespace, undefined for a foreign one. */
+export function packageOf(uri: string): Package | undefined {
+  return packagesByUri.get(uri) ?? (uri === CMMN_1_0 ? cmmn : undefined);
+}
+
+/** The namespaces under which a package may stand in a file, its own first. */
+export function namespacesOf(one: Package): readonly string[] {
+  return one === cmmn ? [one.uri, CMMN_1_0] : [one.uri];
+}
+
+/**
+ * The key of an attribute in `$attrs`: its name as written, but with the customary prefix where its namespace has one.
+ * Undefined if it is a property of the type, or `xsi:type`.
+ */
+export function attributeKey(type: TypeDescriptor, { name, local, uri }: SaxesAttributeNS): string | undefined {
+  if (uri === '') return type.propertiesByName.get(name)?.isAttr ? undefined : name;
+  if (uri === XSI && local === 'type') return undefined;
+  const prefix = CUSTOMARY.get(uri);
+  return prefix === undefined ? name : `${prefix}:${local}`;
+}
+
+/** Whether an attribute binds a prefix, and which ('' is the default namespace). */
+export function boundPrefix(attribute: SaxesAttributeNS): string | undefined {
+  if (attribute.uri !== XMLNS) return undefined;
+  return attribute.name === 'xmlns' ? '' : attribute.local;
+}
+
+/** A qualified name in its two parts; the prefix is '' if there is none. */
+export function splitName(name: string): [prefix: string, local: string] {
+  const colon = name.indexOf(':');
+  return colon < 0 ? ['', name] : [name.slice(0, colon), name.slice(colon + 1)];
+}

@@ -1,5 +1,15 @@
 /** The language: text in; syntax tree, names and problems out. */
 export * from './generated/ast.ts';
+export {
+  type Attached,
+  type Grouped,
+  groupStatements,
+  type HandlerItem,
+  type Item as StepItem,
+  type StepNode,
+} from './grouping.ts';
 export { type IdTable, idOf, idsOf } from './ids.ts';
+export { problemsOf } from './problems.ts';
 export { createProcedoServices, ProcedoModule, type ProcedoServices } from './procedo-module.ts';
 export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
+export { isBareId, isXmlName } from './xml-name.ts';

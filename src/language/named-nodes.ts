@@ -4,6 +4,7 @@ import type {
   Block,
   Collaboration,
   Detail,
+  Gateway,
   InLane,
   Lane,
   Member,
@@ -15,6 +16,7 @@ import type {
   Statement,
 } from './generated/ast.ts';
 import { isExtensionDetail } from './generated/ast.ts';
+import { groupStatements } from './grouping.ts';
 
 /** A statement that speaks of a lane: its declaration, or a use that declares it if none does. */
 export type LaneNode = Lane | InLane;
@@ -81,18 +83,13 @@ function visitMembers(collaboration: Collaboration, named: NamedNodes): void {
   for (const member of collaboration.members) add(member, named);
 }
 
-/** @param around what handlers belong to that stand before any step of the block: the gateway it is of */
-function visitBlock(block: Block | undefined, process: Process, around: AstNode | undefined, named: NamedNodes): void {
-  let host = around;
-  for (const statement of block?.statements ?? []) {
-    if (statement.$type === 'Handler' && host) named.hosts.set(statement, host);
-    if (isHost(statement) && !(around && statement.$type !== 'Handler' && around.$type === 'Gateway')) host = statement;
-    visitStatement(statement, process, named);
+function visitBlock(block: Block | undefined, process: Process, race: Gateway | undefined, named: NamedNodes): void {
+  if (!block) return;
+  for (const item of groupStatements(block.statements, race !== undefined).items) {
+    if (race && item.node.$type === 'Handler') named.hosts.set(item.node, race);
+    for (const handler of item.handlers) named.hosts.set(handler.node, item.node);
   }
-}
-
-function isHost(statement: Statement): boolean {
-  return ['Activity', 'Event', 'SubProcess', 'Gateway', 'Unknown'].includes(statement.$type);
+  for (const statement of block.statements) visitStatement(statement, process, named);
 }
 
 function visitStatement(statement: Statement, process: Process, named: NamedNodes): void {
@@ -102,8 +99,9 @@ function visitStatement(statement: Statement, process: Process, named: NamedNode
   }
   if (statement.$type === 'InLane') named.laneProcess.set(statement, process);
   add(statement, named);
-  if ('body' in statement)
-    visitBlock(statement.body, process, statement.$type === 'Gateway' ? statement : undefined, named);
+  if (!('body' in statement)) return;
+  const race = statement.$type === 'Gateway' && statement.kind === 'race' ? statement : undefined;
+  visitBlock(statement.body, process, race, named);
 }
 
 function visitLane(lane: Lane, process: Process, named: NamedNodes): void {

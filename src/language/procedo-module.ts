@@ -10,11 +10,13 @@ import {
   type PartialLangiumCoreServices,
 } from 'langium';
 import { ProcedoGeneratedModule, ProcedoGeneratedSharedModule } from './generated/module.ts';
-import { ProcedoLexer } from './lexing/procedo-lexer.ts';
+import { ProcedoLexer, ProcedoLexerMessages } from './lexing/procedo-lexer.ts';
 import { ProcedoTokenBuilder } from './lexing/token-builder.ts';
 import { ProcedoNameProvider } from './scoping/name-provider.ts';
 import { ProcedoScopeComputation } from './scoping/scope-computation.ts';
 import { ProcedoScopeProvider } from './scoping/scope-provider.ts';
+import { ProcedoParserMessages } from './syntax-errors.ts';
+import { ProcedoDocumentValidator } from './validation/document-validator.ts';
 import { ProcedoValueConverter } from './value-converter.ts';
 
 /** What the language itself does its own way, with or without an editor. The LSP module builds on it. */
@@ -22,7 +24,14 @@ export const ProcedoModule: Module<LangiumCoreServices, PartialLangiumCoreServic
   parser: {
     TokenBuilder: () => new ProcedoTokenBuilder(),
     Lexer: (services) => new ProcedoLexer(services),
+    LexerErrorMessageProvider: () => new ProcedoLexerMessages(),
+    // LL(2) is enough for this grammar (a test builds it so), and its parser is made in half the time of ALL(*).
+    ParserConfig: () => ({ maxLookahead: 2, recoveryEnabled: true }),
+    ParserErrorMessageProvider: () => new ProcedoParserMessages(),
     ValueConverter: () => new ProcedoValueConverter(),
+  },
+  validation: {
+    DocumentValidator: (services) => new ProcedoDocumentValidator(services),
   },
   references: {
     NameProvider: () => new ProcedoNameProvider(),

@@ -6,8 +6,7 @@ import {
   Option,
   Repetition,
   RepetitionMandatory,
-  RepetitionMandatoryWithSeparator,
-  RepetitionWithSeparator,
+  type Rule,
   Terminal,
 } from 'chevrotain';
 
@@ -86,10 +85,9 @@ class GrammarSets {
       this.changed = addAll(this.followOf(item.nonTerminalName), rest) || this.changed;
     } else if (item instanceof Alternation) {
       for (const alternative of item.definition) yield* this.walk(alternative.definition, rest);
-    } else if (isRepetition(item)) {
-      yield* this.walk(item.definition, new Set([...rest, ...this.firstOf(item.definition).tokens]));
-    } else if (item instanceof Option) {
-      yield* this.walk(item.definition, rest);
+    } else if (!(item instanceof Terminal)) {
+      const inner = definitionOf(item);
+      yield* this.walk(inner, item instanceof Option ? rest : new Set([...rest, ...this.firstOf(inner).tokens]));
     }
   }
 
@@ -121,17 +119,11 @@ class GrammarSets {
   }
 }
 
-function isRepetition(item: IProduction): item is Repetition | RepetitionMandatory {
-  return (
-    item instanceof Repetition ||
-    item instanceof RepetitionMandatory ||
-    item instanceof RepetitionWithSeparator ||
-    item instanceof RepetitionMandatoryWithSeparator
-  );
-}
-
 function definitionOf(item: IProduction): readonly IProduction[] {
-  if (item instanceof Option || item instanceof Alternative || isRepetition(item)) return item.definition;
+  if (item instanceof Option) return item.definition;
+  if (item instanceof Alternative) return item.definition;
+  if (item instanceof Repetition) return item.definition;
+  if (item instanceof RepetitionMandatory) return item.definition;
   throw new Error('An item of the grammar that this file does not know.');
 }
 

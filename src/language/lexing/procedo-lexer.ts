@@ -1,8 +1,58 @@
-import { DefaultLexer, type LexerResult, type TokenizeOptions } from 'langium';
+import type { IToken, TokenType } from 'chevrotain';
+import { DefaultLexer, DefaultLexerErrorMessageProvider, type LexerResult, type TokenizeOptions } from 'langium';
+import { repairBraces } from './brace-repair.ts';
+import { type LexingProblem, problemAt } from './lexing-problem.ts';
+import { cutNesting, DEEPEST, measureNesting } from './nesting.ts';
+import { CLOSER_OF } from './open-tokens.ts';
 
-/** Chevrotain's lexer. */
+/**
+ * Chevrotain's lexer, then what keeps a mistake local: unclosed quotes are reported where they open, braces that do not balance are
+ * put right by indentation, and nesting that no parser could descend is cut.
+ */
 export class ProcedoLexer extends DefaultLexer {
+  /** @param options with mode `partial` (completion) braces stay as they are: the text goes on where the caret is */
   override tokenize(text: string, options?: TokenizeOptions): LexerResult {
-    return super.tokenize(text, options);
+    const result = super.tokenize(text, options);
+    const problems = [...unclosed(result.tokens), ...result.hidden.flatMap(unclosedComment)];
+    let tokens = result.tokens;
+    let nesting = measureNesting(tokens);
+    if (!nesting.balanced && options?.mode !== 'partial') {
+      const repaired = repairBraces(tokens, this.tokenType('{'), this.tokenType('}'));
+      tokens = repaired.tokens;
+      problems.push(...repaired.problems);
+      nesting = measureNesting(tokens);
+    }
+    if (nesting.depth > DEEPEST) {
+      const cut = cutNesting(tokens);
+      tokens = cut.tokens;
+      problems.push(...cut.problems);
+    }
+    return { ...result, tokens, errors: [...result.errors, ...problems] };
+  }
+
+  private tokenType(name: string): TokenType {
+    const type = this.tokenTypes[name];
+    if (!type) throw new Error(`The grammar has no ${name}.`);
+    return type;
+  }
+}
+
+function unclosed(tokens: readonly IToken[]): LexingProblem[] {
+  return tokens.flatMap((token) => {
+    const closer = token.tokenType.name.startsWith('OPEN_') ? CLOSER_OF[token.tokenType.name] : undefined;
+    return closer ? [problemAt(token, 'unclosed-text', `This text is never closed. Put ${closer} at its end.`)] : [];
+  });
+}
+
+function unclosedComment(token: IToken): LexingProblem[] {
+  if (!token.image.startsWith('/*') || (token.image.length >= 4 && token.image.endsWith('*/'))) return [];
+  return [problemAt(token, 'unclosed-text', 'This comment is never closed. Put */ at its end.')];
+}
+
+/** What Chevrotain says of characters that are in no token, in our words. */
+export class ProcedoLexerMessages extends DefaultLexerErrorMessageProvider {
+  override buildUnexpectedCharactersMessage(text: string, offset: number, length: number): string {
+    const shown = text.slice(offset, offset + Math.min(length, 20));
+    return `\`${shown}\` means nothing here. Remove it, or put text between double quotes.`;
   }
 }

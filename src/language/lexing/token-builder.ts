@@ -24,6 +24,11 @@ export class ProcedoTokenBuilder extends DefaultTokenBuilder {
     }
     return withOpenTokens(tokens, named);
   }
+
+  /** A keyword that goes on with more letters is a word. (The default finds this out by trying every terminal on every keyword.) */
+  protected override findLongerAlt(keyword: GrammarAST.Keyword, terminals: TokenType[]): TokenType[] {
+    return KEYWORD.test(keyword.value) ? terminals.filter((terminal) => terminal.name === 'WORD') : [];
+  }
 }
 
 /** The token of that name; the grammar has it, or the grammar and this file have drifted apart. */

@@ -1,0 +1,53 @@
+import type { IToken, TokenType } from 'chevrotain';
+import { AbstractParserErrorMessageProvider } from 'langium';
+import { RESERVED_WORDS } from './lexing/reserved-words.ts';
+
+interface Found {
+  readonly actual: IToken;
+}
+
+/** What the parser says of a text that it cannot read: what to do, in the words of the language. */
+export class ProcedoParserMessages extends AbstractParserErrorMessageProvider {
+  override buildMismatchTokenMessage({ expected, actual }: Found & { readonly expected: TokenType }): string {
+    return EXPECTING[expected.name] ? `${EXPECTING[expected.name]} before ${shown(actual)}.` : misplaced(actual);
+  }
+
+  override buildNotAllInputParsedMessage({ firstRedundant }: { readonly firstRedundant: IToken }): string {
+    return misplaced(firstRedundant);
+  }
+
+  override buildNoViableAltMessage({ actual }: { readonly actual: IToken[] }): string {
+    return misplaced(actual[0]);
+  }
+
+  override buildEarlyExitMessage({ actual }: { readonly actual: IToken[] }): string {
+    return misplaced(actual[0]);
+  }
+}
+
+/** What is missing where exactly one token could go on. (`}` is none of these: any statement could stand before it.) */
+const EXPECTING: Readonly<Record<string, string>> = {
+  '{': 'Put a `{`',
+  ':': 'Put a `:`',
+  ')': 'Put a `)` or a `,`',
+  ']': 'Put a `]`',
+  ID: 'Put a name',
+  STRING: 'Put a text between double quotes',
+};
+
+function misplaced(token: IToken | undefined): string {
+  if (!token || token.tokenType.name === 'EOF') return 'The text ends within a statement. Complete it.';
+  const { image } = token;
+  if (RESERVED_WORDS.has(image)) {
+    return `\`${image}\` cannot stand here. If it is meant as a name, write it in single quotes: '${image}'.`;
+  }
+  if (image.startsWith('"'))
+    return `${shown(token)} does not belong to anything here. Remove it, or put the word before it that it labels, such as \`task\`.`;
+  return `${shown(token)} cannot stand here. Remove it, or begin a statement with a word such as \`task\`, \`xor\` or \`end\`.`;
+}
+
+function shown(token: IToken): string {
+  if (token.tokenType.name === 'EOF') return 'the end of the text';
+  const line = token.image.split(/[\r\n]/, 1)[0] ?? '';
+  return `\`${line.length > 30 ? `${line.slice(0, 30)}…` : line}\``;
+}

@@ -1,0 +1,68 @@
+import {
+  DefaultDocumentValidator,
+  diagnosticData,
+  type LangiumCoreServices,
+  type LangiumDocument,
+  type ParseResult,
+  type ValidationOptions,
+} from 'langium';
+import { explainUnknown, type UnknownReference } from '../scoping/unknown-reference.ts';
+
+type Diagnostic = NonNullable<LangiumDocument['diagnostics']>[number];
+
+/** Codes of what Langium finds by itself. */
+const CHARACTER = 'unexpected-character';
+const SYNTAX = 'syntax';
+
+/** Langium's own findings (lexer, parser, names) in our words and with our codes; the checks are in the files beside. */
+export class ProcedoDocumentValidator extends DefaultDocumentValidator {
+  private readonly services: LangiumCoreServices;
+
+  constructor(services: LangiumCoreServices) {
+    super(services);
+    this.services = services;
+  }
+
+  protected override processLexingErrors(parseResult: ParseResult, diagnostics: Diagnostic[]): void {
+    for (const error of parseResult.lexerErrors) {
+      const code = 'code' in error && typeof error.code === 'string' ? error.code : CHARACTER;
+      const line = (error.line ?? 1) - 1;
+      const character = (error.column ?? 1) - 1;
+      const range = { start: { line, character }, end: { line, character: character + error.length } };
+      diagnostics.push(this.error(code, error.message, range));
+    }
+  }
+
+  /** One problem a line: what the parser says of a line that the lexer could not read is a consequence. */
+  protected override processParsingErrors(
+    parseResult: ParseResult,
+    diagnostics: Diagnostic[],
+    options: ValidationOptions,
+  ): void {
+    const lines = new Set(diagnostics.map((diagnostic) => diagnostic.range.start.line));
+    const found: Diagnostic[] = [];
+    super.processParsingErrors(parseResult, found, options);
+    for (const { message, range } of found) {
+      if (lines.has(range.start.line)) continue;
+      lines.add(range.start.line);
+      diagnostics.push(this.error(SYNTAX, String(message), range));
+    }
+  }
+
+  protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {
+    for (const reference of document.references) {
+      const error = reference.error;
+      const range = reference.$refNode?.range;
+      if (!error || !range) continue;
+      const unknown: UnknownReference = explainUnknown(error.info, this.services);
+      const diagnostic = this.error(unknown.code, unknown.message, range);
+      diagnostic.data = { code: unknown.code, suggestion: unknown.suggestion, type: unknown.type };
+      if (unknown.severity === 'warning') diagnostic.severity = 2;
+      diagnostics.push(diagnostic);
+    }
+  }
+
+  private error(code: string, message: string, range: Diagnostic['range']): Diagnostic {
+    return { severity: 1, code, message, range, data: diagnosticData(code), source: this.getSource() };
+  }
+}

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it that is then renamed over it. A link stays a link
@@ -15,7 +16,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   const target = found ? await realpath(path) : path;
   // Renaming asks only the folder; somebody who made the file read-only meant it.
   if (found) await access(target, constants.W_OK);
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const temporary = join(dirname(target), `.procedo-${randomUUID()}.tmp`);
   try {
     await writeFile(temporary, content, { flag: 'wx', mode: found?.mode ?? 0o666 });
     await rename(temporary, target);

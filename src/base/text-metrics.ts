@@ -16,6 +16,7 @@ const unitsPerEm = 2048;
 const ascender = 1854;
 const descender = 434;
 
+const blank = 0x20;
 const zeroWidthJoiner = 0x200d;
 const emojiSelector = 0xfe0f;
 const keycap = 0x20e3;
@@ -35,10 +36,23 @@ function tableFor(weight: TextStyle['fontWeight']): FontTable {
 
 /**
  * Width of one line of text in px, as Chromium's canvas measures it in Arial: advance widths and kerning of Liberation
- * Sans, which has Arial's, and of other scripts the width of their class (see script-widths.ts).
+ * Sans, which has Arial's, and of other scripts the width of their class (see script-widths.ts). A canvas measures word
+ * by word, so a blank is never kerned.
  */
 export function measureText(text: string, style: TextStyle): number {
-  const table = tableFor(style.fontWeight);
+  return advance(text, style, (left, right) => left !== blank && right !== blank);
+}
+
+/**
+ * Width of one line of text in px when Chromium draws it in SVG: there blanks are kerned too, and the result is rounded
+ * up to the 64ths that its layout counts in.
+ */
+export function drawnWidth(text: string, style: TextStyle): number {
+  return Math.ceil(advance(text, style, () => true) * 64) / 64;
+}
+
+function advance(text: string, style: TextStyle, isKerned: (left: number, right: number) => boolean): number {
+  const { widths, kerning } = tableFor(style.fontWeight);
   let total = 0;
   let previous = 0;
   let width = 0;
@@ -51,8 +65,9 @@ export function measureText(text: string, style: TextStyle): number {
       continue;
     }
     const joined = previous === zeroWidthJoiner || isSkinTone(codePoint);
-    width = joined ? 0 : (table.widths.get(codePoint) ?? scriptWidth(codePoint) * unitsPerEm);
-    total += width + (table.kerning.get(pairKey(previous, codePoint)) ?? 0);
+    width = joined ? 0 : (widths.get(codePoint) ?? scriptWidth(codePoint) * unitsPerEm);
+    total += width;
+    if (isKerned(previous, codePoint)) total += kerning.get(pairKey(previous, codePoint)) ?? 0;
     previous = codePoint;
   }
   return (total * style.fontSize) / unitsPerEm;
@@ -61,7 +76,7 @@ export function measureText(text: string, style: TextStyle): number {
 /** A canvas draws every white space as a blank. */
 function canvasCodePoint(character: string): number {
   const codePoint = character.codePointAt(0) ?? 0;
-  return codePoint >= 9 && codePoint <= 13 ? 0x20 : codePoint;
+  return codePoint >= 9 && codePoint <= 13 ? blank : codePoint;
 }
 
 /** Room above and below the base line in px; Chromium rounds both to whole pixels. */

@@ -111,11 +111,10 @@ function reasonOf(error: unknown): string {
  */
 function pictureBounds(layer: DrawingElement, elements: readonly Placed[]): Bounds {
   const extent = new Extent();
-  const drawn = layer.getBBox();
-  const boxes = elements.filter((element) => element.parent && !element.hidden && !element.waypoints);
-  for (const { x, y, width, height } of [drawn, ...boxes]) {
-    extent.add({ x, y });
-    extent.add({ x: x + width, y: y + height });
+  extent.addBox(layer.getBBox());
+  for (const element of elements.filter(({ parent, hidden }) => parent && !hidden)) {
+    if (element.waypoints) for (const point of element.waypoints) extent.add(point);
+    else extent.addBox(element);
   }
   return extent.bounds;
 }

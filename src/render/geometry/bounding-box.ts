@@ -1,5 +1,5 @@
 import type { Bounds, Point } from '../../base/geometry.ts';
-import { lineExtent, measureText, type TextStyle } from '../../base/text-metrics.ts';
+import { drawnWidth, lineExtent, type TextStyle } from '../../base/text-metrics.ts';
 import { Extent } from './extent.ts';
 import { Matrix } from './matrix.ts';
 import { parsePath, type Segment } from './path.ts';
@@ -90,15 +90,20 @@ function measurePath(element: Drawn, matrix: Matrix, extent: Extent): void {
   }
 }
 
-/** A label: a `tspan` with its own place for each line. */
+/**
+ * A label: a `tspan` with its own place for each line. White space collapses as XML's default has it; a blank that ends
+ * a line takes room unless the line is the last one.
+ */
 function measureLabel(element: Drawn, matrix: Matrix, extent: Extent): void {
   const style: TextStyle = {
     fontSize: Number.parseFloat(String(element.style['font-size'] ?? '')) || 16,
     fontWeight: String(element.style['font-weight'] ?? 'normal'),
   };
   const { ascent, descent } = lineExtent(style);
-  for (const line of element.childNodes.filter(isDrawn)) {
-    const width = measureText(line.textContent.trimEnd(), style);
+  const lines = element.childNodes.filter(isDrawn);
+  for (const line of lines) {
+    const collapsed = line.textContent.replace(/\s+/g, ' ');
+    const width = drawnWidth(line === lines.at(-1) ? collapsed.trimEnd() : collapsed, style);
     if (width === 0) continue;
     const [x, y] = [numberOf(line, 'x'), numberOf(line, 'y')];
     addRect({ x, y: y - ascent, width, height: ascent + descent }, matrix, extent);

@@ -15,6 +15,11 @@ export class Extent {
     this.#bottom = Math.max(this.#bottom, y);
   }
 
+  addBox({ x, y, width, height }: Bounds): void {
+    this.add({ x, y });
+    this.add({ x: x + width, y: y + height });
+  }
+
   /** Adds a piece of a path; of a curve the points where it turns back, not its controls. */
   addSegment(segment: Segment): void {
     this.add(segment.from);
@@ -26,10 +31,16 @@ export class Extent {
     for (const t of [...xs, ...ys]) this.add(pointOnCurve(points, t));
   }
 
-  /** The box; all zero if nothing was added. */
+  /** The box; all zero if nothing was added. Browsers compute boxes in single precision, so the numbers are rounded. */
   get bounds(): Bounds {
     if (this.#left > this.#right) return { x: 0, y: 0, width: 0, height: 0 };
-    return { x: this.#left, y: this.#top, width: this.#right - this.#left, height: this.#bottom - this.#top };
+    const [x, y] = [Math.fround(this.#left), Math.fround(this.#top)];
+    return {
+      x,
+      y,
+      width: Math.fround(Math.fround(this.#right) - x),
+      height: Math.fround(Math.fround(this.#bottom) - y),
+    };
   }
 }
 

@@ -1,6 +1,22 @@
 /** Tasks, calls and sub-processes, and their markers. */
-import { type Activity, type ActivityClause, type Each, type EventSubProcess, idOf, labelOf, type Loop, type SubProcess } from '../language/index.ts';
-import { type Activity as ActivityElement, createElement, type ItemAwareElement, type LoopCharacteristics, type MultiInstanceLoopCharacteristics, type SubProcess as SubProcessElement } from '../model/index.ts';
+import {
+  type Activity,
+  type ActivityClause,
+  type Each,
+  type EventSubProcess,
+  idOf,
+  type Loop,
+  labelOf,
+  type SubProcess,
+} from '../language/index.ts';
+import {
+  type Activity as ActivityElement,
+  createElement,
+  type ItemAwareElement,
+  type LoopCharacteristics,
+  type MultiInstanceLoopCharacteristics,
+  type SubProcess as SubProcessElement,
+} from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 import { addCollectionInput, compileUses } from './data-flow.ts';
 import { messageElement } from './definitions.ts';
@@ -18,7 +34,11 @@ const taskTypes = {
   call: 'bpmn:CallActivity',
 } as const;
 
-const subProcessTypes = { subprocess: 'bpmn:SubProcess', transaction: 'bpmn:Transaction', adhoc: 'bpmn:AdHocSubProcess' } as const;
+const subProcessTypes = {
+  subprocess: 'bpmn:SubProcess',
+  transaction: 'bpmn:Transaction',
+  adhoc: 'bpmn:AdHocSubProcess',
+} as const;
 
 export function makeActivity(context: CompileContext, place: Place, node: Activity): ActivityElement {
   const activity = createElement(taskTypes[node.kind], { id: context.id(node) });
@@ -26,7 +46,11 @@ export function makeActivity(context: CompileContext, place: Place, node: Activi
   return activity;
 }
 
-export function makeSubProcess(context: CompileContext, place: Place, node: SubProcess | EventSubProcess): SubProcessElement {
+export function makeSubProcess(
+  context: CompileContext,
+  place: Place,
+  node: SubProcess | EventSubProcess,
+): SubProcessElement {
   const type = node.$type === 'SubProcess' ? subProcessTypes[node.kind] : 'bpmn:SubProcess';
   const element = createElement(type, { id: context.id(node) });
   if (node.$type === 'EventSubProcess') element.triggeredByEvent = true;
@@ -34,7 +58,12 @@ export function makeSubProcess(context: CompileContext, place: Place, node: SubP
   return element;
 }
 
-function finishActivity(context: CompileContext, place: Place, node: Activity | SubProcess | EventSubProcess, element: ActivityElement): void {
+function finishActivity(
+  context: CompileContext,
+  place: Place,
+  node: Activity | SubProcess | EventSubProcess,
+  element: ActivityElement,
+): void {
   context.bind(node, element);
   context.name(element, labelOf(node));
   addStep(place, element);
@@ -52,7 +81,8 @@ function applyClause(context: CompileContext, element: ActivityElement, clause: 
     }
     case 'Carries': {
       const message = messageElement(context, clause.message?.ref);
-      if (message && (element.$instanceOf('bpmn:SendTask') || element.$instanceOf('bpmn:ReceiveTask'))) element.set('messageRef', message);
+      if (message && (element.$instanceOf('bpmn:SendTask') || element.$instanceOf('bpmn:ReceiveTask')))
+        element.set('messageRef', message);
       return;
     }
     case 'Code': {
@@ -89,13 +119,18 @@ function loop(context: CompileContext, owner: ActivityElement, clause: Loop): Lo
   return element;
 }
 
-function multiInstance(context: CompileContext, owner: ActivityElement, clause: Each): MultiInstanceLoopCharacteristics {
+function multiInstance(
+  context: CompileContext,
+  owner: ActivityElement,
+  clause: Each,
+): MultiInstanceLoopCharacteristics {
   const key = context.keyOf(owner);
   const element = createElement('bpmn:MultiInstanceLoopCharacteristics');
   if (clause.sequential) element.isSequential = true;
   if (clause.times) element.set('loopCardinality', context.expression(clause.times, `${key}/times`));
   if (clause.until) element.set('completionCondition', context.expression(clause.until, `${key}/until`));
-  if (clause.variable !== undefined) element.set('inputDataItem', createElement('bpmn:DataInput', { name: clause.variable }));
+  if (clause.variable !== undefined)
+    element.set('inputDataItem', createElement('bpmn:DataInput', { name: clause.variable }));
   const { collection, data } = clause;
   if (collection) element.loopDataInputRef = addCollectionInput(context, owner, collection);
   if (data) {

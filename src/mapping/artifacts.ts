@@ -1,16 +1,34 @@
 /** Notes, groups, associations, and what stands on lines of its own behind a step. */
 import type { AstNode } from 'langium';
 import { type Association, type Group, labelOf, type Note, type Statement } from '../language/index.ts';
-import { append, type BaseElement, type Collaboration, createElement, type FlowElementsContainer, type SubProcess } from '../model/index.ts';
+import {
+  type Artifact,
+  append,
+  type BaseElement,
+  type Collaboration,
+  createElement,
+  type FlowElementsContainer,
+  is,
+} from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 import type { Attached } from './grouping.ts';
 import { compileMessageFlow } from './message-flows.ts';
 
 /** What holds artifacts: a process, a sub-process or a collaboration. */
-export type ArtifactHolder = Collaboration | FlowElementsContainer | SubProcess;
+export type ArtifactHolder = Collaboration | FlowElementsContainer;
+
+export function addArtifact(holder: ArtifactHolder, artifact: Artifact): void {
+  if (is(holder, 'bpmn:Process') || is(holder, 'bpmn:SubProcess') || is(holder, 'bpmn:Collaboration'))
+    append(holder, 'artifacts', artifact);
+}
 
 /** Compiles the notes and message flows behind a step, handler or gateway. */
-export function compileAttached(context: CompileContext, holder: ArtifactHolder, owner: AstNode, attached: Attached): void {
+export function compileAttached(
+  context: CompileContext,
+  holder: ArtifactHolder,
+  owner: AstNode,
+  attached: Attached,
+): void {
   for (const note of attached.notes) compileNote(context, holder, note, owner);
   for (const message of attached.messages) compileMessageFlow(context, owner, message);
 }
@@ -25,20 +43,24 @@ export function compileArtifact(context: CompileContext, holder: ArtifactHolder,
 function compileNote(context: CompileContext, holder: ArtifactHolder, node: Note, owner: AstNode | undefined): void {
   const note = createElement('bpmn:TextAnnotation', { id: context.id(node), text: labelOf(node) ?? '' });
   context.bind(node, note);
-  append(holder, 'artifacts', note);
+  addArtifact(holder, note);
   const subjects = node.aboutWord ? node.about.map((subject) => subject.ref) : [owner];
-  for (const subject of subjects) context.later(() => associate(context, holder, elementOrFlow(context, subject), note, 'None'));
+  for (const subject of subjects)
+    context.later(() => associate(context, holder, elementOrFlow(context, subject), note, 'None'));
 }
 
 function compileGroup(context: CompileContext, holder: ArtifactHolder, node: Group): void {
   const group = createElement('bpmn:Group', { id: context.id(node) });
   context.bind(node, group);
-  append(holder, 'artifacts', group);
+  addArtifact(holder, group);
   const label = labelOf(node);
   if (label === undefined) return;
   // A group shows the value of a category (BPMN 2.0.2, 8.3.1).
   const key = context.keyOf(group);
-  const value = createElement('bpmn:CategoryValue', { id: context.idFor(`${key}/value`, `${group.id}_value`), value: label });
+  const value = createElement('bpmn:CategoryValue', {
+    id: context.idFor(`${key}/value`, `${group.id}_value`),
+    value: label,
+  });
   const category = createElement('bpmn:Category', { id: context.idFor(`${key}/category`, `${group.id}_category`) });
   append(category, 'categoryValue', value);
   context.addRoot(category);
@@ -72,6 +94,6 @@ function associate(
 ): string | undefined {
   if (!from || !to) return undefined;
   const id = given ?? context.idFor(`${context.keyOf(from)}->${context.keyOf(to)}`, `Association_${from.id}_${to.id}`);
-  append(holder, 'artifacts', createElement('bpmn:Association', { id, sourceRef: from, targetRef: to, associationDirection }));
+  addArtifact(holder, createElement('bpmn:Association', { id, sourceRef: from, targetRef: to, associationDirection }));
   return id;
 }

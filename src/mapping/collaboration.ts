@@ -1,6 +1,21 @@
 /** Pools: processes that are their own pool, black boxes, and the collaboration around them. */
-import { type Collaboration, labelOf, type Member, type Model, type OwnPool, type Pool, type Process, type Root } from '../language/index.ts';
-import { append, type Collaboration as CollaborationElement, createElement, type Participant, type Process as ProcessElement } from '../model/index.ts';
+import {
+  type Collaboration,
+  labelOf,
+  type Member,
+  type Model,
+  type OwnPool,
+  type Pool,
+  type Process,
+  type Root,
+} from '../language/index.ts';
+import {
+  append,
+  type Collaboration as CollaborationElement,
+  createElement,
+  type Participant,
+  type Process as ProcessElement,
+} from '../model/index.ts';
 import { compileArtifact } from './artifacts.ts';
 import type { CompileContext } from './context.ts';
 import { compileMessageFlow } from './message-flows.ts';
@@ -24,7 +39,12 @@ export function compileCollaborations(context: CompileContext, model: Model): vo
   }
 }
 
-function compileRoot(context: CompileContext, main: CollaborationElement, root: Root, last: Pool | Process | undefined): Pool | Process | undefined {
+function compileRoot(
+  context: CompileContext,
+  main: CollaborationElement,
+  root: Root,
+  last: Pool | Process | undefined,
+): Pool | Process | undefined {
   switch (root.$type) {
     case 'Pool':
       compilePool(context, main, root);
@@ -54,7 +74,11 @@ function implicitCollaboration(context: CompileContext): CollaborationElement {
   return element;
 }
 
-function compileMembers(context: CompileContext, collaboration: CollaborationElement, members: readonly Member[]): void {
+function compileMembers(
+  context: CompileContext,
+  collaboration: CollaborationElement,
+  members: readonly Member[],
+): void {
   let last: Pool | undefined;
   for (const member of members) {
     if (member.$type === 'Pool') {
@@ -77,7 +101,12 @@ function compilePool(context: CompileContext, collaboration: CollaborationElemen
 }
 
 /** `process p "P" as pool bank "Bank"`: the pool has the process's name where it has none of its own. */
-function compileOwnPool(context: CompileContext, collaboration: CollaborationElement, process: Process, node: OwnPool): void {
+function compileOwnPool(
+  context: CompileContext,
+  collaboration: CollaborationElement,
+  process: Process,
+  node: OwnPool,
+): void {
   const participant = createElement('bpmn:Participant', { id: context.id(node) });
   describe(context, participant, node, labelOf(node) ?? labelOf(process));
   context.setParticipant(process, participant);
@@ -86,7 +115,12 @@ function compileOwnPool(context: CompileContext, collaboration: CollaborationEle
   if (element) participant.processRef = element as ProcessElement;
 }
 
-function describe(context: CompileContext, participant: Participant, node: OwnPool | Pool, label: string | undefined): void {
+function describe(
+  context: CompileContext,
+  participant: Participant,
+  node: OwnPool | Pool,
+  label: string | undefined,
+): void {
   context.bind(node, participant);
   context.name(participant, label);
   context.setParticipant(node, participant);

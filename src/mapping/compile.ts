@@ -4,8 +4,8 @@ import { idOf, idsOf, labelOf, type Model, type Process, type Root } from '../la
 import { createElement, type Definitions, type Process as ProcessElement } from '../model/index.ts';
 import { compileCollaborations } from './collaboration.ts';
 import { CompileContext } from './context.ts';
-import type { Head, Kept } from './kept.ts';
 import { compileDefinition, type Definition } from './definitions.ts';
+import type { Head, Kept } from './kept.ts';
 import { compileLanes } from './lanes.ts';
 import { compileBlock } from './sequence.ts';
 import type { SourceMap } from './source-map.ts';
@@ -50,7 +50,11 @@ function isDefinition(root: Root): root is Definition {
 }
 
 function compileHead(model: Model, head: Head): Definitions {
-  const definitions = createElement('bpmn:Definitions', { id: head.id ?? 'definitions', targetNamespace: head.targetNamespace ?? targetNamespace, exporter: 'Procedo' });
+  const definitions = createElement('bpmn:Definitions', {
+    id: head.id ?? 'definitions',
+    targetNamespace: head.targetNamespace ?? targetNamespace,
+    exporter: 'Procedo',
+  });
   if (head.name !== undefined) definitions.name = head.name;
   for (const header of model.header) {
     if (header.$type === 'ExpressionLanguage' && header.uri !== undefined) definitions.expressionLanguage = header.uri;

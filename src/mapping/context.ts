@@ -2,7 +2,17 @@
 import type { AstNode } from 'langium';
 import type { Problem } from '../base/problem.ts';
 import { documentationOf, type Expression, idOf } from '../language/index.ts';
-import { append, type BaseElement, type Collaboration, createElement, type Definitions, type FlowNode, type FormalExpression, type Participant, type RootElement } from '../model/index.ts';
+import {
+  append,
+  type BaseElement,
+  type Collaboration,
+  createElement,
+  type Definitions,
+  type FlowNode,
+  type FormalExpression,
+  type Participant,
+  type RootElement,
+} from '../model/index.ts';
 import { FlowBook } from './flows.ts';
 import type { Kept } from './kept.ts';
 import { SourceMapBuilder } from './source-map.ts';

@@ -1,6 +1,15 @@
 /** What steps read and write: data associations, and the inputs that they need. */
 import type { Expression, UseClause } from '../language/index.ts';
-import { type Activity, append, createElement, type DataInput, type FlowNode, type ItemAwareElement } from '../model/index.ts';
+import {
+  type Activity,
+  append,
+  createElement,
+  type DataInput,
+  type FlowNode,
+  type ItemAwareElement,
+  is,
+  type ThrowEvent,
+} from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 
 /** Compiles `reads a, b` or `writes c` on a step. Data may be declared further down, so this waits for the end. */
@@ -16,19 +25,31 @@ export function compileUses(context: CompileContext, step: FlowNode, clause: Use
 }
 
 function addInput(context: CompileContext, step: FlowNode, data: ItemAwareElement): void {
-  if (!step.$instanceOf('bpmn:Activity') && !step.$instanceOf('bpmn:ThrowEvent')) return;
-  const association = createElement('bpmn:DataInputAssociation', { id: associationId(context, data, step), targetRef: inputPort(context, step) });
+  if (!is(step, 'bpmn:Activity') && !is(step, 'bpmn:ThrowEvent')) return;
+  const association = createElement('bpmn:DataInputAssociation', {
+    id: associationId(context, data, step),
+    targetRef: inputPort(context, step),
+  });
   association.sourceRef.push(data);
-  append(step, 'dataInputAssociations', association);
+  if (is(step, 'bpmn:Activity')) append(step, 'dataInputAssociations', association);
+  else append(step, 'dataInputAssociations', association);
 }
 
 function addOutput(context: CompileContext, step: FlowNode, data: ItemAwareElement): void {
-  if (!step.$instanceOf('bpmn:Activity') && !step.$instanceOf('bpmn:CatchEvent')) return;
-  const association = createElement('bpmn:DataOutputAssociation', { id: associationId(context, step, data), targetRef: data });
-  append(step, 'dataOutputAssociations', association);
+  if (!is(step, 'bpmn:Activity') && !is(step, 'bpmn:CatchEvent')) return;
+  const association = createElement('bpmn:DataOutputAssociation', {
+    id: associationId(context, step, data),
+    targetRef: data,
+  });
+  if (is(step, 'bpmn:Activity')) append(step, 'dataOutputAssociations', association);
+  else append(step, 'dataOutputAssociations', association);
 }
 
-function associationId(context: CompileContext, from: FlowNode | ItemAwareElement, to: FlowNode | ItemAwareElement): string {
+function associationId(
+  context: CompileContext,
+  from: FlowNode | ItemAwareElement,
+  to: FlowNode | ItemAwareElement,
+): string {
   return context.idFor(`${context.keyOf(from)}->${context.keyOf(to)}`, `DataAssociation_${from.id}_${to.id}`);
 }
 
@@ -36,17 +57,22 @@ function associationId(context: CompileContext, from: FlowNode | ItemAwareElemen
  * The schema wants a target inside the step for each input association (BPMN 2.0.2, 10.4.1). Until a mapping names one,
  * it is a property, as the common modelers write it.
  */
-function inputPort(context: CompileContext, step: FlowNode): ItemAwareElement {
+function inputPort(context: CompileContext, step: Activity | ThrowEvent): ItemAwareElement {
   const name = '__targetRef_placeholder';
-  if (step.$instanceOf('bpmn:ThrowEvent')) {
-    const input = createElement('bpmn:DataInput', { id: context.idFor(`${context.keyOf(step)}/input`, `${step.id}_input`), name });
+  if (is(step, 'bpmn:ThrowEvent')) {
+    const input = createElement('bpmn:DataInput', {
+      id: context.idFor(`${context.keyOf(step)}/input`, `${step.id}_input`),
+      name,
+    });
     append(step, 'dataInputs', input);
     return input;
   }
-  const properties = (step as Activity).properties;
-  const existing = properties.find((property) => property.name === name);
+  const existing = step.properties.find((property) => property.name === name);
   if (existing) return existing;
-  const property = createElement('bpmn:Property', { id: context.idFor(`${context.keyOf(step)}/input`, `${step.id}_input`), name });
+  const property = createElement('bpmn:Property', {
+    id: context.idFor(`${context.keyOf(step)}/input`, `${step.id}_input`),
+    name,
+  });
   append(step, 'properties', property);
   return property;
 }
@@ -54,7 +80,10 @@ function inputPort(context: CompileContext, step: FlowNode): ItemAwareElement {
 /** `for each x of …` over an expression: a data input that the expression fills (BPMN 2.0.2, 10.4.2, Transformation). */
 export function addCollectionInput(context: CompileContext, owner: Activity, collection: Expression): DataInput {
   const key = `${context.keyOf(owner)}/collection`;
-  const input = createElement('bpmn:DataInput', { id: context.idFor(key, `${owner.id}_collection`), isCollection: true });
+  const input = createElement('bpmn:DataInput', {
+    id: context.idFor(key, `${owner.id}_collection`),
+    isCollection: true,
+  });
   const inputSet = createElement('bpmn:InputSet');
   inputSet.dataInputRefs.push(input);
   const specification = createElement('bpmn:InputOutputSpecification');

@@ -1,6 +1,16 @@
 /** Data objects, data stores, and the data that comes into and goes out of a process. */
 import { type Data, labelOf, type Store } from '../language/index.ts';
-import { append, createElement, type DataObject, type DataObjectReference, type DataStore, type DataStoreReference, type FlowElementsContainer, type InputOutputSpecification, type ItemAwareElement, type Process } from '../model/index.ts';
+import {
+  append,
+  createElement,
+  type DataInput,
+  type DataOutput,
+  type FlowElementsContainer,
+  type InputOutputSpecification,
+  type ItemAwareElement,
+  is,
+  type Process,
+} from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 import { itemElement } from './definitions.ts';
 
@@ -18,7 +28,9 @@ function compileObject(context: CompileContext, container: FlowElementsContainer
   const reference = createElement('bpmn:DataObjectReference', { id: context.id(node) });
   describe(context, node, reference);
   if (!node.forWord) {
-    const object = createElement('bpmn:DataObject', { id: context.idFor(`${context.keyOf(reference)}/object`, `${reference.id}_object`) });
+    const object = createElement('bpmn:DataObject', {
+      id: context.idFor(`${context.keyOf(reference)}/object`, `${reference.id}_object`),
+    });
     if (node.many) object.isCollection = true;
     setItem(context, node, object);
     append(container, 'flowElements', object);
@@ -27,7 +39,7 @@ function compileObject(context: CompileContext, container: FlowElementsContainer
   append(container, 'flowElements', reference);
   context.later(() => {
     const original = context.elementOf(node.of?.ref);
-    if (original?.$instanceOf('bpmn:DataObjectReference')) reference.dataObjectRef = (original as DataObjectReference).dataObjectRef as DataObject;
+    if (original && is(original, 'bpmn:DataObjectReference')) reference.dataObjectRef = original.dataObjectRef;
   });
 }
 
@@ -35,7 +47,9 @@ function compileStore(context: CompileContext, container: FlowElementsContainer,
   const reference = createElement('bpmn:DataStoreReference', { id: context.id(node) });
   describe(context, node, reference);
   if (!node.forWord) {
-    const store = createElement('bpmn:DataStore', { id: context.idFor(`${context.keyOf(reference)}/store`, `${reference.id}_store`) });
+    const store = createElement('bpmn:DataStore', {
+      id: context.idFor(`${context.keyOf(reference)}/store`, `${reference.id}_store`),
+    });
     if (reference.name !== undefined) store.name = reference.name;
     setItem(context, node, store);
     context.addRoot(store);
@@ -44,23 +58,42 @@ function compileStore(context: CompileContext, container: FlowElementsContainer,
   append(container, 'flowElements', reference);
   context.later(() => {
     const original = context.elementOf(node.of?.ref);
-    if (original?.$instanceOf('bpmn:DataStoreReference')) reference.dataStoreRef = (original as DataStoreReference).dataStoreRef as DataStore;
+    if (original && is(original, 'bpmn:DataStoreReference')) reference.dataStoreRef = original.dataStoreRef;
   });
 }
 
-function compilePort(context: CompileContext, container: FlowElementsContainer, node: Data, direction: 'input' | 'output'): void {
-  if (!container.$instanceOf('bpmn:Process')) {
-    context.report('data-port-in-body', node, `\`data ${direction}\` belongs to a process, not to a sub-process. Declare it at the head of the process.`);
+function compilePort(
+  context: CompileContext,
+  container: FlowElementsContainer,
+  node: Data,
+  direction: 'input' | 'output',
+): void {
+  if (!is(container, 'bpmn:Process')) {
+    context.report(
+      'data-port-in-body',
+      node,
+      `\`data ${direction}\` belongs to a process, not to a sub-process. Declare it at the head of the process.`,
+    );
     return;
   }
-  const specification = ioSpecification(container as Process);
-  const port = createElement(direction === 'input' ? 'bpmn:DataInput' : 'bpmn:DataOutput', { id: context.id(node) });
+  const specification = ioSpecification(container);
+  const id = context.id(node);
+  if (direction === 'input') {
+    const input = describePort(context, node, createElement('bpmn:DataInput', { id }));
+    append(specification, 'dataInputs', input);
+    specification.inputSets[0]?.dataInputRefs.push(input);
+  } else {
+    const output = describePort(context, node, createElement('bpmn:DataOutput', { id }));
+    append(specification, 'dataOutputs', output);
+    specification.outputSets[0]?.dataOutputRefs.push(output);
+  }
+}
+
+function describePort<T extends DataInput | DataOutput>(context: CompileContext, node: Data, port: T): T {
   if (node.many) port.isCollection = true;
   describe(context, node, port);
   setItem(context, node, port);
-  append(specification, direction === 'input' ? 'dataInputs' : 'dataOutputs', port);
-  const set = direction === 'input' ? specification.inputSets[0]?.dataInputRefs : specification.outputSets[0]?.dataOutputRefs;
-  set?.push(port);
+  return port;
 }
 
 /** The process's specification; the schema wants one input set and one output set in it, empty or not. */

@@ -1,7 +1,15 @@
 /** Root elements that processes refer to. Those of other files come along when something here refers to them. */
 import type { AstNode } from 'langium';
 import { type ErrorType, type Escalation, type Item, labelOf, type Message, type Signal } from '../language/index.ts';
-import { createElement, type Error as ErrorElement, type Escalation as EscalationElement, type ItemDefinition, type Message as MessageElement, type RootElement, type Signal as SignalElement } from '../model/index.ts';
+import {
+  createElement,
+  type Error as ErrorElement,
+  type Escalation as EscalationElement,
+  type ItemDefinition,
+  type Message as MessageElement,
+  type RootElement,
+  type Signal as SignalElement,
+} from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 
 export type Definition = ErrorType | Escalation | Item | Message | Signal;
@@ -54,7 +62,10 @@ export function errorElement(context: CompileContext, node: ErrorType | undefine
   });
 }
 
-export function escalationElement(context: CompileContext, node: Escalation | undefined): EscalationElement | undefined {
+export function escalationElement(
+  context: CompileContext,
+  node: Escalation | undefined,
+): EscalationElement | undefined {
   return once(context, node, (declared) => {
     const element = named(createElement('bpmn:Escalation', { id: context.id(declared) }), declared);
     if (declared.code !== undefined) element.escalationCode = declared.code;
@@ -82,7 +93,11 @@ function named<T extends { name?: string }>(element: T, node: AstNode): T {
 }
 
 /** The element that a declaration has become; made, and added to the file's roots, when first asked for. */
-function once<N extends AstNode, T extends RootElement>(context: CompileContext, node: N | undefined, make: (node: N) => T): T | undefined {
+function once<N extends AstNode, T extends RootElement>(
+  context: CompileContext,
+  node: N | undefined,
+  make: (node: N) => T,
+): T | undefined {
   if (!node) return undefined;
   const known = context.elementOf(node);
   if (known) return known as T;

@@ -1,7 +1,18 @@
 /** Events of the sequence, boundary events, and their triggers as event definitions. */
 import type { AstNode } from 'langium';
 import { type Event, type Handler, labelOf, type TimerTrigger, type Trigger } from '../language/index.ts';
-import { type Activity, type BoundaryEvent, append, createElement, type EventDefinition, type FlowNode, type IntermediateCatchEvent } from '../model/index.ts';
+import {
+  type Activity,
+  append,
+  type BoundaryEvent,
+  type CatchEvent,
+  createElement,
+  type EventDefinition,
+  type FlowNode,
+  type IntermediateCatchEvent,
+  is,
+  type ThrowEvent,
+} from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 import { compileUses } from './data-flow.ts';
 import { errorElement, escalationElement, messageElement, signalElement } from './definitions.ts';
@@ -15,7 +26,7 @@ const eventTypes = {
 } as const;
 
 export function makeEvent(context: CompileContext, place: Place, node: Event): FlowNode {
-  const event = createElement(eventTypes[node.kind], { id: context.id(node) });
+  const event: CatchEvent | ThrowEvent = createElement(eventTypes[node.kind], { id: context.id(node) });
   if (node.nonInterrupting && node.kind === 'start') event.set('isInterrupting', false);
   finishEvent(context, place, node, event);
   return event;
@@ -25,7 +36,8 @@ export function makeEvent(context: CompileContext, place: Place, node: Event): F
 export function makeBoundaryEvent(context: CompileContext, place: Place, node: Handler, host: Activity): BoundaryEvent {
   const event = createElement('bpmn:BoundaryEvent', { id: context.id(node), attachedToRef: host });
   // A compensation event never interrupts: its activity has completed (BPMN 2.0.2, table 10.91).
-  if (node.nonInterrupting || node.triggers.some((trigger) => trigger.$type === 'CompensationTrigger')) event.cancelActivity = false;
+  if (node.nonInterrupting || node.triggers.some((trigger) => trigger.$type === 'CompensationTrigger'))
+    event.cancelActivity = false;
   finishEvent(context, place, node, event);
   return event;
 }
@@ -37,7 +49,12 @@ export function makeRaceEvent(context: CompileContext, place: Place, node: Handl
   return event;
 }
 
-function finishEvent(context: CompileContext, place: Place, node: Event | Handler, event: FlowNode): void {
+function finishEvent(
+  context: CompileContext,
+  place: Place,
+  node: Event | Handler,
+  event: CatchEvent | ThrowEvent,
+): void {
   context.bind(node, event);
   context.name(event, labelOf(node));
   addStep(place, event);
@@ -50,7 +67,8 @@ function finishEvent(context: CompileContext, place: Place, node: Event | Handle
     words.set(word, count);
     const id = context.keptId(`${context.keyOf(event)}/${word}${count > 1 ? `#${count}` : ''}`);
     if (id !== undefined) definition.id = id;
-    append(event, 'eventDefinitions', definition);
+    if (is(event, 'bpmn:CatchEvent')) append(event, 'eventDefinitions', definition);
+    else append(event, 'eventDefinitions', definition);
   }
   for (const clause of node.clauses) compileUses(context, event, clause);
 }
@@ -72,17 +90,27 @@ const triggerWords: Record<Trigger['$type'], string> = {
 function eventDefinition(context: CompileContext, event: FlowNode, trigger: Trigger): EventDefinition {
   switch (trigger.$type) {
     case 'MessageTrigger':
-      return createElement('bpmn:MessageEventDefinition', given('messageRef', messageElement(context, trigger.message?.ref)));
+      return createElement(
+        'bpmn:MessageEventDefinition',
+        given('messageRef', messageElement(context, trigger.message?.ref)),
+      );
     case 'SignalTrigger':
-      return createElement('bpmn:SignalEventDefinition', given('signalRef', signalElement(context, trigger.signal?.ref)));
+      return createElement(
+        'bpmn:SignalEventDefinition',
+        given('signalRef', signalElement(context, trigger.signal?.ref)),
+      );
     case 'ErrorTrigger':
       return createElement('bpmn:ErrorEventDefinition', given('errorRef', errorElement(context, trigger.error?.ref)));
     case 'EscalationTrigger':
-      return createElement('bpmn:EscalationEventDefinition', given('escalationRef', escalationElement(context, trigger.escalation?.ref)));
+      return createElement(
+        'bpmn:EscalationEventDefinition',
+        given('escalationRef', escalationElement(context, trigger.escalation?.ref)),
+      );
     case 'TimerTrigger':
       return timer(context, event, trigger);
     case 'ConditionTrigger': {
-      const condition = trigger.condition && context.expression(trigger.condition, `${context.keyOf(event)}/condition/expression`);
+      const condition =
+        trigger.condition && context.expression(trigger.condition, `${context.keyOf(event)}/condition/expression`);
       return createElement('bpmn:ConditionalEventDefinition', given('condition', condition));
     }
     case 'CompensationTrigger':
@@ -105,7 +133,8 @@ const timerProperties = { after: 'timeDuration', at: 'timeDate', every: 'timeCyc
 
 function timer(context: CompileContext, event: FlowNode, { mode, value }: TimerTrigger): EventDefinition {
   const definition = createElement('bpmn:TimerEventDefinition');
-  if (mode && value) definition.set(timerProperties[mode], context.expression(value, `${context.keyOf(event)}/timer/expression`));
+  if (mode && value)
+    definition.set(timerProperties[mode], context.expression(value, `${context.keyOf(event)}/timer/expression`));
   return definition;
 }
 

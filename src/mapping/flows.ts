@@ -4,8 +4,15 @@
  * `outgoing` lists branches as declared (layout and execution rely on that order).
  */
 import type { AstNode } from 'langium';
-import { append, createElement, type FlowNode, type SequenceFlow } from '../model/index.ts';
 import type { Expression } from '../language/index.ts';
+import {
+  append,
+  createElement,
+  type FlowElementsContainer,
+  type FlowNode,
+  is,
+  type SequenceFlow,
+} from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 
 /** What the text says about one way. */
@@ -61,9 +68,13 @@ export class FlowBook {
 
   #make(exit: Exit, target: FlowNode, counts: Map<string, number>): void {
     const { source, facts } = exit;
-    const container = source.$parent;
-    if (!container || container !== target.$parent) {
-      this.#context.report('jump-leaves-body', facts.statements[0], `This way leads out of its sub-process or process. End it with \`end\`, or throw an event that a handler outside catches.`);
+    const container = containerOf(source);
+    if (!container || container !== containerOf(target)) {
+      this.#context.report(
+        'jump-leaves-body',
+        facts.statements[0],
+        `This way leads out of its sub-process or process. End it with \`end\`, or throw an event that a handler outside catches.`,
+      );
       return;
     }
     const key = this.#key(source, target, counts);
@@ -90,4 +101,8 @@ export class FlowBook {
     counts.set(ends, count);
     return count === 1 ? ends : `${ends}#${count}`;
   }
+}
+
+function containerOf(step: FlowNode): FlowElementsContainer | undefined {
+  return step.$parent && is(step.$parent, 'bpmn:FlowElementsContainer') ? step.$parent : undefined;
 }

@@ -42,7 +42,7 @@ export function settle(context: CompileContext, place: Place, { exits, join }: W
   const key = `${context.keyOf(join.owner)}/join`;
   const gateway = makeGateway({ ...place, lane: join.lane }, join.kind, context.idFor(key, `${join.owner.id}_join`));
   context.setKey(gateway, key);
-  context.sources.addRange(gateway.id, endOfBlock(join.block) ?? context.sources.rangeOf(join.owner.id));
+  context.sources.addRange(gateway.id, endOfBlock(join.block) ?? context.sources.rangeOf(join.owner.id ?? ''));
   arrive(exits, gateway);
   return [context.flows.open(gateway)];
 }

@@ -1,5 +1,5 @@
 /** Lanes of a process: declared by `lane`, or where `in` first names them. */
-import { type Block, idOf, type InLane, labelOf, type Lane, type Statement } from '../language/index.ts';
+import { type Block, type InLane, idOf, type Lane, labelOf, type Statement } from '../language/index.ts';
 import { append, createElement, type Lane as LaneElement, type LaneSet, type Process } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 
@@ -9,7 +9,9 @@ export function compileLanes(context: CompileContext, process: Process, body: Bl
   const declared = body.statements.filter((statement) => statement.$type === 'Lane');
   const used = lanesIn(body.statements);
   if (declared.length === 0 && used.length === 0) return lanes;
-  const laneSet = createElement('bpmn:LaneSet', { id: context.idFor(`${context.keyOf(process)}/lanes`, `${process.id}_lanes`) });
+  const laneSet = createElement('bpmn:LaneSet', {
+    id: context.idFor(`${context.keyOf(process)}/lanes`, `${process.id}_lanes`),
+  });
   append(process, 'laneSets', laneSet);
   for (const lane of declared) compileLane(context, lanes, laneSet, lane);
   for (const lane of used) compileUse(context, lanes, laneSet, lane);
@@ -20,7 +22,9 @@ function compileLane(context: CompileContext, lanes: Map<string, LaneElement>, l
   const lane = makeLane(context, laneSet, node);
   lanes.set(idOf(node), lane);
   if (node.lanes.length === 0) return;
-  const children = createElement('bpmn:LaneSet', { id: context.idFor(`${context.keyOf(lane)}/lanes`, `${lane.id}_lanes`) });
+  const children = createElement('bpmn:LaneSet', {
+    id: context.idFor(`${context.keyOf(lane)}/lanes`, `${lane.id}_lanes`),
+  });
   lane.set('childLaneSet', children);
   for (const child of node.lanes) compileLane(context, lanes, children, child);
 }

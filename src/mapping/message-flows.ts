@@ -1,7 +1,7 @@
 /** Message flows: `~>` behind a pool or a step. */
 import type { AstNode } from 'langium';
 import { documentationOf, labelOf, type MessageFlow } from '../language/index.ts';
-import { append, type BaseElement, createElement } from '../model/index.ts';
+import { append, createElement, type FlowNode, type Participant } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 import { messageElement } from './definitions.ts';
 
@@ -15,9 +15,10 @@ export function compileMessageFlow(context: CompileContext, owner: AstNode, node
     const id = node.name;
     const flow = createElement('bpmn:MessageFlow', {
       id: id ?? context.idFor(`${context.keyOf(from)}~>${context.keyOf(to)}`, `MessageFlow_${from.id}_${to.id}`),
-      sourceRef: from,
-      targetRef: to,
     });
+    // Set by name: the meta-model lets tasks, events and pools exchange messages, people draw them at sub-processes too.
+    flow.set('sourceRef', from);
+    flow.set('targetRef', to);
     const label = labelOf(node);
     if (label !== undefined) flow.name = label;
     const message = messageElement(context, node.message?.ref);
@@ -30,6 +31,6 @@ export function compileMessageFlow(context: CompileContext, owner: AstNode, node
 }
 
 /** A process stands for its pool: messages pass between participants and steps. */
-function endElement(context: CompileContext, node: AstNode | undefined): BaseElement | undefined {
-  return node && (context.participantOf(node) ?? context.elementOf(node));
+function endElement(context: CompileContext, node: AstNode | undefined): FlowNode | Participant | undefined {
+  return node && (context.participantOf(node) ?? context.stepElement(node));
 }

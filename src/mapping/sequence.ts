@@ -2,13 +2,28 @@
  * A block's steps in order, and the ways between them. Reading order is flow order: the open ways of one step arrive at
  * the next; a block's ways meet in a join (language.md, "BPMN in one page": Joins, Jumps). All recursion is here.
  */
-import { type Branch, documentationOf, type EventSubProcess, type Flow, type Gateway, idOf, type Join, labelOf, type Statement, type SubProcess } from '../language/index.ts';
-import { type Activity as ActivityElement, createElement, append, type BoundaryEvent, type Gateway as GatewayElement } from '../model/index.ts';
+import {
+  type Branch,
+  documentationOf,
+  type EventSubProcess,
+  type Flow,
+  type Gateway,
+  idOf,
+  type Join,
+  labelOf,
+  type Statement,
+  type SubProcess,
+} from '../language/index.ts';
+import {
+  type Activity as ActivityElement,
+  type BoundaryEvent,
+  createElement,
+  type Gateway as GatewayElement,
+} from '../model/index.ts';
 import { makeActivity, makeSubProcess } from './activities.ts';
-import { compileAttached } from './artifacts.ts';
+import { addArtifact, compileArtifact, compileAttached } from './artifacts.ts';
 import type { CompileContext } from './context.ts';
 import { compileData } from './data.ts';
-import { compileArtifact } from './artifacts.ts';
 import { makeBoundaryEvent, makeEvent, makeRaceEvent } from './events.ts';
 import type { Exit, FlowFacts } from './flows.ts';
 import { makeGateway, type PendingJoin, settle, type Ways } from './gateways.ts';
@@ -20,7 +35,12 @@ import { arrive, leave, leaveStep, type Place } from './ways.ts';
  * @param entry the ways that lead into the first step
  * @returns the ways that reach the end, joined
  */
-export function compileBlock(context: CompileContext, place: Place, statements: readonly Statement[], entry: Exit[]): Exit[] {
+export function compileBlock(
+  context: CompileContext,
+  place: Place,
+  statements: readonly Statement[],
+  entry: Exit[],
+): Exit[] {
   const grouped = groupStatements(statements, false);
   compileDeclarations(context, place, grouped);
   return compileItems(context, place, grouped.items, entry);
@@ -105,7 +125,13 @@ function compileNode(context: CompileContext, place: Place, item: Item, entry: E
   }
 }
 
-function compileSubProcess(context: CompileContext, place: Place, item: Item, node: SubProcess | EventSubProcess, entry: Exit[]): Ways {
+function compileSubProcess(
+  context: CompileContext,
+  place: Place,
+  item: Item,
+  node: SubProcess | EventSubProcess,
+  entry: Exit[],
+): Ways {
   const container = makeSubProcess(context, place, node);
   arrive(entry, container);
   const adHoc = node.$type === 'SubProcess' && node.kind === 'adhoc';
@@ -119,7 +145,10 @@ function withHandlers(context: CompileContext, place: Place, item: Item, activit
   const exits = leaveStep(context, activity, item.jumps, standsApart(item));
   const rejoining = item.handlers.flatMap((handler) => compileHandler(context, place, handler, activity));
   if (rejoining.length === 0) return { exits };
-  return { exits: [...exits, ...rejoining], join: { kind: 'xor', owner: activity, lane: place.lane, block: undefined } };
+  return {
+    exits: [...exits, ...rejoining],
+    join: { kind: 'xor', owner: activity, lane: place.lane, block: undefined },
+  };
 }
 
 /** A boundary event and its block. Returns the ways that rejoin: an interrupting handler's that reach its end. */
@@ -139,25 +168,49 @@ function compileHandler(context: CompileContext, place: Place, item: HandlerItem
 }
 
 /** A compensation handler is reached by an association, not by a flow (BPMN 2.0.2, 10.7.1). */
-function compileCompensation(context: CompileContext, place: Place, { node, jumps }: HandlerItem, event: BoundaryEvent): void {
+function compileCompensation(
+  context: CompileContext,
+  place: Place,
+  { node, jumps }: HandlerItem,
+  event: BoundaryEvent,
+): void {
   if (node.body) compileBlock(context, place, node.body.statements, []);
   const first = node.body && groupStatements(node.body.statements, false).items[0]?.node;
   context.later(() => {
     const target = context.elementOf(jumps[0]?.target?.ref ?? first);
     if (!target) return;
-    const id = context.idFor(`${context.keyOf(event)}->${context.keyOf(target)}`, `Association_${event.id}_${target.id}`);
-    const association = createElement('bpmn:Association', { id, sourceRef: event, targetRef: target, associationDirection: 'One' });
-    append(place.container, 'artifacts', association);
+    const id = context.idFor(
+      `${context.keyOf(event)}->${context.keyOf(target)}`,
+      `Association_${event.id}_${target.id}`,
+    );
+    const association = createElement('bpmn:Association', {
+      id,
+      sourceRef: event,
+      targetRef: target,
+      associationDirection: 'One',
+    });
+    addArtifact(place.container, association);
   });
 }
 
-function compileGateway(context: CompileContext, place: Place, node: Gateway, jumps: readonly Flow[], entry: Exit[]): Ways {
+function compileGateway(
+  context: CompileContext,
+  place: Place,
+  node: Gateway,
+  jumps: readonly Flow[],
+  entry: Exit[],
+): Ways {
   const gateway = makeGateway(place, node.kind, context.id(node), labelOf(node));
   context.bind(node, gateway);
   arrive(entry, gateway);
   if (!node.body) return { exits: leaveStep(context, gateway, jumps, false) };
   const exits = compileBranches(context, place, node, gateway);
-  const join: PendingJoin = { kind: node.kind === 'race' ? 'xor' : node.kind, owner: gateway, lane: place.lane, block: node.body };
+  const join: PendingJoin = {
+    kind: node.kind === 'race' ? 'xor' : node.kind,
+    owner: gateway,
+    lane: place.lane,
+    block: node.body,
+  };
   if (jumps.length === 0) return { exits, join };
   return { exits: leave(context, settle(context, place, { exits, join }), jumps) };
 }
@@ -175,7 +228,13 @@ function compileBranches(context: CompileContext, place: Place, node: Gateway, g
   });
 }
 
-function compileBranchItem(context: CompileContext, place: Place, item: Item, gateway: GatewayElement, race: boolean): Exit[] {
+function compileBranchItem(
+  context: CompileContext,
+  place: Place,
+  item: Item,
+  gateway: GatewayElement,
+  race: boolean,
+): Exit[] {
   const { node, jumps } = item;
   if (node.$type === 'Branch') return leave(context, compileBranch(context, place, node, gateway), jumps);
   const exit = context.flows.open(gateway);
@@ -200,7 +259,13 @@ function compileBranch(context: CompileContext, place: Place, node: Branch, gate
   return branchEnds(context, place, node.body?.statements, [], context.flows.open(gateway, facts));
 }
 
-function branchEnds(context: CompileContext, place: Place, statements: readonly Statement[] | undefined, jumps: readonly Flow[], exit: Exit): Exit[] {
+function branchEnds(
+  context: CompileContext,
+  place: Place,
+  statements: readonly Statement[] | undefined,
+  jumps: readonly Flow[],
+  exit: Exit,
+): Exit[] {
   return leave(context, statements ? compileBlock(context, place, statements, [exit]) : [exit], jumps);
 }
 

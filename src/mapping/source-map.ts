@@ -57,7 +57,10 @@ function headerRange(node: AstNode, cst: CstNode): Range {
   const lines = header.split('\n');
   const { line, character } = start.range.start;
   const lastLine = lines[lines.length - 1] ?? '';
-  const end = { line: line + lines.length - 1, character: lines.length === 1 ? character + header.length : lastLine.length };
+  const end = {
+    line: line + lines.length - 1,
+    character: lines.length === 1 ? character + header.length : lastLine.length,
+  };
   return { start: { line, character }, end };
 }
 

@@ -1,4 +1,6 @@
 /** The road composed: what every face calls. */
+
+export type { Picture } from '../render/index.ts';
 export { type Files, noFiles } from './files.ts';
 export { diagramName, type LiveModel, LiveRoad } from './live-road.ts';
 export { exportXml, layoutXml, rasterize, render, type WhichDiagram } from './outputs.ts';

@@ -21,14 +21,16 @@ export function exportXml(document: SourceDocument): string | undefined {
 
 /** Makes every drawing anew. `undefined`: it has errors, or there is no layout for its kind yet. */
 export function layoutXml(document: SourceDocument): Outcome<string | undefined> {
-  if (!isWhole(document)) return { value: undefined, problems: [noLayout(document)].filter((problem) => problem !== undefined) };
+  if (!isWhole(document))
+    return { value: undefined, problems: [noLayout(document)].filter((problem) => problem !== undefined) };
   const problems = drawAll(document.definitions);
   return { value: writeModel(document.definitions), problems };
 }
 
 /** Pictures as SVG. What has no drawing is laid out; a drawing that is there is shown as it stands. */
 export async function render(document: SourceDocument, which: WhichDiagram = {}): Promise<Outcome<Picture[]>> {
-  if (!isWhole(document)) return { value: [], problems: [noLayout(document)].filter((problem) => problem !== undefined) };
+  if (!isWhole(document))
+    return { value: [], problems: [noLayout(document)].filter((problem) => problem !== undefined) };
   const problems = isDrawn(document.definitions) ? [] : drawAll(document.definitions);
   const { renderSvg } = await import('../render/index.ts');
   const pictures = await renderSvg(document.definitions, which);
@@ -36,7 +38,10 @@ export async function render(document: SourceDocument, which: WhichDiagram = {})
 }
 
 /** SVG → PNG. @param assets the rasterizer's wasm and the fonts, which the faces load */
-export async function rasterize(svg: string, assets: { wasm: BufferSource | WebAssembly.Module; fonts: Uint8Array[] }): Promise<Uint8Array> {
+export async function rasterize(
+  svg: string,
+  assets: { wasm: BufferSource | WebAssembly.Module; fonts: Uint8Array[] },
+): Promise<Uint8Array> {
   const { rasterize: toPng } = await import('../render/index.ts');
   return toPng(svg, assets);
 }
@@ -55,5 +60,9 @@ function isDrawn(definitions: Definitions): boolean {
 /** Errors of the document say why by themselves; a case needs words. */
 function noLayout(document: SourceDocument): Problem | undefined {
   if (document.kind !== 'cmmn') return undefined;
-  return { severity: 'error', code: 'not-supported-yet', message: 'Cases (CMMN) are read and written, but not drawn yet: pictures of .cmmn files come with a later release.' };
+  return {
+    severity: 'error',
+    code: 'not-supported-yet',
+    message: 'Cases (CMMN) are read and written, but not drawn yet: pictures of .cmmn files come with a later release.',
+  };
 }

@@ -1,6 +1,6 @@
 import { hasErrors, type Problem } from '../base/problem.ts';
 import type { SourceMap } from '../mapping/index.ts';
-import { type CmmnDefinitions, type Definitions, decodeXml, readModel } from '../model/index.ts';
+import { type Cmmn, type Definitions, decodeXml, readModel } from '../model/index.ts';
 import type { Files } from './files.ts';
 
 /** `unreadable`: cannot be decoded, is not well-formed XML, or holds no model. */
@@ -14,7 +14,7 @@ export interface SourceDocument {
   readonly text: string;
   readonly problems: readonly Problem[];
   /** Without a drawing for text; as read for XML. */
-  readonly definitions?: Definitions | CmmnDefinitions;
+  readonly definitions?: Definitions | Cmmn.Definitions;
   /** Places in a text; elements of XML know their own. */
   readonly sourceMap?: SourceMap;
 }

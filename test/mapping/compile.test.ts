@@ -1,0 +1,69 @@
+/**
+ * Each text in test/fixtures/mapping stands beside the model that it means, as `.bpmn` without a drawing.
+ * To add a case, write the text and run `npm run test:update`; then read the model.
+ */
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../src/mapping/index.ts';
+import { allElements, type SequenceFlow, writeModel } from '../../src/model/index.ts';
+import { parseFile, parseText } from './text.ts';
+
+const folder = 'test/fixtures/mapping';
+const cases = readdirSync(folder).filter((name) => name.endsWith('.procedo'));
+
+describe('a text means a model', () => {
+  test.each(cases)('%s', async (name) => {
+    const { value, problems } = compile(await parseFile(`${folder}/${name}`));
+    expect(problems).toEqual([]);
+    await expect(writeModel(value.definitions)).toMatchFileSnapshot(`../../${folder}/${name.replace(/procedo$/, 'bpmn')}`);
+  });
+});
+
+describe('what holds for every model', () => {
+  test.each(cases)('%s: ids are unique, ways have two ends that know them', async (name) => {
+    const { definitions } = compile(await parseFile(`${folder}/${name}`)).value;
+    const ids = [...allElements(definitions)].map((element) => element.get('id')).filter((id) => id !== undefined);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const element of allElements(definitions)) {
+      if (element.$type !== 'bpmn:SequenceFlow') continue;
+      const flow = element as SequenceFlow;
+      expect(flow.sourceRef?.outgoing).toContain(flow);
+      expect(flow.targetRef?.incoming).toContain(flow);
+    }
+  });
+
+  test.each(cases)('%s: every drawn element has a place in the text, and the place has the element', async (name) => {
+    const { definitions, sourceMap } = compile(await parseFile(`${folder}/${name}`)).value;
+    for (const element of allElements(definitions)) {
+      if (!element.$instanceOf('bpmn:FlowNode')) continue;
+      const id = String(element.get('id'));
+      const place = sourceMap.rangeOf(id);
+      expect(place, id).toBeDefined();
+      if (place) expect(sourceMap.idsAt(place.start)).toContain(id);
+    }
+  });
+});
+
+test('the innermost element at a place comes first', async () => {
+  const text = 'process p {\n  subprocess outer {\n    task inner "Inner"\n  }\n}\n';
+  const { sourceMap } = compile(await parseText(text)).value;
+  expect(sourceMap.idsAt({ line: 2, character: 10 })).toEqual(['inner', 'outer', 'p']);
+});
+
+test('the layout file gives the parts without a name their ids', async () => {
+  const ids = new Map([
+    ['checkIt', 'Activity_1'],
+    ['start->checkIt', 'Flow_1'],
+    ['q/join', 'Gateway_2'],
+    ['checkItTimer/timer', 'Timer_1'],
+  ]);
+  const text = 'process p { start user "Check it" on timer after `P1D` { task t } xor q { when `a` { task a } otherwise } end }';
+  const xml = writeModel(compile(await parseText(text), { ids }).value.definitions);
+  for (const id of ids.values()) expect(xml).toContain(`id="${id}"`);
+  expect(xml).not.toContain('"checkIt"');
+});
+
+test('a way out of a sub-process is an error that says what to do', async () => {
+  const { problems } = compile(await parseText('process p { subprocess s { task a -> b } task b }'));
+  expect(problems.map((problem) => problem.code)).toEqual(['jump-leaves-body']);
+});

@@ -39,7 +39,8 @@ export default {
       comment: 'Everything but src/extension runs without an editor. Put the editor call behind a message or an interface.',
       severity: 'error',
       from: { path: '^(src|webview)/', pathNot: '^src/extension/' },
-      to: { path: '^(vscode$|vscode-languageclient|node_modules/vscode-languageclient/)' },
+      // `vscode` has no code to resolve to, only its types.
+      to: { path: '^vscode|node_modules/(@types/vscode|vscode-languageclient)/' },
     },
     {
       name: 'node-only-at-the-faces',

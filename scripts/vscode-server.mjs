@@ -20,11 +20,9 @@ const home = join(import.meta.dirname, '..', '.vscode-server');
 /** VS Code 1.139.1. Whoever takes another version takes the hash of its tarball too: `npm view code-server@V dist`. */
 const editor = {
   package: 'code-server@4.139.1',
-  sha512: '7d462f255773e19a1525f6a41a21965c532917c2b539bb2ba46bd7d7b67136928ecdd347b3b940353ebbd094ebe19840f039d6ab2bef9851bf7771d5f58cba7b',
+  sha512:
+    '7d462f255773e19a1525f6a41a21965c532917c2b539bb2ba46bd7d7b67136928ecdd347b3b940353ebbd094ebe19840f039d6ab2bef9851bf7771d5f58cba7b',
 };
-
-/** The search binary, which VS Code's own install script would fetch from elsewhere; without it Ctrl+P finds nothing. */
-const ripgrep = `@vscode/ripgrep-${process.platform}-${process.arch}@1.18.0`;
 
 /** Written last: an installation that was broken off is begun again. */
 const mark = join(home, `.complete-${editor.package}`);
@@ -35,29 +33,27 @@ export async function setUpVsCode(say = () => undefined) {
   say(`Setting up VS Code (${editor.package} from npm, about 200 MB, once) …`);
   await rm(home, { recursive: true, force: true });
   await mkdir(home, { recursive: true });
-  await unpack(editor.package, join(home, 'package'), editor.sha512);
+  await fetchEditor(join(home, 'package'));
   await rename(join(home, 'package/lib/vscode'), join(home, 'vscode'));
   await rm(join(home, 'package'), { recursive: true });
   // The shrinkwrap file that it ships leaves out a peer dependency, which plain `npm ci` refuses.
   const quietly = ['--silent', '--ignore-scripts', '--engine-strict=false'];
   await npm(['ci', '--omit=dev', '--legacy-peer-deps', ...quietly], join(home, 'vscode'));
-  await unpack(ripgrep, join(home, 'ripgrep'));
-  const modules = join(home, 'vscode/node_modules/@vscode/ripgrep');
-  if (existsSync(modules)) await rename(join(home, 'ripgrep/bin'), join(modules, 'bin'));
-  await rm(join(home, 'ripgrep'), { recursive: true, force: true });
   await writeFile(mark, '');
 }
 
-/** Fetches a package from the registry and unpacks it into `folder`; refuses one whose SHA-512 (hex) is another. */
-async function unpack(name, folder, sha512) {
-  const packed = await npm(['pack', '--silent', '--ignore-scripts', name], home);
+/** Fetches the package from the registry and unpacks it into `folder`, if it is the one that was expected. */
+async function fetchEditor(folder) {
+  const packed = await npm(['pack', '--silent', '--ignore-scripts', editor.package], home);
   const tarball = join(home, packed.trim().split('\n').at(-1));
   const hash = createHash('sha512');
   await pipeline(createReadStream(tarball), hash);
-  if (sha512 && hash.digest('hex') !== sha512) {
-    throw new Error(`${name} is not the package that was expected (its SHA-512 differs); nothing was installed.`);
+  if (hash.digest('hex') !== editor.sha512) {
+    throw new Error(
+      `${editor.package} is not the package that was expected (its SHA-512 differs): nothing is installed.`,
+    );
   }
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder);
   await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
   await rm(tarball);
 }
@@ -88,7 +84,11 @@ export async function startVsCode({ dataFolder, port = 0, isTesting = true, log 
   ];
   // Inside VS Code's own terminal this variable would make the server talk to that window.
   const env = { ...process.env, VSCODE_IPC_HOOK_CLI: undefined };
-  const child = spawn(process.execPath, [serverScript(), ...args], { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env });
+  const child = spawn(process.execPath, [serverScript(), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env,
+  });
   const listening = await whenListening(child, log);
   return { port: listening, authority: `127.0.0.1:${listening}`, stop: () => stop(child) };
 }

@@ -1,0 +1,154 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import {
+  fileUri,
+  installExtension,
+  quietSettings,
+  setUpVsCode,
+  startVsCode,
+  windowUrl,
+} from '../../scripts/vscode-server.mjs';
+
+/** The root of the repository, which is the extension under test unless a .vsix is installed. */
+export const root = join(import.meta.dirname, '../..');
+
+/** Generous: nothing here is judged by time, and the machine may be slow. In ms. */
+const patience = 60_000;
+
+const chromiumArguments = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'];
+
+/** Chromium without a window; `CHROMIUM_PATH` names another than Debian's. */
+export function launchBrowser() {
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, headless: true, args: chromiumArguments });
+}
+
+/**
+ * A VS Code of its own with a folder of its own: a copy of test/vscode/workspace, and `files` (text by name).
+ * The extension is that of the repository as built into dist/, or the packed one that `vsix` names.
+ * `extensions` are further folders to load, `payload` goes to the workbench as it is.
+ */
+export async function openWorkbench({
+  files = {},
+  settings = {},
+  extensions = [],
+  vsix = process.env.VSIX,
+  viewport = { width: 1280, height: 800 },
+  colorScheme = 'light',
+} = {}) {
+  await setUpVsCode(console.log);
+  const scratch = mkdtempSync(join(tmpdir(), 'procedo-vscode-'));
+  const folder = join(scratch, 'workspace');
+  const dataFolder = join(scratch, 'data');
+  cpSync(join(import.meta.dirname, 'workspace'), folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  mkdirSync(join(dataFolder, 'data/User'), { recursive: true });
+  const chosen = { ...quietSettings, 'window.autoDetectColorScheme': true, 'editor.accessibilitySupport': 'off', ...settings };
+  writeFileSync(join(dataFolder, 'data/User/settings.json'), JSON.stringify(chosen));
+  if (vsix) await installExtension(vsix, dataFolder);
+  const server = await startVsCode({ dataFolder });
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ viewport, colorScheme });
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  const development = [...(vsix ? [] : [root]), ...extensions].map((path) => [
+    'extensionDevelopmentPath',
+    fileUri(server.authority, path),
+  ]);
+  return new Workbench({ scratch, folder, server, browser, page, development });
+}
+
+/** One window of VS Code, with the words in which the tests speak of it. */
+class Workbench {
+  constructor(parts) {
+    Object.assign(this, parts);
+    /** The text editor on the left. */
+    this.editor = this.page.locator('.editor-group-container .monaco-editor').first();
+    /** What is inside the preview that is visible, or the first of several. */
+    this.view = this.page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
+    this.quickInput = this.page.locator('.quick-input-widget');
+  }
+
+  /** Loads the window, with a file open if `file` names one of the folder. */
+  async load(file, payload = []) {
+    const open = file ? [['openFile', fileUri(this.server.authority, join(this.folder, file))]] : [];
+    await this.page.goto(windowUrl(this.server.authority, this.folder, [...this.development, ...open, ...payload]));
+    await this.page.locator('.monaco-workbench').waitFor();
+    if (file) await this.editor.waitFor();
+  }
+
+  /** Runs a command by its title. `asks` leaves the box open for the question that follows. */
+  async command(title, { asks = false } = {}) {
+    await this.#pick('F1', `>${title}`, title);
+    if (!asks) await this.quickInput.waitFor({ state: 'hidden' });
+  }
+
+  async openFile(name) {
+    await this.#pick('Control+P', name, name);
+    await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
+  }
+
+  /** A page that gets the focus late may close the box again or swallow the key: then once more. */
+  async #pick(key, text, row) {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.page.keyboard.press(key);
+        await this.quickInput.locator('input').first().fill(text, { timeout: 5_000 });
+        await this.quickInput.locator('.monaco-list-row', { hasText: row }).first().waitFor({ timeout: 10_000 });
+        await this.page.keyboard.press('Enter');
+        return;
+      } catch (error) {
+        if (attempt === 5) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  /** Puts the caret behind the first `text` in the editor on the left. */
+  async caretBehind(text) {
+    await this.focusEditor();
+    await this.page.keyboard.press('Control+F');
+    const find = this.page.locator('.find-widget.visible');
+    await find.locator('textarea').first().fill(text);
+    // Narrow editors leave no room for the count, but it is there.
+    await find.locator('.matchesCount', { hasText: / of / }).waitFor({ state: 'attached' });
+    await this.page.keyboard.press('Escape');
+    await find.waitFor({ state: 'hidden' });
+    await this.page.keyboard.press('ArrowRight');
+  }
+
+  async focusEditor() {
+    await this.page.keyboard.press('Control+1');
+    await this.page.locator('.editor-group-container').first().locator('.monaco-editor.focused').waitFor();
+  }
+
+  /** Waits for the element of this id in the preview. */
+  async drawn(id, view = this.view) {
+    await view.locator(`[data-element-id="${id}"].djs-element`).waitFor({ state: 'attached' });
+  }
+
+  /** The frames of all previews now loaded, to evaluate in. */
+  async previewFrames() {
+    const frames = await Promise.all(
+      this.page.frames().map(async (frame) => {
+        const isPreview = await frame.evaluate(() => document.querySelector('.djs-container') !== null).catch(() => false);
+        return isPreview ? frame : undefined;
+      }),
+    );
+    return frames.filter((frame) => frame !== undefined);
+  }
+
+  /** Waits until the line of the caret in the editor on the left is this one, counted from 1. */
+  async caretInLine(line) {
+    const active = this.editor.locator('.line-numbers.active-line-number', { hasText: new RegExp(`^${line}$`) });
+    await active.first().waitFor();
+  }
+
+  async close() {
+    await this.browser.close();
+    await this.server.stop();
+    rmSync(this.scratch, { recursive: true, force: true });
+  }
+}

@@ -1,10 +1,11 @@
 /** The part of fontkit that scripts/generate-metrics.ts uses; the package ships no types. */
 declare module 'fontkit' {
-  interface Glyph {
+  export interface Glyph {
     readonly id: number;
     readonly advanceWidth: number;
+    readonly bbox: { readonly minX: number; readonly maxX: number };
   }
-  interface TrueTypeFont {
+  export interface TrueTypeFont {
     readonly characterSet: number[];
     readonly kern: { tables: { subtable: { pairs: { left: number; right: number; value: number }[] } }[] };
     glyphForCodePoint(codePoint: number): Glyph;

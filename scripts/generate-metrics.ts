@@ -1,9 +1,9 @@
 /**
- * Writes src/base/generated/liberation-sans.ts: advance widths and kerning of the fonts in assets/fonts,
+ * Writes src/base/generated/liberation-sans.ts: advance widths, ink and kerning of the fonts in assets/fonts,
  * in 1/2048 em. Run it when the fonts change: `node scripts/generate-metrics.ts`.
  */
 import { writeFileSync } from 'node:fs';
-import { openSync, type TrueTypeFont } from 'fontkit';
+import { type Glyph, openSync, type TrueTypeFont } from 'fontkit';
 
 const target = new URL('../src/base/generated/liberation-sans.ts', import.meta.url);
 
@@ -21,18 +21,18 @@ function codePointsOf(font: TrueTypeFont): number[] {
 }
 
 /**
- * `start:width,width*count,…;start:…` with one group for each run of neighbouring code points;
+ * A number for each code point as `start:value,value*count,…;start:…`, with one group for each run of neighbours;
  * everything in base 36, because this is shipped.
  */
-function widthTable(font: TrueTypeFont): string {
-  const runs: { start: number; widths: number[] }[] = [];
-  for (const codePoint of codePointsOf(font)) {
-    const width = font.glyphForCodePoint(codePoint).advanceWidth;
+function numberTable(codePoints: readonly number[], numberFor: (codePoint: number) => number): string {
+  const runs: { start: number; values: number[] }[] = [];
+  for (const codePoint of codePoints) {
+    const value = numberFor(codePoint);
     const run = runs.at(-1);
-    if (run && run.start + run.widths.length === codePoint) run.widths.push(width);
-    else runs.push({ start: codePoint, widths: [width] });
+    if (run && run.start + run.values.length === codePoint) run.values.push(value);
+    else runs.push({ start: codePoint, values: [value] });
   }
-  return runs.map(({ start, widths }) => `${start.toString(36)}:${repeats(widths)}`).join(';');
+  return runs.map(({ start, values }) => `${start.toString(36)}:${repeats(values)}`).join(';');
 }
 
 /** `a,b*3,c`: equal neighbours are counted. */
@@ -74,11 +74,24 @@ function kerningTable(font: TrueTypeFont): string {
   return lefts.map((left) => `${left.toString(36)}:${byLeft.get(left)?.join(',')}`).join(';');
 }
 
+/** The end of Latin Extended-B: ink is told for these only, since it moves a view box by less than a px. */
+const lastLatin = 0x24f;
+
+/** How far a glyph's ink reaches; a blank has none. */
+function inkOf({ bbox }: Glyph): { left: number; right: number } {
+  return Number.isFinite(bbox.minX) ? { left: bbox.minX, right: bbox.maxX } : { left: 0, right: 0 };
+}
+
 function declaration(name: string, file: string): string {
   const font = openSync(new URL(`../assets/fonts/${file}`, import.meta.url).pathname);
+  const codePoints = codePointsOf(font);
+  const latin = codePoints.filter((codePoint) => codePoint <= lastLatin);
+  const glyph = (codePoint: number): Glyph => font.glyphForCodePoint(codePoint);
   return [
     `export const ${name} = {`,
-    `  widths:\n    '${widthTable(font)}',`,
+    `  widths:\n    '${numberTable(codePoints, (each) => glyph(each).advanceWidth)}',`,
+    `  inkLeft:\n    '${numberTable(latin, (each) => Math.min(0, inkOf(glyph(each)).left))}',`,
+    `  inkRight:\n    '${numberTable(latin, (each) => inkOf(glyph(each)).right)}',`,
     `  kerning:\n    '${kerningTable(font)}',`,
     '};',
   ].join('\n');

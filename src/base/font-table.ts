@@ -1,6 +1,10 @@
-/** Advance widths and kerning of one font, in 1/2048 em, by code point. */
+/** Widths and kerning of one font, in 1/2048 em, by code point. */
 export interface FontTable {
   readonly widths: ReadonlyMap<number, number>;
+  /** Where a glyph's ink begins if that is before its place, else 0; Latin letters only. */
+  readonly inkLeft: ReadonlyMap<number, number>;
+  /** Where a glyph's ink ends; Latin letters only. */
+  readonly inkRight: ReadonlyMap<number, number>;
   /** Keyed by `pairKey(left, right)`. */
   readonly kerning: ReadonlyMap<number, number>;
 }
@@ -9,6 +13,9 @@ export interface FontTable {
 export interface PackedFont {
   /** `start:width,width*count,…;start:…`, a group for each run of neighbouring code points. */
   readonly widths: string;
+  /** As the widths. */
+  readonly inkLeft: string;
+  readonly inkRight: string;
   /** `left:right=value,…;left:…` */
   readonly kerning: string;
 }
@@ -20,22 +27,27 @@ export function pairKey(left: number, right: number): number {
 
 /** Unpacks a generated table. */
 export function unpackFont(packed: PackedFont): FontTable {
-  return { widths: unpackWidths(packed.widths), kerning: unpackKerning(packed.kerning) };
+  return {
+    widths: unpackNumbers(packed.widths),
+    inkLeft: unpackNumbers(packed.inkLeft),
+    inkRight: unpackNumbers(packed.inkRight),
+    kerning: unpackKerning(packed.kerning),
+  };
 }
 
-function unpackWidths(packed: string): Map<number, number> {
-  const widths = new Map<number, number>();
+function unpackNumbers(packed: string): Map<number, number> {
+  const numbers = new Map<number, number>();
   for (const run of packed.split(';')) {
     const [start = '', list = ''] = run.split(':');
     let codePoint = parseInt(start, 36);
     for (const item of list.split(',')) {
-      const [width = '', count = '1'] = item.split('*');
+      const [number = '', count = '1'] = item.split('*');
       const end = codePoint + parseInt(count, 36);
-      const value = parseInt(width, 36);
-      while (codePoint < end) widths.set(codePoint++, value);
+      const value = parseInt(number, 36);
+      while (codePoint < end) numbers.set(codePoint++, value);
     }
   }
-  return widths;
+  return numbers;
 }
 
 function unpackKerning(packed: string): Map<number, number> {

@@ -40,47 +40,72 @@ function tableFor(weight: TextStyle['fontWeight']): FontTable {
  * by word, so a blank is never kerned.
  */
 export function measureText(text: string, style: TextStyle): number {
-  return advance(text, style, (left, right) => left !== blank && right !== blank);
+  const table = tableFor(style.fontWeight);
+  return (advance(text, table, { kernsBlanks: false }) * style.fontSize) / unitsPerEm;
+}
+
+/** Where a line of text begins and ends when it is drawn, in px from its place. */
+export interface LineExtent {
+  /** At most 0: below it where the ink of a letter such as `j` reaches back. */
+  readonly left: number;
+  readonly right: number;
 }
 
 /**
- * Width of one line of text in px when Chromium draws it in SVG: there blanks are kerned too, and the result is rounded
- * up to the 64ths that its layout counts in.
+ * Extent of one line of text as Chromium draws it in SVG: there blanks are kerned too, the width is rounded up to the
+ * 64ths that its layout counts in, and the ink of each letter, rounded outwards to whole px, counts as well.
  */
-export function drawnWidth(text: string, style: TextStyle): number {
-  return Math.ceil(advance(text, style, () => true) * 64) / 64;
+export function drawnExtent(text: string, style: TextStyle): LineExtent {
+  const table = tableFor(style.fontWeight);
+  const scale = style.fontSize / unitsPerEm;
+  let left = 0;
+  let right = 0;
+  const onGlyph = (codePoint: number, place: number): void => {
+    left = Math.min(left, place * scale + Math.floor((table.inkLeft.get(codePoint) ?? 0) * scale));
+    right = Math.max(right, place * scale + Math.ceil((table.inkRight.get(codePoint) ?? 0) * scale));
+  };
+  const width = Math.ceil(advance(text, table, { kernsBlanks: true, onGlyph }) * scale * 64) / 64;
+  return { left, right: Math.max(right, width) };
 }
 
-function advance(text: string, style: TextStyle, isKerned: (left: number, right: number) => boolean): number {
-  const { widths, kerning } = tableFor(style.fontWeight);
+interface AdvanceOptions {
+  readonly kernsBlanks: boolean;
+  /** Called for each code point that has a place of its own, in 1/2048 em from the start of the line. */
+  readonly onGlyph?: (codePoint: number, place: number) => void;
+}
+
+/** Sets a line letter by letter; its length in 1/2048 em. */
+function advance(text: string, { widths, kerning }: FontTable, { kernsBlanks, onGlyph }: AdvanceOptions): number {
   let total = 0;
   let previous = 0;
   let width = 0;
   for (const character of text) {
-    const codePoint = canvasCodePoint(character);
+    const codePoint = drawnCodePoint(character);
     if (codePoint === emojiSelector || codePoint === keycap) {
       // The character before is drawn as an emoji after all.
       total += emojiWidth * unitsPerEm - width;
       width = emojiWidth * unitsPerEm;
       continue;
     }
-    const joined = previous === zeroWidthJoiner || isSkinTone(codePoint);
-    width = joined ? 0 : (widths.get(codePoint) ?? scriptWidth(codePoint) * unitsPerEm);
+    const isJoined = previous === zeroWidthJoiner || isSkinTone(codePoint);
+    width = isJoined ? 0 : (widths.get(codePoint) ?? scriptWidth(codePoint) * unitsPerEm);
+    const isKerned = kernsBlanks || (previous !== blank && codePoint !== blank);
+    if (isKerned) total += kerning.get(pairKey(previous, codePoint)) ?? 0;
+    onGlyph?.(codePoint, total);
     total += width;
-    if (isKerned(previous, codePoint)) total += kerning.get(pairKey(previous, codePoint)) ?? 0;
     previous = codePoint;
   }
-  return (total * style.fontSize) / unitsPerEm;
+  return total;
 }
 
-/** A canvas draws every white space as a blank. */
-function canvasCodePoint(character: string): number {
+/** Every white space is drawn as a blank. */
+function drawnCodePoint(character: string): number {
   const codePoint = character.codePointAt(0) ?? 0;
   return codePoint >= 9 && codePoint <= 13 ? blank : codePoint;
 }
 
 /** Room above and below the base line in px; Chromium rounds both to whole pixels. */
-export function lineExtent(style: TextStyle): { ascent: number; descent: number } {
+export function ascentAndDescent(style: TextStyle): { ascent: number; descent: number } {
   const scale = style.fontSize / unitsPerEm;
   return { ascent: Math.round(ascender * scale), descent: Math.round(descender * scale) };
 }

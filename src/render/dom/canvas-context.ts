@@ -1,4 +1,4 @@
-import { lineExtent, measureText, type TextStyle } from '../../base/text-metrics.ts';
+import { ascentAndDescent, measureText, type TextStyle } from '../../base/text-metrics.ts';
 
 /** The part of CanvasRenderingContext2D that diagram-js breaks labels into lines with. */
 export interface CanvasContext {
@@ -13,7 +13,7 @@ export function canvasContext(): CanvasContext {
     font: '10px sans-serif',
     measureText(text) {
       const style = parseFont(this.font);
-      const { ascent, descent } = lineExtent(style);
+      const { ascent, descent } = ascentAndDescent(style);
       return { width: measureText(text, style), fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent };
     },
   };

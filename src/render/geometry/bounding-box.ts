@@ -1,5 +1,5 @@
 import type { Bounds, Point } from '../../base/geometry.ts';
-import { drawnWidth, lineExtent, type TextStyle } from '../../base/text-metrics.ts';
+import { ascentAndDescent, drawnExtent, type TextStyle } from '../../base/text-metrics.ts';
 import { Extent } from './extent.ts';
 import { Matrix } from './matrix.ts';
 import { parsePath, type Segment } from './path.ts';
@@ -99,13 +99,13 @@ function measureLabel(element: Drawn, matrix: Matrix, extent: Extent): void {
     fontSize: Number.parseFloat(String(element.style['font-size'] ?? '')) || 16,
     fontWeight: String(element.style['font-weight'] ?? 'normal'),
   };
-  const { ascent, descent } = lineExtent(style);
+  const { ascent, descent } = ascentAndDescent(style);
   const lines = element.childNodes.filter(isDrawn);
   for (const line of lines) {
     const collapsed = line.textContent.replace(/\s+/g, ' ');
-    const width = drawnWidth(line === lines.at(-1) ? collapsed.trimEnd() : collapsed, style);
-    if (width === 0) continue;
-    const [x, y] = [numberOf(line, 'x'), numberOf(line, 'y')];
-    addRect({ x, y: y - ascent, width, height: ascent + descent }, matrix, extent);
+    const { left, right } = drawnExtent(line === lines.at(-1) ? collapsed.trimEnd() : collapsed, style);
+    if (right === 0) continue;
+    const [x, y] = [numberOf(line, 'x') + left, numberOf(line, 'y') - ascent];
+    addRect({ x, y, width: right - left, height: ascent + descent }, matrix, extent);
   }
 }

@@ -20,6 +20,7 @@ export type {
   ParticipantBandKind,
 } from './generated/bpmndi.ts';
 export type * as Cmmn from './generated/cmmn.ts';
+export type { Definitions as CmmnDefinitions } from './generated/cmmn.ts';
 export type * as CmmnDi from './generated/cmmndi.ts';
 export type { Bounds, Font, Point } from './generated/dc.ts';
 export type { Diagram, DiagramElement, Edge, Label, Plane, Shape, Style } from './generated/di.ts';

@@ -13,13 +13,19 @@ function containmentsOf(type: TypeDescriptor): readonly PropertyDescriptor[] {
   return found;
 }
 
+/** The elements that an element contains, each with the property that holds it, in the order of the schema. */
+export function containedIn(element: ModelElement): { property: PropertyDescriptor; child: ModelObject }[] {
+  if (!(element instanceof ModelObject)) return [];
+  return containmentsOf(element.descriptor).flatMap((property) => {
+    const value = ownPropertyOf(element, property.name);
+    const children: unknown[] = Array.isArray(value) ? value : [value];
+    return children.filter((child) => child instanceof ModelObject).map((child) => ({ property, child }));
+  });
+}
+
 /** The elements that an element contains, in the order of the schema. */
 export function childrenOf(element: ModelElement): ModelElement[] {
-  if (!(element instanceof ModelObject)) return [];
-  return containmentsOf(element.descriptor).flatMap(({ name }) => {
-    const value = ownPropertyOf(element, name);
-    return (Array.isArray(value) ? value : [value]).filter((child) => child instanceof ModelObject);
-  });
+  return containedIn(element).map(({ child }) => child);
 }
 
 /** An element and all that it contains, containers first, children in the order of the schema. */

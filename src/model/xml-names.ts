@@ -10,9 +10,9 @@ const CMMN_1_0 = 'http://www.omg.org/spec/CMMN/20131201/MODEL';
 
 /** Namespaces of attributes that are no standard's, but known under one prefix by everyone (bpmn-js draws with them). */
 export const CUSTOMARY: ReadonlyMap<string, string> = new Map([
+  [XSI, 'xsi'],
   ['http://bpmn.io/schema/bpmn/biocolor/1.0', 'bioc'],
   ['http://www.omg.org/spec/BPMN/non-normative/color/1.0', 'color'],
-  [XSI, 'xsi'],
 ]);
 
 const packagesByUri: ReadonlyMap<string, Package> = new Map(packages.map((one) => [one.uri, one]));

@@ -1,0 +1,146 @@
+/** What to write inside an element, in which order: as it was read where it was, new things where the schema has them. */
+import { referencesIn, valueOfText } from './attribute-values.ts';
+import { isContainment, ModelObject, ownPropertyOf } from './element-class.ts';
+import { ForeignObject } from './foreign-element.ts';
+import type { PropertyDescriptor } from './meta-model.ts';
+import type { Part, Source } from './source.ts';
+import { escapeText } from './xml-escape.ts';
+
+/** One thing to write: finished XML, an element, or what a child of a value or reference says. */
+export type Piece =
+  | { readonly xml: string }
+  | { readonly property: PropertyDescriptor; readonly element: ModelObject }
+  | { readonly property: PropertyDescriptor; readonly text: string };
+
+/** What is left to write of a property: its values in order, and references to what is not in the model. */
+interface Queue {
+  readonly property: PropertyDescriptor;
+  readonly values: readonly unknown[];
+  readonly unresolved: string[];
+  /** Index of the first value that is not written. */
+  next: number;
+}
+
+/** The content of an element as pieces in order. */
+export function contentOf(element: ModelObject): Piece[] {
+  const source = ModelObject.sourceOf(element);
+  const parts = source?.parts ?? [];
+  const queues = queuesOf(element, source);
+  const lastParts = new Map(parts.map((part) => [part.property, part]));
+  const unplaced = element.descriptor.properties.filter((one) => queues.has(one) && !lastParts.has(one));
+  const pieces: Piece[] = [];
+  for (const part of parts) {
+    const { property } = part;
+    const queue = property && queues.get(property);
+    if (!property || !queue) {
+      if (!property && source) pieces.push(verbatim(part, source));
+      continue;
+    }
+    pieces.push(...placeBefore(property, unplaced, element, queues));
+    pieces.push(...placePart(part, queue, source));
+    if (lastParts.get(property) === part) pieces.push(...rest(queue));
+  }
+  for (const property of unplaced) pieces.push(...restOf(property, queues));
+  return pieces;
+}
+
+function queuesOf(element: ModelObject, source: Source | undefined): Map<PropertyDescriptor, Queue> {
+  const queues = new Map<PropertyDescriptor, Queue>();
+  for (const property of element.descriptor.properties) {
+    if (property.isAttr || property.isVirtual) continue;
+    const unresolved = [...(ModelObject.unresolvedOf(element)?.get(property.name) ?? [])];
+    const values = valuesOf(element, property, source);
+    if (values.length > 0 || unresolved.length > 0) queues.set(property, { property, values, unresolved, next: 0 });
+  }
+  return queues;
+}
+
+/**
+ * The values of a property that are to be written. The text of an element, and foreign elements that nobody has looked
+ * at, are still as they were read: there the parts of the source stand for themselves.
+ */
+function valuesOf(element: ModelObject, property: PropertyDescriptor, source: Source | undefined): readonly unknown[] {
+  const value = ownPropertyOf(element, property.name);
+  const isAsRead = property.isBody ? value === source?.body : property.type === 'Element' && value === undefined;
+  if (isAsRead && !property.isReference) return source?.parts.filter((part) => part.property === property) ?? [];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const canBeWritten = (one: unknown) =>
+    !property.isReference || (one instanceof ModelObject && idOf(one) !== undefined);
+  return values.filter((one) => one !== undefined && canBeWritten(one));
+}
+
+/** New things that the schema has before a property come before its first part. */
+function placeBefore(
+  property: PropertyDescriptor,
+  unplaced: PropertyDescriptor[],
+  element: ModelObject,
+  queues: ReadonlyMap<PropertyDescriptor, Queue>,
+): Piece[] {
+  const order = element.descriptor.properties;
+  const pieces: Piece[] = [];
+  for (let first = unplaced[0]; first && order.indexOf(first) < order.indexOf(property); first = unplaced[0]) {
+    unplaced.shift();
+    pieces.push(...restOf(first, queues));
+  }
+  return pieces;
+}
+
+/** A part and the new values before it; nothing if the model does not have it any more. */
+function placePart(part: Part, queue: Queue, source: Source | undefined): Piece[] {
+  const { property, values } = queue;
+  if (!source) return [];
+  if (property.isReference) {
+    const index = queue.unresolved.findIndex((text) => referencesIn(property, part.text).includes(text));
+    if (index >= 0) queue.unresolved.splice(index, 1);
+    if (index >= 0) return [verbatim(part, source)];
+  }
+  const found = values.findIndex((value, index) => index >= queue.next && isSame(part, value, property));
+  if (found < 0) return [];
+  const pieces = values.slice(queue.next, found).map((value) => fresh(property, value));
+  queue.next = found + 1;
+  const value = values[found];
+  pieces.push(
+    value instanceof ModelObject && !property.isReference ? { property, element: value } : verbatim(part, source),
+  );
+  return pieces;
+}
+
+/** Whether a part still says what a value of the model does. */
+function isSame(part: Part, value: unknown, property: PropertyDescriptor): boolean {
+  if (part === value || (part.element !== undefined && part.element === value)) return true;
+  if (property.isReference) return value instanceof ModelObject && names(part.text, idOf(value));
+  return !property.isBody && !isContainment(property) && valueOfText(property, part.text) === value;
+}
+
+/** Whether a reference, with or without a prefix, names an id. */
+export function names(reference: string, id: string | undefined): boolean {
+  const text = reference.trim();
+  return id !== undefined && (text === id || text.slice(text.indexOf(':') + 1) === id);
+}
+
+/** The id of an element. */
+export function idOf(element: ModelObject): string | undefined {
+  const id = ownPropertyOf(element, 'id');
+  return typeof id === 'string' ? id : undefined;
+}
+
+function verbatim(part: Part, source: Source): Piece {
+  return { xml: part.end > 0 ? source.document.text.slice(part.start, part.end) : part.text };
+}
+
+function restOf(property: PropertyDescriptor, queues: ReadonlyMap<PropertyDescriptor, Queue>): Piece[] {
+  const queue = queues.get(property);
+  return queue ? rest(queue) : [];
+}
+
+function rest({ property, values, unresolved, next }: Queue): Piece[] {
+  const texts = unresolved.map((text): Piece => ({ property, text }));
+  return [...values.slice(next).map((value) => fresh(property, value)), ...texts];
+}
+
+function fresh(property: PropertyDescriptor, value: unknown): Piece {
+  if (value instanceof ForeignObject) return { xml: value.xml };
+  if (property.isBody) return { xml: escapeText(String(value)) };
+  if (!(value instanceof ModelObject)) return { property, text: String(value) };
+  return property.isReference ? { property, text: idOf(value) ?? '' } : { property, element: value };
+}

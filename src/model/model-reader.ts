@@ -1,0 +1,296 @@
+/** Builds a model from the events of the XML parser. One pass; references are resolved at the end. */
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { Problem } from '../base/problem.ts';
+import { valueOfText } from './attribute-values.ts';
+import { classOf, type ModelObject, propertyOf } from './element-class.ts';
+import type { Definitions } from './generated/bpmn.ts';
+import type { Definitions as CmmnDefinitions } from './generated/cmmn.ts';
+import { type ChildRule, childRule, type PropertyDescriptor, type TypeDescriptor, typeNamed } from './meta-model.ts';
+import type { ModelRead } from './read-model.ts';
+import { ReferenceTable } from './reference-table.ts';
+import { Part, Source, SourceText } from './source.ts';
+import { escapeText } from './xml-escape.ts';
+import { packageOf, splitName, XSI } from './xml-names.ts';
+import { explain } from './xml-problems.ts';
+
+/** Deeper files are no models; what works on models may recurse. */
+const MAX_DEPTH = 3000;
+const NOT_BLANK = /[^ \t\r\n]/;
+/** What an id must be, so that a reference can name it. */
+const XML_NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*$/u;
+
+/** Ends the reading at the first thing that makes the rest meaningless. */
+class Unreadable extends Error {
+  readonly code: string;
+  readonly offset: number;
+
+  constructor(code: string, message: string, offset: number) {
+    super(message);
+    this.code = code;
+    this.offset = offset;
+  }
+}
+
+export class ModelReader {
+  readonly #document: SourceText;
+  readonly #text: string;
+  readonly #parser = new SaxesParser({ xmlns: true, position: false });
+  readonly #problems: Problem[] = [];
+  readonly #references = new ReferenceTable();
+  readonly #stack: ModelObject[] = [];
+  #root: ModelObject | undefined;
+  #top: ModelObject | undefined;
+  #topSource: Source | undefined;
+  /** Depth inside an element that is kept as it is; what it belongs to and where it begins. */
+  #skipped = 0;
+  #skippedProperty: PropertyDescriptor | undefined;
+  #skippedStart = 0;
+  /** Where the XML declaration ends, and where the root element does. */
+  #prologStart = 0;
+  #epilogStart = 0;
+  /** The open child that is a value or a reference, and what it says. */
+  #valueProperty: PropertyDescriptor | undefined;
+  #valueStart = 0;
+  #valueText = '';
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#document = new SourceText(text);
+  }
+
+  read(): ModelRead {
+    const parser = this.#parser;
+    parser.on('error', (error) => this.#stop(explain(error.message)));
+    parser.on('xmldecl', (declaration) => {
+      this.#document.xmlVersion = declaration.version ?? '1.0';
+      this.#prologStart = parser.position;
+    });
+    parser.on('opentag', (tag) => this.#open(tag));
+    parser.on('closetag', () => this.#close());
+    parser.on('text', (text) => this.#addText(text, false));
+    parser.on('cdata', (text) => this.#addText(text, true));
+    parser.on('comment', (comment) => this.#addMarkup(`<!--${comment}-->`));
+    parser.on('processinginstruction', ({ target, body }) => this.#addMarkup(`<?${target} ${body}?>`));
+    try {
+      parser.write(this.#text).close();
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return { problems: [this.#unreadable(error)] };
+    }
+    this.#document.epilog = this.#text.slice(this.#epilogStart).trim();
+    this.#problems.push(...this.#references.resolve());
+    return { definitions: this.#root as ModelObject & (Definitions | CmmnDefinitions), problems: this.#problems };
+  }
+
+  #stop({ code, message }: { code: string; message: string }): never {
+    throw new Unreadable(code, message, this.#parser.position);
+  }
+
+  #unreadable({ code, message, offset }: Unreadable): Problem {
+    const end = Math.min(offset, this.#text.length);
+    return { severity: 'error', code, message, range: this.#document.rangeOf(Math.max(end - 1, 0), end) };
+  }
+
+  #open(tag: SaxesTagNS): void {
+    if (this.#skipped > 0 || this.#valueProperty) {
+      this.#checkDepth(++this.#skipped);
+      return;
+    }
+    const end = this.#parser.position;
+    // No attribute value contains `<`, so the last one begins the tag.
+    const start = this.#text.lastIndexOf('<', end - 1);
+    const parent = this.#top;
+    if (parent) this.#openChild(parent, tag, start, end);
+    else this.#openRoot(tag, start, end);
+  }
+
+  #checkDepth(depth: number): void {
+    if (depth + this.#stack.length <= MAX_DEPTH) return;
+    const message = `Elements are nested more than ${MAX_DEPTH} deep here. No model needs that: take levels away.`;
+    this.#stop({ code: 'nested-too-deep', message });
+  }
+
+  #openRoot(tag: SaxesTagNS, start: number, end: number): void {
+    const home = packageOf(tag.uri);
+    const type = tag.local === 'definitions' && home ? typeNamed(`${home.prefix}:Definitions`) : undefined;
+    if (!type) {
+      const message = `The root element <${tag.name}> is no definitions element of BPMN 2.0 or CMMN. Give a file that is a model.`;
+      this.#stop({ code: 'not-a-model', message });
+    }
+    this.#document.prolog = this.#text.slice(this.#prologStart, start).replace('\uFEFF', '').trim();
+    this.#references.targetNamespace = tag.attributes.targetNamespace?.value;
+    this.#root = this.#openElement(type, tag, start, end);
+  }
+
+  #openChild(parent: ModelObject, tag: SaxesTagNS, start: number, end: number): void {
+    const type = parent.descriptor;
+    const home = packageOf(tag.uri);
+    const rule = home && childRule(type, home.prefix, tag.local);
+    const isFree = rule && (rule.property.isMany || !this.#hasPart(rule.property));
+    if (!rule || !isFree) {
+      const foreign = type.properties.find((property) => property.type === 'Element' && !property.isReference);
+      if (!foreign) this.#warnOfElement(tag, start, end, home !== undefined, rule !== undefined);
+      this.#skipped = 1;
+      this.#skippedProperty = foreign;
+      this.#skippedStart = start;
+    } else if (!rule.type) {
+      this.#valueProperty = rule.property;
+      this.#valueStart = start;
+      this.#valueText = '';
+    } else {
+      this.#openContained(parent, rule, rule.type, tag, start, end);
+    }
+  }
+
+  #hasPart(property: PropertyDescriptor): boolean {
+    return this.#topSource?.parts.some((part) => part.property === property) ?? false;
+  }
+
+  #openContained(
+    parent: ModelObject,
+    { property }: ChildRule,
+    declared: TypeDescriptor,
+    tag: SaxesTagNS,
+    start: number,
+    end: number,
+  ): void {
+    const type = property.element === '' ? declared : this.#actualType(declared, tag);
+    const parentSource = this.#topSource;
+    const element = this.#openElement(type, tag, start, end);
+    element.$parent = parent;
+    const part = new Part(property, start, end);
+    part.element = element;
+    parentSource?.parts.push(part);
+    if (property.isMany) (propertyOf(parent, property.name) as ModelObject[]).push(element);
+    else (parent as unknown as Record<string, unknown>)[property.name] = element;
+  }
+
+  /** What `xsi:type` says, if that is derived from what the schema says. */
+  #actualType(declared: TypeDescriptor, tag: SaxesTagNS): TypeDescriptor {
+    const attributes = tag.attributes;
+    let written = attributes['xsi:type'];
+    if (written?.uri !== XSI)
+      written = Object.values(attributes).find((one) => one.uri === XSI && one.local === 'type');
+    if (!written) return declared;
+    const [prefix, local] = splitName(written.value.trim());
+    const home = packageOf(this.#parser.resolve(prefix) ?? '');
+    const name = home && local.startsWith(home.typePrefix) ? local.slice(home.typePrefix.length) : '';
+    const type = home && typeNamed(`${home.prefix}:${name}`);
+    return type?.allTypes.has(declared.name) ? type : declared;
+  }
+
+  #openElement(type: TypeDescriptor, tag: SaxesTagNS, start: number, end: number): ModelObject {
+    this.#checkDepth(1);
+    const source = new Source(this.#document, this.#topSource, tag.name, start, end, tag.attributes);
+    const element = new (classOf(type))(source);
+    this.#stack.push(element);
+    this.#top = element;
+    this.#topSource = source;
+    this.#readAttributes(element, type, source);
+    return element;
+  }
+
+  #readAttributes(element: ModelObject, type: TypeDescriptor, source: Source): void {
+    const target = element as unknown as Record<string, unknown>;
+    for (const name in source.attributes) {
+      const attribute = source.attributes[name];
+      const property = attribute?.uri === '' ? type.propertiesByName.get(name) : undefined;
+      if (!attribute || !property?.isAttr) continue;
+      if (property.isReference) {
+        this.#references.add(element, property, attribute.value, source, (prefix) => this.#parser.resolve(prefix));
+        continue;
+      }
+      const value = valueOfText(property, attribute.value);
+      if (value === undefined) this.#warnOfValue(name, attribute.value, source);
+      else target[name] = value;
+      if (property.isId) this.#addId(element, attribute.value, source);
+    }
+  }
+
+  #addId(element: ModelObject, id: string, source: Source): void {
+    const isNew = this.#references.addTarget(id, element);
+    if (!isNew) {
+      const message = `The id "${id}" is taken already, further up. References mean the first one: give this one another.`;
+      this.#warn('duplicate-id', message, source.start, source.end, id);
+    } else if (!XML_NAME.test(id)) {
+      const message = `"${id}" is no id that XML allows. Take letters, digits, "_", "-" and ".", a letter or "_" first.`;
+      this.#warn('bad-id', message, source.start, source.end, id);
+    }
+  }
+
+  #close(): void {
+    const end = this.#parser.position;
+    if (this.#skipped > 0) {
+      if (--this.#skipped > 0 || this.#valueProperty) return;
+      this.#topSource?.parts.push(new Part(this.#skippedProperty, this.#skippedStart, end));
+    } else if (this.#valueProperty) {
+      this.#closeValue(this.#valueProperty, end);
+      this.#valueProperty = undefined;
+    } else {
+      this.#closeElement(end);
+    }
+  }
+
+  #closeValue(property: PropertyDescriptor, end: number): void {
+    const element = this.#top;
+    const source = this.#topSource;
+    if (!element || !source) return;
+    const text = this.#valueText;
+    source.parts.push(new Part(property, this.#valueStart, end, text));
+    if (property.isReference) {
+      this.#references.add(element, property, text, source, (prefix) => this.#parser.resolve(prefix));
+    } else {
+      const value = valueOfText(property, text);
+      if (value !== undefined) (element as unknown as Record<string, unknown>)[property.name] = value;
+    }
+  }
+
+  #closeElement(end: number): void {
+    const element = this.#stack.pop();
+    const body = element?.descriptor.body;
+    const text = this.#topSource?.body;
+    if (element && body && text !== undefined) (element as unknown as Record<string, unknown>)[body.name] = text;
+    this.#top = this.#stack.at(-1);
+    this.#topSource = this.#topSource?.parent;
+    this.#epilogStart = end;
+  }
+
+  #addText(text: string, isCdata: boolean): void {
+    if (this.#skipped > 0) return;
+    if (this.#valueProperty) {
+      this.#valueText += text;
+      return;
+    }
+    const source = this.#topSource;
+    const body = this.#top?.descriptor.body;
+    if (!source || (!body && !NOT_BLANK.test(text))) return;
+    const xml = isCdata ? `<![CDATA[${text}]]>` : escapeText(text);
+    source.parts.push(new Part(body, 0, 0, xml));
+    if (body) source.body = (source.body ?? '') + text;
+    else this.#warn('unknown-element', 'There is text where none may be. It is kept.', source.start, source.end);
+  }
+
+  /** Comments and instructions. */
+  #addMarkup(xml: string): void {
+    if (this.#skipped === 0 && !this.#valueProperty) this.#topSource?.parts.push(new Part(undefined, 0, 0, xml));
+  }
+
+  #warnOfElement(tag: SaxesTagNS, start: number, end: number, isStandard: boolean, isSecond: boolean): void {
+    const parent = this.#topSource?.tag;
+    const why = isSecond
+      ? `<${parent}> can have only one <${tag.name}>; this one is kept as it is, but not used.`
+      : `<${parent}> can have no <${tag.name}>. It is kept as it is, but not used.`;
+    const what = isStandard ? '' : ' Elements of other namespaces belong into extensionElements.';
+    this.#warn('unknown-element', why + what, start, end);
+  }
+
+  #warnOfValue(name: string, text: string, source: Source): void {
+    const message = `"${text}" is no value for ${name}. It is kept as it is, but not used: correct it.`;
+    this.#warn('bad-value', message, source.start, source.end);
+  }
+
+  #warn(code: string, message: string, start: number, end: number, element?: string): void {
+    const range = this.#document.rangeOf(start, end);
+    this.#problems.push({ severity: 'warning', code, message, range, ...(element !== undefined && { element }) });
+  }
+}

@@ -1,0 +1,111 @@
+/** Writes a model. No recursion: files may nest deeper than the stack of calls. */
+import { contentOf, type Piece } from './content-order.ts';
+import { ModelObject } from './element-class.ts';
+import { childRule, elementOfType, type PropertyDescriptor } from './meta-model.ts';
+import { bindMissing } from './missing-namespaces.ts';
+import { Scope } from './scope.ts';
+import { attributesOf, bindingsOf } from './start-tag.ts';
+import { escapeAttribute, escapeText } from './xml-escape.ts';
+import { packageOf, splitName, XSI } from './xml-names.ts';
+
+/** Where a thing is written. */
+interface Place {
+  readonly parent: ModelObject | undefined;
+  readonly scope: Scope;
+  /** Depth of the indentation; undefined inside text, where no white space may be added. */
+  readonly depth: number | undefined;
+}
+
+export class ModelWriter {
+  /** What is still to be written, the next at the end: pieces, and end tags as they are. */
+  readonly #work: (string | { readonly piece: Piece; readonly place: Place })[] = [];
+  #xml = '';
+
+  /** The whole file. */
+  write(root: ModelObject): string {
+    const document = ModelObject.sourceOf(root)?.document;
+    const { prolog = '', epilog = '', xmlVersion = '1.0' } = document ?? {};
+    this.#xml = `<?xml version="${xmlVersion}" encoding="UTF-8"?>\n${prolog && `${prolog}\n`}`;
+    this.#writeElement(root, undefined, { parent: undefined, scope: new Scope(), depth: 0 });
+    for (let item = this.#work.pop(); item !== undefined; item = this.#work.pop()) {
+      if (typeof item === 'string') this.#xml += item;
+      else this.#writePiece(item.piece, item.place);
+    }
+    this.#xml += epilog && `${epilog}\n`;
+    // Only what is copied from the source can hold other line ends; all else is escaped.
+    return this.#xml.includes('\r') ? this.#xml.replace(/\r\n?/g, '\n') : this.#xml;
+  }
+
+  #writePiece(piece: Piece, place: Place): void {
+    if ('xml' in piece) {
+      this.#xml += line(piece.xml, place.depth);
+    } else if ('element' in piece) {
+      this.#writeElement(piece.element, piece.property, place);
+    } else {
+      const scope = new Scope(place.scope);
+      const name = scope.nameIn(piece.property.package, piece.property.element);
+      this.#xml += line(`<${name}${attributesText(scope.added)}>${escapeText(piece.text)}</${name}>`, place.depth);
+    }
+  }
+
+  #writeElement(element: ModelObject, property: PropertyDescriptor | undefined, place: Place): void {
+    const { depth } = place;
+    const scope = new Scope(place.scope, bindingsOf(element));
+    if (!property) bindMissing(element, scope);
+    const name = nameOf(element, property, place.parent, scope);
+    const own = [...typeAttribute(element, property, scope), ...attributesOf(element, scope)];
+    const start = `<${name}${attributesText([...scope.added, ...own])}`;
+    const content = contentOf(element);
+    if (content.length === 0) {
+      this.#xml += line(depth === undefined ? `${start}/>` : `${start} />`, depth);
+      return;
+    }
+    const isText = depth === undefined || element.descriptor.body !== undefined;
+    this.#xml += isText ? `${indent(depth)}${start}>` : line(`${start}>`, depth);
+    this.#work.push(`${isText ? '' : indent(depth)}</${name}>${depth === undefined ? '' : '\n'}`);
+    const inside: Place = { parent: element, scope, depth: isText ? undefined : depth + 1 };
+    for (const piece of content.toReversed()) this.#work.push({ piece, place: inside });
+  }
+}
+
+function indent(depth: number | undefined): string {
+  return '  '.repeat(depth ?? 0);
+}
+
+function line(xml: string, depth: number | undefined): string {
+  return depth === undefined ? xml : `${indent(depth)}${xml}\n`;
+}
+
+function attributesText(attributes: readonly (readonly [string, string])[]): string {
+  return attributes.map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
+}
+
+/** The name it had, if that still means the same here (it may have been moved); else the one of the schema. */
+function nameOf(
+  element: ModelObject,
+  property: PropertyDescriptor | undefined,
+  parent: ModelObject | undefined,
+  scope: Scope,
+): string {
+  const written = ModelObject.sourceOf(element)?.tag;
+  if (written !== undefined) {
+    const [prefix, local] = splitName(written);
+    const home = packageOf(scope.namespaceOf(prefix) ?? '');
+    const rule = home && parent ? childRule(parent.descriptor, home.prefix, local) : undefined;
+    if (home && rule?.property === property) return written;
+  }
+  if (property && property.element !== '') return scope.nameIn(property.package, property.element);
+  return scope.nameIn(element.descriptor.package, elementOfType(element.descriptor));
+}
+
+/** Says the type of a new element that is named by its property, unless it is the type that the schema takes for it. */
+function typeAttribute(
+  element: ModelObject,
+  property: PropertyDescriptor | undefined,
+  scope: Scope,
+): [name: string, value: string][] {
+  const { name, package: home, localName } = element.descriptor;
+  if (ModelObject.sourceOf(element) || !property || property.element === '' || property.type === name) return [];
+  const prefix = scope.prefixOf([XSI]) ?? scope.bind('xsi', XSI);
+  return [[`${prefix}:type`, scope.nameIn(home, home.typePrefix + localName)]];
+}

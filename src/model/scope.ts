@@ -1,0 +1,64 @@
+/** The namespaces in force at an element of the file that is written. */
+import type { Package } from './meta-model.ts';
+import { CUSTOMARY, namespacesOf, splitName } from './xml-names.ts';
+
+export class Scope {
+  readonly #outer: Scope | undefined;
+  readonly #bindings: Map<string, string>;
+  readonly #added: string[] = [];
+
+  /** `bindings`: what the element binds by itself. */
+  constructor(outer?: Scope, bindings = new Map<string, string>()) {
+    this.#outer = outer;
+    this.#bindings = bindings;
+  }
+
+  /** The prefixes that had to be bound besides. */
+  get added(): [name: string, uri: string][] {
+    return this.#added.map((prefix) => [`xmlns:${prefix}`, this.#bindings.get(prefix) ?? '']);
+  }
+
+  /** The namespace of a prefix ('' is the default). */
+  namespaceOf(prefix: string): string | undefined {
+    return this.#bindings.get(prefix) ?? this.#outer?.namespaceOf(prefix);
+  }
+
+  /** A prefix for one of some namespaces, if one is bound and not hidden. */
+  prefixOf(namespaces: readonly string[]): string | undefined {
+    for (let scope: Scope | undefined = this; scope; scope = scope.#outer) {
+      for (const [prefix, uri] of scope.#bindings) {
+        if (namespaces.includes(uri) && this.namespaceOf(prefix) === uri) return prefix;
+      }
+    }
+    return undefined;
+  }
+
+  /** Binds a namespace at this element, to the wanted prefix unless that means something else. Returns the prefix. */
+  bind(wanted: string, uri: string): string {
+    let prefix = wanted;
+    for (let n = 1; this.namespaceOf(prefix) !== undefined; n++) prefix = `${wanted}${n}`;
+    this.#bindings.set(prefix, uri);
+    this.#added.push(prefix);
+    return prefix;
+  }
+
+  /** How a name of a package is written here. */
+  nameIn(home: Package, local: string): string {
+    const prefix = this.prefixOf(namespacesOf(home)) ?? this.bind(home.writtenPrefix, home.uri);
+    return prefix === '' ? local : `${prefix}:${local}`;
+  }
+
+  /**
+   * How a new foreign attribute is written here. Its prefix must be a customary one (`bioc`, `color`, `xsi`) or be
+   * bound by an `xmlns:` among the `$attrs` of an element around; throws otherwise, as no reader could read it.
+   */
+  attributeName(name: string): string {
+    const [prefix, local] = splitName(name);
+    if (prefix === '' || prefix === 'xmlns' || prefix === 'xml') return name;
+    const uri = [...CUSTOMARY].find(([, customary]) => customary === prefix)?.[0];
+    if (uri) return `${this.prefixOf([uri]) ?? this.bind(prefix, uri)}:${local}`;
+    if (this.namespaceOf(prefix) === undefined)
+      throw new TypeError(`Bind the prefix of ${name} by xmlns:${prefix} in $attrs.`);
+    return name;
+  }
+}

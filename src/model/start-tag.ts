@@ -1,0 +1,68 @@
+/** The attributes of an element as they are to be written: as they were read where the model still says so. */
+import type { SaxesAttributeNS } from 'saxes';
+import { referencesIn, valueOfText } from './attribute-values.ts';
+import { idOf, names } from './content-order.ts';
+import { ModelObject, ownPropertyOf } from './element-class.ts';
+import type { PropertyDescriptor } from './meta-model.ts';
+import type { Scope } from './scope.ts';
+import { attributeKey, boundPrefix } from './xml-names.ts';
+
+/** Name and value of each attribute in order, but for the type (`xsi:type`) of a new element. */
+export function attributesOf(element: ModelObject, scope: Scope): [name: string, value: string][] {
+  const read = Object.values(ModelObject.sourceOf(element)?.attributes ?? {});
+  const written: [string, string | undefined][] = read.map((one) => [one.name, valueNow(element, one)]);
+  const known = new Set(read.map((one) => attributeKey(element.descriptor, one) ?? one.name));
+  for (const property of element.descriptor.properties) {
+    if (property.isAttr && !known.has(property.name)) written.push([property.name, propertyText(element, property)]);
+  }
+  for (const [name, value] of Object.entries(ModelObject.touchedAttributes(element) ?? {})) {
+    if (!known.has(name)) written.push([scope.attributeName(name), value]);
+  }
+  return written.filter((one): one is [string, string] => one[1] !== undefined);
+}
+
+/** What an attribute that was read says now; undefined if the model does not have it any more. */
+function valueNow(element: ModelObject, attribute: SaxesAttributeNS): string | undefined {
+  const key = attributeKey(element.descriptor, attribute);
+  if (key !== undefined) return (ModelObject.touchedAttributes(element) ?? { [key]: attribute.value })[key];
+  const property = attribute.uri === '' ? element.descriptor.propertiesByName.get(attribute.name) : undefined;
+  return property ? propertyText(element, property, attribute.value) : attribute.value;
+}
+
+function propertyText(element: ModelObject, property: PropertyDescriptor, read?: string): string | undefined {
+  if (property.isReference) return referencesText(element, property, read);
+  const value = ownPropertyOf(element, property.name);
+  if (read !== undefined && valueOfText(property, read) === value) return read;
+  return value === undefined ? undefined : String(value);
+}
+
+function referencesText(element: ModelObject, property: PropertyDescriptor, read?: string): string | undefined {
+  const value = ownPropertyOf(element, property.name);
+  const targets: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const ids = targets.map((target) => (target instanceof ModelObject ? idOf(target) : undefined));
+  const wanted = [...ids, ...(ModelObject.unresolvedOf(element)?.get(property.name) ?? [])].filter(
+    (id) => id !== undefined,
+  );
+  if (read !== undefined && saysTheSame(referencesIn(property, read), wanted)) return read;
+  return wanted.length > 0 ? wanted.join(' ') : undefined;
+}
+
+/** Whether references as written name what they should, in any order. */
+function saysTheSame(written: readonly string[], wanted: readonly string[]): boolean {
+  return written.length === wanted.length && wanted.every((id) => written.some((one) => names(one, id)));
+}
+
+/** The prefixes that attributes bind. */
+export function bindingsOf(element: ModelObject): Map<string, string> {
+  const bindings = new Map<string, string>();
+  const touched = ModelObject.touchedAttributes(element);
+  for (const attribute of Object.values(ModelObject.sourceOf(element)?.attributes ?? {})) {
+    const prefix = touched ? undefined : boundPrefix(attribute);
+    if (prefix !== undefined) bindings.set(prefix, attribute.value);
+  }
+  for (const [name, value] of Object.entries(touched ?? {})) {
+    if (name === 'xmlns') bindings.set('', value);
+    else if (name.startsWith('xmlns:')) bindings.set(name.slice('xmlns:'.length), value);
+  }
+  return bindings;
+}

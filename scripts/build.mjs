@@ -1,9 +1,9 @@
 /**
  * Makes everything that runs into dist/: the command line, the language server, the extension, the preview page.
  *
- *   node scripts/build.mjs [--watch] [cli] [server] [extension] [webview]
+ *   node scripts/build.mjs [--watch] [cli] [commands] [server] [extension] [webview]
  *
- * Without a name all four. `--watch` builds for debugging (source maps, readable) and builds anew at every change.
+ * Without a name all of them. `--watch` builds for debugging (source maps, readable) and builds anew at every change.
  */
 import './project-node.mjs';
 import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
@@ -38,6 +38,14 @@ const noChildProcess = {
   },
 };
 
+/** The first file of the command line leaves all else to files of its own, loaded when it has looked at Node's version. */
+const restApart = {
+  name: 'rest-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/start\.ts$/ }, () => ({ path: './cli/start.js', external: true }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -51,15 +59,23 @@ const common = {
 const node = { ...common, platform: 'node', target: 'node22' };
 
 const bundles = {
-  // The command line is split at its dynamic imports: what a command does not use is not even parsed (--version: 1.4
-  // empty Node starts instead of 2.5). Packages in CommonJS, which the language server brings, ask for `require`.
   cli: {
     ...node,
-    entryPoints: { cli: 'src/cli/main.ts' },
-    outdir: 'dist',
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    format: 'esm',
+    target: 'node14',
+    plugins: [restApart],
+  },
+  // Split at its dynamic imports: what a command does not use is not even parsed (`--version` takes 1.4 empty Node starts
+  // instead of the 2.5 of one file).
+  commands: {
+    ...node,
+    entryPoints: ['src/cli/start.ts'],
+    outdir: 'dist/cli',
     format: 'esm',
     splitting: true,
-    chunkNames: 'cli/[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     plugins: [onlyTheVersion, noChildProcess],
   },
   server: { ...node, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' },
@@ -99,7 +115,7 @@ async function removeOldChunks(metafile) {
 
 async function build(name) {
   const { metafile } = await esbuild.build(bundles[name]);
-  if (name === 'cli') await removeOldChunks(metafile);
+  if (name === 'commands') await removeOldChunks(metafile);
 }
 
 const names = positionals.length > 0 ? positionals : Object.keys(bundles);

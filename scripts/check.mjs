@@ -6,7 +6,7 @@ import { report, runStep } from './run-step.mjs';
 export const checks = {
   types: ['tsc', '--noEmit'],
   'format and lint': ['biome', 'check', '--error-on-warnings', '--no-errors-on-unmatched', '.'],
-  'import rules': ['node', 'scripts/check-imports.mjs'],
+  'import rules': ['node', 'scripts/check-imports.ts'],
   sizes: ['node', 'scripts/check-sizes.ts'],
 };
 

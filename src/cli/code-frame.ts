@@ -1,9 +1,9 @@
 import type { Range } from '../base/range.ts';
 import { columnsOf, visibleText } from './visible-text.ts';
 
-/** Characters of a line that are shown before and after the place: XML on one line is common. */
+/** Characters of a line that are shown at most, and of them before the place: XML on one line is common. */
+const most = 120;
 const before = 60;
-const after = 60;
 
 /**
  * The line that a problem is on, and below it carets under the place:
@@ -18,8 +18,8 @@ export function codeFrame(lines: readonly string[], range: Range): string | unde
   if (line === undefined) return undefined;
   const start = Math.min(range.start.character, line.length);
   const end = range.end.line === range.start.line ? Math.min(range.end.character, line.length) : line.length;
-  const from = Math.max(0, start - before);
-  const to = Math.min(line.length, start + after);
+  const from = Math.max(0, Math.min(start - before, line.length - most));
+  const to = Math.min(line.length, from + most);
   const lead = shown(line.slice(from, start), from > 0 ? '…' : '');
   const marked = shown(line.slice(start, Math.min(end, to)));
   const tail = shown(line.slice(Math.max(start, Math.min(end, to)), to)) + (to < line.length ? '…' : '');

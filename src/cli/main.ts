@@ -11,5 +11,12 @@ if (refusal) {
   process.exitCode = 2;
 } else {
   process.getBuiltinModule('node:module').enableCompileCache();
-  import('./start.ts').then(({ start }) => start());
+  import('./start.ts')
+    .then(({ start }) => start())
+    .catch((error) => {
+      console.error(
+        process.env.PROCEDO_DEBUG === '1' ? error : `procedo: The installation is not whole: ${error.message}`,
+      );
+      process.exitCode = 2;
+    });
 }

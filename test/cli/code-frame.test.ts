@@ -34,6 +34,7 @@ test('writes control characters out', () => {
 test('cuts a long line around the place', () => {
   const shown = frame(`${'a'.repeat(500)}«b»${'c'.repeat(500)}`) ?? '';
   expect(shown).toMatch(/^ {4}1 \| …a{60}bc{59}…\n {6}\| {62}\^$/);
+  expect(frame(`${'a'.repeat(500)}«b»`)).toMatch(/^ {4}1 \| …a{119}b\n/);
 });
 
 test('has nothing to show of a line that is not there', () => {

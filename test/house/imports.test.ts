@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkImports } from '../../scripts/check-imports.mjs';
+import { checkImports } from '../../scripts/check-imports.ts';
 
 test('each import rule notices its breach', async () => {
   const { modules, breaches } = await checkImports(join(import.meta.dirname, '../fixtures/house/imports'));

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of LSP snippets
 import type { Construct } from './constructs.ts';
 
-const allActivities = [
+/** The words of all activities: what any of them takes. */
+export const allActivities = [
   'task',
   'user',
   'service',

@@ -1,5 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of LSP snippets
+
 import type { Construct } from './constructs.ts';
+import { allActivities } from './constructs-activities.ts';
 
 /** Data, notes, groups and associations. */
 export const dataConstructs: readonly Construct[] = [
@@ -56,6 +58,7 @@ export const dataConstructs: readonly Construct[] = [
     means: 'The data that the step needs.',
     snippet: 'reads ',
     example: 'data file "File"\nuser check "Check" reads file',
+    kinds: [...allActivities, 'throw', 'end'],
   },
   {
     keyword: 'writes',
@@ -65,6 +68,7 @@ export const dataConstructs: readonly Construct[] = [
     means: 'The data that the step makes or changes.',
     snippet: 'writes ',
     example: 'data offer "Offer"\nuser draft "Draft" writes offer',
+    kinds: [...allActivities, 'start', 'event-start', 'catch', 'on', 'race'],
   },
   {
     keyword: 'into',

@@ -53,7 +53,7 @@ export const eventConstructs: readonly Construct[] = [
     means: 'What a start or a catch event waits for.',
     snippet: 'on ',
     example: 'start monday "Monday morning" on timer every `R/P1W`',
-    kinds: ['start', 'catch'],
+    kinds: ['start', 'event-start', 'catch'],
   },
   {
     keyword: 'on',
@@ -72,8 +72,8 @@ export const eventConstructs: readonly Construct[] = [
     role: 'clause',
     term: 'cancelActivity = false, isInterrupting = false',
     means: 'The activity goes on while the handler runs beside it. Such a handler must end or jump.',
-    kinds: ['start', 'on'],
     example: 'user check "Check"\n  on timer after `PT48H` non-interrupting { send "Remind"  end }',
+    kinds: ['event-start', 'on'],
   },
   {
     keyword: 'message',
@@ -92,6 +92,7 @@ export const eventConstructs: readonly Construct[] = [
     means: 'Time passes: `after` a duration, `at` a date, or `every` so often (ISO 8601 or an expression).',
     snippet: 'timer ${1|after,at,every|} `${2:PT48H}`',
     example: 'catch wait "Two days later" on timer after `P2D`',
+    kinds: ['start', 'event-start', 'catch', 'on', 'race'],
   },
   {
     keyword: 'after',
@@ -129,6 +130,7 @@ export const eventConstructs: readonly Construct[] = [
       'An error thrown inside the activity; without a name, any error. `end error` throws one. It always interrupts.',
     snippet: 'error ',
     example: 'service score "Score"\n  on error "Any error" { user "Score by hand" }',
+    kinds: ['event-start', 'on', 'end'],
   },
   {
     keyword: 'signal',
@@ -148,6 +150,7 @@ export const eventConstructs: readonly Construct[] = [
       'Tells the level above. `throw` goes on, `end` does not; the handler decides whether the work is interrupted.',
     snippet: 'escalation ',
     example: 'throw late "Offer is late" escalation',
+    kinds: ['event-start', 'on', 'throw', 'end'],
   },
   {
     keyword: 'terminate',
@@ -166,7 +169,7 @@ export const eventConstructs: readonly Construct[] = [
     means: 'A condition on the data becomes true.',
     snippet: 'condition `${1:stock < 10}`',
     example: 'catch low "Stock is low" on condition `stock < 10`',
-    kinds: ['start', 'catch', 'on'],
+    kinds: ['start', 'event-start', 'catch', 'on', 'race'],
   },
   {
     keyword: 'compensation',
@@ -178,7 +181,7 @@ export const eventConstructs: readonly Construct[] = [
     snippet: 'compensation ',
     example:
       'task book "Book"\n  on compensation -> undo\nthrow undoIt "Undo" compensation book\nend\nservice undo "Cancel the booking" compensation',
-    kinds: ['throw', 'end', 'on', 'start'],
+    kinds: ['event-start', 'on', 'throw', 'end'],
   },
   {
     keyword: 'link',

@@ -1,0 +1,96 @@
+import { type AstNode, AstUtils, CstUtils, GrammarAST } from 'langium';
+import { type Construct, constructFor, constructs } from '../constructs.ts';
+import { isEventSubProcess } from '../generated/ast.ts';
+import { clauseKindOf, constructOfKeyword, constructOfLeaf } from './construct-lookup.ts';
+import type { Cursor } from './cursor.ts';
+import { attachmentsAt, isAttached, type RankedConstruct } from './statement-proposals.ts';
+
+/** The brace is punctuation in the table's eyes; after the header of what goes on in a block it is the likeliest word. */
+const openBrace: Construct = {
+  keyword: '{',
+  rules: ['Block', 'Collaboration', 'Lane'],
+  role: 'control',
+  term: 'Block',
+  means: 'Opens the block of the statement.',
+  snippet: '{\n\t$0\n}',
+  example: 'in clerk "Clerk" {\n  user check "Check"\n}',
+  kinds: [
+    ...['xor', 'or', 'parallel', 'race', 'complex', 'when', 'otherwise', 'branch', 'on', 'in'],
+    ...['process', 'subprocess', 'transaction', 'adhoc', 'event', 'collaboration', 'lane'],
+  ],
+};
+
+const jump = constructFor('Flow', '->');
+
+/** What is due after a word, so that nothing else is proposed: these keywords, and the references that the grammar names. */
+const dueAfter = new Map<string, (construct: Construct) => boolean>([
+  ['on', ({ role, keyword }) => role === 'trigger' && keyword !== 'or' && keyword !== 'and'],
+  ['timer', ({ keyword }) => ['after', 'at', 'every'].includes(keyword)],
+  ['as', ({ rules, role }) => rules.includes('OwnPool') || (rules.includes('Join') && role !== 'clause')],
+  ['event', ({ keyword }) => keyword === 'subprocess'],
+  ['for', ({ keyword }) => keyword === 'each'],
+  ['loop', ({ keyword }) => keyword === 'while'],
+  ['->', ({ keyword }) => keyword === 'none'],
+]);
+for (const word of ['~>', '--', '<->', ',', ':', '.', 'reads', 'writes', 'runs', 'about', 'of', 'condition', 'in']) {
+  dueAfter.set(word, () => false);
+}
+
+/** Whether the word before the caret is nothing without what follows it. */
+export function isOperandDue(cursor: Cursor): boolean {
+  return dueAfter.has(cursor.wordBefore) || ['message', 'error', 'signal', 'escalation'].includes(cursor.wordBefore);
+}
+
+/**
+ * What a keyword that the grammar allows at the caret is worth there: `undefined` if it opens a statement (those come at a
+ * line's start), does not fit the statement that it would continue, or stands there already.
+ */
+export function clauseFor(keyword: GrammarAST.Keyword, cursor: Cursor): RankedConstruct | undefined {
+  const statement = cursor.before.at(-1);
+  const construct = keyword.value === '{' ? braceOf(keyword) : constructOfKeyword(keyword);
+  if (!construct || construct.later || !statement) return undefined;
+  const due = dueAfter.get(cursor.wordBefore);
+  if (due && !due(construct)) return undefined;
+  const attachment = attachmentsAt(cursor).find((one) => one.construct === construct);
+  if (attachment && (construct === jump || !isAttached(statement))) return { construct, rank: 45 + attachment.rank };
+  if (opensStatement(construct) || !fits(construct, statement) || repeats(construct, statement, cursor))
+    return undefined;
+  return { construct, rank: rankOf(construct) };
+}
+
+/** The brace of a block; that of `with { … }` is none. */
+function braceOf(keyword: GrammarAST.Keyword): Construct | undefined {
+  const rule = AstUtils.getContainerOfType(keyword, GrammarAST.isParserRule)?.name ?? '';
+  return openBrace.rules.includes(rule) ? openBrace : undefined;
+}
+
+function opensStatement(construct: Construct): boolean {
+  return construct.places !== undefined || construct === jump;
+}
+
+function fits(construct: Construct, statement: AstNode): boolean {
+  const kind = clauseKindOf(statement);
+  if (construct === openBrace && isEventSubProcess(statement)) return statement.subprocess;
+  return construct.kinds === undefined || (kind !== undefined && construct.kinds.includes(kind));
+}
+
+/** Most clauses say a thing once; triggers may be several. */
+function repeats(construct: Construct, statement: AstNode, cursor: Cursor): boolean {
+  if (construct.role === 'trigger' || !statement.$cstNode) return false;
+  return CstUtils.flattenCst(statement.$cstNode)
+    .filter((leaf) => leaf.end <= cursor.wordStart)
+    .some((leaf) => constructOfLeaf(leaf) === construct);
+}
+
+/** Rank 0 is for references; then come the block, triggers, what is made for this kind of statement, and the rest. */
+function rankOf(construct: Construct): number {
+  if (construct === openBrace) return 10;
+  const order = constructs.indexOf(construct) / 100;
+  if (construct.role === 'trigger') return 20 + order;
+  // `as` and `language` stand nearly everywhere and are seldom meant.
+  if (construct.rules.includes('Flow') && construct.keyword === 'as') return 60;
+  if (construct.rules.includes('Expression')) return 61;
+  if (construct.rules.includes('UseClause')) return 30 + order;
+  const specific = construct.kinds !== undefined && construct.kinds.length < 4;
+  return (specific ? 22 : 40) + order;
+}

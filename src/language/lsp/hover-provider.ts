@@ -1,0 +1,50 @@
+import { type AstNode, type CstNode, CstUtils, type LangiumDocument, type MaybePromise } from 'langium';
+import type { HoverProvider, LangiumServices } from 'langium/lsp';
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { idOf } from '../ids.ts';
+import { documentationOf, labelOf } from '../texts.ts';
+import { constructOf, constructOfLeaf } from './construct-lookup.ts';
+import { constructMarkdown, escapeMarkdown } from './markdown.ts';
+
+/** What stands at the caret: a keyword with its meaning, an element (named or referred to) with its own documentation. */
+export class ProcedoHoverProvider implements HoverProvider {
+  private readonly services: LangiumServices;
+
+  constructor(services: LangiumServices) {
+    this.services = services;
+  }
+
+  getHoverContent(document: LangiumDocument, { position }: HoverParams): MaybePromise<Hover | undefined> {
+    const root = document.parseResult.value.$cstNode;
+    const offset = document.textDocument.offsetAt(position);
+    const { nameRegexp } = this.services.parser.GrammarConfig;
+    const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, offset, nameRegexp);
+    const value = leaf && this.describe(leaf);
+    return leaf && value ? { contents: { kind: MarkupKind.Markdown, value }, range: leaf.range } : undefined;
+  }
+
+  private describe(leaf: CstNode): string | undefined {
+    const construct = constructOfLeaf(leaf);
+    if (construct) return constructMarkdown(construct);
+    const [element] = this.services.references.References.findDeclarations(leaf);
+    return element && elementMarkdown(element);
+  }
+}
+
+/** An element: label, kind in BPMN's words, id; its documentation; what the kind means. Nothing in it is markup of the user. */
+export function elementMarkdown(element: AstNode): string {
+  const construct = constructOf(element);
+  const label = labelOf(element);
+  const id = idOf(element);
+  const title = [
+    label ? `**${escapeMarkdown(label)}**` : undefined,
+    construct && escapeMarkdown(construct.term),
+    id ? `\`${id}\`` : undefined,
+  ];
+  const documentation = documentationOf(element)
+    ?.split(/\n{2,}/)
+    .map(escapeMarkdown)
+    .join('\n\n');
+  const parts = [title.filter(Boolean).join(' · '), documentation, construct?.means];
+  return parts.filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,41 @@
+import type { CompletionValueItem } from 'langium/lsp';
+import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
+import type { Construct, Role } from '../constructs.ts';
+import type { Cursor } from './cursor.ts';
+import { constructMarkdown } from './markdown.ts';
+
+const kindOfRole: Readonly<Record<Role, CompletionItemKind>> = {
+  declaration: CompletionItemKind.Struct,
+  step: CompletionItemKind.Function,
+  control: CompletionItemKind.Keyword,
+  trigger: CompletionItemKind.Event,
+  clause: CompletionItemKind.Property,
+  constant: CompletionItemKind.Constant,
+};
+
+/**
+ * The proposal of a keyword: its snippet where one fits (the client takes snippets, nothing stands behind the caret).
+ * @param rank its place in the list, from 0; smaller comes first
+ */
+export function keywordProposal(
+  construct: Construct,
+  rank: number,
+  cursor: Cursor,
+  snippets: boolean,
+): CompletionValueItem {
+  const insertText = construct.snippet;
+  const fits = insertText !== undefined && cursor.lineEndsHere && snippets;
+  return {
+    label: construct.keyword,
+    kind: kindOfRole[construct.role],
+    detail: construct.term,
+    documentation: { kind: MarkupKind.Markdown, value: constructMarkdown(construct) },
+    sortText: sortTextOf(rank),
+    ...(fits ? { insertText, insertTextFormat: InsertTextFormat.Snippet } : {}),
+  };
+}
+
+/** A text that sorts as the number does. */
+export function sortTextOf(rank: number): string {
+  return String(Math.round(rank * 100)).padStart(6, '0');
+}

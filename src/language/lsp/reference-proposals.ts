@@ -1,0 +1,119 @@
+import { type AstNode, type AstNodeDescription, AstUtils, type ReferenceInfo } from 'langium';
+import type { CompletionValueItem } from 'langium/lsp';
+import { MarkupKind } from 'vscode-languageserver';
+import {
+  isActivity,
+  isCompensationTrigger,
+  isEvent,
+  isFlow,
+  isGateway,
+  isInLane,
+  isJoin,
+  isMessageFlow,
+  isOwnPool,
+  isPool,
+  isProcess,
+  isRuns,
+  isSubProcess,
+  isUnknown,
+  isUnknownRoot,
+} from '../generated/ast.ts';
+import { idOf } from '../ids.ts';
+import { RESERVED_WORDS } from '../lexing/reserved-words.ts';
+import { documentationOf, labelOf } from '../texts.ts';
+import { isBareId } from '../xml-name.ts';
+import { constructOf } from './construct-lookup.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { sortTextOf } from './proposals.ts';
+
+/** Whether what a reference could name makes sense there: the scope knows types, this knows the rules of BPMN. */
+export function isSensibleTarget(target: AstNode, reference: ReferenceInfo): boolean {
+  const from = reference.container;
+  if (target === from || isUnknown(target) || isUnknownRoot(target)) return false;
+  if (isFlow(from)) return takesFlow(target) && scopeOf(target) === scopeOf(from);
+  if (isMessageFlow(from) && reference.property === 'pool') return isOtherParticipant(target, from);
+  if (isMessageFlow(from) && reference.property === 'step') return takesMessage(target);
+  if (isCompensationTrigger(from)) return isActivity(target) || isSubProcess(target);
+  if (isPool(from)) return isProcess(target) && target.own === undefined;
+  if (isRuns(from)) return target !== AstUtils.getContainerOfType(from, isProcess);
+  return true;
+}
+
+/** Nothing flows into a start or an event sub-process, and handlers are entered by their trigger. */
+function takesFlow(target: AstNode): boolean {
+  if (isEvent(target)) return target.kind !== 'start';
+  return isActivity(target) || isSubProcess(target) || isGateway(target) || isJoin(target);
+}
+
+/** The body that a step belongs to: no sequence flow leaves it. */
+function scopeOf(node: AstNode): AstNode | undefined {
+  return AstUtils.getContainerOfType(
+    node.$container,
+    (one): one is AstNode => isProcess(one) || isSubProcess(one) || one.$type === 'EventSubProcess',
+  );
+}
+
+/** A message goes to another pool. A process that has a pool of its own is offered by the pool's name where it has one. */
+function isOtherParticipant(target: AstNode, from: AstNode): boolean {
+  const own = AstUtils.getContainerOfType(from, isProcess);
+  if (isOwnPool(target)) return target.$container !== own && target.name !== undefined;
+  if (isProcess(target)) return target !== own && target.own !== undefined && target.own.name === undefined;
+  return true;
+}
+
+/** What can receive a message: a start or catch event, an event of a race, a task. */
+function takesMessage(target: AstNode): boolean {
+  if (isEvent(target)) return target.kind === 'start' || target.kind === 'catch';
+  return isActivity(target) || isSubProcess(target) || target.$type === 'Handler';
+}
+
+/**
+ * The proposal of an element: its id is inserted (in quotes where it needs them), its label shown beside, and either of them
+ * may be typed to find it.
+ * @param typed what stands between the token's start and the caret; `undefined` is returned if neither matches
+ */
+export function referenceProposal(description: AstNodeDescription, typed: string): CompletionValueItem | undefined {
+  const node = description.node;
+  const label = node && labelOf(node)?.replace(/\s+/g, ' ');
+  if (!matches(typed, [description.name, label ?? ''])) return undefined;
+  const documentation = node && documentationOf(node);
+  return {
+    label: description.name,
+    labelDetails: label ? { description: label } : undefined,
+    filterText: label ? `${description.name} ${label}` : description.name,
+    detail: node && constructOf(node)?.term,
+    documentation: documentation ? { kind: MarkupKind.Markdown, value: escapeMarkdown(documentation) } : undefined,
+    sortText: sortTextOf(0),
+    insertText: quotedId(description.name),
+  };
+}
+
+/** Whether what is typed begins the id, the label, or a word of the label; a quote of an id does not count. */
+export function matches(typed: string, names: readonly string[]): boolean {
+  const wanted = typed.replace(/^'/, '').toLowerCase();
+  return names.some((name) => {
+    const lower = name.toLowerCase();
+    return lower.startsWith(wanted) || lower.split(/[^\p{L}\p{M}\p{N}]+/u).some((word) => word.startsWith(wanted));
+  });
+}
+
+/** An id as it is written in the text: in quotes where it is a reserved word or has characters that a bare id has not. */
+export function quotedId(id: string): string {
+  return isBareId(id) && !RESERVED_WORDS.has(id) ? id : `'${id}'`;
+}
+
+/** The lanes of the process around `place`, each once, in the order of the text: what may follow `in`. */
+export function lanesAround(place: AstNode): { id: string; label: string | undefined }[] {
+  const process = AstUtils.getContainerOfType(place, isProcess);
+  const lanes = new Map<string, string | undefined>();
+  for (const node of process ? AstUtils.streamAllContents(process) : []) {
+    const isLaneNode = node.$type === 'Lane' || (isInLane(node) && node !== place);
+    const id = isLaneNode ? idOf(node) : '';
+    if (id && (isInLane(node) ? isNamed(node) : true)) lanes.set(id, lanes.get(id) ?? labelOf(node));
+  }
+  return [...lanes].map(([id, label]) => ({ id, label }));
+}
+
+function isNamed(node: { name?: string; label?: string }): boolean {
+  return node.name !== undefined || node.label !== undefined;
+}

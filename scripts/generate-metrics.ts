@@ -13,6 +13,9 @@ const isPrivateUse = (codePoint: number): boolean => codePoint >= 0xe000 && code
 /** A soft hyphen has a glyph, but shows only where a line breaks at it, and then as a hyphen. */
 const softHyphen = 0xad;
 
+const blank = 0x20;
+const noBreakSpace = 0xa0;
+
 /** The code points whose glyph is drawn, in order. */
 function codePointsOf(font: TrueTypeFont): number[] {
   const isDrawn = (codePoint: number): boolean =>
@@ -59,6 +62,8 @@ function kerningTable(font: TrueTypeFont): string {
     const { id } = font.glyphForCodePoint(codePoint);
     codePoints.set(id, [...(codePoints.get(id) ?? []), codePoint]);
   }
+  // Arial and version 1.07 have one glyph for both blanks, so both are kerned; here they are two.
+  codePoints.set(font.glyphForCodePoint(blank).id, [blank, noBreakSpace]);
   const pairs = font.kern.tables.flatMap((table) => table.subtable.pairs);
   const byLeft = new Map<number, string[]>();
   for (const pair of pairs) {

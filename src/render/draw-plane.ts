@@ -57,7 +57,7 @@ interface Services {
 export function drawPlane(definitions: Definitions, { plane }: PlaneToDraw): Drawing {
   const document = new DrawingDocument();
   return withDrawingGlobals(document, () => {
-    const canvas = { container: document.createElement('div') };
+    const canvas = { container: document.body };
     const diagram = new Diagram<Services>({ canvas, modules: [BpmnJsModule] } as object);
     const failures = importPlane(diagram, definitions, plane);
     const { _svg: svg } = diagram.get('canvas');

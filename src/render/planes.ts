@@ -33,7 +33,7 @@ const newPlaneOrigin: Point = { x: 180, y: 160 };
 export function planesToDraw(definitions: Definitions): PlaneToDraw[] {
   const drafts = definitions.diagrams.flatMap((diagram) => draftOf(diagram) ?? []);
   const byRoot = new Map(drafts.flatMap((draft) => (draft.root ? [[draft.root, draft] as const] : [])));
-  const made = drafts.flatMap((draft) => (draft.root ? takeInsidesOut(draft, byRoot) : []));
+  const made = drafts.flatMap((draft) => takeInsidesOut(draft, byRoot));
   const filled = made.filter((draft) => draft.items.length > 0);
   for (const draft of filled) draft.items = movedToOrigin(draft.items);
   return [...drafts, ...filled].map(({ id, name, root, original, items }) => {

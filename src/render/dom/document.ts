@@ -1,8 +1,11 @@
 import { DrawingElement } from './element.ts';
 import { DrawingText } from './node.ts';
 
-/** The `document` that bpmn-js sees: it makes nodes and has no content of its own. */
+/** The `document` that bpmn-js sees. */
 export class DrawingDocument {
+  /** What hangs below it is displayed. */
+  readonly body = this.createElement('body');
+
   createElement(name: string): DrawingElement {
     return new DrawingElement(this, name);
   }

@@ -80,8 +80,13 @@ export class DrawingElement extends DrawingNode {
   /** Nobody clicks on a picture: listeners are dropped. */
   addEventListener(): void {}
 
+  /** As in a browser, the box is empty as long as the element is not displayed. */
   getBBox(): Bounds {
-    return boundingBox(this);
+    return this.isConnected ? boundingBox(this) : { x: 0, y: 0, width: 0, height: 0 };
+  }
+
+  get isConnected(): boolean {
+    return this === this.ownerDocument.body || (this.parentNode?.isConnected ?? false);
   }
 
   getTotalLength(): number {

@@ -31,9 +31,14 @@ export function layoutXml(document: SourceDocument): Outcome<string | undefined>
 export async function render(document: SourceDocument, which: WhichDiagram = {}): Promise<Outcome<Picture[]>> {
   if (!isWhole(document))
     return { value: [], problems: [noLayout(document)].filter((problem) => problem !== undefined) };
-  const problems = isDrawn(document.definitions) ? [] : drawAll(document.definitions);
+  const { definitions } = document;
   const { renderSvg } = await import('../render/index.ts');
-  const pictures = await renderSvg(document.definitions, which);
+  if (isDrawn(definitions)) return renderSvg(definitions, which);
+  const undrawn = definitions.diagrams;
+  const problems = drawAll(definitions);
+  const pictures = await renderSvg(definitions, which);
+  // The drawing was for the picture only: the document stays as it was read.
+  definitions.set('diagrams', undrawn);
   return { value: pictures.value, problems: [...problems, ...pictures.problems] };
 }
 

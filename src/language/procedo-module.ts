@@ -16,6 +16,7 @@ import { ProcedoNameProvider } from './scoping/name-provider.ts';
 import { ProcedoScopeComputation } from './scoping/scope-computation.ts';
 import { ProcedoScopeProvider } from './scoping/scope-provider.ts';
 import { ProcedoParserMessages } from './syntax-errors.ts';
+import { checkRegistry } from './validation/checks.ts';
 import { ProcedoDocumentValidator } from './validation/document-validator.ts';
 import { ProcedoValueConverter } from './value-converter.ts';
 
@@ -31,6 +32,7 @@ export const ProcedoModule: Module<LangiumCoreServices, PartialLangiumCoreServic
     ValueConverter: () => new ProcedoValueConverter(),
   },
   validation: {
+    ValidationRegistry: (services) => checkRegistry(services),
     DocumentValidator: (services) => new ProcedoDocumentValidator(services),
   },
   references: {

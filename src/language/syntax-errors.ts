@@ -1,6 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { AbstractParserErrorMessageProvider } from 'langium';
 import { RESERVED_WORDS } from './lexing/reserved-words.ts';
+import { STATEMENT_WORDS } from './statement-words.ts';
 
 interface Found {
   readonly actual: IToken;
@@ -13,7 +14,9 @@ export class ProcedoParserMessages extends AbstractParserErrorMessageProvider {
   }
 
   override buildNotAllInputParsedMessage({ firstRedundant }: { readonly firstRedundant: IToken }): string {
-    return misplaced(firstRedundant);
+    return opensStep(firstRedundant)
+      ? `\`${firstRedundant.image}\` stands in a process. Put it into the block of one: \`process name { … }\`.`
+      : misplaced(firstRedundant);
   }
 
   override buildNoViableAltMessage({ actual }: { readonly actual: IToken[] }): string {
@@ -34,6 +37,11 @@ const EXPECTING: Readonly<Record<string, string>> = {
   ID: 'Put a name',
   STRING: 'Put a text between double quotes',
 };
+
+/** Whether a token opens a statement of a process body, which the root of a file does not take. */
+function opensStep(token: IToken): boolean {
+  return STATEMENT_WORDS.includes(token.image);
+}
 
 function misplaced(token: IToken | undefined): string {
   if (!token || token.tokenType.name === 'EOF') return 'The text ends within a statement. Complete it.';

@@ -1,0 +1,14 @@
+/** Words that open a statement of a body. A test holds this list to the grammar. */
+export const STATEMENT_WORDS: readonly string[] = [
+  ...['start', 'catch', 'throw', 'end'],
+  ...['task', 'user', 'service', 'send', 'receive', 'script', 'rule', 'manual', 'call'],
+  ...['subprocess', 'transaction', 'adhoc', 'event'],
+  ...['xor', 'or', 'parallel', 'race', 'complex', 'join', 'when', 'otherwise', 'branch', 'on'],
+  ...['in', 'lane', 'data', 'store', 'note', 'group', 'association'],
+];
+
+/** Words that open a root element. */
+export const ROOT_WORDS: readonly string[] = [
+  ...['process', 'pool', 'collaboration'],
+  ...['message', 'error', 'signal', 'escalation', 'item', 'decision', 'define'],
+];

@@ -1,0 +1,97 @@
+/** What may stand in which block. The grammar takes every statement everywhere, so that a mistake costs no more than itself. */
+import type { ValidationAcceptor } from 'langium';
+import type { Block, Branch, Gateway, Statement } from '../generated/ast.ts';
+import { report } from './report.ts';
+import { type BlockOwner, headOf, ownerOf } from './surroundings.ts';
+
+const DECLARATIONS = new Set(['Data', 'Store', 'Group', 'Association', 'Note', 'Flow', 'MessageFlow', 'InLane']);
+
+/** How the ways of a gateway open. */
+const WAYS: Readonly<Record<Gateway['kind'], string>> = {
+  xor: '`when` or `otherwise`',
+  or: '`when` or `otherwise`',
+  complex: '`when` or `otherwise`',
+  parallel: '`branch`',
+  race: '`on` or `receive`',
+};
+
+/** Each statement of a block: whether it may stand there. */
+export function checkBlock(block: Block, accept: ValidationAcceptor): void {
+  const owner = ownerOf(block);
+  if (!owner) return;
+  for (const statement of block.statements) {
+    if (owner.$type === 'Gateway') checkWay(statement, owner, accept);
+    else checkStatement(statement, owner, accept);
+  }
+}
+
+function checkWay(statement: Statement, gateway: Gateway, accept: ValidationAcceptor): void {
+  if (DECLARATIONS.has(statement.$type) || statement.$type === 'Unknown' || opensWay(statement, gateway)) return;
+  const ways = WAYS[gateway.kind];
+  const what =
+    statement.$type === 'Branch'
+      ? `\`${statement.kind}\` is no way of a \`${gateway.kind}\`.`
+      : 'This stands in no way of the gateway.';
+  const message = `${what} Each way of a \`${gateway.kind}\` opens with ${ways}.`;
+  report(accept, 'error', 'misplaced-in-gateway', message, statement, {
+    ...headOf(statement),
+    data: { gateway: gateway.kind },
+  });
+}
+
+function opensWay(statement: Statement, { kind }: Gateway): boolean {
+  if (kind === 'race')
+    return statement.$type === 'Handler' || (statement.$type === 'Activity' && statement.kind === 'receive');
+  if (statement.$type !== 'Branch') return false;
+  return kind === 'parallel' ? statement.kind === 'branch' : statement.kind !== 'branch';
+}
+
+function checkStatement(statement: Statement, owner: Exclude<BlockOwner, Gateway>, accept: ValidationAcceptor): void {
+  switch (statement.$type) {
+    case 'Branch':
+      reportBranch(statement, accept);
+      break;
+    case 'Lane':
+      if (statement.$container.$container?.$type !== 'Process') {
+        misplaced(statement, 'Lanes are declared at the top of the process. Move this line there.', accept);
+      }
+      break;
+    case 'EventSubProcess':
+      if (!holdsEventSubProcess(owner))
+        misplaced(
+          statement,
+          'An event sub-process stands in the body of a process or sub-process, outside the flow. Move it there.',
+          accept,
+        );
+      break;
+    case 'Event':
+      if (statement.kind === 'start' || statement.kind === 'end') checkEnds(statement, owner, accept);
+      break;
+  }
+}
+
+function reportBranch(branch: Branch, accept: ValidationAcceptor): void {
+  const gateway = branch.kind === 'branch' ? '`parallel`' : '`xor`, `or` or `complex`';
+  const message = `\`${branch.kind}\` stands in the block of a gateway. Put a ${gateway} with a block around it.`;
+  report(accept, 'error', 'branch-outside-gateway', message, branch, { property: 'kind' });
+}
+
+function checkEnds(event: Statement & { readonly kind: string }, owner: BlockOwner, accept: ValidationAcceptor): void {
+  if (owner.$type === 'SubProcess' && owner.kind === 'adhoc') {
+    misplaced(event, `The steps of an \`adhoc\` come in any order: it has no \`${event.kind}\`. Remove it.`, accept);
+  } else if (event.kind === 'start' && !holdsEventSubProcess(owner)) {
+    misplaced(
+      event,
+      'A `start` stands in the body of a process or sub-process. Move it there, or make it a `catch`.',
+      accept,
+    );
+  }
+}
+
+function holdsEventSubProcess(owner: BlockOwner): boolean {
+  return ['Process', 'SubProcess', 'EventSubProcess', 'Unknown', 'UnknownRoot'].includes(owner.$type);
+}
+
+function misplaced(statement: Statement, message: string, accept: ValidationAcceptor): void {
+  report(accept, 'error', 'misplaced', message, statement, headOf(statement));
+}

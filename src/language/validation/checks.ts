@@ -1,0 +1,59 @@
+import {
+  type AstNode,
+  type LangiumCoreServices,
+  type ValidationAcceptor,
+  type ValidationChecks,
+  ValidationRegistry,
+} from 'langium';
+import type { ProcedoAstType } from '../generated/ast.ts';
+import { checkActivity, checkSubProcess } from './activities.ts';
+import { checkBlock } from './blocks.ts';
+import { checkMessageFlow, checkPool, checkSenders } from './collaborations.ts';
+import { checkExpression, checkTimerValue } from './expressions.ts';
+import { checkBranch, checkGateway } from './gateways.ts';
+import { checkHandlers } from './handlers.ts';
+import { checkIds } from './ids.ts';
+import { checkJumps } from './jumps.ts';
+import { checkLinks } from './links.ts';
+import { checkDefine, checkExtension, checkImport, checkMapping, checkWith } from './not-supported.ts';
+import { checkOperands } from './operands.ts';
+import { checkReach } from './reach.ts';
+import { checkEvent } from './triggers.ts';
+import { checkUnknown, checkUnknownRoot } from './unknown.ts';
+
+/** What is checked of each kind of node, beside its operands and its `with`. */
+const checks: ValidationChecks<ProcedoAstType> = {
+  Model: [checkIds, checkSenders],
+  Collaboration: checkSenders,
+  Process: [checkReach, checkLinks],
+  Pool: checkPool,
+  OwnPool: checkPool,
+  Block: [checkBlock, checkHandlers, checkJumps],
+  Activity: checkActivity,
+  SubProcess: checkSubProcess,
+  Event: checkEvent,
+  Gateway: checkGateway,
+  Branch: checkBranch,
+  MessageFlow: checkMessageFlow,
+  Expression: checkExpression,
+  TimerTrigger: checkTimerValue,
+  Unknown: checkUnknown,
+  UnknownRoot: checkUnknownRoot,
+  Define: checkDefine,
+  Import: checkImport,
+  Extension: checkExtension,
+  Use: checkMapping,
+};
+
+/** A registry with all checks of the language in it. */
+export function checkRegistry(services: LangiumCoreServices): ValidationRegistry {
+  const registry = new ValidationRegistry(services);
+  registry.register<ProcedoAstType>(checks);
+  registry.register<ProcedoAstType>({ AstNode: checkAnyNode });
+  return registry;
+}
+
+function checkAnyNode(node: AstNode, accept: ValidationAcceptor): void {
+  checkOperands(node, accept);
+  checkWith(node, accept);
+}

@@ -1,0 +1,62 @@
+import { type AstNode, AstUtils, GrammarUtils, type ValidationAcceptor } from 'langium';
+import type { CodeProblem } from '../feel/code-problem.ts';
+import { feelProblems } from '../feel/feel-syntax.ts';
+import { isJuel, juelProblems } from '../feel/juel-syntax.ts';
+import { looksLikeTimer, type TimerForm, timerForm } from '../feel/timer-value.ts';
+import { type Expression, isTimerTrigger, type TimerTrigger } from '../generated/ast.ts';
+import { languageOf } from '../texts.ts';
+import { report } from './report.ts';
+
+/** An expression, by the parser of its language; at its very place in the document. Timers are checked with their trigger. */
+export function checkExpression(expression: Expression, accept: ValidationAcceptor): void {
+  if (isTimerTrigger(expression.$container)) return;
+  const code = codeOf(expression);
+  if (code) for (const problem of codeProblems(expression, code.text)) place(expression, code.offset, problem, accept);
+}
+
+function codeProblems(expression: Expression, text: string): CodeProblem[] {
+  if (isJuel(text)) return juelProblems(text);
+  const language = languageOf(expression);
+  if (language === undefined || /feel/i.test(language)) return feelProblems(text);
+  return /juel|\buel\b/i.test(language) ? juelProblems(text) : [];
+}
+
+const WORD_OF: Readonly<Record<TimerForm, string>> = { duration: 'after', date: 'at', cycle: 'every' };
+const EXAMPLE: Readonly<Record<string, string>> = {
+  after: 'a duration such as `PT48H` or `P10D`',
+  at: 'a date such as `2027-01-31T09:00:00Z`',
+  every: 'a repetition such as `R/PT1H`',
+};
+
+/** The value of a timer: ISO 8601 of the form that the word before it says, or an expression. */
+export function checkTimerValue(trigger: TimerTrigger, accept: ValidationAcceptor): void {
+  const { mode, value } = trigger;
+  const code = value && codeOf(value);
+  if (!mode || !code) return;
+  const form = timerForm(code.text.trim());
+  if (form === undefined && !looksLikeTimer(code.text.trim())) {
+    for (const problem of codeProblems(value, code.text)) place(value, code.offset, problem, accept);
+    return;
+  }
+  if (form !== undefined && WORD_OF[form] === mode) return;
+  const example = EXAMPLE[mode];
+  const fix = form ? ` This one is for \`timer ${WORD_OF[form]}\`.` : '';
+  const message = `\`timer ${mode}\` takes ${example} (ISO 8601), or an expression.${fix}`;
+  report(accept, 'error', 'timer-value', message, value, form ? { data: { word: WORD_OF[form] } } : {});
+}
+
+/** The code of an expression as it stands in the document, and the offset where it begins. */
+function codeOf(expression: Expression): { readonly text: string; readonly offset: number } | undefined {
+  const node = GrammarUtils.findNodeForProperty(expression.$cstNode, 'text');
+  if (!node) return undefined;
+  const quotes = node.text.startsWith('```') ? 3 : 1;
+  const closed = node.text.length >= 2 * quotes && node.text.endsWith('`'.repeat(quotes));
+  return { text: node.text.slice(quotes, closed ? -quotes : undefined), offset: node.offset + quotes };
+}
+
+function place(node: AstNode, offset: number, problem: CodeProblem, accept: ValidationAcceptor): void {
+  const document = AstUtils.getDocument(node).textDocument;
+  const start = document.positionAt(offset + problem.from);
+  const range = { start, end: document.positionAt(offset + problem.to) };
+  accept('error', problem.message, { node, range, code: problem.code, data: { code: problem.code } });
+}

@@ -1,0 +1,271 @@
+/**
+ * Operands that the grammar leaves out of need (a half-typed line then costs nothing but itself) and that a whole statement has.
+ * One line each: the node, the word that asks for the operand, when it is missing, and what to do.
+ */
+import { type AstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
+import type { ProcedoAstType } from '../generated/ast.ts';
+import { report } from './report.ts';
+
+interface Operand {
+  readonly type: string;
+  readonly keyword: string;
+  readonly missing: (node: AstNode) => boolean;
+  readonly message: string;
+}
+
+function operand<K extends keyof ProcedoAstType>(
+  type: K,
+  keyword: string,
+  missing: (node: ProcedoAstType[K]) => boolean,
+  message: string,
+): Operand {
+  // The table is looked up by the node's own type, so the node is what the line says.
+  return { type, keyword, missing: missing as (node: AstNode) => boolean, message };
+}
+
+const ID_AFTER_AS = 'Write the id after `as`, or remove `as`.';
+const ITEM_AFTER_COLON = 'Write the item after `:`, or remove it.';
+const NAME_OR_LABEL = 'Give it a name or a label in double quotes.';
+const BLOCK = 'Give it a block: `{ … }`.';
+
+const hasAs = (node: AstNode) => hasKeyword(node, 'as');
+const unnamed = (node: { readonly name?: string; readonly label?: string }) => !node.name && node.label === undefined;
+
+const operands: readonly Operand[] = [
+  // core, head of the file
+  operand(
+    'Expression',
+    'language',
+    (n) => hasKeyword(n, 'language') && n.language === undefined,
+    'Write the language in double quotes after `language`.',
+  ),
+  operand('Detail', ':', (n) => hasKeyword(n, ':') && !n.value, 'Write the value after `:`.'),
+  operand(
+    'Namespace',
+    'namespace',
+    (n) => n.uri === undefined,
+    'Write the address of the name space in double quotes.',
+  ),
+  operand(
+    'ExpressionLanguage',
+    'language',
+    (n) => n.uri === undefined,
+    'Write the language in double quotes, such as "FEEL".',
+  ),
+  operand(
+    'Import',
+    'import',
+    (n) => n.kind === undefined || n.location === undefined,
+    'Write what is imported and from where, both in double quotes.',
+  ),
+  operand(
+    'Import',
+    'namespace',
+    (n) => hasKeyword(n, 'namespace') && n.uri === undefined,
+    'Write the address of the name space in double quotes.',
+  ),
+  // definitions
+  operand('Message', 'message', unnamed, NAME_OR_LABEL),
+  operand('Message', ':', (n) => n.typed && !n.item, ITEM_AFTER_COLON),
+  operand('ErrorType', 'error', unnamed, NAME_OR_LABEL),
+  operand('ErrorType', ':', (n) => n.typed && !n.item, ITEM_AFTER_COLON),
+  operand(
+    'ErrorType',
+    'code',
+    (n) => hasKeyword(n, 'code') && n.code === undefined,
+    'Write the code in double quotes, or remove `code`.',
+  ),
+  operand('Signal', 'signal', unnamed, NAME_OR_LABEL),
+  operand('Signal', ':', (n) => n.typed && !n.item, ITEM_AFTER_COLON),
+  operand('Escalation', 'escalation', unnamed, NAME_OR_LABEL),
+  operand('Escalation', ':', (n) => n.typed && !n.item, ITEM_AFTER_COLON),
+  operand(
+    'Escalation',
+    'code',
+    (n) => hasKeyword(n, 'code') && n.code === undefined,
+    'Write the code in double quotes, or remove `code`.',
+  ),
+  operand('Item', 'item', unnamed, NAME_OR_LABEL),
+  operand('Item', ':', (n) => n.typed && !n.structure, 'Write the type after `:`, or remove it.'),
+  operand('Decision', 'decision', unnamed, NAME_OR_LABEL),
+  // collaboration
+  operand('Pool', 'pool', (n) => unnamed(n) && !n.process, NAME_OR_LABEL),
+  operand('Pool', 'runs', (n) => n.runs && !n.process, 'Name the process that the pool runs.'),
+  operand(
+    'Pool',
+    '[',
+    (n) => n.multiple && n.min === undefined && n.max === undefined,
+    'Write how many there are, such as `[2..5]`.',
+  ),
+  operand(
+    'Pool',
+    '..',
+    (n) => hasKeyword(n, '..') && n.max === undefined,
+    'Write how many there are at most after `..`.',
+  ),
+  operand(
+    'OwnPool',
+    '[',
+    (n) => n.multiple && n.min === undefined && n.max === undefined,
+    'Write how many there are, such as `[2..5]`.',
+  ),
+  operand(
+    'OwnPool',
+    '..',
+    (n) => hasKeyword(n, '..') && n.max === undefined,
+    'Write how many there are at most after `..`.',
+  ),
+  operand('MessageFlow', '~>', (n) => !n.pool, 'Name the pool that the message goes to, or `pool.step`.'),
+  operand('MessageFlow', '.', (n) => n.dot && !n.step, 'Name the step that the message arrives at after `.`.'),
+  operand('MessageFlow', ':', (n) => n.typed && !n.message, 'Name the message after `:`, or remove it.'),
+  operand('MessageFlow', 'as', (n) => hasAs(n) && !n.name, ID_AFTER_AS),
+  operand('Process', 'as', (n) => hasAs(n) && !n.own, 'Write `pool` after `as`: the process is its own pool then.'),
+  operand('Process', 'process', (n) => !n.body, BLOCK),
+  // activities
+  operand('Runs', 'runs', (n) => !n.runs, 'Name the process or the decision that is called.'),
+  operand('Carries', 'message', (n) => !n.message, 'Name the message.'),
+  operand('Loop', 'while', (n) => n.whileWord && !n.while, 'Write the condition in backticks after `while`.'),
+  operand(
+    'Loop',
+    'max',
+    (n) => n.maxWord && n.max === undefined,
+    'Write how many rounds there are at most after `max`.',
+  ),
+  operand(
+    'Each',
+    'for',
+    (n) => !n.eachWord && !n.timesWord,
+    'Go on with `each name of` a list, or with `times` and a number in backticks.',
+  ),
+  operand('Each', 'each', (n) => n.eachWord && !n.variable, 'Name what each one is called.'),
+  operand('Each', 'of', (n) => n.ofWord && !n.collection && !n.data, 'Name the data, or write the list in backticks.'),
+  operand('Each', 'times', (n) => n.timesWord && !n.times, 'Write how many in backticks after `times`.'),
+  operand('Each', 'until', (n) => n.untilWord && !n.until, 'Write the condition in backticks after `until`.'),
+  operand('SubProcess', '', (n) => !n.body, BLOCK),
+  operand(
+    'EventSubProcess',
+    'event',
+    (n) => !n.subprocess,
+    'Write `event subprocess`. (An event is `start`, `catch`, `throw` or `end`.)',
+  ),
+  operand('EventSubProcess', 'event', (n) => !n.body, BLOCK),
+  // events
+  operand(
+    'Event',
+    'on',
+    (n) => n.on && n.triggers.length === 0,
+    'Write what it waits for: `message`, `timer after`, `signal`, `condition` …',
+  ),
+  operand(
+    'Event',
+    'catch',
+    (n) => n.kind === 'catch' && !n.on,
+    'Write what it waits for: `on message`, `on timer after` …',
+  ),
+  operand(
+    'Event',
+    '',
+    (n) => n.joint.length >= Math.max(1, n.triggers.length),
+    'Write one more trigger, or remove the word before it.',
+  ),
+  operand(
+    'Handler',
+    'on',
+    (n) => n.triggers.length === 0,
+    'Write what happens: `message`, `timer after`, `error`, `escalation` …',
+  ),
+  operand(
+    'Handler',
+    '',
+    (n) => n.joint.length >= Math.max(1, n.triggers.length),
+    'Write one more trigger, or remove the word before it.',
+  ),
+  operand('Handler', 'as', (n) => hasAs(n) && !n.name, ID_AFTER_AS),
+  operand('TimerTrigger', '', (n) => n.mode !== undefined && !n.value, 'Write the time in backticks, such as `PT48H`.'),
+  operand('ConditionTrigger', 'condition', (n) => !n.condition, 'Write the condition in backticks.'),
+  operand(
+    'LinkTrigger',
+    'link',
+    (n) => n.link === undefined,
+    'Write the name that the two ends of the link share, in double quotes.',
+  ),
+  // flow
+  operand('Flow', '->', (n) => !n.target && !n.none, 'Name the step that the flow goes to, or write `none`.'),
+  operand('Flow', 'as', (n) => n.asWord && !n.name, ID_AFTER_AS),
+  operand('Flow', 'if', (n) => n.ifWord && !n.condition, 'Write the condition in backticks after `if`.'),
+  operand(
+    'Join',
+    'as',
+    (n) => n.asWord && !n.kind,
+    'Write the kind after `as`: `xor`, `or`, `parallel`, `complex` or `none`.',
+  ),
+  operand('Branch', 'as', (n) => n.asWord && !n.name, ID_AFTER_AS),
+  operand(
+    'Branch',
+    'when',
+    (n) => n.kind === 'when' && n.label === undefined && !n.condition,
+    'Say when this way is taken: a label in double quotes, a condition in backticks, or both.',
+  ),
+  // lanes
+  operand('InLane', 'in', unnamed, 'Name the lane.'),
+  operand('Lane', 'lane', unnamed, NAME_OR_LABEL),
+  // data
+  operand('Data', 'data', unnamed, NAME_OR_LABEL),
+  operand('Data', 'for', (n) => n.forWord && !n.of, 'Name the data that this is another state of.'),
+  operand(
+    'Data',
+    '[',
+    (n) => n.stated && n.state === undefined,
+    'Write the state in double quotes between the brackets.',
+  ),
+  operand('Data', ':', (n) => n.typed && !n.item, ITEM_AFTER_COLON),
+  operand('Store', 'store', unnamed, NAME_OR_LABEL),
+  operand('Store', 'for', (n) => n.forWord && !n.of, 'Name the store that this is another state of.'),
+  operand(
+    'Store',
+    '[',
+    (n) => n.stated && n.state === undefined,
+    'Write the state in double quotes between the brackets.',
+  ),
+  operand('Store', ':', (n) => n.typed && !n.item, ITEM_AFTER_COLON),
+  operand('UseClause', '', (n) => commas(n) >= n.uses.length, 'Name the data. Several are joined by `,`.'),
+  operand(
+    'Use',
+    '',
+    (n) => n.direction !== undefined && !n.port,
+    'Name the input or output that the data is mapped to.',
+  ),
+  operand('Note', 'note', (n) => n.label === undefined, 'Write the text of the note in double quotes.'),
+  operand('Note', 'about', (n) => n.aboutWord && commas(n) >= n.about.length, 'Name what the note is about.'),
+  operand('Association', 'association', (n) => !n.from, 'Name the two ends: `association fix -> undo`.'),
+  operand('Association', '', (n) => n.direction !== undefined && !n.to, 'Name the other end.'),
+  operand('Association', 'as', (n) => hasAs(n) && !n.name, ID_AFTER_AS),
+];
+
+const byType = new Map<string, Operand[]>();
+for (const one of operands) {
+  const same = byType.get(one.type);
+  if (same) same.push(one);
+  else byType.set(one.type, [one]);
+}
+
+/** Reports the operands that a node lacks, at the word that asks for them. */
+export function checkOperands(node: AstNode, accept: ValidationAcceptor): void {
+  for (const { keyword, missing, message } of byType.get(node.$type) ?? []) {
+    if (!missing(node)) continue;
+    const word = keyword || String('kind' in node ? node.kind : '');
+    const marked = hasKeyword(node, word) ? { keyword: word } : {};
+    report(accept, 'error', 'missing-operand', message, node, marked);
+  }
+}
+
+/** Types of nodes that may lack an operand. */
+export const typesWithOperands: readonly string[] = [...byType.keys()];
+
+function hasKeyword(node: AstNode, keyword: string): boolean {
+  return keyword !== '' && GrammarUtils.findNodeForKeyword(node.$cstNode, keyword) !== undefined;
+}
+
+function commas(node: AstNode): number {
+  return GrammarUtils.findNodesForKeyword(node.$cstNode, ',').length;
+}

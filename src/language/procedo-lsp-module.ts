@@ -12,6 +12,7 @@ import { ProcedoGeneratedModule, ProcedoGeneratedSharedModule } from './generate
 import { ProcedoCompletionProvider } from './lsp/completion-provider.ts';
 import { ProcedoDefinitionProvider } from './lsp/definition-provider.ts';
 import { ProcedoDocumentSymbolProvider } from './lsp/document-symbol-provider.ts';
+import { ProcedoDocumentUpdateHandler } from './lsp/document-update-handler.ts';
 import { ProcedoFoldingRangeProvider } from './lsp/folding-range-provider.ts';
 import { ProcedoFormatter } from './lsp/formatter.ts';
 import { ProcedoHoverProvider } from './lsp/hover-provider.ts';
@@ -40,7 +41,10 @@ export const ProcedoLspModule: Module<LangiumServices, PartialLangiumServices> =
 
 /** What all languages of a server share. */
 const SharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
-  lsp: { NodeKindProvider: () => new ProcedoNodeKindProvider() },
+  lsp: {
+    DocumentUpdateHandler: (services) => new ProcedoDocumentUpdateHandler(services),
+    NodeKindProvider: () => new ProcedoNodeKindProvider(),
+  },
 };
 
 /** The services of the language with those that an editor needs. */

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { URI } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { Files } from '../workspace/index.ts';
+
+/** The path of a document, with `/`; that of an untitled one is its name with our ending. */
+export function pathOf(uri: string): string {
+  const { scheme, path } = URI.parse(uri);
+  return scheme === 'untitled' ? `${path}.procedo` : path;
+}
+
+/** Files as the editor has them: what is open counts before what is on the disk. All texts share one name space. */
+export function editorFiles({ workspace }: LangiumSharedServices): Files {
+  const texts = (): Map<string, string> =>
+    new Map(workspace.LangiumDocuments.all.map((one) => [pathOf(one.uri.toString()), one.textDocument.getText()]));
+  return {
+    async read(path) {
+      const text = texts().get(path);
+      if (text !== undefined) return new TextEncoder().encode(text);
+      return readFile(URI.file(path).fsPath).catch(() => undefined);
+    },
+    siblings: async (path) => [...texts().keys()].filter((other) => other !== path),
+  };
+}

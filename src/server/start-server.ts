@@ -1,0 +1,25 @@
+import { NodeFileSystem } from 'langium/node';
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createProcedoLspServices } from '../language/procedo-lsp-module.ts';
+import { LiveRoad } from '../workspace/index.ts';
+import { publishDiagnostics } from './diagnostics.ts';
+import { answerExports } from './exports.ts';
+import { answerLanguageRequests } from './language-requests.ts';
+import { answerLocations } from './locations.ts';
+import { feedModels } from './model-feed.ts';
+import { ModelSource } from './model-source.ts';
+
+/**
+ * Starts the language server. It ends with its client.
+ * @param connection to the client; by default the one that the arguments of the process name (`--stdio`, `--node-ipc`).
+ *   Over standard output nothing else is printed: the console goes to the client's log.
+ */
+export function startServer(connection: Connection = createConnection(ProposedFeatures.all)): void {
+  const services = createProcedoLspServices({ connection, ...NodeFileSystem });
+  const source = new ModelSource(services.shared, new LiveRoad(), connection);
+  feedModels(services.shared, source, connection);
+  publishDiagnostics(services.shared, source, connection);
+  answerLocations(source, connection);
+  answerExports(services.shared, connection);
+  answerLanguageRequests(services.shared, connection);
+}

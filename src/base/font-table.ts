@@ -1,12 +1,13 @@
 /** Widths and kerning of one font, in 1/2048 em, by code point. */
 export interface FontTable {
-  readonly widths: ReadonlyMap<number, number>;
+  /** Undefined where the font has no glyph. */
+  width(codePoint: number): number | undefined;
   /** Where a glyph's ink begins if that is before its place, else 0; Latin letters only. */
-  readonly inkLeft: ReadonlyMap<number, number>;
+  inkLeft(codePoint: number): number | undefined;
   /** Where a glyph's ink ends; Latin letters only. */
-  readonly inkRight: ReadonlyMap<number, number>;
-  /** Keyed by `pairKey(left, right)`. */
-  readonly kerning: ReadonlyMap<number, number>;
+  inkRight(codePoint: number): number | undefined;
+  /** What is added between two letters, mostly 0 and else negative. */
+  kerning(left: number, right: number): number;
 }
 
 /** A font as scripts/generate-metrics.ts packs it; all numbers are in base 36. */
@@ -20,44 +21,64 @@ export interface PackedFont {
   readonly kerning: string;
 }
 
-/** One number for a pair of code points below U+10000, which is all a font table has. */
-export function pairKey(left: number, right: number): number {
-  return left * 0x10000 + right;
-}
-
-/** Unpacks a generated table. */
-export function unpackFont(packed: PackedFont): FontTable {
+/**
+ * Opens a packed font. A group is unpacked when a code point of it is first asked for: most texts need three of the
+ * sixty, and a command that draws one picture has no time for the others.
+ */
+export function openFont(packed: PackedFont): FontTable {
+  const pairs = new Map(groupsOf(packed.kerning).map(({ start, list }) => [start, list]));
+  const rows = new Map<number, ReadonlyMap<number, number>>();
   return {
-    widths: unpackNumbers(packed.widths),
-    inkLeft: unpackNumbers(packed.inkLeft),
-    inkRight: unpackNumbers(packed.inkRight),
-    kerning: unpackKerning(packed.kerning),
+    width: numbersIn(packed.widths),
+    inkLeft: numbersIn(packed.inkLeft),
+    inkRight: numbersIn(packed.inkRight),
+    kerning(left, right) {
+      const row = rows.get(left) ?? unpackRow(pairs.get(left));
+      rows.set(left, row);
+      return row.get(right) ?? 0;
+    },
   };
 }
 
-function unpackNumbers(packed: string): Map<number, number> {
-  const numbers = new Map<number, number>();
-  for (const run of packed.split(';')) {
-    const [start = '', list = ''] = run.split(':');
-    let codePoint = parseInt(start, 36);
-    for (const item of list.split(',')) {
-      const [number = '', count = '1'] = item.split('*');
-      const end = codePoint + parseInt(count, 36);
-      const value = parseInt(number, 36);
-      while (codePoint < end) numbers.set(codePoint++, value);
-    }
-  }
-  return numbers;
+interface Group {
+  /** First or only code point. */
+  readonly start: number;
+  readonly list: string;
 }
 
-function unpackKerning(packed: string): Map<number, number> {
-  const kerning = new Map<number, number>();
-  for (const group of packed.split(';')) {
-    const [left = '', list = ''] = group.split(':');
-    for (const item of list.split(',')) {
+function groupsOf(packed: string): Group[] {
+  return packed.split(';').map((group) => {
+    const colon = group.indexOf(':');
+    return { start: parseInt(group.slice(0, colon), 36), list: group.slice(colon + 1) };
+  });
+}
+
+/** The numbers of a packed table, by code point. */
+function numbersIn(packed: string): (codePoint: number) => number | undefined {
+  const groups = groupsOf(packed);
+  const unpacked = new Map<Group, readonly number[]>();
+  return (codePoint) => {
+    const group = groups.findLast(({ start }) => start <= codePoint);
+    if (!group) return undefined;
+    const numbers = unpacked.get(group) ?? unpackRun(group.list);
+    unpacked.set(group, numbers);
+    return numbers[codePoint - group.start];
+  };
+}
+
+function unpackRun(list: string): number[] {
+  return list.split(',').flatMap((item) => {
+    const [value = '', count = '1'] = item.split('*');
+    return new Array<number>(parseInt(count, 36)).fill(parseInt(value, 36));
+  });
+}
+
+function unpackRow(list: string | undefined): ReadonlyMap<number, number> {
+  const items = list?.split(',') ?? [];
+  return new Map(
+    items.map((item) => {
       const [right = '', value = ''] = item.split('=');
-      kerning.set(pairKey(parseInt(left, 36), parseInt(right, 36)), parseInt(value, 36));
-    }
-  }
-  return kerning;
+      return [parseInt(right, 36), parseInt(value, 36)];
+    }),
+  );
 }

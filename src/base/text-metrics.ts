@@ -1,4 +1,4 @@
-import { type FontTable, pairKey, unpackFont } from './font-table.ts';
+import { type FontTable, openFont } from './font-table.ts';
 import { bold, regular } from './generated/liberation-sans.ts';
 import { emojiWidth, isSkinTone, scriptWidth } from './script-widths.ts';
 
@@ -21,16 +21,16 @@ const zeroWidthJoiner = 0x200d;
 const emojiSelector = 0xfe0f;
 const keycap = 0x20e3;
 
-/** Unpacking costs half a millisecond, and bold text is rare: each table is made at its first use. */
+/** Bold text is rare: each table is opened at its first use. */
 const tables: { regular?: FontTable; bold?: FontTable } = {};
 
 function tableFor(weight: TextStyle['fontWeight']): FontTable {
   const isBold = weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;
   if (isBold) {
-    tables.bold ??= unpackFont(bold);
+    tables.bold ??= openFont(bold);
     return tables.bold;
   }
-  tables.regular ??= unpackFont(regular);
+  tables.regular ??= openFont(regular);
   return tables.regular;
 }
 
@@ -61,8 +61,8 @@ export function drawnExtent(text: string, style: TextStyle): LineExtent {
   let left = 0;
   let right = 0;
   const onGlyph = (codePoint: number, place: number): void => {
-    left = Math.min(left, place * scale + Math.floor((table.inkLeft.get(codePoint) ?? 0) * scale));
-    right = Math.max(right, place * scale + Math.ceil((table.inkRight.get(codePoint) ?? 0) * scale));
+    left = Math.min(left, place * scale + Math.floor((table.inkLeft(codePoint) ?? 0) * scale));
+    right = Math.max(right, place * scale + Math.ceil((table.inkRight(codePoint) ?? 0) * scale));
   };
   const width = Math.ceil(advance(text, table, { kernsBlanks: true, onGlyph }) * scale * 64) / 64;
   return { left, right: Math.max(right, width) };
@@ -75,7 +75,7 @@ interface AdvanceOptions {
 }
 
 /** Sets a line letter by letter; its length in 1/2048 em. */
-function advance(text: string, { widths, kerning }: FontTable, { kernsBlanks, onGlyph }: AdvanceOptions): number {
+function advance(text: string, table: FontTable, { kernsBlanks, onGlyph }: AdvanceOptions): number {
   let total = 0;
   let previous = 0;
   let width = 0;
@@ -88,9 +88,9 @@ function advance(text: string, { widths, kerning }: FontTable, { kernsBlanks, on
       continue;
     }
     const isJoined = previous === zeroWidthJoiner || isSkinTone(codePoint);
-    width = isJoined ? 0 : (widths.get(codePoint) ?? scriptWidth(codePoint) * unitsPerEm);
+    width = isJoined ? 0 : (table.width(codePoint) ?? scriptWidth(codePoint) * unitsPerEm);
     const isKerned = kernsBlanks || (previous !== blank && codePoint !== blank);
-    if (isKerned) total += kerning.get(pairKey(previous, codePoint)) ?? 0;
+    if (isKerned) total += table.kerning(previous, codePoint);
     onGlyph?.(codePoint, total);
     total += width;
     previous = codePoint;

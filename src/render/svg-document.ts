@@ -35,6 +35,7 @@ function padded({ x, y, width, height }: Bounds): Bounds {
  * what it looks like, so that several pictures in one HTML page cannot take each other's arrow heads.
  */
 function nameMarkers(layer: DrawingElement, defs: DrawingElement | undefined): void {
+  /** From old to new reference. */
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
   for (const marker of elementsBelow(defs)) {
@@ -44,23 +45,24 @@ function nameMarkers(layer: DrawingElement, defs: DrawingElement | undefined): v
     const look = hash(serialize(marker));
     const count = (counts.get(look) ?? 0) + 1;
     counts.set(look, count);
-    names.set(id, `marker-${look}-${count}`);
+    names.set(`url(#${id})`, `url(#marker-${look}-${count})`);
     marker.attributes.set('id', `marker-${look}-${count}`);
   }
   for (const { style } of elementsBelow(layer)) {
     for (const property of ['marker-start', 'marker-end']) {
-      const id = /^url\(#(.*)\)$/.exec(String(style[property] ?? ''))?.[1];
-      const name = id === undefined ? undefined : names.get(id);
-      if (name !== undefined) style[property] = `url(#${name})`;
+      const name = names.get(String(style[property]));
+      if (name !== undefined) style[property] = name;
     }
   }
 }
 
 /** All elements below a node, in document order. */
-function elementsBelow(node: DrawingNode | undefined): DrawingElement[] {
-  return (node?.childNodes ?? []).flatMap((child) =>
-    child instanceof DrawingElement ? [child, ...elementsBelow(child)] : [],
-  );
+function* elementsBelow(node: DrawingNode | undefined): Generator<DrawingElement> {
+  for (const child of node?.childNodes ?? []) {
+    if (!(child instanceof DrawingElement)) continue;
+    yield child;
+    yield* elementsBelow(child);
+  }
 }
 
 /** A short name for a text: FNV-1a, 32 bits. */

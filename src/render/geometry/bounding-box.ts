@@ -41,8 +41,9 @@ const measures: Readonly<Record<string, Measure>> = {
 function measureChildren(parent: Drawn, matrix: Matrix, extent: Extent): void {
   for (const child of parent.childNodes) {
     if (!isDrawn(child) || child.style.display === 'none') continue;
-    const own = parseTransform(child.getAttribute('transform') ?? '');
-    measures[child.tagName]?.(child, matrix.multiply(own), extent);
+    const transform = child.getAttribute('transform');
+    const own = transform === null ? matrix : matrix.multiply(parseTransform(transform));
+    measures[child.tagName]?.(child, own, extent);
   }
 }
 

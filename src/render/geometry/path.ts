@@ -11,45 +11,29 @@ export interface Segment {
 /** How many numbers each command of a path takes (SVG 1.1, 8.3). */
 const arity: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Q: 4, T: 2, A: 7, Z: 0 };
 
-const letter = /[a-zA-Z]/y;
-const number = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y;
-const flag = /[01]/y;
-const separator = /[\s,]*/y;
+const token = /[a-zA-Z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/g;
 
 /** Reads path data one token after another. */
 class PathScanner {
-  readonly #text: string;
-  #at = 0;
+  readonly #tokens: readonly string[];
+  #next = 0;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(data: string) {
+    this.#tokens = data.match(token) ?? [];
   }
 
-  /** The next match of a sticky pattern, separators skipped; undefined if something else comes. */
-  #take(pattern: RegExp): string | undefined {
-    for (const each of [separator, pattern]) {
-      each.lastIndex = this.#at;
-      const match = each.exec(this.#text)?.[0];
-      if (match === undefined) return undefined;
-      this.#at += match.length;
-      if (each === pattern) return match;
-    }
-    return undefined;
-  }
-
+  /** The next token, a command in well-formed data. */
   command(): string | undefined {
-    return this.#take(letter);
+    return this.#tokens[this.#next++];
   }
 
-  /** The numbers of one use of a command; the flags of an arc may touch the number that follows. */
+  /** The numbers of one use of a command; undefined if there are too few. */
   numbers(command: string): number[] | undefined {
-    const values: number[] = [];
-    for (let index = 0; index < (arity[command.toUpperCase()] ?? 0); index++) {
-      const isFlag = command.toUpperCase() === 'A' && (index === 3 || index === 4);
-      const token = this.#take(isFlag ? flag : number);
-      if (token === undefined) return undefined;
-      values.push(Number(token));
-    }
+    const count = arity[command.toUpperCase()];
+    if (count === undefined) return undefined;
+    const values = this.#tokens.slice(this.#next, this.#next + count).map(Number);
+    if (values.length < count || values.some(Number.isNaN)) return undefined;
+    this.#next += count;
     return values;
   }
 }
@@ -99,14 +83,15 @@ class Pen {
 
 /**
  * The pieces of a path in absolute coordinates; arcs and quadratic curves come as cubic ones. As SVG wants it, reading
- * ends at the first mistake and keeps what came before.
+ * ends at the first mistake and keeps what came before. The flags of an arc must stand apart from the numbers around
+ * them, as they do in what bpmn-js draws.
  */
 export function parsePath(data: string): Segment[] {
   const scanner = new PathScanner(data);
   const pen = new Pen();
   for (let command = scanner.command(); command !== undefined; command = scanner.command()) {
     let values = scanner.numbers(command);
-    if (!(command.toUpperCase() in arity) || values === undefined) break;
+    if (values === undefined) break;
     let current = command;
     while (values !== undefined) {
       draw(pen, current, values);

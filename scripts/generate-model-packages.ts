@@ -170,7 +170,8 @@ function joinProperty(
   const type = qualify(raw.type);
   const isAttr = (raw.isAttr ?? false) && !child;
   const isReference = raw.isReference || child?.isReference || false;
-  const isNamed = child?.isLocal || raw.xml?.serialize !== undefined || (!isAttr && (isReference || SIMPLE.has(type)));
+  const isNamed =
+    child?.isLocal || raw.xml?.serialize !== undefined || (!isAttr && !raw.isBody && (isReference || SIMPLE.has(type)));
   const element = isNamed ? (child?.name ?? raw.name) : undefined;
   return {
     name: raw.name,

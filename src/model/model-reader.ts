@@ -15,6 +15,7 @@ import { explain } from './xml-problems.ts';
 
 /** Deeper files are no models; what works on models may recurse. */
 const MAX_DEPTH = 3000;
+const XML_DECLARATION = /^\uFEFF?(<\?xml\s[^>]*>)?/;
 const NOT_BLANK = /[^ \t\r\n]/;
 /** What an id must be, so that a reference can name it. */
 const XML_NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*$/u;
@@ -22,13 +23,17 @@ const XML_NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*$/u;
 /** Ends the reading at the first thing that makes the rest meaningless. */
 class Unreadable extends Error {
   readonly code: string;
-  readonly offset: number;
 
-  constructor(code: string, message: string, offset: number) {
+  constructor(code: string, message: string) {
     super(message);
     this.code = code;
-    this.offset = offset;
   }
+}
+
+/** What the XML parser complains of. It throws plain errors; others are mistakes of ours. */
+function parserMessage(error: unknown): string {
+  if (error instanceof Error && Object.getPrototypeOf(error) === Error.prototype) return error.message;
+  throw error;
 }
 
 export class ModelReader {
@@ -45,8 +50,7 @@ export class ModelReader {
   #skipped = 0;
   #skippedProperty: PropertyDescriptor | undefined;
   #skippedStart = 0;
-  /** Where the XML declaration ends, and where the root element does. */
-  #prologStart = 0;
+  /** Where the root element ends. */
   #epilogStart = 0;
   /** The open child that is a value or a reference, and what it says. */
   #valueProperty: PropertyDescriptor | undefined;
@@ -60,11 +64,8 @@ export class ModelReader {
 
   read(): ModelRead {
     const parser = this.#parser;
-    parser.on('error', (error) => this.#stop(explain(error.message)));
-    parser.on('xmldecl', (declaration) => {
-      this.#document.xmlVersion = declaration.version ?? '1.0';
-      this.#prologStart = parser.position;
-    });
+    // Six handlers and no more: V8 turns the parser into a hash table at the seventh, and parsing takes thrice as long.
+    // So errors are thrown, and the XML declaration is looked for when the root element is there.
     parser.on('opentag', (tag) => this.#open(tag));
     parser.on('closetag', () => this.#close());
     parser.on('text', (text) => this.#addText(text, false));
@@ -74,7 +75,6 @@ export class ModelReader {
     try {
       parser.write(this.#text).close();
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
       return { problems: [this.#unreadable(error)] };
     }
     this.#document.epilog = this.#text.slice(this.#epilogStart).trim();
@@ -82,12 +82,9 @@ export class ModelReader {
     return { definitions: this.#root as ModelObject & (Definitions | CmmnDefinitions), problems: this.#problems };
   }
 
-  #stop({ code, message }: { code: string; message: string }): never {
-    throw new Unreadable(code, message, this.#parser.position);
-  }
-
-  #unreadable({ code, message, offset }: Unreadable): Problem {
-    const end = Math.min(offset, this.#text.length);
+  #unreadable(error: unknown): Problem {
+    const { code, message } = error instanceof Unreadable ? error : explain(parserMessage(error));
+    const end = Math.min(this.#parser.position, this.#text.length);
     return { severity: 'error', code, message, range: this.#document.rangeOf(Math.max(end - 1, 0), end) };
   }
 
@@ -107,7 +104,7 @@ export class ModelReader {
   #checkDepth(depth: number): void {
     if (depth + this.#stack.length <= MAX_DEPTH) return;
     const message = `Elements are nested more than ${MAX_DEPTH} deep here. No model needs that: take levels away.`;
-    this.#stop({ code: 'nested-too-deep', message });
+    throw new Unreadable('nested-too-deep', message);
   }
 
   #openRoot(tag: SaxesTagNS, start: number, end: number): void {
@@ -115,9 +112,10 @@ export class ModelReader {
     const type = tag.local === 'definitions' && home ? typeNamed(`${home.prefix}:Definitions`) : undefined;
     if (!type) {
       const message = `The root element <${tag.name}> is no definitions element of BPMN 2.0 or CMMN. Give a file that is a model.`;
-      this.#stop({ code: 'not-a-model', message });
+      throw new Unreadable('not-a-model', message);
     }
-    this.#document.prolog = this.#text.slice(this.#prologStart, start).replace('\uFEFF', '').trim();
+    this.#document.xmlVersion = this.#parser.xmlDecl.version ?? '1.0';
+    this.#document.prolog = this.#text.slice(0, start).replace(XML_DECLARATION, '').trim();
     this.#references.targetNamespace = tag.attributes.targetNamespace?.value;
     this.#root = this.#openElement(type, tag, start, end);
   }

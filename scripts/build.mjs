@@ -7,6 +7,7 @@
  */
 import './project-node.mjs';
 import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
@@ -27,14 +28,41 @@ const onlyTheVersion = {
   },
 };
 
-/** commander can start programs; ours never does, and loading Node's module for it takes 2 ms of every start. */
-const noChildProcess = {
-  name: 'no-child-process',
+/**
+ * Node's own modules as the command line needs them. Loading one reads all its properties, getters too: `node:util`
+ * brings workers with it, `node:fs` streams, `node:process` the terminal, together half an empty start. commander asks
+ * for them to start programs and to measure colours, which ours have not.
+ */
+const leanBuiltins = {
+  name: 'lean-builtins',
   setup(build) {
-    build.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'absent' } : undefined,
+    const forCommander = {
+      'node:child_process': 'export default {};',
+      'node:fs': 'export default {};',
+      'node:util': 'export const stripVTControlCharacters = (text) => text;',
+    };
+    build.onResolve({ filter: /./ }, ({ path, importer, kind }) => {
+      if (!isBuiltin(path) || kind === 'dynamic-import') return undefined;
+      const lean = path in forCommander && /[\\/]commander[\\/]/.test(importer);
+      return { path, namespace: lean ? 'for-commander' : 'builtin' };
+    });
+    build.onLoad({ filter: /./, namespace: 'for-commander' }, ({ path }) => ({ contents: forCommander[path] }));
+    // As a call and not as an import: packages in CommonJS ask by `require`, which a module has not.
+    build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = ${/^(node:)?process$/.test(path) ? 'process' : `process.getBuiltinModule(${JSON.stringify(path)})`};`,
+    }));
+  },
+};
+
+/** Our own modules do nothing when they are loaded, so what nobody uses of them need not be. */
+const ownCodeIsPure = {
+  name: 'own-code-is-pure',
+  setup(build) {
+    build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, resolveDir, kind }) =>
+      kind === 'import-statement' && resolveDir.startsWith(join(root, 'src'))
+        ? { path: join(resolveDir, path), sideEffects: false }
+        : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'export default {};' }));
   },
 };
 
@@ -76,7 +104,7 @@ const bundles = {
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [onlyTheVersion, noChildProcess],
+    plugins: [onlyTheVersion, leanBuiltins, ownCodeIsPure],
   },
   server: { ...node, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' },
   extension: {

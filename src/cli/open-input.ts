@@ -14,7 +14,7 @@ export async function openInput(input: Input, files: Files, shell: Shell): Promi
   } catch (error) {
     return { refusal: `${input.name}: error: ${whyUnreadable(error)} [unreadable-file]` };
   }
-  const { open } = await import('../workspace/index.ts');
+  const { open } = await import('./road.ts');
   return { document: await open(input.path ?? input.name, bytes, files) };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { rasterize } from '../workspace/index.ts';
+import { rasterize } from './road.ts';
 
 // The build puts both beside the bundle; run from source they are where they come from.
 const wasm = firstThere('../assets/resvg.wasm', '../../node_modules/@resvg/resvg-wasm/index_bg.wasm');

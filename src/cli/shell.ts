@@ -1,5 +1,3 @@
-import { buffer } from 'node:stream/consumers';
-
 /** What a command sees of the world around it beside files: a process in earnest, memory in a test. */
 export interface Shell {
   /** The folder that relative paths start from. */
@@ -19,7 +17,8 @@ export function processShell(): Shell {
   return {
     cwd: process.cwd(),
     debug: process.env.PROCEDO_DEBUG === '1',
-    readInput: () => buffer(process.stdin),
+    // Streams take a while to load, and few commands read standard input.
+    readInput: async () => (await import('node:stream/consumers')).buffer(process.stdin),
     write: (output) => process.stdout.write(output),
     complain: (line) => process.stderr.write(`${line}\n`),
   };

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -16,7 +15,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   const target = found ? await realpath(path) : path;
   // Renaming asks only the folder; somebody who made the file read-only meant it.
   if (found) await access(target, constants.W_OK);
-  const temporary = join(dirname(target), `.procedo-${randomUUID()}.tmp`);
+  const temporary = join(dirname(target), `.procedo-${process.pid}-${Date.now()}.tmp`);
   try {
     await writeFile(temporary, content, { flag: 'wx', mode: found?.mode ?? 0o666 });
     await rename(temporary, target);

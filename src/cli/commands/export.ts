@@ -35,7 +35,7 @@ export function exportCommand(shell: Shell, end: (code: ExitCode) => void): Comm
 }
 
 async function exportOne(document: SourceDocument, input: Input): Promise<Conversion> {
-  const { exportXml } = await import('../../workspace/index.ts');
+  const { exportXml } = await import('../road.ts');
   const content = exportXml(document);
   const place = document.kind === 'text' ? withEnding(input.place, '.bpmn') : input.place;
   return { products: content === undefined ? [] : [{ place, content }], problems: document.problems };

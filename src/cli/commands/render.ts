@@ -40,7 +40,7 @@ export function renderCommand(shell: Shell, end: (code: ExitCode) => void): Comm
 }
 
 async function renderOne(document: SourceDocument, input: Input, options: RenderOptions): Promise<Conversion> {
-  const { render } = await import('../../workspace/index.ts');
+  const { render } = await import('../road.ts');
   const { diagram, all } = options;
   const { value: pictures, problems } = await render(document, { diagram, all });
   const products = pictures.map((picture) => toProduct(picture, input, options));

@@ -105,7 +105,7 @@ function handlerBase(handler: Handler, host: string): string {
 /** The word that the element opens with. */
 function kindOf(node: NamedNode): string {
   if ('kind' in node && node.kind) return node.$type === 'Join' ? 'join' : node.kind;
-  if ('word' in node) return node.word.replace(/[^\w-]/g, '') || 'unknown';
+  if (node.$type === 'Unknown' || node.$type === 'UnknownRoot') return idFromLabel(node.word ?? '') ?? 'unknown';
   const words: Readonly<Record<string, string>> = {
     EventSubProcess: 'eventSubprocess',
     ErrorType: 'error',

@@ -16,7 +16,7 @@ import { ProcedoNameProvider } from './scoping/name-provider.ts';
 import { ProcedoScopeComputation } from './scoping/scope-computation.ts';
 import { ProcedoScopeProvider } from './scoping/scope-provider.ts';
 import { ProcedoParserMessages } from './syntax-errors.ts';
-import { checkRegistry } from './validation/checks.ts';
+import { registerChecks } from './validation/checks.ts';
 import { ProcedoDocumentValidator } from './validation/document-validator.ts';
 import { ProcedoValueConverter } from './value-converter.ts';
 
@@ -32,7 +32,6 @@ export const ProcedoModule: Module<LangiumCoreServices, PartialLangiumCoreServic
     ValueConverter: () => new ProcedoValueConverter(),
   },
   validation: {
-    ValidationRegistry: (services) => checkRegistry(services),
     DocumentValidator: (services) => new ProcedoDocumentValidator(services),
   },
   references: {
@@ -53,5 +52,6 @@ export function createProcedoServices(context: DefaultSharedCoreModuleContext = 
   const shared = inject(createDefaultSharedCoreModule(context), ProcedoGeneratedSharedModule);
   const Procedo = inject(createDefaultCoreModule({ shared }), ProcedoGeneratedModule, ProcedoModule);
   shared.ServiceRegistry.register(Procedo);
+  registerChecks(Procedo);
   return { shared, Procedo };
 }

@@ -10,13 +10,13 @@ interface Found {
 /** What the parser says of a text that it cannot read: what to do, in the words of the language. */
 export class ProcedoParserMessages extends AbstractParserErrorMessageProvider {
   override buildMismatchTokenMessage({ expected, actual }: Found & { readonly expected: TokenType }): string {
-    return EXPECTING[expected.name] ? `${EXPECTING[expected.name]} before ${shown(actual)}.` : misplaced(actual);
+    if (expected.name === 'EOF') return misplacedAtRoot(actual);
+    const missing = EXPECTING[expected.name];
+    return missing ? `${missing} before ${shown(actual)}.` : misplaced(actual);
   }
 
   override buildNotAllInputParsedMessage({ firstRedundant }: { readonly firstRedundant: IToken }): string {
-    return opensStep(firstRedundant)
-      ? `\`${firstRedundant.image}\` stands in a process. Put it into the block of one: \`process name { … }\`.`
-      : misplaced(firstRedundant);
+    return misplacedAtRoot(firstRedundant);
   }
 
   override buildNoViableAltMessage({ actual }: { readonly actual: IToken[] }): string {
@@ -38,9 +38,10 @@ const EXPECTING: Readonly<Record<string, string>> = {
   STRING: 'Put a text between double quotes',
 };
 
-/** Whether a token opens a statement of a process body, which the root of a file does not take. */
-function opensStep(token: IToken): boolean {
-  return STATEMENT_WORDS.includes(token.image);
+/** The root of a file does not take what opens a statement of a process. */
+function misplacedAtRoot(token: IToken): string {
+  if (!STATEMENT_WORDS.includes(token.image)) return misplaced(token);
+  return `\`${token.image}\` stands in a process. Put it into the block of one: \`process name { … }\`.`;
 }
 
 function misplaced(token: IToken | undefined): string {

@@ -1,10 +1,8 @@
 import {
   Alternation,
-  Alternative,
   type IProduction,
   NonTerminal,
   Option,
-  Repetition,
   RepetitionMandatory,
   type Rule,
   Terminal,
@@ -84,7 +82,7 @@ class GrammarSets {
     if (item instanceof NonTerminal) {
       this.changed = addAll(this.followOf(item.nonTerminalName), rest) || this.changed;
     } else if (item instanceof Alternation) {
-      for (const alternative of item.definition) yield* this.walk(alternative.definition, rest);
+      for (const alternative of definitionOf(item)) yield* this.walk(definitionOf(alternative), rest);
     } else if (!(item instanceof Terminal)) {
       const inner = definitionOf(item);
       yield* this.walk(inner, item instanceof Option ? rest : new Set([...rest, ...this.firstOf(inner).tokens]));
@@ -111,7 +109,7 @@ class GrammarSets {
     if (item instanceof NonTerminal)
       return this.first.get(item.nonTerminalName) ?? { tokens: new Set(), nullable: false };
     if (item instanceof Alternation) {
-      const all = item.definition.map((alternative) => this.firstOf(alternative.definition));
+      const all = definitionOf(item).map((alternative) => this.firstOf(definitionOf(alternative)));
       return { tokens: new Set(all.flatMap((one) => [...one.tokens])), nullable: all.some((one) => one.nullable) };
     }
     const inner = this.firstOf(definitionOf(item));
@@ -119,12 +117,9 @@ class GrammarSets {
   }
 }
 
+/** What an item is made of; of an alternation: its alternatives, each made of items in turn. */
 function definitionOf(item: IProduction): readonly IProduction[] {
-  if (item instanceof Option) return item.definition;
-  if (item instanceof Alternative) return item.definition;
-  if (item instanceof Repetition) return item.definition;
-  if (item instanceof RepetitionMandatory) return item.definition;
-  throw new Error('An item of the grammar that this file does not know.');
+  return 'definition' in item && Array.isArray(item.definition) ? item.definition : [];
 }
 
 function addAll(target: Set<string>, more: ReadonlySet<string>): boolean {

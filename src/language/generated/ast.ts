@@ -1495,7 +1495,7 @@ export function isSignalTrigger(item: unknown): item is SignalTrigger {
     return reflection.isInstance(item, SignalTrigger.$type);
 }
 
-export type Statement = Activity | Association | Branch | Data | Event | EventSubProcess | Flow | Gateway | Group | Handler | InLane | Join | Lane | MessageFlow | Note | Store | SubProcess | Unknown;
+export type Statement = Activity | Association | Branch | Data | Event | EventSubProcess | Flow | Gateway | Group | Handler | InLane | Join | Lane | MessageFlow | Note | Store | StrayBlock | SubProcess | Unknown;
 
 export const Statement = {
     $type: 'Statement'
@@ -1550,6 +1550,16 @@ export const Store = {
 
 export function isStore(item: unknown): item is Store {
     return reflection.isInstance(item, Store.$type);
+}
+
+export type StrayBlock = Unknown;
+
+export const StrayBlock = {
+    $type: 'StrayBlock'
+} as const;
+
+export function isStrayBlock(item: unknown): item is StrayBlock {
+    return reflection.isInstance(item, StrayBlock.$type);
 }
 
 export interface SubProcess extends langium.AstNode {
@@ -1643,7 +1653,7 @@ export interface Unknown extends langium.AstNode {
     docs: Array<string>;
     label?: string;
     name?: string;
-    word: string;
+    word?: string;
 }
 
 export const Unknown = {
@@ -1811,6 +1821,7 @@ export type ProcedoAstType = {
     Statement: Statement
     Step: Step
     Store: Store
+    StrayBlock: StrayBlock
     SubProcess: SubProcess
     SubProcessClause: SubProcessClause
     TerminateTrigger: TerminateTrigger
@@ -3568,6 +3579,12 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [DataNode.$type, Node.$type, Statement.$type]
         },
+        StrayBlock: {
+            name: StrayBlock.$type,
+            properties: {
+            },
+            superTypes: [Statement.$type]
+        },
         SubProcess: {
             name: SubProcess.$type,
             properties: {
@@ -3676,10 +3693,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 },
                 word: {
-                    name: Unknown.word
+                    name: Unknown.word,
+                    optional: true
                 }
             },
-            superTypes: [Statement.$type, Step.$type]
+            superTypes: [Statement.$type, Step.$type, StrayBlock.$type]
         },
         UnknownRoot: {
             name: UnknownRoot.$type,

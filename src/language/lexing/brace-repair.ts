@@ -69,7 +69,7 @@ class BraceRepair {
     if (token?.tokenType === this.open) this.blocks.push({ brace: token, line });
     if (token?.tokenType !== this.close) return;
     const top = this.blocks.at(-1);
-    if (top && !(index > line.first && this.closesLater(top, line))) this.blocks.pop();
+    if (top && !this.closesLater(top, line)) this.blocks.pop();
     else this.drop(token);
   }
 

@@ -1,10 +1,4 @@
-import {
-  type AstNode,
-  type LangiumCoreServices,
-  type ValidationAcceptor,
-  type ValidationChecks,
-  ValidationRegistry,
-} from 'langium';
+import type { AstNode, LangiumCoreServices, ValidationAcceptor, ValidationChecks } from 'langium';
 import type { ProcedoAstType } from '../generated/ast.ts';
 import { checkActivity, checkSubProcess } from './activities.ts';
 import { checkBlock } from './blocks.ts';
@@ -45,12 +39,11 @@ const checks: ValidationChecks<ProcedoAstType> = {
   Use: checkMapping,
 };
 
-/** A registry with all checks of the language in it. */
-export function checkRegistry(services: LangiumCoreServices): ValidationRegistry {
-  const registry = new ValidationRegistry(services);
+/** Puts all checks into the registry of the services. */
+export function registerChecks(services: LangiumCoreServices): void {
+  const registry = services.validation.ValidationRegistry;
   registry.register<ProcedoAstType>(checks);
   registry.register<ProcedoAstType>({ AstNode: checkAnyNode });
-  return registry;
 }
 
 function checkAnyNode(node: AstNode, accept: ValidationAcceptor): void {

@@ -1,4 +1,4 @@
-import { type AstNode, AstUtils, GrammarUtils, type ValidationAcceptor } from 'langium';
+import { AstUtils, GrammarUtils, type ValidationAcceptor } from 'langium';
 import type { CodeProblem } from '../feel/code-problem.ts';
 import { feelProblems } from '../feel/feel-syntax.ts';
 import { isJuel, juelProblems } from '../feel/juel-syntax.ts';
@@ -54,9 +54,11 @@ function codeOf(expression: Expression): { readonly text: string; readonly offse
   return { text: node.text.slice(quotes, closed ? -quotes : undefined), offset: node.offset + quotes };
 }
 
-function place(node: AstNode, offset: number, problem: CodeProblem, accept: ValidationAcceptor): void {
+function place(node: Expression, offset: number, problem: CodeProblem, accept: ValidationAcceptor): void {
+  const { code, from, to, message } = problem;
   const document = AstUtils.getDocument(node).textDocument;
-  const start = document.positionAt(offset + problem.from);
-  const range = { start, end: document.positionAt(offset + problem.to) };
-  accept('error', problem.message, { node, range, code: problem.code, data: { code: problem.code } });
+  // Nothing to mark in an empty expression but its quotes.
+  const range =
+    from < to ? { start: document.positionAt(offset + from), end: document.positionAt(offset + to) } : undefined;
+  accept('error', message, { node, range, code, data: { code } });
 }

@@ -82,8 +82,11 @@ class Reach {
         return true;
       case 'Branch':
       case 'Handler':
-      case 'Unknown':
         return this.block(node.body, true);
+      case 'Unknown':
+        // Whatever it was meant to be, what follows it is not at fault.
+        this.block(node.body, true);
+        return true;
       case 'Join':
         return true;
     }

@@ -38,28 +38,42 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 
 /** A statement that opens with a word that the language does not have. */
 export function checkUnknown(node: Unknown, accept: ValidationAcceptor): void {
-  reportUnknown(node, 'step', STATEMENT_WORDS, accept);
+  if (node.word === undefined) reportBlock(node, accept);
+  else reportUnknown(node, node.word, { noun: 'step', words: STATEMENT_WORDS, such: '`task`, `xor` or `end`' }, accept);
 }
 
 /** A root element that opens with a word that the language does not have. */
 export function checkUnknownRoot(node: UnknownRoot, accept: ValidationAcceptor): void {
-  reportUnknown(node, 'element', ROOT_WORDS, accept);
+  reportUnknown(
+    node,
+    node.word,
+    { noun: 'element', words: ROOT_WORDS, such: '`process`, `pool` or `message`' },
+    accept,
+  );
+}
+
+function reportBlock(node: Unknown, accept: ValidationAcceptor): void {
+  const message =
+    'What stands before this block has none. Remove the braces, or put a header such as `subprocess` before them.';
+  const range = node.body?.$cstNode?.range;
+  const brace = range && { start: range.start, end: { line: range.start.line, character: range.start.character + 1 } };
+  accept('error', message, { node, range: brace, code: 'stray-block', data: { code: 'stray-block' } });
+}
+
+interface Vocabulary {
+  readonly noun: string;
+  readonly words: readonly string[];
+  readonly such: string;
 }
 
 function reportUnknown(
   node: Unknown | UnknownRoot,
-  noun: string,
-  words: readonly string[],
+  word: string,
+  { noun, words, such }: Vocabulary,
   accept: ValidationAcceptor,
 ): void {
-  const { word } = node;
   const meant = OTHER_NAMES[word.toLowerCase()] ?? closestTo(word, words);
-  const advice = meant
-    ? `, did you mean \`${meant}\`?`
-    : `. Begin with a word such as ${words
-        .slice(0, 3)
-        .map((one) => `\`${one}\``)
-        .join(', ')}.`;
+  const advice = meant ? `, did you mean \`${meant}\`?` : `. Begin with a word such as ${such}.`;
   const data = meant ? { data: { suggestion: meant } } : {};
   report(accept, 'error', 'unknown-word', `Unknown ${noun} \`${word}\`${advice}`, node, { property: 'word', ...data });
 }

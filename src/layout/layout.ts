@@ -1,10 +1,33 @@
 import type { Outcome } from '../base/problem.ts';
 import type { BPMNDiagram, Definitions } from '../model/index.ts';
+import { emit } from './emit.ts';
+import { frame } from './frames.ts';
+import { allScopes, layoutScope, settle } from './layout-scope.ts';
+import { readSheets } from './read-sheets.ts';
+import { routeSelfLoop, routeWire } from './routes.ts';
+import { anchorOf } from './scope.ts';
+import type { Sheet } from './sheet.ts';
 
 /**
  * Draws everything drawable of a BPMN model: a fresh `BPMNDiagram` for the collaboration and one for each process that no pool shows.
  * Pure: the model is only read; the caller hangs the diagrams into `definitions.diagrams`. Coordinates are integers from 80,80.
  */
-export function layout(_definitions: Definitions): Outcome<BPMNDiagram[]> {
-  return { value: [], problems: [] };
+export function layout(definitions: Definitions): Outcome<BPMNDiagram[]> {
+  const diagrams = readSheets(definitions).map((sheet, index) => {
+    layoutSheet(sheet);
+    return emit(sheet, index + 1);
+  });
+  return { value: diagrams, problems: [] };
+}
+
+/** All passes of one diagram, in order. */
+function layoutSheet(sheet: Sheet): void {
+  const placed = layoutScope(sheet.scope, sheet.scope.links);
+  settle(placed, 0, 0);
+  frame(sheet, placed.extent);
+  for (const { wires, scope } of allScopes(placed)) {
+    for (const wire of wires) wire.flow.points = routeWire(wire);
+    for (const flow of scope.flows)
+      if (anchorOf(flow.source) === anchorOf(flow.target)) flow.points = routeSelfLoop(flow);
+  }
 }

@@ -1,0 +1,67 @@
+/** The boxes of a line that keep other lines away: shapes, what hangs on them, texts, flows along the row. */
+import type { LayoutNode, Satellite, Size } from './scope.ts';
+import { labelBoxes, type Sides } from './sides.ts';
+import type { Block, Matter } from './skyline.ts';
+import type { Line, Wire } from './wiring.ts';
+
+/** Every run is as high as a task, so that its row stays where it is when a step comes or goes. */
+const halfRow = 40;
+
+/** All blocks of a line, relative to its axis. */
+export function blocksOf(line: Line, sides: ReadonlyMap<LayoutNode, Sides>): Block[] {
+  const first = line.nodes[0];
+  const last = line.nodes.at(-1);
+  const blocks = line.wires.flatMap((wire) => flowLabel(wire, line));
+  if (!first || !last) return [...blocks, block('line', line.left, line.right, 0, 0)];
+  const [left, right] = [first.x - first.width / 2, last.x + last.width / 2];
+  blocks.push(block('shape', left, right, -halfRow, halfRow));
+  if (line.left < left) blocks.push(block('line', line.left, left, 0, 0));
+  if (line.right > right) blocks.push(block('line', right, line.right, 0, 0));
+  for (const node of line.nodes) blocks.push(...nodeBlocks(node, sides));
+  return blocks;
+}
+
+function nodeBlocks(node: LayoutNode, sides: ReadonlyMap<LayoutNode, Sides>): Block[] {
+  const half = node.height / 2;
+  const blocks = [
+    block('shape', node.x - node.width / 2, node.x + node.width / 2, -half, half),
+    ...labelBlocks(node, sides.get(node), 0),
+  ];
+  for (const event of node.boundary) {
+    blocks.push(block('text', event.x - event.width / 2, event.x + event.width / 2, half, half + event.height / 2));
+    blocks.push(...labelBlocks(event, sides.get(event), half));
+  }
+  for (const satellite of node.satellites) blocks.push(...satelliteBlocks(node, satellite));
+  return blocks;
+}
+
+function labelBlocks(node: LayoutNode, sides: Sides | undefined, dy: number): Block[] {
+  const box = labelBoxes(node, sides)[0];
+  return box ? [block('text', node.x + box.x, node.x + box.x + box.width, dy + box.y, dy + box.y + box.height)] : [];
+}
+
+function satelliteBlocks(host: LayoutNode, { node, dx, dy }: Satellite): Block[] {
+  const x = host.x + dx;
+  const half = node.height / 2;
+  const box = labelBoxes(node)[0];
+  const body = block('text', x - node.width / 2, x + node.width / 2, dy - half, dy + half);
+  return box ? [body, block('text', x + box.x, x + box.x + box.width, dy + box.y, dy + box.y + box.height)] : [body];
+}
+
+/** The name of a flow stands on its horizontal part, near its source. */
+function flowLabel({ kind, flow, source, target, track }: Wire, line: Line): Block[] {
+  if (!flow.label) return [];
+  const carrier = kind === 'track' ? track : kind === 'split' ? target : source;
+  if (carrier !== line) return [];
+  const from = kind === 'join' || kind === 'straight' ? flow.source.x + flow.source.width / 2 : flow.source.x;
+  return [labelOn(from, flow.target.x < flow.source.x ? -1 : 1, flow.label)];
+}
+
+function labelOn(x: number, direction: 1 | -1, { width, height }: Size): Block {
+  const left = direction > 0 ? x + 6 : x - 6 - width;
+  return block('text', left, left + width, -height - 4, 0);
+}
+
+function block(matter: Matter, left: number, right: number, top: number, bottom: number): Block {
+  return { matter, left, right, top, bottom };
+}

@@ -1,0 +1,237 @@
+/**
+ * Pass E. Needs: forward graph, runs, sizes. Leaves: x of every node, left and right of every line. One system for the whole scope, all pools
+ * of a collaboration included, so that message partners can share an x. Source: longest path over the real widths (Sugiyama layering
+ * without layers); message partners are fused where this makes no cycle and the drawing does not get much wider.
+ */
+import type { ForwardGraph } from './forward-graph.ts';
+import type { Runs } from './runs.ts';
+import { anchorOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
+import { boundaryOffset } from './sizes.ts';
+
+/** Between the borders of neighbours; people leave 52 in the median. */
+const gap = 50;
+const handlerGap = 30;
+const widestNamedGap = 130;
+/** Fusing message partners may make the drawing wider by this factor at most. */
+const widestByFusing = 1.35;
+
+/** x of `after` is at least x of `before` plus `distance`. */
+interface Constraint {
+  readonly before: LayoutNode;
+  readonly after: LayoutNode;
+  readonly distance: number;
+}
+
+/** Sets x of all nodes of the scope, and left and right of its lines. */
+export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs): void {
+  const constraints = constraintsOf(graph, runs);
+  const system = new ColumnSystem(graph.order, constraints);
+  fuseMessages(scope, system);
+  for (const [node, x] of system.solve() ?? []) node.x = x;
+  slideStarts(graph, system);
+  const left = Math.min(...graph.order.map((node) => node.x - node.width / 2));
+  for (const node of graph.order) {
+    node.x -= left;
+    for (const event of node.boundary) event.x = node.x + boundaryOffset(event);
+  }
+  spanLines(runs);
+}
+
+function constraintsOf(graph: ForwardGraph, runs: Runs): Constraint[] {
+  const constraints: Constraint[] = [];
+  for (const node of graph.order) {
+    const flows = graph.out.get(node) ?? [];
+    const room = Math.max(gap, ...flows.filter((flow) => !flow.source.host).map(namedGap));
+    for (const flow of flows) constraints.push(flowConstraint(flow, room));
+  }
+  for (const { nodes } of runs.lines) {
+    for (const [index, after] of nodes.entries()) {
+      const before = nodes[index - 1];
+      if (before)
+        constraints.push({
+          before,
+          after,
+          distance: Math.max((before.width + after.width) / 2 + gap, footRoom(before, after)),
+        });
+    }
+  }
+  return constraints;
+}
+
+function flowConstraint(flow: Flow, room: number): Constraint {
+  const before = anchorOf(flow.source);
+  const after = anchorOf(flow.target);
+  const half = after.width / 2;
+  if (!flow.source.host) return { before, after, distance: before.width / 2 + room + half };
+  const distance = boundaryOffset(flow.source) + flow.source.width / 2 + handlerGap + half;
+  return { before, after, distance };
+}
+
+/** Names stand on the flow, 10 off both ends. */
+function namedGap(flow: Flow): number {
+  return flow.label ? Math.min(flow.label.width + 20, widestNamedGap) : gap;
+}
+
+/** Room for what hangs on two neighbours: their labels below, and data and notes. */
+function footRoom(before: LayoutNode, after: LayoutNode): number {
+  const labels = before.label && after.label ? (before.label.width + after.label.width) / 2 + 10 : 0;
+  const right = Math.max(0, ...before.satellites.map(({ node, dx }) => dx + satelliteHalf(node)));
+  const left = Math.max(0, ...after.satellites.map(({ node, dx }) => satelliteHalf(node) - dx));
+  const satellites = right > 0 && left > 0 ? right + left + 10 : 0;
+  return Math.max(labels, satellites);
+}
+
+function satelliteHalf(node: LayoutNode): number {
+  return Math.max(node.width, node.label?.width ?? 0) / 2;
+}
+
+/** Longest paths over groups of nodes; the members of a group keep their distances. */
+class ColumnSystem {
+  private readonly group = new Map<LayoutNode, LayoutNode[]>();
+  private readonly offset = new Map<LayoutNode, number>();
+  private readonly nodes: readonly LayoutNode[];
+  private readonly constraints: readonly Constraint[];
+
+  constructor(nodes: readonly LayoutNode[], constraints: readonly Constraint[]) {
+    this.nodes = nodes;
+    this.constraints = constraints;
+    for (const node of nodes) {
+      this.group.set(node, [node]);
+      this.offset.set(node, 0);
+    }
+  }
+
+  isAlone(node: LayoutNode): boolean {
+    return this.group.get(node)?.length === 1;
+  }
+
+  /** Ties x of `b` to x of `a` plus `shift`. Returns how to undo it, or undefined if they are tied already. */
+  tie(a: LayoutNode, b: LayoutNode, shift: number): (() => void) | undefined {
+    const first = this.group.get(a);
+    const second = this.group.get(b);
+    if (!first || !second || first === second) return undefined;
+    const by = (this.offset.get(a) ?? 0) + shift - (this.offset.get(b) ?? 0);
+    const joined = [...first, ...second];
+    this.regroup(joined, joined);
+    this.shift(second, by);
+    return () => {
+      this.regroup(first, first);
+      this.regroup(second, second);
+      this.shift(second, -by);
+    };
+  }
+
+  private regroup(members: readonly LayoutNode[], group: LayoutNode[]): void {
+    for (const member of members) this.group.set(member, group);
+  }
+
+  private shift(members: readonly LayoutNode[], by: number): void {
+    for (const member of members) this.offset.set(member, (this.offset.get(member) ?? 0) + by);
+  }
+
+  /** The least x of every node, from 0 on; undefined if the constraints make a cycle. Linear. */
+  solve(): Map<LayoutNode, number> | undefined {
+    const groups = new Set(this.group.values());
+    const waiting = new Map<LayoutNode[], number>([...groups].map((group) => [group, 0]));
+    const outgoing = new Map<LayoutNode[], Constraint[]>([...groups].map((group) => [group, []]));
+    for (const constraint of this.constraints) {
+      const before = this.group.get(constraint.before);
+      const after = this.group.get(constraint.after);
+      if (!before || !after) continue;
+      if (before === after) return undefined;
+      outgoing.get(before)?.push(constraint);
+      waiting.set(after, (waiting.get(after) ?? 0) + 1);
+    }
+    return this.relax(groups, waiting, outgoing);
+  }
+
+  private relax(
+    groups: ReadonlySet<LayoutNode[]>,
+    waiting: Map<LayoutNode[], number>,
+    outgoing: ReadonlyMap<LayoutNode[], readonly Constraint[]>,
+  ): Map<LayoutNode, number> | undefined {
+    const at = new Map(
+      [...groups].map((group) => [
+        group,
+        Math.max(...group.map((node) => node.width / 2 - (this.offset.get(node) ?? 0))),
+      ]),
+    );
+    const ready = [...groups].filter((group) => waiting.get(group) === 0);
+    let done = 0;
+    for (let group = ready.pop(); group; group = ready.pop()) {
+      done++;
+      for (const { before, after, distance } of outgoing.get(group) ?? []) {
+        const next = this.group.get(after);
+        if (!next) continue;
+        const x = (at.get(group) ?? 0) + (this.offset.get(before) ?? 0) + distance - (this.offset.get(after) ?? 0);
+        at.set(next, Math.max(at.get(next) ?? 0, x));
+        const left = (waiting.get(next) ?? 0) - 1;
+        waiting.set(next, left);
+        if (left === 0) ready.push(next);
+      }
+    }
+    if (done < groups.size) return undefined;
+    return new Map(
+      this.nodes.map((node) => [node, (at.get(this.group.get(node) ?? []) ?? 0) + (this.offset.get(node) ?? 0)]),
+    );
+  }
+}
+
+function widthOf(columns: ReadonlyMap<LayoutNode, number>): number {
+  let right = 0;
+  for (const [node, x] of columns) right = Math.max(right, x + node.width / 2);
+  return right;
+}
+
+/** Gives the ends of message flows one x, in text order, where that makes no cycle and the drawing not much wider. */
+function fuseMessages(scope: Scope, system: ColumnSystem): void {
+  const messages = scope.links.filter((link) => link.kind === 'message');
+  const free = system.solve();
+  const limit = free ? widthOf(free) * widestByFusing : 0;
+  for (const { source, target } of messages) {
+    const [a, b] = [outermost(source), outermost(target)];
+    const undo = system.tie(a.node, b.node, a.dx - b.dx);
+    if (!undo) continue;
+    const fused = system.solve();
+    if (!fused || widthOf(fused) > limit) undo();
+  }
+}
+
+/** The node of this scope that a message end lies in, and how far right of its centre the end is. */
+function outermost(end: LayoutNode): { node: LayoutNode; dx: number } {
+  let node = end;
+  let dx = 0;
+  for (;;) {
+    if (node.host) dx += boundaryOffset(node);
+    else if (node.parent) dx += node.x;
+    else return { node, dx };
+    node = node.host ?? node.parent ?? node;
+  }
+}
+
+/** A start that nothing precedes stands close to what it leads to, not at the far left. */
+function slideStarts(graph: ForwardGraph, system: ColumnSystem): void {
+  for (const node of [...graph.order].reverse()) {
+    const flows = graph.out.get(node) ?? [];
+    if (graph.in.get(node)?.length !== 0 || flows.length === 0 || !system.isAlone(node)) continue;
+    const nearest = Math.min(
+      ...flows.map((flow) => anchorOf(flow.target).x - flowConstraint(flow, Math.max(gap, namedGap(flow))).distance),
+    );
+    node.x = Math.max(node.x, nearest);
+  }
+}
+
+/** What each line takes of its row: from its split to its join. */
+function spanLines(runs: Runs): void {
+  for (const line of runs.lines) {
+    const first = line.nodes[0];
+    const last = line.nodes.at(-1);
+    if (!first || !last) continue;
+    line.left = first.x - first.width / 2;
+    line.right = last.x + last.width / 2;
+    for (const { kind, flow, source, target } of line.wires) {
+      if (kind === 'split' && target === line) line.left = Math.min(line.left, flow.source.x);
+      if (kind === 'join' && source === line) line.right = Math.max(line.right, flow.target.x);
+    }
+  }
+}

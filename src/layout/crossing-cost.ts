@@ -1,0 +1,154 @@
+/**
+ * What a place of a line costs, before anything has a height: crossings, verticals through nodes, verticals on top of each other. Only ranks of
+ * rows and x count. Source: the cost table of the design (docs/layout.md, "Costs").
+ */
+import type { LayoutNode } from './scope.ts';
+import type { Line, Wire } from './wiring.ts';
+
+export const costs = {
+  throughNode: 5000,
+  overlap: 300,
+  crossing: 220,
+  bend: 40,
+  unusualSide: 12,
+  perRow: 10,
+  perTrack: 1,
+} as const;
+
+/** How far a vertical keeps from a node beside it. */
+const margin = 8;
+const bucketWidth = 200;
+
+/** A vertical part of a wire: at its source or at its target. */
+interface Vertical {
+  readonly wire: Wire;
+  readonly node: LayoutNode;
+  readonly atSource: boolean;
+}
+
+/** The lines and wires that have a place, found by their x. */
+export class CrossingCost {
+  /** Counts pairs compared: the measure of effort, by which searches stop. */
+  effort = 0;
+  private readonly lines = new Map<number, Set<Line>>();
+  private readonly verticals = new Map<number, Vertical[]>();
+
+  addLine(line: Line): void {
+    for (const bucket of bucketsOf(line.left, line.right)) {
+      const set = this.lines.get(bucket);
+      if (set) set.add(line);
+      else this.lines.set(bucket, new Set([line]));
+    }
+  }
+
+  /** Makes a wire count; its lines need not have a place yet. */
+  addWire(wire: Wire): void {
+    for (const vertical of verticalsOf(wire)) {
+      const bucket = Math.floor(vertical.node.x / bucketWidth);
+      const list = this.verticals.get(bucket);
+      if (list) list.push(vertical);
+      else this.verticals.set(bucket, [vertical]);
+    }
+  }
+
+  /** Cost of `line` at `rank`, all other lines staying where they are. */
+  costAt(line: Line, rank: number): number {
+    const levelOf: LevelOf = (other) => (other === line ? rank : other.row?.rank);
+    const own = new Set(line.wires);
+    let cost = this.acrossLine(line, rank, own, levelOf);
+    for (const wire of own) {
+      for (const vertical of verticalsOf(wire)) cost += this.alongVertical(vertical, line, levelOf);
+    }
+    return cost;
+  }
+
+  /** Verticals of others that cross the line or hit its nodes. */
+  private acrossLine(line: Line, rank: number, own: ReadonlySet<Wire>, levelOf: LevelOf): number {
+    let cost = 0;
+    for (const bucket of bucketsOf(line.left, line.right)) {
+      for (const vertical of this.verticals.get(bucket) ?? []) {
+        this.effort++;
+        if (own.has(vertical.wire)) continue;
+        const range = rangeOf(vertical, levelOf);
+        if (range && range.low < rank && rank < range.high) cost += meetingCost(vertical.node.x, line);
+      }
+    }
+    return cost;
+  }
+
+  /** What one vertical crosses, hits or covers. */
+  private alongVertical(vertical: Vertical, moving: Line, levelOf: LevelOf): number {
+    const range = rangeOf(vertical, levelOf);
+    if (!range || range.low === range.high) return 0;
+    const { x } = vertical.node;
+    const bucket = Math.floor(x / bucketWidth);
+    let cost = goesUpFromBorder(vertical, levelOf) ? costs.throughNode : 0;
+    for (const line of this.lines.get(bucket) ?? []) {
+      this.effort++;
+      const level = line === moving ? undefined : line.row?.rank;
+      if (level !== undefined && range.low < level && level < range.high) cost += meetingCost(x, line);
+    }
+    if (moving.nodes.length > 0) {
+      const level = levelOf(moving);
+      if (level !== undefined && range.low < level && level < range.high) cost += meetingCost(x, moving);
+    }
+    for (const other of this.verticals.get(bucket) ?? []) {
+      this.effort++;
+      if (
+        other.wire !== vertical.wire &&
+        Math.abs(other.node.x - x) < 4 &&
+        cover(vertical, range, other, rangeOf(other, levelOf))
+      )
+        cost += costs.overlap;
+    }
+    return cost;
+  }
+}
+
+type LevelOf = (line: Line) => number | undefined;
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+function verticalsOf(wire: Wire): Vertical[] {
+  const atSource: Vertical = { wire, node: wire.flow.source, atSource: true };
+  const atTarget: Vertical = { wire, node: wire.flow.target, atSource: false };
+  if (wire.kind === 'split' || wire.kind === 'drop') return [atSource];
+  if (wire.kind === 'join') return [atTarget];
+  return wire.kind === 'track' ? [atSource, atTarget] : [];
+}
+
+function rangeOf({ wire, atSource }: Vertical, levelOf: LevelOf): Range | undefined {
+  const [from, to] = wire.track ? [atSource ? wire.source : wire.target, wire.track] : [wire.source, wire.target];
+  if (wire.kind === 'track' && !wire.track) return undefined;
+  const [a, b] = [levelOf(from), levelOf(to)];
+  return a === undefined || b === undefined ? undefined : { low: Math.min(a, b), high: Math.max(a, b) };
+}
+
+/** A boundary event sits on the lower border: a flow upwards from it would cross its host. */
+function goesUpFromBorder({ wire, node, atSource }: Vertical, levelOf: LevelOf): boolean {
+  if (!node.host) return false;
+  const own = levelOf(atSource ? wire.source : wire.target);
+  const other = levelOf(wire.track ?? (atSource ? wire.target : wire.source));
+  return own !== undefined && other !== undefined && other < own;
+}
+
+function meetingCost(x: number, line: Line): number {
+  if (x <= line.left || x >= line.right) return 0;
+  const isHit = line.nodes.some((node) => Math.abs(node.x - x) < node.width / 2 + margin);
+  return isHit ? costs.throughNode : costs.crossing;
+}
+
+/** Whether two verticals at one x lie on each other without having an end in common there (a trunk they share is good style). */
+function cover(a: Vertical, rangeA: Range, b: Vertical, rangeB: Range | undefined): boolean {
+  if (!rangeB || (a.node === b.node && a.atSource === b.atSource)) return false;
+  return Math.min(rangeA.high, rangeB.high) > Math.max(rangeA.low, rangeB.low);
+}
+
+function bucketsOf(left: number, right: number): number[] {
+  const first = Math.floor(left / bucketWidth);
+  const last = Math.floor(right / bucketWidth);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

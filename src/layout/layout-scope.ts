@@ -1,0 +1,79 @@
+/** The passes of one scope, in order; scopes within it come first. Leaves every position relative to the scope's own origin. */
+import { attachArtifacts } from './artifacts.ts';
+import { placeColumns } from './columns.ts';
+import { compactRows, type Extent } from './compaction.ts';
+import { forwardGraph } from './forward-graph.ts';
+import { mainWay } from './main-way.ts';
+import { placeRows } from './rows.ts';
+import { cutRuns } from './runs.ts';
+import type { Flow, LayoutNode, Scope } from './scope.ts';
+import { usedSides } from './sides.ts';
+import type { Line, Wire } from './wiring.ts';
+
+/** A scope with everything in its place. */
+export interface PlacedScope {
+  readonly scope: Scope;
+  readonly extent: Extent;
+  readonly lines: readonly Line[];
+  readonly wires: readonly Wire[];
+  /** The expanded sub-processes in it. */
+  readonly inner: readonly (readonly [LayoutNode, PlacedScope])[];
+}
+
+/** Around the content of an expanded sub-process: room for its border, its title above. */
+const padding = { side: 40, top: 40, bottom: 30 } as const;
+const leastSize = { width: 140, height: 100 } as const;
+
+/** Lays out a scope and all within it. Recursion is as deep as sub-processes nest. */
+export function layoutScope(scope: Scope, links: readonly Flow[]): PlacedScope {
+  const inner = scope.nodes.filter((node) => node.inner).map((node) => [node, layoutInner(node, links)] as const);
+  attachArtifacts(scope, links);
+  const graph = forwardGraph(scope);
+  const runs = cutRuns(scope, graph, mainWay(graph));
+  placeColumns(scope, graph, runs);
+  const stack = placeRows(runs);
+  const extent = compactRows(scope, stack, usedSides(runs.wires));
+  return { scope, extent, lines: stack.rows.flatMap((row) => row.lines), wires: runs.wires, inner };
+}
+
+/** Lays out the content of a sub-process around its centre, and gives it its size. */
+function layoutInner(node: LayoutNode, links: readonly Flow[]): PlacedScope {
+  const placed = layoutScope(node.inner ?? { nodes: [], flows: [], links: [], bands: [], loose: [] }, links);
+  const { left, right, top, bottom } = placed.extent;
+  const width = Math.max(leastSize.width, right - left + 2 * padding.side);
+  const height = Math.max(leastSize.height, bottom - top + padding.top + padding.bottom);
+  node.width = Math.max(node.width, Math.ceil(width / 20) * 20);
+  node.height = Math.ceil(height / 20) * 20;
+  shift(placed, -Math.round((left + right) / 2), -Math.round((top + bottom + padding.bottom - padding.top) / 2));
+  return placed;
+}
+
+/** Moves a scope and, as they lie relative to their sub-process, not what is within it. */
+function shift({ scope, lines }: PlacedScope, dx: number, dy: number): void {
+  for (const node of allNodes(scope)) {
+    node.x += dx;
+    node.y += dy;
+  }
+  for (const band of scope.bands) band.top += dy;
+  for (const line of lines) {
+    line.y += dy;
+    line.left += dx;
+    line.right += dx;
+  }
+}
+
+/** Nodes of a scope with their satellites, which may belong to the scope or to one around it. */
+function allNodes(scope: Scope): Set<LayoutNode> {
+  return new Set(scope.nodes.flatMap((node) => [node, ...node.satellites.map((satellite) => satellite.node)]));
+}
+
+/** Turns positions relative to sub-processes into positions on the sheet: moves everything by (dx, dy), contents with their sub-process. */
+export function settle(placed: PlacedScope, dx: number, dy: number): void {
+  shift(placed, dx, dy);
+  for (const [node, inner] of placed.inner) settle(inner, node.x, node.y);
+}
+
+/** A scope and all within it. */
+export function allScopes(placed: PlacedScope): PlacedScope[] {
+  return [placed, ...placed.inner.flatMap(([, inner]) => allScopes(inner))];
+}

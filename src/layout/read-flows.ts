@@ -1,0 +1,73 @@
+import { type BaseElement, is, type ModelElement } from '../model/index.ts';
+import type { Flow, FlowKind, LayoutNode, Scope } from './scope.ts';
+import { labelSize } from './sizes.ts';
+
+interface FlowSource {
+  /** Flow elements, message flows and artifacts, in file order. */
+  readonly elements: readonly BaseElement[];
+  readonly nodeOf: ReadonlyMap<ModelElement, LayoutNode>;
+  readonly scopeOf: ReadonlyMap<LayoutNode, Scope>;
+  /** Takes the flows that no single scope holds. */
+  readonly top: Scope;
+}
+
+/** Resolves all flows: sequence flows into the scope of their ends, everything else to the links of the sheet. */
+export function readFlows(source: FlowSource): [BaseElement, Flow][] {
+  const flows: [BaseElement, Flow][] = [];
+  const add = (element: BaseElement, kind: FlowKind, from: LayoutNode | undefined, to: LayoutNode | undefined) => {
+    const id = element.get('id');
+    if (typeof id !== 'string' || !from || !to) return;
+    const name = element.get('name');
+    const label = labelSize(typeof name === 'string' ? name : undefined);
+    const flow: Flow = { id, kind, source: from, target: to, ...(label && { label }), points: [] };
+    flows.push([element, flow]);
+    const home = source.scopeOf.get(from);
+    const isStep =
+      home !== undefined &&
+      home === source.scopeOf.get(to) &&
+      (kind === 'sequence' || isCompensation(from, to, element));
+    (isStep ? home.flows : source.top.links).push(flow);
+  };
+  const nodeOf = (element: ModelElement | undefined) => element && source.nodeOf.get(element);
+  for (const element of source.elements) {
+    if (is(element, 'bpmn:SequenceFlow'))
+      add(element, 'sequence', nodeOf(element.sourceRef), nodeOf(element.targetRef));
+    if (is(element, 'bpmn:MessageFlow')) add(element, 'message', nodeOf(element.sourceRef), nodeOf(element.targetRef));
+    if (is(element, 'bpmn:Association'))
+      add(element, 'association', nodeOf(element.sourceRef), nodeOf(element.targetRef));
+    for (const data of dataAssociations(element)) {
+      if (is(data, 'bpmn:DataInputAssociation')) add(data, 'association', nodeOf(data.sourceRef[0]), nodeOf(element));
+      if (is(data, 'bpmn:DataOutputAssociation')) add(data, 'association', nodeOf(element), nodeOf(data.targetRef));
+    }
+  }
+  sortByOutgoing(source, new Map(flows.map(([element, flow]) => [element, flow])));
+  return flows;
+}
+
+/** A compensation handler hangs on its boundary event by an association: it is placed like any other handler. */
+function isCompensation(from: LayoutNode, to: LayoutNode, element: ModelElement): boolean {
+  return is(element, 'bpmn:Association') && from.host !== undefined && (to.kind === 'task' || to.kind === 'container');
+}
+
+function dataAssociations(element: BaseElement): BaseElement[] {
+  const lists = [element.get('dataInputAssociations'), element.get('dataOutputAssociations')];
+  return lists.flatMap((list) => (Array.isArray(list) ? list : []));
+}
+
+/** Puts the flows of each scope into declared branch order: as the `outgoing` list of their source has them, else as they stand. */
+function sortByOutgoing(source: FlowSource, flowOf: ReadonlyMap<ModelElement, Flow>): void {
+  const rank = new Map<Flow, number>();
+  for (const element of source.nodeOf.keys()) {
+    const outgoing = is(element, 'bpmn:FlowNode') ? element.outgoing : [];
+    for (const [index, flow] of outgoing.entries()) {
+      const known = flowOf.get(flow);
+      if (known) rank.set(known, index);
+    }
+  }
+  const rankOf = (flow: Flow) => rank.get(flow) ?? Number.MAX_SAFE_INTEGER;
+  for (const { flows } of new Set(source.scopeOf.values())) {
+    const bySource = Map.groupBy(flows, (flow) => flow.source);
+    const sorted = [...bySource.values()].flatMap((list) => list.sort((a, b) => rankOf(a) - rankOf(b)));
+    flows.splice(0, flows.length, ...sorted);
+  }
+}

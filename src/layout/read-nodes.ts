@@ -1,0 +1,94 @@
+import {
+  type EndEvent,
+  type FlowElement,
+  type FlowNode,
+  is,
+  type ModelElement,
+  type SubProcess,
+} from '../model/index.ts';
+import type { LayoutNode, NodeKind, Scope } from './scope.ts';
+import { labelSize, noteSize, sizeOf } from './sizes.ts';
+
+/** What a flow element is drawn as; undefined if it has no shape of its own. */
+export function kindOf(element: ModelElement): NodeKind | undefined {
+  if (is(element, 'bpmn:DataObjectReference')) return 'data';
+  if (is(element, 'bpmn:DataStoreReference')) return 'store';
+  if (is(element, 'bpmn:TextAnnotation')) return 'note';
+  if (is(element, 'bpmn:ChoreographyActivity') || !is(element, 'bpmn:FlowNode')) return undefined;
+  if (is(element, 'bpmn:BoundaryEvent')) return element.attachedToRef ? 'boundary' : 'event';
+  if (is(element, 'bpmn:Event')) return 'event';
+  if (is(element, 'bpmn:Gateway')) return 'gateway';
+  if (is(element, 'bpmn:SubProcess')) return hasContent(element) ? 'container' : 'task';
+  return 'task';
+}
+
+/** A sub-process is drawn open where it holds something to draw. */
+function hasContent(element: SubProcess): boolean {
+  return element.flowElements.some((child) => child.id && kindOf(child) !== undefined);
+}
+
+/** A node of the given kind, with the sizes of its shape and of the text beside it. */
+export function makeNode(element: ModelElement, kind: NodeKind, id: string, inner?: Scope): LayoutNode {
+  const size = is(element, 'bpmn:TextAnnotation') ? noteSize(element.text) : sizeOf(kind);
+  const label = hasLabelBeside(kind) ? labelSize(labelOf(element as FlowElement)) : undefined;
+  return {
+    id,
+    kind,
+    ...size,
+    band: 0,
+    x: 0,
+    y: 0,
+    boundary: [],
+    satellites: [],
+    ...(label && { label }),
+    ...(is(element, 'bpmn:EndEvent') && endsBadly(element) && { endsBadly: true }),
+    ...(is(element, 'bpmn:SubProcess') && element.triggeredByEvent && { aside: true }),
+    ...(inner && { inner }),
+  };
+}
+
+function hasLabelBeside(kind: NodeKind): boolean {
+  return kind === 'event' || kind === 'boundary' || kind === 'gateway' || kind === 'data' || kind === 'store';
+}
+
+/** bpmn-js writes the state of a data object below its name. */
+function labelOf(element: FlowElement): string | undefined {
+  const state = is(element, 'bpmn:DataObjectReference') ? element.dataState?.name : undefined;
+  return state ? `${element.name ?? ''}\n[${state}]`.trim() : element.name;
+}
+
+function endsBadly(event: EndEvent): boolean {
+  const bad = ['bpmn:ErrorEventDefinition', 'bpmn:TerminateEventDefinition', 'bpmn:CancelEventDefinition'];
+  return event.eventDefinitions.some((definition) => bad.includes(definition.$type));
+}
+
+/** Gives nodes that no lane names the lane of what precedes them, else of what follows, else the first. */
+export function spreadBands(
+  nodes: readonly [FlowNode, LayoutNode][],
+  bandOf: ReadonlyMap<ModelElement, number>,
+  first: number,
+): void {
+  const band = new Map<ModelElement, number>();
+  for (const [element] of nodes) {
+    const own = bandOf.get(element);
+    if (own !== undefined) band.set(element, own);
+  }
+  const neighbours = (element: FlowNode) => [
+    ...element.incoming.map((flow) => flow.sourceRef),
+    ...element.outgoing.map((flow) => flow.targetRef),
+  ];
+  let open = nodes.map(([element]) => element).filter((element) => !band.has(element));
+  for (let changed = band.size > 0; changed && open.length > 0; ) {
+    changed = false;
+    for (const element of open) {
+      const found = neighbours(element)
+        .map((other) => other && band.get(other))
+        .find((value) => value !== undefined);
+      if (found === undefined) continue;
+      band.set(element, found);
+      changed = true;
+    }
+    open = open.filter((element) => !band.has(element));
+  }
+  for (const [element, node] of nodes) node.band = band.get(element) ?? first;
+}

@@ -1,0 +1,180 @@
+/**
+ * Pass A, first half. Needs: the OMG model. Leaves: a sheet for each diagram, its nodes in scopes, its flows resolved. Reads what stands in the
+ * file and nothing else: references to nothing, flows without ends and unknown contents are left out of the drawing.
+ */
+import {
+  type BaseElement,
+  type Collaboration,
+  type Definitions,
+  type FlowElementsContainer,
+  type FlowNode,
+  is,
+  type ModelElement,
+  type Participant,
+  type Process,
+} from '../model/index.ts';
+import { readFlows } from './read-flows.ts';
+import { laneBand, readLanes } from './read-lanes.ts';
+import { kindOf, makeNode, spreadBands } from './read-nodes.ts';
+import { type Band, type LayoutNode, plainBand, type Scope } from './scope.ts';
+import type { GroupFrame, LaneFrame, PoolFrame, Sheet } from './sheet.ts';
+import { sizeOf, widenForBoundary } from './sizes.ts';
+
+/** One sheet for each collaboration with pools, then one for each process that no pool shows and that has something to draw. */
+export function readSheets(definitions: Definitions): Sheet[] {
+  const shown = new Set<ModelElement>();
+  const sheets: Sheet[] = [];
+  for (const root of definitions.rootElements) {
+    if (!is(root, 'bpmn:Collaboration') || root.participants.every((pool) => !pool.id)) continue;
+    const reader = new SheetReader();
+    for (const participant of root.participants) if (participant.id) reader.addPool(participant, shown);
+    sheets.push(reader.finish(root));
+  }
+  for (const root of definitions.rootElements) {
+    if (!is(root, 'bpmn:Process') || shown.has(root)) continue;
+    const reader = new SheetReader();
+    reader.addProcess(root, plainBand);
+    if (root.id && reader.nodes.length > 0) sheets.push(reader.finish(root));
+  }
+  return sheets;
+}
+
+function emptyScope(): Scope {
+  return { nodes: [], flows: [], links: [], bands: [], loose: [] };
+}
+
+/** Collects one sheet. */
+class SheetReader {
+  readonly nodes: [BaseElement, LayoutNode][] = [];
+  private readonly scope = emptyScope();
+  private readonly pools: PoolFrame[] = [];
+  private readonly lanes: LaneFrame[] = [];
+  private readonly nodeOf = new Map<ModelElement, LayoutNode>();
+  private readonly scopeOf = new Map<LayoutNode, Scope>();
+  private readonly containers: FlowElementsContainer[] = [];
+
+  /** A pool with the process that it refers to, or a black box. A process is drawn once, in the first pool that shows it. */
+  addPool(participant: Participant, shown: Set<ModelElement>): void {
+    const process = participant.processRef && !shown.has(participant.processRef) ? participant.processRef : undefined;
+    if (process) shown.add(process);
+    const node = makeNode(participant, 'pool', participant.id ?? '');
+    this.nodeOf.set(participant, node);
+    node.band = this.scope.bands.length;
+    const depth = process ? this.addProcess(process, laneBand) : this.addBlackBox();
+    const bands = { scope: this.scope, first: node.band, last: this.scope.bands.length - 1 };
+    this.pools.push({ element: participant, node, bands, laneDepth: depth });
+  }
+
+  private addBlackBox(): number {
+    this.scope.bands.push({ pad: 0, minHeight: sizeOf('pool').height, gapAbove: 0, top: 0, height: 0 });
+    return 0;
+  }
+
+  /** Returns how deep the lanes nest. */
+  addProcess(process: Process, otherwise: () => Band): number {
+    return this.addContainer(process, this.scope, otherwise, undefined);
+  }
+
+  private addContainer(
+    container: FlowElementsContainer,
+    scope: Scope,
+    otherwise: () => Band,
+    parent: LayoutNode | undefined,
+  ): number {
+    this.containers.push(container);
+    const lanes = readLanes(container.laneSets, scope, otherwise);
+    this.lanes.push(...lanes.frames);
+    const flowNodes: [ModelElement, LayoutNode][] = [];
+    for (const element of [...container.flowElements, ...artifactsOf(container)]) {
+      const node = this.addElement(element, scope, parent);
+      if (node) {
+        node.band = lanes.first;
+        flowNodes.push([element, node]);
+      }
+    }
+    spreadBands(
+      flowNodes.filter((entry): entry is [FlowNode, LayoutNode] => is(entry[0], 'bpmn:FlowNode')),
+      lanes.bandOf,
+      lanes.first,
+    );
+    this.attachBoundary(flowNodes);
+    return lanes.depth;
+  }
+
+  private addElement(element: BaseElement, scope: Scope, parent: LayoutNode | undefined): LayoutNode | undefined {
+    const kind = kindOf(element);
+    const id = element.get('id');
+    if (!kind || typeof id !== 'string' || this.nodeOf.has(element)) return undefined;
+    const inner = kind === 'container' ? emptyScope() : undefined;
+    const node = makeNode(element, kind, id, inner);
+    if (parent) node.parent = parent;
+    this.nodes.push([element, node]);
+    this.nodeOf.set(element, node);
+    this.scopeOf.set(node, scope);
+    (isArtifact(node) ? scope.loose : scope.nodes).push(node);
+    if (inner && is(element, 'bpmn:SubProcess')) this.addContainer(element, inner, plainBand, node);
+    return node;
+  }
+
+  /** Hangs boundary events onto their hosts. One whose host is not drawn in this scope becomes an event like any other. */
+  private attachBoundary(nodes: readonly (readonly [ModelElement, LayoutNode])[]): void {
+    const own = new Set(nodes.map(([, node]) => node));
+    for (const [element, node] of nodes) {
+      if (!is(element, 'bpmn:BoundaryEvent')) continue;
+      const host = element.attachedToRef && this.nodeOf.get(element.attachedToRef);
+      if (!host || !own.has(host) || host.host || host.kind === 'event' || host.kind === 'gateway') continue;
+      node.host = host;
+      node.band = host.band;
+      host.boundary.push(node);
+    }
+    for (const [, node] of nodes) widenForBoundary(node);
+  }
+
+  finish(root: Process | Collaboration): Sheet {
+    const artifacts = is(root, 'bpmn:Collaboration') ? root.artifacts : [];
+    for (const artifact of artifacts) this.addElement(artifact, this.scope, undefined);
+    const messages = is(root, 'bpmn:Collaboration') ? root.messageFlows : [];
+    const associations = [...artifacts, ...this.containers.flatMap(artifactsOf)];
+    const flows = readFlows({
+      elements: [...this.containers.flatMap((container) => container.flowElements), ...messages, ...associations],
+      nodeOf: this.nodeOf,
+      scopeOf: this.scopeOf,
+      top: this.scope,
+    });
+    const groups = readGroups(associations, this.nodeOf);
+    return {
+      root,
+      scope: this.scope,
+      pools: this.pools,
+      lanes: this.lanes,
+      groups,
+      nodeOf: this.nodeOf,
+      nodes: this.nodes,
+      flows,
+    };
+  }
+}
+
+function isArtifact(node: LayoutNode): boolean {
+  return node.kind === 'data' || node.kind === 'store' || node.kind === 'note';
+}
+
+function artifactsOf(container: FlowElementsContainer): BaseElement[] {
+  const artifacts = container.get('artifacts');
+  return Array.isArray(artifacts) ? artifacts : [];
+}
+
+/** Groups with the nodes that name their category value. */
+function readGroups(artifacts: readonly ModelElement[], nodeOf: ReadonlyMap<ModelElement, LayoutNode>): GroupFrame[] {
+  const groups = artifacts.filter((artifact) => is(artifact, 'bpmn:Group')).filter((group) => group.id);
+  return groups.map((element) => {
+    const value = element.categoryValueRef;
+    const members = [...nodeOf].filter(([member]) => value && namesOf(member).includes(value)).map(([, node]) => node);
+    return { element, members };
+  });
+}
+
+function namesOf(element: ModelElement): readonly unknown[] {
+  const values = element.get('categoryValueRef');
+  return Array.isArray(values) ? values : [];
+}

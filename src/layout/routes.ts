@@ -1,0 +1,64 @@
+/**
+ * Pass H. Needs: nodes in place, tracks with heights. Leaves: points of every sequence flow, by the template that its wire stands for.
+ * Source: the port templates of the design: one bend into and out of branches, two for skips and loops.
+ */
+import type { Point } from '../base/geometry.ts';
+import type { Flow, LayoutNode } from './scope.ts';
+import type { Wire } from './wiring.ts';
+
+/** How far a self loop stands off its node. */
+const loopReach = 20;
+
+/** Points of a wire from border to border. */
+export function routeWire(wire: Wire): Point[] {
+  const { source, target } = wire.flow;
+  const right = { x: source.x + source.width / 2, y: source.y };
+  const left = { x: target.x - target.width / 2, y: target.y };
+  switch (wire.kind) {
+    case 'straight':
+      return [right, left];
+    case 'split':
+      return source.y === target.y
+        ? [right, left]
+        : [portTowards(source, target.y), { x: source.x, y: target.y }, left];
+    case 'join':
+      return source.y === target.y
+        ? [right, left]
+        : [right, { x: target.x, y: source.y }, portTowards(target, source.y)];
+    case 'drop':
+      return [portTowards(source, target.y), portTowards(target, source.y)];
+    case 'track': {
+      const y = wire.track?.y ?? source.y;
+      return [portTowards(source, y), { x: source.x, y }, { x: target.x, y }, portTowards(target, y)];
+    }
+  }
+}
+
+/** The middle of the upper or lower side, whichever is nearer to `y`. */
+export function portTowards(node: LayoutNode, y: number): Point {
+  return { x: node.x, y: node.y + (y < node.y ? -1 : 1) * (node.height / 2) };
+}
+
+/** From the right side round the lower right corner into the lower side. A boundary event loops from its bottom to its host's. */
+export function routeSelfLoop({ source, target }: Flow): Point[] {
+  const host = target.host ?? target;
+  if (source.host) {
+    const y = host.y + host.height / 2 + loopReach + source.height / 2;
+    const x = host.x - host.width / 2 - loopReach;
+    return [
+      { x: source.x, y: source.y + source.height / 2 },
+      { x: source.x, y },
+      { x, y },
+      { x, y: host.y },
+      { x: host.x - host.width / 2, y: host.y },
+    ];
+  }
+  const [right, bottom] = [host.x + host.width / 2, host.y + host.height / 2];
+  return [
+    { x: right, y: host.y },
+    { x: right + loopReach, y: host.y },
+    { x: right + loopReach, y: bottom + loopReach },
+    { x: host.x, y: bottom + loopReach },
+    { x: host.x, y: bottom },
+  ];
+}

@@ -1,0 +1,90 @@
+import type { Line, Row } from './wiring.ts';
+
+/** Free room that a line wants at both ends from its neighbours in a row. */
+const clearance = 20;
+
+/** Where a line may go: into a row that exists, or into a new one before `index`. `rank` is its height among the rows' ranks. */
+export interface Place {
+  readonly row?: Row;
+  readonly index: number;
+  readonly rank: number;
+}
+
+/** The rows of all bands from top to bottom; a row's rank is its index. */
+export class RowStack {
+  readonly rows: Row[] = [];
+
+  /** Index of the first row at or after `band`. */
+  start(band: number): number {
+    let low = 0;
+    let high = this.rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.rows[middle]?.band ?? 0) < band) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  axisOf(band: number): Row | undefined {
+    for (let index = this.start(band); this.rows[index]?.band === band; index++) {
+      const row = this.rows[index];
+      if (row?.axis) return row;
+    }
+    return undefined;
+  }
+
+  /** Every place of a band for the line: rows where it fits, and between any two. Thin lines (tracks) share rows only with thin ones. */
+  places(line: Line, band: number): Place[] {
+    const places: Place[] = [];
+    let index = this.start(band);
+    for (; this.rows[index]?.band === band; index++) {
+      places.push({ index, rank: index - 0.5 });
+      const row = this.rows[index];
+      if (row && isThin(row) === (line.nodes.length === 0) && isFree(row, line))
+        places.push({ row, index, rank: index });
+    }
+    places.push({ index, rank: index - 0.5 });
+    return places;
+  }
+
+  put(line: Line, place: Place, band: number, axis = false): void {
+    const row = place.row ?? this.insert(place.index, band, axis);
+    row.lines.push(line);
+    line.row = row;
+    line.band = row.band;
+  }
+
+  private insert(index: number, band: number, axis: boolean): Row {
+    const row: Row = { band, rank: index, lines: [], axis };
+    this.rows.splice(index, 0, row);
+    for (let i = index; i < this.rows.length; i++) {
+      const later = this.rows[i];
+      if (later) later.rank = i;
+    }
+    return row;
+  }
+
+  /** Takes a line out of its row. The row stays, empty or not, so that ranks keep; `tidy` removes empty ones. */
+  take(line: Line): Place {
+    const row = line.row;
+    if (!row) return { index: 0, rank: 0 };
+    row.lines.splice(row.lines.indexOf(line), 1);
+    delete line.row;
+    return { row, index: row.rank, rank: row.rank };
+  }
+
+  tidy(): void {
+    const kept = this.rows.filter((row) => row.lines.length > 0);
+    this.rows.splice(0, this.rows.length, ...kept);
+    for (const [index, row] of kept.entries()) row.rank = index;
+  }
+}
+
+export function isThin(row: Row): boolean {
+  return row.lines.length > 0 && row.lines.every((line) => line.nodes.length === 0);
+}
+
+function isFree(row: Row, line: Line): boolean {
+  return row.lines.every((other) => other.left - clearance >= line.right || other.right + clearance <= line.left);
+}

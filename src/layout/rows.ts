@@ -1,0 +1,159 @@
+/**
+ * Passes F and G. Needs: x of all nodes, runs, wires. Leaves: every line in a row, tracks for the wires that need one. Source: interval packing
+ * with a bounded search over places; the cost of a place is what it crosses. Main lines take the axis of their band, branches the
+ * nearest good place below their split, skips and loops a track above.
+ */
+import { CrossingCost, costs } from './crossing-cost.ts';
+import { isThin, type Place, RowStack } from './row-stack.ts';
+import type { Runs } from './runs.ts';
+import type { Line, Row, Wire } from './wiring.ts';
+
+/** The repair looks at each troubled line twice at most. */
+const rounds = 2;
+/** Comparisons after which the repair leaves the rest as it is. */
+const patience = 4_000_000;
+
+/** Places all lines of a scope; returns the rows from top to bottom. */
+export function placeRows(runs: Runs): RowStack {
+  const stack = new RowStack();
+  const cost = new CrossingCost();
+  for (const wire of runs.wires) if (wire.kind !== 'track') cost.addWire(wire);
+  for (const [index, line] of runs.lines.entries()) {
+    placeRun(line, index < runs.spine, stack, cost);
+    cost.addLine(line);
+  }
+  const tracks = tracksOf(runs.wires);
+  for (const { wire, line } of tracks) {
+    wire.track = line;
+    cost.addWire(wire);
+    placeLine(line, stack, cost);
+    cost.addLine(line);
+  }
+  repair([...runs.lines.slice(runs.spine), ...tracks.map(({ line }) => line)], stack, cost);
+  stack.tidy();
+  return stack;
+}
+
+function placeRun(line: Line, isSpine: boolean, stack: RowStack, cost: CrossingCost): void {
+  const axis = stack.axisOf(line.band);
+  if (!axis) stack.put(line, { index: stack.start(line.band), rank: 0 }, line.band, true);
+  else if (isSpine) stack.put(line, { row: axis, index: axis.rank, rank: axis.rank }, line.band);
+  else placeLine(line, stack, cost);
+}
+
+/** Flows that need a row of their own, the shortest first: what is nested gets the inner place. */
+function tracksOf(wires: readonly Wire[]): { wire: Wire; line: Line }[] {
+  return wires
+    .filter((wire) => wire.kind === 'track')
+    .map((wire) => {
+      const ends = [wire.flow.source.x, wire.flow.target.x];
+      const line: Line = {
+        nodes: [],
+        band: wire.source.band,
+        left: Math.min(...ends),
+        right: Math.max(...ends),
+        wires: [wire],
+        y: 0,
+      };
+      return { wire, line };
+    })
+    .sort((a, b) => a.line.right - a.line.left - (b.line.right - b.line.left));
+}
+
+function placeLine(line: Line, stack: RowStack, cost: CrossingCost): void {
+  const { place, band } = bestPlace(line, stack, cost);
+  stack.put(line, place, band);
+}
+
+interface Choice {
+  readonly place: Place;
+  readonly band: number;
+  readonly cost: number;
+}
+
+/** The cheapest place; those near the line's wish are tried first, and no more once distance alone costs more than the best found. */
+function bestPlace(line: Line, stack: RowStack, cost: CrossingCost): Choice {
+  const wish = wishOf(line, stack);
+  const choices = bandsOf(line).flatMap((band) =>
+    stack.places(line, band).map((place) => ({ place, band, cost: wishCost(place, line, wish, stack) })),
+  );
+  choices.sort((a, b) => a.cost - b.cost);
+  let best: Choice | undefined;
+  for (const choice of choices) {
+    if (best && choice.cost >= best.cost) break;
+    const total = choice.cost + cost.costAt(line, choice.place.rank);
+    if (!best || total < best.cost) best = { ...choice, cost: total };
+  }
+  return best ?? { place: { index: 0, rank: 0 }, band: line.band, cost: 0 };
+}
+
+/** A run stays in its lane; a track may lie in any band between its ends. */
+function bandsOf(line: Line): number[] {
+  const wire = line.wires[0];
+  if (line.nodes.length > 0 || !wire) return [line.band];
+  const [first, last] = [Math.min(wire.source.band, wire.target.band), Math.max(wire.source.band, wire.target.band)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** The rows that the line wants to be near to. */
+function wishOf(line: Line, stack: RowStack): Row[] {
+  const wires =
+    line.nodes.length === 0
+      ? line.wires
+      : line.entry
+        ? [line.entry]
+        : line.wires.filter((wire) => wire.kind === 'join');
+  const rows = new Set(
+    wires.flatMap((wire) => [wire.source, wire.target]).map((end) => (end === line ? undefined : end.row)),
+  );
+  const near = [...rows].filter((row) => row !== undefined);
+  if (line.nodes.length === 0) return near;
+  const sameBand = near.filter((row) => row.band === line.band);
+  const axis = stack.axisOf(line.band);
+  return sameBand.length > 0 ? sameBand.slice(0, 1) : axis ? [axis] : [];
+}
+
+/** Distance to the wished rows, and a little for the unusual side: branches go below, skips and loops above. */
+function wishCost(place: Place, line: Line, wish: readonly Row[], stack: RowStack): number {
+  const isTrack = line.nodes.length === 0;
+  let cost = place.row ? 0 : isTrack ? 0.2 : 0.5;
+  for (const row of wish) cost += distance(row.rank, place.rank, line, stack);
+  const highest = Math.min(...wish.map((row) => row.rank));
+  const isAbove = place.rank < highest;
+  const isBelow = place.rank > highest;
+  if (isTrack ? !isAbove : isAbove && !isBelow) cost += costs.unusualSide;
+  return cost;
+}
+
+/** Rows between two ranks that have something where the line is. */
+function distance(from: number, to: number, line: Line, stack: RowStack): number {
+  const [low, high] = from < to ? [from, to] : [to, from];
+  let cost = 0;
+  for (let index = Math.ceil(low); index <= high; index++) {
+    const row = stack.rows[index];
+    if (!row || index === from || index === to) continue;
+    if (row.lines.some((other) => other !== line && other.left < line.right && line.left < other.right))
+      cost += isThin(row) ? costs.perTrack : costs.perRow;
+  }
+  return cost;
+}
+
+/** Moves lines that cross something to where they cross less. */
+function repair(lines: readonly Line[], stack: RowStack, cost: CrossingCost): void {
+  for (let round = 0; round < rounds; round++) {
+    let moved = false;
+    for (const line of lines) {
+      if (cost.effort > patience) return;
+      if (!line.row || cost.costAt(line, line.row.rank) === 0) continue;
+      const band = line.row.band;
+      const old = stack.take(line);
+      const before = cost.costAt(line, old.rank) + wishCost(old, line, wishOf(line, stack), stack);
+      const best = bestPlace(line, stack, cost);
+      moved ||= best.cost < before;
+      if (best.cost < before) stack.put(line, best.place, best.band);
+      else stack.put(line, old, band);
+    }
+    stack.tidy();
+    if (!moved) return;
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * Passes C and D. Needs: the main way. Leaves: runs (lines of nodes, one band each) in the order in which they are to be placed, and a wire
+ * for each sequence flow. Source: chains along the main way, then the branches of each chain from left to right, each before its later
+ * siblings (Gschwind et al. 2014: the drawing follows the structure).
+ */
+import type { ForwardGraph } from './forward-graph.ts';
+import type { MainWay } from './main-way.ts';
+import { anchorOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
+import type { Line, Wire, WireKind } from './wiring.ts';
+
+export interface Runs {
+  readonly lines: readonly Line[];
+  /** How many of the first lines belong to the spine. */
+  readonly spine: number;
+  readonly wires: readonly Wire[];
+  readonly lineOf: ReadonlyMap<LayoutNode, Line>;
+}
+
+interface Chain {
+  readonly nodes: LayoutNode[];
+  readonly entry?: Flow;
+}
+
+/** Cuts a scope into runs and says how each flow is to run. */
+export function cutRuns(scope: Scope, graph: ForwardGraph, way: MainWay): Runs {
+  const chains = [...chainsOf(graph, way), ...asideChains(scope)];
+  const lines: Line[] = [];
+  const lineOf = new Map<LayoutNode, Line>();
+  const entries = new Map<Line, Flow>();
+  let spine = 0;
+  for (const chain of chains) {
+    for (const [index, nodes] of cutByBand(chain.nodes).entries()) {
+      const line: Line = { nodes, band: nodes[0]?.band ?? 0, left: 0, right: 0, wires: [], y: 0 };
+      lines.push(line);
+      for (const node of nodes) lineOf.set(node, line);
+      if (index === 0 && chain.entry) entries.set(line, chain.entry);
+    }
+    if (spine === 0) spine = lines.length;
+  }
+  return { lines, spine, wires: wireUp(graph, way, lineOf, entries), lineOf };
+}
+
+function chainsOf(graph: ForwardGraph, way: MainWay): Chain[] {
+  const seen = new Set<LayoutNode>();
+  const chains: Chain[] = [];
+  const lonely = graph.order.filter((node) => isLonely(node, graph));
+  for (const node of lonely) seen.add(node);
+  for (const root of rootsOf(graph, way)) {
+    const todo: { node: LayoutNode; entry?: Flow }[] = [{ node: root }];
+    for (let next = todo.pop(); next; next = todo.pop()) {
+      if (seen.has(next.node)) continue;
+      const nodes = follow(next.node, way, seen);
+      chains.push({ nodes, ...(next.entry && { entry: next.entry }) });
+      const branches = nodes
+        .flatMap((node) => graph.out.get(node) ?? [])
+        .filter((flow) => !seen.has(anchorOf(flow.target)));
+      todo.push(...branches.reverse().map((entry) => ({ node: anchorOf(entry.target), entry })));
+    }
+  }
+  return [...chains, ...packed(lonely.reverse().filter((node) => !node.aside))];
+}
+
+/** Where drawing begins: nodes that nothing leads to. The first that is not soon at its end begins the spine. */
+function rootsOf(graph: ForwardGraph, way: MainWay): LayoutNode[] {
+  const roots = graph.order.filter((node) => graph.in.get(node)?.length === 0 && !isLonely(node, graph)).reverse();
+  const steps = (node: LayoutNode) => way.steps.get(node) ?? 0;
+  const longest = Math.max(0, ...roots.map(steps));
+  const main = roots.find((node) => steps(node) * 2 >= longest);
+  return main ? [main, ...roots.filter((node) => node !== main)] : roots;
+}
+
+function isLonely(node: LayoutNode, graph: ForwardGraph): boolean {
+  return (
+    graph.in.get(node)?.length === 0 &&
+    graph.out.get(node)?.length === 0 &&
+    !graph.back.some((flow) => anchorOf(flow.source) === node)
+  );
+}
+
+/** The chain from a node on, until its main way meets a chain that exists. */
+function follow(first: LayoutNode, way: MainWay, seen: Set<LayoutNode>): LayoutNode[] {
+  const nodes: LayoutNode[] = [];
+  for (let node: LayoutNode | undefined = first; node && !seen.has(node); ) {
+    seen.add(node);
+    nodes.push(node);
+    const next = way.next.get(node);
+    node = next && anchorOf(next.target);
+  }
+  return nodes;
+}
+
+/** Nodes without any flow, as in an ad-hoc sub-process: rows of such a length that the block is about 1.6 times as wide as high. */
+function packed(nodes: readonly LayoutNode[]): Chain[] {
+  const perBand = Map.groupBy(nodes, (node) => node.band);
+  return [...perBand.values()].flatMap((list) => {
+    const perRow = Math.max(1, Math.ceil(Math.sqrt(list.length * 1.3)));
+    return Array.from({ length: Math.ceil(list.length / perRow) }, (_, row) => ({
+      nodes: list.slice(row * perRow, (row + 1) * perRow),
+    }));
+  });
+}
+
+/** Event sub-processes: one run a band, placed last. */
+function asideChains(scope: Scope): Chain[] {
+  const asides = scope.nodes.filter((node) => node.aside);
+  return [...Map.groupBy(asides, (node) => node.band).values()].map((nodes) => ({ nodes }));
+}
+
+function cutByBand(nodes: readonly LayoutNode[]): LayoutNode[][] {
+  const parts: LayoutNode[][] = [];
+  for (const node of nodes) {
+    const last = parts.at(-1);
+    if (last?.[0]?.band === node.band) last.push(node);
+    else parts.push([node]);
+  }
+  return parts;
+}
+
+function wireUp(
+  graph: ForwardGraph,
+  way: MainWay,
+  lineOf: ReadonlyMap<LayoutNode, Line>,
+  entries: ReadonlyMap<Line, Flow>,
+): Wire[] {
+  const leaving = new Set<LayoutNode>();
+  const wires: Wire[] = [];
+  const add = (flow: Flow, kindOf: (source: Line, target: Line) => WireKind) => {
+    const source = lineOf.get(anchorOf(flow.source));
+    const target = lineOf.get(anchorOf(flow.target));
+    if (!source || !target) return;
+    const made: Wire = { flow, kind: kindOf(source, target), source, target };
+    wires.push(made);
+    for (const line of new Set([source, target])) line.wires.push(made);
+    if (made.kind === 'split') target.entry = made;
+    if (made.kind === 'join') leaving.add(flow.source);
+  };
+  for (const node of graph.order) {
+    const flows = graph.out.get(node) ?? [];
+    const isSplit = flows.filter((flow) => !flow.source.host).length > 1;
+    for (const flow of flows) {
+      add(flow, (source, target) => {
+        if (entries.get(target) === flow) return 'split';
+        if (flow.source.host) return 'track';
+        if (source === target) return way.next.get(flow.source) === flow ? 'straight' : 'track';
+        if (source.nodes.at(-1) !== flow.source || leaving.has(flow.source)) return 'track';
+        const opens = target.nodes[0] === flow.target && !entries.has(target) && !target.entry;
+        return isSplit && opens ? 'split' : 'join';
+      });
+    }
+  }
+  for (const flow of graph.back) add(flow, () => 'track');
+  return wires;
+}

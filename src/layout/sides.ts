@@ -1,0 +1,67 @@
+/**
+ * Needs: rows. Leaves: which sides of each node a flow uses, and so where its label goes. Source: labels of events stand below in 89 % of
+ * drawings, of gateways above; a side with a flow is avoided.
+ */
+import type { Bounds } from '../base/geometry.ts';
+import type { LayoutNode } from './scope.ts';
+import type { Line, Wire } from './wiring.ts';
+
+export interface Sides {
+  top: boolean;
+  bottom: boolean;
+}
+
+/** Upper and lower sides in use, by node; a node without an entry has neither. */
+export function usedSides(wires: readonly Wire[]): ReadonlyMap<LayoutNode, Sides> {
+  const used = new Map<LayoutNode, Sides>();
+  const mark = (node: LayoutNode, from: Line, to: Line | undefined) => {
+    const [own, other] = [from.row?.rank, to?.row?.rank];
+    if (own === undefined || other === undefined || own === other) return;
+    const sides = used.get(node) ?? { top: false, bottom: false };
+    sides[other < own ? 'top' : 'bottom'] = true;
+    used.set(node, sides);
+  };
+  for (const { kind, flow, source, target, track } of wires) {
+    if (kind === 'track') {
+      mark(flow.source, source, track);
+      mark(flow.target, target, track);
+    }
+    if (kind === 'split' || kind === 'drop') mark(flow.source, source, target);
+    if (kind === 'join' || kind === 'drop') mark(flow.target, target, source);
+  }
+  return used;
+}
+
+const noSides: Sides = { top: false, bottom: false };
+const offset = 4;
+
+/** Boxes where the text beside a node may stand, the best first, relative to the node's centre. */
+export function labelBoxes(node: LayoutNode, sides: Sides = noSides): Bounds[] {
+  const label = node.label;
+  if (!label) return [];
+  const { width, height } = label;
+  const [halfWidth, halfHeight] = [node.width / 2, node.height / 2];
+  const above = { x: -width / 2, y: -halfHeight - offset - height, width, height };
+  const below = { ...above, y: halfHeight + offset };
+  const corner = node.kind === 'gateway' ? 9 : halfWidth * 0.8;
+  const aboveLeft = { x: -corner - width, y: -halfHeight * 0.7 - height, width, height };
+  const aboveRight = { ...aboveLeft, x: corner };
+  const belowRight = { ...aboveRight, y: halfHeight * 0.7 };
+  const belowLeft = { ...aboveLeft, y: halfHeight * 0.7 };
+  if (node.kind === 'boundary') return boundaryBoxes(node, width, height);
+  const aside = [aboveLeft, aboveRight, belowRight, belowLeft];
+  if (node.kind === 'data' || node.kind === 'store')
+    return [below, above, { x: halfWidth + offset, y: -height / 2, width, height }];
+  const first = node.kind === 'gateway' ? [above, below] : [below, above];
+  const free = first.filter((box) => !(box === above ? sides.top : sides.bottom));
+  return [...free, ...aside, ...first.filter((box) => !free.includes(box))];
+}
+
+/** Below its host and beside its own flow downwards; the first of several stands to the left. */
+function boundaryBoxes(node: LayoutNode, width: number, height: number): Bounds[] {
+  const right = { x: node.width / 2 + 2, y: offset, width, height };
+  const left = { ...right, x: -node.width / 2 - 2 - width };
+  const below = { x: 8, y: node.height / 2 + 2, width, height };
+  const isFirst = node.host !== undefined && node.host.boundary.length > 1 && node.host.boundary[0] === node;
+  return isFirst ? [left, right, below] : [right, left, below, { ...below, x: -8 - width }];
+}

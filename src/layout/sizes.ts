@@ -1,0 +1,64 @@
+/**
+ * Pass B. Sizes of shapes and texts. Source: bpmn-js draws tasks 100x80, events 36, gateways 50, data 36x50, stores 50x50, and wraps the
+ * text beside a shape at 90 px.
+ */
+import { wrapText } from '../base/text-wrap.ts';
+import type { LayoutNode, NodeKind, Size } from './scope.ts';
+
+const sizes: Readonly<Record<NodeKind, Size>> = {
+  task: { width: 100, height: 80 },
+  event: { width: 36, height: 36 },
+  boundary: { width: 36, height: 36 },
+  gateway: { width: 50, height: 50 },
+  container: { width: 100, height: 80 },
+  pool: { width: 600, height: 60 },
+  data: { width: 36, height: 50 },
+  store: { width: 50, height: 50 },
+  note: { width: 100, height: 30 },
+};
+
+const labelFont = { fontSize: 11, width: 90 } as const;
+/** Between boundary events, and from the last to the corner of its host. */
+const boundaryGap = 14;
+const cornerSpacing = 5;
+
+export function sizeOf(kind: NodeKind): Size {
+  return sizes[kind];
+}
+
+/** Size of a text beside its shape or flow as bpmn-js draws it, in whole px; undefined if there is nothing to draw. */
+export function labelSize(text: string | undefined): Size | undefined {
+  if (!text?.trim()) return undefined;
+  const { width, height } = wrapText(text, labelFont);
+  return { width: Math.ceil(width / 2) * 2, height: Math.ceil(height) };
+}
+
+/** A note is 100 wide and as high as its text, which bpmn-js sets in 12 px with 5 px around. */
+export function noteSize(text: string | undefined): Size {
+  const { height } = wrapText(text ?? '', { fontSize: 12, width: 100 - 12 });
+  return { width: 100, height: Math.max(30, Math.ceil((height + 12) / 2) * 2) };
+}
+
+/**
+ * An activity is as wide as its boundary events need, side by side on its lower border; the names of the inner ones stand between them, those of
+ * the first and the last outside.
+ */
+export function widenForBoundary(node: LayoutNode): void {
+  const count = node.boundary.length;
+  const least = count < 2 ? 0 : (count - 1) * boundarySpacing(node) + 2 * cornerSpacing + sizes.boundary.width;
+  node.width = Math.max(node.width, Math.ceil(least / 10) * 10);
+}
+
+function boundarySpacing(host: LayoutNode): number {
+  const widest = Math.max(0, ...host.boundary.slice(1, -1).map((event) => event.label?.width ?? 0));
+  return Math.max(sizes.boundary.width + boundaryGap, widest > 0 ? widest + sizes.boundary.width : 0);
+}
+
+/** How far right of its host's centre a boundary event sits: one at the right corner, several from corner to corner in declared order. */
+export function boundaryOffset(event: LayoutNode): number {
+  const host = event.host;
+  if (!host) return 0;
+  const last = host.boundary.length - 1;
+  const reach = host.width / 2 - cornerSpacing - sizes.boundary.width / 2;
+  return last === 0 ? reach : Math.round(-reach + (2 * reach * host.boundary.indexOf(event)) / last);
+}

@@ -1,0 +1,69 @@
+/** What stands where: shapes want more room around them than texts, flows least. */
+export type Matter = 'shape' | 'text' | 'line';
+
+/** A box of a line of the drawing, y relative to the line's axis. */
+export interface Block {
+  readonly matter: Matter;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Least vertical distance between two kinds of matter, in px. */
+const distances: Readonly<Record<Matter, Readonly<Record<Matter, number>>>> = {
+  shape: { shape: 40, text: 10, line: 20 },
+  text: { shape: 10, text: 8, line: 8 },
+  line: { shape: 20, text: 8, line: 14 },
+};
+
+const matters: readonly Matter[] = ['shape', 'text', 'line'];
+const step = 10;
+/** Two things side by side count as one above the other when they are closer than this. */
+const aside = 8;
+
+/** The lowest edge of what has been placed so far, for each stretch of x. Works downwards; mirror the blocks for upwards. */
+export class Skyline {
+  private readonly origin: number;
+  private readonly edges: Readonly<Record<Matter, Float64Array>>;
+
+  constructor(left: number, right: number) {
+    this.origin = left - 2 * step;
+    const size = Math.ceil((right - left) / step) + 4;
+    const empty = () => new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
+    this.edges = { shape: empty(), text: empty(), line: empty() };
+  }
+
+  /** The least y of an axis whose blocks keep their distances from all above. -Infinity if nothing is above. */
+  fit(blocks: readonly Block[]): number {
+    let y = Number.NEGATIVE_INFINITY;
+    for (const block of blocks) {
+      const { from, to } = this.cells(block);
+      for (const matter of matters) {
+        const edges = this.edges[matter];
+        const reach = distances[matter][block.matter] - block.top;
+        for (let cell = from; cell <= to; cell++) y = Math.max(y, (edges[cell] ?? Number.NEGATIVE_INFINITY) + reach);
+      }
+    }
+    return y;
+  }
+
+  add(blocks: readonly Block[], y: number): void {
+    for (const block of blocks) {
+      const edges = this.edges[block.matter];
+      const { from, to } = this.cells(block);
+      for (let cell = from; cell <= to; cell++) edges[cell] = Math.max(edges[cell] ?? 0, y + block.bottom);
+    }
+  }
+
+  private cells({ left, right }: Block): { from: number; to: number } {
+    const last = this.edges.shape.length - 1;
+    const cell = (x: number) => Math.min(last, Math.max(0, Math.floor((x - this.origin) / step)));
+    return { from: cell(left - aside), to: cell(right + aside) };
+  }
+}
+
+/** The same block seen from below. */
+export function mirrored(block: Block): Block {
+  return { ...block, top: -block.bottom, bottom: -block.top };
+}

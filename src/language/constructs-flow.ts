@@ -158,7 +158,7 @@ export const flowConstructs: readonly Construct[] = [
     means:
       'Leads from the step, the handler or the branch just before it to any named step, forwards or backwards. Several after one step make an implicit split.',
     snippet: '-> ',
-    example: 'user draft "Draft"\nuser review "Review"\n-> draft if `not(good)`\nend',
+    example: 'user draft "Draft"\nuser review "Review"\n  -> draft if `not(good)`\nend',
   },
   {
     keyword: 'none',
@@ -175,7 +175,7 @@ export const flowConstructs: readonly Construct[] = [
     term: 'conditionExpression',
     means: 'The condition of this flow. A step whose flows all have one falls through by its default flow.',
     snippet: 'if `${1:condition}`',
-    example: 'user draft "Draft"\nuser review "Review"\n-> draft if `not(good)`\nend',
+    example: 'user draft "Draft"\nuser review "Review"\n  -> draft if `not(good)`\nend',
   },
   {
     keyword: 'default',
@@ -183,6 +183,6 @@ export const flowConstructs: readonly Construct[] = [
     role: 'control',
     term: 'Default Flow',
     means: 'The flow that is taken when no condition holds.',
-    example: 'user review "Review"\n-> repair if `bad`\n-> done default\nuser repair "Repair"\nend done',
+    example: 'user review "Review"\n  -> repair if `bad`\n  -> done default\nuser repair "Repair"\nend done',
   },
 ];

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type {
+  CompletionList,
+  DocumentSymbol,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
+import type { DiagramModel, ExportResult, LocatedElements, LocatedRange } from '../../src/protocol/server.ts';
+import { changeText, connectInMemory, connectOverStdio, initialize, next, openText } from './server-client.ts';
+
+const uri = 'file:///order.procedo';
+const text = `process order "Order" {
+  start
+  user check "Check the order"
+  end
+}
+`;
+
+const isOf =
+  (version: number) =>
+  (params: { uri: string; version?: number }): boolean =>
+    params.uri === uri && params.version === version;
+
+let client: ProtocolConnection;
+beforeEach(async () => {
+  client = connectInMemory();
+  await initialize(client);
+});
+afterEach(() => client.dispose());
+
+describe('diagnostics', () => {
+  test('come with their version while typing, and go when the text is mended', async () => {
+    const first = next<PublishDiagnosticsParams>(client, 'textDocument/publishDiagnostics', isOf(1));
+    await openText(client, uri, text.replace('user check', 'user check "a" -> nowhere user check'));
+    expect((await first).diagnostics.map(({ code }) => code)).toContain('unknown-reference');
+    const second = next<PublishDiagnosticsParams>(client, 'textDocument/publishDiagnostics', isOf(2));
+    await changeText(client, uri, 2, text);
+    expect((await second).diagnostics).toEqual([]);
+  });
+
+  test('go when an untitled text is closed', async () => {
+    const untitled = 'untitled:Untitled-1';
+    const is = (wanted: number) => (params: PublishDiagnosticsParams) =>
+      params.uri === untitled && params.diagnostics.length === wanted;
+    const first = next<PublishDiagnosticsParams>(client, 'textDocument/publishDiagnostics', is(1));
+    await openText(client, untitled, 'process p { start -> nowhere }');
+    await first;
+    const gone = next<PublishDiagnosticsParams>(client, 'textDocument/publishDiagnostics', is(0));
+    await client.sendNotification('textDocument/didClose', { textDocument: { uri: untitled } });
+    expect((await gone).diagnostics).toEqual([]);
+  });
+});
+
+describe('procedo/model', () => {
+  test('answers with the drawn model', async () => {
+    await openText(client, uri, text);
+    const model = await client.sendRequest<DiagramModel>('procedo/model', { uri });
+    expect(model).toMatchObject({ uri, version: 1, problems: [] });
+    expect(model.diagrams).toHaveLength(1);
+    expect(model.xml).toContain('<bpmn:userTask id="check" name="Check the order"');
+    expect(model.xml).toContain('bpmnElement="check"');
+  });
+
+  test('is null for a document that is not open', async () => {
+    expect(await client.sendRequest('procedo/model', { uri: 'file:///none.procedo' })).toBeNull();
+  });
+
+  test('is followed by the model of each change until it is closed', async () => {
+    await openText(client, uri, text);
+    await client.sendRequest('procedo/model', { uri });
+    const changed = next<DiagramModel>(client, 'procedo/modelChanged', isOf(2));
+    await changeText(client, uri, 2, text.replace('Check the order', 'Look at it'));
+    expect((await changed).xml).toContain('name="Look at it"');
+    await client.sendNotification('procedo/close', { uri });
+    const told: DiagramModel[] = [];
+    client.onNotification('procedo/modelChanged', (model: DiagramModel) => told.push(model));
+    const checked = next<PublishDiagnosticsParams>(client, 'textDocument/publishDiagnostics', isOf(3));
+    await changeText(client, uri, 3, text);
+    await checked;
+    expect(told).toEqual([]);
+  });
+
+  test('brings the problems up to date after the checks', async () => {
+    await openText(client, uri, text);
+    await client.sendRequest('procedo/model', { uri });
+    const wrong = next<DiagramModel>(client, 'procedo/modelChanged', (model) => model.problems.length > 0);
+    await changeText(client, uri, 2, text.replace('end', '-> nowhere end'));
+    expect((await wrong).problems.map(({ code }) => code)).toContain('unknown-reference');
+  });
+
+  test('keeps the whole steps of a half-typed text', async () => {
+    await openText(client, uri, text.replace('  end\n}\n', '  ser'));
+    const model = await client.sendRequest<DiagramModel>('procedo/model', { uri });
+    expect(model.xml).toContain('id="check"');
+    expect(model.problems.length).toBeGreaterThan(0);
+  });
+
+  test('shows a BPMN file as it is, and follows its changes', async () => {
+    await openText(client, uri, text);
+    const { xml } = await client.sendRequest<DiagramModel>('procedo/model', { uri });
+    const bpmn = 'file:///order.bpmn';
+    await openText(client, bpmn, xml, 'xml');
+    expect(await client.sendRequest<DiagramModel>('procedo/model', { uri: bpmn })).toMatchObject({ xml, problems: [] });
+    const changed = next<DiagramModel>(client, 'procedo/modelChanged', (model) => model.uri === bpmn);
+    await changeText(client, bpmn, 2, '<nonsense');
+    expect(await changed).toMatchObject({ version: 2, xml: '' });
+  });
+});
+
+test('procedo/locate leads from an element to its text and back', async () => {
+  await openText(client, uri, text);
+  const found = await client.sendRequest<LocatedRange>('procedo/locate', { uri, id: 'check' });
+  expect(found.range.start.line).toBe(2);
+  const { ids } = await client.sendRequest<LocatedElements>('procedo/locate', { uri, position: found.range.start });
+  expect(ids[0]).toBe('check');
+  expect(await client.sendRequest('procedo/locate', { uri, id: 'nobody' })).toBeNull();
+});
+
+describe('procedo/export', () => {
+  test('gives XML and SVG of what stands in the editor', async () => {
+    await openText(client, uri, text);
+    const xml = await client.sendRequest<ExportResult>('procedo/export', { uri, format: 'xml' });
+    expect(xml.content).toContain('<bpmndi:BPMNShape');
+    const svg = await client.sendRequest<ExportResult>('procedo/export', { uri, format: 'svg' });
+    expect(svg.content).toContain('<svg');
+  });
+
+  test('says why there is nothing', async () => {
+    await openText(client, uri, text.replace('end', '-> nowhere end'));
+    const { content, problems } = await client.sendRequest<ExportResult>('procedo/export', { uri, format: 'svg' });
+    expect(content).toBeUndefined();
+    expect(problems.map(({ code }) => code)).toContain('unknown-reference');
+  });
+});
+
+test('speaks over standard output, and prints nothing else there', async () => {
+  const { client: other, server } = connectOverStdio();
+  const { capabilities } = await initialize(other);
+  expect(capabilities.completionProvider).toBeDefined();
+  const diagnosed = next<PublishDiagnosticsParams>(other, 'textDocument/publishDiagnostics', isOf(1));
+  await openText(other, uri, text);
+  expect((await diagnosed).diagnostics).toEqual([]);
+  const list = await other.sendRequest<CompletionList>('textDocument/completion', {
+    textDocument: { uri },
+    position: { line: 2, character: 2 },
+  });
+  expect(list.items.map(({ label }) => label)).toContain('service');
+  const symbols = await other.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
+  expect(symbols.map(({ name }) => name)).toEqual(['Order']);
+  await other.sendRequest('shutdown');
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  await other.sendNotification('exit');
+  expect(await ended).toBe(0);
+});

@@ -1,6 +1,6 @@
 /** Notes, groups, associations, and what stands on lines of its own behind a step. */
 import type { AstNode } from 'langium';
-import { type Association, type Group, labelOf, type Note, type Statement } from '../language/index.ts';
+import { type Association, type Attached, type Group, labelOf, type Note, type Statement } from '../language/index.ts';
 import {
   type Artifact,
   append,
@@ -11,7 +11,6 @@ import {
   is,
 } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
-import type { Attached } from './grouping.ts';
 import { compileMessageFlow } from './message-flows.ts';
 
 /** What holds artifacts: a process, a sub-process or a collaboration. */

@@ -8,10 +8,14 @@ import {
   type EventSubProcess,
   type Flow,
   type Gateway,
+  type Grouped,
+  groupStatements,
+  type HandlerItem,
   idOf,
   type Join,
   labelOf,
   type Statement,
+  type StepItem,
   type SubProcess,
 } from '../language/index.ts';
 import {
@@ -27,7 +31,6 @@ import { compileData } from './data.ts';
 import { makeBoundaryEvent, makeEvent, makeRaceEvent } from './events.ts';
 import type { Exit, FlowFacts } from './flows.ts';
 import { makeGateway, type PendingJoin, settle, type Ways } from './gateways.ts';
-import { type Grouped, groupStatements, type HandlerItem, type Item } from './grouping.ts';
 import { arrive, leave, leaveStep, type Place } from './ways.ts';
 
 /**
@@ -53,7 +56,7 @@ function compileDeclarations(context: CompileContext, place: Place, { declaratio
   }
 }
 
-function compileItems(context: CompileContext, place: Place, items: readonly Item[], entry: Exit[]): Exit[] {
+function compileItems(context: CompileContext, place: Place, items: readonly StepItem[], entry: Exit[]): Exit[] {
   let ways: Ways = { exits: entry };
   for (const item of items) {
     const here = placeOf(place, item);
@@ -71,19 +74,19 @@ function compileItems(context: CompileContext, place: Place, items: readonly Ite
   return place.adHoc ? [] : exits;
 }
 
-function placeOf(place: Place, item: Item): Place {
+function placeOf(place: Place, item: StepItem): Place {
   const lane = item.lane && place.lanes?.get(idOf(item.lane));
   return lane ? { ...place, lane } : place;
 }
 
 /** Steps outside the sequence: the ways before them go on to what follows. */
-function standsApart({ node }: Item): boolean {
+function standsApart({ node }: StepItem): boolean {
   if (node.$type === 'EventSubProcess') return true;
   const markable = node.$type === 'Activity' || node.$type === 'SubProcess';
   return markable && node.clauses.some((clause) => clause.$type === 'ForCompensation');
 }
 
-function nothingFallsInto({ node }: Item, place: Place): boolean {
+function nothingFallsInto({ node }: StepItem, place: Place): boolean {
   if (place.adHoc) return true;
   if (node.$type !== 'Event') return false;
   return node.kind === 'start' || (node.kind === 'catch' && isLink(node));
@@ -93,14 +96,14 @@ function isLink(node: { readonly triggers: readonly { readonly $type: string }[]
   return node.triggers.some((trigger) => trigger.$type === 'LinkTrigger');
 }
 
-function compileStep(context: CompileContext, place: Place, item: Item, entry: Exit[]): Ways {
+function compileStep(context: CompileContext, place: Place, item: StepItem, entry: Exit[]): Ways {
   const ways = compileNode(context, place, item, entry);
   compileAttached(context, place.container, item.node, item);
   for (const handler of item.handlers) compileAttached(context, place.container, handler.node, handler);
   return ways;
 }
 
-function compileNode(context: CompileContext, place: Place, item: Item, entry: Exit[]): Ways {
+function compileNode(context: CompileContext, place: Place, item: StepItem, entry: Exit[]): Ways {
   const { node, jumps } = item;
   switch (node.$type) {
     case 'Event': {
@@ -128,7 +131,7 @@ function compileNode(context: CompileContext, place: Place, item: Item, entry: E
 function compileSubProcess(
   context: CompileContext,
   place: Place,
-  item: Item,
+  item: StepItem,
   node: SubProcess | EventSubProcess,
   entry: Exit[],
 ): Ways {
@@ -141,7 +144,7 @@ function compileSubProcess(
 }
 
 /** The ways after an activity: its own, and those of handlers that rejoin. */
-function withHandlers(context: CompileContext, place: Place, item: Item, activity: ActivityElement): Ways {
+function withHandlers(context: CompileContext, place: Place, item: StepItem, activity: ActivityElement): Ways {
   const exits = leaveStep(context, activity, item.jumps, standsApart(item));
   const rejoining = item.handlers.flatMap((handler) => compileHandler(context, place, handler, activity));
   if (rejoining.length === 0) return { exits };
@@ -231,7 +234,7 @@ function compileBranches(context: CompileContext, place: Place, node: Gateway, g
 function compileBranchItem(
   context: CompileContext,
   place: Place,
-  item: Item,
+  item: StepItem,
   gateway: GatewayElement,
   race: boolean,
 ): Exit[] {

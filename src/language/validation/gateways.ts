@@ -30,7 +30,11 @@ export function checkBranch(branch: Branch, accept: ValidationAcceptor): void {
       kind === 'branch' ? 'All ways of a `parallel` are taken' : '`otherwise` is taken where no condition holds';
     const message = `${why}: it has no condition. Remove it, or write \`when\`.`;
     report(accept, 'error', 'condition', message, branch, { property: 'condition' });
-  } else if (!condition && branch.label !== undefined && isDecidedByEngine(branch)) {
+  } else if (!condition && branch.label === undefined) {
+    // Only a warning: drawn models have ways without a word on them, and the standard takes them.
+    const message = 'Say when this way is taken: a label in double quotes, a condition in backticks, or both.';
+    report(accept, 'warning', 'missing-condition', message, branch, { property: 'kind' });
+  } else if (!condition && isDecidedByEngine(branch)) {
     const message = 'An executable process needs a condition here. Write it in backticks behind the label.';
     report(accept, 'warning', 'missing-condition', message, branch, { property: 'label' });
   }

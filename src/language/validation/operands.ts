@@ -200,12 +200,6 @@ const operands: readonly Operand[] = [
     'Write the kind after `as`: `xor`, `or`, `parallel`, `complex` or `none`.',
   ),
   operand('Branch', 'as', (n) => n.asWord && !n.name, ID_AFTER_AS),
-  operand(
-    'Branch',
-    'when',
-    (n) => n.kind === 'when' && n.label === undefined && !n.condition,
-    'Say when this way is taken: a label in double quotes, a condition in backticks, or both.',
-  ),
   // lanes
   operand('InLane', 'in', unnamed, 'Name the lane.'),
   operand('Lane', 'lane', unnamed, NAME_OR_LABEL),

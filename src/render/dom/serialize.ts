@@ -24,14 +24,13 @@ function styleText(style: Readonly<Record<string, unknown>>): string {
 }
 
 /**
- * Whether a value may stand in a style. Colours come from the file that is drawn: what would begin another
- * declaration or load something from elsewhere is dropped, as a browser drops what it cannot read.
+ * Whether a value may stand in a style. Colours come from the file that is drawn: what would begin another declaration,
+ * swallow the next one or load something from elsewhere is dropped, as a browser drops what it cannot read.
  */
 function isStyleValue(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false;
   const text = String(value);
-  if (/^url\(#[\w-]+\)$/.test(text)) return true;
-  return !/[;{}"'\\<>@]|:|url\(|\/\*/i.test(text);
+  return /^url\(#[\w-]+\)$/.test(text) || (/^[\w\s.,%#+/-]*(\([\w\s.,%#+/-]*\))?$/.test(text) && !/url/i.test(text));
 }
 
 /** Characters that XML 1.0 does not allow (production 2), lone surrogates among them. */

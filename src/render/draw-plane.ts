@@ -13,8 +13,6 @@ import type { PlaneToDraw } from './planes.ts';
 export interface Drawing {
   /** The layer with all that is drawn. */
   readonly layer: DrawingElement;
-  /** Arrow heads; undefined if no line has one. */
-  readonly defs: DrawingElement | undefined;
   readonly bounds: Bounds;
   /** What could not be drawn, and why. */
   readonly failures: readonly Failure[];
@@ -40,7 +38,6 @@ interface Placed {
 
 interface Services {
   canvas: {
-    _svg: DrawingElement;
     setRootElement(root: Placed): void;
     getActiveLayer(): DrawingElement;
   };
@@ -60,10 +57,9 @@ export function drawPlane(definitions: Definitions, { plane }: PlaneToDraw): Dra
     const canvas = { container: document.body };
     const diagram = new Diagram<Services>({ canvas, modules: [BpmnJsModule] } as object);
     const failures = importPlane(diagram, definitions, plane);
-    const { _svg: svg } = diagram.get('canvas');
     const layer = diagram.get('canvas').getActiveLayer();
     const bounds = pictureBounds(layer, diagram.get('elementRegistry').getAll());
-    return { layer, defs: svg.querySelector(':scope > defs') ?? undefined, bounds, failures };
+    return { layer, bounds, failures };
   });
 }
 

@@ -116,10 +116,16 @@ function movedToOrigin(items: readonly DiagramItem[]): DiagramItem[] {
   });
 }
 
-/** A view of an object in which some properties differ. */
-function changed<T extends object>(original: T, properties: Readonly<Record<string, unknown>>): T {
-  const descriptors = Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [name, { value, enumerable: true, writable: true }]),
-  );
-  return Object.create(original, descriptors) as T;
+/**
+ * A view of a model element in which some properties differ. Its methods still see the element itself, so `get` does not
+ * know of the changes; bpmn-js reads these properties by their names.
+ */
+function changed<T extends object>(original: T, properties: Readonly<Record<PropertyKey, unknown>>): T {
+  return new Proxy(original, {
+    get(target, name) {
+      if (Object.hasOwn(properties, name)) return properties[name];
+      const value = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }

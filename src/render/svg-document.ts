@@ -11,16 +11,15 @@ const padding = 5;
  * The SVG file of a drawing. Its head is that of bpmn-js's export; the comment names the project whose drawing it is,
  * which its licence asks for.
  */
-export function svgDocument({ layer, defs, bounds }: Drawing): string {
+export function svgDocument({ layer, bounds }: Drawing): string {
   const { x, y, width, height } = padded(bounds);
-  nameMarkers(layer, defs);
+  nameMarkers(layer);
   return [
     '<?xml version="1.0" encoding="utf-8"?>\n',
     '<!-- created with bpmn-js / http://bpmn.io -->\n',
     '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n',
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ',
     `width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" version="1.1">`,
-    defs ? serialize(defs) : '',
     ...layer.childNodes.map(serialize),
     '</svg>',
   ].join('');
@@ -34,13 +33,13 @@ function padded({ x, y, width, height }: Bounds): Bounds {
  * Gives the markers (arrow heads) ids that are the same in every run; bpmn-js's are random. A marker is named after
  * what it looks like, so that several pictures in one HTML page cannot take each other's arrow heads.
  */
-function nameMarkers(layer: DrawingElement, defs: DrawingElement | undefined): void {
+function nameMarkers(layer: DrawingElement): void {
   /** From old to new reference. */
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
-  for (const marker of elementsBelow(defs)) {
+  for (const marker of elementsBelow(layer)) {
     const id = marker.attributes.get('id');
-    if (id === undefined) continue;
+    if (marker.tagName !== 'marker' || id === undefined) continue;
     marker.attributes.delete('id');
     const look = hash(serialize(marker));
     const count = (counts.get(look) ?? 0) + 1;
@@ -57,8 +56,8 @@ function nameMarkers(layer: DrawingElement, defs: DrawingElement | undefined): v
 }
 
 /** All elements below a node, in document order. */
-function* elementsBelow(node: DrawingNode | undefined): Generator<DrawingElement> {
-  for (const child of node?.childNodes ?? []) {
+function* elementsBelow(node: DrawingNode): Generator<DrawingElement> {
+  for (const child of node.childNodes) {
     if (!(child instanceof DrawingElement)) continue;
     yield child;
     yield* elementsBelow(child);

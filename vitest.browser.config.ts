@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that need Chromium (`CHROMIUM_PATH`, else /usr/bin/chromium); the others are in vitest.config.ts. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Each file has a browser of its own; two at a time would only wait for each other.
+    fileParallelism: false,
+  },
+});

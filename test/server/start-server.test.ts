@@ -73,7 +73,9 @@ describe('procedo/model', () => {
     expect((await changed).xml).toContain('name="Look at it"');
     await client.sendNotification('procedo/close', { uri });
     const told: DiagramModel[] = [];
-    client.onNotification('procedo/modelChanged', (model: DiagramModel) => told.push(model));
+    client.onNotification('procedo/modelChanged', (model: DiagramModel) => {
+      told.push(model);
+    });
     const checked = next<PublishDiagnosticsParams>(client, 'textDocument/publishDiagnostics', isOf(3));
     await changeText(client, uri, 3, text);
     await checked;

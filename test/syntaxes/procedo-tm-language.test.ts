@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { IGrammar } from 'vscode-textmate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { IGrammar } from 'vscode-textmate';
 import { type Construct, constructs } from '../../src/language/constructs.ts';
+import { RESERVED_WORDS } from '../../src/language/lexing/reserved-words.ts';
 import { loadGrammar, type Token, tokenize } from './tokenizer.ts';
 
 /** The scopes in which a keyword of each role may be coloured; TextMate cannot tell all meanings of a word apart. */
@@ -27,9 +28,20 @@ describe('every keyword is coloured by its role', () => {
         .flat()
         .filter((token) => token.text.trim() === keyword);
       const innermost = tokens.map((token) => token.scopes.at(-1) ?? '');
-      expect(innermost.some((scope) => scopesOfRole[role].test(scope)), `${keyword}: ${innermost}`).toBe(true);
+      expect(
+        innermost.some((scope) => scopesOfRole[role].test(scope)),
+        `${keyword}: ${innermost}`,
+      ).toBe(true);
     },
   );
+});
+
+test('a reserved word behind a keyword is no id', () => {
+  const wrong = [...RESERVED_WORDS].filter((word) => {
+    const tokens = tokenize(grammar, `user ${word}`).flat();
+    return tokens.some(({ text, scopes }) => text.includes(word) && scopes.at(-1)?.startsWith('entity.name'));
+  });
+  expect(wrong).toEqual([]);
 });
 
 /**

@@ -1,7 +1,7 @@
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider, LangiumServices, NodeKindProvider } from 'langium/lsp';
 import type { DocumentSymbol } from 'vscode-languageserver';
-import { isFlow, isHeader, isMessageFlow, isOwnPool } from '../generated/ast.ts';
+import { isFlow, isHeader, isInLane, isMessageFlow, isOwnPool } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { labelOf } from '../texts.ts';
 import { constructOf } from './construct-lookup.ts';
@@ -49,7 +49,8 @@ function isStatement(node: AstNode): boolean {
   return node.$containerProperty === 'statements';
 }
 
-/** Flows are lines between elements, the head of a file is none; they would only make the outline long. */
+/** Flows are lines between elements, a bare `in` belongs to the step behind it, the head of a file is no element. */
 function isLeftOut(node: AstNode): boolean {
+  if (isInLane(node)) return node.body === undefined;
   return isFlow(node) || isMessageFlow(node) || isHeader(node) || isOwnPool(node);
 }

@@ -18,7 +18,10 @@ export class ProcedoHoverProvider implements HoverProvider {
     const root = document.parseResult.value.$cstNode;
     const offset = document.textDocument.offsetAt(position);
     const { nameRegexp } = this.services.parser.GrammarConfig;
-    const leaf = root && CstUtils.findDeclarationNodeAtOffset(root, offset, nameRegexp);
+    // A caret behind a word still means it; operators are hovered from their first sign on.
+    const leaf =
+      root &&
+      (CstUtils.findDeclarationNodeAtOffset(root, offset, nameRegexp) ?? CstUtils.findLeafNodeAtOffset(root, offset));
     const value = leaf && this.describe(leaf);
     return leaf && value ? { contents: { kind: MarkupKind.Markdown, value }, range: leaf.range } : undefined;
   }

@@ -59,7 +59,8 @@ describe('rasterize', () => {
     const svg = readFileSync(join(root, `test/fixtures/render/${name}.svg`), 'utf8');
     const png = await draw(svg);
     const [, width = 0] = /width="([\d.]+)"/.exec(svg) ?? [];
-    expect(png.width).toBe(Math.ceil(Number(width) * 2));
+    // A picture may be a fraction of a px wide; an image may not.
+    expect(Math.abs(png.width - Number(width) * 2)).toBeLessThan(1);
     expect(darkPixels(png)).toBeGreaterThan(2000);
   });
 });

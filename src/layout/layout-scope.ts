@@ -4,6 +4,7 @@ import { placeColumns } from './columns.ts';
 import { compactRows, type Extent } from './compaction.ts';
 import { forwardGraph } from './forward-graph.ts';
 import { mainWay } from './main-way.ts';
+import { widenGaps } from './messages.ts';
 import { placeRows } from './rows.ts';
 import { cutRuns } from './runs.ts';
 import type { Flow, LayoutNode, Scope } from './scope.ts';
@@ -31,6 +32,7 @@ export function layoutScope(scope: Scope, links: readonly Flow[]): PlacedScope {
   const graph = forwardGraph(scope);
   const runs = cutRuns(scope, graph, mainWay(graph));
   placeColumns(scope, graph, runs);
+  widenGaps(scope);
   const stack = placeRows(runs);
   const extent = compactRows(scope, stack, usedSides(runs.wires));
   return { scope, extent, lines: stack.rows.flatMap((row) => row.lines), wires: runs.wires, inner };

@@ -2,10 +2,10 @@ import type { Outcome } from '../base/problem.ts';
 import type { BPMNDiagram, Definitions } from '../model/index.ts';
 import { emit } from './emit.ts';
 import { frame } from './frames.ts';
-import { allScopes, layoutScope, settle } from './layout-scope.ts';
+import { placeLabels } from './labels.ts';
+import { layoutScope, settle } from './layout-scope.ts';
 import { readSheets } from './read-sheets.ts';
-import { routeSelfLoop, routeWire } from './routes.ts';
-import { anchorOf } from './scope.ts';
+import { routeSheet } from './route-sheet.ts';
 import type { Sheet } from './sheet.ts';
 
 /**
@@ -25,9 +25,5 @@ function layoutSheet(sheet: Sheet): void {
   const placed = layoutScope(sheet.scope, sheet.scope.links);
   settle(placed, 0, 0);
   frame(sheet, placed.extent);
-  for (const { wires, scope } of allScopes(placed)) {
-    for (const wire of wires) wire.flow.points = routeWire(wire);
-    for (const flow of scope.flows)
-      if (anchorOf(flow.source) === anchorOf(flow.target)) flow.points = routeSelfLoop(flow);
-  }
+  placeLabels(sheet, placed, routeSheet(sheet, placed));
 }

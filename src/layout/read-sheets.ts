@@ -13,6 +13,7 @@ import {
   type Participant,
   type Process,
 } from '../model/index.ts';
+import { poolGap } from './messages.ts';
 import { readFlows } from './read-flows.ts';
 import { laneBand, readLanes } from './read-lanes.ts';
 import { kindOf, makeNode, spreadBands } from './read-nodes.ts';
@@ -62,6 +63,8 @@ class SheetReader {
     node.band = this.scope.bands.length;
     const depth = process ? this.addProcess(process, laneBand) : this.addBlackBox();
     const bands = { scope: this.scope, first: node.band, last: this.scope.bands.length - 1 };
+    const firstBand = this.scope.bands[bands.first];
+    if (firstBand && bands.first > 0) firstBand.gapAbove = poolGap;
     this.pools.push({ element: participant, node, bands, laneDepth: depth });
   }
 

@@ -1,0 +1,197 @@
+/**
+ * Pass H, where no template is legal. Needs: shapes and flows drawn so far. Leaves: the cheapest orthogonal route for one flow. Source: A* over an
+ * orthogonal visibility graph whose lines run beside the shapes (Wybrow, Marriott, Stuckey 2009).
+ */
+import type { Bounds, Point } from '../base/geometry.ts';
+import { costs } from './crossing-cost.ts';
+import { Heap } from './heap.ts';
+import { outwards, portAt, type Side, slack } from './ports.ts';
+import type { Surroundings } from './route-cost.ts';
+import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
+
+/** Lines run this far beside shapes. */
+const offsets = [10, 20];
+const lengthCost = 0.15;
+/** The search looks this far around both ends. */
+const reach = 160;
+/** More lines than this in one direction are thinned out, those nearest to the ends stay. */
+const mostLines = 90;
+
+/** Sides in the order of preference; the unusual ones cost a little. */
+export interface Docking {
+  readonly source: readonly Side[];
+  readonly target: readonly Side[];
+}
+
+interface State {
+  readonly column: number;
+  readonly row: number;
+  readonly side: Side | undefined;
+  readonly cost: number;
+  readonly before: State | undefined;
+}
+
+/** The cheapest route, or undefined if every one runs through a shape. `region` bounds it, such as the pool around a sequence flow. */
+export function detour(flow: Flow, around: Surroundings, docking: Docking, region?: Bounds): Point[] | undefined {
+  const starts = portsOf(flow.source, docking.source, flow, around, true);
+  const goals = portsOf(flow.target, docking.target, flow, around, false);
+  const grid = gridFor(flow, around, [...starts, ...goals], region);
+  const found = search(flow, around, grid, starts, goals);
+  return found && straightened(found);
+}
+
+interface Port extends Point {
+  readonly side: Side;
+  readonly cost: number;
+}
+
+/** The middles of the sides, and places beside them where the middle is taken by a flow of other ends. */
+function portsOf(
+  node: LayoutNode,
+  sides: readonly Side[],
+  flow: Flow,
+  around: Surroundings,
+  isSource: boolean,
+): Port[] {
+  const allowed: readonly Side[] = node.host ? ['bottom'] : sides;
+  const other = isSource ? flow.target : flow.source;
+  const middle = node.kind === 'pool' ? other.x - node.x : 0;
+  return allowed.flatMap((side, index) => {
+    const room = slack(node, side);
+    return [0, 10, -10, 20, -20]
+      .filter((offset) => Math.abs(middle + offset) <= room)
+      .map((offset) => {
+        const point = portAt(node, side, middle + offset);
+        const taken = around
+          .flowsIn({ ...point, width: 0, height: 0 })
+          .some((other) => (isSource ? other.source !== flow.source : other.target !== flow.target));
+        return { ...point, side, cost: index * costs.unusualSide + Math.abs(offset) + (taken ? costs.overlap : 0) };
+      });
+  });
+}
+
+interface Grid {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+}
+
+function gridFor(flow: Flow, around: Surroundings, ports: readonly Port[], region: Bounds | undefined): Grid {
+  const area = areaAround(flow, region);
+  const xs = new Set(ports.map((port) => port.x));
+  const ys = new Set(ports.map((port) => port.y));
+  for (const node of around.shapesIn(area)) {
+    const { x, y, width, height } = boundsOf(node);
+    for (const offset of offsets) {
+      xs.add(x - offset).add(x + width + offset);
+      ys.add(y - offset).add(y + height + offset);
+    }
+  }
+  for (const x of [area.x, area.x + area.width]) xs.add(x);
+  for (const y of [area.y, area.y + area.height]) ys.add(y);
+  return {
+    xs: nearest(
+      [...xs].filter((x) => x >= area.x && x <= area.x + area.width),
+      ports.map((port) => port.x),
+    ),
+    ys: nearest(
+      [...ys].filter((y) => y >= area.y && y <= area.y + area.height),
+      ports.map((port) => port.y),
+    ),
+  };
+}
+
+function areaAround({ source, target }: Flow, region: Bounds | undefined): Bounds {
+  const [a, b] = [boundsOf(source), boundsOf(target)];
+  let [left, right] = [Math.min(a.x, b.x) - reach, Math.max(a.x + a.width, b.x + b.width) + reach];
+  let [top, bottom] = [Math.min(a.y, b.y) - reach, Math.max(a.y + a.height, b.y + b.height) + reach];
+  if (region) {
+    [left, right] = [Math.max(left, region.x + 10), Math.min(right, region.x + region.width - 10)];
+    [top, bottom] = [Math.max(top, region.y + 10), Math.min(bottom, region.y + region.height - 10)];
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Lines in order; where they are too many, those far from the ports go. */
+function nearest(lines: number[], ports: readonly number[]): number[] {
+  const distance = (line: number) => Math.min(...ports.map((port) => Math.abs(port - line)));
+  const kept = lines.length <= mostLines ? lines : lines.sort((a, b) => distance(a) - distance(b)).slice(0, mostLines);
+  return kept.sort((a, b) => a - b);
+}
+
+function search(
+  flow: Flow,
+  around: Surroundings,
+  grid: Grid,
+  starts: readonly Port[],
+  goals: readonly Port[],
+): Point[] | undefined {
+  const queue = new Heap<State>();
+  const done = new Set<string>();
+  const goalAt = new Map(goals.map((goal) => [`${goal.x} ${goal.y}`, goal]));
+  const rest = (x: number, y: number) =>
+    Math.min(...goals.map((goal) => Math.abs(goal.x - x) + Math.abs(goal.y - y))) * lengthCost;
+  const push = (state: State) =>
+    queue.push(state.cost + rest(grid.xs[state.column] ?? 0, grid.ys[state.row] ?? 0), state);
+  for (const start of starts)
+    push({
+      column: grid.xs.indexOf(start.x),
+      row: grid.ys.indexOf(start.y),
+      side: start.side,
+      cost: start.cost,
+      before: undefined,
+    });
+  for (let state = queue.pop(); state; state = queue.pop()) {
+    const key = `${state.column} ${state.row} ${state.side}`;
+    if (state.column < 0 || state.row < 0 || done.has(key)) continue;
+    done.add(key);
+    const here = pointAt(grid, state);
+    const goal = goalAt.get(`${here.x} ${here.y}`);
+    if (state.side === undefined) return trace(state, grid);
+    if (goal && state.before && isInward(goal.side, state.side))
+      push({ ...state, side: undefined, cost: state.cost + goal.cost });
+    for (const side of sidesFrom(state)) for (const next of step(state, side, grid, flow, around)) push(next);
+  }
+  return undefined;
+}
+
+/** Out of a port only straight ahead; elsewhere not back. */
+function sidesFrom({ side, before }: State): Side[] {
+  if (!before) return side ? [side] : [];
+  return (['right', 'left', 'top', 'bottom'] as const).filter((next) => !side || !isInward(next, side));
+}
+
+function isInward(side: Side, direction: Side): boolean {
+  return outwards[side].x === -outwards[direction].x && outwards[side].y === -outwards[direction].y;
+}
+
+/** The neighbour on that side, unless a shape is between. */
+function step(state: State, side: Side, grid: Grid, flow: Flow, around: Surroundings): [State] | [] {
+  const column = state.column + outwards[side].x;
+  const row = state.row + outwards[side].y;
+  if (grid.xs[column] === undefined || grid.ys[row] === undefined) return [];
+  const [from, to] = [pointAt(grid, state), pointAt(grid, { column, row })];
+  const { hits, total } = around.cost(flow, [from, to], true);
+  if (hits > 0) return [];
+  const bend = state.before && state.side !== side ? costs.bend : 0;
+  return [{ column, row, side, cost: state.cost + total + bend, before: state }];
+}
+
+function pointAt(grid: Grid, { column, row }: { column: number; row: number }): Point {
+  return { x: grid.xs[column] ?? 0, y: grid.ys[row] ?? 0 };
+}
+
+function trace(last: State, grid: Grid): Point[] {
+  const points: Point[] = [];
+  for (let state: State | undefined = last; state; state = state.before) points.push(pointAt(grid, state));
+  return points.reverse();
+}
+
+/** The same way without points on straight parts. */
+export function straightened(points: readonly Point[]): Point[] {
+  return points.filter((point, index) => {
+    const [before, after] = [points[index - 1], points[index + 1]];
+    if (before && before.x === point.x && before.y === point.y) return false;
+    if (!before || !after) return true;
+    return !((before.x === point.x && point.x === after.x) || (before.y === point.y && point.y === after.y));
+  });
+}

@@ -1,0 +1,112 @@
+/**
+ * Pass I. Needs: all shapes and flows drawn. Leaves: a box for each text beside a shape or a flow. Source: the places where people put them
+ * (measured): events below, gateways above, flows 30 px from their source, above a horizontal and beside a vertical part; the first place that is
+ * free, else the one that covers least.
+ */
+import type { Bounds, Point } from '../base/geometry.ts';
+import { BoxIndex } from './box-index.ts';
+import { allScopes, type PlacedScope } from './layout-scope.ts';
+import type { Surroundings } from './route-cost.ts';
+import { holds } from './route-cost.ts';
+import type { Flow, LayoutNode, Size } from './scope.ts';
+import type { Sheet } from './sheet.ts';
+import { labelBoxes, usedSides } from './sides.ts';
+
+/** Between a text and the flow that it names. */
+const off = 4;
+const fromSource = 8;
+const penalties = { shape: 100, text: 100, flow: 40, later: 1 } as const;
+
+/** Places all texts: those of shapes first, since they have fewer places to go. */
+export function placeLabels(sheet: Sheet, placed: PlacedScope, around: Surroundings): void {
+  const texts = new BoxIndex<Bounds>();
+  const sides = new Map(allScopes(placed).flatMap(({ wires }) => [...usedSides(wires)]));
+  for (const [, node] of sheet.nodes) {
+    const boxes = labelBoxes(node, sides.get(node)).map((box) => ({ ...box, x: box.x + node.x, y: box.y + node.y }));
+    const box = best(boxes, node, around, texts);
+    if (box) node.labelBounds = keep(box, texts);
+  }
+  for (const [, flow] of sheet.flows) {
+    if (!flow.label || flow.points.length < 2) continue;
+    const box = best(flowBoxes(flow.points, flow.label), flow, around, texts);
+    if (box) flow.labelBounds = keep(box, texts);
+  }
+}
+
+function keep(box: Bounds, texts: BoxIndex<Bounds>): Bounds {
+  texts.add(box, box);
+  return box;
+}
+
+/** The first box that covers nothing, else the one that covers least. */
+function best(
+  boxes: readonly Bounds[],
+  owner: LayoutNode | Flow,
+  around: Surroundings,
+  texts: BoxIndex<Bounds>,
+): Bounds | undefined {
+  let found: { box: Bounds; cost: number } | undefined;
+  for (const [index, box] of boxes.entries()) {
+    const cost = index * penalties.later + coverage(box, owner, around, texts);
+    if (!found || cost < found.cost) found = { box, cost };
+    if (cost === index * penalties.later) break;
+  }
+  return found?.box;
+}
+
+function coverage(box: Bounds, owner: LayoutNode | Flow, around: Surroundings, texts: BoxIndex<Bounds>): number {
+  const inner = { x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 };
+  const wide = { x: box.x - 2, y: box.y - 1, width: box.width + 4, height: box.height + 2 };
+  const shapes = around
+    .shapesIn(inner)
+    .filter((node) => node !== owner && !surrounds(node, owner) && !isOutside(node, inner));
+  return (
+    shapes.length * penalties.shape +
+    texts.find(wide).length * penalties.text +
+    around.flowsIn(inner).length * penalties.flow
+  );
+}
+
+/** An expanded sub-process around the owner is no obstacle for its text. */
+function surrounds(node: LayoutNode, owner: LayoutNode | Flow): boolean {
+  return 'points' in owner ? holds(node, owner.source) || holds(node, owner.target) : holds(node, owner);
+}
+
+/** Round and rhombic shapes leave the corners of their box free. */
+function isOutside(node: LayoutNode, box: Bounds): boolean {
+  if (node.kind !== 'gateway' && node.kind !== 'event' && node.kind !== 'boundary') return false;
+  const dx = Math.max(box.x - node.x, node.x - box.x - box.width, 0);
+  const dy = Math.max(box.y - node.y, node.y - box.y - box.height, 0);
+  return node.kind === 'gateway' ? dx + dy >= node.width / 2 : Math.hypot(dx, dy) >= node.width / 2;
+}
+
+/** Places along a route: near its source first, then the middle and the end of each part, then on the other side of it. */
+function flowBoxes(points: readonly Point[], label: Size): Bounds[] {
+  const parts = points.slice(1).map((b, index) => ({ a: points[index] ?? b, b }));
+  const long = parts.flatMap(({ a, b }) => placesOn(a, b, label, true));
+  const short = parts.flatMap(({ a, b }) => placesOn(a, b, label, false));
+  return [...long, ...short];
+}
+
+/** `isUsual`: above a horizontal part, right of a vertical one. */
+function placesOn(a: Point, b: Point, { width, height }: Size, isUsual: boolean): Bounds[] {
+  const isFlat = a.y === b.y;
+  const length = isFlat ? Math.abs(b.x - a.x) : Math.abs(b.y - a.y);
+  const size = isFlat ? width : height;
+  const direction = (isFlat ? b.x - a.x : b.y - a.y) < 0 ? -1 : 1;
+  const starts =
+    length < size + 2 * fromSource
+      ? [(length - size) / 2]
+      : [fromSource, (length - size) / 2, length - size - fromSource, length * 0.25, length * 0.66];
+  return starts.map((start) => {
+    const along = (isFlat ? a.x : a.y) + direction * start - (direction < 0 ? size : 0);
+    const across = isFlat
+      ? isUsual
+        ? a.y - off - height
+        : a.y + off
+      : isUsual
+        ? a.x + off + 2
+        : a.x - off - 2 - width;
+    return { x: Math.round(isFlat ? along : across), y: Math.round(isFlat ? across : along), width, height };
+  });
+}

@@ -1,0 +1,144 @@
+/**
+ * Pass K, messages. Needs: pools in place. Leaves: points of every message flow. Source: 55 % of drawn message flows are straight, 35 % have two
+ * bends, nearly all dock at the upper or lower side (measured). The gap between two pools has a channel for each that bends.
+ */
+import type { Bounds, Point } from '../base/geometry.ts';
+import { portAt, type Side, slack } from './ports.ts';
+import type { Surroundings } from './route-cost.ts';
+import { boundsOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
+
+export const poolGap = 50;
+const channelPitch = 10;
+/** Messages at one side of a node. */
+const portPitch = 20;
+
+/** Makes the gaps between pools as high as the messages that will bend in them need. Call when x is known and y is not. */
+export function widenGaps(scope: Scope): void {
+  const bent = new Map<number, number>();
+  for (const { kind, source, target } of scope.links) {
+    if (kind !== 'message') continue;
+    const [upper, lower] = bandOf(source) <= bandOf(target) ? [source, target] : [target, source];
+    if (Math.abs(sheetX(upper) - sheetX(lower)) < 1 || upper.kind === 'pool' || lower.kind === 'pool') continue;
+    const gap = scope.bands.findIndex((band, index) => index > bandOf(upper) && band.gapAbove > 0);
+    bent.set(gap, (bent.get(gap) ?? 0) + 1);
+  }
+  for (const [index, count] of bent) {
+    const band = scope.bands[index];
+    if (band) band.gapAbove = poolGap + channelPitch * (count - 1);
+  }
+}
+
+function outermost(node: LayoutNode): LayoutNode {
+  let found = node.host ?? node;
+  while (found.parent) found = found.parent;
+  return found;
+}
+
+function bandOf(node: LayoutNode): number {
+  return outermost(node).band;
+}
+
+/** x before contents of sub-processes are settled. */
+function sheetX(node: LayoutNode): number {
+  let x = node.x;
+  for (let parent = node.parent; parent; parent = parent.parent) x += parent.x;
+  return x;
+}
+
+/** Ports of all messages: where several dock at one side of a node they stand 20 apart, in the order of their other ends. */
+export function messagePorts(messages: readonly Flow[]): ReadonlyMap<Flow, { source: number; target: number }> {
+  const ends = messages.flatMap((flow) => [
+    { flow, node: flow.source, other: flow.target, isSource: true },
+    { flow, node: flow.target, other: flow.source, isSource: false },
+  ]);
+  const ports = new Map(messages.map((flow) => [flow, { source: 0, target: 0 }]));
+  const sideKey = (end: (typeof ends)[number]) => (end.other.y < end.node.y ? -1 : 1);
+  for (const list of Map.groupBy(ends, (end) => end.node).values()) {
+    for (const side of Map.groupBy(list, sideKey).values()) {
+      side.sort(
+        (a, b) => xOf(a.other, a.node) - xOf(b.other, b.node) || messages.indexOf(a.flow) - messages.indexOf(b.flow),
+      );
+      for (const [index, { flow, node, isSource }] of side.entries()) {
+        const limit = slack(node, 'bottom');
+        const offset = Math.max(-limit, Math.min(limit, (index - (side.length - 1) / 2) * portPitch));
+        const port = ports.get(flow);
+        if (port && node.kind !== 'pool') port[isSource ? 'source' : 'target'] = Math.round(offset);
+      }
+    }
+  }
+  return ports;
+}
+
+/** Where a pool is the other end, a message drops straight: the pool is met below the node. */
+function xOf(end: LayoutNode, from: LayoutNode): number {
+  return end.kind === 'pool' ? from.x : end.x;
+}
+
+/** Routes for a message, straight ones first; all dock at upper and lower sides. */
+export function messageRoutes(
+  flow: Flow,
+  ports: { source: number; target: number },
+  gaps: readonly Bounds[],
+): Point[][] {
+  const { source, target } = flow;
+  const [from, to]: [Side, Side] =
+    source.y < target.y || holdsPool(source, target) ? ['bottom', 'top'] : ['top', 'bottom'];
+  const routes = straightXs(flow, ports).map((x) => [
+    portAt(source, from, x - source.x),
+    portAt(target, to, x - target.x),
+  ]);
+  const start = portAt(source, from, source.kind === 'pool' ? clampTo(source, target.x) : ports.source);
+  const end = portAt(target, to, target.kind === 'pool' ? clampTo(target, source.x) : ports.target);
+  const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
+  for (const gap of gaps) {
+    for (let y = gap.y + 20; y <= gap.y + gap.height - 20; y += channelPitch) {
+      if (y > top && y < bottom) routes.push([start, { x: start.x, y }, { x: end.x, y }, end]);
+    }
+  }
+  return routes;
+}
+
+/** A message from a node to its own pool, which is wrong, still leads somewhere: down to the border. */
+function holdsPool(source: LayoutNode, target: LayoutNode): boolean {
+  return source.y === target.y;
+}
+
+function clampTo(pool: LayoutNode, x: number): number {
+  const limit = slack(pool, 'bottom');
+  return Math.max(-limit, Math.min(limit, x - pool.x));
+}
+
+/** x at which one vertical line meets both ends, the ports' own first. */
+function straightXs({ source, target }: Flow, ports: { source: number; target: number }): number[] {
+  const span = (node: LayoutNode) => ({ low: node.x - slack(node, 'bottom'), high: node.x + slack(node, 'bottom') });
+  const [a, b] = [span(source), span(target)];
+  const [low, high] = [Math.max(a.low, b.low), Math.min(a.high, b.high)];
+  const wishes = [source.x + ports.source, target.x + ports.target, source.x, target.x, Math.round((low + high) / 2)];
+  const poolFree = wishes.filter(
+    (_, index) =>
+      !(source.kind === 'pool' && index % 2 === 0 && index < 4) &&
+      !(target.kind === 'pool' && index % 2 === 1 && index < 4),
+  );
+  return [...new Set(poolFree)].filter((x) => x >= low && x <= high);
+}
+
+/** The strips between pools. */
+export function gapsBetween(pools: readonly LayoutNode[]): Bounds[] {
+  return pools.slice(1).flatMap((lower, index) => {
+    const upper = pools[index];
+    if (!upper) return [];
+    const [above, below] = [boundsOf(upper), boundsOf(lower)];
+    const y = above.y + above.height;
+    return [{ x: above.x, y, width: above.width, height: below.y - y }];
+  });
+}
+
+/** The cheapest of several routes. */
+export function cheapest(flow: Flow, routes: readonly Point[][], around: Surroundings): Point[] | undefined {
+  let best: { points: Point[]; cost: number } | undefined;
+  for (const points of routes) {
+    const cost = around.cost(flow, points).total;
+    if (!best || cost < best.cost) best = { points, cost };
+  }
+  return best?.points;
+}

@@ -1,0 +1,39 @@
+/**
+ * Pass H, last step. Needs: a drawn route that lies on a flow of other ends. Leaves: variants of it with one part moved aside. Source: nudging of
+ * parallel segments, 10 px apart (Wybrow, Marriott, Stuckey 2009), here by trial.
+ */
+import type { Point } from '../base/geometry.ts';
+import { portAt, type Side, slack } from './ports.ts';
+import type { Flow, LayoutNode } from './scope.ts';
+
+const shifts = [10, -10, 20, -20, 30, -30];
+
+/** The route with one of its segments moved sideways; its ends slide along the sides that they dock at, as far as these allow. */
+export function nudged(flow: Flow): Point[][] {
+  const variants: Point[][] = [];
+  for (let index = 1; index < flow.points.length; index++) {
+    for (const by of shifts) {
+      const points = moved(flow, index, by);
+      if (points) variants.push(points);
+    }
+  }
+  return variants;
+}
+
+function moved({ points, source, target }: Flow, index: number, by: number): Point[] | undefined {
+  const [a, b] = [points[index - 1], points[index]];
+  if (!a || !b || points.length === 2) return undefined;
+  const isUpright = a.x === b.x;
+  const shift = (point: Point): Point =>
+    isUpright ? { x: point.x + by, y: point.y } : { x: point.x, y: point.y + by };
+  const first = index === 1 ? docked(source, a, isUpright, by) : shift(a);
+  const last = index === points.length - 1 ? docked(target, b, isUpright, by) : shift(b);
+  return first && last && [...points.slice(0, index - 1), first, last, ...points.slice(index + 1)];
+}
+
+/** The end of a route moved along its side; undefined if the side is too short. */
+function docked(node: LayoutNode, end: Point, isUpright: boolean, by: number): Point | undefined {
+  const side: Side = isUpright ? (end.y < node.y ? 'top' : 'bottom') : end.x < node.x ? 'left' : 'right';
+  const offset = (isUpright ? end.x - node.x : end.y - node.y) + by;
+  return Math.abs(offset) <= slack(node, side) ? portAt(node, side, offset) : undefined;
+}

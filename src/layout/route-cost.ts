@@ -1,0 +1,170 @@
+/**
+ * What a route costs beside all that is drawn already: shapes it runs through, flows it covers or crosses, bends and length. Source: the cost
+ * table of the design (docs/layout.md, "Costs").
+ */
+import type { Bounds, Point } from '../base/geometry.ts';
+import { BoxIndex } from './box-index.ts';
+import { costs } from './crossing-cost.ts';
+import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
+
+/** Per px. */
+const lengthCost = 0.15;
+/** Lying on a flow that shares an end is good style where it is a trunk: nearly free. */
+const sharedCost = 5;
+/** A flow nearer to a shape than this counts as running through it. */
+const clearance = 5;
+
+/** A straight part of a drawn flow. */
+interface Segment {
+  readonly flow: Flow;
+  readonly a: Point;
+  readonly b: Point;
+}
+
+export interface RouteCost {
+  /** Shapes run through. */
+  readonly hits: number;
+  /** Stretches that lie on flows of other ends. */
+  readonly overlaps: number;
+  readonly crossings: number;
+  readonly total: number;
+}
+
+/** Shapes and flows of one sheet. */
+export class Surroundings {
+  private readonly shapes = new BoxIndex<LayoutNode>();
+  private readonly segments = new BoxIndex<Segment>();
+
+  constructor(nodes: Iterable<LayoutNode>) {
+    for (const node of nodes) this.shapes.add(node, boundsOf(node));
+  }
+
+  addFlow(flow: Flow): void {
+    for (const segment of segmentsOf(flow, flow.points)) this.segments.add(segment, boxOf(segment.a, segment.b));
+  }
+
+  removeFlow(flow: Flow): void {
+    for (const [index, b] of flow.points.entries()) {
+      const a = flow.points[index - 1];
+      if (!a) continue;
+      const box = boxOf(a, b);
+      for (const segment of this.segments.find(box))
+        if (segment.flow === flow) this.segments.remove(segment, boxOf(segment.a, segment.b));
+    }
+  }
+
+  shapesIn(bounds: Bounds): LayoutNode[] {
+    return this.shapes.find(bounds);
+  }
+
+  /** Whether some flow meets the box. */
+  flowsIn(bounds: Bounds): Flow[] {
+    return this.segments
+      .find(bounds)
+      .filter((segment) => meetsBox(segment, bounds))
+      .map((segment) => segment.flow);
+  }
+
+  /**
+   * Cost of a route for a flow; the flow itself, if drawn, does not count. `isPart`: the points are some stretch of the route, which may not run
+   * over its own ends either.
+   */
+  cost(flow: Flow, points: readonly Point[], isPart = false): RouteCost {
+    let [hits, overlaps, crossings, shared, length] = [0, 0, 0, 0, 0];
+    const segments = segmentsOf(flow, points);
+    for (const [index, segment] of segments.entries()) {
+      const box = boxOf(segment.a, segment.b);
+      length += box.width + box.height;
+      hits += this.hits(segment, !isPart && index === 0, !isPart && index === segments.length - 1);
+      for (const other of this.segments.find(box)) {
+        if (other.flow === flow) continue;
+        if (liesOn(segment, other)) sharesEnd(flow, other.flow) ? shared++ : overlaps++;
+        else if (crosses(segment, other)) crossings++;
+      }
+    }
+    const bends = Math.max(0, points.length - 2);
+    const total =
+      hits * costs.throughNode +
+      overlaps * costs.overlap +
+      crossings * costs.crossing +
+      shared * sharedCost +
+      bends * costs.bend +
+      length * lengthCost;
+    return { hits, overlaps, crossings, total };
+  }
+
+  /** Shapes that one segment runs through; the ends' own shapes only if it runs back over them. */
+  private hits({ flow, a, b }: Segment, isFirst: boolean, isLast: boolean): number {
+    let hits = 0;
+    for (const node of this.shapes.find(boxOf(a, b))) {
+      if (holds(node, flow.source) || holds(node, flow.target)) continue;
+      if ((node === flow.source && isFirst) || (node === flow.target && isLast)) continue;
+      const isOwn = node === flow.source || node === flow.target;
+      if (meetsInside(a, b, boundsOf(node), isOwn ? ownMargin(node) : -clearance)) hits++;
+    }
+    return hits;
+  }
+}
+
+/** Round and rhombic shapes do not fill their box: a flow that docks beside the middle of a side starts within it. */
+function ownMargin(node: LayoutNode): number {
+  const isFull = node.kind !== 'gateway' && node.kind !== 'event' && node.kind !== 'boundary';
+  return isFull ? 1 : node.width * 0.3;
+}
+
+/** Whether `outer` is an expanded sub-process (or the pool) around `node`. */
+export function holds(outer: LayoutNode, node: LayoutNode): boolean {
+  for (let parent = (node.host ?? node).parent; parent; parent = parent.parent) if (parent === outer) return true;
+  return false;
+}
+
+function segmentsOf(flow: Flow, points: readonly Point[]): Segment[] {
+  return points.slice(1).map((b, index) => ({ flow, a: points[index] ?? b, b }));
+}
+
+export function boxOf(a: Point, b: Point): Bounds {
+  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+}
+
+function sharesEnd(a: Flow, b: Flow): boolean {
+  return a.source === b.source || a.target === b.target;
+}
+
+function isHorizontal({ a, b }: Segment): boolean {
+  return Math.abs(a.y - b.y) <= Math.abs(a.x - b.x);
+}
+
+/** Two parallel segments on one line with more than 3 px in common. */
+function liesOn(one: Segment, other: Segment): boolean {
+  const horizontal = isHorizontal(one);
+  if (horizontal !== isHorizontal(other)) return false;
+  const [p, q] = [boxOf(one.a, one.b), boxOf(other.a, other.b)];
+  const common = horizontal
+    ? Math.min(p.x + p.width, q.x + q.width) - Math.max(p.x, q.x)
+    : Math.min(p.y + p.height, q.y + q.height) - Math.max(p.y, q.y);
+  const apart = horizontal ? Math.abs(p.y - q.y) : Math.abs(p.x - q.x);
+  return common > 3 && apart < 4;
+}
+
+function crosses(one: Segment, other: Segment): boolean {
+  if (isHorizontal(one) === isHorizontal(other)) return false;
+  const [flat, steep] = isHorizontal(one)
+    ? [boxOf(one.a, one.b), boxOf(other.a, other.b)]
+    : [boxOf(other.a, other.b), boxOf(one.a, one.b)];
+  return flat.x < steep.x && steep.x < flat.x + flat.width && steep.y < flat.y && flat.y < steep.y + steep.height;
+}
+
+/** Whether the segment runs through the box shrunk by `margin` (grown if negative). Segments are horizontal or vertical. */
+function meetsInside(a: Point, b: Point, box: Bounds, margin: number): boolean {
+  const segment = boxOf(a, b);
+  return (
+    segment.x <= box.x + box.width - margin &&
+    box.x + margin <= segment.x + segment.width &&
+    segment.y <= box.y + box.height - margin &&
+    box.y + margin <= segment.y + segment.height
+  );
+}
+
+function meetsBox({ a, b }: Segment, box: Bounds): boolean {
+  return meetsInside(a, b, box, 0);
+}

@@ -15,7 +15,9 @@ describe('a text means a model', () => {
   test.each(cases)('%s', async (name) => {
     const { value, problems } = compile(await parseFile(`${folder}/${name}`));
     expect(problems).toEqual([]);
-    await expect(writeModel(value.definitions)).toMatchFileSnapshot(`../../${folder}/${name.replace(/procedo$/, 'bpmn')}`);
+    await expect(writeModel(value.definitions)).toMatchFileSnapshot(
+      `../../${folder}/${name.replace(/procedo$/, 'bpmn')}`,
+    );
   });
 });
 
@@ -57,7 +59,8 @@ test('the layout file gives the parts without a name their ids', async () => {
     ['q/join', 'Gateway_2'],
     ['checkItTimer/timer', 'Timer_1'],
   ]);
-  const text = 'process p { start user "Check it" on timer after `P1D` { task t } xor q { when `a` { task a } otherwise } end }';
+  const text =
+    'process p { start user "Check it" on timer after `P1D` { task t } xor q { when `a` { task a } otherwise } end }';
   const xml = writeModel(compile(await parseText(text), { ids }).value.definitions);
   for (const id of ids.values()) expect(xml).toContain(`id="${id}"`);
   expect(xml).not.toContain('"checkIt"');

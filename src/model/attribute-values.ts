@@ -25,7 +25,8 @@ export function valueOfText(property: PropertyDescriptor, text: string): SimpleV
 
 function numberOf(text: string): number | undefined {
   const value = Number(text);
-  return Number.isFinite(value) && text.trim() !== '' ? value : undefined;
+  // Blanks are 0 to `Number`.
+  return Number.isFinite(value) && (value !== 0 || text.trim() !== '') ? value : undefined;
 }
 
 /** The id that a reference names: without blanks around. */

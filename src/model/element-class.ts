@@ -159,9 +159,9 @@ function assign(element: ModelObject, property: PropertyDescriptor, value: unkno
 /** The foreign attributes of an element that was read. */
 function foreignAttributes(type: TypeDescriptor, source: Source | undefined): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const attribute of Object.values(source?.attributes ?? {})) {
-    const key = attributeKey(type, attribute);
-    if (key !== undefined) found[key] = attribute.value;
+  for (const [name, value] of Object.entries(source?.attributes ?? {})) {
+    const key = attributeKey(type, name, (prefix) => source?.namespaceOf(prefix));
+    if (key !== undefined) found[key] = value;
   }
   return found;
 }

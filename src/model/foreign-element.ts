@@ -77,7 +77,7 @@ function foreignObject(tag: SaxesTagNS, parent: ModelElement | ForeignElement, x
   for (const attribute of Object.values(tag.attributes)) {
     // An attribute that is called as one of the fixed properties would hide it.
     const isFree = !attribute.name.startsWith('$') && !(attribute.name in element);
-    if (isFree && boundPrefix(attribute) === undefined) target[attribute.name] = attribute.value;
+    if (isFree && boundPrefix(attribute.name) === undefined) target[attribute.name] = attribute.value;
   }
   return element;
 }

@@ -44,8 +44,6 @@ export interface TypeDescriptor {
   readonly body: PropertyDescriptor | undefined;
   /** Its own name and those of all types it is derived from. */
   readonly allTypes: ReadonlySet<string>;
-  /** Cache of `childRule`. */
-  readonly childRules: Map<string, ChildRule | undefined>;
 }
 
 /** What an XML child of an element stands for: the property it belongs to and, unless that is simple, its type. */
@@ -108,7 +106,6 @@ function describe(name: string): TypeDescriptor | undefined {
     propertiesByName,
     body: properties.find((property) => property.isBody),
     allTypes: new Set([name, ...supers.flatMap((one) => [...(one?.allTypes ?? [])])]),
-    childRules: new Map(),
   };
 }
 
@@ -130,12 +127,7 @@ function describeProperty([name, type, flags, element = '', fallback]: PropertyR
 
 /** What a child element of a namespace (by package prefix) and local name is to its parent; undefined: not known there. */
 export function childRule(parent: TypeDescriptor, prefix: string, localName: string): ChildRule | undefined {
-  const key = `${prefix}:${localName}`;
-  const known = parent.childRules.get(key);
-  if (known || parent.childRules.has(key)) return known;
-  const rule = ruleByProperty(parent, prefix, localName) ?? ruleByType(parent, prefix, localName);
-  parent.childRules.set(key, rule);
-  return rule;
+  return ruleByProperty(parent, prefix, localName) ?? ruleByType(parent, prefix, localName);
 }
 
 function ruleByProperty(parent: TypeDescriptor, prefix: string, localName: string): ChildRule | undefined {

@@ -1,14 +1,23 @@
 /** Builds a model from the events of the XML parser. One pass; references are resolved at the end. */
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { Problem } from '../base/problem.ts';
 import { valueOfText } from './attribute-values.ts';
 import { classOf, type ModelObject, propertyOf } from './element-class.ts';
 import type { Definitions } from './generated/bpmn.ts';
 import type { Definitions as CmmnDefinitions } from './generated/cmmn.ts';
-import { type ChildRule, childRule, type PropertyDescriptor, type TypeDescriptor, typeNamed } from './meta-model.ts';
+import {
+  type ChildRule,
+  childRule,
+  type Package,
+  type PropertyDescriptor,
+  type TypeDescriptor,
+  typeNamed,
+} from './meta-model.ts';
 import type { ModelRead } from './read-model.ts';
+import { type ElementName, ReadScope } from './read-scope.ts';
 import { ReferenceTable } from './reference-table.ts';
 import { Part, Source, SourceText } from './source.ts';
+import { Unreadable } from './unreadable.ts';
 import { escapeText } from './xml-escape.ts';
 import { packageOf, splitName, XSI } from './xml-names.ts';
 import { explain } from './xml-problems.ts';
@@ -18,17 +27,8 @@ const MAX_DEPTH = 3000;
 const XML_DECLARATION = /^\uFEFF?(<\?xml\s[^>]*>)?/;
 const NOT_BLANK = /[^ \t\r\n]/;
 /** What an id must be, so that a reference can name it. */
+const PLAIN_NAME = /^[A-Za-z_][\w.-]*$/;
 const XML_NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*$/u;
-
-/** Ends the reading at the first thing that makes the rest meaningless. */
-class Unreadable extends Error {
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 /** What the XML parser complains of. It throws plain errors; others are mistakes of ours. */
 function parserMessage(error: unknown): string {
@@ -39,10 +39,14 @@ function parserMessage(error: unknown): string {
 export class ModelReader {
   readonly #document: SourceText;
   readonly #text: string;
-  readonly #parser = new SaxesParser({ xmlns: true, position: false });
+  readonly #parser = new SaxesParser({ position: false });
   readonly #problems: Problem[] = [];
   readonly #references = new ReferenceTable();
   readonly #stack: ModelObject[] = [];
+  /** Namespaces at the open element and, outwards, around it; where the letters `xmlns` occur next. */
+  #scope = new ReadScope();
+  readonly #scopes: ReadScope[] = [];
+  #nextXmlns = -1;
   #root: ModelObject | undefined;
   #top: ModelObject | undefined;
   #topSource: Source | undefined;
@@ -66,7 +70,7 @@ export class ModelReader {
     const parser = this.#parser;
     // Six handlers and no more: V8 turns the parser into a hash table at the seventh, and parsing takes thrice as long.
     // So errors are thrown, and the XML declaration is looked for when the root element is there.
-    parser.on('opentag', (tag) => this.#open(tag));
+    parser.on('opentag', (tag) => this.#open(tag as SaxesTagPlain));
     parser.on('closetag', () => this.#close());
     parser.on('text', (text) => this.#addText(text, false));
     parser.on('cdata', (text) => this.#addText(text, true));
@@ -88,17 +92,32 @@ export class ModelReader {
     return { severity: 'error', code, message, range: this.#document.rangeOf(Math.max(end - 1, 0), end) };
   }
 
-  #open(tag: SaxesTagNS): void {
-    if (this.#skipped > 0 || this.#valueProperty) {
-      this.#checkDepth(++this.#skipped);
-      return;
-    }
+  #open(tag: SaxesTagPlain): void {
     const end = this.#parser.position;
     // No attribute value contains `<`, so the last one begins the tag.
     const start = this.#text.lastIndexOf('<', end - 1);
+    const scope = this.#enterScope(tag, start, end);
+    const name = scope.elementName(tag.name);
     const parent = this.#top;
-    if (parent) this.#openChild(parent, tag, start, end);
-    else this.#openRoot(tag, start, end);
+    if (this.#skipped > 0 || this.#valueProperty) {
+      this.#checkDepth(++this.#skipped);
+      scope.checkPrefixes(tag.attributes);
+    } else if (parent) {
+      this.#openChild(parent, name, tag, start, end);
+    } else {
+      this.#openRoot(name, tag, start, end);
+    }
+  }
+
+  /** Only tags in which the letters `xmlns` occur are looked through for bindings; few have them. */
+  #enterScope(tag: SaxesTagPlain, start: number, end: number): ReadScope {
+    this.#scopes.push(this.#scope);
+    if (this.#nextXmlns < start) {
+      const found = this.#text.indexOf('xmlns', start);
+      this.#nextXmlns = found < 0 ? Number.POSITIVE_INFINITY : found;
+    }
+    if (this.#nextXmlns < end) this.#scope = this.#scope.inside(tag.attributes);
+    return this.#scope;
   }
 
   #checkDepth(depth: number): void {
@@ -107,34 +126,44 @@ export class ModelReader {
     throw new Unreadable('nested-too-deep', message);
   }
 
-  #openRoot(tag: SaxesTagNS, start: number, end: number): void {
-    const home = packageOf(tag.uri);
-    const type = tag.local === 'definitions' && home ? typeNamed(`${home.prefix}:Definitions`) : undefined;
+  #openRoot(name: ElementName, tag: SaxesTagPlain, start: number, end: number): void {
+    const home = name.home ?? this.#assumeHome(name, tag, start, end);
+    const type = name.local === 'definitions' && home ? typeNamed(`${home.prefix}:Definitions`) : undefined;
     if (!type) {
       const message = `The root element <${tag.name}> is no definitions element of BPMN 2.0 or CMMN. Give a file that is a model.`;
       throw new Unreadable('not-a-model', message);
     }
     this.#document.xmlVersion = this.#parser.xmlDecl.version ?? '1.0';
     this.#document.prolog = this.#text.slice(0, start).replace(XML_DECLARATION, '').trim();
-    this.#references.targetNamespace = tag.attributes.targetNamespace?.value;
+    this.#references.targetNamespace = tag.attributes.targetNamespace;
     this.#root = this.#openElement(type, tag, start, end);
   }
 
-  #openChild(parent: ModelObject, tag: SaxesTagNS, start: number, end: number): void {
-    const type = parent.descriptor;
-    const home = packageOf(tag.uri);
-    const rule = home && childRule(type, home.prefix, tag.local);
-    const isFree = rule && (rule.property.isMany || !this.#hasPart(rule.property));
-    if (!rule || !isFree) {
-      const foreign = type.properties.find((property) => property.type === 'Element' && !property.isReference);
-      if (!foreign) this.#warnOfElement(tag, start, end, home !== undefined, rule !== undefined);
+  /** A file that binds the namespace of models, but not for its elements, is meant to be a model. */
+  #assumeHome(name: ElementName, tag: SaxesTagPlain, start: number, end: number): Package | undefined {
+    const home = this.#scope.namespaces.map(packageOf).find((one) => one && typeNamed(`${one.prefix}:Definitions`));
+    if (!home || name.local !== tag.name || this.#scope.namespaceOf('') !== undefined) return undefined;
+    this.#document.assumed = home;
+    this.#scope = this.#scope.assuming(home);
+    const message = `The elements are in no namespace, so other programs do not know them. Add xmlns="${home.uri}".`;
+    this.#warn('missing-namespace', message, start, end);
+    return home;
+  }
+
+  #openChild(parent: ModelObject, name: ElementName, tag: SaxesTagPlain, start: number, end: number): void {
+    const rule = ruleOf(name, parent.descriptor);
+    if (!rule || !(rule.property.isMany || !this.#hasPart(rule.property))) {
+      const foreign = parent.descriptor.properties.find((one) => one.type === 'Element' && !one.isReference);
+      if (!foreign) this.#warnOfElement(tag, start, end, name.home !== undefined, rule !== undefined);
       this.#skipped = 1;
       this.#skippedProperty = foreign;
       this.#skippedStart = start;
+      this.#scope.checkPrefixes(tag.attributes);
     } else if (!rule.type) {
       this.#valueProperty = rule.property;
       this.#valueStart = start;
       this.#valueText = '';
+      this.#scope.checkPrefixes(tag.attributes);
     } else {
       this.#openContained(parent, rule, rule.type, tag, start, end);
     }
@@ -148,36 +177,36 @@ export class ModelReader {
     parent: ModelObject,
     { property }: ChildRule,
     declared: TypeDescriptor,
-    tag: SaxesTagNS,
+    tag: SaxesTagPlain,
     start: number,
     end: number,
   ): void {
-    const type = property.element === '' ? declared : this.#actualType(declared, tag);
+    const type = property.element === '' ? declared : this.#actualType(declared, tag.attributes);
     const parentSource = this.#topSource;
     const element = this.#openElement(type, tag, start, end);
     element.$parent = parent;
     const part = new Part(property, start, end);
     part.element = element;
-    parentSource?.parts.push(part);
+    parentSource?.add(part);
     if (property.isMany) (propertyOf(parent, property.name) as ModelObject[]).push(element);
     else (parent as unknown as Record<string, unknown>)[property.name] = element;
   }
 
   /** What `xsi:type` says, if that is derived from what the schema says. */
-  #actualType(declared: TypeDescriptor, tag: SaxesTagNS): TypeDescriptor {
-    const attributes = tag.attributes;
-    let written = attributes['xsi:type'];
-    if (written?.uri !== XSI)
-      written = Object.values(attributes).find((one) => one.uri === XSI && one.local === 'type');
-    if (!written) return declared;
-    const [prefix, local] = splitName(written.value.trim());
-    const home = packageOf(this.#parser.resolve(prefix) ?? '');
-    const name = home && local.startsWith(home.typePrefix) ? local.slice(home.typePrefix.length) : '';
-    const type = home && typeNamed(`${home.prefix}:${name}`);
+  #actualType(declared: TypeDescriptor, attributes: Readonly<Record<string, string>>): TypeDescriptor {
+    const written = this.#xsiType(attributes);
+    const type = written === undefined ? undefined : this.#scope.typeNamed(written.trim());
     return type?.allTypes.has(declared.name) ? type : declared;
   }
 
-  #openElement(type: TypeDescriptor, tag: SaxesTagNS, start: number, end: number): ModelObject {
+  #xsiType(attributes: Readonly<Record<string, string>>): string | undefined {
+    if (this.#scope.namespaceOf('xsi') === XSI) return attributes['xsi:type'];
+    const names = Object.keys(attributes).filter((name) => name.endsWith(':type'));
+    const name = names.find((one) => this.#scope.namespaceOf(splitName(one)[0]) === XSI);
+    return name === undefined ? undefined : attributes[name];
+  }
+
+  #openElement(type: TypeDescriptor, tag: SaxesTagPlain, start: number, end: number): ModelObject {
     this.#checkDepth(1);
     const source = new Source(this.#document, this.#topSource, tag.name, start, end, tag.attributes);
     const element = new (classOf(type))(source);
@@ -189,20 +218,25 @@ export class ModelReader {
   }
 
   #readAttributes(element: ModelObject, type: TypeDescriptor, source: Source): void {
-    const target = element as unknown as Record<string, unknown>;
-    for (const name in source.attributes) {
-      const attribute = source.attributes[name];
-      const property = attribute?.uri === '' ? type.propertiesByName.get(name) : undefined;
-      if (!attribute || !property?.isAttr) continue;
-      if (property.isReference) {
-        this.#references.add(element, property, attribute.value, source, (prefix) => this.#parser.resolve(prefix));
-        continue;
-      }
-      const value = valueOfText(property, attribute.value);
-      if (value === undefined) this.#warnOfValue(name, attribute.value, source);
-      else target[name] = value;
-      if (property.isId) this.#addId(element, attribute.value, source);
+    const { attributes } = source;
+    let isPrefixed = false;
+    for (const name in attributes) {
+      const property = type.propertiesByName.get(name);
+      if (property?.isAttr) this.#readAttribute(element, property, attributes[name] ?? '', source);
+      else isPrefixed ||= name.includes(':');
     }
+    if (isPrefixed) this.#scope.checkPrefixes(attributes);
+  }
+
+  #readAttribute(element: ModelObject, property: PropertyDescriptor, text: string, source: Source): void {
+    if (property.isReference) {
+      this.#references.add(element, property, text, source, this.#scope);
+      return;
+    }
+    const value = valueOfText(property, text);
+    if (value === undefined) this.#warnOfValue(property.name, text, source);
+    else (element as unknown as Record<string, unknown>)[property.name] = value;
+    if (property.isId) this.#addId(element, text, source);
   }
 
   #addId(element: ModelObject, id: string, source: Source): void {
@@ -210,7 +244,7 @@ export class ModelReader {
     if (!isNew) {
       const message = `The id "${id}" is taken already, further up. References mean the first one: give this one another.`;
       this.#warn('duplicate-id', message, source.start, source.end, id);
-    } else if (!XML_NAME.test(id)) {
+    } else if (!PLAIN_NAME.test(id) && !XML_NAME.test(id)) {
       const message = `"${id}" is no id that XML allows. Take letters, digits, "_", "-" and ".", a letter or "_" first.`;
       this.#warn('bad-id', message, source.start, source.end, id);
     }
@@ -218,9 +252,14 @@ export class ModelReader {
 
   #close(): void {
     const end = this.#parser.position;
+    this.#closeWithin(end);
+    this.#scope = this.#scopes.pop() ?? this.#scope;
+  }
+
+  #closeWithin(end: number): void {
     if (this.#skipped > 0) {
       if (--this.#skipped > 0 || this.#valueProperty) return;
-      this.#topSource?.parts.push(new Part(this.#skippedProperty, this.#skippedStart, end));
+      this.#topSource?.add(new Part(this.#skippedProperty, this.#skippedStart, end));
     } else if (this.#valueProperty) {
       this.#closeValue(this.#valueProperty, end);
       this.#valueProperty = undefined;
@@ -234,9 +273,9 @@ export class ModelReader {
     const source = this.#topSource;
     if (!element || !source) return;
     const text = this.#valueText;
-    source.parts.push(new Part(property, this.#valueStart, end, text));
+    source.add(new Part(property, this.#valueStart, end, text));
     if (property.isReference) {
-      this.#references.add(element, property, text, source, (prefix) => this.#parser.resolve(prefix));
+      this.#references.add(element, property, text, source, this.#scope);
     } else {
       const value = valueOfText(property, text);
       if (value !== undefined) (element as unknown as Record<string, unknown>)[property.name] = value;
@@ -263,17 +302,17 @@ export class ModelReader {
     const body = this.#top?.descriptor.body;
     if (!source || (!body && !NOT_BLANK.test(text))) return;
     const xml = isCdata ? `<![CDATA[${text}]]>` : escapeText(text);
-    source.parts.push(new Part(body, 0, 0, xml));
+    source.add(new Part(body, 0, 0, xml));
     if (body) source.body = (source.body ?? '') + text;
     else this.#warn('unknown-element', 'There is text where none may be. It is kept.', source.start, source.end);
   }
 
   /** Comments and instructions. */
   #addMarkup(xml: string): void {
-    if (this.#skipped === 0 && !this.#valueProperty) this.#topSource?.parts.push(new Part(undefined, 0, 0, xml));
+    if (this.#skipped === 0 && !this.#valueProperty) this.#topSource?.add(new Part(undefined, 0, 0, xml));
   }
 
-  #warnOfElement(tag: SaxesTagNS, start: number, end: number, isStandard: boolean, isSecond: boolean): void {
+  #warnOfElement(tag: SaxesTagPlain, start: number, end: number, isStandard: boolean, isSecond: boolean): void {
     const parent = this.#topSource?.tag;
     const why = isSecond
       ? `<${parent}> can have only one <${tag.name}>; this one is kept as it is, but not used.`
@@ -291,4 +330,13 @@ export class ModelReader {
     const range = this.#document.rangeOf(start, end);
     this.#problems.push({ severity: 'warning', code, message, range, ...(element !== undefined && { element }) });
   }
+}
+
+/** What an element means inside one of a type; asked for every element, so remembered with its name. */
+function ruleOf(name: ElementName, parent: TypeDescriptor): ChildRule | undefined {
+  const known = name.rules.get(parent);
+  if (known || !name.home) return known;
+  const rule = childRule(parent, name.home.prefix, name.local);
+  name.rules.set(parent, rule);
+  return rule;
 }

@@ -87,12 +87,13 @@ function nameOf(
   parent: ModelObject | undefined,
   scope: Scope,
 ): string {
-  const written = ModelObject.sourceOf(element)?.tag;
-  if (written !== undefined) {
-    const [prefix, local] = splitName(written);
-    const home = packageOf(scope.namespaceOf(prefix) ?? '');
+  const source = ModelObject.sourceOf(element);
+  if (source) {
+    const [prefix, local] = splitName(source.tag);
+    const uri = scope.namespaceOf(prefix);
+    const home = uri === undefined ? source.document.assumed : packageOf(uri);
     const rule = home && parent ? childRule(parent.descriptor, home.prefix, local) : undefined;
-    if (home && rule?.property === property) return written;
+    if (home && rule?.property === property) return source.tag;
   }
   if (property && property.element !== '') return scope.nameIn(property.package, property.element);
   return scope.nameIn(element.descriptor.package, elementOfType(element.descriptor));

@@ -3,7 +3,11 @@ import type { Problem } from '../base/problem.ts';
 import { referencesIn } from './attribute-values.ts';
 import { ModelObject, ownPropertyOf, propertyOf } from './element-class.ts';
 import type { PropertyDescriptor } from './meta-model.ts';
+import type { ReadScope } from './read-scope.ts';
 import type { Source } from './source.ts';
+
+/** One reference without a prefix and blanks around: nearly all are. */
+const PLAIN = /^[\w.-]+$/;
 
 interface Reference {
   readonly element: ModelObject;
@@ -29,16 +33,14 @@ export class ReferenceTable {
   }
 
   /** Notes what a property says; it may name several elements. */
-  add(
-    element: ModelObject,
-    property: PropertyDescriptor,
-    text: string,
-    source: Source,
-    namespaceOf: (prefix: string) => string | undefined,
-  ): void {
+  add(element: ModelObject, property: PropertyDescriptor, text: string, source: Source, scope: ReadScope): void {
+    if (PLAIN.test(text)) {
+      this.#references.push({ element, property, text, source, namespace: undefined });
+      return;
+    }
     for (const one of referencesIn(property, text)) {
       const colon = one.indexOf(':');
-      const namespace = colon > 0 ? namespaceOf(one.slice(0, colon)) : undefined;
+      const namespace = colon > 0 ? scope.namespaceOf(one.slice(0, colon)) : undefined;
       this.#references.push({ element, property, text: one, source, namespace });
     }
   }

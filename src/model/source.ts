@@ -1,7 +1,6 @@
 /** What an element that was read remembers of its file, so that writing gives back what was found. */
-import type { SaxesAttributeNS } from 'saxes';
 import type { Position, Range } from '../base/range.ts';
-import type { PropertyDescriptor } from './meta-model.ts';
+import type { Package, PropertyDescriptor } from './meta-model.ts';
 import type { ForeignElement, ModelElement } from './model-element.ts';
 
 /** The text of a file, shared by all elements read from it. */
@@ -12,6 +11,8 @@ export class SourceText {
   epilog = '';
   /** `1.1` allows control characters that `1.0` does not, so it is kept. */
   xmlVersion = '1.0';
+  /** What elements without a namespace were taken for, in a file that forgot to bind it. */
+  assumed: Package | undefined;
   #lineStarts: readonly number[] | undefined;
 
   constructor(text: string) {
@@ -62,6 +63,9 @@ export class Part {
   }
 }
 
+/** Shared by all elements that contain nothing: most of them. */
+const NO_PARTS: Part[] = [];
+
 export class Source {
   readonly document: SourceText;
   /** Of the element around it in the file. */
@@ -72,8 +76,8 @@ export class Source {
   readonly start: number;
   readonly end: number;
   /** By qualified name, in the order of the file. */
-  readonly attributes: Readonly<Record<string, SaxesAttributeNS>>;
-  readonly parts: Part[] = [];
+  readonly attributes: Readonly<Record<string, string>>;
+  parts: Part[] = NO_PARTS;
   /** For an element that is text: what it says. */
   body: string | undefined = undefined;
 
@@ -83,7 +87,7 @@ export class Source {
     tag: string,
     start: number,
     end: number,
-    attributes: Readonly<Record<string, SaxesAttributeNS>>,
+    attributes: Readonly<Record<string, string>>,
   ) {
     this.document = document;
     this.parent = parent;
@@ -92,9 +96,16 @@ export class Source {
     this.end = end;
     this.attributes = attributes;
   }
+  add(part: Part): void {
+    if (this.parts === NO_PARTS) this.parts = [part];
+    else this.parts.push(part);
+  }
+
   /** The namespace that a prefix is bound to here. */
   namespaceOf(prefix: string): string | undefined {
     const name = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
-    return this.attributes[name]?.value ?? this.parent?.namespaceOf(prefix);
+    let source: Source | undefined = this;
+    while (source && source.attributes[name] === undefined) source = source.parent;
+    return source?.attributes[name];
   }
 }

@@ -1,5 +1,4 @@
 /** The attributes of an element as they are to be written: as they were read where the model still says so. */
-import type { SaxesAttributeNS } from 'saxes';
 import { referencesIn, valueOfText } from './attribute-values.ts';
 import { idOf, names } from './content-order.ts';
 import { ModelObject, ownPropertyOf } from './element-class.ts';
@@ -9,9 +8,9 @@ import { attributeKey, boundPrefix } from './xml-names.ts';
 
 /** Name and value of each attribute in order, but for the type (`xsi:type`) of a new element. */
 export function attributesOf(element: ModelObject, scope: Scope): [name: string, value: string][] {
-  const read = Object.values(ModelObject.sourceOf(element)?.attributes ?? {});
-  const written: [string, string | undefined][] = read.map((one) => [one.name, valueNow(element, one)]);
-  const known = new Set(read.map((one) => attributeKey(element.descriptor, one) ?? one.name));
+  const read = Object.entries(ModelObject.sourceOf(element)?.attributes ?? {});
+  const written: [string, string | undefined][] = read.map(([name, text]) => [name, valueNow(element, name, text)]);
+  const known = new Set(read.map(([name]) => keyOf(element, name) ?? name));
   for (const property of element.descriptor.properties) {
     if (property.isAttr && !known.has(property.name)) written.push([property.name, propertyText(element, property)]);
   }
@@ -21,12 +20,17 @@ export function attributesOf(element: ModelObject, scope: Scope): [name: string,
   return written.filter((one): one is [string, string] => one[1] !== undefined);
 }
 
+function keyOf(element: ModelObject, name: string): string | undefined {
+  const source = ModelObject.sourceOf(element);
+  return attributeKey(element.descriptor, name, (prefix) => source?.namespaceOf(prefix));
+}
+
 /** What an attribute that was read says now; undefined if the model does not have it any more. */
-function valueNow(element: ModelObject, attribute: SaxesAttributeNS): string | undefined {
-  const key = attributeKey(element.descriptor, attribute);
-  if (key !== undefined) return (ModelObject.touchedAttributes(element) ?? { [key]: attribute.value })[key];
-  const property = attribute.uri === '' ? element.descriptor.propertiesByName.get(attribute.name) : undefined;
-  return property ? propertyText(element, property, attribute.value) : attribute.value;
+function valueNow(element: ModelObject, name: string, text: string): string | undefined {
+  const key = keyOf(element, name);
+  if (key !== undefined) return (ModelObject.touchedAttributes(element) ?? { [key]: text })[key];
+  const property = element.descriptor.propertiesByName.get(name);
+  return property ? propertyText(element, property, text) : text;
 }
 
 function propertyText(element: ModelObject, property: PropertyDescriptor, read?: string): string | undefined {
@@ -56,13 +60,9 @@ function saysTheSame(written: readonly string[], wanted: readonly string[]): boo
 export function bindingsOf(element: ModelObject): Map<string, string> {
   const bindings = new Map<string, string>();
   const touched = ModelObject.touchedAttributes(element);
-  for (const attribute of Object.values(ModelObject.sourceOf(element)?.attributes ?? {})) {
-    const prefix = touched ? undefined : boundPrefix(attribute);
-    if (prefix !== undefined) bindings.set(prefix, attribute.value);
-  }
-  for (const [name, value] of Object.entries(touched ?? {})) {
-    if (name === 'xmlns') bindings.set('', value);
-    else if (name.startsWith('xmlns:')) bindings.set(name.slice('xmlns:'.length), value);
+  for (const [name, value] of Object.entries(touched ?? ModelObject.sourceOf(element)?.attributes ?? {})) {
+    const prefix = boundPrefix(name);
+    if (prefix !== undefined) bindings.set(prefix, value);
   }
   return bindings;
 }

@@ -1,9 +1,7 @@
 /** Namespaces, and which attribute of a file is which property. */
-import type { SaxesAttributeNS } from 'saxes';
 import { type Package, packages, type TypeDescriptor } from './meta-model.ts';
 
 export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /** CMMN 1.0 differs from 1.1 in parts that are kept as raw XML; what the two share is read as 1.1. */
 const CMMN_1_0 = 'http://www.omg.org/spec/CMMN/20131201/MODEL';
@@ -30,19 +28,24 @@ export function namespacesOf(one: Package): readonly string[] {
 
 /**
  * The key of an attribute in `$attrs`: its name as written, but with the customary prefix where its namespace has one.
- * Undefined if it is a property of the type, or `xsi:type`.
+ * Undefined if it is a property of the type, or `xsi:type`. `namespaceOf` tells what prefixes are bound to.
  */
-export function attributeKey(type: TypeDescriptor, { name, local, uri }: SaxesAttributeNS): string | undefined {
-  if (uri === '') return type.propertiesByName.get(name)?.isAttr ? undefined : name;
-  if (uri === XSI && local === 'type') return undefined;
-  const prefix = CUSTOMARY.get(uri);
-  return prefix === undefined ? name : `${prefix}:${local}`;
+export function attributeKey(
+  type: TypeDescriptor,
+  name: string,
+  namespaceOf: (prefix: string) => string | undefined,
+): string | undefined {
+  const [prefix, local] = splitName(name);
+  if (prefix === '') return type.propertiesByName.get(name)?.isAttr ? undefined : name;
+  const customary = CUSTOMARY.get(namespaceOf(prefix) ?? '');
+  if (customary === 'xsi' && local === 'type') return undefined;
+  return customary === undefined ? name : `${customary}:${local}`;
 }
 
 /** Whether an attribute binds a prefix, and which ('' is the default namespace). */
-export function boundPrefix(attribute: SaxesAttributeNS): string | undefined {
-  if (attribute.uri !== XMLNS) return undefined;
-  return attribute.name === 'xmlns' ? '' : attribute.local;
+export function boundPrefix(name: string): string | undefined {
+  if (name === 'xmlns') return '';
+  return name.startsWith('xmlns:') ? name.slice('xmlns:'.length) : undefined;
 }
 
 /** A qualified name in its two parts; the prefix is '' if there is none. */

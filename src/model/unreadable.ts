@@ -1,0 +1,9 @@
+/** Ends the reading of a file at the first thing that makes the rest meaningless. Never leaves the reader. */
+export class Unreadable extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

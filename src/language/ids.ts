@@ -1,6 +1,13 @@
 import { type AstNode, AstUtils } from 'langium';
 import { IdPool, idFromLabel } from './derived-id.ts';
-import { type Handler, isModel, type Model, type Process } from './generated/ast.ts';
+import {
+  type Handler,
+  isModel,
+  isUnknownRoot,
+  isUnknown as isUnknownStep,
+  type Model,
+  type Process,
+} from './generated/ast.ts';
 import { collectNamed, type LaneNode, type NamedNode } from './named-nodes.ts';
 
 /** The ids of one document: each is unique in it, whether written or derived. */
@@ -43,7 +50,9 @@ function idTable(model: Model): IdTable {
   for (const node of named.explicit) {
     const first = owners.get(node.name);
     if (!first) owners.set(node.name, node);
-    else if (!sameLane(named.laneProcess, first, node)) duplicates.push({ node, first });
+    // What an unknown word opens may be anything: its id is no mistake before the word is right.
+    else if (!isUnknown(first) && !isUnknown(node) && !sameLane(named.laneProcess, first, node))
+      duplicates.push({ node, first });
   }
   const ids = new Map<AstNode, string>();
   const pool = new IdPool(owners.keys());
@@ -51,6 +60,10 @@ function idTable(model: Model): IdTable {
   for (const node of named.elements)
     ids.set(node, node.name || (lanes.get(node) ?? pool.fresh(baseOf(node, named.hosts, ids))));
   return { idOf: ids, taken: new Set([...owners.keys(), ...ids.values()]), duplicates };
+}
+
+function isUnknown(node: AstNode): boolean {
+  return isUnknownStep(node) || isUnknownRoot(node);
 }
 
 /** Statements with one id in one process speak of one lane. */

@@ -1,6 +1,7 @@
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
+  createLangiumParser,
   type DefaultSharedCoreModuleContext,
   EmptyFileSystem,
   inject,
@@ -12,6 +13,7 @@ import {
 import { ProcedoGeneratedModule, ProcedoGeneratedSharedModule } from './generated/module.ts';
 import { ProcedoLexer, ProcedoLexerMessages } from './lexing/procedo-lexer.ts';
 import { ProcedoTokenBuilder } from './lexing/token-builder.ts';
+import { givingBlocksBack } from './lost-blocks.ts';
 import { ProcedoNameProvider } from './scoping/name-provider.ts';
 import { ProcedoScopeComputation } from './scoping/scope-computation.ts';
 import { ProcedoScopeProvider } from './scoping/scope-provider.ts';
@@ -23,6 +25,7 @@ import { ProcedoValueConverter } from './value-converter.ts';
 /** What the language itself does its own way, with or without an editor. The LSP module builds on it. */
 export const ProcedoModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
+    LangiumParser: (services) => givingBlocksBack(createLangiumParser(services)),
     TokenBuilder: () => new ProcedoTokenBuilder(),
     Lexer: (services) => new ProcedoLexer(services),
     LexerErrorMessageProvider: () => new ProcedoLexerMessages(),

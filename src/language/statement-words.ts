@@ -12,3 +12,8 @@ export const ROOT_WORDS: readonly string[] = [
   ...['process', 'pool', 'collaboration'],
   ...['message', 'error', 'signal', 'escalation', 'item', 'decision', 'define'],
 ];
+
+/** What documentation may stand before: the opening of everything but `in`, whose lane says it. A test holds this list to the grammar. */
+export const DOCUMENTED_WORDS: ReadonlySet<string> = new Set(
+  [...STATEMENT_WORDS, ...ROOT_WORDS, '->', '~>'].filter((word) => word !== 'in'),
+);

@@ -1426,7 +1426,7 @@ export function isQName(item: unknown): item is QName {
     return typeof item === 'string';
 }
 
-export type Root = Collaboration | Decision | Define | ErrorType | Escalation | Item | Message | MessageFlow | Pool | Process | Signal | UnknownRoot;
+export type Root = Collaboration | Decision | Define | ErrorType | Escalation | Item | Message | MessageFlow | Pool | Process | Signal | StrayRoot | UnknownRoot;
 
 export const Root = {
     $type: 'Root'
@@ -1562,6 +1562,16 @@ export function isStrayBlock(item: unknown): item is StrayBlock {
     return reflection.isInstance(item, StrayBlock.$type);
 }
 
+export type StrayRoot = UnknownRoot;
+
+export const StrayRoot = {
+    $type: 'StrayRoot'
+} as const;
+
+export function isStrayRoot(item: unknown): item is StrayRoot {
+    return reflection.isInstance(item, StrayRoot.$type);
+}
+
 export interface SubProcess extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'SubProcess';
@@ -1677,7 +1687,7 @@ export interface UnknownRoot extends langium.AstNode {
     docs: Array<string>;
     label?: string;
     name?: string;
-    word: string;
+    word?: string;
 }
 
 export const UnknownRoot = {
@@ -1822,6 +1832,7 @@ export type ProcedoAstType = {
     Step: Step
     Store: Store
     StrayBlock: StrayBlock
+    StrayRoot: StrayRoot
     SubProcess: SubProcess
     SubProcessClause: SubProcessClause
     TerminateTrigger: TerminateTrigger
@@ -3585,6 +3596,12 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        StrayRoot: {
+            name: StrayRoot.$type,
+            properties: {
+            },
+            superTypes: [Root.$type]
+        },
         SubProcess: {
             name: SubProcess.$type,
             properties: {
@@ -3720,10 +3737,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 },
                 word: {
-                    name: UnknownRoot.word
+                    name: UnknownRoot.word,
+                    optional: true
                 }
             },
-            superTypes: [Root.$type]
+            superTypes: [Root.$type, StrayRoot.$type]
         },
         Use: {
             name: Use.$type,

@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, DefaultLexerErrorMessageProvider, type LexerResult, type TokenizeOptions } from 'langium';
+import { DOCUMENTED_WORDS } from '../statement-words.ts';
 import { repairBraces } from './brace-repair.ts';
 import { type LexingProblem, problemAt } from './lexing-problem.ts';
 import { cutNesting, DEEPEST, measureNesting } from './nesting.ts';
@@ -16,11 +17,14 @@ export class ProcedoLexer extends DefaultLexer {
     const problems = [...unclosed(result.tokens), ...result.hidden.flatMap(unclosedComment)];
     let tokens = result.tokens;
     let nesting = measureNesting(tokens);
-    if (!nesting.balanced && options?.mode !== 'partial') {
-      const repaired = repairBraces(tokens, this.tokenType('{'), this.tokenType('}'));
-      tokens = repaired.tokens;
-      problems.push(...repaired.problems);
-      nesting = measureNesting(tokens);
+    if (options?.mode !== 'partial') {
+      if (!nesting.balanced) {
+        const repaired = repairBraces(tokens, this.tokenType('{'), this.tokenType('}'));
+        tokens = repaired.tokens;
+        problems.push(...repaired.problems);
+        nesting = measureNesting(tokens);
+      }
+      tokens = withoutStrayDocs(tokens, problems);
     }
     if (nesting.depth > DEEPEST) {
       const cut = cutNesting(tokens);
@@ -42,6 +46,23 @@ function unclosed(tokens: readonly IToken[]): LexingProblem[] {
     const closer = token.tokenType.name.startsWith('OPEN_') ? CLOSER_OF[token.tokenType.name] : undefined;
     return closer ? [problemAt(token, 'unclosed-text', `This text is never closed. Put ${closer} at its end.`)] : [];
   });
+}
+
+/** Drops documentation before what has none: in a statement's place it would end the block. */
+function withoutStrayDocs(tokens: readonly IToken[], problems: LexingProblem[]): IToken[] {
+  return tokens.filter((token, index) => {
+    if (!token.image.startsWith('"""') || hasDocumentation(tokens[index + 1])) return true;
+    if (token.image.endsWith('"""') && token.image.length > 3)
+      problems.push(problemAt(token, 'stray-documentation', STRAY_DOC));
+    return false;
+  });
+}
+
+const STRAY_DOC =
+  'This documentation stands before nothing that has one. Move it before a step, a process or another element.';
+
+function hasDocumentation(token: IToken | undefined): boolean {
+  return token !== undefined && (DOCUMENTED_WORDS.has(token.image) || /^(OPEN_)?WORD$/.test(token.tokenType.name));
 }
 
 function unclosedComment(token: IToken): LexingProblem[] {

@@ -18,7 +18,8 @@ const WAYS: Readonly<Record<Gateway['kind'], string>> = {
 /** Each statement of a block: whether it may stand there. */
 export function checkBlock(block: Block, accept: ValidationAcceptor): void {
   const owner = ownerOf(block);
-  if (!owner) return;
+  // What an unknown word opens may be anything: nothing is misplaced in it before the word is right.
+  if (!owner || owner.$type === 'Unknown' || owner.$type === 'UnknownRoot') return;
   for (const statement of block.statements) {
     if (owner.$type === 'Gateway') checkWay(statement, owner, accept);
     else checkStatement(statement, owner, accept);
@@ -89,7 +90,7 @@ function checkEnds(event: Statement & { readonly kind: string }, owner: BlockOwn
 }
 
 function holdsEventSubProcess(owner: BlockOwner): boolean {
-  return ['Process', 'SubProcess', 'EventSubProcess', 'Unknown', 'UnknownRoot'].includes(owner.$type);
+  return ['Process', 'SubProcess', 'EventSubProcess'].includes(owner.$type);
 }
 
 function misplaced(statement: Statement, message: string, accept: ValidationAcceptor): void {

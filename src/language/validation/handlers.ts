@@ -22,7 +22,8 @@ export function checkHandlers(block: Block, accept: ValidationAcceptor): void {
 /** A handler that belongs to no activity: a way of a race, or misplaced. */
 function checkAlone(handler: Handler, race: boolean, before: Item | undefined, accept: ValidationAcceptor): void {
   checkHandlerTriggers(handler, race, accept);
-  if (race) return;
+  const owner = ownerOf(handler);
+  if (race || owner?.$type === 'Unknown' || owner?.$type === 'UnknownRoot') return;
   const after = before ? ` It stands after ${shownStep(before.node)} here.` : '';
   const message = `\`on\` stands behind the task or sub-process that it belongs to.${after} Move it, or write \`catch … on\`.`;
   report(accept, 'error', 'handler-without-host', message, handler, { keyword: 'on' });

@@ -38,26 +38,12 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 
 /** A statement that opens with a word that the language does not have. */
 export function checkUnknown(node: Unknown, accept: ValidationAcceptor): void {
-  if (node.word === undefined) reportBlock(node, accept);
-  else reportUnknown(node, node.word, { noun: 'step', words: STATEMENT_WORDS, such: '`task`, `xor` or `end`' }, accept);
+  checkWord(node, { noun: 'step', words: STATEMENT_WORDS, such: '`task`, `xor` or `end`' }, accept);
 }
 
 /** A root element that opens with a word that the language does not have. */
 export function checkUnknownRoot(node: UnknownRoot, accept: ValidationAcceptor): void {
-  reportUnknown(
-    node,
-    node.word,
-    { noun: 'element', words: ROOT_WORDS, such: '`process`, `pool` or `message`' },
-    accept,
-  );
-}
-
-function reportBlock(node: Unknown, accept: ValidationAcceptor): void {
-  const message =
-    'What stands before this block has none. Remove the braces, or put a header such as `subprocess` before them.';
-  const range = node.body?.$cstNode?.range;
-  const brace = range && { start: range.start, end: { line: range.start.line, character: range.start.character + 1 } };
-  accept('error', message, { node, range: brace, code: 'stray-block', data: { code: 'stray-block' } });
+  checkWord(node, { noun: 'element', words: ROOT_WORDS, such: '`process`, `pool` or `message`' }, accept);
 }
 
 interface Vocabulary {
@@ -66,7 +52,22 @@ interface Vocabulary {
   readonly such: string;
 }
 
-function reportUnknown(
+function checkWord(node: Unknown | UnknownRoot, vocabulary: Vocabulary, accept: ValidationAcceptor): void {
+  if (node.word === undefined) reportBlock(node, accept);
+  else reportWord(node, node.word, vocabulary, accept);
+}
+
+/** A block that went back to a damaged header needs no word: what is wrong with the header is told there. */
+function reportBlock(node: Unknown | UnknownRoot, accept: ValidationAcceptor): void {
+  if (!node.body) return;
+  const message =
+    'What stands before this block has none. Remove the braces, or put a header such as `subprocess` before them.';
+  const range = node.body?.$cstNode?.range;
+  const brace = range && { start: range.start, end: { line: range.start.line, character: range.start.character + 1 } };
+  accept('error', message, { node, range: brace, code: 'stray-block', data: { code: 'stray-block' } });
+}
+
+function reportWord(
   node: Unknown | UnknownRoot,
   word: string,
   { noun, words, such }: Vocabulary,

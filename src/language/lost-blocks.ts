@@ -1,0 +1,71 @@
+import type { AstNode, LangiumParser, Mutable, ParseResult } from 'langium';
+import {
+  type Block,
+  type Branch,
+  type EventSubProcess,
+  type Gateway,
+  type Handler,
+  isModel,
+  type Model,
+  type Process,
+  type Statement,
+  type SubProcess,
+  type Unknown,
+  type UnknownRoot,
+} from './generated/ast.ts';
+
+/**
+ * A parser that gives blocks back to their header: where a header is damaged (`stage s "S" autocompl {`, a stray word before the
+ * brace), the grammar reads its block as an unknown statement of its own; a header without a block just before is where it belongs.
+ */
+export function givingBlocksBack(parser: LangiumParser): LangiumParser {
+  const parse = parser.parse.bind(parser);
+  parser.parse = <T extends AstNode>(...parameters: Parameters<LangiumParser['parse']>): ParseResult<T> => {
+    const result = parse<T>(...parameters);
+    if (isModel(result.value)) giveBack(result.value);
+    return result;
+  };
+  return parser;
+}
+
+function giveBack(model: Model): void {
+  for (const [index, root] of model.elements.entries()) {
+    if (root.$type !== 'UnknownRoot') continue;
+    // A header that goes on with `as pool …` may have lost its `as`: the pool stands between the two then.
+    const between = model.elements[index - 1]?.$type === 'Pool' && root.word === undefined;
+    const header = model.elements[between ? index - 2 : index - 1];
+    if (header?.$type === 'Process' && !header.body) move(root, header);
+  }
+  for (const root of model.elements) if ('body' in root) giveBackIn(root.body);
+}
+
+function giveBackIn(block: Block | undefined): void {
+  if (!block) return;
+  for (const [index, statement] of block.statements.entries()) {
+    const header = block.statements[index - 1];
+    if (statement.$type === 'Unknown' && header && lacksItsBlock(header) && isHeaderOf(header, statement))
+      move(statement, header);
+  }
+  for (const statement of block.statements) if ('body' in statement) giveBackIn(statement.body);
+}
+
+type WithBlock = SubProcess | EventSubProcess | Gateway | Handler | Branch;
+const WITH_BLOCK = new Set(['SubProcess', 'EventSubProcess', 'Gateway', 'Handler', 'Branch']);
+
+/** Statements that usually have a block. */
+function lacksItsBlock(statement: Statement): statement is WithBlock {
+  return WITH_BLOCK.has(statement.$type) && !(statement as WithBlock).body;
+}
+
+/** A statement of its own would begin on a line of its own. */
+function isHeaderOf(header: AstNode, { $cstNode, word }: Unknown): boolean {
+  return word === undefined || header.$cstNode?.range.end.line === $cstNode?.range.start.line;
+}
+
+function move(from: Unknown | UnknownRoot, to: WithBlock | Process): void {
+  const body: Mutable<Block> | undefined = from.body;
+  if (!body) return;
+  to.body = body;
+  from.body = undefined;
+  body.$container = to;
+}

@@ -42,6 +42,7 @@ export const coreConstructs: readonly Construct[] = [
     snippet: 'import "${1:http://www.w3.org/2001/XMLSchema}" "${2:types.xsd}" namespace "${3:uri}"',
     example: 'import "http://www.w3.org/2001/XMLSchema" "types.xsd" namespace "http://example.org/types"',
     places: { head: 43 },
+    later: true,
   },
   {
     keyword: 'namespace',
@@ -50,6 +51,7 @@ export const coreConstructs: readonly Construct[] = [
     term: 'Import, namespace',
     means: 'The target namespace of the imported file.',
     example: 'import "http://www.w3.org/2001/XMLSchema" "types.xsd" namespace "http://example.org/types"',
+    later: true,
   },
   {
     keyword: 'language',

@@ -57,16 +57,19 @@ export interface Construct {
   readonly later?: true;
 }
 
-/** Every construct of the language, in the order of the reference. */
-export const constructs: readonly Construct[] = [
-  ...coreConstructs,
-  ...definitionConstructs,
-  ...collaborationConstructs,
-  ...eventConstructs,
-  ...activityConstructs,
-  ...flowConstructs,
-  ...dataConstructs,
+/** The constructs by subject, in the order of the reference; one file a subject, as in the grammar. */
+export const constructGroups: readonly { readonly title: string; readonly constructs: readonly Construct[] }[] = [
+  { title: 'Processes, pools and lanes', constructs: collaborationConstructs },
+  { title: 'Activities', constructs: activityConstructs },
+  { title: 'Events, handlers and triggers', constructs: eventConstructs },
+  { title: 'Gateways, joins and jumps', constructs: flowConstructs },
+  { title: 'Data, notes and groups', constructs: dataConstructs },
+  { title: 'Messages, errors and other definitions', constructs: definitionConstructs },
+  { title: 'The head of a file, and what stands anywhere', constructs: coreConstructs },
 ];
+
+/** Every construct of the language. */
+export const constructs: readonly Construct[] = constructGroups.flatMap((group) => group.constructs);
 
 const byRuleAndKeyword = new Map(
   constructs.flatMap((construct) =>

@@ -1,8 +1,8 @@
 import { isModdleObject, type ModdleObject, type PropertyDescriptor, propertyValue } from './moddle.ts';
 
 /**
- * Properties that are no part of an element's own look: what is drawn as an element of its own, what is only a
- * back reference, and the geometry, which is compared by itself.
+ * Properties that are no part of an element's own look: what is drawn as an element of its own, what is only a back
+ * reference or says where the element hangs, and the geometry, which is compared by itself.
  */
 const elsewhere = new Set([
   'flowElements',
@@ -15,6 +15,9 @@ const elsewhere = new Set([
   'outgoing',
   'flowNodeRef',
   'lanes',
+  'sourceRef',
+  'targetRef',
+  'attachedToRef',
   'ioSpecification',
   'dataInputAssociations',
   'dataOutputAssociations',

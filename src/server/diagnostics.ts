@@ -4,7 +4,9 @@ import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-lan
 import type { Problem, Severity } from '../base/problem.ts';
 import { type Range, range } from '../base/range.ts';
 import { problemsOf } from '../language/index.ts';
+import { logFailure } from './log-failure.ts';
 import type { ModelSource } from './model-source.ts';
+import { Pauses, waitsForPause } from './pauses.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -15,15 +17,22 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Publishes what is wrong with each text after each of its changes, and nothing any more once it is gone. */
 export function publishDiagnostics(shared: LangiumSharedServices, source: ModelSource, connection: Connection): void {
   const { DocumentBuilder, TextDocuments } = shared.workspace;
-  DocumentBuilder.onUpdate((_, deleted) => {
+  const pauses = new Pauses(logFailure(connection, 'Problems could not be published'));
+  const publish = (document: LangiumDocument, more: readonly Problem[]): Promise<void> => {
+    const { uri, version } = document.textDocument;
+    const diagnostics = [...problemsOf(document), ...more].map(diagnosticOf);
+    return connection.sendDiagnostics({ uri, diagnostics, version: TextDocuments.get(uri) && version });
+  };
+  DocumentBuilder.onUpdate((changed, deleted) => {
+    for (const uri of changed) pauses.cancel(uri.toString());
     for (const uri of deleted) void connection.sendDiagnostics({ uri: uri.toString(), diagnostics: [] });
   });
-  DocumentBuilder.onDocumentPhase(DocumentState.Validated, (document) => {
-    const { uri, version } = document.textDocument;
+  DocumentBuilder.onDocumentPhase(DocumentState.Validated, async (document) => {
+    const { uri } = document.textDocument;
     const isOpen = TextDocuments.get(uri) !== undefined;
-    const problems = [...problemsOf(document), ...(isOpen ? modelProblems(document, source) : [])];
-    const diagnostics = problems.map(diagnosticOf);
-    return connection.sendDiagnostics({ uri, diagnostics, version: isOpen ? version : undefined });
+    const waits = isOpen && waitsForPause(document);
+    await publish(document, isOpen && !waits ? modelProblems(document, source) : []);
+    if (waits) pauses.wait(uri, () => publish(document, modelProblems(document, source)));
   });
 }
 

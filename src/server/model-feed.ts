@@ -2,7 +2,7 @@ import { DocumentState, type LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import type { Problem } from '../base/problem.ts';
-import { idsOf, problemsOf } from '../language/index.ts';
+import { problemsOf } from '../language/index.ts';
 import {
   closeNotification,
   type DiagramModel,
@@ -10,12 +10,9 @@ import {
   modelChangedNotification,
   modelRequest,
 } from '../protocol/server.ts';
+import { logFailure } from './log-failure.ts';
 import type { ModelSource } from './model-source.ts';
-
-/** From this many elements on a change waits for a pause in the typing: making the picture takes longer than a keystroke. */
-const MANY = 1000;
-/** ms without a change that count as a pause. */
-const PAUSE = 150;
+import { Pauses, waitsForPause } from './pauses.ts';
 
 /** Sends the model of each document that was asked for once (`procedo/model`) after each of its changes. */
 export function feedModels(shared: LangiumSharedServices, source: ModelSource, connection: Connection): void {
@@ -35,11 +32,14 @@ class ModelFeed {
   readonly #connection: Connection;
   /** By URI: the problems that the view shows. */
   readonly #shown = new Map<string, readonly Problem[]>();
-  readonly #pauses = new Map<string, NodeJS.Timeout>();
+  readonly #pauses: Pauses;
+  readonly #report: (error: unknown) => void;
 
   constructor(source: ModelSource, connection: Connection) {
     this.#source = source;
     this.#connection = connection;
+    this.#report = logFailure(connection, 'A model could not be sent');
+    this.#pauses = new Pauses(this.#report);
   }
 
   async subscribe(uri: string): Promise<DiagramModel | null> {
@@ -51,15 +51,18 @@ class ModelFeed {
 
   forget(uri: string): void {
     this.#shown.delete(uri);
-    clearTimeout(this.#pauses.get(uri));
-    this.#pauses.delete(uri);
+    this.#pauses.cancel(uri);
   }
 
   /** A BPMN file changed. Texts are told of by the phases of their build. */
   async changed(uri: string): Promise<void> {
     if (!this.#shown.has(uri) || this.#source.isText(uri)) return;
-    const model = await this.#source.current(uri);
-    if (model) await this.#send(model);
+    try {
+      const model = await this.#source.current(uri);
+      if (model) await this.#send(model);
+    } catch (error) {
+      this.#report(error);
+    }
   }
 
   /**
@@ -70,27 +73,22 @@ class ModelFeed {
     const { uri } = document.textDocument;
     const problems = this.#shown.get(uri);
     if (!problems) return;
-    clearTimeout(this.#pauses.get(uri));
-    if (idsOf(document.parseResult.value).idOf.size < MANY) {
-      await this.#send({ ...this.#source.diagramModel(document, []), problems });
+    if (waitsForPause(document)) {
+      this.#pauses.wait(uri, () => this.#send(this.#source.diagramModel(document, problemsOf(document))));
     } else {
-      this.#pauses.set(
-        uri,
-        setTimeout(() => void this.#send(this.#source.diagramModel(document, problemsOf(document))), PAUSE),
-      );
+      await this.#send({ ...this.#source.diagramModel(document, []), problems });
     }
   }
 
   /** The checks are done: the view is told only if they found something else than before. */
   async validated(document: LangiumDocument): Promise<void> {
     const shown = this.#shown.get(document.textDocument.uri);
-    if (!shown || this.#pauses.has(document.textDocument.uri)) return;
+    if (!shown || this.#pauses.isWaiting(document.textDocument.uri)) return;
     const model = this.#source.diagramModel(document, problemsOf(document));
     if (JSON.stringify(model.problems) !== JSON.stringify(shown)) await this.#send(model);
   }
 
   async #send(model: DiagramModel): Promise<void> {
-    this.#pauses.delete(model.uri);
     if (!this.#shown.has(model.uri)) return;
     this.#shown.set(model.uri, model.problems);
     await this.#connection.sendNotification(modelChangedNotification, model);

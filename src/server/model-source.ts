@@ -6,6 +6,7 @@ import { problemsOf } from '../language/index.ts';
 import type { DiagramModel } from '../protocol/server.ts';
 import type { LiveModel, LiveRoad } from '../workspace/index.ts';
 import { readBpmn } from './bpmn-documents.ts';
+import { logFailure } from './log-failure.ts';
 
 /** What can be drawn of the open documents, texts and BPMN files alike. */
 export class ModelSource {
@@ -45,8 +46,7 @@ export class ModelSource {
     try {
       return this.#road.compiled(document);
     } catch (error) {
-      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      this.#connection.console.error(`The model of ${document.uri} could not be made: ${reason}`);
+      logFailure(this.#connection, `The model of ${document.uri} could not be made`)(error);
       return undefined;
     }
   }

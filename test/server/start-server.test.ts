@@ -154,3 +154,15 @@ test('speaks over standard output, and prints nothing else there', async () => {
   await other.sendNotification('exit');
   expect(await ended).toBe(0);
 });
+
+test('a long text is drawn when the typing pauses', async () => {
+  const steps = Array.from({ length: 1100 }, (_, index) => `  task t${index} "Task ${index}"`).join('\n');
+  const long = (label: string): string => `process long "${label}" {\n  start\n${steps}\n  end\n}\n`;
+  await openText(client, uri, long('One'));
+  await client.sendRequest('procedo/model', { uri });
+  const last = next<DiagramModel>(client, 'procedo/modelChanged', isOf(4));
+  await changeText(client, uri, 2, long('Two'));
+  await changeText(client, uri, 3, long('Three'));
+  await changeText(client, uri, 4, long('Four'));
+  expect((await last).xml).toContain('name="Four"');
+});

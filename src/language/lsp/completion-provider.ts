@@ -14,6 +14,7 @@ import {
   CompletionList,
   type CompletionParams,
   CompletionTriggerKind,
+  type Position,
 } from 'vscode-languageserver';
 import { isInLane } from '../generated/ast.ts';
 import { clauseFor, isOperandDue } from './clause-proposals.ts';
@@ -29,6 +30,9 @@ import { statementsAt } from './statement-proposals.ts';
 export class ProcedoCompletionProvider extends DefaultCompletionProvider {
   override readonly completionOptions: CompletionProviderOptions = { triggerCharacters: ['>', '.', ' '] };
 
+  /** By the position of a request, which its contexts carry: found out once, not once a keyword. */
+  private readonly cursors = new WeakMap<Position, Cursor>();
+
   override async getCompletion(
     document: LangiumDocument<AstNode>,
     params: CompletionParams,
@@ -36,6 +40,7 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
   ): Promise<CompletionList> {
     const cursor = cursorAt(document, params.position);
     if (!cursor || !isWanted(cursor, params)) return CompletionList.create([], false);
+    this.cursors.set(params.position, cursor);
     const items = cursor.opensStatement
       ? this.statements(document, cursor, params)
       : await this.continuations(document, cursor, params, cancelToken);
@@ -90,7 +95,7 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     keyword: GrammarAST.Keyword,
     acceptor: CompletionAcceptor,
   ): void {
-    const cursor = cursorAt(context.document, context.position);
+    const cursor = this.cursors.get(context.position);
     const clause = cursor && clauseFor(keyword, cursor);
     if (clause) acceptor(context, keywordProposal(clause.construct, clause.rank, cursor, this.takesSnippets()));
   }

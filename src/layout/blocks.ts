@@ -9,14 +9,9 @@ const halfRow = 40;
 
 /** All blocks of a line, relative to its axis. */
 export function blocksOf(line: Line, sides: ReadonlyMap<LayoutNode, Sides>): Block[] {
-  const first = line.nodes[0];
-  const last = line.nodes.at(-1);
   const blocks = line.wires.flatMap((wire) => flowLabel(wire, line));
-  if (!first || !last) return [...blocks, block('line', line.left, line.right, 0, 0)];
-  const [left, right] = [first.x - first.width / 2, last.x + last.width / 2];
-  blocks.push(block('shape', left, right, -halfRow, halfRow));
-  if (line.left < left) blocks.push(block('line', line.left, left, 0, 0));
-  if (line.right > right) blocks.push(block('line', right, line.right, 0, 0));
+  if (line.nodes.length === 0) return [...blocks, block('line', line.left, line.right, 0, 0)];
+  blocks.push(block('shape', line.left, line.right, -halfRow, halfRow));
   for (const node of line.nodes) blocks.push(...nodeBlocks(node, sides));
   return blocks;
 }

@@ -6,11 +6,14 @@
 import type { ForwardGraph } from './forward-graph.ts';
 import type { Runs } from './runs.ts';
 import { anchorOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
+import { labelBoxes } from './sides.ts';
 import { boundaryOffset } from './sizes.ts';
 
 /** Between the borders of neighbours; people leave 52 in the median. */
 const gap = 50;
 const handlerGap = 30;
+/** Between things that hang on neighbours. */
+const footGap = 10;
 const widestNamedGap = 130;
 /** Fusing message partners may make the drawing wider by this factor at most. */
 const widestByFusing = 1.35;
@@ -28,7 +31,7 @@ export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs): voi
   const system = new ColumnSystem(graph.order, constraints);
   fuseMessages(scope, system);
   for (const [node, x] of system.solve() ?? []) node.x = x;
-  slideStarts(graph, system);
+  slideStarts(graph, system, constraints);
   const left = Math.min(...graph.order.map((node) => node.x - node.width / 2));
   for (const node of graph.order) {
     node.x -= left;
@@ -72,17 +75,42 @@ function namedGap(flow: Flow): number {
   return flow.label ? Math.min(flow.label.width + 20, widestNamedGap) : gap;
 }
 
-/** Room for what hangs on two neighbours: their labels below, and data and notes. */
+/** Room for what hangs on two neighbours: texts, data and notes that would meet, or meet the other shape. */
 function footRoom(before: LayoutNode, after: LayoutNode): number {
-  const labels = before.label && after.label ? (before.label.width + after.label.width) / 2 + 10 : 0;
-  const right = Math.max(0, ...before.satellites.map(({ node, dx }) => dx + satelliteHalf(node)));
-  const left = Math.max(0, ...after.satellites.map(({ node, dx }) => satelliteHalf(node) - dx));
-  const satellites = right > 0 && left > 0 ? right + left + 10 : 0;
-  return Math.max(labels, satellites);
+  let room = 0;
+  for (const a of boxesAround(before)) {
+    for (const b of boxesAround(after)) {
+      const isBeside = a.top < b.bottom + footGap && b.top < a.bottom + footGap;
+      if (isBeside) room = Math.max(room, a.right - b.left + footGap);
+    }
+  }
+  return room;
 }
 
-function satelliteHalf(node: LayoutNode): number {
-  return Math.max(node.width, node.label?.width ?? 0) / 2;
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The shape, its text and its satellites, relative to its centre. */
+function boxesAround(node: LayoutNode): Box[] {
+  const boxes = [
+    boxAt(node, 0, 0),
+    ...labelBoxes(node)
+      .slice(0, 1)
+      .map((box) => ({ left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height })),
+  ];
+  for (const { node: satellite, dx, dy } of node.satellites) {
+    const half = Math.max(satellite.width, satellite.label?.width ?? 0) / 2;
+    boxes.push({ ...boxAt(satellite, dx, dy), left: dx - half, right: dx + half });
+  }
+  return boxes;
+}
+
+function boxAt({ width, height }: LayoutNode, dx: number, dy: number): Box {
+  return { left: dx - width / 2, right: dx + width / 2, top: dy - height / 2, bottom: dy + height / 2 };
 }
 
 /** Longest paths over groups of nodes; the members of a group keep their distances. */
@@ -210,15 +238,18 @@ function outermost(end: LayoutNode): { node: LayoutNode; dx: number } {
 }
 
 /** A start that nothing precedes stands close to what it leads to, not at the far left. */
-function slideStarts(graph: ForwardGraph, system: ColumnSystem): void {
-  for (const node of [...graph.order].reverse()) {
-    const flows = graph.out.get(node) ?? [];
-    if (graph.in.get(node)?.length !== 0 || flows.length === 0 || !system.isAlone(node)) continue;
-    const nearest = Math.min(
-      ...flows.map((flow) => anchorOf(flow.target).x - flowConstraint(flow, Math.max(gap, namedGap(flow))).distance),
-    );
-    node.x = Math.max(node.x, nearest);
+function slideStarts(graph: ForwardGraph, system: ColumnSystem, constraints: readonly Constraint[]): void {
+  const room = new Map<LayoutNode, number>();
+  const starts = new Set(
+    graph.order.filter(
+      (node) => graph.in.get(node)?.length === 0 && graph.out.get(node)?.length !== 0 && system.isAlone(node),
+    ),
+  );
+  for (const { before, after, distance } of constraints) {
+    if (starts.has(before))
+      room.set(before, Math.min(room.get(before) ?? Number.POSITIVE_INFINITY, after.x - distance));
   }
+  for (const [node, x] of room) node.x = Math.max(node.x, x);
 }
 
 /** What each line takes of its row: from its split to its join. */

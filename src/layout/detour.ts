@@ -12,8 +12,8 @@ import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
 /** Lines run this far beside shapes. */
 const offsets = [10, 20];
 const lengthCost = 0.15;
-/** The search looks this far around both ends. */
-const reach = 160;
+/** The search looks this far around both ends; farther only if it must. */
+const reaches = [160, 800];
 /** More lines than this in one direction are thinned out, those nearest to the ends stay. */
 const mostLines = 90;
 
@@ -35,15 +35,22 @@ interface State {
 export function detour(flow: Flow, around: Surroundings, docking: Docking, region?: Bounds): Point[] | undefined {
   const starts = portsOf(flow.source, docking.source, flow, around, true);
   const goals = portsOf(flow.target, docking.target, flow, around, false);
-  const grid = gridFor(flow, around, [...starts, ...goals], region);
-  const found = search(flow, around, grid, starts, goals);
-  return found && straightened(found);
+  for (const reach of reaches) {
+    const grid = gridFor(areaAround(flow, reach, region), around, [...starts, ...goals]);
+    const found = search(flow, around, grid, starts, goals);
+    if (found) return straightened(found);
+  }
+  return undefined;
 }
 
 interface Port extends Point {
   readonly side: Side;
   readonly cost: number;
 }
+
+const nodeOffsets = [0, 10, -10, 20, -20];
+/** A pool may be met anywhere; it is searched for some way to both sides of the other end. */
+const poolOffsets = Array.from({ length: 41 }, (_, index) => (index % 2 === 0 ? index / 2 : -(index + 1) / 2) * 10);
 
 /** The middles of the sides, and places beside them where the middle is taken by a flow of other ends. */
 function portsOf(
@@ -58,14 +65,18 @@ function portsOf(
   const middle = node.kind === 'pool' ? other.x - node.x : 0;
   return allowed.flatMap((side, index) => {
     const room = slack(node, side);
-    return [0, 10, -10, 20, -20]
+    return (node.kind === 'pool' ? poolOffsets : nodeOffsets)
       .filter((offset) => Math.abs(middle + offset) <= room)
       .map((offset) => {
         const point = portAt(node, side, middle + offset);
         const taken = around
           .flowsIn({ ...point, width: 0, height: 0 })
           .some((other) => (isSource ? other.source !== flow.source : other.target !== flow.target));
-        return { ...point, side, cost: index * costs.unusualSide + Math.abs(offset) + (taken ? costs.overlap : 0) };
+        return {
+          ...point,
+          side,
+          cost: index * costs.unusualSide + Math.abs(offset) * lengthCost + (taken ? costs.overlap : 0),
+        };
       });
   });
 }
@@ -75,8 +86,7 @@ interface Grid {
   readonly ys: readonly number[];
 }
 
-function gridFor(flow: Flow, around: Surroundings, ports: readonly Port[], region: Bounds | undefined): Grid {
-  const area = areaAround(flow, region);
+function gridFor(area: Bounds, around: Surroundings, ports: readonly Port[]): Grid {
   const xs = new Set(ports.map((port) => port.x));
   const ys = new Set(ports.map((port) => port.y));
   for (const node of around.shapesIn(area)) {
@@ -100,7 +110,7 @@ function gridFor(flow: Flow, around: Surroundings, ports: readonly Port[], regio
   };
 }
 
-function areaAround({ source, target }: Flow, region: Bounds | undefined): Bounds {
+function areaAround({ source, target }: Flow, reach: number, region: Bounds | undefined): Bounds {
   const [a, b] = [boundsOf(source), boundsOf(target)];
   let [left, right] = [Math.min(a.x, b.x) - reach, Math.max(a.x + a.width, b.x + b.width) + reach];
   let [top, bottom] = [Math.min(a.y, b.y) - reach, Math.max(a.y + a.height, b.y + b.height) + reach];

@@ -4,7 +4,6 @@
  * free, else the one that covers least.
  */
 import type { Bounds, Point } from '../base/geometry.ts';
-import { BoxIndex } from './box-index.ts';
 import { allScopes, type PlacedScope } from './layout-scope.ts';
 import type { Surroundings } from './route-cost.ts';
 import { holds } from './route-cost.ts';
@@ -17,44 +16,42 @@ const off = 4;
 const fromSource = 8;
 const penalties = { shape: 100, text: 100, flow: 40, later: 1 } as const;
 
-/** Places all texts: those of shapes first, since they have fewer places to go. */
-export function placeLabels(sheet: Sheet, placed: PlacedScope, around: Surroundings): void {
-  const texts = new BoxIndex<Bounds>();
-  const sides = new Map(allScopes(placed).flatMap(({ wires }) => [...usedSides(wires)]));
+/** Places the texts beside shapes. They have fewer places to go than those of flows, and messages and associations are led round them. */
+export function placeNodeLabels(sheet: Sheet, placed: PlacedScope, around: Surroundings): void {
+  const sides = new Map(allScopes(placed).flatMap(({ wires }) => [...usedSides(wires, sheet.scope.links)]));
   for (const [, node] of sheet.nodes) {
     const boxes = labelBoxes(node, sides.get(node)).map((box) => ({ ...box, x: box.x + node.x, y: box.y + node.y }));
-    const box = best(boxes, node, around, texts);
-    if (box) node.labelBounds = keep(box, texts);
-  }
-  for (const [, flow] of sheet.flows) {
-    if (!flow.label || flow.points.length < 2) continue;
-    const box = best(flowBoxes(flow.points, flow.label), flow, around, texts);
-    if (box) flow.labelBounds = keep(box, texts);
+    const box = best(boxes, node, around);
+    if (box) node.labelBounds = keep(box, around);
   }
 }
 
-function keep(box: Bounds, texts: BoxIndex<Bounds>): Bounds {
-  texts.add(box, box);
+/** Places the names of all flows. */
+export function placeFlowLabels(sheet: Sheet, around: Surroundings): void {
+  for (const [, flow] of sheet.flows) {
+    if (!flow.label || flow.points.length < 2) continue;
+    const box = best(flowBoxes(flow.points, flow.label), flow, around);
+    if (box) flow.labelBounds = keep(box, around);
+  }
+}
+
+function keep(box: Bounds, around: Surroundings): Bounds {
+  around.addText(box);
   return box;
 }
 
 /** The first box that covers nothing, else the one that covers least. */
-function best(
-  boxes: readonly Bounds[],
-  owner: LayoutNode | Flow,
-  around: Surroundings,
-  texts: BoxIndex<Bounds>,
-): Bounds | undefined {
+function best(boxes: readonly Bounds[], owner: LayoutNode | Flow, around: Surroundings): Bounds | undefined {
   let found: { box: Bounds; cost: number } | undefined;
   for (const [index, box] of boxes.entries()) {
-    const cost = index * penalties.later + coverage(box, owner, around, texts);
+    const cost = index * penalties.later + coverage(box, owner, around);
     if (!found || cost < found.cost) found = { box, cost };
     if (cost === index * penalties.later) break;
   }
   return found?.box;
 }
 
-function coverage(box: Bounds, owner: LayoutNode | Flow, around: Surroundings, texts: BoxIndex<Bounds>): number {
+function coverage(box: Bounds, owner: LayoutNode | Flow, around: Surroundings): number {
   const inner = { x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 };
   const wide = { x: box.x - 2, y: box.y - 1, width: box.width + 4, height: box.height + 2 };
   const shapes = around
@@ -62,7 +59,7 @@ function coverage(box: Bounds, owner: LayoutNode | Flow, around: Surroundings, t
     .filter((node) => node !== owner && !surrounds(node, owner) && !isOutside(node, inner));
   return (
     shapes.length * penalties.shape +
-    texts.find(wide).length * penalties.text +
+    around.textsIn(wide).length * penalties.text +
     around.flowsIn(inner).length * penalties.flow
   );
 }

@@ -34,7 +34,7 @@ export function layoutScope(scope: Scope, links: readonly Flow[]): PlacedScope {
   placeColumns(scope, graph, runs);
   widenGaps(scope);
   const stack = placeRows(runs);
-  const extent = compactRows(scope, stack, usedSides(runs.wires));
+  const extent = compactRows(scope, stack, usedSides(runs.wires, links));
   return { scope, extent, lines: stack.rows.flatMap((row) => row.lines), wires: runs.wires, inner };
 }
 

@@ -2,10 +2,10 @@ import type { Outcome } from '../base/problem.ts';
 import type { BPMNDiagram, Definitions } from '../model/index.ts';
 import { emit } from './emit.ts';
 import { frame } from './frames.ts';
-import { placeLabels } from './labels.ts';
+import { placeFlowLabels, placeNodeLabels } from './labels.ts';
 import { layoutScope, settle } from './layout-scope.ts';
 import { readSheets } from './read-sheets.ts';
-import { routeSheet } from './route-sheet.ts';
+import { routeLinks, routeSequenceFlows } from './route-sheet.ts';
 import type { Sheet } from './sheet.ts';
 
 /**
@@ -25,5 +25,8 @@ function layoutSheet(sheet: Sheet): void {
   const placed = layoutScope(sheet.scope, sheet.scope.links);
   settle(placed, 0, 0);
   frame(sheet, placed.extent);
-  placeLabels(sheet, placed, routeSheet(sheet, placed));
+  const around = routeSequenceFlows(sheet, placed);
+  placeNodeLabels(sheet, placed, around);
+  routeLinks(sheet, around);
+  placeFlowLabels(sheet, around);
 }

@@ -5,7 +5,7 @@
 import type { Bounds, Point } from '../base/geometry.ts';
 import { portAt, type Side, slack } from './ports.ts';
 import type { Surroundings } from './route-cost.ts';
-import { boundsOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
+import { boundsOf, type Flow, type LayoutNode, outermost, type Scope } from './scope.ts';
 
 export const poolGap = 50;
 const channelPitch = 10;
@@ -26,12 +26,6 @@ export function widenGaps(scope: Scope): void {
     const band = scope.bands[index];
     if (band) band.gapAbove = poolGap + channelPitch * (count - 1);
   }
-}
-
-function outermost(node: LayoutNode): LayoutNode {
-  let found = node.host ?? node;
-  while (found.parent) found = found.parent;
-  return found;
 }
 
 function bandOf(node: LayoutNode): number {

@@ -11,6 +11,7 @@ import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
 const lengthCost = 0.15;
 /** Lying on a flow that shares an end is good style where it is a trunk: nearly free. */
 const sharedCost = 5;
+const textCost = 300;
 /** A flow nearer to a shape than this counts as running through it. */
 const clearance = 5;
 
@@ -26,6 +27,8 @@ export interface RouteCost {
   readonly hits: number;
   /** Stretches that lie on flows of other ends. */
   readonly overlaps: number;
+  /** Labels run through. */
+  readonly texts: number;
   readonly crossings: number;
   readonly total: number;
 }
@@ -34,6 +37,7 @@ export interface RouteCost {
 export class Surroundings {
   private readonly shapes = new BoxIndex<LayoutNode>();
   private readonly segments = new BoxIndex<Segment>();
+  private readonly texts = new BoxIndex<Bounds>();
 
   constructor(nodes: Iterable<LayoutNode>) {
     for (const node of nodes) this.shapes.add(node, boundsOf(node));
@@ -53,6 +57,14 @@ export class Surroundings {
     }
   }
 
+  addText(box: Bounds): void {
+    this.texts.add(box, box);
+  }
+
+  textsIn(bounds: Bounds): Bounds[] {
+    return this.texts.find(bounds);
+  }
+
   shapesIn(bounds: Bounds): LayoutNode[] {
     return this.shapes.find(bounds);
   }
@@ -70,12 +82,13 @@ export class Surroundings {
    * over its own ends either.
    */
   cost(flow: Flow, points: readonly Point[], isPart = false): RouteCost {
-    let [hits, overlaps, crossings, shared, length] = [0, 0, 0, 0, 0];
+    let [hits, overlaps, crossings, shared, texts, length] = [0, 0, 0, 0, 0, 0];
     const segments = segmentsOf(flow, points);
     for (const [index, segment] of segments.entries()) {
       const box = boxOf(segment.a, segment.b);
       length += box.width + box.height;
       hits += this.hits(segment, !isPart && index === 0, !isPart && index === segments.length - 1);
+      texts += this.texts.find(box).length;
       for (const other of this.segments.find(box)) {
         if (other.flow === flow) continue;
         if (liesOn(segment, other)) sharesEnd(flow, other.flow) ? shared++ : overlaps++;
@@ -88,9 +101,10 @@ export class Surroundings {
       overlaps * costs.overlap +
       crossings * costs.crossing +
       shared * sharedCost +
+      texts * textCost +
       bends * costs.bend +
       length * lengthCost;
-    return { hits, overlaps, crossings, total };
+    return { hits, overlaps, texts, crossings, total };
   }
 
   /** Shapes that one segment runs through; the ends' own shapes only if it runs back over them. */

@@ -24,15 +24,14 @@ const messageDocking: Docking = {
   target: ['top', 'bottom', 'left', 'right'],
 };
 
-/** Draws all flows of a sheet; returns what stands where, for the labels. */
-export function routeSheet(sheet: Sheet, placed: PlacedScope): Surroundings {
+/** Draws the sequence flows of a sheet; returns what stands where. */
+export function routeSequenceFlows(sheet: Sheet, placed: PlacedScope): Surroundings {
   const around = new Surroundings(sheet.nodes.map(([, node]) => node));
   const flows = routeWires(placed);
   for (const flow of flows) around.addFlow(flow);
   for (let round = 0; round < rounds; round++) {
     for (const flow of flows) if (!isSelfLoop(flow)) mend(flow, around, sequenceDocking, regionOf(flow, sheet));
   }
-  routeLinks(sheet, around);
   return around;
 }
 
@@ -76,7 +75,8 @@ function regionOf(flow: Flow, sheet: Sheet): Bounds | undefined {
   return pool && boundsOf(pool.node);
 }
 
-function routeLinks(sheet: Sheet, around: Surroundings): void {
+/** Draws messages, then associations, round what is drawn already. */
+export function routeLinks(sheet: Sheet, around: Surroundings): void {
   const { links } = sheet.scope;
   const messages = links.filter((link) => link.kind === 'message');
   const ports = messagePorts(messages);
@@ -94,7 +94,7 @@ function routeLinks(sheet: Sheet, around: Surroundings): void {
 function draw(flow: Flow, routes: readonly Point[][], docking: Docking, around: Surroundings): void {
   const template = cheapest(flow, routes, around);
   const cost = template && around.cost(flow, template);
-  const isLegal = cost && cost.hits === 0 && cost.overlaps === 0;
+  const isLegal = cost && cost.hits === 0 && cost.overlaps === 0 && cost.texts === 0;
   const round = isLegal ? undefined : detour(flow, around, docking);
   const candidates = [template, round].filter((points) => points !== undefined);
   flow.points = cheapest(flow, candidates, around) ?? [centre(flow.source), centre(flow.target)];

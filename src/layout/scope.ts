@@ -90,6 +90,13 @@ export function anchorOf(node: LayoutNode): LayoutNode {
   return node.host ?? node;
 }
 
+/** The node of the sheet's outermost scope that a node lies in or on. */
+export function outermost(node: LayoutNode): LayoutNode {
+  let found = anchorOf(node);
+  while (found.parent) found = anchorOf(found.parent);
+  return found;
+}
+
 export function plainBand(): Band {
   return { pad: 0, minHeight: 0, gapAbove: 0, top: 0, height: 0 };
 }

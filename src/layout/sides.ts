@@ -3,7 +3,7 @@
  * drawings, of gateways above; a side with a flow is avoided.
  */
 import type { Bounds } from '../base/geometry.ts';
-import type { LayoutNode } from './scope.ts';
+import { type Flow, type LayoutNode, outermost } from './scope.ts';
 import type { Line, Wire } from './wiring.ts';
 
 export interface Sides {
@@ -11,16 +11,22 @@ export interface Sides {
   bottom: boolean;
 }
 
-/** Upper and lower sides in use, by node; a node without an entry has neither. */
-export function usedSides(wires: readonly Wire[]): ReadonlyMap<LayoutNode, Sides> {
+/** Upper and lower sides in use, by node; a node without an entry has neither. Messages leave towards the pool of their other end. */
+export function usedSides(wires: readonly Wire[], links: readonly Flow[]): ReadonlyMap<LayoutNode, Sides> {
   const used = new Map<LayoutNode, Sides>();
-  const mark = (node: LayoutNode, from: Line, to: Line | undefined) => {
-    const [own, other] = [from.row?.rank, to?.row?.rank];
+  const markSide = (node: LayoutNode, own: number | undefined, other: number | undefined) => {
     if (own === undefined || other === undefined || own === other) return;
     const sides = used.get(node) ?? { top: false, bottom: false };
     sides[other < own ? 'top' : 'bottom'] = true;
     used.set(node, sides);
   };
+  const mark = (node: LayoutNode, from: Line, to: Line | undefined) => markSide(node, from.row?.rank, to?.row?.rank);
+  for (const { kind, source, target } of links) {
+    if (kind !== 'message') continue;
+    const [from, to] = [outermost(source).band, outermost(target).band];
+    markSide(source, from, to);
+    markSide(target, to, from);
+  }
   for (const { kind, flow, source, target, track } of wires) {
     if (kind === 'track') {
       mark(flow.source, source, track);
@@ -34,6 +40,8 @@ export function usedSides(wires: readonly Wire[]): ReadonlyMap<LayoutNode, Sides
 
 const noSides: Sides = { top: false, bottom: false };
 const offset = 4;
+/** Half the height of a task. */
+const halfRow = 40;
 
 /** Boxes where the text beside a node may stand, the best first, relative to the node's centre. */
 export function labelBoxes(node: LayoutNode, sides: Sides = noSides): Bounds[] {
@@ -50,11 +58,24 @@ export function labelBoxes(node: LayoutNode, sides: Sides = noSides): Bounds[] {
   const belowLeft = { ...aboveLeft, y: halfHeight * 0.7 };
   if (node.kind === 'boundary') return boundaryBoxes(node, width, height);
   const aside = [aboveLeft, aboveRight, belowRight, belowLeft];
-  if (node.kind === 'data' || node.kind === 'store')
-    return [below, above, { x: halfWidth + offset, y: -height / 2, width, height }];
+  if (node.kind === 'data' || node.kind === 'store') {
+    const right = { x: halfWidth + offset, y: -height / 2, width, height };
+    return [below, above, right, { ...right, x: -halfWidth - offset - width }];
+  }
   const first = node.kind === 'gateway' ? [above, below] : [below, above];
   const free = first.filter((box) => !(box === above ? sides.top : sides.bottom));
-  return [...free, ...aside, ...first.filter((box) => !free.includes(box))];
+  return [
+    ...free,
+    ...(free.length > 0 ? aside : [...beside(width, height), ...aside]),
+    ...first.filter((box) => !free.includes(box)),
+  ];
+}
+
+/** Where flows use both the upper and the lower side: beside one of them, clear of the neighbours in the row. */
+function beside(width: number, height: number): Bounds[] {
+  const high = { x: 6, y: -halfRow - offset - height, width, height };
+  const low = { ...high, y: halfRow + offset };
+  return [high, { ...high, x: -6 - width }, low, { ...low, x: -6 - width }];
 }
 
 /** Below its host and beside its own flow downwards; the first of several stands to the left. */

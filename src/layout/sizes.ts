@@ -33,10 +33,16 @@ export function labelSize(text: string | undefined): Size | undefined {
   return { width: Math.ceil(width / 2) * 2, height: Math.ceil(height) };
 }
 
-/** A note is 100 wide and as high as its text, which bpmn-js sets in 12 px with 5 px around. */
+/** Widths of notes: the least that does not make the note higher than wide, else the last. bpmn-js sets notes in 12 px with 5 px around. */
+const noteWidths = [100, 140, 180, 240, 300, 400, 600];
+
 export function noteSize(text: string | undefined): Size {
-  const { height } = wrapText(text ?? '', { fontSize: 12, width: 100 - 12 });
-  return { width: 100, height: Math.max(30, Math.ceil((height + 12) / 2) * 2) };
+  const sizes = noteWidths.map((width) => {
+    const { height } = wrapText(text ?? '', { fontSize: 12, width: width - 12 });
+    return { width, height: Math.max(30, Math.ceil((height + 12) / 2) * 2) };
+  });
+  const fitting = sizes.find(({ width, height }) => height <= width) ?? sizes.at(-1);
+  return fitting ?? sizeOf('note');
 }
 
 /**

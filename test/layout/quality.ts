@@ -1,0 +1,312 @@
+/**
+ * Judges a drawing: what overlaps, what runs through what, what is not where it belongs. Independent of the layout: it reads the finished diagram
+ * interchange alone, so it also serves to judge drawings that others made.
+ */
+import type { Bounds, Point } from '../../src/base/geometry.ts';
+import {
+  type BPMNDiagram,
+  type BPMNEdge,
+  type BPMNShape,
+  is,
+  type Bounds as ModelBounds,
+  type ModelElement,
+} from '../../src/model/index.ts';
+
+export type DefectKind =
+  | 'shape-on-shape'
+  | 'flow-through-shape'
+  | 'label-on-shape'
+  | 'label-on-flow'
+  | 'label-on-label'
+  | 'outside-parent'
+  | 'loose-end'
+  | 'not-orthogonal'
+  | 'flow-on-flow'
+  | 'not-on-border';
+
+/** What is wrong, and the ids of the elements that it is between. */
+export interface Defect {
+  readonly kind: DefectKind;
+  readonly elements: readonly [string, string];
+}
+
+interface Shape {
+  readonly id: string;
+  readonly element: ModelElement;
+  readonly bounds: Bounds;
+  readonly label: Bounds | undefined;
+  /** Around other shapes: pool, lane, group, expanded sub-process. */
+  readonly isFrame: boolean;
+}
+
+interface Edge {
+  readonly id: string;
+  readonly element: ModelElement;
+  readonly points: readonly Point[];
+  readonly label: Bounds | undefined;
+}
+
+/** All defects of one diagram. */
+export function defectsOf(diagram: BPMNDiagram): Defect[] {
+  const elements = diagram.plane?.planeElement ?? [];
+  const shapes = elements.filter((element) => is(element, 'bpmndi:BPMNShape')).flatMap(readShape);
+  const edges = elements.filter((element) => is(element, 'bpmndi:BPMNEdge')).flatMap(readEdge);
+  return [...shapeDefects(shapes), ...edgeDefects(edges, shapes), ...labelDefects(shapes, edges)];
+}
+
+/** Number of places where two flows cross. */
+export function crossingsOf(diagram: BPMNDiagram): number {
+  const edges = (diagram.plane?.planeElement ?? [])
+    .filter((element) => is(element, 'bpmndi:BPMNEdge'))
+    .flatMap(readEdge);
+  let crossings = 0;
+  for (const [index, one] of edges.entries()) {
+    for (const other of edges.slice(index + 1)) {
+      for (const [a, b] of segments(one)) for (const [c, d] of segments(other)) if (cross(a, b, c, d)) crossings++;
+    }
+  }
+  return crossings;
+}
+
+function readShape(shape: BPMNShape): Shape[] {
+  const element = shape.bpmnElement;
+  if (!element || !shape.bounds) return [];
+  const isFrame =
+    is(element, 'bpmn:Participant') ||
+    is(element, 'bpmn:Lane') ||
+    is(element, 'bpmn:Group') ||
+    (is(element, 'bpmn:SubProcess') && shape.isExpanded === true);
+  return [
+    {
+      id: element.id ?? '',
+      element,
+      bounds: boundsOf(shape.bounds),
+      label: shape.label?.bounds && boundsOf(shape.label.bounds),
+      isFrame,
+    },
+  ];
+}
+
+function boundsOf({ x, y, width, height }: ModelBounds): Bounds {
+  return { x: x ?? 0, y: y ?? 0, width: width ?? 0, height: height ?? 0 };
+}
+
+function readEdge(edge: BPMNEdge): Edge[] {
+  const element = edge.bpmnElement;
+  return element
+    ? [
+        {
+          id: element.id ?? '',
+          element,
+          points: edge.waypoint,
+          label: edge.label?.bounds && boundsOf(edge.label.bounds),
+        },
+      ]
+    : [];
+}
+
+function shapeDefects(shapes: readonly Shape[]): Defect[] {
+  const defects: Defect[] = [];
+  for (const [index, one] of shapes.entries()) {
+    for (const other of shapes.slice(index + 1)) {
+      if (overlap(one.bounds, other.bounds) && !mayOverlap(one, other))
+        defects.push({ kind: 'shape-on-shape', elements: [one.id, other.id] });
+    }
+    const parent = parentShape(one, shapes);
+    if (parent && !inside(one.bounds, parent.bounds))
+      defects.push({ kind: 'outside-parent', elements: [one.id, parent.id] });
+    const host =
+      is(one.element, 'bpmn:BoundaryEvent') &&
+      shapes.find((shape) => shape.element === one.element.get('attachedToRef'));
+    if (host && !onBorder(one.bounds, host.bounds))
+      defects.push({ kind: 'not-on-border', elements: [one.id, host.id] });
+  }
+  return defects;
+}
+
+/** Frames lie around what they hold, boundary events on their host. */
+function mayOverlap(one: Shape, other: Shape): boolean {
+  if (
+    is(one.element, 'bpmn:Lane') ||
+    is(other.element, 'bpmn:Lane') ||
+    is(one.element, 'bpmn:Group') ||
+    is(other.element, 'bpmn:Group')
+  )
+    return true;
+  if (hostOf(one) === other.element || hostOf(other) === one.element) return true;
+  return (
+    (one.isFrame && (inside(other.bounds, one.bounds) || hangsIn(other, one))) ||
+    (other.isFrame && (inside(one.bounds, other.bounds) || hangsIn(one, other)))
+  );
+}
+
+/** An event on the border of a shape within a frame. */
+function hangsIn(event: Shape, frame: Shape): boolean {
+  return is(event.element, 'bpmn:BoundaryEvent') && isWithin(event.element, frame.element);
+}
+
+function hostOf(shape: Shape): unknown {
+  return is(shape.element, 'bpmn:BoundaryEvent') ? shape.element.attachedToRef : undefined;
+}
+
+function isWithin(element: ModelElement, frame: ModelElement): boolean {
+  const around = is(frame, 'bpmn:Participant') ? frame.processRef : frame;
+  for (let parent = element.$parent; parent; parent = parent.$parent) if (parent === around) return true;
+  return false;
+}
+
+/** The frame that an element's container is drawn as. */
+function parentShape(shape: Shape, shapes: readonly Shape[]): Shape | undefined {
+  if (!is(shape.element, 'bpmn:FlowNode') || is(shape.element, 'bpmn:BoundaryEvent')) return undefined;
+  const lane = shapes.findLast(
+    ({ element }) => is(element, 'bpmn:Lane') && element.flowNodeRef.some((node) => node === shape.element),
+  );
+  return (
+    lane ??
+    shapes.find(
+      ({ element }) =>
+        element === shape.element.$parent ||
+        (is(element, 'bpmn:Participant') && element.processRef === shape.element.$parent),
+    )
+  );
+}
+
+function edgeDefects(edges: readonly Edge[], shapes: readonly Shape[]): Defect[] {
+  const defects: Defect[] = [];
+  for (const [index, edge] of edges.entries()) {
+    const ends = endsOf(edge.element);
+    for (const shape of shapes)
+      if (runsThrough(edge, shape, ends)) defects.push({ kind: 'flow-through-shape', elements: [edge.id, shape.id] });
+    for (const [place, end] of ends.entries()) {
+      const shape = shapes.find(({ element }) => element === end);
+      const point = place === 0 ? edge.points[0] : edge.points.at(-1);
+      if (shape && point && !docks(point, shape)) defects.push({ kind: 'loose-end', elements: [edge.id, shape.id] });
+    }
+    if (segments(edge).some(([a, b]) => a.x !== b.x && a.y !== b.y))
+      defects.push({ kind: 'not-orthogonal', elements: [edge.id, ''] });
+    for (const other of edges.slice(index + 1)) {
+      if (!sharesEnd(ends, endsOf(other.element)) && liesOn(edge, other))
+        defects.push({ kind: 'flow-on-flow', elements: [edge.id, other.id] });
+    }
+  }
+  return defects;
+}
+
+/** Source and target as the model has them. */
+function endsOf(element: ModelElement): readonly [unknown, unknown] {
+  const first = (value: unknown) => (Array.isArray(value) ? value[0] : value);
+  if (is(element, 'bpmn:DataInputAssociation')) return [first(element.sourceRef), element.$parent];
+  if (is(element, 'bpmn:DataOutputAssociation')) return [element.$parent, element.targetRef];
+  return [first(element.get('sourceRef')), first(element.get('targetRef'))];
+}
+
+function runsThrough(edge: Edge, shape: Shape, ends: readonly [unknown, unknown]): boolean {
+  if (is(shape.element, 'bpmn:Participant') || is(shape.element, 'bpmn:Lane') || is(shape.element, 'bpmn:Group'))
+    return false;
+  const parts = segments(edge);
+  const own = ends.indexOf(shape.element);
+  if (own >= 0) {
+    // Round and rhombic shapes do not fill their box.
+    const box = shrink(shape.bounds, is(shape.element, 'bpmn:Activity') ? 2 : shape.bounds.width * 0.3);
+    return (own === 0 ? parts.slice(1) : parts.slice(0, -1)).some(([a, b]) => meets(a, b, box));
+  }
+  if (shape.isFrame && ends.some((end) => isElement(end) && isWithin(end, shape.element))) return false;
+  return parts.some(([a, b]) => meets(a, b, shrink(shape.bounds, 2)));
+}
+
+function isElement(value: unknown): value is ModelElement {
+  return typeof value === 'object' && value !== null && '$type' in value;
+}
+
+function sharesEnd(a: readonly [unknown, unknown], b: readonly [unknown, unknown]): boolean {
+  return a[0] === b[0] || a[1] === b[1];
+}
+
+function labelDefects(shapes: readonly Shape[], edges: readonly Edge[]): Defect[] {
+  const labelled = [...shapes, ...edges].flatMap(({ id, label, element }) =>
+    label ? [{ id, element, box: shrink(label, 2) }] : [],
+  );
+  const defects: Defect[] = [];
+  for (const [index, { id, box, element }] of labelled.entries()) {
+    for (const shape of shapes) {
+      if (!shape.isFrame && shape.element !== element && covers(shape, box))
+        defects.push({ kind: 'label-on-shape', elements: [id, shape.id] });
+    }
+    for (const edge of edges)
+      if (segments(edge).some(([a, b]) => meets(a, b, box)))
+        defects.push({ kind: 'label-on-flow', elements: [id, edge.id] });
+    for (const other of labelled.slice(index + 1))
+      if (overlap(box, other.box)) defects.push({ kind: 'label-on-label', elements: [id, other.id] });
+  }
+  return defects;
+}
+
+function covers(shape: Shape, box: Bounds): boolean {
+  const isFull = !is(shape.element, 'bpmn:Event') && !is(shape.element, 'bpmn:Gateway');
+  return overlap(isFull ? shape.bounds : shrink(shape.bounds, 4), box);
+}
+
+function segments(edge: Edge): [Point, Point][] {
+  return edge.points.slice(1).map((b, index) => [edge.points[index] ?? b, b]);
+}
+
+function overlap(a: Bounds, b: Bounds): boolean {
+  return a.x + 1 < b.x + b.width && b.x + 1 < a.x + a.width && a.y + 1 < b.y + b.height && b.y + 1 < a.y + a.height;
+}
+
+function inside(inner: Bounds, outer: Bounds): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}
+
+function onBorder(event: Bounds, host: Bounds): boolean {
+  const [x, y] = [event.x + event.width / 2, event.y + event.height / 2];
+  const isBeside = x >= host.x && x <= host.x + host.width && y >= host.y && y <= host.y + host.height;
+  return isBeside && Math.min(x - host.x, host.x + host.width - x, y - host.y, host.y + host.height - y) <= 1;
+}
+
+/** On the outline of a rectangle or rhombus or circle, 2 px give or take. */
+function docks(point: Point, { bounds, element }: Shape): boolean {
+  const [dx, dy] = [Math.abs(point.x - bounds.x - bounds.width / 2), Math.abs(point.y - bounds.y - bounds.height / 2)];
+  const [halfWidth, halfHeight] = [bounds.width / 2, bounds.height / 2];
+  if (is(element, 'bpmn:Gateway')) return Math.abs(dx + dy - halfWidth) <= 2;
+  if (is(element, 'bpmn:Event')) return Math.abs(Math.hypot(dx, dy) - halfWidth) <= 2;
+  return (
+    dx <= halfWidth + 1 && dy <= halfHeight + 1 && Math.min(Math.abs(dx - halfWidth), Math.abs(dy - halfHeight)) <= 2
+  );
+}
+
+function shrink({ x, y, width, height }: Bounds, by: number): Bounds {
+  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
+}
+
+/** Whether a horizontal or vertical segment runs through the box. */
+function meets(a: Point, b: Point, box: Bounds): boolean {
+  return (
+    Math.min(a.x, b.x) < box.x + box.width &&
+    Math.max(a.x, b.x) > box.x &&
+    Math.min(a.y, b.y) < box.y + box.height &&
+    Math.max(a.y, b.y) > box.y
+  );
+}
+
+function cross(a: Point, b: Point, c: Point, d: Point): boolean {
+  const side = (p: Point, q: Point, r: Point) => Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+/** More than 3 px in common. */
+function liesOn(one: Edge, other: Edge): boolean {
+  return segments(one).some(([a, b]) =>
+    segments(other).some(([c, d]) => {
+      const common = (p: number, q: number, r: number, s: number) =>
+        Math.min(Math.max(p, q), Math.max(r, s)) - Math.max(Math.min(p, q), Math.min(r, s));
+      if (a.y === b.y && c.y === d.y) return Math.abs(a.y - c.y) <= 1 && common(a.x, b.x, c.x, d.x) > 3;
+      return a.x === b.x && c.x === d.x && Math.abs(a.x - c.x) <= 1 && common(a.y, b.y, c.y, d.y) > 3;
+    }),
+  );
+}

@@ -87,9 +87,10 @@ export class ModelReader {
   }
 
   #unreadable(error: unknown): Problem {
-    const { code, message } = error instanceof Unreadable ? error : explain(parserMessage(error));
-    const end = Math.min(this.#parser.position, this.#text.length);
-    return { severity: 'error', code, message, range: this.#document.rangeOf(Math.max(end - 1, 0), end) };
+    const position = Math.min(this.#parser.position, this.#text.length);
+    const { code, message, end } = error instanceof Unreadable ? error : explain(parserMessage(error), this.#text);
+    const last = end ?? position;
+    return { severity: 'error', code, message, range: this.#document.rangeOf(Math.max(last - 1, 0), last) };
   }
 
   #open(tag: SaxesTagPlain): void {
@@ -301,10 +302,10 @@ export class ModelReader {
     const source = this.#topSource;
     const body = this.#top?.descriptor.body;
     if (!source || (!body && !NOT_BLANK.test(text))) return;
-    const xml = isCdata ? `<![CDATA[${text}]]>` : escapeText(text);
-    source.add(new Part(body, 0, 0, xml));
     if (body) source.body = (source.body ?? '') + text;
     else this.#warn('unknown-element', 'There is text where none may be. It is kept.', source.start, source.end);
+    const kept = body ? text : text.trim();
+    source.add(new Part(body, 0, 0, isCdata ? `<![CDATA[${kept}]]>` : escapeText(kept)));
   }
 
   /** Comments and instructions. */

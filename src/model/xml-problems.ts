@@ -55,10 +55,22 @@ const SENTENCES: readonly (readonly [said: RegExp, code: string, message: string
 export interface XmlComplaint {
   readonly code: string;
   readonly message: string;
+  /** Behind the last character that is meant, where the parser complains too late. */
+  readonly end?: number;
 }
 
-/** Our sentence for an error of the XML parser. */
-export function explain(said: string): XmlComplaint {
+/** Our sentence for an error of the XML parser about a text. */
+export function explain(said: string, text: string): XmlComplaint {
+  const complaint = sentenceFor(said);
+  // The parser looks for the end of an entity to the end of the file.
+  const ampersand = said.includes('unclosed') || said.includes('unexpected end') ? strayAmpersand(text) : -1;
+  if (ampersand >= 0) return { ...sentenceFor('empty entity'), end: ampersand + 1 };
+  const begin = text.search(/\S/);
+  const isBeforeRoot = said.includes('text data outside') && text.charAt(begin) !== '<';
+  return isBeforeRoot ? { ...complaint, end: begin + 1 } : complaint;
+}
+
+function sentenceFor(said: string): XmlComplaint {
   for (const [pattern, code, message] of SENTENCES) {
     const match = pattern.exec(said);
     if (match) return { code, message: message.replaceAll('$1', match[1] ?? '') };
@@ -67,4 +79,10 @@ export function explain(said: string): XmlComplaint {
     code: 'unreadable-xml',
     message: `This is not well-formed XML (${said.replace(/\.$/, '')}). Correct it here.`,
   };
+}
+
+/** Offset of the first `&` that begins no entity, -1 if there is none. */
+function strayAmpersand(text: string): number {
+  const withoutComments = text.replace(/<!--.*?-->|<!\[CDATA\[.*?\]\]>/gs, (markup) => ' '.repeat(markup.length));
+  return withoutComments.search(/&(?!(?:#\d+|#x[\da-fA-F]+|[\p{L}_][\p{L}\p{N}_.-]*);)/u);
 }

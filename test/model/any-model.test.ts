@@ -33,6 +33,8 @@ const text = fc.string({
   ),
 });
 
+const anyText = () => text;
+
 /** Types whose elements a parent takes as children of a property. */
 function childTypes(parent: TypeDescriptor, property: PropertyDescriptor): TypeDescriptor[] {
   const fitting = concrete.filter((type) => type.allTypes.has(property.type));
@@ -61,16 +63,18 @@ class ModelMaker {
     return element;
   }
 
+  #oneOf<T>(list: readonly T[]): T | undefined {
+    return list[this.g(fc.nat, { max: Math.max(list.length - 1, 0) })];
+  }
+
   #value(property: PropertyDescriptor): unknown {
     if (property.type === 'Boolean') return this.g(fc.boolean);
     if (property.type === 'Integer') return this.g(fc.integer);
-    return property.type === 'Real'
-      ? this.g(fc.double, { noNaN: true, noDefaultInfinity: true }) + 0
-      : this.g(() => text);
+    return property.type === 'Real' ? this.g(fc.double, { noNaN: true, noDefaultInfinity: true }) + 0 : this.g(anyText);
   }
 
   #refer(element: ModelElement, property: PropertyDescriptor): void {
-    const target = this.g(fc.constantFrom<ModelElement>, ...(this.made.length > 0 ? this.made : [element]));
+    const target = this.#oneOf(this.made) ?? element;
     if (target.get('id') === undefined) return;
     if (property.isMany) append(element, property.name as never, target as never);
     else element.set(property.name, target);
@@ -78,9 +82,11 @@ class ModelMaker {
 
   #contain(element: ModelElement, type: TypeDescriptor, property: PropertyDescriptor, depth: number): void {
     const choices = childTypes(type, property);
-    const count = choices.length === 0 ? 0 : property.isMany ? this.g(fc.nat, { max: 3 }) : 1;
+    const count = property.isMany ? this.g(fc.nat, { max: 3 }) : 1;
     for (let n = 0; n < count; n++) {
-      const child = this.element(this.g(fc.constantFrom<TypeDescriptor>, ...choices), depth - 1);
+      const chosen = this.#oneOf(choices);
+      if (!chosen) return;
+      const child = this.element(chosen, depth - 1);
       if (property.isMany) append(element, property.name as never, child as never);
       else element.set(property.name, child);
     }

@@ -38,6 +38,7 @@ function openingNodeOf(node: AstNode): CstNode | undefined {
   return (word && GrammarUtils.findNodeForKeyword(node.$cstNode, word)) || node.$cstNode;
 }
 
-function isLabel(source: CstNode): boolean {
+/** Whether a token is the label of its element. */
+export function isLabel(source: CstNode): boolean {
   return GrammarUtils.findAssignment(source)?.feature === 'label';
 }

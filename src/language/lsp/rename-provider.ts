@@ -14,7 +14,7 @@ import { idOf, idsOf } from '../ids.ts';
 import { unquoteId } from '../value-converter.ts';
 import { isXmlName } from '../xml-name.ts';
 import { constructOf } from './construct-lookup.ts';
-import { nameNodeOf } from './procedo-references.ts';
+import { isLabel, nameNodeOf } from './procedo-references.ts';
 import { quotedId } from './reference-proposals.ts';
 
 /** LSP's RequestFailed: the request was fine, it just cannot be done; the message is shown to the person. */
@@ -63,7 +63,8 @@ export class ProcedoRenameProvider extends DefaultRenameProvider {
       const example = `${word} ${idOf(element)} "…"`;
       throw refusal(`This element has no id to rename: its id is made from its label. Write one first: ${example}`);
     }
-    return element;
+    // The label of an element that has an id is just a text.
+    return leaf && isLabel(leaf) ? undefined : element;
   }
 
   private leafAt(document: LangiumDocument, position: Position): CstNode | undefined {

@@ -9,7 +9,7 @@ import {
   TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { isInLane, isLane, isProcess } from '../generated/ast.ts';
+import { isHandler, isInLane, isLane, isProcess } from '../generated/ast.ts';
 import { idOf, idsOf } from '../ids.ts';
 import { unquoteId } from '../value-converter.ts';
 import { isXmlName } from '../xml-name.ts';
@@ -60,7 +60,7 @@ export class ProcedoRenameProvider extends DefaultRenameProvider {
     const element = leaf && this.references.findDeclarations(leaf)[0];
     if (element && !nameNodeOf(element)) {
       const word = constructOf(element)?.keyword ?? 'step';
-      const example = `${word} ${idOf(element)} "…"`;
+      const example = isHandler(element) ? `as ${idOf(element)}` : `${word} ${idOf(element)} "…"`;
       throw refusal(`This element has no id to rename: its id is made from its label. Write one first: ${example}`);
     }
     // The label of an element that has an id is just a text.

@@ -1,4 +1,4 @@
-import type { TokenType } from 'chevrotain';
+import { Lexer, type TokenType } from 'chevrotain';
 import { DefaultTokenBuilder, type GrammarAST, type TokenBuilderOptions } from 'langium';
 import { openTokens } from './open-tokens.ts';
 import { RESERVED_WORDS } from './reserved-words.ts';
@@ -16,6 +16,9 @@ export class ProcedoTokenBuilder extends DefaultTokenBuilder {
     const named = new Map(tokens.map((token) => [token.name, token]));
     const id = tokenNamed(named, 'ID');
     const reserved = tokenNamed(named, 'RESERVED');
+    // Never lexed: a pattern that the lexer would try, though in vain, costs it its choice by first letter.
+    id.PATTERN = Lexer.NA;
+    reserved.PATTERN = Lexer.NA;
     tokenNamed(named, 'WORD').CATEGORIES = [id];
     for (const token of tokens) {
       if (typeof token.PATTERN === 'string' && KEYWORD.test(token.name)) {

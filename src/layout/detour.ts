@@ -16,6 +16,8 @@ const lengthCost = 0.15;
 const reaches = [160, 800];
 /** More lines than this in one direction are thinned out, those nearest to the ends stay. */
 const mostLines = 90;
+/** Places looked at before a search gives up. */
+const patience = 30_000;
 
 /** Sides in the order of preference; the unusual ones cost a little. */
 export interface Docking {
@@ -84,6 +86,8 @@ function portsOf(
 interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
+  /** Of the stretches between neighbouring places, as far as asked for. */
+  readonly costs: Map<number, number>;
 }
 
 function gridFor(area: Bounds, around: Surroundings, ports: readonly Port[]): Grid {
@@ -99,6 +103,7 @@ function gridFor(area: Bounds, around: Surroundings, ports: readonly Port[]): Gr
   for (const x of [area.x, area.x + area.width]) xs.add(x);
   for (const y of [area.y, area.y + area.height]) ys.add(y);
   return {
+    costs: new Map(),
     xs: nearest(
       [...xs].filter((x) => x >= area.x && x <= area.x + area.width),
       ports.map((port) => port.x),
@@ -128,40 +133,45 @@ function nearest(lines: number[], ports: readonly number[]): number[] {
   return kept.sort((a, b) => a - b);
 }
 
-function search(
-  flow: Flow,
-  around: Surroundings,
-  grid: Grid,
-  starts: readonly Port[],
-  goals: readonly Port[],
-): Point[] | undefined {
+function search(flow: Flow, around: Surroundings, grid: Grid, starts: readonly Port[], goals: readonly Port[]): Point[] | undefined {
   const queue = new Heap<State>();
-  const done = new Set<string>();
+  const least = new Map<number, number>();
   const goalAt = new Map(goals.map((goal) => [`${goal.x} ${goal.y}`, goal]));
-  const rest = (x: number, y: number) =>
-    Math.min(...goals.map((goal) => Math.abs(goal.x - x) + Math.abs(goal.y - y))) * lengthCost;
-  const push = (state: State) =>
-    queue.push(state.cost + rest(grid.xs[state.column] ?? 0, grid.ys[state.row] ?? 0), state);
-  for (const start of starts)
-    push({
-      column: grid.xs.indexOf(start.x),
-      row: grid.ys.indexOf(start.y),
-      side: start.side,
-      cost: start.cost,
-      before: undefined,
-    });
-  for (let state = queue.pop(); state; state = queue.pop()) {
-    const key = `${state.column} ${state.row} ${state.side}`;
-    if (state.column < 0 || state.row < 0 || done.has(key)) continue;
-    done.add(key);
-    const here = pointAt(grid, state);
-    const goal = goalAt.get(`${here.x} ${here.y}`);
+  const rest = restOf(goals);
+  const push = (state: State) => {
+    const key = keyOf(state);
+    if (state.column < 0 || state.row < 0 || (least.get(key) ?? Number.POSITIVE_INFINITY) <= state.cost) return;
+    least.set(key, state.cost);
+    queue.push(state.cost + rest(pointAt(grid, state)), state);
+  };
+  for (const start of starts) {
+    push({ column: grid.xs.indexOf(start.x), row: grid.ys.indexOf(start.y), side: start.side, cost: start.cost, before: undefined });
+  }
+  let effort = 0;
+  for (let state = queue.pop(); state && effort < patience; state = queue.pop()) {
     if (state.side === undefined) return trace(state, grid);
-    if (goal && state.before && isInward(goal.side, state.side))
-      push({ ...state, side: undefined, cost: state.cost + goal.cost });
+    if ((least.get(keyOf(state)) ?? 0) < state.cost) continue;
+    effort++;
+    const here = pointAt(grid, state);
+    const goal = state.before && goalAt.get(`${here.x} ${here.y}`);
+    if (goal && isInward(goal.side, state.side)) push({ ...state, side: undefined, cost: state.cost + goal.cost });
     for (const side of sidesFrom(state)) for (const next of step(state, side, grid, flow, around)) push(next);
   }
   return undefined;
+}
+
+const sideNumbers = { right: 0, left: 1, top: 2, bottom: 3 } as const;
+
+/** A number for place and direction; 4 stands for arrival. */
+function keyOf({ column, row, side }: State): number {
+  return (row * 1024 + column) * 8 + (side ? sideNumbers[side] : 4);
+}
+
+/** What is left to go at least: the way to the box around all goals. */
+function restOf(goals: readonly Port[]): (from: Point) => number {
+  const [xs, ys] = [goals.map((goal) => goal.x), goals.map((goal) => goal.y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  return ({ x, y }) => (Math.max(left - x, x - right, 0) + Math.max(top - y, y - bottom, 0)) * lengthCost;
 }
 
 /** Out of a port only straight ahead; elsewhere not back. */
@@ -179,11 +189,17 @@ function step(state: State, side: Side, grid: Grid, flow: Flow, around: Surround
   const column = state.column + outwards[side].x;
   const row = state.row + outwards[side].y;
   if (grid.xs[column] === undefined || grid.ys[row] === undefined) return [];
-  const [from, to] = [pointAt(grid, state), pointAt(grid, { column, row })];
-  const { hits, total } = around.cost(flow, [from, to], true);
-  if (hits > 0) return [];
+  // A stretch costs the same in both directions: it is looked up from its upper or left end.
+  const key = (Math.min(row, state.row) * 1024 + Math.min(column, state.column)) * 2 + (row === state.row ? 0 : 1);
+  let cost = grid.costs.get(key);
+  if (cost === undefined) {
+    const { hits, total } = around.cost(flow, [pointAt(grid, state), pointAt(grid, { column, row })], true);
+    cost = hits > 0 ? Number.POSITIVE_INFINITY : total;
+    grid.costs.set(key, cost);
+  }
+  if (cost === Number.POSITIVE_INFINITY) return [];
   const bend = state.before && state.side !== side ? costs.bend : 0;
-  return [{ column, row, side, cost: state.cost + total + bend, before: state }];
+  return [{ column, row, side, cost: state.cost + cost + bend, before: state }];
 }
 
 function pointAt(grid: Grid, { column, row }: { column: number; row: number }): Point {

@@ -12,6 +12,8 @@ import type { Line, Row, Wire } from './wiring.ts';
 const rounds = 2;
 /** Comparisons after which the repair leaves the rest as it is. */
 const patience = 4_000_000;
+/** A line is placed within so many rows of where it wants to be, or outside of all. */
+const horizon = 12;
 
 /** Places all lines of a scope; returns the rows from top to bottom. */
 export function placeRows(runs: Runs): RowStack {
@@ -75,7 +77,7 @@ interface Choice {
 function bestPlace(line: Line, stack: RowStack, cost: CrossingCost): Choice {
   const wish = wishOf(line, stack);
   const choices = bandsOf(line).flatMap((band) =>
-    stack.places(line, band).map((place) => ({ place, band, cost: wishCost(place, line, wish, stack) })),
+    nearby(stack.places(line, band), wish).map((place) => ({ place, band, cost: wishCost(place, line, wish, stack) })),
   );
   choices.sort((a, b) => a.cost - b.cost);
   let best: Choice | undefined;
@@ -85,6 +87,14 @@ function bestPlace(line: Line, stack: RowStack, cost: CrossingCost): Choice {
     if (!best || total < best.cost) best = { ...choice, cost: total };
   }
   return best ?? { place: { index: 0, rank: 0 }, band: line.band, cost: 0 };
+}
+
+/** The places within a few rows of the wish, and the outermost two. */
+function nearby(places: readonly Place[], wish: readonly Row[]): Place[] {
+  return places.filter((place, index) => {
+    const isOutermost = index === 0 || index === places.length - 1;
+    return isOutermost || wish.length === 0 || wish.some((row) => Math.abs(row.rank - place.rank) <= horizon);
+  });
 }
 
 /** A run stays in its lane; a track may lie in any band between its ends. */

@@ -28,6 +28,7 @@ async function elementsAt(source: ModelSource, { uri, position }: LocatePosition
 }
 
 async function sourceMapOf(source: ModelSource, uri: string): Promise<LiveModel['sourceMap'] | undefined> {
-  const document = source.isText(uri) ? await source.text(uri) : undefined;
+  if (!source.isText(uri)) return (await source.bpmn(uri))?.sourceMap;
+  const document = await source.text(uri);
   return document && source.compiled(document)?.sourceMap;
 }

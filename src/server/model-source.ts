@@ -1,11 +1,20 @@
-import { type LangiumDocument, URI } from 'langium';
+import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import type { Problem } from '../base/problem.ts';
 import { problemsOf } from '../language/index.ts';
 import type { DiagramModel } from '../protocol/server.ts';
-import type { LiveModel, LiveRoad } from '../workspace/index.ts';
-import { readBpmn } from './bpmn-documents.ts';
+import {
+  type KeptBeside,
+  keptBeside,
+  type LiveModel,
+  type LiveRoad,
+  noFiles,
+  open as openSource,
+  type SourceDocument,
+} from '../workspace/index.ts';
+import { bpmnModel } from './bpmn-documents.ts';
+import { editorFiles, pathOf } from './editor-files.ts';
 import { logFailure } from './log-failure.ts';
 
 /** What can be drawn of the open documents, texts and BPMN files alike. */
@@ -13,11 +22,16 @@ export class ModelSource {
   readonly #shared: LangiumSharedServices;
   readonly #road: LiveRoad;
   readonly #connection: Connection;
+  /** The last BPMN file that was read: its picture and the places in it are asked for one after the other. */
+  #lastBpmn: { readonly uri: string; readonly version: number; readonly document: SourceDocument } | undefined;
+  /** What the layout files beside open texts keep, by URI. */
+  readonly #kept = new Map<string, KeptBeside>();
 
   constructor(shared: LangiumSharedServices, road: LiveRoad, connection: Connection) {
     this.#shared = shared;
     this.#road = road;
     this.#connection = connection;
+    shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, (document) => road.relinked(document));
   }
 
   /** Whether the document is a text of ours; else it is taken as XML. */
@@ -29,9 +43,26 @@ export class ModelSource {
   async current(uri: string): Promise<DiagramModel | undefined> {
     const open = this.#shared.workspace.TextDocuments.get(uri);
     if (!open) return undefined;
-    if (!this.isText(uri)) return readBpmn(uri, open.version, open.getText());
+    const bpmn = this.isText(uri) ? undefined : await this.bpmn(uri);
+    if (bpmn) return bpmnModel(uri, open.version, bpmn);
     const document = await this.text(uri);
     return document && this.diagramModel(document, problemsOf(document));
+  }
+
+  /** An open BPMN file as it stands now. */
+  async bpmn(uri: string): Promise<SourceDocument | undefined> {
+    const open = this.#shared.workspace.TextDocuments.get(uri);
+    if (!open) return undefined;
+    if (this.#lastBpmn?.uri !== uri || this.#lastBpmn.version !== open.version) {
+      const document = await openSource(uri, new TextEncoder().encode(open.getText()), noFiles);
+      this.#lastBpmn = { uri, version: open.version, document };
+    }
+    return this.#lastBpmn.document;
+  }
+
+  /** Reads the layout file beside a text again: when the text is opened, and when it is saved. */
+  async readKept(uri: string): Promise<void> {
+    if (this.isText(uri)) this.#kept.set(uri, await keptBeside(pathOf(uri), editorFiles(this.#shared)));
   }
 
   /** The syntax tree of a text, all changes read. */
@@ -44,7 +75,7 @@ export class ModelSource {
   /** The compiled and drawn model; `undefined` if making it failed, which is our mistake and told in the log. */
   compiled(document: LangiumDocument): LiveModel | undefined {
     try {
-      return this.#road.compiled(document);
+      return this.#road.compiled(document, this.#kept.get(document.textDocument.uri)?.kept);
     } catch (error) {
       logFailure(this.#connection, `The model of ${document.uri} could not be made`)(error);
       return undefined;
@@ -54,12 +85,13 @@ export class ModelSource {
   /** The message that carries the model. @param textProblems what the language found */
   diagramModel(document: LangiumDocument, textProblems: readonly Problem[]): DiagramModel {
     const made = this.compiled(document);
+    const keptProblems = this.#kept.get(document.textDocument.uri)?.problems ?? [];
     return {
       uri: document.textDocument.uri,
       version: document.textDocument.version,
       xml: made?.xml ?? '',
       diagrams: made?.diagrams ?? [],
-      problems: [...textProblems, ...(made?.problems ?? [])],
+      problems: [...textProblems, ...(made?.problems ?? []), ...keptProblems],
     };
   }
 }

@@ -17,6 +17,9 @@ import { ModelSource } from './model-source.ts';
 export function startServer(connection: Connection = createConnection(ProposedFeatures.all)): void {
   const services = createProcedoLspServices({ connection, ...NodeFileSystem });
   const source = new ModelSource(services.shared, new LiveRoad(), connection);
+  const { TextDocuments } = services.shared.workspace;
+  TextDocuments.onDidOpen(({ document }) => source.readKept(document.uri));
+  TextDocuments.onDidSave(({ document }) => source.readKept(document.uri));
   feedModels(services.shared, source, connection);
   publishDiagnostics(services.shared, source, connection);
   answerLocations(source, connection);

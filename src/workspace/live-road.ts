@@ -18,7 +18,7 @@ export interface LiveModel {
   readonly diagrams: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** Compiles and draws open texts. A document that has not changed is not made again. */
+/** Compiles and draws open texts. A document is made once, until it or a file that it refers to changes. */
 export class LiveRoad {
   readonly #made = new WeakMap<Model, LiveModel>();
 
@@ -27,7 +27,6 @@ export class LiveRoad {
    * @param kept what the layout file beside it keeps
    */
   compiled(document: LangiumDocument, kept: Kept = {}): LiveModel {
-    // A changed document is parsed anew, so its root is the version.
     const root = document.parseResult.value as Model;
     let made = this.#made.get(root);
     if (!made) {
@@ -35,6 +34,11 @@ export class LiveRoad {
       this.#made.set(root, made);
     }
     return made;
+  }
+
+  /** Its names were resolved anew: what it refers to in other files may have changed, though its own text has not. */
+  relinked(document: LangiumDocument): void {
+    this.#made.delete(document.parseResult.value as Model);
   }
 }
 

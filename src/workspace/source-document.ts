@@ -2,6 +2,7 @@ import { hasErrors, type Problem } from '../base/problem.ts';
 import type { SourceMap } from '../mapping/index.ts';
 import { type Cmmn, type Definitions, decodeXml, readModel } from '../model/index.ts';
 import type { Files } from './files.ts';
+import { XmlSourceMap } from './xml-source-map.ts';
 
 /** `unreadable`: cannot be decoded, is not well-formed XML, or holds no model. */
 export type SourceKind = 'text' | 'bpmn' | 'cmmn' | 'unreadable';
@@ -15,7 +16,7 @@ export interface SourceDocument {
   readonly problems: readonly Problem[];
   /** Without a drawing for text; as read for XML. */
   readonly definitions?: Definitions | Cmmn.Definitions;
-  /** Places in a text; elements of XML know their own. */
+  /** Where its elements stand in `text`, and back. */
   readonly sourceMap?: SourceMap;
 }
 
@@ -56,7 +57,7 @@ function openXml(path: string, bytes: Uint8Array): SourceDocument {
   const all = [...decoded.problems, ...problems];
   if (!definitions) return { path, kind: 'unreadable', text, problems: all };
   const kind = definitions.$instanceOf('bpmn:Definitions') ? 'bpmn' : 'cmmn';
-  return { path, kind, text, problems: all, definitions };
+  return { path, kind, text, problems: all, definitions, sourceMap: new XmlSourceMap(definitions) };
 }
 
 /** Whether there is a BPMN model to draw or write: the document was read, and a text has no errors. */

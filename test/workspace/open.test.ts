@@ -72,3 +72,18 @@ test('the layout file beside a text keeps ids; what is wrong in it is told with 
   expect(exportXml(document)).toContain('id="Activity_1"');
   expect(document.problems[0]?.message).toContain('p.procedo.layout:3: ');
 });
+
+test('a place in XML has an element, and the element its place', async () => {
+  const lines = [
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">',
+    '  <process id="p">',
+    '    <task id="a"',
+    '          name="A"/>',
+    '  </process>',
+    '</definitions>',
+  ];
+  const { sourceMap } = await open('a.bpmn', bytes(lines.join('\n')), noFiles);
+  expect(sourceMap?.rangeOf('a')?.start).toEqual({ line: 2, character: 4 });
+  expect(sourceMap?.idsAt({ line: 3, character: 12 })).toEqual(['a', 'p']);
+  expect(sourceMap?.idsAt({ line: 1, character: 4 })).toEqual(['p']);
+});

@@ -1,0 +1,30 @@
+/** The layout file beside a text (`NAME.procedo.layout`): what it keeps, and what is wrong with it. */
+import type { Problem } from '../base/problem.ts';
+import { parseLayoutFile } from '../layout/index.ts';
+import type { Kept } from '../mapping/index.ts';
+import type { Files } from './files.ts';
+
+export interface KeptBeside {
+  readonly kept: Kept;
+  readonly problems: readonly Problem[];
+}
+
+/** The path of the layout file of a text. */
+export function layoutPathOf(path: string): string {
+  return `${path}.layout`;
+}
+
+/** Reads the layout file of a text; standard input has none. */
+export async function keptBeside(path: string, files: Files): Promise<KeptBeside> {
+  const layoutPath = layoutPathOf(path);
+  const bytes = path === '-' ? undefined : await files.read(layoutPath);
+  if (!bytes) return { kept: {}, problems: [] };
+  const { value, problems } = parseLayoutFile(new TextDecoder().decode(bytes));
+  // A finding's place is in the text, so that of the layout file goes into the sentence.
+  const told = problems.map(({ range, ...problem }) => ({
+    ...problem,
+    severity: 'warning' as const,
+    message: `${layoutPath}:${(range?.start.line ?? 0) + 1}: ${problem.message}`,
+  }));
+  return { kept: value, problems: told };
+}

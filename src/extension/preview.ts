@@ -44,6 +44,9 @@ export class Preview extends Disposable {
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#caretMoved(textEditor)),
       context.models.watch(uri, (model) => this.#draw(model)),
     );
+    for (const editor of window.visibleTextEditors) {
+      this.#caretMoved(editor);
+    }
     // Last, so that the listener above hears the page say that it is ready.
     webview.html = pageHtml(webview, context.extension);
   }

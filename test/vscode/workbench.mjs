@@ -28,12 +28,12 @@ export function launchBrowser() {
 /**
  * A VS Code of its own with a folder of its own: a copy of test/vscode/workspace, and `files` (text by name).
  * The extension is that of the repository as built into dist/, or the packed one that `vsix` names.
- * `extensions` are further folders to load, `payload` goes to the workbench as it is.
+ * `extension` is a folder to load in its place (VS Code loads one folder at most).
  */
 export async function openWorkbench({
   files = {},
   settings = {},
-  extensions = [],
+  extension = process.env.VSIX ? undefined : root,
   vsix = process.env.VSIX,
   viewport = { width: 1280, height: 800 },
   colorScheme = 'light',
@@ -45,7 +45,12 @@ export async function openWorkbench({
   cpSync(join(import.meta.dirname, 'workspace'), folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   mkdirSync(join(dataFolder, 'data/User'), { recursive: true });
-  const chosen = { ...quietSettings, 'window.autoDetectColorScheme': true, 'editor.accessibilitySupport': 'off', ...settings };
+  const chosen = {
+    ...quietSettings,
+    'window.autoDetectColorScheme': true,
+    'editor.accessibilitySupport': 'off',
+    ...settings,
+  };
   writeFileSync(join(dataFolder, 'data/User/settings.json'), JSON.stringify(chosen));
   if (vsix) await installExtension(vsix, dataFolder);
   const server = await startVsCode({ dataFolder });
@@ -53,10 +58,7 @@ export async function openWorkbench({
   const context = await browser.newContext({ viewport, colorScheme });
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
-  const development = [...(vsix ? [] : [root]), ...extensions].map((path) => [
-    'extensionDevelopmentPath',
-    fileUri(server.authority, path),
-  ]);
+  const development = extension ? [['extensionDevelopmentPath', fileUri(server.authority, extension)]] : [];
   return new Workbench({ scratch, folder, server, browser, page, development });
 }
 
@@ -133,7 +135,9 @@ class Workbench {
   async previewFrames() {
     const frames = await Promise.all(
       this.page.frames().map(async (frame) => {
-        const isPreview = await frame.evaluate(() => document.querySelector('.djs-container') !== null).catch(() => false);
+        const isPreview = await frame
+          .evaluate(() => document.querySelector('.djs-container') !== null)
+          .catch(() => false);
         return isPreview ? frame : undefined;
       }),
     );

@@ -1,0 +1,84 @@
+/** The language in the editor, through VS Code's own commands: what each feature gives, not how it looks. */
+const assert = require('node:assert/strict');
+const vscode = require('vscode');
+const { open, until, workspaceFile } = require('./steps.cjs');
+
+suite('editing a .procedo file', () => {
+  let document;
+
+  suiteSetup(async () => {
+    document = await open('order.procedo');
+  });
+
+  const at = (text) => document.positionAt(document.getText().indexOf(text));
+  const ask = (command, ...more) => vscode.commands.executeCommand(command, document.uri, ...more);
+
+  test('it is of our language', () => assert.equal(document.languageId, 'procedo'));
+
+  test('opening it wakes the extension', async () => {
+    const extension = vscode.extensions.getExtension('procedo.procedo');
+    await until(() => extension.isActive);
+  });
+
+  test('a reference to nothing is an error at its place', async () => {
+    const broken = await open('broken.procedo');
+    const [error] = await until(() => {
+      const found = vscode.languages.getDiagnostics(broken.uri);
+      return found.length > 0 && found;
+    });
+    assert.equal(error.severity, vscode.DiagnosticSeverity.Error);
+    assert.equal(broken.getText(error.range), 'nowhere');
+  });
+
+  test('completion offers the steps that may come next', async () => {
+    const { items } = await ask('vscode.executeCompletionItemProvider', at('service pack'));
+    const labels = items.map(({ label }) => label.label ?? label);
+    assert.ok(labels.includes('user'), labels.slice(0, 20).join());
+  });
+
+  test('the outline holds the process and its steps', async () => {
+    const symbols = await until(() => ask('vscode.executeDocumentSymbolProvider'));
+    assert.ok(JSON.stringify(symbols).includes('check'));
+  });
+
+  test('a definition is found from its reference', async () => {
+    const [place] = await ask('vscode.executeDefinitionProvider', at('check  // jump'));
+    const range = place.targetSelectionRange ?? place.range;
+    assert.equal(range.start.line, at('check "Check').line);
+  });
+
+  test('renaming changes the definition and its references', async () => {
+    const edit = await ask('vscode.executeDocumentRenameProvider', at('check "Check'), 'examine');
+    assert.equal(edit.get(document.uri).length, 2);
+  });
+
+  test('hovering over a keyword says something', async () => {
+    const hovers = await ask('vscode.executeHoverProvider', at('user check'));
+    assert.ok(hovers.length > 0);
+  });
+
+  test('a label is renamed by the API in one edit and can be undone', async () => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '// a comment\n');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.ok(document.isDirty);
+    await vscode.commands.executeCommand('undo');
+  });
+
+  test('a BPMN file opens as text; on request as a diagram over the same text', async () => {
+    const { uri } = await open('invoice.bpmn');
+    const input = () => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    assert.ok(input() instanceof vscode.TabInputText);
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'procedo.diagram', vscode.ViewColumn.Beside);
+    await until(() => input() instanceof vscode.TabInputCustom);
+    assert.equal(vscode.workspace.textDocuments.filter((other) => other.uri.path === uri.path).length, 1);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  test('two BPMN files are compared as text', async () => {
+    const file = workspaceFile('invoice.bpmn');
+    await vscode.commands.executeCommand('vscode.diff', file, workspaceFile('copy.bpmn'), 'compared');
+    await until(() => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+});

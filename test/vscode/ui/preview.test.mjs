@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbench, root } from '../workbench.mjs';
+
+suite('the preview beside the text', () => {
+  let workbench;
+  /** What pages complained of: breaches of the content security policy, dialogs. */
+  const complaints = [];
+
+  suiteSetup(async () => {
+    workbench = await openWorkbench();
+    workbench.page.on('console', (message) => {
+      if (/preview\.js|#canvas|procedo/i.test(message.location().url) || /Refused to|violates/.test(message.text())) {
+        if (message.type() === 'error') complaints.push(message.text());
+      }
+    });
+    workbench.page.on('dialog', (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`);
+      return dialog.dismiss();
+    });
+    await workbench.load('order.procedo');
+  });
+
+  teardown(async function () {
+    if (this.currentTest.isFailed()) {
+      mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
+      const name = this.currentTest.title.replaceAll(/\W+/g, '-');
+      await workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
+    }
+  });
+
+  suiteTeardown(() => workbench?.close());
+
+  const element = (id, view = workbench.view) => view.locator(`[data-element-id="${id}"].djs-element`);
+  const label = (id, text) => element(id).locator('text', { hasText: text }).first().waitFor({ state: 'attached' });
+  const click = (id) =>
+    element(id)
+      .locator('.djs-hit')
+      .first()
+      .click({ position: { x: 6, y: 6 } });
+
+  test('opens by its key and draws the process', async () => {
+    await workbench.focusEditor();
+    await workbench.page.keyboard.press('Control+K');
+    await workbench.page.keyboard.press('v');
+    await workbench.drawn('check');
+    await workbench.drawn('shipped');
+  });
+
+  test('marks the element at the caret', async () => {
+    await workbench.caretBehind('service pack');
+    await workbench.view.locator('[data-element-id="pack"].procedo-current').waitFor();
+  });
+
+  test('a click on an element selects its text', async () => {
+    await click('check');
+    await workbench.caretInLine(3);
+    await workbench.view.locator('[data-element-id="check"].procedo-current').waitFor();
+  });
+
+  test('follows while typing: a label, a new step, a step that goes', async () => {
+    await workbench.caretBehind('"Pack the goods');
+    await workbench.page.keyboard.type(' twice');
+    await label('pack', 'twice');
+    await workbench.page.keyboard.press('End');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.keyboard.type('user call ');
+    await workbench.drawn('call');
+    await workbench.page.keyboard.press('Control+Shift+K');
+    await element('call').waitFor({ state: 'detached' });
+  });
+
+  test('keeps zoom and position over an update', async () => {
+    await workbench.view.getByRole('button', { name: 'Zoom in (+)' }).click();
+    const transform = () => workbench.view.locator('.viewport').getAttribute('transform');
+    const before = await transform();
+    await workbench.caretBehind('"Order rec');
+    await workbench.page.keyboard.type('ord ');
+    await label('received', 'record');
+    assert.equal(await transform(), before);
+    await workbench.view.getByRole('button', { name: 'Fit to view (0)' }).click();
+  });
+
+  test('an error keeps a picture and leads to its place', async () => {
+    await workbench.caretBehind('send "Ask the customer" -> check');
+    await workbench.page.keyboard.type('ed');
+    const banner = workbench.view.locator('#banner button');
+    await banner.getByText('Line 6').waitFor();
+    await workbench.drawn('shipped');
+    await banner.click();
+    await workbench.caretInLine(6);
+    await workbench.caretBehind('send "Ask the customer" -> checked');
+    await workbench.page.keyboard.press('Backspace');
+    await workbench.page.keyboard.press('Backspace');
+    await banner.waitFor({ state: 'detached' });
+  });
+
+  test('moves and zooms by the keyboard, and walks along the flow', async () => {
+    await click('received');
+    const view = workbench.view.locator('.viewport');
+    const before = await view.getAttribute('transform');
+    await workbench.page.keyboard.press('ArrowRight');
+    await workbench.page.keyboard.press('+');
+    assert.notEqual(await view.getAttribute('transform'), before);
+    await workbench.page.keyboard.press('0');
+    await workbench.page.keyboard.press('Control+ArrowRight');
+    await workbench.view.locator('[data-element-id="check"].procedo-current').waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.caretInLine(3);
+  });
+
+  test('takes the colours of each theme', async () => {
+    const fill = async () => {
+      const shape = element('check').locator('.djs-visual > rect').first();
+      return shape.evaluate((rect) => getComputedStyle(rect).fill);
+    };
+    const seen = new Set();
+    for (const [theme, media] of Object.entries({
+      'vscode-dark': { colorScheme: 'dark', forcedColors: 'none' },
+      'vscode-light': { colorScheme: 'light', forcedColors: 'none' },
+      'vscode-high-contrast': { colorScheme: 'dark', forcedColors: 'active' },
+      'vscode-high-contrast-light': { colorScheme: 'light', forcedColors: 'active' },
+    })) {
+      await workbench.page.emulateMedia(media);
+      await workbench.view.locator(`body.${theme}`).waitFor();
+      seen.add(await fill());
+    }
+    assert.ok(seen.size >= 2, [...seen].join());
+    await workbench.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    await workbench.view.locator('body.vscode-light').waitFor();
+  });
+
+  test('survives a reload of the window', async () => {
+    await workbench.focusEditor();
+    await workbench.page.keyboard.press('Control+S');
+    await workbench.load();
+    await workbench.drawn('check');
+    await click('pack');
+    await workbench.caretInLine(9);
+  });
+
+  test('several documents have previews at once', async () => {
+    await workbench.focusEditor();
+    await workbench.openFile('claim.procedo');
+    await workbench.command('Procedo: Open Preview to the Side');
+    await workbench.drawn('assess');
+    await workbench.page.locator('.tab', { hasText: 'Preview order.procedo' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'Preview order.procedo' }).waitFor();
+    const frames = await workbench.previewFrames();
+    assert.equal(frames.length, 2);
+  });
+
+  test('labels are text, whatever they hold', async () => {
+    await workbench.command('View: Close All Editors');
+    await workbench.openFile('hostile.procedo');
+    await workbench.command('Procedo: Open Preview to the Side');
+    await workbench.drawn('script');
+    const shown = (selector) => workbench.view.locator(`#canvas ${selector}`).count();
+    assert.deepEqual([await shown('script'), await shown('img[src=x]'), await shown('svg svg[onload]')], [0, 0, 0]);
+    assert.match(await element('image').locator('text').first().textContent(), /<img/);
+  });
+
+  test('a BPMN file has a preview that follows its text', async () => {
+    await workbench.command('View: Close All Editors');
+    await workbench.openFile('invoice.bpmn');
+    await workbench.command('Procedo: Open Preview to the Side');
+    await workbench.drawn('approve');
+    await click('approve');
+    await workbench.caretInLine(5);
+    await workbench.caretBehind('name="Approve');
+    await workbench.page.keyboard.type(' or not');
+    await label('approve', 'or not');
+  });
+
+  test('a BPMN file opens as a diagram', async () => {
+    await workbench.page.keyboard.press('Control+S');
+    await workbench.command('View: Close All Editors');
+    await workbench.openFile('invoice.bpmn');
+    await workbench.command('View: Reopen Editor With...', { asks: true });
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'BPMN Diagram' }).first().click();
+    await workbench.drawn('approve');
+  });
+
+  test('no page broke its policy', () => assert.deepEqual(complaints, []));
+});

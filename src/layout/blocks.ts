@@ -5,7 +5,7 @@ import type { Block, Matter } from './skyline.ts';
 import type { Line, Wire } from './wiring.ts';
 
 /** Every run is as high as a task, so that its row stays where it is when a step comes or goes. */
-const halfRow = 40;
+export const halfRow = 40;
 
 /** All blocks of a line, relative to its axis. */
 export function blocksOf(line: Line, sides: ReadonlyMap<LayoutNode, Sides>): Block[] {

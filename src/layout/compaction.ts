@@ -2,7 +2,7 @@
  * Pass F, second half. Needs: rows, sides, sizes. Leaves: y of every node, top and height of every band. Source: one-dimensional compaction with a
  * skyline: the axis of a band is straight, the rows below hang as high as they can, the rows above as low as they can.
  */
-import { blocksOf } from './blocks.ts';
+import { blocksOf, halfRow } from './blocks.ts';
 import type { RowStack } from './row-stack.ts';
 import type { Band, LayoutNode, Scope } from './scope.ts';
 import type { Sides } from './sides.ts';
@@ -40,13 +40,13 @@ function compactBand(rows: readonly Row[], sides: ReadonlyMap<LayoutNode, Sides>
     0,
     rows.findIndex((row) => row.axis),
   );
-  drop(rows.slice(axis), new Skyline(left, right), (line) => blocks.get(line) ?? [], 1);
-  drop(
-    rows.slice(0, axis + 1).reverse(),
-    new Skyline(left, right),
-    (line) => (blocks.get(line) ?? []).map(mirrored),
-    -1,
-  );
+  // The axis counts from end to end: a step appended to it moves no other row.
+  const whole: Block = { matter: 'shape', left, right, top: -halfRow, bottom: halfRow };
+  const below = new Skyline(left, right);
+  const above = new Skyline(left, right);
+  for (const skyline of [below, above]) skyline.add([whole], 0);
+  drop(rows.slice(axis), below, (line) => blocks.get(line) ?? [], 1);
+  drop(rows.slice(0, axis + 1).reverse(), above, (line) => (blocks.get(line) ?? []).map(mirrored), -1);
   let extent: Extent = { left, right, top: 0, bottom: 0 };
   for (const [line, list] of blocks) {
     for (const { top, bottom } of list)

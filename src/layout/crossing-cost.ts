@@ -10,6 +10,8 @@ export const costs = {
   overlap: 300,
   crossing: 220,
   bend: 40,
+  overtaking: 150,
+  aboveSplit: 100,
   unusualSide: 12,
   perRow: 10,
   perTrack: 1,

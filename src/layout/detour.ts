@@ -133,7 +133,13 @@ function nearest(lines: number[], ports: readonly number[]): number[] {
   return kept.sort((a, b) => a - b);
 }
 
-function search(flow: Flow, around: Surroundings, grid: Grid, starts: readonly Port[], goals: readonly Port[]): Point[] | undefined {
+function search(
+  flow: Flow,
+  around: Surroundings,
+  grid: Grid,
+  starts: readonly Port[],
+  goals: readonly Port[],
+): Point[] | undefined {
   const queue = new Heap<State>();
   const least = new Map<number, number>();
   const goalAt = new Map(goals.map((goal) => [`${goal.x} ${goal.y}`, goal]));
@@ -145,7 +151,13 @@ function search(flow: Flow, around: Surroundings, grid: Grid, starts: readonly P
     queue.push(state.cost + rest(pointAt(grid, state)), state);
   };
   for (const start of starts) {
-    push({ column: grid.xs.indexOf(start.x), row: grid.ys.indexOf(start.y), side: start.side, cost: start.cost, before: undefined });
+    push({
+      column: grid.xs.indexOf(start.x),
+      row: grid.ys.indexOf(start.y),
+      side: start.side,
+      cost: start.cost,
+      before: undefined,
+    });
   }
   let effort = 0;
   for (let state = queue.pop(); state && effort < patience; state = queue.pop()) {

@@ -30,14 +30,18 @@ export function mainWay(graph: ForwardGraph): MainWay {
   const rests = new Map<LayoutNode, Rest>();
   const rank = new Map(graph.order.map((node, index) => [node, index]));
   const main = new Map<LayoutNode, Flow>();
-  for (const node of [...graph.order].reverse()) {
-    const flows = (graph.out.get(node) ?? []).filter((flow) => !flow.source.host);
-    const serious = seriousOf(flows, rests);
-    const join = meeting(
-      serious.map((flow) => anchorOf(flow.target)),
+  const meet = (flows: readonly Flow[]) =>
+    meeting(
+      flows.map((flow) => anchorOf(flow.target)),
       rests,
       rank,
     );
+  for (const node of [...graph.order].reverse()) {
+    const flows = (graph.out.get(node) ?? []).filter((flow) => !flow.source.host);
+    const good = goodOf(flows, rests);
+    // Branches that all meet again are equals; where some end, a short one is a way out.
+    const serious = meet(good) ? good : seriousOf(good, rests);
+    const join = meet(serious);
     const chosen = serious.find((flow) => anchorOf(flow.target) !== join) ?? serious[0];
     if (chosen) main.set(node, chosen);
     rests.set(node, {
@@ -49,13 +53,17 @@ export function mainWay(graph: ForwardGraph): MainWay {
   return { next: main, steps: new Map([...rests].map(([node, rest]) => [node, rest.steps])) };
 }
 
-/** The flows that may be the main way: those that end well, if any, and not much sooner than the others. */
+/** The flows that end well, if any does. */
+function goodOf(flows: readonly Flow[], rests: ReadonlyMap<LayoutNode, Rest>): readonly Flow[] {
+  const good = flows.filter((flow) => rests.get(anchorOf(flow.target))?.good);
+  return good.length > 0 ? good : flows;
+}
+
+/** The flows that do not end much sooner than the others. */
 function seriousOf(flows: readonly Flow[], rests: ReadonlyMap<LayoutNode, Rest>): Flow[] {
-  const rest = (flow: Flow) => rests.get(anchorOf(flow.target));
-  const good = flows.filter((flow) => rest(flow)?.good);
-  const candidates = good.length > 0 ? good : [...flows];
-  const longest = Math.max(0, ...candidates.map((flow) => rest(flow)?.steps ?? 0));
-  return candidates.filter((flow) => (rest(flow)?.steps ?? 0) >= longest * seriousShare);
+  const steps = (flow: Flow) => rests.get(anchorOf(flow.target))?.steps ?? 0;
+  const longest = Math.max(0, ...flows.map(steps));
+  return flows.filter((flow) => steps(flow) >= longest * seriousShare);
 }
 
 /** The first node common to the main ways of all the given nodes: their nearest common post-dominator (Cooper, Harvey, Kennedy 2001). */

@@ -19,6 +19,7 @@ const horizon = 12;
 export function placeRows(runs: Runs): RowStack {
   const stack = new RowStack();
   const cost = new CrossingCost();
+  prolongSpine(runs);
   for (const wire of runs.wires) if (wire.kind !== 'track') cost.addWire(wire);
   for (const [index, line] of runs.lines.entries()) {
     placeRun(line, index < runs.spine, stack, cost);
@@ -34,6 +35,12 @@ export function placeRows(runs: Runs): RowStack {
   repair([...runs.lines.slice(runs.spine), ...tracks.map(({ line }) => line)], stack, cost);
   stack.tidy();
   return stack;
+}
+
+/** The end of the spine counts as going on to the far right, so that a step appended there moves no branch. */
+function prolongSpine(runs: Runs): void {
+  const last = runs.lines[runs.spine - 1];
+  if (last) last.right = runs.lines.reduce((right, line) => Math.max(right, line.right), last.right);
 }
 
 function placeRun(line: Line, isSpine: boolean, stack: RowStack, cost: CrossingCost): void {
@@ -126,13 +133,28 @@ function wishOf(line: Line, stack: RowStack): Row[] {
 /** Distance to the wished rows, and a little for the unusual side: branches go below, skips and loops above. */
 function wishCost(place: Place, line: Line, wish: readonly Row[], stack: RowStack): number {
   const isTrack = line.nodes.length === 0;
-  let cost = place.row ? 0 : isTrack ? 0.2 : 0.5;
+  let cost = (place.row ? 0 : isTrack ? 0.2 : 0.5) + siblingCost(place, line);
   for (const row of wish) cost += distance(row.rank, place.rank, line, stack);
   const highest = Math.min(...wish.map((row) => row.rank));
   const isAbove = place.rank < highest;
   const isBelow = place.rank > highest;
-  if (isTrack ? !isAbove : isAbove && !isBelow) cost += costs.unusualSide;
+  if (isTrack && !isAbove) cost += costs.unusualSide;
+  if (!isTrack && isAbove && !isBelow) cost += costs.aboveSplit;
   return cost;
+}
+
+/** Branches of one split keep their declared order downwards, unless something would cross. */
+function siblingCost(place: Place, { entry }: Line): number {
+  if (!entry) return 0;
+  const parent = entry.source.row?.rank ?? 0;
+  const overtakes = ({ kind, flow, target }: Wire) =>
+    kind === 'split' &&
+    flow !== entry.flow &&
+    flow.source === entry.flow.source &&
+    target.row &&
+    parent < place.rank &&
+    place.rank < target.row.rank;
+  return entry.source.wires.filter(overtakes).length * costs.overtaking;
 }
 
 /** Rows between two ranks that have something where the line is. */
@@ -142,8 +164,9 @@ function distance(from: number, to: number, line: Line, stack: RowStack): number
   for (let index = Math.ceil(low); index <= high; index++) {
     const row = stack.rows[index];
     if (!row || index === from || index === to) continue;
-    if (row.lines.some((other) => other !== line && other.left < line.right && line.left < other.right))
-      cost += isThin(row) ? costs.perTrack : costs.perRow;
+    const isInTheWay = row.lines.some((other) => other !== line && other.left < line.right && line.left < other.right);
+    // The axis counts over its whole length, also where it has not got to yet.
+    if (row.axis || isInTheWay) cost += isThin(row) ? costs.perTrack : costs.perRow;
   }
   return cost;
 }

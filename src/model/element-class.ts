@@ -3,7 +3,7 @@ import { foreignElementsOf } from './foreign-element.ts';
 import type { TypeMap } from './generated/type-map.ts';
 import { isSimple, type PropertyDescriptor, type TypeDescriptor, typeNamed } from './meta-model.ts';
 import type { ModelElement } from './model-element.ts';
-import type { Source } from './source.ts';
+import { attributePairs, type Source } from './source.ts';
 import { attributeKey } from './xml-names.ts';
 
 /** References whose target is not in the model: what was written, by property. */
@@ -159,7 +159,7 @@ function assign(element: ModelObject, property: PropertyDescriptor, value: unkno
 /** The foreign attributes of an element that was read. */
 function foreignAttributes(type: TypeDescriptor, source: Source | undefined): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [name, value] of Object.entries(source?.attributes ?? {})) {
+  for (const [name, value] of attributePairs(source)) {
     const key = attributeKey(type, name, (prefix) => source?.namespaceOf(prefix));
     if (key !== undefined) found[key] = value;
   }

@@ -44,6 +44,8 @@ export interface TypeDescriptor {
   readonly body: PropertyDescriptor | undefined;
   /** Its own name and those of all types it is derived from. */
   readonly allTypes: ReadonlySet<string>;
+  /** What `childRule` has found. */
+  readonly childRules: Map<string, ChildRule>;
 }
 
 /** What an XML child of an element stands for: the property it belongs to and, unless that is simple, its type. */
@@ -105,6 +107,7 @@ function describe(name: string): TypeDescriptor | undefined {
     properties,
     propertiesByName,
     body: properties.find((property) => property.isBody),
+    childRules: new Map(),
     allTypes: new Set([name, ...supers.flatMap((one) => [...(one?.allTypes ?? [])])]),
   };
 }
@@ -127,7 +130,12 @@ function describeProperty([name, type, flags, element = '', fallback]: PropertyR
 
 /** What a child element of a namespace (by package prefix) and local name is to its parent; undefined: not known there. */
 export function childRule(parent: TypeDescriptor, prefix: string, localName: string): ChildRule | undefined {
-  return ruleByProperty(parent, prefix, localName) ?? ruleByType(parent, prefix, localName);
+  const key = `${prefix}:${localName}`;
+  const known = parent.childRules.get(key);
+  if (known) return known;
+  const rule = ruleByProperty(parent, prefix, localName) ?? ruleByType(parent, prefix, localName);
+  if (rule) parent.childRules.set(key, rule);
+  return rule;
 }
 
 function ruleByProperty(parent: TypeDescriptor, prefix: string, localName: string): ChildRule | undefined {

@@ -209,24 +209,32 @@ export class ModelReader {
 
   #openElement(type: TypeDescriptor, tag: SaxesTagPlain, start: number, end: number): ModelObject {
     this.#checkDepth(1);
-    const source = new Source(this.#document, this.#topSource, tag.name, start, end, tag.attributes);
+    const attributes: string[] = [];
+    const source = new Source(this.#document, this.#topSource, tag.name, start, end, attributes);
     const element = new (classOf(type))(source);
     this.#stack.push(element);
     this.#top = element;
     this.#topSource = source;
-    this.#readAttributes(element, type, source);
+    this.#readAttributes(element, type, source, tag.attributes, attributes);
     return element;
   }
 
-  #readAttributes(element: ModelObject, type: TypeDescriptor, source: Source): void {
-    const { attributes } = source;
+  #readAttributes(
+    element: ModelObject,
+    type: TypeDescriptor,
+    source: Source,
+    read: Readonly<Record<string, string>>,
+    list: string[],
+  ): void {
     let isPrefixed = false;
-    for (const name in attributes) {
+    for (const name in read) {
+      const text = read[name] ?? '';
+      list.push(name, text);
       const property = type.propertiesByName.get(name);
-      if (property?.isAttr) this.#readAttribute(element, property, attributes[name] ?? '', source);
+      if (property?.isAttr) this.#readAttribute(element, property, text, source);
       else isPrefixed ||= name.includes(':');
     }
-    if (isPrefixed) this.#scope.checkPrefixes(attributes);
+    if (isPrefixed) this.#scope.checkPrefixes(read);
   }
 
   #readAttribute(element: ModelObject, property: PropertyDescriptor, text: string, source: Source): void {

@@ -4,11 +4,12 @@ import { idOf, names } from './content-order.ts';
 import { ModelObject, ownPropertyOf } from './element-class.ts';
 import type { PropertyDescriptor } from './meta-model.ts';
 import type { Scope } from './scope.ts';
+import { attributePairs } from './source.ts';
 import { attributeKey, boundPrefix } from './xml-names.ts';
 
 /** Name and value of each attribute in order, but for the type (`xsi:type`) of a new element. */
 export function attributesOf(element: ModelObject, scope: Scope): [name: string, value: string][] {
-  const read = Object.entries(ModelObject.sourceOf(element)?.attributes ?? {});
+  const read = attributePairs(ModelObject.sourceOf(element));
   const written: [string, string | undefined][] = read.map(([name, text]) => [name, valueNow(element, name, text)]);
   const known = new Set(read.map(([name]) => keyOf(element, name) ?? name));
   for (const property of element.descriptor.properties) {
@@ -60,7 +61,7 @@ function saysTheSame(written: readonly string[], wanted: readonly string[]): boo
 export function bindingsOf(element: ModelObject): Map<string, string> {
   const bindings = new Map<string, string>();
   const touched = ModelObject.touchedAttributes(element);
-  for (const [name, value] of Object.entries(touched ?? ModelObject.sourceOf(element)?.attributes ?? {})) {
+  for (const [name, value] of touched ? Object.entries(touched) : attributePairs(ModelObject.sourceOf(element))) {
     const prefix = boundPrefix(name);
     if (prefix !== undefined) bindings.set(prefix, value);
   }

@@ -18,6 +18,11 @@ const reaches = [160, 800];
 const mostLines = 90;
 /** Places looked at before a search gives up. */
 const patience = 30_000;
+/** The same for all searches of a diagram, so that a tangle of messages ends in bounded time. */
+const sheetPatience = 600_000;
+/** Ends farther apart than this (px) are searched for in haste. */
+const farAway = 1500;
+const haste = 4;
 
 /** Sides in the order of preference; the unusual ones cost a little. */
 export interface Docking {
@@ -143,7 +148,7 @@ function search(
   const queue = new Heap<State>();
   const least = new Map<number, number>();
   const goalAt = new Map(goals.map((goal) => [`${goal.x} ${goal.y}`, goal]));
-  const rest = restOf(goals);
+  const rest = restOf(starts, goals);
   const push = (state: State) => {
     const key = keyOf(state);
     if (state.column < 0 || state.row < 0 || (least.get(key) ?? Number.POSITIVE_INFINITY) <= state.cost) return;
@@ -160,10 +165,11 @@ function search(
     });
   }
   let effort = 0;
-  for (let state = queue.pop(); state && effort < patience; state = queue.pop()) {
+  for (let state = queue.pop(); state && effort < patience && around.effort < sheetPatience; state = queue.pop()) {
     if (state.side === undefined) return trace(state, grid);
     if ((least.get(keyOf(state)) ?? 0) < state.cost) continue;
     effort++;
+    around.effort++;
     const here = pointAt(grid, state);
     const goal = state.before && goalAt.get(`${here.x} ${here.y}`);
     if (goal && isInward(goal.side, state.side)) push({ ...state, side: undefined, cost: state.cost + goal.cost });
@@ -179,11 +185,16 @@ function keyOf({ column, row, side }: State): number {
   return (row * 1024 + column) * 8 + (side ? sideNumbers[side] : 4);
 }
 
-/** What is left to go at least: the way to the box around all goals. */
-function restOf(goals: readonly Port[]): (from: Point) => number {
+/**
+ * What is left to go at least: the way to the box around all goals. Between ends far apart it is exaggerated: the search then goes straight for
+ * the goal, and may miss the very cheapest way.
+ */
+function restOf(starts: readonly Port[], goals: readonly Port[]): (from: Point) => number {
   const [xs, ys] = [goals.map((goal) => goal.x), goals.map((goal) => goal.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  return ({ x, y }) => (Math.max(left - x, x - right, 0) + Math.max(top - y, y - bottom, 0)) * lengthCost;
+  const way = ({ x, y }: Point) => Math.max(left - x, x - right, 0) + Math.max(top - y, y - bottom, 0);
+  const perPx = starts.some((start) => way(start) > farAway) ? lengthCost * haste : lengthCost;
+  return (from) => way(from) * perPx;
 }
 
 /** Out of a port only straight ahead; elsewhere not back. */

@@ -4,7 +4,7 @@
  */
 import type { Bounds } from '../base/geometry.ts';
 import type { Extent } from './compaction.ts';
-import { boundsOf, type LayoutNode } from './scope.ts';
+import { boundsOf, type LayoutNode, type Scope } from './scope.ts';
 import type { BandRange, Sheet } from './sheet.ts';
 
 const header = 30;
@@ -23,13 +23,21 @@ export function frame(sheet: Sheet, extent: Extent): void {
     setBounds(pool.node, { x: left, y: top, width: right - left, height });
   }
   for (const lane of sheet.lanes) {
-    const isTop = lane.bands.scope === sheet.scope;
-    const pooled = isTop && sheet.pools.length > 0;
-    const x = (pooled ? left + header : extent.left - sidePad) + header * lane.depth;
     const { top, height } = heightOf(lane.bands);
-    if (isTop) lane.bounds = { x, y: top, width: right - x, height };
+    const around = holderOf(lane.bands.scope, sheet) ?? {
+      left: sheet.pools.length > 0 ? left + header : extent.left - sidePad,
+      right,
+    };
+    const x = around.left + header * lane.depth;
+    lane.bounds = { x, y: top, width: around.right - x, height };
   }
   for (const group of sheet.groups) group.bounds = hull(group.members);
+}
+
+/** Left and right of the sub-process that holds a scope; undefined for the scope of the sheet itself. */
+function holderOf(scope: Scope, sheet: Sheet): { left: number; right: number } | undefined {
+  const holder = sheet.nodes.find(([, node]) => node.inner === scope)?.[1];
+  return holder && { left: holder.x - holder.width / 2, right: holder.x + holder.width / 2 };
 }
 
 function heightOf({ scope, first, last }: BandRange): { top: number; height: number } {

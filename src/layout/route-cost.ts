@@ -35,6 +35,8 @@ export interface RouteCost {
 
 /** Shapes and flows of one sheet. */
 export class Surroundings {
+  /** Places that searches for routes have looked at so far. */
+  effort = 0;
   private readonly shapes = new BoxIndex<LayoutNode>();
   private readonly segments = new BoxIndex<Segment>();
   private readonly texts = new BoxIndex<Bounds>();

@@ -21,7 +21,7 @@ const patience = 30_000;
 /** The same for all searches of a diagram, so that a tangle of messages ends in bounded time. */
 const sheetPatience = 600_000;
 /** Ends farther apart than this (px) are searched for in haste. */
-const farAway = 1500;
+const farAway = 800;
 const haste = 4;
 
 /** Sides in the order of preference; the unusual ones cost a little. */

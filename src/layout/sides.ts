@@ -64,11 +64,12 @@ export function labelBoxes(node: LayoutNode, sides: Sides = noSides): Bounds[] {
   }
   const first = node.kind === 'gateway' ? [above, below] : [below, above];
   const free = first.filter((box) => !(box === above ? sides.top : sides.bottom));
-  return [
-    ...free,
-    ...(free.length > 0 ? aside : [...beside(width, height), ...aside]),
-    ...first.filter((box) => !free.includes(box)),
-  ];
+  const shifted = free.flatMap((box) => [
+    { ...box, x: halfWidth - width },
+    { ...box, x: -halfWidth },
+  ]);
+  const others = free.length > 0 ? [...shifted, ...aside] : [...beside(width, height), ...aside];
+  return [...free, ...others, ...first.filter((box) => !free.includes(box))];
 }
 
 /** Where flows use both the upper and the lower side: beside one of them, clear of the neighbours in the row. */

@@ -30,7 +30,8 @@ export function sizeOf(kind: NodeKind): Size {
 export function labelSize(text: string | undefined): Size | undefined {
   if (!text?.trim()) return undefined;
   const { width, height } = wrapText(text, labelFont);
-  return { width: Math.ceil(width / 2) * 2, height: Math.ceil(height) };
+  // bpmn-js wraps at the width that the drawing gives, and a line fits only if it is narrower.
+  return { width: Math.ceil(width / 2) * 2 + 4, height: Math.ceil(height) };
 }
 
 /** Widths of notes: the least that does not make the note higher than wide, else the last. bpmn-js sets notes in 12 px with 5 px around. */

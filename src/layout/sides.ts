@@ -85,5 +85,6 @@ function boundaryBoxes(node: LayoutNode, width: number, height: number): Bounds[
   const left = { ...right, x: -node.width / 2 - 2 - width };
   const below = { x: 8, y: node.height / 2 + 2, width, height };
   const isFirst = node.host !== undefined && node.host.boundary.length > 1 && node.host.boundary[0] === node;
-  return isFirst ? [left, right, below] : [right, left, below, { ...below, x: -8 - width }];
+  const lower = [right, left, below].map((box) => ({ ...box, y: node.height }));
+  return [...(isFirst ? [left, right] : [right, left]), below, { ...below, x: -8 - width }, ...lower];
 }

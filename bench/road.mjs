@@ -2,11 +2,12 @@
  * Text → laid-out model, warm, by stage, for texts of 100, 1,000 and 5,000 steps: what an editor does at a keystroke.
  * Medians of several runs in one process; a cold first run stands beside.
  */
-import { build } from 'esbuild';
+
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { structuredText } from './structured-text.mjs';
 
 /** The road as it ships: bundled, so that module loading does not count. */
@@ -50,10 +51,16 @@ async function once(text, count) {
 }
 
 const cold = await once(structuredText(20), 1);
-console.log(`cold, 20 steps: ${Object.entries(cold).map(([stage, [ms]]) => `${stage} ${ms.toFixed(0)}`).join(', ')} ms`);
+console.log(
+  `cold, 20 steps: ${Object.entries(cold)
+    .map(([stage, [ms]]) => `${stage} ${ms.toFixed(0)}`)
+    .join(', ')} ms`,
+);
 for (const steps of [100, 1000, 5000]) {
   const times = await once(structuredText(steps), steps > 1000 ? 5 : 9);
   const parts = Object.entries(times).map(([stage, values]) => [stage, median(values.slice(1))]);
   const total = parts.reduce((sum, [, ms]) => sum + ms, 0);
-  console.log(`${steps} steps: ${total.toFixed(0)} ms (${parts.map(([stage, ms]) => `${stage} ${ms.toFixed(1)}`).join(', ')})`);
+  console.log(
+    `${steps} steps: ${total.toFixed(0)} ms (${parts.map(([stage, ms]) => `${stage} ${ms.toFixed(1)}`).join(', ')})`,
+  );
 }

@@ -74,6 +74,17 @@ const restApart = {
   },
 };
 
+/**
+ * `procedo lsp` runs the language server's bundle. Bundled together they would share chunks, and then a command on XML
+ * would load the language, which only the server and texts need.
+ */
+const serverApart = {
+  name: 'server-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/server\/main\.ts$/ }, () => ({ path: '../server.cjs', external: true }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -104,7 +115,7 @@ const bundles = {
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [onlyTheVersion, leanBuiltins, ownCodeIsPure],
+    plugins: [onlyTheVersion, serverApart, leanBuiltins, ownCodeIsPure],
   },
   server: { ...node, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' },
   extension: {

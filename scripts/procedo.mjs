@@ -21,7 +21,7 @@ function isStale() {
 }
 
 if (isStale()) {
-  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), 'commands', 'cli'], {
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), 'server', 'commands', 'cli'], {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) process.exit(2);

@@ -58,8 +58,9 @@ function programFor(shell: Shell, end: (code: ExitCode) => void): Command {
 
 /** Commander throws where it would end the process: after help and version, and at bad use, which is told in one line. */
 function endOfCommander(error: CommanderError, shell: Shell): ExitCode {
-  if (error.code === 'commander.help') return 2;
   if (error.exitCode === 0) return 0;
+  // No command was named; the help has said what there is.
+  if (error.code === 'commander.help') return 2;
   const sentence = error.message.replace(/^error: /, '').replaceAll(/\s*\n\s*/g, ' ');
   shell.complain(`procedo: ${sentence}`);
   return 2;

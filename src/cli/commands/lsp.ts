@@ -19,7 +19,7 @@ export function lspCommand(shell: Shell, end: (code: ExitCode) => void): Command
         shell.complain('procedo: The language server speaks over standard input and output only: add --stdio.');
         return end(2);
       }
-      const { startServer } = await import('../../server/index.ts');
-      startServer();
+      // The server's own program, which starts as it is loaded: the published one is the same file that editors run.
+      await import('../../server/main.ts');
     });
 }

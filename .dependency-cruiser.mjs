@@ -1,5 +1,17 @@
 /** Who may import whom. One rule, one reason; `npm run check` and `npm test` fail on a breach. See ARCHITECTURE.md. */
-const rooms = ['base', 'protocol', 'model', 'language', 'mapping', 'layout', 'render', 'workspace', 'server', 'cli', 'extension'];
+const rooms = [
+  'base',
+  'protocol',
+  'model',
+  'language',
+  'mapping',
+  'layout',
+  'render',
+  'workspace',
+  'server',
+  'cli',
+  'extension',
+];
 
 /** A room may import itself and the rooms listed. */
 const allowed = {
@@ -36,7 +48,8 @@ export default {
     },
     {
       name: 'vscode-only-in-extension',
-      comment: 'Everything but src/extension runs without an editor. Put the editor call behind a message or an interface.',
+      comment:
+        'Everything but src/extension runs without an editor. Put the editor call behind a message or an interface.',
       severity: 'error',
       from: { path: '^(src|webview)/', pathNot: '^src/extension/' },
       // `vscode` has no code to resolve to, only its types.
@@ -44,14 +57,16 @@ export default {
     },
     {
       name: 'node-only-at-the-faces',
-      comment: 'Core rooms run in a browser page and in a worker: files and processes come in as interfaces from cli, server or extension.',
+      comment:
+        'Core rooms run in a browser page and in a worker: files and processes come in as interfaces from cli, server or extension.',
       severity: 'error',
       from: { path: '^(src|webview)/', pathNot: '^src/(cli|server|extension)/' },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'no-cycles',
-      comment: 'A cycle of files means two files are one subject, or a third is missing. (Types may refer to each other.)',
+      comment:
+        'A cycle of files means two files are one subject, or a third is missing. (Types may refer to each other.)',
       severity: 'error',
       from: { path: '^(src|webview)/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },

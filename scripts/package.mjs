@@ -21,7 +21,15 @@ export const packages = {
 export const packagers = {
   // .npmignore says what is in one, .vscodeignore what is in the other; both bundles hold all they need.
   tarball: ['npm', 'pack', '--ignore-scripts', '--pack-destination', folder],
-  vsix: ['vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', packages.vsix],
+  vsix: [
+    'vsce',
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    packages.vsix,
+  ],
 };
 
 /** Removes what was packed before, so that nothing old is tried. */

@@ -47,3 +47,17 @@ test('stays quiet when the reader of its output goes away', async () => {
   await new Promise((resolve) => child.on('close', resolve));
   expect(stderr).toBe('');
 });
+
+test('speaks the Language Server Protocol over standard input and output', async () => {
+  const child = spawn(process.execPath, [main, 'lsp', '--stdio'], { cwd: root, stdio: ['pipe', 'pipe', 'ignore'] });
+  const initialize =
+    '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}';
+  child.stdin.write(`Content-Length: ${initialize.length}\r\n\r\n${initialize}`);
+  let answer = '';
+  for await (const chunk of child.stdout) {
+    answer += chunk;
+    if (answer.includes('"completionProvider"')) break;
+  }
+  child.kill();
+  expect(answer).toMatch(/^Content-Length: \d+\r\n\r\n\{"jsonrpc":"2.0","id":1,"result":/);
+});

@@ -11,6 +11,7 @@ import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
+import { anyXmlId } from './any-xml-id.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -131,6 +132,7 @@ const bundles = {
     outdir: 'dist/webview',
     format: 'iife',
     target: 'chrome128',
+    plugins: [onlyTheVersion, anyXmlId],
     // bpmn-js's icon font comes in five formats; the editor's browser needs one.
     loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.eot': 'empty', '.svg': 'empty' },
     assetNames: '[name]',

@@ -1,18 +1,51 @@
-import { nameWords, startsXmlName } from './xml-name.ts';
-
 /** Longer labels are cut for their id, at a word where one ends before. */
 const LONGEST = 48;
 
-/** The id that a label suggests, in camel case: `"Check it"` is checkIt, `"48 h"` is _48H. Undefined if it has no letter or digit. */
+/**
+ * The id that a label suggests, in camel case: `"Check it"` is checkIt, `"48 h"` is _48H, `"Vérifier"` is verifier. Only Latin
+ * letters without accents: XML takes any letter in an id, but many readers of BPMN do not. Undefined where the label is
+ * in another alphabet, or has no letter or digit.
+ */
 export function idFromLabel(label: string): string | undefined {
-  const [first, ...rest] = nameWords(label.slice(0, 4 * LONGEST));
-  if (first === undefined) return undefined;
+  const latin = toBasicLatin(label.slice(0, 4 * LONGEST));
+  const [first, ...rest] = latin.match(/[A-Za-z0-9_]+/g) ?? [];
+  if (first === undefined || isMostlyForeign(latin)) return undefined;
   let id = decapitalize(first).slice(0, LONGEST);
   for (const word of rest) {
     if (id.length + word.length > LONGEST) break;
     id += capitalize(word);
   }
-  return startsXmlName(id) ? id : `_${id}`;
+  return /^[A-Za-z_]/.test(id) ? id : `_${id}`;
+}
+
+/** Latin letters that are no letter with an accent. */
+const SPELLED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'Ae',
+  œ: 'oe',
+  Œ: 'Oe',
+  ø: 'o',
+  Ø: 'O',
+  đ: 'd',
+  Đ: 'D',
+  ł: 'l',
+  Ł: 'L',
+  þ: 'th',
+  ð: 'd',
+  ı: 'i',
+};
+
+/** The text with its accents taken off. */
+function toBasicLatin(text: string): string {
+  const plain = text.normalize('NFD').replace(/[\u0300-\u036F]/g, '');
+  return plain.replace(/[ßæÆœŒøØđĐłŁþðı]/g, (letter) => SPELLED[letter] ?? letter);
+}
+
+/** Whether more letters would be left out of the id than stay in it. */
+function isMostlyForeign(text: string): boolean {
+  const foreign = text.match(/[^\P{L}A-Za-z]/gu)?.length ?? 0;
+  return foreign > 0 && foreign >= (text.match(/[A-Za-z]/g)?.length ?? 0);
 }
 
 /** `"Check"`: check; an abbreviation as a whole: `"KYC"`: kyc. */

@@ -6,8 +6,6 @@ const ASTRAL = '\\u{10000}-\\u{EFFFF}';
 
 const XML_NAME = new RegExp(`^[${START}${ASTRAL}][-.${MORE}${ASTRAL}]*$`, 'u');
 const BARE_ID = new RegExp(`^[${START}][${MORE}]*(-[${MORE}]+)*$`);
-const NAME_WORDS = new RegExp(`[${MORE}]+`, 'g');
-const NAME_START = new RegExp(`^[${START}]`);
 
 /** Whether XML takes `text` as an id. */
 export function isXmlName(text: string): boolean {
@@ -17,14 +15,4 @@ export function isXmlName(text: string): boolean {
 /** Whether `text` is an id without quotes, as the terminal WORD reads it (a reserved word is one too). */
 export function isBareId(text: string): boolean {
   return BARE_ID.test(text);
-}
-
-/** The stretches of `text` that may stand in an id: letters of any alphabet, digits, `_`. */
-export function nameWords(text: string): string[] {
-  return text.match(NAME_WORDS) ?? [];
-}
-
-/** Whether an id may begin with the first character of `text`. */
-export function startsXmlName(text: string): boolean {
-  return NAME_START.test(text);
 }

@@ -26,7 +26,7 @@ const workbench = await openWorkbench({
   files: { [example]: text },
   settings,
   colorScheme,
-  viewport: { width: 1600, height: 900 },
+  viewport: { width: 1560, height: 780 },
 });
 try {
   await workbench.load(example);
@@ -36,7 +36,7 @@ try {
   await workbench.view.locator('.djs-shape').first().waitFor();
   await workbench.view.locator(`body.vscode-${colorScheme}`).waitFor();
   await workbench.view.getByRole('button', { name: 'Fit to view (0)' }).click();
-  await workbench.focusEditor();
+  await workbench.caretBehind('user approve');
   // The semantic colours come a moment after the picture.
   await workbench.page.waitForTimeout(2_000);
   mkdirSync(dirname(resolve(file)), { recursive: true });

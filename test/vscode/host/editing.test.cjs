@@ -39,7 +39,10 @@ suite('editing a .procedo file', () => {
   test('the outline holds the process and its steps', async () => {
     const symbols = await until(() => ask('vscode.executeDocumentSymbolProvider'));
     const names = (list) => list.flatMap(({ name, detail, children }) => [name, detail, ...names(children ?? [])]);
-    assert.ok(names(symbols).some((name) => /check/i.test(name)), names(symbols).join());
+    assert.ok(
+      names(symbols).some((name) => /check/i.test(name)),
+      names(symbols).join(),
+    );
   });
 
   test('a definition is found from its reference', async () => {

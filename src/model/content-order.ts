@@ -36,11 +36,11 @@ export function contentOf(element: ModelObject): Piece[] {
       if (!property && source) pieces.push(verbatim(part, source));
       continue;
     }
-    pieces.push(...placeBefore(property, unplaced, element, queues));
-    pieces.push(...placePart(part, queue, source));
-    if (lastParts.get(property) === part) pieces.push(...rest(queue));
+    addBefore(property, unplaced, element, queues, pieces);
+    addPart(part, queue, source, pieces);
+    if (lastParts.get(property) === part) addRest(queue, pieces);
   }
-  for (const property of unplaced) pieces.push(...restOf(property, queues));
+  for (const property of unplaced) addRest(queues.get(property), pieces);
   return pieces;
 }
 
@@ -70,39 +70,41 @@ function valuesOf(element: ModelObject, property: PropertyDescriptor, source: So
 }
 
 /** New things that the schema has before a property come before its first part. */
-function placeBefore(
+function addBefore(
   property: PropertyDescriptor,
   unplaced: PropertyDescriptor[],
   element: ModelObject,
   queues: ReadonlyMap<PropertyDescriptor, Queue>,
-): Piece[] {
+  pieces: Piece[],
+): void {
   const order = element.descriptor.properties;
-  const pieces: Piece[] = [];
   for (let first = unplaced[0]; first && order.indexOf(first) < order.indexOf(property); first = unplaced[0]) {
     unplaced.shift();
-    pieces.push(...restOf(first, queues));
+    addRest(queues.get(first), pieces);
   }
-  return pieces;
 }
 
 /** A part and the new values before it; nothing if the model does not have it any more. */
-function placePart(part: Part, queue: Queue, source: Source | undefined): Piece[] {
+function addPart(part: Part, queue: Queue, source: Source | undefined, pieces: Piece[]): void {
   const { property, values } = queue;
-  if (!source) return [];
+  if (!source) return;
   if (property.isReference) {
     const index = queue.unresolved.findIndex((text) => referencesIn(property, part.text).includes(text));
-    if (index >= 0) queue.unresolved.splice(index, 1);
-    if (index >= 0) return [verbatim(part, source)];
+    if (index >= 0) {
+      queue.unresolved.splice(index, 1);
+      pieces.push(verbatim(part, source));
+      return;
+    }
   }
-  const found = values.findIndex((value, index) => index >= queue.next && isSame(part, value, property));
-  if (found < 0) return [];
-  const pieces = values.slice(queue.next, found).map((value) => fresh(property, value));
+  // Nearly always the next one: nothing was changed there.
+  let found = queue.next;
+  while (found < values.length && !isSame(part, values[found], property)) found++;
+  if (found === values.length) return;
+  for (const value of values.slice(queue.next, found)) pieces.push(fresh(property, value));
   queue.next = found + 1;
   const value = values[found];
-  pieces.push(
-    value instanceof ModelObject && !property.isReference ? { property, element: value } : verbatim(part, source),
-  );
-  return pieces;
+  const isElement = value instanceof ModelObject && !property.isReference;
+  pieces.push(isElement ? { property, element: value } : verbatim(part, source));
 }
 
 /** Whether a part still says what a value of the model does. */
@@ -128,14 +130,12 @@ function verbatim(part: Part, source: Source): Piece {
   return { xml: part.end > 0 ? source.document.text.slice(part.start, part.end) : part.text };
 }
 
-function restOf(property: PropertyDescriptor, queues: ReadonlyMap<PropertyDescriptor, Queue>): Piece[] {
-  const queue = queues.get(property);
-  return queue ? rest(queue) : [];
-}
-
-function rest({ property, values, unresolved, next }: Queue): Piece[] {
-  const texts = unresolved.map((text): Piece => ({ property, text }));
-  return [...values.slice(next).map((value) => fresh(property, value)), ...texts];
+/** What of a property is not written yet. */
+function addRest(queue: Queue | undefined, pieces: Piece[]): void {
+  if (!queue) return;
+  const { property, values, unresolved } = queue;
+  for (const value of values.slice(queue.next)) pieces.push(fresh(property, value));
+  for (const text of unresolved) pieces.push({ property, text });
 }
 
 function fresh(property: PropertyDescriptor, value: unknown): Piece {

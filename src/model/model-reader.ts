@@ -82,8 +82,8 @@ export class ModelReader {
       return { problems: [this.#unreadable(error)] };
     }
     this.#document.epilog = this.#text.slice(this.#epilogStart).trim();
-    this.#problems.push(...this.#references.resolve());
-    return { definitions: this.#root as ModelObject & (Definitions | CmmnDefinitions), problems: this.#problems };
+    const problems = [...this.#problems, ...this.#references.resolve()];
+    return { definitions: this.#root as ModelObject & (Definitions | CmmnDefinitions), problems };
   }
 
   #unreadable(error: unknown): Problem {

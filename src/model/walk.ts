@@ -34,7 +34,7 @@ export function* allElements(root: ModelElement): Generator<ModelElement, void, 
   for (let element = open.pop(); element; element = open.pop()) {
     yield element;
     // No recursion: files may nest deeper than the stack of calls.
-    open.push(...childrenOf(element).reverse());
+    for (const child of childrenOf(element).reverse()) open.push(child);
   }
 }
 

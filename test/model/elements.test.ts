@@ -184,3 +184,14 @@ describe('a model that was read and changed', () => {
     expect(writeModel(definitions)).toContain('<bpmn:extensionElements />');
   });
 });
+
+/** More children than a call takes arguments. */
+it('130,000 steps are written and read', { timeout: 120_000 }, () => {
+  const process = createElement('bpmn:Process', { id: 'p' });
+  const definitions = createElement('bpmn:Definitions', { rootElements: [process] });
+  for (let n = 0; n < 130_000; n++) append(process, 'flowElements', createElement('bpmn:Task', { id: `t${n}` }));
+  const text = writeModel(definitions);
+  const again = readModel(text).definitions as Definitions;
+  expect(writeModel(again)).toBe(text);
+  expect(elementsById(again).size).toBe(130_001);
+});

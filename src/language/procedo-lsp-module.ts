@@ -21,6 +21,7 @@ import { ProcedoReferences } from './lsp/procedo-references.ts';
 import { ProcedoRenameProvider } from './lsp/rename-provider.ts';
 import { ProcedoSemanticTokenProvider } from './lsp/semantic-token-provider.ts';
 import { ProcedoModule } from './procedo-module.ts';
+import { registerChecks } from './validation/checks.ts';
 
 /** What an editor asks of the language, one file a feature. */
 export const ProcedoLspModule: Module<LangiumServices, PartialLangiumServices> = {
@@ -59,5 +60,6 @@ export function createProcedoLspServices(context: DefaultSharedModuleContext): P
   const core: Module<LangiumServices, object> = ProcedoModule as Module<LangiumCoreServices, object>;
   const Procedo = inject(createDefaultModule({ shared }), ProcedoGeneratedModule, core, ProcedoLspModule);
   shared.ServiceRegistry.register(Procedo);
+  registerChecks(Procedo);
   return { shared, Procedo };
 }

@@ -239,6 +239,8 @@ function compileBranchItem(
   race: boolean,
 ): Exit[] {
   const { node, jumps } = item;
+  // A word that is being typed is no way yet: the picture keeps still until it is one.
+  if (node.$type === 'Unknown' && !node.body) return [];
   if (node.$type === 'Branch') return leave(context, compileBranch(context, place, node, gateway), jumps);
   const exit = context.flows.open(gateway);
   if (race && node.$type === 'Handler') {

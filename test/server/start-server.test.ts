@@ -38,6 +38,12 @@ describe('diagnostics', () => {
     expect((await second).diagnostics).toEqual([]);
   });
 
+  test('tell what the checks find, not only what cannot be read or resolved', async () => {
+    const told = next<PublishDiagnosticsParams>(client, 'textDocument/publishDiagnostics', isOf(1));
+    await openText(client, uri, text.replace('user check', 'us check'));
+    expect((await told).diagnostics.map(({ code }) => code)).toEqual(['unknown-word']);
+  });
+
   test('go when an untitled text is closed', async () => {
     const untitled = 'untitled:Untitled-1';
     const is = (wanted: number) => (params: PublishDiagnosticsParams) =>

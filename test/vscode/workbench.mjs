@@ -68,8 +68,9 @@ class Workbench {
     Object.assign(this, parts);
     /** The text editor on the left. */
     this.editor = this.page.locator('.editor-group-container .monaco-editor').first();
-    /** What is inside the preview that is visible, or the first of several. */
-    this.view = this.page.frameLocator('iframe.webview.ready').first().frameLocator('iframe#active-frame');
+    /** What is inside the preview that is visible (hidden ones stay loaded), or the first of several. */
+    const visible = this.page.locator('iframe.webview.ready').filter({ visible: true }).first();
+    this.view = visible.contentFrame().frameLocator('iframe#active-frame');
     this.quickInput = this.page.locator('.quick-input-widget');
   }
 

@@ -52,9 +52,7 @@ async function draw(model: ModelMessage): Promise<void> {
     return;
   }
   shown = model.xml === '' && shown ? { ...model, xml: shown.xml } : model;
-  // For the performance panel of the developer tools, and for measuring from outside.
-  performance.clearMarks('procedo.drawn');
-  performance.mark('procedo.drawn', { detail: { seq: model.seq } });
+  mark('procedo.drawn');
   post({ type: 'drawn', seq: model.seq });
   document.body.classList.toggle('empty', shown.xml === '');
   banner.show(model.problems, model.xml === '');
@@ -98,6 +96,12 @@ function choose(id: string): void {
   post({ type: 'select', id });
 }
 
+/** A moment for the performance panel of the developer tools, and for measuring from outside; only the last is kept. */
+function mark(name: string): void {
+  performance.clearMarks(name);
+  performance.mark(name);
+}
+
 function part(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (!element) {
@@ -134,6 +138,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     select(data);
     return;
   }
+  mark('procedo.received');
   waiting = data;
   void drawWaiting();
 });

@@ -32,13 +32,18 @@ async function drawWaiting(): Promise<void> {
       canvas.viewbox(view);
     }
     isFirst = false;
-    performance.clearMarks('procedo.drawn');
-    performance.mark('procedo.drawn');
+    mark('procedo.drawn');
   }
   isDrawing = false;
 }
 
+function mark(name: string): void {
+  performance.clearMarks(name);
+  performance.mark(name);
+}
+
 window.addEventListener('message', ({ data }: MessageEvent<{ xml: string }>) => {
+  mark('procedo.received');
   waiting = data.xml;
   void drawWaiting();
 });

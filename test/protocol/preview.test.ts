@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { isToHost, isToView, isViewState } from '../../src/protocol/preview.ts';
+
+const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 5 } };
+const problem = { severity: 'error', code: 'unknown-reference', message: 'There is no such step.', range };
+const model = {
+  type: 'model',
+  seq: 1,
+  uri: 'file:///a',
+  diagrams: [{ id: 'd', name: 'D' }],
+  shown: '',
+  xml: '<x/>',
+  problems: [problem],
+};
+
+describe('messages to the page', () => {
+  it.each([
+    model,
+    { ...model, problems: [{ ...problem, range: undefined }] },
+    { type: 'select', ids: ['a'], reveal: true },
+  ])('takes %j', (message) => expect(isToView(message)).toBe(true));
+
+  it.each([
+    undefined,
+    'model',
+    [],
+    { type: 'toString' },
+    { type: 'ready' },
+    { ...model, seq: -1 },
+    { ...model, seq: 1.5 },
+    { ...model, xml: undefined },
+    { ...model, diagrams: [{ id: 1, name: 'D' }] },
+    { ...model, problems: [{ ...problem, severity: 'fatal' }] },
+    { ...model, problems: [{ ...problem, range: { start: range.start } }] },
+    { type: 'select', ids: 'a', reveal: true },
+  ])('drops %j', (message) => expect(isToView(message)).toBe(false));
+});
+
+describe('messages to the extension', () => {
+  it.each([
+    { type: 'ready' },
+    { type: 'drawn', seq: 0 },
+    { type: 'failed', seq: 1, message: 'no' },
+    { type: 'select', id: 'a' },
+    { type: 'open', id: 'a' },
+    { type: 'openRange', range },
+    { type: 'show', diagram: 'd' },
+  ])('takes %j', (message) => expect(isToHost(message)).toBe(true));
+
+  it.each([
+    null,
+    {},
+    { type: 'constructor' },
+    { type: 'select' },
+    { type: 'open', id: {} },
+    { type: 'openRange', range: {} },
+  ])('drops %j', (message) => expect(isToHost(message)).toBe(false));
+});
+
+it('takes the state of a page only if it is whole', () => {
+  expect(isViewState({ uri: 'file:///a', shown: '', view: {} })).toBe(true);
+  expect(isViewState({ uri: 'file:///a' })).toBe(false);
+  expect(isViewState(undefined)).toBe(false);
+});

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { isDiagramModel, isExportResult, isLocatedElements, isLocatedRange } from '../../src/protocol/server.ts';
+
+const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
+const model = { uri: 'file:///a', version: 3, xml: '', diagrams: [], problems: [] };
+
+it('takes whole answers', () => {
+  expect(isDiagramModel(model)).toBe(true);
+  expect(isLocatedRange({ range })).toBe(true);
+  expect(isLocatedElements({ ids: [] })).toBe(true);
+  expect(isExportResult({ problems: [] })).toBe(true);
+  expect(isExportResult({ content: '<svg/>', problems: [] })).toBe(true);
+});
+
+it('takes no half ones', () => {
+  expect(isDiagramModel({ ...model, version: undefined })).toBe(false);
+  expect(isDiagramModel(null)).toBe(false);
+  expect(isLocatedRange({ range: { start: range.start } })).toBe(false);
+  expect(isLocatedElements({ ids: [1] })).toBe(false);
+  expect(isExportResult({ content: 1, problems: [] })).toBe(false);
+});

@@ -83,7 +83,8 @@ function watchPage() {
   new PerformanceObserver((list) => {
     for (const { name, startTime } of list.getEntries()) {
       if (name === 'procedo.received') note('received', startTime);
-      if (name === 'procedo.drawn') {
+      // A picture of the keystroke before may still be under way.
+      if (name === 'procedo.drawn' && window.picture.received) {
         note('drawn', startTime);
         requestAnimationFrame(() => setTimeout(() => note('painted', performance.now())));
       }

@@ -2,7 +2,8 @@
  * Pass J, first half. Needs: nodes, associations, sizes. Leaves: data and notes as satellites of the node that uses them, the rest as nodes of a
  * row below all others. Source: data stand below their users at a distance of 65, inputs left, outputs right; notes above right (measured).
  */
-import type { Flow, LayoutNode, Satellite, Scope } from './scope.ts';
+import { anchorOf, type Flow, type LayoutNode, type Satellite, type Scope } from './scope.ts';
+import { boundaryOffset } from './sizes.ts';
 
 const near = 30;
 const aside = 32;
@@ -17,12 +18,34 @@ export function attachArtifacts(scope: Scope, links: readonly Flow[]): void {
       else uses.set(end, [link]);
     }
   }
+  const own = new Set(scope.nodes);
   for (const artifact of scope.loose) {
-    const links = (uses.get(artifact) ?? []).filter((link) => canHost(otherEnd(link, artifact)));
-    const link = links[Math.floor((links.length - 1) / 2)];
-    if (link) hang(artifact, otherEnd(link, artifact), link.target === artifact);
+    const users = (uses.get(artifact) ?? []).flatMap((link) => userOf(link, artifact, own));
+    const user = users[Math.floor((users.length - 1) / 2)];
+    if (user) hang(artifact, user);
     else scope.nodes.push(artifact);
   }
+}
+
+/** Who uses an artifact, as the scope of the artifact sees it. */
+interface User {
+  /** A step, or the expanded sub-process in which the step lies. */
+  readonly host: LayoutNode;
+  /** How far right of the host's centre the step stands. */
+  readonly dx: number;
+  /** Whether the artifact is written rather than read. */
+  readonly isOutput: boolean;
+}
+
+function userOf(link: Flow, artifact: LayoutNode, own: ReadonlySet<LayoutNode>): [User] | [] {
+  const end = otherEnd(link, artifact);
+  if (!canHost(end)) return [];
+  let [host, dx] = [anchorOf(end), 0];
+  while (host.parent && !own.has(host)) {
+    dx += host.x;
+    host = host.parent;
+  }
+  return own.has(host) ? [{ host, dx, isOutput: link.target === artifact }] : [];
 }
 
 function otherEnd(link: Flow, end: LayoutNode): LayoutNode {
@@ -36,20 +59,23 @@ function canHost(node: LayoutNode): boolean {
 type Corner = 'above left' | 'above right' | 'below left' | 'below right';
 
 /** Puts an artifact at the best corner of its host that is free. Where all are taken it stands farther out. */
-function hang(artifact: LayoutNode, user: LayoutNode, isOutput: boolean): void {
-  const host = user.host ?? user;
-  const [corners, first] = cornersFor(artifact, host, isOutput);
+function hang(artifact: LayoutNode, user: User): void {
+  const { host, dx } = user;
+  const [corners, first] = cornersFor(artifact, user);
   const taken = (corner: Corner) => host.satellites.filter((satellite) => cornerOf(satellite) === corner);
   const corner = corners.find((candidate) => taken(candidate).length === 0) ?? first;
   const inTheWay = taken(corner).reduce((sum, { node }) => sum + node.height + (node.label?.height ?? 0) + near, 0);
-  host.satellites.push({ node: artifact, ...offsetAt(corner, artifact, host, inTheWay) });
+  const offset = offsetAt(corner, artifact, host, inTheWay);
+  host.satellites.push({ node: artifact, ...offset, ...(host.inner && { dx }) });
 }
 
-function cornersFor(artifact: LayoutNode, host: LayoutNode, isOutput: boolean): [Corner[], Corner] {
+function cornersFor(artifact: LayoutNode, { host, dx, isOutput }: User): [Corner[], Corner] {
   if (artifact.kind === 'note') return [['above right', 'above left'], 'above right'];
   const below: Corner[] = isOutput ? ['below right', 'below left'] : ['below left', 'below right'];
   const above: Corner[] = isOutput ? ['above right', 'above left'] : ['above left', 'above right'];
-  return host.boundary.length > 0 || host.kind === 'gateway'
+  // Below a sub-process there is room left of its boundary events.
+  const isCovered = host.boundary.some((event) => !host.inner || boundaryOffset(event) < dx + artifact.width + near);
+  return isCovered || host.kind === 'gateway'
     ? [above, above[0] ?? 'above left']
     : [[...below, ...above], below[0] ?? 'below left'];
 }

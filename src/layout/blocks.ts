@@ -11,7 +11,9 @@ export const halfRow = 40;
 export function blocksOf(line: Line, sides: ReadonlyMap<LayoutNode, Sides>): Block[] {
   const blocks = line.wires.flatMap((wire) => flowLabel(wire, line));
   if (line.nodes.length === 0) return [...blocks, block('line', line.left, line.right, 0, 0)];
-  blocks.push(block('shape', line.left, line.right, -halfRow, halfRow));
+  // Event sub-processes keep all of their row for themselves.
+  const half = Math.max(halfRow, ...line.nodes.map((node) => (node.aside ? node.height / 2 : 0)));
+  blocks.push(block('shape', line.left, line.right, -half, half));
   for (const node of line.nodes) blocks.push(...nodeBlocks(node, sides));
   return blocks;
 }

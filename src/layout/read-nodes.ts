@@ -6,6 +6,7 @@ import {
   type ModelElement,
   type SubProcess,
 } from '../model/index.ts';
+import type { LanesRead } from './read-lanes.ts';
 import type { LayoutNode, NodeKind, Scope } from './scope.ts';
 import { labelSize, noteSize, sizeOf } from './sizes.ts';
 
@@ -62,15 +63,14 @@ function endsBadly(event: EndEvent): boolean {
   return event.eventDefinitions.some((definition) => bad.includes(definition.$type));
 }
 
-/** Gives nodes that no lane names the lane of what precedes them, else of what follows, else the first. */
-export function spreadBands(
-  nodes: readonly [FlowNode, LayoutNode][],
-  bandOf: ReadonlyMap<ModelElement, number>,
-  first: number,
-): void {
+/**
+ * Gives nodes that no lane names the lane of what precedes them, else of what follows, else the first. Event sub-processes stand apart from the
+ * flow: they go to the last.
+ */
+export function spreadBands(nodes: readonly [FlowNode, LayoutNode][], { bandOf, first, last }: LanesRead): void {
   const band = new Map<ModelElement, number>();
-  for (const [element] of nodes) {
-    const own = bandOf.get(element);
+  for (const [element, node] of nodes) {
+    const own = bandOf.get(element) ?? (node.aside ? last : undefined);
     if (own !== undefined) band.set(element, own);
   }
   const neighbours = (element: FlowNode) => [

@@ -97,8 +97,7 @@ class SheetReader {
     }
     spreadBands(
       flowNodes.filter((entry): entry is [FlowNode, LayoutNode] => is(entry[0], 'bpmn:FlowNode')),
-      lanes.bandOf,
-      lanes.first,
+      lanes,
     );
     this.attachBoundary(flowNodes);
     return lanes.depth;

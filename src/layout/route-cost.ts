@@ -5,6 +5,7 @@
 import type { Bounds, Point } from '../base/geometry.ts';
 import { BoxIndex } from './box-index.ts';
 import { costs } from './crossing-cost.ts';
+import { passes } from './passes.ts';
 import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
 
 /** Per px. */
@@ -170,7 +171,7 @@ function crosses(one: Segment, other: Segment): boolean {
   return flat.x < steep.x && steep.x < flat.x + flat.width && steep.y < flat.y && flat.y < steep.y + steep.height;
 }
 
-/** Whether the segment runs through the box shrunk by `margin` (grown if negative). Segments are horizontal or vertical. */
+/** Whether the segment, or the box around it if it is oblique, runs through the box shrunk by `margin` (grown if negative). */
 function meetsInside(a: Point, b: Point, box: Bounds, margin: number): boolean {
   const segment = boxOf(a, b);
   return (
@@ -182,5 +183,5 @@ function meetsInside(a: Point, b: Point, box: Bounds, margin: number): boolean {
 }
 
 function meetsBox({ a, b }: Segment, box: Bounds): boolean {
-  return meetsInside(a, b, box, 0);
+  return a.x === b.x || a.y === b.y ? meetsInside(a, b, box, 0) : passes([a, b], box);
 }

@@ -7,6 +7,7 @@ import { type Docking, detour } from './detour.ts';
 import { allScopes, type PlacedScope } from './layout-scope.ts';
 import { cheapest, gapsBetween, messagePorts, messageRoutes } from './messages.ts';
 import { nudged } from './nudge.ts';
+import { obliqueLine } from './oblique-line.ts';
 import { portAt, slack } from './ports.ts';
 import { Surroundings } from './route-cost.ts';
 import { routeSelfLoop, routeWire } from './routes.ts';
@@ -84,10 +85,22 @@ export function routeLinks(sheet: Sheet, around: Surroundings): void {
   for (const flow of messages) {
     draw(flow, messageRoutes(flow, ports.get(flow) ?? { source: 0, target: 0 }, gaps), messageDocking, around);
   }
-  for (const flow of links.filter((link) => link.kind === 'association'))
-    draw(flow, shortRoutes(flow), messageDocking, around);
+  for (const flow of links.filter((link) => link.kind === 'association')) drawAssociation(flow, around);
   for (const flow of links.filter((link) => link.kind === 'sequence'))
     draw(flow, shortRoutes(flow), sequenceDocking, around);
+}
+
+/** One upright, level or slanting line, if one crosses nothing; else what costs least. */
+function drawAssociation(flow: Flow, around: Surroundings): void {
+  const template = cheapest(flow, shortRoutes(flow), around);
+  const cost = template && around.cost(flow, template);
+  const isFree = cost && cost.hits + cost.overlaps + cost.texts + cost.crossings === 0;
+  const oblique = isFree ? undefined : obliqueLine(flow, around);
+  if (!oblique || oblique.crossings > 0) draw(flow, shortRoutes(flow), messageDocking, around);
+  if (!oblique || (flow.points.length > 0 && around.cost(flow, flow.points).total <= oblique.cost)) return;
+  around.removeFlow(flow);
+  flow.points = oblique.points;
+  around.addFlow(flow);
 }
 
 /** Takes the best template if it is legal, else a way round; a link with neither is drawn straight through. */

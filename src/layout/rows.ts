@@ -22,6 +22,7 @@ export function placeRows(runs: Runs): RowStack {
   prolongSpine(runs);
   for (const wire of runs.wires) if (wire.kind !== 'track') cost.addWire(wire);
   for (const [index, line] of runs.lines.entries()) {
+    if (isAside(line)) continue;
     placeRun(line, index < runs.spine, stack, cost);
     cost.addLine(line);
   }
@@ -32,8 +33,10 @@ export function placeRows(runs: Runs): RowStack {
     placeLine(line, stack, cost);
     cost.addLine(line);
   }
-  repair([...runs.lines.slice(runs.spine), ...tracks.map(({ line }) => line)], stack, cost);
+  const movable = runs.lines.slice(runs.spine).filter((line) => !isAside(line));
+  repair([...movable, ...tracks.map(({ line }) => line)], stack, cost);
   stack.tidy();
+  for (const line of runs.lines.filter(isAside)) placeAside(line, runs.lines, stack);
   return stack;
 }
 
@@ -48,6 +51,21 @@ function placeRun(line: Line, isSpine: boolean, stack: RowStack, cost: CrossingC
   if (!axis) stack.put(line, { index: stack.start(line.band), rank: 0 }, line.band, true);
   else if (isSpine) stack.put(line, { row: axis, index: axis.rank, rank: axis.rank }, line.band);
   else placeLine(line, stack, cost);
+}
+
+function isAside(line: Line): boolean {
+  return line.nodes.some((node) => node.aside);
+}
+
+/** Event sub-processes take the last row of their band, from one end of it to the other: nothing stands beside them. */
+function placeAside(line: Line, lines: readonly Line[], stack: RowStack): void {
+  for (const { band, left, right } of lines) {
+    if (band !== line.band) continue;
+    line.left = Math.min(line.left, left);
+    line.right = Math.max(line.right, right);
+  }
+  const index = stack.start(line.band + 1);
+  stack.put(line, { index, rank: index }, line.band, !stack.axisOf(line.band));
 }
 
 /** Flows that need a row of their own, the shortest first: what is nested gets the inner place. */

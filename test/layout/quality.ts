@@ -182,7 +182,7 @@ function edgeDefects(edges: readonly Edge[], shapes: readonly Shape[]): Defect[]
       const point = place === 0 ? edge.points[0] : edge.points.at(-1);
       if (shape && point && !docks(point, shape)) defects.push({ kind: 'loose-end', elements: [edge.id, shape.id] });
     }
-    if (segments(edge).some(([a, b]) => a.x !== b.x && a.y !== b.y))
+    if (!mayLean(edge) && segments(edge).some(([a, b]) => a.x !== b.x && a.y !== b.y))
       defects.push({ kind: 'not-orthogonal', elements: [edge.id, ''] });
     for (const other of edges.slice(index + 1)) {
       if (!sharesEnd(ends, endsOf(other.element)) && liesOn(edge, other))
@@ -190,6 +190,11 @@ function edgeDefects(edges: readonly Edge[], shapes: readonly Shape[]): Defect[]
     }
   }
   return defects;
+}
+
+/** People draw associations straight from shape to shape. */
+function mayLean({ element }: Edge): boolean {
+  return is(element, 'bpmn:Association') || is(element, 'bpmn:DataAssociation');
 }
 
 /** Source and target as the model has them. */
@@ -284,14 +289,21 @@ function shrink({ x, y, width, height }: Bounds, by: number): Bounds {
   return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
 }
 
-/** Whether a horizontal or vertical segment runs through the box. */
+/** Whether a segment of any direction runs through the box (Liang, Barsky 1984). */
 function meets(a: Point, b: Point, box: Bounds): boolean {
-  return (
-    Math.min(a.x, b.x) < box.x + box.width &&
-    Math.max(a.x, b.x) > box.x &&
-    Math.min(a.y, b.y) < box.y + box.height &&
-    Math.max(a.y, b.y) > box.y
-  );
+  let [first, last] = [0, 1];
+  const sides: readonly (readonly [number, number])[] = [
+    [a.x - b.x, a.x - box.x],
+    [b.x - a.x, box.x + box.width - a.x],
+    [a.y - b.y, a.y - box.y],
+    [b.y - a.y, box.y + box.height - a.y],
+  ];
+  for (const [step, room] of sides) {
+    if (step === 0 && room <= 0) return false;
+    if (step < 0) first = Math.max(first, room / step);
+    if (step > 0) last = Math.min(last, room / step);
+  }
+  return first < last;
 }
 
 function cross(a: Point, b: Point, c: Point, d: Point): boolean {

@@ -94,11 +94,11 @@ export const flowConstructs: readonly Construct[] = [
     role: 'control',
     term: 'Converging Gateway',
     means:
-      'At the end of a block: names its join, `as or` changes its kind, `as none` leaves it out. Elsewhere: a merge that jumps lead to.',
+      'Behind a block: names its join, `as or` changes its kind, `as none` leaves it out. Elsewhere: a merge that jumps lead to.',
     snippet: 'join ${1:again}',
     example:
       'join again\nuser draft "Draft"\nxor good "Good?" {\n  when "no" `not(good)` -> again\n  otherwise "yes"\n}',
-    places: { process: 22, flow: 21, choice: 5, parallel: 5, race: 5 },
+    places: { process: 22, flow: 21 },
   },
   {
     keyword: 'as',
@@ -108,7 +108,7 @@ export const flowConstructs: readonly Construct[] = [
     means:
       'The kind of the join where it is not that of the block: `as xor`, `as or`, `as parallel`, `as complex`, or `as none`.',
     snippet: 'as ${1|xor,or,parallel,none|}',
-    example: 'xor ok "OK?" {\n  when "a" `a` { task "A" }\n  otherwise { task "B" }\n  join as none\n}\ntask "C"',
+    example: 'xor ok "OK?" {\n  when "a" `a` { task "A" }\n  otherwise { task "B" }\n}\njoin as none\ntask "C"',
   },
   {
     keyword: 'xor',

@@ -4,6 +4,7 @@
  * without layers); message partners are fused where this makes no cycle and the drawing does not get much wider.
  */
 import type { ForwardGraph } from './forward-graph.ts';
+import type { Constraint } from './obstacles.ts';
 import type { Runs } from './runs.ts';
 import { anchorOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
 import { labelBoxes } from './sides.ts';
@@ -18,16 +19,10 @@ const widestNamedGap = 130;
 /** Fusing message partners may make the drawing wider by this factor at most. */
 const widestByFusing = 1.35;
 
-/** x of `after` is at least x of `before` plus `distance`. */
-interface Constraint {
-  readonly before: LayoutNode;
-  readonly after: LayoutNode;
-  readonly distance: number;
-}
-
-/** Sets x of all nodes of the scope, and left and right of its lines. */
-export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs): void {
+/** Sets x of all nodes of the scope, and left and right of its lines. Wishes that would make a cycle are left out. */
+export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wishes: readonly Constraint[]): void {
   const constraints = constraintsOf(graph, runs);
+  for (const wish of wishes) if (new ColumnSystem(graph.order, [...constraints, wish]).solve()) constraints.push(wish);
   const system = new ColumnSystem(graph.order, constraints);
   fuseMessages(scope, system);
   for (const [node, x] of system.solve() ?? []) node.x = x;

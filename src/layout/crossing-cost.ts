@@ -22,7 +22,7 @@ const margin = 8;
 const bucketWidth = 200;
 
 /** A vertical part of a wire: at its source or at its target. */
-interface Vertical {
+export interface Vertical {
   readonly wire: Wire;
   readonly node: LayoutNode;
   readonly atSource: boolean;
@@ -114,7 +114,7 @@ interface Range {
   readonly high: number;
 }
 
-function verticalsOf(wire: Wire): Vertical[] {
+export function verticalsOf(wire: Wire): Vertical[] {
   const atSource: Vertical = { wire, node: wire.flow.source, atSource: true };
   const atTarget: Vertical = { wire, node: wire.flow.target, atSource: false };
   if (wire.kind === 'split' || wire.kind === 'drop') return [atSource];
@@ -122,7 +122,7 @@ function verticalsOf(wire: Wire): Vertical[] {
   return wire.kind === 'track' ? [atSource, atTarget] : [];
 }
 
-function rangeOf({ wire, atSource }: Vertical, levelOf: LevelOf): Range | undefined {
+export function rangeOf({ wire, atSource }: Vertical, levelOf: LevelOf): Range | undefined {
   const [from, to] = wire.track ? [atSource ? wire.source : wire.target, wire.track] : [wire.source, wire.target];
   if (wire.kind === 'track' && !wire.track) return undefined;
   const [a, b] = [levelOf(from), levelOf(to)];

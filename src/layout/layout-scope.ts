@@ -2,11 +2,13 @@
 import { attachArtifacts } from './artifacts.ts';
 import { placeColumns } from './columns.ts';
 import { compactRows, type Extent } from './compaction.ts';
-import { forwardGraph } from './forward-graph.ts';
+import { type ForwardGraph, forwardGraph } from './forward-graph.ts';
 import { mainWay } from './main-way.ts';
 import { widenGaps } from './messages.ts';
+import { type Constraint, clearingWishes } from './obstacles.ts';
+import type { RowStack } from './row-stack.ts';
 import { placeRows } from './rows.ts';
-import { cutRuns } from './runs.ts';
+import { cutRuns, type Runs } from './runs.ts';
 import type { Flow, LayoutNode, Scope } from './scope.ts';
 import { usedSides } from './sides.ts';
 import type { Line, Wire } from './wiring.ts';
@@ -21,6 +23,10 @@ export interface PlacedScope {
   readonly inner: readonly (readonly [LayoutNode, PlacedScope])[];
 }
 
+/** Times that columns and rows are placed at most, and wishes taken from each time to the next. */
+const rounds = 3;
+const mostWishes = 8;
+
 /** Around the content of an expanded sub-process: room for its border, its title above. */
 const padding = { side: 40, top: 40, bottom: 30 } as const;
 const leastSize = { width: 140, height: 100 } as const;
@@ -30,12 +36,24 @@ export function layoutScope(scope: Scope, links: readonly Flow[]): PlacedScope {
   const inner = scope.nodes.filter((node) => node.inner).map((node) => [node, layoutInner(node, links)] as const);
   attachArtifacts(scope, links);
   const graph = forwardGraph(scope);
-  const runs = cutRuns(scope, graph, mainWay(graph));
-  placeColumns(scope, graph, runs);
-  widenGaps(scope);
-  const stack = placeRows(runs);
+  const { runs, stack } = placeScope(scope, graph);
   const extent = compactRows(scope, stack, usedSides(runs.wires, links));
   return { scope, extent, lines: stack.rows.flatMap((row) => row.lines), wires: runs.wires, inner };
+}
+
+/** Columns, then rows; again with more room where a vertical finds no way between the shapes. */
+function placeScope(scope: Scope, graph: ForwardGraph): { runs: Runs; stack: RowStack } {
+  const way = mainWay(graph);
+  const wishes: Constraint[] = [];
+  for (let round = 1; ; round++) {
+    const runs = cutRuns(scope, graph, way);
+    placeColumns(scope, graph, runs, wishes);
+    widenGaps(scope);
+    const stack = placeRows(runs);
+    const more = round < rounds ? clearingWishes(runs.wires, stack).slice(0, mostWishes) : [];
+    if (more.length === 0) return { runs, stack };
+    wishes.push(...more);
+  }
 }
 
 /** Lays out the content of a sub-process around its centre, and gives it its size. */

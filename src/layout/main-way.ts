@@ -7,7 +7,7 @@ import type { ForwardGraph } from './forward-graph.ts';
 import { anchorOf, type Flow, type LayoutNode } from './scope.ts';
 
 /** A branch shorter than this share of the longest one is a way out, not the main way. */
-const seriousShare = 0.5;
+const seriousShare = 0.7;
 
 interface Rest {
   /** Steps to the farthest end. */
@@ -29,6 +29,8 @@ export interface MainWay {
 export function mainWay(graph: ForwardGraph): MainWay {
   const rests = new Map<LayoutNode, Rest>();
   const rank = new Map(graph.order.map((node, index) => [node, index]));
+  // A way back counts as a step: it goes on, if elsewhere.
+  const returning = new Set(graph.back.map((flow) => anchorOf(flow.source)));
   const main = new Map<LayoutNode, Flow>();
   const meet = (flows: readonly Flow[]) =>
     meeting(
@@ -42,15 +44,23 @@ export function mainWay(graph: ForwardGraph): MainWay {
     // Branches that all meet again are equals; where some end, a short one is a way out.
     const serious = meet(good) ? good : seriousOf(good, rests);
     const join = meet(serious);
-    const chosen = serious.find((flow) => anchorOf(flow.target) !== join) ?? serious[0];
+    const chosen = straightest(node, serious, join);
     if (chosen) main.set(node, chosen);
     rests.set(node, {
-      steps: 1 + Math.max(0, ...flows.map((flow) => rests.get(anchorOf(flow.target))?.steps ?? 0)),
+      steps:
+        1 + Math.max(returning.has(node) ? 1 : 0, ...flows.map((flow) => rests.get(anchorOf(flow.target))?.steps ?? 0)),
       good: flows.length === 0 ? !node.endsBadly : flows.some((flow) => rests.get(anchorOf(flow.target))?.good),
       join,
     });
   }
   return { next: main, steps: new Map([...rests].map(([node, rest]) => [node, rest.steps])) };
+}
+
+/** The first flow with steps before the join; in its own lane if there is a way on in it. */
+function straightest(node: LayoutNode, flows: readonly Flow[], join: LayoutNode | undefined): Flow | undefined {
+  const near = flows.filter((flow) => anchorOf(flow.target).band === node.band);
+  const withSteps = (list: readonly Flow[]) => list.find((flow) => anchorOf(flow.target) !== join);
+  return withSteps(near) ?? near[0] ?? withSteps(flows) ?? flows[0];
 }
 
 /** The flows that end well, if any does. */

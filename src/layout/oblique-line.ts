@@ -8,8 +8,10 @@ import { type Line, passes } from './passes.ts';
 import { boxOf, holds, type Surroundings } from './route-cost.ts';
 import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
 
-/** px that both ends move sideways where another line joins the same two shapes. */
-const shifts = [0, 12, -12];
+/** Where lines begin and end, as shares of the half sizes; the centre is best. */
+const anchors: readonly Point[] = [0, 0.4, -0.4].flatMap((x) => [0, 0.4, -0.4].map((y) => ({ x, y })));
+/** For a line whose ends are not the centres, times the number of such ends. */
+const offCentre = 8;
 /** Per px; a long slanting line is less calm than a long level one. */
 const lengthCost = 0.25;
 /** What a slanting line costs at least: as much as a bend. */
@@ -28,45 +30,49 @@ export interface ObliqueLine {
 /** The cheapest straight line from outline to outline; undefined if each runs over a shape, a text or along another flow. */
 export function obliqueLine(flow: Flow, around: Surroundings): ObliqueLine | undefined {
   let best: ObliqueLine | undefined;
-  for (const shift of shifts) {
-    const line = lineBetween(flow, shift);
+  for (const [from, to] of anchorPairs) {
+    const line = lineBetween(flow, from, to);
     if (!line || !isFree(flow, line, around)) continue;
     const crossings = around.flowsIn(boxOf(...line)).filter((other) => crosses(other, line)).length;
-    const cost = slantCost + lengthOf(line) * lengthCost + crossings * costs.crossing + Math.abs(shift);
+    const unusual = Number(from !== anchors[0]) + Number(to !== anchors[0]);
+    const cost = slantCost + lengthOf(line) * lengthCost + crossings * costs.crossing + unusual * offCentre;
     if (!best || cost < best.cost) best = { points: [...line], cost, crossings };
   }
   return best;
 }
 
-/** From centre to centre, moved sideways by `shift` and cut at both outlines. */
-function lineBetween({ source, target }: Flow, shift: number): Line | undefined {
-  const length = Math.hypot(target.x - source.x, target.y - source.y);
+const anchorPairs = anchors.flatMap((from) => anchors.map((to) => [from, to] as const));
+
+/** From a point within the source to one within the target, cut at both outlines. */
+function lineBetween({ source, target }: Flow, from: Point, to: Point): Line | undefined {
+  const [a, b] = [placeIn(source, from), placeIn(target, to)];
+  const length = lengthOf([a, b]);
   if (length === 0) return undefined;
-  const [dx, dy] = [(target.x - source.x) / length, (target.y - source.y) / length];
-  const aside = { x: -dy * shift, y: dx * shift };
-  const start = reach(source, dx, dy, aside);
-  const end = reach(target, -dx, -dy, aside);
-  if (start === undefined || end === undefined || start + end >= length) return undefined;
-  const from = (node: LayoutNode, by: number): Point => ({
-    x: node.x + aside.x + dx * by,
-    y: node.y + aside.y + dy * by,
-  });
-  return [from(source, start), from(target, -end)];
+  const [dx, dy] = [(b.x - a.x) / length, (b.y - a.y) / length];
+  const start = reach(source, a, dx, dy);
+  const end = reach(target, b, -dx, -dy);
+  if (start + end >= length) return undefined;
+  return [
+    { x: a.x + dx * start, y: a.y + dy * start },
+    { x: b.x - dx * end, y: b.y - dy * end },
+  ];
 }
 
-/** How far it is from beside the centre of a shape to its outline in direction (dx, dy); undefined if `aside` lies outside of it. */
-function reach(node: LayoutNode, dx: number, dy: number, aside: Point): number | undefined {
+function placeIn({ x, y, width, height }: LayoutNode, anchor: Point): Point {
+  return { x: x + (anchor.x * width) / 2, y: y + (anchor.y * height) / 2 };
+}
+
+/** How far it is from a point within a shape to its outline in direction (dx, dy), which has length 1. */
+function reach(node: LayoutNode, { x, y }: Point, dx: number, dy: number): number {
   const [halfWidth, halfHeight] = [node.width / 2, node.height / 2];
-  if (Math.abs(aside.x) >= halfWidth || Math.abs(aside.y) >= halfHeight) return undefined;
-  if (node.kind === 'event' || node.kind === 'boundary')
-    return Math.sqrt(Math.max(0, halfWidth ** 2 - aside.x ** 2 - aside.y ** 2));
-  if (node.kind === 'gateway') {
-    const rest = halfWidth - Math.abs(aside.x) - Math.abs(aside.y);
-    return rest < 0 ? undefined : rest / (Math.abs(dx) + Math.abs(dy));
+  const [right, down] = [(x - node.x) * Math.sign(dx), (y - node.y) * Math.sign(dy)];
+  if (node.kind === 'event' || node.kind === 'boundary') {
+    const along = (x - node.x) * dx + (y - node.y) * dy;
+    return Math.sqrt(Math.max(0, along ** 2 + halfWidth ** 2 - (x - node.x) ** 2 - (y - node.y) ** 2)) - along;
   }
-  const along = (d: number, half: number, at: number) =>
-    d === 0 ? Number.POSITIVE_INFINITY : (half - Math.sign(d) * at) / Math.abs(d);
-  return Math.min(along(dx, halfWidth, aside.x), along(dy, halfHeight, aside.y));
+  if (node.kind === 'gateway') return Math.max(0, halfWidth - right - down) / (Math.abs(dx) + Math.abs(dy));
+  const [across, updown] = [(halfWidth - right) / Math.abs(dx), (halfHeight - down) / Math.abs(dy)];
+  return Math.min(dx === 0 ? Number.POSITIVE_INFINITY : across, dy === 0 ? Number.POSITIVE_INFINITY : updown);
 }
 
 function isFree(flow: Flow, line: Line, around: Surroundings): boolean {

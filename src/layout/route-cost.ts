@@ -143,8 +143,9 @@ export function boxOf(a: Point, b: Point): Bounds {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
 }
 
+/** One end in common: flows with both in common would be one line to the eye. */
 function sharesEnd(a: Flow, b: Flow): boolean {
-  return a.source === b.source || a.target === b.target;
+  return (a.source === b.source) !== (a.target === b.target);
 }
 
 function isHorizontal({ a, b }: Segment): boolean {

@@ -73,11 +73,16 @@ function cornersFor(artifact: LayoutNode, { host, dx, isOutput }: User): [Corner
   if (artifact.kind === 'note') return [['above right', 'above left'], 'above right'];
   const below: Corner[] = isOutput ? ['below right', 'below left'] : ['below left', 'below right'];
   const above: Corner[] = isOutput ? ['above right', 'above left'] : ['above left', 'above right'];
-  // Below a sub-process there is room left of its boundary events.
-  const isCovered = host.boundary.some((event) => !host.inner || boundaryOffset(event) < dx + artifact.width + near);
-  return isCovered || host.kind === 'gateway'
-    ? [above, above[0] ?? 'above left']
-    : [[...below, ...above], below[0] ?? 'below left'];
+  const free = host.kind === 'gateway' ? [] : host.boundary.length === 0 ? below : leftOfBoundary(artifact, host, dx);
+  const corners = [...free, ...above];
+  return [corners, corners[0] ?? 'above left'];
+}
+
+/** Below a step there is room left of its boundary events. */
+function leftOfBoundary(artifact: LayoutNode, host: LayoutNode, dx: number): Corner[] {
+  const left = Math.min(...host.boundary.map((event) => boundaryOffset(event) - event.width / 2));
+  const right = (host.inner ? dx : -aside) + artifact.width / 2;
+  return right + 10 <= left ? ['below left'] : [];
 }
 
 function cornerOf({ dx, dy }: Satellite): Corner {

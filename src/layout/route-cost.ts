@@ -16,6 +16,9 @@ const textCost = 300;
 /** A flow nearer to a shape than this counts as running through it. */
 const clearance = 5;
 
+/** Parallel lines nearer than this are hard to tell apart. */
+const tooClose = 8;
+
 /** A straight part of a drawn flow. */
 interface Segment {
   readonly flow: Flow;
@@ -92,7 +95,7 @@ export class Surroundings {
       length += box.width + box.height;
       hits += this.hits(segment, !isPart && index === 0, !isPart && index === segments.length - 1);
       texts += this.texts.find(box).length;
-      for (const other of this.segments.find(box)) {
+      for (const other of this.segments.find(grown(box, tooClose))) {
         if (other.flow === flow) continue;
         if (liesOn(segment, other)) sharesEnd(flow, other.flow) ? shared++ : overlaps++;
         else if (crosses(segment, other)) crossings++;
@@ -143,6 +146,10 @@ export function boxOf(a: Point, b: Point): Bounds {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
 }
 
+function grown({ x, y, width, height }: Bounds, by: number): Bounds {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
 /** One end in common: flows with both in common would be one line to the eye. */
 function sharesEnd(a: Flow, b: Flow): boolean {
   return (a.source === b.source) !== (a.target === b.target);
@@ -152,7 +159,7 @@ function isHorizontal({ a, b }: Segment): boolean {
   return Math.abs(a.y - b.y) <= Math.abs(a.x - b.x);
 }
 
-/** Two parallel segments on one line with more than 3 px in common. */
+/** Two parallel segments on one line, or nearly so, with more than 3 px in common. */
 function liesOn(one: Segment, other: Segment): boolean {
   const horizontal = isHorizontal(one);
   if (horizontal !== isHorizontal(other)) return false;
@@ -161,7 +168,7 @@ function liesOn(one: Segment, other: Segment): boolean {
     ? Math.min(p.x + p.width, q.x + q.width) - Math.max(p.x, q.x)
     : Math.min(p.y + p.height, q.y + q.height) - Math.max(p.y, q.y);
   const apart = horizontal ? Math.abs(p.y - q.y) : Math.abs(p.x - q.x);
-  return common > 3 && apart < 4;
+  return common > 3 && apart < tooClose;
 }
 
 function crosses(one: Segment, other: Segment): boolean {

@@ -17,7 +17,9 @@ const handlerGap = 30;
 const footGap = 10;
 const widestNamedGap = 130;
 /** Fusing message partners may make the drawing wider by this factor at most. */
-const widestByFusing = 1.35;
+const widestByFusing = 1.5;
+/** px that do not matter. */
+const slightly = 300;
 
 /** Sets x of all nodes of the scope, and left and right of its lines. Wishes that would make a cycle are left out. */
 export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wishes: readonly Constraint[]): void {
@@ -210,7 +212,7 @@ function widthOf(columns: ReadonlyMap<LayoutNode, number>): number {
 function fuseMessages(scope: Scope, system: ColumnSystem): void {
   const messages = scope.links.filter((link) => link.kind === 'message');
   const free = system.solve();
-  const limit = free ? widthOf(free) * widestByFusing : 0;
+  const limit = free ? Math.max(widthOf(free) * widestByFusing, widthOf(free) + slightly) : 0;
   for (const { source, target } of messages) {
     const [a, b] = [outermost(source), outermost(target)];
     const undo = system.tie(a.node, b.node, a.dx - b.dx);

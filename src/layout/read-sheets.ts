@@ -14,6 +14,7 @@ import {
   type Process,
 } from '../model/index.ts';
 import { poolGap } from './messages.ts';
+import { poolOrder } from './pool-order.ts';
 import { readFlows } from './read-flows.ts';
 import { laneBand, readLanes } from './read-lanes.ts';
 import { kindOf, makeNode, spreadBands } from './read-nodes.ts';
@@ -28,7 +29,7 @@ export function readSheets(definitions: Definitions): Sheet[] {
   for (const root of definitions.rootElements) {
     if (!is(root, 'bpmn:Collaboration') || root.participants.every((pool) => !pool.id)) continue;
     const reader = new SheetReader();
-    for (const participant of root.participants) if (participant.id) reader.addPool(participant, shown);
+    for (const participant of poolOrder(root)) reader.addPool(participant, shown);
     sheets.push(reader.finish(root));
   }
   for (const root of definitions.rootElements) {

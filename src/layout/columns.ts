@@ -5,7 +5,7 @@
  */
 import type { ForwardGraph } from './forward-graph.ts';
 import type { Constraint } from './obstacles.ts';
-import type { Runs } from './runs.ts';
+import { hangsStraight, type Runs } from './runs.ts';
 import { anchorOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
 import { labelBoxes } from './sides.ts';
 import { boundaryOffset } from './sizes.ts';
@@ -26,6 +26,8 @@ export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wish
   const constraints = constraintsOf(graph, runs);
   for (const wish of wishes) if (new ColumnSystem(graph.order, [...constraints, wish]).solve()) constraints.push(wish);
   const system = new ColumnSystem(graph.order, constraints);
+  for (const flow of [...graph.out.values()].flat())
+    if (hangsStraight(flow, graph)) system.tie(anchorOf(flow.source), flow.target, boundaryOffset(flow.source));
   fuseMessages(scope, system);
   for (const [node, x] of system.solve() ?? []) node.x = x;
   slideStarts(graph, system, constraints);
@@ -42,7 +44,7 @@ function constraintsOf(graph: ForwardGraph, runs: Runs): Constraint[] {
   for (const node of graph.order) {
     const flows = graph.out.get(node) ?? [];
     const room = Math.max(gap, ...flows.filter((flow) => !flow.source.host).map(namedGap));
-    for (const flow of flows) constraints.push(flowConstraint(flow, room));
+    for (const flow of flows) if (!hangsStraight(flow, graph)) constraints.push(flowConstraint(flow, room));
   }
   for (const { nodes } of runs.lines) {
     for (const [index, after] of nodes.entries()) {
@@ -260,6 +262,10 @@ function spanLines(runs: Runs): void {
     for (const { kind, flow, source, target } of line.wires) {
       if (kind === 'split' && target === line) line.left = Math.min(line.left, flow.source.x);
       if (kind === 'join' && source === line) line.right = Math.max(line.right, flow.target.x);
+      if (kind === 'drop' && target === line) {
+        const half = (first.label?.width ?? 0) / 2;
+        [line.left, line.right] = [Math.min(line.left, first.x - half), Math.max(line.right, first.x + half)];
+      }
     }
   }
 }

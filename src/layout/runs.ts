@@ -116,6 +116,12 @@ function cutByBand(nodes: readonly LayoutNode[]): LayoutNode[][] {
   return parts;
 }
 
+/** A handler that only ends hangs straight below its boundary event. */
+export function hangsStraight({ source, target }: Flow, graph: ForwardGraph): boolean {
+  const isEnd = target.kind === 'event' && graph.out.get(target)?.length === 0;
+  return source.host !== undefined && source.band === target.band && isEnd && graph.in.get(target)?.length === 1;
+}
+
 function wireUp(
   graph: ForwardGraph,
   way: MainWay,
@@ -131,7 +137,7 @@ function wireUp(
     const made: Wire = { flow, kind: kindOf(source, target), source, target };
     wires.push(made);
     for (const line of new Set([source, target])) line.wires.push(made);
-    if (made.kind === 'split') target.entry = made;
+    if (made.kind === 'split' || made.kind === 'drop') target.entry = made;
     if (made.kind === 'join') leaving.add(flow.source);
   };
   for (const node of graph.order) {
@@ -139,7 +145,7 @@ function wireUp(
     const isSplit = flows.filter((flow) => !flow.source.host).length > 1;
     for (const flow of flows) {
       add(flow, (source, target) => {
-        if (entries.get(target) === flow) return 'split';
+        if (entries.get(target) === flow) return hangsStraight(flow, graph) ? 'drop' : 'split';
         if (flow.source.host) return 'track';
         if (source === target) return way.next.get(flow.source) === flow ? 'straight' : 'track';
         if (source.nodes.at(-1) !== flow.source || leaving.has(flow.source)) return 'track';

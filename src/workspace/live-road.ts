@@ -2,8 +2,9 @@
 import type { LangiumDocument } from 'langium';
 import type { Problem } from '../base/problem.ts';
 import type { Model } from '../language/index.ts';
+import { drawingSignature } from '../layout/index.ts';
 import { compile, type Kept, type SourceMap } from '../mapping/index.ts';
-import { type BPMNDiagram, type Definitions, writeModel } from '../model/index.ts';
+import { type BPMNDiagram, type Definitions, elementsById, writeModel } from '../model/index.ts';
 import { drawAll } from './outputs.ts';
 
 /** What an editor shows of one version of a document. */
@@ -18,9 +19,18 @@ export interface LiveModel {
   readonly diagrams: readonly { readonly id: string; readonly name: string }[];
 }
 
+interface Drawing {
+  readonly signature: string;
+  readonly problems: readonly Problem[];
+  /** The model that has it. */
+  definitions: Definitions;
+}
+
 /** Compiles and draws open texts. A document is made once, until it or a file that it refers to changes. */
 export class LiveRoad {
   readonly #made = new WeakMap<Model, LiveModel>();
+  /** The last drawing of each document, by URI: where only words changed it is drawn on. */
+  readonly #drawings = new Map<string, Drawing>();
 
   /**
    * The model of a linked document; parts of it that are half-typed are left out.
@@ -30,10 +40,33 @@ export class LiveRoad {
     const root = document.parseResult.value as Model;
     let made = this.#made.get(root);
     if (!made) {
-      made = makeLive(root, document.textDocument.version, kept);
+      made = this.#make(document, root, kept);
       this.#made.set(root, made);
     }
     return made;
+  }
+
+  #make(document: LangiumDocument, root: Model, kept: Kept): LiveModel {
+    const { value, problems } = compile(root, kept);
+    const { definitions, sourceMap } = value;
+    const drawing = this.#draw(document.uri.toString(), definitions);
+    const diagrams = definitions.diagrams.map((diagram) => ({ id: diagram.id ?? '', name: diagramName(diagram) }));
+    const xml = diagrams.length > 0 ? writeModel(definitions) : '';
+    const { version } = document.textDocument;
+    return { version, xml, definitions, sourceMap, problems: [...problems, ...drawing.problems], diagrams };
+  }
+
+  #draw(uri: string, definitions: Definitions): Drawing {
+    const signature = drawingSignature(definitions);
+    const last = this.#drawings.get(uri);
+    if (last?.signature === signature) {
+      moveDrawing(last.definitions, definitions);
+      last.definitions = definitions;
+      return last;
+    }
+    const drawing = { signature, definitions, problems: drawAll(definitions) };
+    this.#drawings.set(uri, drawing);
+    return drawing;
   }
 
   /** Its names were resolved anew: what it refers to in other files may have changed, though its own text has not. */
@@ -42,17 +75,22 @@ export class LiveRoad {
   }
 }
 
-function makeLive(root: Model, version: number, kept: Kept): LiveModel {
-  const { value, problems } = compile(root, kept);
-  const { definitions, sourceMap } = value;
-  const drawing = drawAll(definitions);
-  const diagrams = definitions.diagrams.map((diagram) => ({ id: diagram.id ?? '', name: diagramName(diagram) }));
-  const xml = diagrams.length > 0 ? writeModel(definitions) : '';
-  return { version, xml, definitions, sourceMap, problems: [...problems, ...drawing], diagrams };
-}
-
 /** What a person calls a drawing: its own name, or that of what it shows. */
 export function diagramName(diagram: BPMNDiagram): string {
   const shown = diagram.plane?.bpmnElement;
   return diagram.name || (shown?.get('name') as string | undefined) || shown?.id || diagram.id || '';
+}
+
+/** Hands the drawing of one model on to another that has the same elements. */
+function moveDrawing(from: Definitions, to: Definitions): void {
+  const elements = elementsById(to);
+  const { diagrams } = from;
+  const shows = (shown: { id?: string } | undefined) => elements.get(shown?.id ?? '');
+  for (const { plane } of diagrams) {
+    plane?.set('bpmnElement', shows(plane.bpmnElement));
+    for (const shape of plane?.planeElement ?? [])
+      shape.set('bpmnElement', shows(shape.get('bpmnElement') as { id?: string }));
+  }
+  from.set('diagrams', []);
+  to.set('diagrams', diagrams);
 }

@@ -28,9 +28,14 @@ export function placeNodeLabels(sheet: Sheet, placed: PlacedScope, around: Surro
 
 /** Places the names of all flows. */
 export function placeFlowLabels(sheet: Sheet, around: Surroundings): void {
+  const siblings = Map.groupBy(
+    sheet.flows.map(([, flow]) => flow),
+    (flow) => flow.source,
+  );
   for (const [, flow] of sheet.flows) {
     if (!flow.label || flow.points.length < 2) continue;
-    const box = best(flowBoxes(flow.points, flow.label), flow, around);
+    const own = ownPart(flow, siblings.get(flow.source) ?? []);
+    const box = best(flowBoxes(own, flow.label), flow, around);
     if (box) flow.labelBounds = keep(box, around);
   }
 }
@@ -75,6 +80,28 @@ function isOutside(node: LayoutNode, box: Bounds): boolean {
   const dx = Math.max(box.x - node.x, node.x - box.x - box.width, 0);
   const dy = Math.max(box.y - node.y, node.y - box.y - box.height, 0);
   return node.kind === 'gateway' ? dx + dy >= node.width / 2 : Math.hypot(dx, dy) >= node.width / 2;
+}
+
+/** The route from where it leaves the trunk that it shares with other ways out of its source: there a name is clear. */
+function ownPart(flow: Flow, siblings: readonly Flow[]): readonly Point[] {
+  const [start, end, ...rest] = flow.points;
+  if (!start || !end || rest.length === 0) return flow.points;
+  const length = Math.abs(end.x - start.x) + Math.abs(end.y - start.y);
+  const shared = Math.max(0, ...siblings.filter((other) => other !== flow).map((other) => trunk(start, end, other)));
+  if (shared === 0) return flow.points;
+  if (shared >= length) return [end, ...rest];
+  const along = shared / length;
+  const fork = { x: start.x + (end.x - start.x) * along, y: start.y + (end.y - start.y) * along };
+  return [fork, end, ...rest];
+}
+
+/** How long the first part of a route runs along that of another. */
+function trunk(start: Point, end: Point, { points: [from, to] }: Flow): number {
+  if (!from || !to || from.x !== start.x || from.y !== start.y) return 0;
+  const isSameWay =
+    Math.sign(to.x - from.x) === Math.sign(end.x - start.x) && Math.sign(to.y - from.y) === Math.sign(end.y - start.y);
+  const length = (a: Point, b: Point) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+  return isSameWay ? Math.min(length(start, end), length(from, to)) : 0;
 }
 
 /** Places along a route: near its source first, then the middle and the end of each part, then on the other side of it. */

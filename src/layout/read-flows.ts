@@ -1,5 +1,5 @@
 import { type BaseElement, is, type ModelElement } from '../model/index.ts';
-import type { Flow, FlowKind, LayoutNode, Scope } from './scope.ts';
+import { anchorOf, type Flow, type FlowKind, type LayoutNode, type Scope } from './scope.ts';
 import { labelSize } from './sizes.ts';
 
 interface FlowSource {
@@ -29,12 +29,13 @@ export function readFlows(source: FlowSource): [BaseElement, Flow][] {
     (isStep ? home.flows : source.top.links).push(flow);
   };
   const nodeOf = (element: ModelElement | undefined) => element && source.nodeOf.get(element);
+  const placeOf = (element: ModelElement | undefined) => nodeOf(element) ?? middleOf(element, flows);
   for (const element of source.elements) {
     if (is(element, 'bpmn:SequenceFlow'))
       add(element, 'sequence', nodeOf(element.sourceRef), nodeOf(element.targetRef));
     if (is(element, 'bpmn:MessageFlow')) add(element, 'message', nodeOf(element.sourceRef), nodeOf(element.targetRef));
     if (is(element, 'bpmn:Association'))
-      add(element, 'association', nodeOf(element.sourceRef), nodeOf(element.targetRef));
+      add(element, 'association', placeOf(element.sourceRef), placeOf(element.targetRef));
     for (const data of dataAssociations(element)) {
       if (is(data, 'bpmn:DataInputAssociation')) add(data, 'association', nodeOf(data.sourceRef[0]), nodeOf(element));
       if (is(data, 'bpmn:DataOutputAssociation')) add(data, 'association', nodeOf(element), nodeOf(data.targetRef));
@@ -42,6 +43,15 @@ export function readFlows(source: FlowSource): [BaseElement, Flow][] {
   }
   sortByOutgoing(source, new Map(flows.map(([element, flow]) => [element, flow])));
   return flows;
+}
+
+/** A stand-in for the middle of a flow that has been read already. */
+function middleOf(element: ModelElement | undefined, flows: readonly [BaseElement, Flow][]): LayoutNode | undefined {
+  const flow = flows.find(([known]) => known === element)?.[1];
+  if (!flow) return undefined;
+  const empty = { width: 0, height: 0, x: 0, y: 0, boundary: [], satellites: [] };
+  const { id, source } = flow;
+  return { ...empty, id, kind: 'boundary', band: source.band, host: anchorOf(source), onFlow: flow };
 }
 
 /** A compensation handler hangs on its boundary event by an association: it is placed like any other handler. */

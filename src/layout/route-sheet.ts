@@ -85,9 +85,28 @@ export function routeLinks(sheet: Sheet, around: Surroundings): void {
   for (const flow of messages) {
     draw(flow, messageRoutes(flow, ports.get(flow) ?? { source: 0, target: 0 }, gaps), messageDocking, around);
   }
-  for (const flow of links.filter((link) => link.kind === 'association')) drawAssociation(flow, around);
+  for (const flow of links.filter((link) => link.kind === 'association')) {
+    for (const end of [flow.source, flow.target]) if (end.onFlow) moveToMiddle(end, end.onFlow.points);
+    drawAssociation(flow, around);
+  }
   for (const flow of links.filter((link) => link.kind === 'sequence'))
     draw(flow, shortRoutes(flow), sequenceDocking, around);
+}
+
+/** Half way along a route. */
+function moveToMiddle(node: LayoutNode, points: readonly Point[]): void {
+  const parts = points.slice(1).map((b, index) => ({ a: points[index] ?? b, b }));
+  const lengths = parts.map(({ a, b }) => Math.hypot(b.x - a.x, b.y - a.y));
+  let rest = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  for (const [index, { a, b }] of parts.entries()) {
+    const length = lengths[index] ?? 0;
+    if (rest > length) rest -= length;
+    else {
+      const share = length === 0 ? 0 : rest / length;
+      [node.x, node.y] = [a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share];
+      return;
+    }
+  }
 }
 
 /** One upright, level or slanting line, if one crosses nothing; else what costs least. */

@@ -37,6 +37,8 @@ export interface LayoutNode {
   readonly boundary: LayoutNode[];
   /** Data and notes that stand close to this node and move with it. */
   readonly satellites: Satellite[];
+  /** Of the stand-in for the middle of a flow, where a line from a note may end: that flow. Such a node is not drawn; its host is the flow's source. */
+  readonly onFlow?: Flow;
   /** What an expanded sub-process holds. */
   readonly inner?: Scope;
   /** The expanded sub-process that this node lies in. */

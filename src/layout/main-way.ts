@@ -29,8 +29,6 @@ export interface MainWay {
 export function mainWay(graph: ForwardGraph): MainWay {
   const rests = new Map<LayoutNode, Rest>();
   const rank = new Map(graph.order.map((node, index) => [node, index]));
-  // A way back counts as a step: it goes on, if elsewhere.
-  const returning = new Set(graph.back.map((flow) => anchorOf(flow.source)));
   const main = new Map<LayoutNode, Flow>();
   const meet = (flows: readonly Flow[]) =>
     meeting(
@@ -47,8 +45,7 @@ export function mainWay(graph: ForwardGraph): MainWay {
     const chosen = straightest(node, serious, join);
     if (chosen) main.set(node, chosen);
     rests.set(node, {
-      steps:
-        1 + Math.max(returning.has(node) ? 1 : 0, ...flows.map((flow) => rests.get(anchorOf(flow.target))?.steps ?? 0)),
+      steps: 1 + Math.max(0, ...flows.map((flow) => rests.get(anchorOf(flow.target))?.steps ?? 0)),
       good: flows.length === 0 ? !node.endsBadly : flows.some((flow) => rests.get(anchorOf(flow.target))?.good),
       join,
     });

@@ -46,12 +46,15 @@ export class BoxIndex<T> {
   }
 }
 
-function* keysOf({ x, y, width, height }: Bounds): Generator<number> {
+function keysOf({ x, y, width, height }: Bounds): number[] {
   const [left, right] = [Math.floor(x / cellSize), Math.floor((x + width) / cellSize)];
   const [top, bottom] = [Math.floor(y / cellSize), Math.floor((y + height) / cellSize)];
+  const keys: number[] = [];
   for (let column = left; column <= right; column++) {
-    for (let row = top; row <= bottom; row++) yield column * 1_000_003 + row;
+    // Cells that share a key only cost time: boxes are compared as well.
+    for (let row = top; row <= bottom; row++) keys.push(column * 4099 + row);
   }
+  return keys;
 }
 
 function touch(a: Bounds, b: Bounds): boolean {

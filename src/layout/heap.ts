@@ -1,46 +1,59 @@
-/** A queue that gives out the cheapest entry first (binary heap); of equal ones, the one that came first. */
-export class Heap<T> {
-  private readonly entries: { cost: number; order: number; item: T }[] = [];
+/** A queue of numbers that gives out the cheapest first (binary heap); of equally cheap ones, the one that came first. */
+export class Heap {
+  private readonly costs: number[] = [];
+  private readonly orders: number[] = [];
+  private readonly items: number[] = [];
   private count = 0;
 
-  push(cost: number, item: T): void {
-    this.entries.push({ cost, order: this.count++, item });
-    let at = this.entries.length - 1;
+  push(cost: number, item: number): void {
+    const order = this.count++;
+    let at = this.items.length;
+    this.set(at, cost, order, item);
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!this.isBefore(at, parent)) break;
-      this.swap(at, parent);
+      if (!this.isAfter(parent, cost, order)) break;
+      this.move(parent, at);
       at = parent;
     }
+    this.set(at, cost, order, item);
   }
 
-  pop(): T | undefined {
-    const first = this.entries[0];
-    const last = this.entries.pop();
-    if (!first || !last) return undefined;
-    if (first === last) return first.item;
-    this.entries[0] = last;
-    for (let at = 0; ; ) {
-      const [left, right] = [2 * at + 1, 2 * at + 2];
-      let least = at;
-      if (left < this.entries.length && this.isBefore(left, least)) least = left;
-      if (right < this.entries.length && this.isBefore(right, least)) least = right;
-      if (least === at) return first.item;
-      this.swap(at, least);
-      at = least;
+  pop(): number | undefined {
+    const first = this.items[0];
+    const [cost, order, item] = [this.costs.pop(), this.orders.pop(), this.items.pop()];
+    if (cost === undefined || order === undefined || item === undefined) return undefined;
+    if (this.items.length > 0) this.sink(cost, order, item);
+    return first;
+  }
+
+  /** Puts an entry at the top and lets it go down to where it belongs. */
+  private sink(cost: number, order: number, item: number): void {
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= this.items.length) break;
+      if (child + 1 < this.items.length && this.isAfter(child, this.costs[child + 1] ?? 0, this.orders[child + 1] ?? 0))
+        child++;
+      if (this.isAfter(child, cost, order)) break;
+      this.move(child, at);
+      at = child;
     }
+    this.set(at, cost, order, item);
   }
 
-  private isBefore(a: number, b: number): boolean {
-    const [one, other] = [this.entries[a], this.entries[b]];
-    if (!one || !other) return false;
-    return one.cost < other.cost || (one.cost === other.cost && one.order < other.order);
+  /** Whether the entry there comes after one of this cost and order. */
+  private isAfter(at: number, cost: number, order: number): boolean {
+    const own = this.costs[at] ?? 0;
+    return own > cost || (own === cost && (this.orders[at] ?? 0) > order);
   }
 
-  private swap(a: number, b: number): void {
-    const [one, other] = [this.entries[a], this.entries[b]];
-    if (!one || !other) return;
-    this.entries[a] = other;
-    this.entries[b] = one;
+  private move(from: number, to: number): void {
+    this.set(to, this.costs[from] ?? 0, this.orders[from] ?? 0, this.items[from] ?? 0);
+  }
+
+  private set(at: number, cost: number, order: number, item: number): void {
+    this.costs[at] = cost;
+    this.orders[at] = order;
+    this.items[at] = item;
   }
 }

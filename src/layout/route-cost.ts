@@ -9,10 +9,11 @@ import { passes } from './passes.ts';
 import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
 
 /** Per px. */
-const lengthCost = 0.15;
+export const lengthCost = 0.15;
 /** Lying on a flow that shares an end is good style where it is a trunk: nearly free. */
 const sharedCost = 5;
-const textCost = 300;
+export const textCost = 300;
+const meetingCosts = { shared: sharedCost, overlap: costs.overlap, crossing: costs.crossing } as const;
 /** A flow nearer to a shape than this counts as running through it. */
 const clearance = 5;
 
@@ -20,7 +21,7 @@ const clearance = 5;
 const tooClose = 8;
 
 /** A straight part of a drawn flow. */
-interface Segment {
+export interface Segment {
   readonly flow: Flow;
   readonly a: Point;
   readonly b: Point;
@@ -75,6 +76,11 @@ export class Surroundings {
     return this.shapes.find(bounds);
   }
 
+  /** Straight parts of flows in the box, or so near to it that lines in it would be hard to tell from them. */
+  segmentsNear(bounds: Bounds): Segment[] {
+    return this.segments.find(grown(bounds, tooClose));
+  }
+
   /** Whether some flow meets the box. */
   flowsIn(bounds: Bounds): Flow[] {
     return this.segments
@@ -83,22 +89,20 @@ export class Surroundings {
       .map((segment) => segment.flow);
   }
 
-  /**
-   * Cost of a route for a flow; the flow itself, if drawn, does not count. `isPart`: the points are some stretch of the route, which may not run
-   * over its own ends either.
-   */
-  cost(flow: Flow, points: readonly Point[], isPart = false): RouteCost {
+  /** Cost of a route for a flow; the flow itself, if drawn, does not count. */
+  cost(flow: Flow, points: readonly Point[]): RouteCost {
     let [hits, overlaps, crossings, shared, texts, length] = [0, 0, 0, 0, 0, 0];
     const segments = segmentsOf(flow, points);
     for (const [index, segment] of segments.entries()) {
       const box = boxOf(segment.a, segment.b);
       length += box.width + box.height;
-      hits += this.hits(segment, !isPart && index === 0, !isPart && index === segments.length - 1);
+      hits += this.hits(segment, index === 0, index === segments.length - 1);
       texts += this.texts.find(box).length;
-      for (const other of this.segments.find(grown(box, tooClose))) {
-        if (other.flow === flow) continue;
-        if (liesOn(segment, other)) sharesEnd(flow, other.flow) ? shared++ : overlaps++;
-        else if (crosses(segment, other)) crossings++;
+      for (const other of this.segmentsNear(box)) {
+        const met = meeting(segment, other);
+        if (met === 'shared') shared++;
+        else if (met === 'overlap') overlaps++;
+        else if (met === 'crossing') crossings++;
       }
     }
     const bends = Math.max(0, points.length - 2);
@@ -114,16 +118,34 @@ export class Surroundings {
   }
 
   /** Shapes that one segment runs through; the ends' own shapes only if it runs back over them. */
-  private hits({ flow, a, b }: Segment, isFirst: boolean, isLast: boolean): number {
+  private hits(segment: Segment, isFirst: boolean, isLast: boolean): number {
+    const { flow, a, b } = segment;
     let hits = 0;
     for (const node of this.shapes.find(boxOf(a, b))) {
-      if (holds(node, flow.source) || holds(node, flow.target)) continue;
       if ((node === flow.source && isFirst) || (node === flow.target && isLast)) continue;
-      const isOwn = node === flow.source || node === flow.target;
-      if (meetsInside(a, b, boundsOf(node), isOwn ? ownMargin(node) : -clearance)) hits++;
+      if (runsThrough(segment, node)) hits++;
     }
     return hits;
   }
+}
+
+/** Whether a segment in the box of a shape runs through the shape; what holds an end of the flow is no obstacle. */
+export function runsThrough({ flow, a, b }: Segment, node: LayoutNode): boolean {
+  if (holds(node, flow.source) || holds(node, flow.target)) return false;
+  const isOwn = node === flow.source || node === flow.target;
+  return meetsInside(a, b, boundsOf(node), isOwn ? ownMargin(node) : -clearance);
+}
+
+/** How a segment meets one of a drawn flow; its own flow does not count. */
+function meeting(one: Segment, other: Segment): keyof typeof meetingCosts | undefined {
+  if (one.flow === other.flow) return undefined;
+  if (liesOn(one, other)) return sharesEnd(one.flow, other.flow) ? 'shared' : 'overlap';
+  return crosses(one, other) ? 'crossing' : undefined;
+}
+
+export function meetingCost(one: Segment, other: Segment): number {
+  const met = meeting(one, other);
+  return met ? meetingCosts[met] : 0;
 }
 
 /** Round and rhombic shapes do not fill their box: a flow that docks beside the middle of a side starts within it. */
@@ -144,6 +166,11 @@ function segmentsOf(flow: Flow, points: readonly Point[]): Segment[] {
 
 export function boxOf(a: Point, b: Point): Bounds {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+}
+
+/** Where another line meets the segment or comes too close to it. */
+export function nearBox({ a, b }: Segment): Bounds {
+  return grown(boxOf(a, b), tooClose);
 }
 
 function grown({ x, y, width, height }: Bounds, by: number): Bounds {

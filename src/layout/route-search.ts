@@ -1,0 +1,159 @@
+/**
+ * The cheapest way through a grid of lines. Source: A* over states of place and direction, so that bends count (Wybrow, Marriott, Stuckey 2009).
+ * Places and directions are numbers and what is known of them stands in typed arrays: a diagram takes some hundred thousand states.
+ */
+import type { Point } from '../base/geometry.ts';
+import { costs } from './crossing-cost.ts';
+import { Heap } from './heap.ts';
+import type { Side } from './ports.ts';
+import { lengthCost } from './route-cost.ts';
+import type { RouteGrid } from './route-grid.ts';
+
+/** Places looked at before a search gives up. */
+const patience = 30_000;
+/** The same for all searches of a diagram, so that a tangle of messages ends in bounded time. */
+const sheetPatience = 600_000;
+/** Ends farther apart than this (px) are searched for in haste. */
+const farAway = 800;
+const haste = 4;
+
+/** A place where the flow may dock, and what docking there costs. */
+export interface Port extends Point {
+  readonly side: Side;
+  readonly cost: number;
+}
+
+/** Directions by number: the opposite one differs in the last bit. */
+const directions: Readonly<Record<Side, number>> = { right: 0, left: 1, top: 2, bottom: 3 };
+const arrived = 4;
+const states = 5;
+const none = -1;
+
+/** Points from a start to a goal, or undefined if there is no way, or none found with patience. `spent` counts places for the whole diagram. */
+export function searchRoute(
+  grid: RouteGrid,
+  starts: readonly Port[],
+  goals: readonly Port[],
+  spent: { effort: number },
+): Point[] | undefined {
+  return new RouteSearch(grid, starts, goals).run(starts, spent);
+}
+
+class RouteSearch {
+  private readonly grid: RouteGrid;
+  private readonly goalAt: ReadonlyMap<number, Port>;
+  private readonly rest: (x: number, y: number) => number;
+  private readonly queue = new Heap();
+  /** By state (place × 5 + direction): the least cost found, the state before, whether it has been looked at since. */
+  private readonly least: Float64Array;
+  private readonly before: Int32Array;
+  private readonly done: Uint8Array;
+
+  constructor(grid: RouteGrid, starts: readonly Port[], goals: readonly Port[]) {
+    const count = grid.xs.length * grid.ys.length * states;
+    this.grid = grid;
+    this.goalAt = new Map(goals.map((goal) => [placeOf(grid, goal), goal]));
+    this.rest = restOf(starts, goals);
+    this.least = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+    this.before = new Int32Array(count);
+    this.done = new Uint8Array(count);
+  }
+
+  run(starts: readonly Port[], spent: { effort: number }): Point[] | undefined {
+    for (const start of starts) {
+      const place = placeOf(this.grid, start);
+      if (place !== none) this.reach(place, directions[start.side], start.cost, none);
+    }
+    let effort = 0;
+    for (let state = this.queue.pop(); state !== undefined; state = this.queue.pop()) {
+      if (effort >= patience || spent.effort >= sheetPatience) return undefined;
+      if (state % states === arrived) return this.trace(state);
+      if (this.done[state]) continue;
+      this.done[state] = 1;
+      effort++;
+      spent.effort++;
+      this.goOn(state);
+    }
+    return undefined;
+  }
+
+  /** Notes a way to a state, if it is the cheapest so far. */
+  private reach(place: number, direction: number, cost: number, before: number): void {
+    const state = place * states + direction;
+    if ((this.least[state] ?? 0) <= cost) return;
+    this.least[state] = cost;
+    this.before[state] = before;
+    this.done[state] = 0;
+    const { xs, ys } = this.grid;
+    const column = place % xs.length;
+    this.queue.push(cost + this.rest(xs[column] ?? 0, ys[(place - column) / xs.length] ?? 0), state);
+  }
+
+  /** Out of a port only straight ahead; elsewhere anywhere but back. */
+  private goOn(state: number): void {
+    const direction = state % states;
+    const place = (state - direction) / states;
+    const cost = this.least[state] ?? 0;
+    const before = this.before[state] ?? none;
+    if (before === none) {
+      this.step(place, direction, 0, state);
+      return;
+    }
+    const goal = this.goalAt.get(place);
+    if (goal && isBack(directions[goal.side], direction)) this.reach(place, arrived, cost + goal.cost, before);
+    for (let next = 0; next < arrived; next++) {
+      if (!isBack(next, direction)) this.step(place, next, next === direction ? 0 : costs.bend, state);
+    }
+  }
+
+  /** To the neighbour in a direction, unless a shape is between. A stretch stands at its left or upper end. */
+  private step(place: number, direction: number, bend: number, from: number): void {
+    const { xs, ys, flat, upright } = this.grid;
+    const width = xs.length;
+    const isFlat = direction < 2;
+    const by = isFlat ? 1 : width;
+    const isForward = direction === directions.right || direction === directions.bottom;
+    const low = isForward ? place : place - by;
+    const column = place % width;
+    const line = isFlat ? column : (place - column) / width;
+    const lines = isFlat ? xs : ys;
+    const [here, there] = [lines[line], lines[isForward ? line + 1 : line - 1]];
+    const stretch = isFlat ? flat[low] : upright[low];
+    if (here === undefined || there === undefined || stretch === undefined) return;
+    if (stretch === Number.POSITIVE_INFINITY) return;
+    const way = stretch + Math.abs(there - here) * lengthCost;
+    this.reach(isForward ? place + by : low, direction, (this.least[from] ?? 0) + way + bend, from);
+  }
+
+  private trace(last: number): Point[] {
+    const { xs, ys } = this.grid;
+    const points: Point[] = [];
+    for (let state = last; state !== none; state = this.before[state] ?? none) {
+      const place = Math.floor(state / states);
+      points.push({ x: xs[place % xs.length] ?? 0, y: ys[Math.floor(place / xs.length)] ?? 0 });
+    }
+    return points.reverse();
+  }
+}
+
+function isBack(direction: number, other: number): boolean {
+  return (direction ^ 1) === other;
+}
+
+/** The number of a place, -1 if no lines meet there. */
+function placeOf({ xs, ys }: RouteGrid, { x, y }: Point): number {
+  const [column, row] = [xs.indexOf(x), ys.indexOf(y)];
+  return column < 0 || row < 0 ? none : row * xs.length + column;
+}
+
+/**
+ * What is left to go at least: the way to the box around all goals. Between ends far apart it is exaggerated: the search then goes straight for
+ * the goal, and may miss the very cheapest way.
+ */
+function restOf(starts: readonly Port[], goals: readonly Port[]): (x: number, y: number) => number {
+  const [xs, ys] = [goals.map((goal) => goal.x), goals.map((goal) => goal.y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const way = (x: number, y: number) => Math.max(left - x, x - right, 0) + Math.max(top - y, y - bottom, 0);
+  const perPx = starts.some((start) => way(start.x, start.y) > farAway) ? lengthCost * haste : lengthCost;
+  return (x, y) => way(x, y) * perPx;
+}

@@ -11,3 +11,4 @@ function run(command, ...args) {
 }
 
 run('langium', 'generate');
+run('node', 'scripts/generate-model.ts');

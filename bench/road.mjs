@@ -3,28 +3,15 @@
  * Medians of several runs in one process; a cold first run stands beside.
  */
 
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { loadBundled } from './parts/load-bundled.mjs';
 import { structuredText } from './structured-text.mjs';
 
-/** The road as it ships: bundled, so that module loading does not count. */
-async function loadRoad() {
-  const outfile = join(mkdtempSync(join(tmpdir(), 'procedo-bench-')), 'road.mjs');
-  const contents = `
-    export { URI } from 'langium';
-    export { createProcedoServices } from './src/language/index.ts';
-    export { compile } from './src/mapping/index.ts';
-    export { layout } from './src/layout/index.ts';
-    export { writeModel } from './src/model/index.ts';`;
-  const stdin = { contents, resolveDir: join(import.meta.dirname, '..'), loader: 'ts' };
-  await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error' });
-  return import(pathToFileURL(outfile).href);
-}
-
-const road = await loadRoad();
+const road = await loadBundled(`
+  export { URI } from 'langium';
+  export { createProcedoServices } from './src/language/index.ts';
+  export { compile } from './src/mapping/index.ts';
+  export { layout } from './src/layout/index.ts';
+  export { writeModel } from './src/model/index.ts';`);
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 async function once(text, count) {

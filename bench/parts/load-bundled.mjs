@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * What a module of `export … from './src/…'` lines exports, bundled as it ships, so that loading many small files does not
+ * count. @param contents the module's text; its paths are relative to the repository
+ */
+export async function loadBundled(contents) {
+  const folder = mkdtempSync(join(tmpdir(), 'procedo-bench-'));
+  const outfile = join(folder, 'bundle.mjs');
+  const stdin = { contents, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' };
+  await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error' });
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

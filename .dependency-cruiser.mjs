@@ -2,6 +2,7 @@
 const rooms = [
   'base',
   'protocol',
+  'schema',
   'model',
   'language',
   'mapping',
@@ -17,9 +18,10 @@ const rooms = [
 const allowed = {
   base: [],
   protocol: ['base'],
-  model: ['base'],
-  language: ['base'],
-  mapping: ['base', 'model', 'language'],
+  schema: [],
+  model: ['base', 'schema'],
+  language: ['base', 'schema'],
+  mapping: ['base', 'schema', 'model', 'language'],
   layout: ['base', 'model'],
   render: ['base', 'model'],
   workspace: ['base', 'model', 'language', 'mapping', 'layout', 'render'],

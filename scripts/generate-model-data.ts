@@ -1,4 +1,4 @@
-/** Prints the meta-model as data: what src/model/meta-model.ts makes its type descriptors of. */
+/** Prints the meta-model as data: what src/schema/meta-model.ts makes its type descriptors of. */
 import type { Package, Property, Type } from './generate-model-packages.ts';
 
 const HEAD = `// Made by scripts/generate-model.ts from the descriptors and schemas of bpmn-moddle and cmmn-moddle. Do not edit.
@@ -20,11 +20,17 @@ export type TypeRow = readonly [supers: string, ...properties: PropertyRow[]];
 export function printMetaModel(packages: readonly Package[]): string {
   const rows = packages.map((one) => [one.prefix, one.uri, one.writtenPrefix, one.isLowerCase, one.typePrefix]);
   const types = packages.flatMap((one) => one.types);
+  const values = packages.flatMap((one) => [...one.enumerations]);
   return [
     HEAD,
     `export const packages: readonly PackageRow[] = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}];\n`,
     `export const types: Readonly<Record<string, TypeRow>> = {\n${types.map(printType).join('')}};\n`,
+    `/** The values of each enumeration. */\nexport const enumerations: Readonly<Record<string, readonly string[]>> = {\n${values.map(printEnumeration).join('')}};\n`,
   ].join('\n');
+}
+
+function printEnumeration([name, values]: readonly [string, readonly string[]]): string {
+  return `  '${name}': ${JSON.stringify(values)},\n`;
 }
 
 function printType(type: Type): string {

@@ -1,6 +1,7 @@
 /**
- * Makes src/model/generated from the descriptors and schemas that bpmn-moddle and cmmn-moddle ship (MIT):
- * the meta-model as data (meta-model.ts) and one file of interfaces a package. Run: node scripts/generate-model.ts [folder]
+ * Makes what is generated from the descriptors and schemas that bpmn-moddle and cmmn-moddle ship (MIT): the meta-model as
+ * data (src/schema/generated) and one file of interfaces a package (src/model/generated).
+ * Run: node scripts/generate-model.ts [folder to write to, instead of src]
  *
  * The descriptors know types, references and plural property names; the schemas know what moddle leaves open: the order
  * of children and which of them are named by the property instead of by the type. Both are joined in read-descriptors.
@@ -12,11 +13,15 @@ import { printMetaModel } from './generate-model-data.ts';
 import { printInterfaces, printTypeMap } from './generate-model-interfaces.ts';
 import { readPackages } from './generate-model-packages.ts';
 
-const output = process.argv[2] ?? fileURLToPath(new URL('../src/model/generated/', import.meta.url));
+const output = process.argv[2] ?? fileURLToPath(new URL('../src/', import.meta.url));
+const schema = join(output, 'schema/generated');
+const model = join(output, 'model/generated');
 const packages = readPackages();
 
-rmSync(output, { recursive: true, force: true });
-mkdirSync(output, { recursive: true });
-writeFileSync(join(output, 'meta-model.ts'), printMetaModel(packages));
-writeFileSync(join(output, 'type-map.ts'), printTypeMap(packages));
-for (const one of packages) writeFileSync(join(output, `${one.prefix}.ts`), printInterfaces(one, packages));
+for (const folder of [schema, model]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
+writeFileSync(join(schema, 'meta-model.ts'), printMetaModel(packages));
+writeFileSync(join(model, 'type-map.ts'), printTypeMap(packages));
+for (const one of packages) writeFileSync(join(model, `${one.prefix}.ts`), printInterfaces(one, packages));

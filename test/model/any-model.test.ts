@@ -1,7 +1,6 @@
 /** Law: any model that the meta-model allows is the same after writing and reading. */
 import fc, { type GeneratorValue } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { types } from '../../src/model/generated/meta-model.ts';
 import {
   append,
   createElement,
@@ -11,13 +10,14 @@ import {
   type TypeMap,
   writeModel,
 } from '../../src/model/index.ts';
+import { types } from '../../src/schema/generated/meta-model.ts';
 import {
   childRule,
   elementOfType,
   type PropertyDescriptor,
   type TypeDescriptor,
   typeNamed,
-} from '../../src/model/meta-model.ts';
+} from '../../src/schema/index.ts';
 
 const concrete = Object.keys(types)
   .map((name) => typeNamed(name))

@@ -6,12 +6,12 @@ import { expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-it('src/model/generated is what scripts/generate-model.ts makes', () => {
+it.each(['schema', 'model'])('src/%s/generated is what scripts/generate-model.ts makes', (room) => {
   const folder = mkdtempSync(join(tmpdir(), 'procedo-model-'));
   try {
     execFileSync(process.execPath, [join(root, 'scripts/generate-model.ts'), folder]);
     const contents = (at: string) => readdirSync(at).map((name) => [name, readFileSync(join(at, name), 'utf8')]);
-    expect(contents(join(root, 'src/model/generated'))).toEqual(contents(folder));
+    expect(contents(join(root, 'src', room, 'generated'))).toEqual(contents(join(folder, room, 'generated')));
   } finally {
     rmSync(folder, { recursive: true });
   }

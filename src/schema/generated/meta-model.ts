@@ -260,3 +260,23 @@ export const types: Readonly<Record<string, TypeRow>> = {
   'cdc:Dimension': ["",["width","Real","@"],["height","Real","@"]],
   'cdc:Bounds': ["",["x","Real","@"],["y","Real","@"],["width","Real","@"],["height","Real","@"]],
 };
+
+/** The values of each enumeration. */
+export const enumerations: Readonly<Record<string, readonly string[]>> = {
+  'bpmn:ProcessType': ["None","Public","Private"],
+  'bpmn:GatewayDirection': ["Unspecified","Converging","Diverging","Mixed"],
+  'bpmn:EventBasedGatewayType': ["Parallel","Exclusive"],
+  'bpmn:RelationshipDirection': ["None","Forward","Backward","Both"],
+  'bpmn:ItemKind': ["Physical","Information"],
+  'bpmn:ChoreographyLoopType': ["None","Standard","MultiInstanceSequential","MultiInstanceParallel"],
+  'bpmn:AssociationDirection': ["None","One","Both"],
+  'bpmn:MultiInstanceBehavior': ["None","One","All","Complex"],
+  'bpmn:AdHocOrdering': ["Parallel","Sequential"],
+  'bpmndi:ParticipantBandKind': ["top_initiating","middle_initiating","bottom_initiating","top_non_initiating","middle_non_initiating","bottom_non_initiating"],
+  'bpmndi:MessageVisibleKind': ["initiating","non_initiating"],
+  'cmmn:AssociationDirection': ["None","One","Both"],
+  'cmmn:CaseFileItemTransition': ["addChild","addReference","create","delete","removeChild","removeReference","replace","update"],
+  'cmmn:MultiplicityEnum': ["ZeroOrOne","ZeroOrMore","ExactlyOne","OneOrMore","Unspecified","Unknown"],
+  'cmmn:PlanItemTransition': ["close","complete","create","disable","enable","exit","fault","manualStart","occur","parentResume","parentSuspend","reactivate","reenable","resume","start","suspend","terminate"],
+  'cmmn:RelationshipDirection': ["None","Forward","Backward","Both"],
+};

@@ -51,7 +51,13 @@ export function applyEdit(definitions: Definitions, { kind, id }: Edit): Touched
 
 function isStep(element: ModelElement): element is FlowNode {
   const isEvent = is(element, 'bpmn:IntermediateCatchEvent') || is(element, 'bpmn:IntermediateThrowEvent');
-  return (is(element, 'bpmn:Activity') && !isWaiting(element)) || isEvent;
+  return (is(element, 'bpmn:Activity') && !isWaiting(element) && !isBlock(element)) || isEvent;
+}
+
+/** A sub-process with content is more than one line. */
+function isBlock(element: ModelElement): boolean {
+  const content = element.get('flowElements');
+  return Array.isArray(content) && content.length > 0;
 }
 
 /** Event sub-processes and compensation handlers have no place in a sequence. */

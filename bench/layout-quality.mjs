@@ -6,7 +6,7 @@
  */
 import '../scripts/project-node.mjs';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { forwardGraph } from '../src/layout/forward-graph.ts';
 import { layout } from '../src/layout/index.ts';
 import { mainWay } from '../src/layout/main-way.ts';
@@ -15,7 +15,7 @@ import { is, readModel } from '../src/model/index.ts';
 import { crossingsOf, defectsOf } from '../test/layout/quality.ts';
 
 const root = join(import.meta.dirname, '..');
-const corpus = join(root, process.env.PROCEDO_SHARED ?? '../shared', 'corpus/bpmn');
+const corpus = resolve(root, process.env.PROCEDO_SHARED ?? '../shared', 'corpus/bpmn');
 const set = JSON.parse(readFileSync(join(import.meta.dirname, 'layout-quality-set.json'), 'utf8'));
 const labelDefects = ['label-on-shape', 'label-on-flow', 'label-on-label'];
 

@@ -2,7 +2,7 @@
 import { referencesIn, valueOfText } from './attribute-values.ts';
 import { isContainment, ModelObject, ownPropertyOf } from './element-class.ts';
 import { ForeignObject } from './foreign-element.ts';
-import type { PropertyDescriptor } from './meta-model.ts';
+import type { PropertyDescriptor, TypeDescriptor } from './meta-model.ts';
 import type { Part, Source } from './source.ts';
 import { escapeText } from './xml-escape.ts';
 
@@ -24,7 +24,21 @@ interface Queue {
 /** The content of an element as pieces in order. */
 export function contentOf(element: ModelObject): Piece[] {
   const source = ModelObject.sourceOf(element);
-  const parts = source?.parts ?? [];
+  return source ? contentAsRead(element, source) : newContent(element);
+}
+
+/** What was not read has no order of its own: that of the schema. */
+function newContent(element: ModelObject): Piece[] {
+  const pieces: Piece[] = [];
+  for (const property of childPropertiesOf(element.descriptor)) {
+    for (const value of valuesOf(element, property, undefined)) pieces.push(fresh(property, value));
+    for (const text of ModelObject.unresolvedOf(element)?.get(property.name) ?? []) pieces.push({ property, text });
+  }
+  return pieces;
+}
+
+function contentAsRead(element: ModelObject, source: Source): Piece[] {
+  const { parts } = source;
   const queues = queuesOf(element, source);
   const lastParts = new Map(parts.map((part) => [part.property, part]));
   const unplaced = element.descriptor.properties.filter((one) => queues.has(one) && !lastParts.has(one));
@@ -33,7 +47,7 @@ export function contentOf(element: ModelObject): Piece[] {
     const { property } = part;
     const queue = property && queues.get(property);
     if (!property || !queue) {
-      if (!property && source) pieces.push(verbatim(part, source));
+      if (!property) pieces.push(verbatim(part, source));
       continue;
     }
     addBefore(property, unplaced, element, queues, pieces);
@@ -44,10 +58,20 @@ export function contentOf(element: ModelObject): Piece[] {
   return pieces;
 }
 
-function queuesOf(element: ModelObject, source: Source | undefined): Map<PropertyDescriptor, Queue> {
+const childProperties = new WeakMap<TypeDescriptor, readonly PropertyDescriptor[]>();
+
+/** The properties that are no attributes. */
+function childPropertiesOf(type: TypeDescriptor): readonly PropertyDescriptor[] {
+  const known = childProperties.get(type);
+  if (known) return known;
+  const found = type.properties.filter((property) => !property.isAttr && !property.isVirtual);
+  childProperties.set(type, found);
+  return found;
+}
+
+function queuesOf(element: ModelObject, source: Source): Map<PropertyDescriptor, Queue> {
   const queues = new Map<PropertyDescriptor, Queue>();
-  for (const property of element.descriptor.properties) {
-    if (property.isAttr || property.isVirtual) continue;
+  for (const property of childPropertiesOf(element.descriptor)) {
     const unresolved = [...(ModelObject.unresolvedOf(element)?.get(property.name) ?? [])];
     const values = valuesOf(element, property, source);
     if (values.length > 0 || unresolved.length > 0) queues.set(property, { property, values, unresolved, next: 0 });
@@ -55,12 +79,15 @@ function queuesOf(element: ModelObject, source: Source | undefined): Map<Propert
   return queues;
 }
 
+const nothing: readonly unknown[] = [];
+
 /**
  * The values of a property that are to be written. The text of an element, and foreign elements that nobody has looked
  * at, are still as they were read: there the parts of the source stand for themselves.
  */
 function valuesOf(element: ModelObject, property: PropertyDescriptor, source: Source | undefined): readonly unknown[] {
   const value = ownPropertyOf(element, property.name);
+  if (value === undefined && !source) return nothing;
   const isAsRead = property.isBody ? value === source?.body : property.type === 'Element' && value === undefined;
   if (isAsRead && !property.isReference) return source?.parts.filter((part) => part.property === property) ?? [];
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -85,9 +112,8 @@ function addBefore(
 }
 
 /** A part and the new values before it; nothing if the model does not have it any more. */
-function addPart(part: Part, queue: Queue, source: Source | undefined, pieces: Piece[]): void {
+function addPart(part: Part, queue: Queue, source: Source, pieces: Piece[]): void {
   const { property, values } = queue;
-  if (!source) return;
   if (property.isReference) {
     const index = queue.unresolved.findIndex((text) => referencesIn(property, part.text).includes(text));
     if (index >= 0) {

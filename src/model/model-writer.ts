@@ -53,8 +53,10 @@ export class ModelWriter {
     const scope = new Scope(place.scope, bindingsOf(element));
     if (!property) bindMissing(element, scope);
     const name = nameOf(element, property, place.parent, scope);
-    const own = [...typeAttribute(element, property, scope), ...attributesOf(element, scope)];
-    const start = `<${name}${attributesText([...scope.added, ...own])}`;
+    const type = attributesText(typeAttribute(element, property, scope));
+    const own = type + attributesText(attributesOf(element, scope));
+    // What had to be bound is known only now.
+    const start = `<${name}${attributesText(scope.added)}${own}`;
     const content = contentOf(element);
     if (content.length === 0) {
       this.#xml += line(depth === undefined ? `${start}/>` : `${start} />`, depth);
@@ -64,12 +66,12 @@ export class ModelWriter {
     this.#xml += isText ? `${indent(depth)}${start}>` : line(`${start}>`, depth);
     this.#work.push(`${isText ? '' : indent(depth)}</${name}>${depth === undefined ? '' : '\n'}`);
     const inside: Place = { parent: element, scope, depth: isText ? undefined : depth + 1 };
-    for (const piece of content.toReversed()) this.#work.push({ piece, place: inside });
+    for (const piece of content.reverse()) this.#work.push({ piece, place: inside });
   }
 }
 
-function indent(depth: number | undefined): string {
-  return '  '.repeat(depth ?? 0);
+function indent(depth = 0): string {
+  return '  '.repeat(depth);
 }
 
 function line(xml: string, depth: number | undefined): string {
@@ -77,7 +79,9 @@ function line(xml: string, depth: number | undefined): string {
 }
 
 function attributesText(attributes: readonly (readonly [string, string])[]): string {
-  return attributes.map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
+  let text = '';
+  for (const [name, value] of attributes) text += ` ${name}="${escapeAttribute(value)}"`;
+  return text;
 }
 
 /** The name it had, if that still means the same here (it may have been moved); else the one of the schema. */

@@ -4,29 +4,30 @@ import { CUSTOMARY, namespacesOf, splitName } from './xml-names.ts';
 
 export class Scope {
   readonly #outer: Scope | undefined;
-  readonly #bindings: Map<string, string>;
-  readonly #added: string[] = [];
+  /** Nearly all elements bind nothing. */
+  #bindings: Map<string, string> | undefined;
+  #added: string[] | undefined;
 
   /** `bindings`: what the element binds by itself. */
-  constructor(outer?: Scope, bindings = new Map<string, string>()) {
+  constructor(outer?: Scope, bindings?: Map<string, string>) {
     this.#outer = outer;
     this.#bindings = bindings;
   }
 
   /** The prefixes that had to be bound besides. */
   get added(): [name: string, uri: string][] {
-    return this.#added.map((prefix) => [`xmlns:${prefix}`, this.#bindings.get(prefix) ?? '']);
+    return this.#added?.map((prefix) => [`xmlns:${prefix}`, this.#bindings?.get(prefix) ?? '']) ?? [];
   }
 
   /** The namespace of a prefix ('' is the default). */
   namespaceOf(prefix: string): string | undefined {
-    return this.#bindings.get(prefix) ?? this.#outer?.namespaceOf(prefix);
+    return this.#bindings?.get(prefix) ?? this.#outer?.namespaceOf(prefix);
   }
 
   /** A prefix for one of some namespaces, if one is bound and not hidden. */
   prefixOf(namespaces: readonly string[]): string | undefined {
     for (let scope: Scope | undefined = this; scope; scope = scope.#outer) {
-      for (const [prefix, uri] of scope.#bindings) {
+      for (const [prefix, uri] of scope.#bindings ?? []) {
         if (namespaces.includes(uri) && this.namespaceOf(prefix) === uri) return prefix;
       }
     }
@@ -37,7 +38,9 @@ export class Scope {
   bind(wanted: string, uri: string): string {
     let prefix = wanted;
     for (let n = 1; this.namespaceOf(prefix) !== undefined; n++) prefix = `${wanted}${n}`;
+    this.#bindings ??= new Map();
     this.#bindings.set(prefix, uri);
+    this.#added ??= [];
     this.#added.push(prefix);
     return prefix;
   }

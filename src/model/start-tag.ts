@@ -2,23 +2,40 @@
 import { referencesIn, valueOfText } from './attribute-values.ts';
 import { idOf, names } from './content-order.ts';
 import { ModelObject, ownPropertyOf } from './element-class.ts';
-import type { PropertyDescriptor } from './meta-model.ts';
+import type { PropertyDescriptor, TypeDescriptor } from './meta-model.ts';
 import type { Scope } from './scope.ts';
 import { attributePairs } from './source.ts';
 import { attributeKey, boundPrefix } from './xml-names.ts';
 
 /** Name and value of each attribute in order, but for the type (`xsi:type`) of a new element. */
 export function attributesOf(element: ModelObject, scope: Scope): [name: string, value: string][] {
-  const read = attributePairs(ModelObject.sourceOf(element));
-  const written: [string, string | undefined][] = read.map(([name, text]) => [name, valueNow(element, name, text)]);
-  const known = new Set(read.map(([name]) => keyOf(element, name) ?? name));
-  for (const property of element.descriptor.properties) {
-    if (property.isAttr && !known.has(property.name)) written.push([property.name, propertyText(element, property)]);
+  const written: [string, string][] = [];
+  const add = (name: string, value: string | undefined): void => {
+    if (value !== undefined) written.push([name, value]);
+  };
+  const known = new Set<string>();
+  for (const [name, text] of attributePairs(ModelObject.sourceOf(element))) {
+    add(name, valueNow(element, name, text));
+    known.add(keyOf(element, name) ?? name);
   }
-  for (const [name, value] of Object.entries(ModelObject.touchedAttributes(element) ?? {})) {
-    if (!known.has(name)) written.push([scope.attributeName(name), value]);
+  for (const property of attributePropertiesOf(element.descriptor)) {
+    if (!known.has(property.name)) add(property.name, propertyText(element, property));
   }
-  return written.filter((one): one is [string, string] => one[1] !== undefined);
+  const touched = ModelObject.touchedAttributes(element);
+  for (const name in touched) {
+    if (!known.has(name)) add(scope.attributeName(name), touched[name]);
+  }
+  return written;
+}
+
+const attributeProperties = new WeakMap<TypeDescriptor, readonly PropertyDescriptor[]>();
+
+function attributePropertiesOf(type: TypeDescriptor): readonly PropertyDescriptor[] {
+  const known = attributeProperties.get(type);
+  if (known) return known;
+  const found = type.properties.filter((property) => property.isAttr);
+  attributeProperties.set(type, found);
+  return found;
 }
 
 function keyOf(element: ModelObject, name: string): string | undefined {
@@ -43,6 +60,7 @@ function propertyText(element: ModelObject, property: PropertyDescriptor, read?:
 
 function referencesText(element: ModelObject, property: PropertyDescriptor, read?: string): string | undefined {
   const value = ownPropertyOf(element, property.name);
+  if (value === undefined && read === undefined && !ModelObject.unresolvedOf(element)) return undefined;
   const targets: readonly unknown[] = Array.isArray(value) ? value : [value];
   const ids = targets.map((target) => (target instanceof ModelObject ? idOf(target) : undefined));
   const wanted = [...ids, ...(ModelObject.unresolvedOf(element)?.get(property.name) ?? [])].filter(
@@ -57,13 +75,15 @@ function saysTheSame(written: readonly string[], wanted: readonly string[]): boo
   return written.length === wanted.length && wanted.every((id) => written.some((one) => names(one, id)));
 }
 
-/** The prefixes that attributes bind. */
-export function bindingsOf(element: ModelObject): Map<string, string> {
-  const bindings = new Map<string, string>();
+/** The prefixes that attributes bind; undefined if they bind none. */
+export function bindingsOf(element: ModelObject): Map<string, string> | undefined {
+  let bindings: Map<string, string> | undefined;
   const touched = ModelObject.touchedAttributes(element);
   for (const [name, value] of touched ? Object.entries(touched) : attributePairs(ModelObject.sourceOf(element))) {
     const prefix = boundPrefix(name);
-    if (prefix !== undefined) bindings.set(prefix, value);
+    if (prefix === undefined) continue;
+    bindings ??= new Map();
+    bindings.set(prefix, value);
   }
   return bindings;
 }

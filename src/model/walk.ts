@@ -16,11 +16,15 @@ function containmentsOf(type: TypeDescriptor): readonly PropertyDescriptor[] {
 /** The elements that an element contains, each with the property that holds it, in the order of the schema. */
 export function containedIn(element: ModelElement): { property: PropertyDescriptor; child: ModelObject }[] {
   if (!(element instanceof ModelObject)) return [];
-  return containmentsOf(element.descriptor).flatMap((property) => {
+  const found: { property: PropertyDescriptor; child: ModelObject }[] = [];
+  for (const property of containmentsOf(element.descriptor)) {
     const value = ownPropertyOf(element, property.name);
-    const children: unknown[] = Array.isArray(value) ? value : [value];
-    return children.filter((child) => child instanceof ModelObject).map((child) => ({ property, child }));
-  });
+    if (value instanceof ModelObject) found.push({ property, child: value });
+    else if (Array.isArray(value)) {
+      for (const child of value) if (child instanceof ModelObject) found.push({ property, child });
+    }
+  }
+  return found;
 }
 
 /** The elements that an element contains, in the order of the schema. */

@@ -16,13 +16,19 @@ const IN_ATTRIBUTES: Readonly<Record<string, string>> = {
 };
 const IN_TEXT: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 
+/** What of the above, and halves of surrogate pairs, a text may hold. Nearly all texts hold nothing of it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const SUSPECT = /[&<>"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+
 /** The value of an attribute, to stand in double quotes. */
 export function escapeAttribute(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   return possible(text).replace(/[&<>"\n\r\t]/g, (character) => IN_ATTRIBUTES[character] ?? character);
 }
 
 /** Text between tags. */
 export function escapeText(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   return possible(text).replace(/[&<>\r]/g, (character) => IN_TEXT[character] ?? character);
 }
 

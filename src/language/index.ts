@@ -1,4 +1,5 @@
 /** The language: text in; syntax tree, names and problems out. */
+export { eventTypes, gatewayTypes, subProcessTypes, taskTypes } from './element-types.ts';
 export * from './generated/ast.ts';
 export {
   type Attached,

@@ -8,6 +8,8 @@ import {
   type Loop,
   labelOf,
   type SubProcess,
+  subProcessTypes,
+  taskTypes,
 } from '../language/index.ts';
 import {
   type Activity as ActivityElement,
@@ -21,24 +23,6 @@ import type { CompileContext } from './context.ts';
 import { addCollectionInput, compileUses } from './data-flow.ts';
 import { messageElement } from './definitions.ts';
 import { addStep, type Place } from './ways.ts';
-
-const taskTypes = {
-  task: 'bpmn:Task',
-  user: 'bpmn:UserTask',
-  service: 'bpmn:ServiceTask',
-  send: 'bpmn:SendTask',
-  receive: 'bpmn:ReceiveTask',
-  script: 'bpmn:ScriptTask',
-  rule: 'bpmn:BusinessRuleTask',
-  manual: 'bpmn:ManualTask',
-  call: 'bpmn:CallActivity',
-} as const;
-
-const subProcessTypes = {
-  subprocess: 'bpmn:SubProcess',
-  transaction: 'bpmn:Transaction',
-  adhoc: 'bpmn:AdHocSubProcess',
-} as const;
 
 export function makeActivity(context: CompileContext, place: Place, node: Activity): ActivityElement {
   const activity = createElement(taskTypes[node.kind], { id: context.id(node) });

@@ -1,6 +1,6 @@
 /** Events of the sequence, boundary events, and their triggers as event definitions. */
 import type { AstNode } from 'langium';
-import { type Event, type Handler, labelOf, type TimerTrigger, type Trigger } from '../language/index.ts';
+import { type Event, eventTypes, type Handler, labelOf, type TimerTrigger, type Trigger } from '../language/index.ts';
 import {
   type Activity,
   append,
@@ -17,13 +17,6 @@ import type { CompileContext } from './context.ts';
 import { compileUses } from './data-flow.ts';
 import { errorElement, escalationElement, messageElement, signalElement } from './definitions.ts';
 import { addStep, type Place } from './ways.ts';
-
-const eventTypes = {
-  start: 'bpmn:StartEvent',
-  end: 'bpmn:EndEvent',
-  throw: 'bpmn:IntermediateThrowEvent',
-  catch: 'bpmn:IntermediateCatchEvent',
-} as const;
 
 export function makeEvent(context: CompileContext, place: Place, node: Event): FlowNode {
   const event: CatchEvent | ThrowEvent = createElement(eventTypes[node.kind], { id: context.id(node) });

@@ -1,5 +1,5 @@
 /** Gateways: those of the text, and the joins that blocks imply. */
-import type { Block, Gateway, Join } from '../language/index.ts';
+import { type Block, type Gateway, gatewayTypes, type Join } from '../language/index.ts';
 import { createElement, type FlowNode, type Gateway as GatewayElement, type Lane } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 import type { Exit } from './flows.ts';
@@ -20,14 +20,6 @@ export interface Ways {
   readonly exits: Exit[];
   readonly join?: PendingJoin;
 }
-
-const gatewayTypes = {
-  xor: 'bpmn:ExclusiveGateway',
-  or: 'bpmn:InclusiveGateway',
-  parallel: 'bpmn:ParallelGateway',
-  race: 'bpmn:EventBasedGateway',
-  complex: 'bpmn:ComplexGateway',
-} as const;
 
 export function makeGateway(place: Place, kind: Gateway['kind'], id: string, label?: string): GatewayElement {
   const gateway = createElement(gatewayTypes[kind], { id });

@@ -32,6 +32,8 @@ export class CompileContext {
   readonly #ids: ReadonlyMap<string, string>;
   readonly #emptyNames: ReadonlySet<string>;
   readonly #taken: Set<string>;
+  /** Per made id: the number that the last one of it ended with. */
+  readonly #counts = new Map<string, number>();
 
   /**
    * @param kept what the layout file keeps
@@ -66,7 +68,11 @@ export class CompileContext {
     const kept = this.#ids.get(key);
     if (kept !== undefined) return kept;
     let id = made;
-    for (let count = 2; this.#taken.has(id); count++) id = `${made}_${count}`;
+    for (let count = this.#counts.get(made) ?? 1; this.#taken.has(id); ) {
+      count += 1;
+      id = `${made}_${count}`;
+      this.#counts.set(made, count);
+    }
     this.#taken.add(id);
     return id;
   }

@@ -5,6 +5,7 @@
  *
  * Gates: J at most 3 %, O 0.5 %, R 2 %. The files that jump most stand below, with the edit that does it.
  */
+import '../scripts/project-node.mjs';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { layout } from '../src/layout/index.ts';

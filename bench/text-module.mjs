@@ -88,7 +88,7 @@ function branchHead(node, way) {
 
 /** The picture of the text. Throws if there is none. */
 export async function run(text) {
-  const document = await open('bench.procedo', new TextEncoder().encode(text), noFiles);
+  const document = await reader.open('bench.procedo', new TextEncoder().encode(text));
   const { value, problems } = await render(document);
   const [picture] = value;
   if (!picture) throw new Error([...document.problems, ...problems][0]?.message ?? 'No picture.');

@@ -1,10 +1,9 @@
 import { hasErrors, type Problem } from '../base/problem.ts';
 import type { SourceDocument } from '../workspace/index.ts';
 import { chooseDestination, type Destination } from './destination.ts';
-import { diskFiles } from './disk-files.ts';
 import { type ExitCode, worst } from './exit-code.ts';
 import { findInputs, type Input } from './inputs.ts';
-import { openInput } from './open-input.ts';
+import { InputOpener } from './open-input.ts';
 import { problemLine } from './problem-lines.ts';
 import type { Shell } from './shell.ts';
 
@@ -47,13 +46,13 @@ export async function convertInputs(
     shell.complain(`procedo: ${destination}`);
     return 2;
   }
-  const files = diskFiles(inputs.flatMap((input) => input.path ?? []));
+  const opener = new InputOpener(shell);
   const codes: ExitCode[] = refusals.length > 0 ? [2] : [];
   for (const input of inputs) codes.push(await convertOne(input));
   return worst(codes);
 
   async function convertOne(input: Input): Promise<ExitCode> {
-    const opened = await openInput(input, files, shell);
+    const opened = await opener.open(input);
     if ('refusal' in opened) {
       shell.complain(opened.refusal);
       return 2;

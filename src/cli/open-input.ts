@@ -1,21 +1,33 @@
 import { readFile } from 'node:fs/promises';
-import type { Files, SourceDocument } from '../workspace/index.ts';
+import type { SourceDocument, SourceReader } from '../workspace/index.ts';
+import { diskFiles } from './disk-files.ts';
 import type { Input } from './inputs.ts';
 import type { Shell } from './shell.ts';
 
 /** The document, or a line for standard error that says why there is none. */
 export type Opened = { readonly document: SourceDocument } | { readonly refusal: string };
 
-/** Reads an input whole and opens it. */
-export async function openInput(input: Input, files: Files, shell: Shell): Promise<Opened> {
-  let bytes: Uint8Array;
-  try {
-    bytes = input.path === undefined ? await shell.readInput() : await readFile(input.path);
-  } catch (error) {
-    return { refusal: `${input.name}: error: ${whyUnreadable(error)} [unreadable-file]` };
+/** Opens the inputs of one command, one after the other. */
+export class InputOpener {
+  readonly #shell: Shell;
+  #reader: SourceReader | undefined;
+
+  constructor(shell: Shell) {
+    this.#shell = shell;
   }
-  const { open } = await import('./road.ts');
-  return { document: await open(input.path ?? input.name, bytes, files) };
+
+  /** Reads an input whole and opens it. */
+  async open(input: Input): Promise<Opened> {
+    let bytes: Uint8Array;
+    try {
+      bytes = input.path === undefined ? await this.#shell.readInput() : await readFile(input.path);
+    } catch (error) {
+      return { refusal: `${input.name}: error: ${whyUnreadable(error)} [unreadable-file]` };
+    }
+    const { SourceReader } = await import('./road.ts');
+    this.#reader ??= new SourceReader(diskFiles());
+    return { document: await this.#reader.open(input.path ?? input.name, bytes) };
+  }
 }
 
 function whyUnreadable(error: unknown): string {

@@ -5,4 +5,4 @@ export { type Files, noFiles } from './files.ts';
 export { type KeptBeside, keptBeside, layoutPathOf } from './kept-beside.ts';
 export { diagramName, type LiveModel, LiveRoad } from './live-road.ts';
 export { exportXml, layoutXml, rasterize, render, type WhichDiagram } from './outputs.ts';
-export { isWhole, open, type SourceDocument, type SourceKind } from './source-document.ts';
+export { isWhole, open, type SourceDocument, type SourceKind, SourceReader } from './source-document.ts';

@@ -2,6 +2,7 @@ import { hasErrors, type Problem } from '../base/problem.ts';
 import type { SourceMap } from '../mapping/index.ts';
 import { type Cmmn, type Definitions, decodeXml, readModel } from '../model/index.ts';
 import type { Files } from './files.ts';
+import type { TextReader } from './text-reader.ts';
 import { XmlSourceMap } from './xml-source-map.ts';
 
 /** `unreadable`: cannot be decoded, is not well-formed XML, or holds no model. */
@@ -25,15 +26,35 @@ export interface BpmnDocument extends SourceDocument {
   readonly definitions: Definitions;
 }
 
-/**
- * Reads a file of any kind. A path that ends in `.procedo` is text, all else XML; standard input (`-`) is judged by its
- * first character. Never throws on content.
- */
+/** Reads files of any kind, those of one name space together. One at a time: wait for a file before you open the next. */
+export class SourceReader {
+  readonly #files: Files;
+  #texts: Promise<TextReader> | undefined;
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  /**
+   * A file as it stands. A path that ends in `.procedo` is text, all else XML; standard input (`-`) is judged by its first
+   * character. Never throws on content.
+   */
+  async open(path: string, bytes: Uint8Array): Promise<SourceDocument> {
+    if (!isText(path, bytes)) return openXml(path, bytes);
+    this.#texts ??= this.#textReader();
+    return (await this.#texts).open(path, bytes);
+  }
+
+  /** The language is loaded only where there is text to read: a command on XML starts without it. */
+  async #textReader(): Promise<TextReader> {
+    const { TextReader } = await import('./text-reader.ts');
+    return new TextReader(this.#files);
+  }
+}
+
+/** Reads one file of any kind. */
 export async function open(path: string, bytes: Uint8Array, files: Files): Promise<SourceDocument> {
-  if (!isText(path, bytes)) return openXml(path, bytes);
-  // The language is loaded only where there is text to read: a command on XML starts without it.
-  const { openText } = await import('./text-document.ts');
-  return openText(path, bytes, files);
+  return new SourceReader(files).open(path, bytes);
 }
 
 function isText(path: string, bytes: Uint8Array): boolean {

@@ -1,10 +1,9 @@
 import { Command, Option } from 'commander';
 import { hasErrors } from '../../base/problem.ts';
-import { diskFiles } from '../disk-files.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { type FileFindings, findingsJson } from '../findings-json.ts';
 import { findInputs, textEndings, xmlEndings } from '../inputs.ts';
-import { openInput } from '../open-input.ts';
+import { InputOpener } from '../open-input.ts';
 import { problemReport } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
 
@@ -34,12 +33,12 @@ export function checkCommand(shell: Shell, end: (code: ExitCode) => void): Comma
 
 async function check(paths: readonly string[], { format }: CheckOptions, shell: Shell): Promise<ExitCode> {
   const { inputs, refusals } = await findInputs(paths, [...textEndings, ...xmlEndings], shell);
-  const files = diskFiles(inputs.flatMap((input) => input.path ?? []));
+  const opener = new InputOpener(shell);
   const codes: ExitCode[] = [];
   const report: FileFindings[] = [];
   for (const refusal of refusals) refuse(refusal);
   for (const input of inputs) {
-    const opened = await openInput(input, files, shell);
+    const opened = await opener.open(input);
     if ('refusal' in opened) {
       refuse(opened.refusal);
       continue;

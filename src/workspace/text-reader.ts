@@ -1,0 +1,73 @@
+/** The first half of the road for text: parse, link with the files around it, check, compile. */
+import { type LangiumDocument, URI } from 'langium';
+import { createProcedoServices, type Model, problemsOf } from '../language/index.ts';
+import { compile } from '../mapping/index.ts';
+import type { Files } from './files.ts';
+import { keptBeside } from './kept-beside.ts';
+import type { SourceDocument } from './source-document.ts';
+
+/**
+ * Opens texts, each with its layout file (`NAME.procedo.layout` beside it) and the texts that share its name space. These are
+ * read and linked once for all that are opened after each other. One at a time: wait for a text before you open the next.
+ */
+export class TextReader {
+  readonly #services = createProcedoServices();
+  readonly #files: Files;
+  /** The texts of one name space by their path. */
+  readonly #texts = new Map<string, LangiumDocument>();
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  async open(path: string, bytes: Uint8Array): Promise<SourceDocument> {
+    const text = decode(bytes);
+    const document = await this.#linked(path, text);
+    await this.#services.shared.workspace.DocumentBuilder.build([document], { validation: true });
+    const layout = await keptBeside(path, this.#files);
+    const compiled = compile(document.parseResult.value as Model, layout.kept);
+    const problems = [...problemsOf(document), ...compiled.problems, ...layout.problems];
+    return { path, kind: 'text', text, problems, ...compiled.value };
+  }
+
+  /** The text of `path`, linked with those around it. */
+  async #linked(path: string, text: string): Promise<LangiumDocument> {
+    const siblings = await this.#files.siblings(path);
+    const known = this.#texts.get(path);
+    const isSame = this.#texts.size === siblings.length + 1 && siblings.every((sibling) => this.#texts.has(sibling));
+    if (known?.textDocument.getText() === text && isSame) return known;
+    this.#forget();
+    const document = this.#add(path, text);
+    for (const sibling of siblings) {
+      // A file that cannot be read has a place all the same: it is missing for each of the others.
+      this.#add(sibling, decode((await this.#files.read(sibling)) ?? new Uint8Array()));
+    }
+    await this.#services.shared.workspace.DocumentBuilder.build([...this.#texts.values()]);
+    return document;
+  }
+
+  #forget(): void {
+    const { LangiumDocuments, IndexManager } = this.#services.shared.workspace;
+    for (const { uri } of this.#texts.values()) {
+      LangiumDocuments.deleteDocument(uri);
+      IndexManager.remove(uri);
+    }
+    this.#texts.clear();
+  }
+
+  #add(path: string, text: string): LangiumDocument {
+    const { LangiumDocumentFactory, LangiumDocuments } = this.#services.shared.workspace;
+    // The language knows its files by their ending; standard input has none.
+    const name = path.endsWith('.procedo') ? path : `${path}.procedo`;
+    const uri = URI.from({ scheme: 'file', path: name.startsWith('/') ? name : `/${name}` });
+    const document = LangiumDocumentFactory.fromString(text, uri);
+    LangiumDocuments.addDocument(document);
+    this.#texts.set(path, document);
+    return document;
+  }
+}
+
+/** Texts are UTF-8, with or without a byte order mark. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes);
+}

@@ -4,9 +4,10 @@
  */
 import { loadBundled } from './parts/load-bundled.mjs';
 
-const { noFiles, open, render } = await loadBundled(
-  `export { noFiles, open, render } from './src/workspace/index.ts';`,
+const { noFiles, render, SourceReader } = await loadBundled(
+  `export { noFiles, render, SourceReader } from './src/workspace/index.ts';`,
 );
+const reader = new SourceReader(noFiles);
 
 const words = {
   startEvent: 'start',

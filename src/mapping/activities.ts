@@ -14,13 +14,14 @@ import {
 import {
   type Activity as ActivityElement,
   createElement,
-  type ItemAwareElement,
+  type DataInput,
+  is,
   type LoopCharacteristics,
   type MultiInstanceLoopCharacteristics,
   type SubProcess as SubProcessElement,
 } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
-import { addCollectionInput, compileUses } from './data-flow.ts';
+import { collectionFromData, collectionFromExpression, compileUses } from './data-flow.ts';
 import { messageElement } from './definitions.ts';
 import { addStep, type Place } from './ways.ts';
 
@@ -113,15 +114,23 @@ function multiInstance(
   if (clause.sequential) element.isSequential = true;
   if (clause.times) element.set('loopCardinality', context.expression(clause.times, `${key}/times`));
   if (clause.until) element.set('completionCondition', context.expression(clause.until, `${key}/until`));
-  if (clause.variable !== undefined)
-    element.set('inputDataItem', createElement('bpmn:DataInput', { name: clause.variable }));
+  if (clause.variable !== undefined) element.set('inputDataItem', loopItem(context, key, clause.variable));
   const { collection, data } = clause;
-  if (collection) element.loopDataInputRef = addCollectionInput(context, owner, collection);
+  if (collection) element.loopDataInputRef = collectionFromExpression(context, owner, collection);
   if (data) {
     context.later(() => {
       const source = context.elementOf(data.ref);
-      if (source) element.loopDataInputRef = source as ItemAwareElement;
+      if (!source || !is(source, 'bpmn:ItemAwareElement')) return;
+      // A sub-process sees the data around it; a task has it in an input of its own (BPMN 2.0.2, table 10.28).
+      element.loopDataInputRef = is(owner, 'bpmn:SubProcess') ? source : collectionFromData(context, owner, source);
     });
   }
   return element;
+}
+
+function loopItem(context: CompileContext, key: string, name: string): DataInput {
+  const item = createElement('bpmn:DataInput', { name });
+  const id = context.keptId(`${key}/each`);
+  if (id !== undefined) item.id = id;
+  return item;
 }

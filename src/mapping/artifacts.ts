@@ -92,7 +92,8 @@ function associate(
   given?: string,
 ): string | undefined {
   if (!from || !to) return undefined;
-  const id = given ?? context.idFor(`${context.keyOf(from)}->${context.keyOf(to)}`, `Association_${from.id}_${to.id}`);
+  const key = context.numbered(`${context.keyOf(from)}->${context.keyOf(to)}`);
+  const id = given ?? context.idFor(key, `Association_${from.id}_${to.id}`);
   addArtifact(holder, createElement('bpmn:Association', { id, sourceRef: from, targetRef: to, associationDirection }));
   return id;
 }

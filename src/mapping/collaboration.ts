@@ -85,7 +85,7 @@ function compileMembers(
       compilePool(context, collaboration, member);
       last = member;
     } else if (member.$type === 'MessageFlow') {
-      if (last) compileMessageFlow(context, last, member);
+      if (last) compileMessageFlow(context, last, member, collaboration);
     } else {
       compileArtifact(context, collaboration, member);
     }
@@ -126,7 +126,9 @@ function describe(
   context.setParticipant(node, participant);
   if (!node.multiple) return;
   const multiplicity = createElement('bpmn:ParticipantMultiplicity');
+  // `[3]` is three, no more and no less: the standard's default for the most would be one.
+  const most = node.max ?? node.min;
   if (node.min !== undefined) multiplicity.minimum = Number(node.min);
-  if (node.max !== undefined) multiplicity.maximum = Number(node.max);
+  if (most !== undefined) multiplicity.maximum = Number(most);
   participant.set('participantMultiplicity', multiplicity);
 }

@@ -22,16 +22,21 @@ export class CompileContext {
   readonly sources = new SourceMapBuilder();
   readonly problems: Problem[] = [];
   readonly flows: FlowBook = new FlowBook(this);
+  /** Ids of the text that a lane has taken; the same word in a sub-process is a lane of its own. */
+  readonly laneIds = new Set<string>();
   /** Work that needs every step's element: message flows, notes, data associations. Runs once, in order, at the end. */
   readonly #later: (() => void)[] = [];
   readonly #elements = new Map<AstNode, BaseElement>();
   /** Keys in the layout file by element, where they are not the element's id. */
   readonly #keys = new Map<BaseElement, string>();
   readonly #participants = new Map<AstNode, Participant>();
-  #collaboration: Collaboration | undefined;
+  /** In the order of the text. */
+  readonly collaborations: Collaboration[] = [];
   readonly #ids: ReadonlyMap<string, string>;
   readonly #emptyNames: ReadonlySet<string>;
   readonly #taken: Set<string>;
+  /** How many ways there are between two elements, by their keys. */
+  readonly #between = new Map<string, number>();
   /** Per made id: the number that the last one of it ended with. */
   readonly #counts = new Map<string, number>();
 
@@ -96,6 +101,13 @@ export class CompileContext {
     this.#keys.set(element, key);
   }
 
+  /** The key of a way between two elements: `check->complete`, or `check->complete#2` for the second between the two. */
+  numbered(ends: string): string {
+    const count = (this.#between.get(ends) ?? 0) + 1;
+    this.#between.set(ends, count);
+    return count === 1 ? ends : `${ends}#${count}`;
+  }
+
   keyOf(element: BaseElement): string {
     return this.#keys.get(element) ?? element.id ?? '';
   }
@@ -110,13 +122,8 @@ export class CompileContext {
     return element?.$instanceOf('bpmn:FlowNode') ? (element as FlowNode) : undefined;
   }
 
-  /** The collaboration that message flows go into: the file's first. */
-  get collaboration(): Collaboration | undefined {
-    return this.#collaboration;
-  }
-
   addCollaboration(element: Collaboration): void {
-    this.#collaboration ??= element;
+    this.collaborations.push(element);
     this.addRoot(element);
   }
 

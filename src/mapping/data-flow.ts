@@ -1,98 +1,132 @@
-/** What steps read and write: data associations, and the inputs that they need. */
-import type { Expression, UseClause } from '../language/index.ts';
+/** What steps read and write: data associations, and the inputs and outputs that they lead into and come from. */
+import type { Expression, Use, UseClause } from '../language/index.ts';
 import {
   type Activity,
   append,
+  type CatchEvent,
   createElement,
+  type DataAssociation,
   type DataInput,
+  type DataInputAssociation,
+  type DataOutput,
   type FlowNode,
   type ItemAwareElement,
   is,
   type ThrowEvent,
 } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
+import { addInput, addOutput, inputsOf, outputsOf } from './io-specification.ts';
 
 /** Compiles `reads a, b` or `writes c` on a step. Data may be declared further down, so this waits for the end. */
 export function compileUses(context: CompileContext, step: FlowNode, clause: UseClause): void {
   for (const use of clause.uses) {
     context.later(() => {
-      const data = context.elementOf(use.data?.ref) as ItemAwareElement | undefined;
-      if (!data) return;
-      if (clause.kind === 'reads') addInput(context, step, data);
-      else addOutput(context, step, data);
+      const data = context.elementOf(use.data?.ref);
+      if (!data || !is(data, 'bpmn:ItemAwareElement')) return;
+      if (clause.kind === 'reads') compileRead(context, step, data, use);
+      else compileWrite(context, step, data, use);
     });
   }
 }
 
-function addInput(context: CompileContext, step: FlowNode, data: ItemAwareElement): void {
+/** Only what throws has anything to read (BPMN 2.0.2, 10.5.1). */
+function compileRead(context: CompileContext, step: FlowNode, data: ItemAwareElement, use: Use): void {
   if (!is(step, 'bpmn:Activity') && !is(step, 'bpmn:ThrowEvent')) return;
-  const association = createElement('bpmn:DataInputAssociation', {
-    id: associationId(context, data, step),
-    targetRef: inputPort(context, step),
-  });
+  const association = createElement('bpmn:DataInputAssociation');
+  identify(context, association, data, step, use.transform);
   association.sourceRef.push(data);
+  association.targetRef = use.port === undefined ? placeholder(context, step) : inputPort(context, step, use.port);
   if (is(step, 'bpmn:Activity')) append(step, 'dataInputAssociations', association);
   else append(step, 'dataInputAssociations', association);
 }
 
-function addOutput(context: CompileContext, step: FlowNode, data: ItemAwareElement): void {
+/** Only what catches has anything to write. */
+function compileWrite(context: CompileContext, step: FlowNode, data: ItemAwareElement, use: Use): void {
   if (!is(step, 'bpmn:Activity') && !is(step, 'bpmn:CatchEvent')) return;
-  const association = createElement('bpmn:DataOutputAssociation', {
-    id: associationId(context, step, data),
-    targetRef: data,
-  });
+  const association = createElement('bpmn:DataOutputAssociation');
+  identify(context, association, step, data, use.transform);
+  if (use.port !== undefined) association.sourceRef.push(outputPort(context, step, use.port));
+  association.targetRef = data;
   if (is(step, 'bpmn:Activity')) append(step, 'dataOutputAssociations', association);
   else append(step, 'dataOutputAssociations', association);
 }
 
-function associationId(
+/** Gives an association its id, and the expression that makes of the one what the other is. */
+function identify(
   context: CompileContext,
+  association: DataAssociation,
   from: FlowNode | ItemAwareElement,
   to: FlowNode | ItemAwareElement,
-): string {
-  return context.idFor(`${context.keyOf(from)}->${context.keyOf(to)}`, `DataAssociation_${from.id}_${to.id}`);
+  transform?: Expression,
+): void {
+  const key = context.numbered(`${context.keyOf(from)}->${context.keyOf(to)}`);
+  association.id = context.idFor(key, `DataAssociation_${from.id}_${to.id}`);
+  transformBy(context, association, transform, key);
+}
+
+function transformBy(
+  context: CompileContext,
+  association: DataAssociation,
+  expression: Expression | undefined,
+  key: string,
+): void {
+  if (expression) association.set('transformation', context.expression(expression, `${key}/expression`));
+}
+
+/** The input that a step's own `with` declares, else one of that name. */
+function inputPort(context: CompileContext, step: Activity | ThrowEvent, port: string): DataInput {
+  const known = inputsOf(step).find(({ id, name }) => id === port || name === port);
+  if (known) return known;
+  const id = context.idFor(`${context.keyOf(step)}/input/${port}`, `${step.id}_${port}`);
+  const input = createElement('bpmn:DataInput', { id, name: port });
+  addInput(context, step, input);
+  return input;
+}
+
+/** The output that a step's own `with` declares, else one of that name. */
+function outputPort(context: CompileContext, step: Activity | CatchEvent, port: string): DataOutput {
+  const known = outputsOf(step).find(({ id, name }) => id === port || name === port);
+  if (known) return known;
+  const id = context.idFor(`${context.keyOf(step)}/output/${port}`, `${step.id}_${port}`);
+  const output = createElement('bpmn:DataOutput', { id, name: port });
+  addOutput(context, step, output);
+  return output;
 }
 
 /**
- * The schema wants a target inside the step for each input association (BPMN 2.0.2, 10.4.1). Until a mapping names one,
+ * The schema wants a target inside the step for each input association (BPMN 2.0.2, 10.4.1). Where the text names no input,
  * it is a property, as the common modelers write it.
  */
-function inputPort(context: CompileContext, step: Activity | ThrowEvent): ItemAwareElement {
+function placeholder(context: CompileContext, step: Activity | ThrowEvent): ItemAwareElement {
   const name = '__targetRef_placeholder';
-  if (is(step, 'bpmn:ThrowEvent')) {
-    const input = createElement('bpmn:DataInput', {
-      id: context.idFor(`${context.keyOf(step)}/input`, `${step.id}_input`),
-      name,
-    });
-    append(step, 'dataInputs', input);
-    return input;
-  }
   const existing = step.properties.find((property) => property.name === name);
   if (existing) return existing;
-  const property = createElement('bpmn:Property', {
-    id: context.idFor(`${context.keyOf(step)}/input`, `${step.id}_input`),
-    name,
-  });
+  const id = context.idFor(`${context.keyOf(step)}/input`, `${step.id}_input`);
+  const property = createElement('bpmn:Property', { id, name });
   append(step, 'properties', property);
   return property;
 }
 
-/** `for each x of …` over an expression: a data input that the expression fills (BPMN 2.0.2, 10.4.2, Transformation). */
-export function addCollectionInput(context: CompileContext, owner: Activity, collection: Expression): DataInput {
-  const key = `${context.keyOf(owner)}/collection`;
-  const input = createElement('bpmn:DataInput', {
-    id: context.idFor(key, `${owner.id}_collection`),
-    isCollection: true,
-  });
-  const inputSet = createElement('bpmn:InputSet');
-  inputSet.dataInputRefs.push(input);
-  const specification = createElement('bpmn:InputOutputSpecification');
-  append(specification, 'dataInputs', input);
-  append(specification, 'inputSets', inputSet);
-  append(specification, 'outputSets', createElement('bpmn:OutputSet'));
-  owner.set('ioSpecification', specification);
-  const association = createElement('bpmn:DataInputAssociation', { targetRef: input });
-  association.set('transformation', context.expression(collection, `${key}/expression`));
+/** `for each x of data` on a task: the collection comes into an input of the task (BPMN 2.0.2, table 10.28). */
+export function collectionFromData(context: CompileContext, owner: Activity, data: ItemAwareElement): DataInput {
+  const association = createElement('bpmn:DataInputAssociation');
+  identify(context, association, data, owner);
+  association.sourceRef.push(data);
+  return collectionInput(context, owner, association);
+}
+
+/** `for each x of` an expression: the expression fills the input (BPMN 2.0.2, 10.4.2, Transformation). */
+export function collectionFromExpression(context: CompileContext, owner: Activity, expression: Expression): DataInput {
+  const association = createElement('bpmn:DataInputAssociation');
+  transformBy(context, association, expression, `${context.keyOf(owner)}/collection`);
+  return collectionInput(context, owner, association);
+}
+
+function collectionInput(context: CompileContext, owner: Activity, association: DataInputAssociation): DataInput {
+  const id = context.idFor(`${context.keyOf(owner)}/collection`, `${owner.id}_collection`);
+  const input = createElement('bpmn:DataInput', { id, isCollection: true });
+  addInput(context, owner, input);
+  association.targetRef = input;
   append(owner, 'dataInputAssociations', association);
   return input;
 }

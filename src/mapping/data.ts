@@ -6,13 +6,12 @@ import {
   type DataInput,
   type DataOutput,
   type FlowElementsContainer,
-  type InputOutputSpecification,
   type ItemAwareElement,
   is,
-  type Process,
 } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 import { itemElement } from './definitions.ts';
+import { addInput, addOutput } from './io-specification.ts';
 
 /**
  * `data` and `store` declare a thing and draw it once; `for other` draws the same thing again, perhaps in another state
@@ -76,17 +75,10 @@ function compilePort(
     );
     return;
   }
-  const specification = ioSpecification(container);
   const id = context.id(node);
-  if (direction === 'input') {
-    const input = describePort(context, node, createElement('bpmn:DataInput', { id }));
-    append(specification, 'dataInputs', input);
-    specification.inputSets[0]?.dataInputRefs.push(input);
-  } else {
-    const output = describePort(context, node, createElement('bpmn:DataOutput', { id }));
-    append(specification, 'dataOutputs', output);
-    specification.outputSets[0]?.dataOutputRefs.push(output);
-  }
+  if (direction === 'input')
+    addInput(context, container, describePort(context, node, createElement('bpmn:DataInput', { id })));
+  else addOutput(context, container, describePort(context, node, createElement('bpmn:DataOutput', { id })));
 }
 
 function describePort<T extends DataInput | DataOutput>(context: CompileContext, node: Data, port: T): T {
@@ -94,16 +86,6 @@ function describePort<T extends DataInput | DataOutput>(context: CompileContext,
   describe(context, node, port);
   setItem(context, node, port);
   return port;
-}
-
-/** The process's specification; the schema wants one input set and one output set in it, empty or not. */
-function ioSpecification(process: Process): InputOutputSpecification {
-  if (process.ioSpecification) return process.ioSpecification;
-  const specification = createElement('bpmn:InputOutputSpecification');
-  append(specification, 'inputSets', createElement('bpmn:InputSet'));
-  append(specification, 'outputSets', createElement('bpmn:OutputSet'));
-  process.set('ioSpecification', specification);
-  return specification;
 }
 
 function describe(context: CompileContext, node: Data | Store, element: ItemAwareElement & { name?: string }): void {

@@ -54,10 +54,9 @@ export class FlowBook {
 
   /** Makes the flows of all ways that arrive somewhere, in the order of the text. */
   finish(): void {
-    const counts = new Map<string, number>();
     for (const exit of this.#exits) {
       const target = exit.target ?? (exit.jump && this.#context.stepElement(exit.jump));
-      if (target) this.#make(exit, target, counts);
+      if (target) this.#make(exit, target);
     }
   }
 
@@ -66,7 +65,7 @@ export class FlowBook {
     return this.#made.get(statement);
   }
 
-  #make(exit: Exit, target: FlowNode, counts: Map<string, number>): void {
+  #make(exit: Exit, target: FlowNode): void {
     const { source, facts } = exit;
     const container = containerOf(source);
     if (!container || container !== containerOf(target)) {
@@ -77,7 +76,7 @@ export class FlowBook {
       );
       return;
     }
-    const key = this.#key(source, target, counts);
+    const key = this.#context.numbered(`${this.#context.keyOf(source)}->${this.#context.keyOf(target)}`);
     const id = facts.id ?? this.#context.idFor(key, `Flow_${source.id}_${target.id}`);
     const flow = createElement('bpmn:SequenceFlow', { id, sourceRef: source, targetRef: target });
     this.#context.setKey(flow, key);
@@ -92,14 +91,6 @@ export class FlowBook {
       this.#made.set(statement, flow);
       this.#context.sources.add(flow.id, statement);
     }
-  }
-
-  /** The flow's key in the layout file: `check->complete`, or `check->complete#2` for the second between the two. */
-  #key(source: FlowNode, target: FlowNode, counts: Map<string, number>): string {
-    const ends = `${this.#context.keyOf(source)}->${this.#context.keyOf(target)}`;
-    const count = (counts.get(ends) ?? 0) + 1;
-    counts.set(ends, count);
-    return count === 1 ? ends : `${ends}#${count}`;
   }
 }
 

@@ -1,52 +1,86 @@
-/** Lanes of a process: declared by `lane`, or where `in` first names them. */
+/** Lanes of a process or sub-process: declared by `lane`, or where `in` first names them. */
 import { type Block, type InLane, idOf, type Lane, labelOf, type Statement } from '../language/index.ts';
-import { append, createElement, type Lane as LaneElement, type LaneSet, type Process } from '../model/index.ts';
+import {
+  append,
+  createElement,
+  type Lane as LaneElement,
+  type LaneSet,
+  type Process,
+  type SubProcess,
+} from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 
-/** Makes the process's lanes, declared ones first. Returns them by the id that the text knows them by. */
-export function compileLanes(context: CompileContext, process: Process, body: Block): ReadonlyMap<string, LaneElement> {
-  const lanes = new Map<string, LaneElement>();
-  const declared = body.statements.filter((statement) => statement.$type === 'Lane');
-  const used = lanesIn(body.statements);
-  if (declared.length === 0 && used.length === 0) return lanes;
-  const laneSet = createElement('bpmn:LaneSet', {
-    id: context.idFor(`${context.keyOf(process)}/lanes`, `${process.id}_lanes`),
-  });
-  append(process, 'laneSets', laneSet);
-  for (const lane of declared) compileLane(context, lanes, laneSet, lane);
-  for (const lane of used) compileUse(context, lanes, laneSet, lane);
-  return lanes;
+/** Lanes by the id that the text knows them by. */
+export type LaneMap = ReadonlyMap<string, LaneElement>;
+
+/** What is divided into lanes, and what is needed to make them. */
+interface Division {
+  readonly context: CompileContext;
+  readonly container: Process | SubProcess;
+  /** The lanes around a sub-process. */
+  readonly outer: LaneMap;
+  readonly lanes: Map<string, LaneElement>;
 }
 
-function compileLane(context: CompileContext, lanes: Map<string, LaneElement>, laneSet: LaneSet, node: Lane): void {
-  const lane = makeLane(context, laneSet, node);
-  lanes.set(idOf(node), lane);
+/**
+ * Makes the lanes of a process or sub-process, declared ones first. In a sub-process `in clerk` is a lane of its own, even where
+ * the process has one of that id: the standard divides each body by itself (BPMN 2.0.2, 10.8). It has the label of that one.
+ */
+export function compileLanes(
+  context: CompileContext,
+  container: Process | SubProcess,
+  body: Block,
+  outer: LaneMap = new Map(),
+): LaneMap {
+  const division: Division = { context, container, outer, lanes: new Map() };
+  const declared = body.statements.filter((statement) => statement.$type === 'Lane');
+  const used = lanesIn(body.statements);
+  if (declared.length === 0 && used.length === 0) return division.lanes;
+  const laneSet = makeLaneSet(context, container);
+  append(container, 'laneSets', laneSet);
+  for (const lane of declared) compileLane(division, laneSet, lane);
+  for (const lane of used) compileUse(division, laneSet, lane);
+  return division.lanes;
+}
+
+function makeLaneSet(context: CompileContext, owner: LaneElement | Process | SubProcess): LaneSet {
+  const id = context.idFor(`${context.keyOf(owner)}/lanes`, `${owner.id}_lanes`);
+  return createElement('bpmn:LaneSet', { id });
+}
+
+function compileLane(division: Division, laneSet: LaneSet, node: Lane): void {
+  const lane = makeLane(division, laneSet, node);
   if (node.lanes.length === 0) return;
-  const children = createElement('bpmn:LaneSet', {
-    id: context.idFor(`${context.keyOf(lane)}/lanes`, `${lane.id}_lanes`),
-  });
+  const children = makeLaneSet(division.context, lane);
   lane.set('childLaneSet', children);
-  for (const child of node.lanes) compileLane(context, lanes, children, child);
+  for (const child of node.lanes) compileLane(division, children, child);
 }
 
 /** `in clerk "Clerk"` refers to a lane, or declares it where none has that id; a label may come with a later use. */
-function compileUse(context: CompileContext, lanes: Map<string, LaneElement>, laneSet: LaneSet, node: InLane): void {
-  const id = idOf(node);
-  const known = lanes.get(id);
+function compileUse(division: Division, laneSet: LaneSet, node: InLane): void {
+  const known = division.lanes.get(idOf(node));
   if (!known) {
-    lanes.set(id, makeLane(context, laneSet, node));
+    makeLane(division, laneSet, node);
     return;
   }
-  context.alias(node, known);
+  division.context.alias(node, known);
   const label = labelOf(node);
   if (label !== undefined) known.name ??= label;
 }
 
-function makeLane(context: CompileContext, laneSet: LaneSet, node: InLane | Lane): LaneElement {
-  const lane = createElement('bpmn:Lane', { id: context.id(node) });
+function makeLane({ context, container, outer, lanes }: Division, laneSet: LaneSet, node: InLane | Lane): LaneElement {
+  const word = idOf(node);
+  const taken = context.laneIds.has(word);
+  const key = `${context.keyOf(container)}/${word}`;
+  const lane = createElement('bpmn:Lane', {
+    id: taken ? context.idFor(key, `${container.id}_${word}`) : context.id(node),
+  });
+  context.laneIds.add(word);
   context.bind(node, lane);
-  context.name(lane, labelOf(node));
+  if (taken) context.setKey(lane, key);
+  context.name(lane, labelOf(node) ?? outer.get(word)?.name);
   append(laneSet, 'lanes', lane);
+  lanes.set(word, lane);
   return lane;
 }
 

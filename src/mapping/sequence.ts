@@ -31,6 +31,7 @@ import { compileData } from './data.ts';
 import { makeBoundaryEvent, makeEvent, makeRaceEvent } from './events.ts';
 import type { Exit, FlowFacts } from './flows.ts';
 import { makeGateway, type PendingJoin, settle, type Ways } from './gateways.ts';
+import { compileLanes } from './lanes.ts';
 import { arrive, leave, leaveStep, type Place } from './ways.ts';
 
 /**
@@ -138,7 +139,10 @@ function compileSubProcess(
   const container = makeSubProcess(context, place, node);
   arrive(entry, container);
   const adHoc = node.$type === 'SubProcess' && node.kind === 'adhoc';
-  if (node.body) compileBlock(context, { container, adHoc }, node.body.statements, []);
+  if (node.body) {
+    const lanes = compileLanes(context, container, node.body, place.lanes);
+    compileBlock(context, { container, adHoc, lanes }, node.body.statements, []);
+  }
   if (node.$type === 'EventSubProcess') return { exits: [] };
   return withHandlers(context, place, item, container);
 }
@@ -182,10 +186,8 @@ function compileCompensation(
   context.later(() => {
     const target = context.elementOf(jumps[0]?.target?.ref ?? first);
     if (!target) return;
-    const id = context.idFor(
-      `${context.keyOf(event)}->${context.keyOf(target)}`,
-      `Association_${event.id}_${target.id}`,
-    );
+    const key = context.numbered(`${context.keyOf(event)}->${context.keyOf(target)}`);
+    const id = context.idFor(key, `Association_${event.id}_${target.id}`);
     const association = createElement('bpmn:Association', {
       id,
       sourceRef: event,

@@ -3,12 +3,13 @@ import { documentationOf, type Flow, labelOf } from '../language/index.ts';
 import { append, type FlowElementsContainer, type FlowNode, type Lane } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 import type { Exit, FlowFacts } from './flows.ts';
+import type { LaneMap } from './lanes.ts';
 
 /** Where steps are made. */
 export interface Place {
   readonly container: FlowElementsContainer;
-  /** The lanes of the process by id; none inside a sub-process. */
-  readonly lanes?: ReadonlyMap<string, Lane>;
+  /** The lanes of the process or sub-process. */
+  readonly lanes?: LaneMap;
   /** The lane of what is around. */
   readonly lane?: Lane;
   /** Nothing falls through inside an ad-hoc sub-process. */

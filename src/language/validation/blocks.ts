@@ -53,12 +53,13 @@ function checkStatement(statement: Statement, owner: Exclude<BlockOwner, Gateway
       reportBranch(statement, accept);
       break;
     case 'Lane':
-      if (statement.$container.$container?.$type !== 'Process') {
-        misplaced(statement, 'Lanes are declared at the top of the process. Move this line there.', accept);
+      if (!isBody(owner) || statement.$container.$container?.$type === 'InLane') {
+        const message = 'Lanes are declared at the top of the process or sub-process. Move this line there.';
+        misplaced(statement, message, accept);
       }
       break;
     case 'EventSubProcess':
-      if (!holdsEventSubProcess(owner))
+      if (!isBody(owner))
         misplaced(
           statement,
           'An event sub-process stands in the body of a process or sub-process, outside the flow. Move it there.',
@@ -80,7 +81,7 @@ function reportBranch(branch: Branch, accept: ValidationAcceptor): void {
 function checkEnds(event: Statement & { readonly kind: string }, owner: BlockOwner, accept: ValidationAcceptor): void {
   if (owner.$type === 'SubProcess' && owner.kind === 'adhoc') {
     misplaced(event, `The steps of an \`adhoc\` come in any order: it has no \`${event.kind}\`. Remove it.`, accept);
-  } else if (event.kind === 'start' && !holdsEventSubProcess(owner)) {
+  } else if (event.kind === 'start' && !isBody(owner)) {
     misplaced(
       event,
       'A `start` stands in the body of a process or sub-process. Move it there, or make it a `catch`.',
@@ -89,7 +90,7 @@ function checkEnds(event: Statement & { readonly kind: string }, owner: BlockOwn
   }
 }
 
-function holdsEventSubProcess(owner: BlockOwner): boolean {
+function isBody(owner: BlockOwner): boolean {
   return ['Process', 'SubProcess', 'EventSubProcess'].includes(owner.$type);
 }
 

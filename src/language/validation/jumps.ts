@@ -44,26 +44,29 @@ function checkJumpsOf(from: StepNode, { jumps }: Attached, accept: ValidationAcc
       );
   }
   for (const jump of jumps) checkJump(jump, from, accept);
+  checkStop(jumps, from, accept);
   const [, ...defaults] = jumps.filter((jump) => jump.default);
   for (const jump of defaults) {
     report(accept, 'error', 'repeated-default', 'A step has one `default`. Give this jump an `if`.', jump, {
       keyword: 'default',
     });
   }
-  const none = jumps.find((jump) => jump.none);
-  if (none && jumps.length > 1) {
-    report(
-      accept,
-      'error',
-      'none-and-more',
-      '`-> none` stops here, but other jumps go on. Keep the one or the others.',
-      none,
-      { keyword: 'none' },
-    );
-  }
   if (jumps.every((jump) => jump.default) && from.$type !== 'Branch') {
     const message = '`default` is taken where no `if` holds. Give another jump an `if`, or remove `default`.';
     report(accept, 'warning', 'lone-default', message, jumps[0] as Flow, { keyword: 'default' });
+  }
+}
+
+/** `-> none`: alone, and behind something that it stops. */
+function checkStop(jumps: readonly Flow[], from: StepNode, accept: ValidationAcceptor): void {
+  const none = jumps.find((jump) => jump.none);
+  if (!none) return;
+  if (jumps.length > 1) {
+    const message = '`-> none` stops here, but other jumps go on. Keep the one or the others.';
+    report(accept, 'error', 'none-and-more', message, none, { keyword: 'none' });
+  } else if (from.$type === 'Branch' && !from.body?.statements.length) {
+    const message = 'A way needs a step to lead to: with `-> none` there is nothing of it to draw. Write `{ end }`.';
+    report(accept, 'error', 'nothing-to-stop', message, none, { keyword: 'none' });
   }
 }
 

@@ -1,0 +1,49 @@
+/** What a step may read and write, and what it is mapped to (BPMN 2.0.2, 10.4). */
+import type { ValidationAcceptor } from 'langium';
+import type { Use, UseClause } from '../generated/ast.ts';
+import { report } from './report.ts';
+
+/** That the step has anything to read or to write, and that the mapping is the one that fits. */
+export function checkUseClause(clause: UseClause, accept: ValidationAcceptor): void {
+  const step = clause.$container;
+  const refusal = refusalOf(clause.kind, step);
+  if (refusal) report(accept, 'error', 'clause', refusal, clause, { property: 'kind' });
+  for (const use of clause.uses) checkUse(use, clause, accept);
+}
+
+function refusalOf(kind: UseClause['kind'], step: UseClause['$container']): string | undefined {
+  const catches =
+    step.$type === 'Handler' || (step.$type === 'Event' && (step.kind === 'start' || step.kind === 'catch'));
+  if (kind === 'reads' && catches)
+    return 'What waits for something only brings data in. Write `writes`, or let the step behind it read.';
+  if (kind === 'writes' && step.$type === 'Event' && !catches)
+    return `What a \`${step.kind}\` sends is read, not written. Write \`reads\`, or let the step before it write.`;
+  return undefined;
+}
+
+function checkUse(use: Use, { kind, $container: step }: UseClause, accept: ValidationAcceptor): void {
+  const fitting = kind === 'reads' ? 'into' : 'from';
+  if (use.direction && use.direction !== fitting) {
+    const message = `\`${kind}\` goes with \`${fitting}\`: \`reads file into input\`, \`writes file from output\`.`;
+    report(accept, 'error', 'mapping-direction', message, use, { property: 'direction' });
+  } else if (use.direction && step.$type === 'SubProcess') {
+    const message =
+      'A sub-process has no inputs and outputs of its own: its steps see the data around it. Map it on them.';
+    report(accept, 'warning', 'mapped-subprocess', message, use, { property: 'direction' });
+  }
+  checkPort(use, kind, accept);
+}
+
+/** What comes into the process is only read in it, what goes out of it only written. */
+function checkPort(use: Use, kind: UseClause['kind'], accept: ValidationAcceptor): void {
+  const data = use.data.ref;
+  if (data?.$type !== 'Data') return;
+  if (data.direction === 'input' && kind === 'writes') {
+    const message =
+      'An input of the process is only read in it. Write into other data, or declare this one as `output`.';
+    report(accept, 'warning', 'port-direction', message, use, { property: 'data' });
+  } else if (data.direction === 'output' && kind === 'reads') {
+    const message = 'An output of the process is only written in it. Read other data, or declare this one as `input`.';
+    report(accept, 'warning', 'port-direction', message, use, { property: 'data' });
+  }
+}

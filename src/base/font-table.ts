@@ -33,8 +33,11 @@ export function openFont(packed: PackedFont): FontTable {
     inkLeft: numbersIn(packed.inkLeft),
     inkRight: numbersIn(packed.inkRight),
     kerning(left, right) {
-      const row = rows.get(left) ?? unpackRow(pairs.get(left));
-      rows.set(left, row);
+      let row = rows.get(left);
+      if (!row) {
+        row = unpackRow(pairs.get(left));
+        rows.set(left, row);
+      }
       return row.get(right) ?? 0;
     },
   };
@@ -53,16 +56,24 @@ function groupsOf(packed: string): Group[] {
   });
 }
 
-/** The numbers of a packed table, by code point. */
+/** The numbers of a packed table, by code point. A layout measures millions of letters, so each is looked for once. */
 function numbersIn(packed: string): (codePoint: number) => number | undefined {
   const groups = groupsOf(packed);
   const unpacked = new Map<Group, readonly number[]>();
-  return (codePoint) => {
+  const known = new Map<number, number | undefined>();
+  const find = (codePoint: number): number | undefined => {
     const group = groups.findLast(({ start }) => start <= codePoint);
     if (!group) return undefined;
     const numbers = unpacked.get(group) ?? unpackRun(group.list);
     unpacked.set(group, numbers);
     return numbers[codePoint - group.start];
+  };
+  return (codePoint) => {
+    const number = known.get(codePoint);
+    if (number !== undefined || known.has(codePoint)) return number;
+    const found = find(codePoint);
+    known.set(codePoint, found);
+    return found;
   };
 }
 

@@ -79,8 +79,10 @@ function advance(text: string, table: FontTable, { kernsBlanks, onGlyph }: Advan
   let total = 0;
   let previous = 0;
   let width = 0;
-  for (const character of text) {
-    const codePoint = drawnCodePoint(character);
+  for (let index = 0; index < text.length; index++) {
+    const read = text.codePointAt(index) ?? 0;
+    if (read > 0xffff) index++;
+    const codePoint = drawnCodePoint(read);
     if (codePoint === emojiSelector || codePoint === keycap) {
       // The character before is drawn as an emoji after all.
       total += emojiWidth * unitsPerEm - width;
@@ -99,8 +101,7 @@ function advance(text: string, table: FontTable, { kernsBlanks, onGlyph }: Advan
 }
 
 /** Every white space is drawn as a blank. */
-function drawnCodePoint(character: string): number {
-  const codePoint = character.codePointAt(0) ?? 0;
+function drawnCodePoint(codePoint: number): number {
   return codePoint >= 9 && codePoint <= 13 ? blank : codePoint;
 }
 

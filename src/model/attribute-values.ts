@@ -1,5 +1,5 @@
 /** Between what XML says and what a property holds. */
-import type { PropertyDescriptor } from './meta-model.ts';
+import type { PropertyDescriptor } from '../schema/index.ts';
 
 export type SimpleValue = string | number | boolean;
 

@@ -1,16 +1,18 @@
 /** What to write inside an element, in which order: as it was read where it was, new things where the schema has them. */
+
+import type { PropertyDescriptor, TypeDescriptor } from '../schema/index.ts';
 import { referencesIn, valueOfText } from './attribute-values.ts';
 import { isContainment, ModelObject, ownPropertyOf } from './element-class.ts';
 import { ForeignObject } from './foreign-element.ts';
-import type { PropertyDescriptor, TypeDescriptor } from './meta-model.ts';
 import type { Part, Source } from './source.ts';
 import { escapeText } from './xml-escape.ts';
 
-/** One thing to write: finished XML, an element, or what a child of a value or reference says. */
+/** One thing to write: finished XML, an element, what a child of a value or reference says, or a foreign element. */
 export type Piece =
   | { readonly xml: string }
   | { readonly property: PropertyDescriptor; readonly element: ModelObject }
-  | { readonly property: PropertyDescriptor; readonly text: string };
+  | { readonly property: PropertyDescriptor; readonly text: string }
+  | { readonly foreign: ForeignObject };
 
 /** What is left to write of a property: its values in order, and references to what is not in the model. */
 interface Queue {
@@ -165,7 +167,7 @@ function addRest(queue: Queue | undefined, pieces: Piece[]): void {
 }
 
 function fresh(property: PropertyDescriptor, value: unknown): Piece {
-  if (value instanceof ForeignObject) return { xml: value.xml };
+  if (value instanceof ForeignObject) return { foreign: value };
   if (property.isBody) return { xml: escapeText(String(value)) };
   if (!(value instanceof ModelObject)) return { property, text: String(value) };
   return property.isReference ? { property, text: idOf(value) ?? '' } : { property, element: value };

@@ -1,8 +1,10 @@
 /** One class a type of the meta-model, made when the type is first used: defaults and empty lists come from its prototype. */
-import { foreignElementsOf } from './foreign-element.ts';
+
+import { isSimple, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../schema/index.ts';
+import { ForeignObject } from './foreign-element.ts';
 import type { TypeMap } from './generated/type-map.ts';
-import { isSimple, type PropertyDescriptor, type TypeDescriptor, typeNamed } from './meta-model.ts';
 import type { ModelElement } from './model-element.ts';
+import { foreignElementsOf } from './read-foreign.ts';
 import { attributePairs, type Source } from './source.ts';
 import { attributeKey } from './xml-names.ts';
 
@@ -150,10 +152,13 @@ function assign(element: ModelObject, property: PropertyDescriptor, value: unkno
     return;
   }
   target[property.name] = value;
-  if (!isContainment(property)) return;
-  for (const child of Array.isArray(value) ? value : [value]) {
-    if (child instanceof ModelObject) child.$parent = element;
-  }
+  if (property.isReference) return;
+  for (const child of Array.isArray(value) ? value : [value]) adopt(element, child);
+}
+
+/** A contained child gets its parent. */
+function adopt(parent: ModelElement, child: unknown): void {
+  if (child instanceof ModelObject || child instanceof ForeignObject) child.$parent = parent;
 }
 
 /** The foreign attributes of an element that was read. */
@@ -181,6 +186,22 @@ export function createElement<K extends keyof TypeMap>(type: K, properties: Prop
   return element as ModelObject & TypeMap[K];
 }
 
+/** A new element of a type that is only known when the program runs. */
+export function createElementOf(type: TypeDescriptor): ModelElement {
+  return new (classOf(type))();
+}
+
+/** Adds to a list property, or sets one that is none. A contained child gets the parent as `$parent`. */
+export function put(parent: ModelElement, property: PropertyDescriptor, value: unknown): void {
+  const list = property.isMany ? propertyOf(parent, property.name) : undefined;
+  if (!Array.isArray(list)) {
+    parent.set(property.name, value);
+    return;
+  }
+  list.push(value);
+  if (!property.isReference) adopt(parent, value);
+}
+
 /** Names of the properties of an element that are lists. */
 export type ListName<E> = { [P in keyof E]-?: E[P] extends readonly unknown[] ? P : never }[keyof E] & string;
 /** What a list property holds. */
@@ -194,7 +215,7 @@ export function append<E extends ModelElement, P extends ListName<E>, C extends 
 ): C {
   (propertyOf(parent, property) as C[]).push(child);
   const descriptor = typeNamed(parent.$type)?.propertiesByName.get(property);
-  if (descriptor && isContainment(descriptor) && child instanceof ModelObject) child.$parent = parent;
+  if (descriptor && !descriptor.isReference) adopt(parent, child);
   return child;
 }
 

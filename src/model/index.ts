@@ -3,11 +3,15 @@ export { decodeXml } from './decode-xml.ts';
 export {
   append,
   createElement,
+  createElementOf,
   type ItemOf,
   is,
   type ListName,
+  ownPropertyOf,
   type Properties,
+  put,
 } from './element-class.ts';
+export { createForeignElement } from './foreign-element.ts';
 export type * from './generated/bpmn.ts';
 export type {
   BPMNDiagram,
@@ -25,7 +29,8 @@ export type * as CmmnDi from './generated/cmmndi.ts';
 export type { Bounds, Font, Point } from './generated/dc.ts';
 export type { Diagram, DiagramElement, Edge, Label, Plane, Shape, Style } from './generated/di.ts';
 export type { TypeMap } from './generated/type-map.ts';
-export type { ForeignElement, ModelElement } from './model-element.ts';
+export type { ForeignElement, ForeignName, ModelElement } from './model-element.ts';
+export { addOpaqueRoot, type OpaqueProblem } from './opaque-xml.ts';
 export { type ModelRead, readModel } from './read-model.ts';
 export { referenceText, setReferenceText, sourceOf } from './references.ts';
 export { allElements, childrenOf, elementsById } from './walk.ts';

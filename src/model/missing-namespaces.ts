@@ -1,6 +1,7 @@
 /** Binds at the root, once for all, the namespaces that the new parts of a model need. */
+
+import { type Package, type PropertyDescriptor, packages } from '../schema/index.ts';
 import { ModelObject } from './element-class.ts';
-import { type Package, type PropertyDescriptor, packages } from './meta-model.ts';
 import type { Scope } from './scope.ts';
 import { containedIn } from './walk.ts';
 import { CUSTOMARY, namespacesOf, splitName } from './xml-names.ts';

@@ -18,7 +18,8 @@ export interface ModelElement {
 
 /**
  * An element of a namespace that is none of the standards': what vendors write into `extensionElements`.
- * Attributes are properties by their qualified name. Read-only: to change one, put another in its place.
+ * Attributes are properties by their qualified name. Read-only, whether read or made by `createForeignElement`: to change
+ * one, put another in its place.
  */
 export interface ForeignElement {
   /** Qualified name as written, such as `zeebe:taskDefinition`. */

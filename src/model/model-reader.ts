@@ -1,10 +1,6 @@
 /** Builds a model from the events of the XML parser. One pass; references are resolved at the end. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { Problem } from '../base/problem.ts';
-import { valueOfText } from './attribute-values.ts';
-import { classOf, type ModelObject, propertyOf } from './element-class.ts';
-import type { Definitions } from './generated/bpmn.ts';
-import type { Definitions as CmmnDefinitions } from './generated/cmmn.ts';
 import {
   type ChildRule,
   childRule,
@@ -12,7 +8,11 @@ import {
   type PropertyDescriptor,
   type TypeDescriptor,
   typeNamed,
-} from './meta-model.ts';
+} from '../schema/index.ts';
+import { valueOfText } from './attribute-values.ts';
+import { classOf, type ModelObject, propertyOf } from './element-class.ts';
+import type { Definitions } from './generated/bpmn.ts';
+import type { Definitions as CmmnDefinitions } from './generated/cmmn.ts';
 import type { ModelRead } from './read-model.ts';
 import { type ElementName, ReadScope } from './read-scope.ts';
 import { ReferenceTable } from './reference-table.ts';

@@ -1,7 +1,9 @@
 /** Writes a model. No recursion: files may nest deeper than the stack of calls. */
+
+import { childRule, elementOfType, type PropertyDescriptor } from '../schema/index.ts';
 import { contentOf, type Piece } from './content-order.ts';
 import { ModelObject } from './element-class.ts';
-import { childRule, elementOfType, type PropertyDescriptor } from './meta-model.ts';
+import { foreignXml } from './foreign-xml.ts';
 import { bindMissing } from './missing-namespaces.ts';
 import { Scope } from './scope.ts';
 import { attributesOf, bindingsOf } from './start-tag.ts';
@@ -39,6 +41,8 @@ export class ModelWriter {
   #writePiece(piece: Piece, place: Place): void {
     if ('xml' in piece) {
       this.#xml += line(piece.xml, place.depth);
+    } else if ('foreign' in piece) {
+      this.#xml += line(foreignXml(piece.foreign, place.scope, place.depth), place.depth);
     } else if ('element' in piece) {
       this.#writeElement(piece.element, piece.property, place);
     } else {

@@ -2,7 +2,7 @@
  * Names with prefixes while a model is read. The XML parser could resolve them as well; kept here by the name as
  * written, once an element that binds prefixes, they cost half as much (bench/reading.mjs).
  */
-import { type ChildRule, type Package, type TypeDescriptor, typeNamed } from './meta-model.ts';
+import { type ChildRule, type Package, type TypeDescriptor, typeNamed } from '../schema/index.ts';
 import { Unreadable } from './unreadable.ts';
 import { packageOf, splitName } from './xml-names.ts';
 

@@ -1,8 +1,8 @@
 /** References while a model is read: they may name what comes later, so they are resolved when all is there. */
 import type { Problem } from '../base/problem.ts';
+import type { PropertyDescriptor } from '../schema/index.ts';
 import { referencesIn } from './attribute-values.ts';
 import { ModelObject, ownPropertyOf, propertyOf } from './element-class.ts';
-import type { PropertyDescriptor } from './meta-model.ts';
 import type { ReadScope } from './read-scope.ts';
 import type { Source } from './source.ts';
 

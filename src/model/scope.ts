@@ -1,5 +1,5 @@
 /** The namespaces in force at an element of the file that is written. */
-import type { Package } from './meta-model.ts';
+import type { Package } from '../schema/index.ts';
 import { CUSTOMARY, namespacesOf, splitName } from './xml-names.ts';
 
 export class Scope {
@@ -59,9 +59,11 @@ export class Scope {
     const [prefix, local] = splitName(name);
     if (prefix === '' || prefix === 'xmlns' || prefix === 'xml') return name;
     const uri = [...CUSTOMARY].find(([, customary]) => customary === prefix)?.[0];
-    if (uri) return `${this.prefixOf([uri]) ?? this.bind(prefix, uri)}:${local}`;
-    if (this.namespaceOf(prefix) === undefined)
-      throw new TypeError(`Bind the prefix of ${name} by xmlns:${prefix} in $attrs.`);
+    const bound = this.namespaceOf(prefix);
+    // What the file itself binds under a customary name counts.
+    if (uri && (bound === undefined || bound === uri))
+      return `${this.prefixOf([uri]) ?? this.bind(prefix, uri)}:${local}`;
+    if (bound === undefined) throw new TypeError(`Bind the prefix of ${name} by xmlns:${prefix} in $attrs.`);
     return name;
   }
 }

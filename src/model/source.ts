@@ -1,6 +1,6 @@
 /** What an element that was read remembers of its file, so that writing gives back what was found. */
 import type { Position, Range } from '../base/range.ts';
-import type { Package, PropertyDescriptor } from './meta-model.ts';
+import type { Package, PropertyDescriptor } from '../schema/index.ts';
 import type { ForeignElement, ModelElement } from './model-element.ts';
 
 /** The text of a file, shared by all elements read from it. */

@@ -1,8 +1,9 @@
 /** The attributes of an element as they are to be written: as they were read where the model still says so. */
+
+import type { PropertyDescriptor, TypeDescriptor } from '../schema/index.ts';
 import { referencesIn, valueOfText } from './attribute-values.ts';
 import { idOf, names } from './content-order.ts';
 import { ModelObject, ownPropertyOf } from './element-class.ts';
-import type { PropertyDescriptor, TypeDescriptor } from './meta-model.ts';
 import type { Scope } from './scope.ts';
 import { attributePairs } from './source.ts';
 import { attributeKey, boundPrefix } from './xml-names.ts';

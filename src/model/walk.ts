@@ -1,6 +1,7 @@
 /** Ways through a model. */
+
+import type { PropertyDescriptor, TypeDescriptor } from '../schema/index.ts';
 import { isContainment, ModelObject, ownPropertyOf } from './element-class.ts';
-import type { PropertyDescriptor, TypeDescriptor } from './meta-model.ts';
 import type { ModelElement } from './model-element.ts';
 
 const containments = new WeakMap<TypeDescriptor, readonly PropertyDescriptor[]>();

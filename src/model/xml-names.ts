@@ -1,5 +1,5 @@
 /** Namespaces, and which attribute of a file is which property. */
-import { type Package, packages, type TypeDescriptor } from './meta-model.ts';
+import { type Package, packages, type TypeDescriptor } from '../schema/index.ts';
 
 export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 

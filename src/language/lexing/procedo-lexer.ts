@@ -74,6 +74,8 @@ function unclosedComment(token: IToken): LexingProblem[] {
 export class ProcedoLexerMessages extends DefaultLexerErrorMessageProvider {
   override buildUnexpectedCharactersMessage(text: string, offset: number, length: number): string {
     const shown = text.slice(offset, offset + Math.min(length, 20));
+    if (shown === ';') return 'Statements end by themselves. Remove this `;`.';
+    if (shown.startsWith('#')) return 'A comment begins with `//`. Write that here instead of `#`.';
     return `\`${shown}\` means nothing here. Remove it, or put text between double quotes.`;
   }
 }

@@ -3,6 +3,7 @@ import type { Unknown, UnknownRoot } from '../generated/ast.ts';
 import { closestTo } from '../spelling.ts';
 import { ROOT_WORDS, STATEMENT_WORDS } from '../statement-words.ts';
 import { report } from './report.ts';
+import { reportStrayWords } from './stray-words.ts';
 
 /** Steps that people call by the name of their picture or their XML, and the word of the language. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -38,6 +39,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 
 /** A statement that opens with a word that the language does not have. */
 export function checkUnknown(node: Unknown, accept: ValidationAcceptor): void {
+  if (node.word !== undefined && reportStrayWords(node, accept)) return;
   checkWord(node, { noun: 'step', words: STATEMENT_WORDS, such: '`task`, `xor` or `end`' }, accept);
 }
 

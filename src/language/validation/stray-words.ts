@@ -1,0 +1,83 @@
+/** Words behind a statement, on its line: nearly always a text that lacks its quotes. */
+import { GrammarUtils, type ValidationAcceptor } from 'langium';
+import type { Range } from '../../base/range.ts';
+import {
+  Activity,
+  type Branch,
+  Event,
+  EventSubProcess,
+  Gateway,
+  Join,
+  Lane,
+  type Statement,
+  SubProcess,
+  type Unknown,
+} from '../generated/ast.ts';
+
+const labelled = new Set<string>(
+  [Event, Activity, SubProcess, EventSubProcess, Gateway, Join, Lane].map((type) => type.$type),
+);
+
+/** Longer texts are cut in messages. */
+const LONGEST = 40;
+
+/** Reports a word that goes on with the line of the statement before it. @returns whether nothing is left to say of it */
+export function reportStrayWords(node: Unknown, accept: ValidationAcceptor): boolean {
+  const before = onSameLine(node, -1);
+  if (!before) return false;
+  if (before.$type === 'Unknown') return before.word !== undefined;
+  if (before.$type === 'Branch') return reportBranch(before, node, accept);
+  return labelled.has(before.$type) && !('label' in before && before.label) && reportLabel(before, node, accept);
+}
+
+/** The statement before (-1) or behind (1) on the same line, if that one has no block. */
+function onSameLine(node: Statement, step: -1 | 1): Statement | undefined {
+  const statements = node.$container.$type === 'Block' ? node.$container.statements : [];
+  const neighbour = statements[(node.$containerIndex ?? -1) + step];
+  const [first, second] = step < 0 ? [neighbour, node] : [node, neighbour];
+  if (!first?.$cstNode || !second?.$cstNode) return undefined;
+  // A block that went back to its damaged header stands behind the words that damaged it.
+  const block = 'body' in first ? first.body?.$cstNode : undefined;
+  const isBeside = first.$cstNode.range.end.line === second.$cstNode.range.start.line;
+  return isBeside && !(block && block.offset < second.$cstNode.offset) ? neighbour : undefined;
+}
+
+/** `when yes { … }`, `when amount > 500 -> step`. */
+function reportBranch(before: Branch, node: Unknown, accept: ValidationAcceptor): boolean {
+  if (before.label !== undefined || before.condition) return false;
+  const { text, range } = strayText(node, node);
+  const message = `A label stands in double quotes, a condition in backticks: \`${before.kind} "${text}"\`.`;
+  accept('error', message, { node, range, code: 'unquoted-text', data: { code: 'unquoted-text' } });
+  return true;
+}
+
+/** `user Check the form`. */
+function reportLabel(before: Statement, node: Unknown, accept: ValidationAcceptor): boolean {
+  // Behind a clause they mean something else.
+  if (!followsName(before, node)) return false;
+  const { text, range } = strayText(before, node);
+  const keyword = 'kind' in before ? before.kind : before.$type.toLowerCase();
+  const message = `A label stands in double quotes: \`${keyword} "${text}"\`.`;
+  accept('error', message, { node, range, code: 'unquoted-text', data: { code: 'unquoted-text' } });
+  return true;
+}
+
+function followsName(before: Statement, node: Unknown): boolean {
+  const name = GrammarUtils.findNodeForProperty(before.$cstNode, 'name');
+  const start = node.$cstNode?.offset;
+  return name !== undefined && name.root.fullText.slice(name.end, start).trim() === '';
+}
+
+/** What should stand in quotes: from the name of `from`, or the word that it is, to the last stray word of the line. */
+function strayText(from: Statement, node: Unknown): { text: string; range: Range | undefined } {
+  let last: Statement = node;
+  for (let next = onSameLine(last, 1); next?.$type === 'Unknown' && next.word !== undefined; next = onSameLine(last, 1))
+    last = next;
+  const first = GrammarUtils.findNodeForProperty(from.$cstNode, from.$type === 'Unknown' ? 'word' : 'name');
+  const end =
+    GrammarUtils.findNodeForProperty(last.$cstNode, 'name') ?? GrammarUtils.findNodeForProperty(last.$cstNode, 'word');
+  if (!first || !end) return { text: '', range: undefined };
+  const text = first.root.fullText.slice(first.offset, end.end);
+  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return { text: shown, range: { start: first.range.start, end: end.range.end } };
+}

@@ -1,11 +1,13 @@
 /** Syntax tree → OMG model. The one place where a file's head and root elements become a definitions element. */
 import type { Outcome } from '../base/problem.ts';
-import { idOf, idsOf, labelOf, type Model, type Process, type Root } from '../language/index.ts';
+import { idsOf, isDefine, labelOf, type Model, type Process } from '../language/index.ts';
 import { createElement, type Definitions, type Process as ProcessElement } from '../model/index.ts';
 import { compileCollaborations } from './collaboration.ts';
 import { CompileContext } from './context.ts';
-import { compileDefinition, type Definition } from './definitions.ts';
-import type { Head, Kept } from './kept.ts';
+import { compileDefine } from './define.ts';
+import { compileDefinition, isDefinition } from './definitions.ts';
+import { compileHead } from './head.ts';
+import type { Kept } from './kept.ts';
 import { compileLanes } from './lanes.ts';
 import { compileBlock } from './sequence.ts';
 import type { SourceMap } from './source-map.ts';
@@ -13,9 +15,9 @@ import type { SourceMap } from './source-map.ts';
 export interface Compiled {
   readonly definitions: Definitions;
   readonly sourceMap: SourceMap;
+  /** Ids of the elements by their keys in the layout file. */
+  readonly idOfKey: ReadonlyMap<string, string>;
 }
-
-const targetNamespace = 'urn:procedo';
 
 /**
  * Compiles a linked file. Whatever is half-typed or refers to nothing is left out; the rest is made.
@@ -24,8 +26,10 @@ const targetNamespace = 'urn:procedo';
 export function compile(model: Model, kept: Kept = {}): Outcome<Compiled> {
   const definitions = compileHead(model, kept.head ?? {});
   const context = new CompileContext(definitions, kept, new Set(idsOf(model).taken));
+  for (const header of model.header) if (header.$type === 'Definitions') context.details.note(header, definitions);
   for (const root of model.elements) {
     if (isDefinition(root)) compileDefinition(context, root);
+    else if (isDefine(root)) compileDefine(context, root);
   }
   const processes = model.elements.filter((root) => root.$type === 'Process');
   const elements = processes.map((node) => makeProcess(context, node));
@@ -33,37 +37,7 @@ export function compile(model: Model, kept: Kept = {}): Outcome<Compiled> {
   for (const element of elements) context.addRoot(element);
   for (const [index, node] of processes.entries()) compileBody(context, node, elements[index]);
   context.finish();
-  return { value: { definitions, sourceMap: context.sources }, problems: context.problems };
-}
-
-function isDefinition(root: Root): root is Definition {
-  switch (root.$type) {
-    case 'Message':
-    case 'ErrorType':
-    case 'Signal':
-    case 'Escalation':
-    case 'Item':
-      return true;
-    default:
-      return false;
-  }
-}
-
-function compileHead(model: Model, head: Head): Definitions {
-  const definitions = createElement('bpmn:Definitions', {
-    id: head.id ?? 'definitions',
-    targetNamespace: head.targetNamespace ?? targetNamespace,
-    exporter: 'Procedo',
-  });
-  if (head.name !== undefined) definitions.name = head.name;
-  for (const header of model.header) {
-    if (header.$type === 'ExpressionLanguage' && header.uri !== undefined) definitions.expressionLanguage = header.uri;
-    if (header.$type !== 'Definitions') continue;
-    if (header.name !== undefined) definitions.id = idOf(header);
-    const label = labelOf(header);
-    if (label !== undefined) definitions.name = label;
-  }
-  return definitions;
+  return { value: { definitions, sourceMap: context.sources, idOfKey: context.idOfKey }, problems: context.problems };
 }
 
 function makeProcess(context: CompileContext, node: Process): ProcessElement {

@@ -13,6 +13,7 @@ import {
   type Participant,
   type RootElement,
 } from '../model/index.ts';
+import { DetailBook } from './details.ts';
 import { FlowBook } from './flows.ts';
 import type { Kept } from './kept.ts';
 import { SourceMapBuilder } from './source-map.ts';
@@ -22,6 +23,7 @@ export class CompileContext {
   readonly sources = new SourceMapBuilder();
   readonly problems: Problem[] = [];
   readonly flows: FlowBook = new FlowBook(this);
+  readonly details: DetailBook = new DetailBook(this);
   /** Ids of the text that a lane has taken; the same word in a sub-process is a lane of its own. */
   readonly laneIds = new Set<string>();
   /** Work that needs every step's element: message flows, notes, data associations. Runs once, in order, at the end. */
@@ -29,6 +31,7 @@ export class CompileContext {
   readonly #elements = new Map<AstNode, BaseElement>();
   /** Keys in the layout file by element, where they are not the element's id. */
   readonly #keys = new Map<BaseElement, string>();
+  readonly #idOfKey = new Map<string, string>();
   readonly #participants = new Map<AstNode, Participant>();
   /** In the order of the text. */
   readonly collaborations: Collaboration[] = [];
@@ -54,7 +57,14 @@ export class CompileContext {
   /** The id of an element that the text writes: its own, or the one that the layout file keeps for a derived id. */
   id(node: AstNode): string {
     const derived = idOf(node);
-    return hasName(node) ? derived : (this.#ids.get(derived) ?? derived);
+    const id = hasName(node) ? derived : (this.#ids.get(derived) ?? derived);
+    this.#idOfKey.set(derived, id);
+    return id;
+  }
+
+  /** Ids of all elements that have one, by their keys in the layout file. */
+  get idOfKey(): ReadonlyMap<string, string> {
+    return this.#idOfKey;
   }
 
   /** The id of a part that the text has no word for, or `undefined` if the layout file keeps none. */
@@ -70,8 +80,12 @@ export class CompileContext {
 
   /** The kept id of a part, else `made`, else `made_2` … if that is taken. */
   idFor(key: string, made: string): string {
-    const kept = this.#ids.get(key);
-    if (kept !== undefined) return kept;
+    const id = this.#ids.get(key) ?? this.#freeId(made);
+    this.#idOfKey.set(key, id);
+    return id;
+  }
+
+  #freeId(made: string): string {
     let id = made;
     for (let count = this.#counts.get(made) ?? 1; this.#taken.has(id); ) {
       count += 1;
@@ -89,6 +103,7 @@ export class CompileContext {
     this.sources.add(element.id, node);
     const documentation = documentationOf(node);
     if (documentation !== undefined) this.document(element, documentation);
+    this.details.note(node, element);
   }
 
   /** A second name for a node that is written twice: `in clerk` after `lane clerk`. */
@@ -99,6 +114,7 @@ export class CompileContext {
   /** Gives a made element its key in the layout file: `complete/join`. */
   setKey(element: BaseElement, key: string): void {
     this.#keys.set(element, key);
+    if (element.id !== undefined) this.#idOfKey.set(key, element.id);
   }
 
   /** The key of a way between two elements: `check->complete`, or `check->complete#2` for the second between the two. */
@@ -157,10 +173,12 @@ export class CompileContext {
     this.#later.push(work);
   }
 
-  /** Makes the flows, then runs what was put off. */
+  /** Makes the flows and what `with` says, then runs what was put off; what that makes may have a `with` too. */
   finish(): void {
     this.flows.finish();
+    this.details.make();
     for (const work of this.#later) work();
+    this.details.finish();
   }
 
   report(code: string, node: AstNode | undefined, message: string): void {

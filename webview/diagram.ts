@@ -1,13 +1,13 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import type { DrawingServices, DrawingViewer, Drawn } from './drawing-services.ts';
-import type { Bounds, DefinitionsObject, DiagramObject } from './moddle.ts';
+import { Camera } from './camera.ts';
+import { Doors } from './doors.ts';
+import { type DrawingServices, type DrawingViewer, type Drawn, labelText, planeId } from './drawing-services.ts';
+import { drawnTogether, isSteppedInto } from './drawn-together.ts';
+import type { DefinitionsObject, DiagramObject } from './moddle.ts';
+import { Planes, type SavedPlanes } from './planes.ts';
 import { canRedraw, redraw } from './redraw.ts';
-
-/** Free space around the drawing when it is fitted, in px on the screen. */
-const margin = 28;
-
-/** Smaller than this a label cannot be read: at first a large drawing shows its start rather than all of it. */
-const smallestReadable = 0.55;
+import type { Findable } from './search.ts';
+import { spokenKind } from './spoken-name.ts';
 
 const marker = 'procedo-current';
 
@@ -18,16 +18,34 @@ const bpmnRenderer = {
   defaultLabelColor: 'var(--procedo-label)',
 };
 
+/** bpmn-js's own way into sub-processes is left out: planes.ts and doors.ts follow updates, and remember the views. */
+const withoutDrilldown = {
+  drilldownBreadcrumbs: ['value', null],
+  drilldownCentering: ['value', null],
+  drilldownOverlayBehavior: ['value', null],
+};
+
 /** The picture: bpmn-js in a container, with one element of it current (the caret's, or the one chosen). */
 export class Diagram {
   readonly #viewer: DrawingViewer;
+  readonly camera: Camera;
+  readonly planes: Planes;
+  readonly #doors: Doors;
   #drawn: { readonly definitions: DefinitionsObject; readonly diagram: DiagramObject } | undefined;
   #current: string | undefined;
 
-  constructor(container: HTMLElement) {
-    // The page has its own keys (keyboard.ts); two owners of the arrow keys would move twice.
-    const options = { container, bpmnRenderer, keyboard: { bind: false } };
-    this.#viewer = new NavigatedViewer<DrawingServices>(options);
+  /** @param saved how the planes were left when the page was */
+  constructor(container: HTMLElement, saved: SavedPlanes = { views: {}, visible: '' }) {
+    this.#viewer = new NavigatedViewer<DrawingServices>({
+      container,
+      bpmnRenderer,
+      // The page has its own keys (keyboard.ts); two owners of the arrow keys would move twice.
+      keyboard: { bind: false },
+      additionalModules: [withoutDrilldown],
+    });
+    this.camera = new Camera(this.#viewer);
+    this.planes = new Planes(this.#viewer, this.camera, saved);
+    this.#doors = new Doors(this.#viewer, this.planes);
   }
 
   /**
@@ -42,43 +60,82 @@ export class Diagram {
       throw new Error('There is no diagram in it.');
     }
     const anchor = this.#anchor();
-    if (this.#drawn && canRedraw(this.#viewer, diagram)) {
-      redraw(this.#viewer, definitions, diagram);
+    // Before an import, bpmn-js gives each collapsed sub-process a plane that has none in the file.
+    this.#viewer.get('eventBus').fire('import.render.start', { definitions });
+    const together = drawnTogether(definitions, diagram);
+    if (this.#drawn && canRedraw(this.#viewer, together)) {
+      redraw(this.#viewer, definitions, together);
     } else {
       await this.#import(definitions, diagram);
     }
     this.#drawn = { definitions, diagram };
+    this.planes.drawn(diagram.id ?? '');
+    this.#doors.update();
     this.#hold(anchor);
     this.#showMarker(true);
   }
 
-  /** Ids of the elements drawn, in drawing order, planes and outside labels left out. */
+  /** Whether a diagram of the document is one to choose; those of collapsed sub-processes are stepped into. */
+  isChoice(id: string): boolean {
+    const diagram = this.#drawn?.definitions.diagrams?.find((one) => one.id === id);
+    return !diagram || !this.#drawn || !isSteppedInto(diagram, this.#drawn.definitions);
+  }
+
+  /** All that has something written on it, in all planes. */
+  findables(): Findable[] {
+    const elements = this.#viewer.get('elementRegistry').getAll();
+    return elements
+      .filter((element) => element.parent && !element.labelTarget && labelText(element).trim())
+      .map((element) => ({ id: element.id, label: labelText(element).trim(), kind: spokenKind(element) }));
+  }
+
+  /** What is drawn in the visible plane, in drawing order, outside labels left out. */
   elements(): readonly Drawn[] {
-    return this.#viewer
-      .get('elementRegistry')
-      .getAll()
-      .filter((element) => element.parent && !element.labelTarget);
+    return inside(this.planes.visible).filter((element) => !element.labelTarget);
   }
 
   get current(): Drawn | undefined {
-    const element = this.#current === undefined ? undefined : this.#viewer.get('elementRegistry').get(this.#current);
-    return element?.parent ? element : undefined;
+    return this.#current === undefined ? undefined : this.#find(this.#current);
   }
 
   /** Makes the first of these elements that is drawn the current one, or none. */
   select(ids: readonly string[]): void {
-    const isDrawn = (id: string) => this.#viewer.get('elementRegistry').get(id)?.parent !== undefined;
     this.#showMarker(false);
-    this.#current = ids.find(isDrawn) ?? ids[0];
+    this.#current = ids.find((id) => this.#find(id)) ?? ids[0];
     this.#showMarker(true);
   }
 
-  /** Scrolls to the current element if it is out of sight. */
+  /** Shows the plane of the current element, and scrolls to it if it is out of sight. Who is inside of it stays there. */
   reveal(): void {
-    const element = this.current;
-    if (element && !this.#isInSight(element)) {
-      this.#viewer.get('canvas').scrollToElement(element, 60);
+    if (this.current && planeId(this.current.businessObject) !== this.planes.visible.id) {
+      this.goTo(this.current.id);
     }
+  }
+
+  /** Makes an element the current one and shows it where it is drawn. */
+  goTo(id: string): void {
+    this.select([id]);
+    const element = this.current;
+    const plane = element && this.#viewer.get('canvas').findRoot(element);
+    if (element && plane) {
+      this.planes.show(plane);
+      this.camera.bringIntoSight(element);
+    }
+  }
+
+  /** Steps into the current element; false where it is no collapsed sub-process with something in it. */
+  stepIn(): boolean {
+    return this.current !== undefined && this.planes.stepInto(this.current);
+  }
+
+  /** Steps out of the visible plane to the sub-process that it shows; returns that, or undefined at the outermost. */
+  stepOut(): Drawn | undefined {
+    const [plane, outer] = this.planes.path().reverse();
+    if (!plane || !outer) {
+      return undefined;
+    }
+    this.planes.show(outer);
+    return this.#find(plane.businessObject.id ?? '');
   }
 
   onClick(listener: (id: string) => void): void {
@@ -89,74 +146,29 @@ export class Diagram {
     this.#onElement('element.dblclick', listener);
   }
 
-  onViewChanged(listener: () => void): void {
-    this.#viewer.get('eventBus').on('canvas.viewbox.changed', listener);
-  }
-
-  /** What is visible, in drawing coordinates. */
-  get view(): Bounds {
-    const { x, y, width, height } = this.#viewer.get('canvas').viewbox();
-    return { x, y, width, height };
-  }
-
-  set view(bounds: Bounds) {
-    this.#viewer.get('canvas').viewbox(bounds);
-  }
-
-  get scale(): number {
-    return this.#viewer.get('canvas').viewbox().scale;
-  }
-
-  zoomTo(scale: number): void {
-    this.#viewer.get('canvas').zoom(Math.min(4, Math.max(0.1, scale)));
-  }
-
-  pan(dx: number, dy: number): void {
-    this.#viewer.get('canvas').scroll({ dx, dy });
-  }
-
-  /** Shows the whole drawing, never larger than life. */
-  fit(): void {
-    this.#fit(0);
-  }
-
-  /** Shows the whole drawing where it is then readable, else its beginning. */
-  fitReadable(): void {
-    this.#fit(smallestReadable);
-  }
-
   /** The container has another size. */
   resized(): void {
     this.#viewer.get('canvas').resized();
+    this.planes.place();
   }
 
   async #import(definitions: DefinitionsObject, diagram: DiagramObject): Promise<void> {
-    const view = this.#drawn ? this.view : undefined;
+    this.planes.close();
     try {
       await this.#viewer.importDefinitions(definitions, diagram);
     } catch (error) {
       if (this.#drawn) {
         await this.#viewer.importDefinitions(this.#drawn.definitions, this.#drawn.diagram);
+        this.planes.drawn(this.#drawn.diagram.id ?? '');
+        this.#doors.update();
       }
       throw error;
-    } finally {
-      if (view) {
-        this.view = view;
-      }
     }
   }
 
-  #fit(smallest: number): void {
-    const { inner, outer } = this.#viewer.get('canvas').viewbox();
-    if (inner.width === 0 || outer.width === 0) {
-      return;
-    }
-    const whole = Math.min(1, (outer.width - 2 * margin) / inner.width, (outer.height - 2 * margin) / inner.height);
-    const scale = Math.max(whole, smallest, 0.1);
-    const [width, height] = [outer.width / scale, outer.height / scale];
-    const start = (from: number, size: number, visible: number) =>
-      size + (2 * margin) / scale > visible ? from - margin / scale : from + size / 2 - visible / 2;
-    this.view = { x: start(inner.x, inner.width, width), y: start(inner.y, inner.height, height), width, height };
+  #find(id: string): Drawn | undefined {
+    const element = this.#viewer.get('elementRegistry').get(id);
+    return element?.parent ? element : undefined;
   }
 
   #anchor(): { readonly x: number; readonly y: number } | undefined {
@@ -168,16 +180,9 @@ export class Diagram {
   #hold(anchor: { readonly x: number; readonly y: number } | undefined): void {
     const element = this.current;
     if (anchor && element && (element.x !== anchor.x || element.y !== anchor.y)) {
-      const scale = this.scale;
-      this.pan((anchor.x - element.x) * scale, (anchor.y - element.y) * scale);
+      const scale = this.camera.scale;
+      this.camera.pan((anchor.x - element.x) * scale, (anchor.y - element.y) * scale);
     }
-  }
-
-  #isInSight(element: Drawn): boolean {
-    const view = this.view;
-    const [point] = element.waypoints ?? [{ x: element.x + element.width / 2, y: element.y + element.height / 2 }];
-    const isWithin = (at: number, from: number, size: number) => at >= from && at <= from + size;
-    return point !== undefined && isWithin(point.x, view.x, view.width) && isWithin(point.y, view.y, view.height);
   }
 
   #showMarker(isShown: boolean): void {
@@ -195,4 +200,8 @@ export class Diagram {
       }
     });
   }
+}
+
+function inside(parent: Drawn): Drawn[] {
+  return (parent.children ?? []).flatMap((child) => [child, ...inside(child)]);
 }

@@ -16,6 +16,8 @@ export interface Drawn extends Bounds {
   height: number;
   businessObject: ModdleObject;
   di: DrawnObject;
+  /** Of a shape: what is inside of it is not drawn in it. */
+  readonly collapsed?: boolean;
   parent?: Drawn;
   readonly children?: Drawn[];
   readonly incoming: Drawn[];
@@ -37,8 +39,12 @@ export interface Viewbox extends Bounds {
 }
 
 export interface Canvas {
+  /** The plane that is visible; planes are the roots of the elements drawn in them. */
   getRootElement(): Drawn;
+  setRootElement(plane: Drawn): void;
   getRootElements(): Drawn[];
+  /** The plane that an element (or the element of an id) is drawn in, or is. */
+  findRoot(element: Drawn | string): Drawn | undefined;
   getContainer(): HTMLElement;
   removeShape(shape: Drawn): void;
   removeConnection(connection: Drawn): void;
@@ -69,6 +75,7 @@ export interface DrawingServices {
   readonly elementRegistry: ElementRegistry;
   readonly eventBus: EventBus;
   readonly graphicsFactory: { updateContainments(elements: readonly Drawn[]): void };
+  readonly interactionEvents: { updateDefaultHit(element: Drawn, graphics: SVGElement): void };
   readonly bpmnImporter: {
     add(semantic: ModdleObject, di: DrawnObject, parent: Drawn): Drawn;
     addLabel(semantic: ModdleObject, di: DrawnObject, element: Drawn): void;
@@ -88,6 +95,12 @@ export function hasOutsideLabel(semantic: ModdleObject): boolean {
   return isLabelExternal(semantic as never);
 }
 
-export function isCollapsed(semantic: ModdleObject, di: DrawnObject): boolean {
-  return semantic.$instanceOf('bpmn:SubProcess') && !isExpanded(semantic as never, di);
+/** Whether a shape shows what is inside of it, in its own frame. */
+export function showsInside(semantic: ModdleObject, di: DrawnObject): boolean {
+  return isExpanded(semantic as never, di);
+}
+
+/** The id of the plane that shows an element: sub-processes are also shapes, so their planes have ids of their own. */
+export function planeId(semantic: ModdleObject): string {
+  return semantic.$instanceOf('bpmn:SubProcess') ? `${semantic.id}_plane` : (semantic.id ?? '');
 }

@@ -23,7 +23,8 @@ export interface KeyboardActions {
 
 /**
  * Keys on the canvas: arrows move the picture, with Ctrl or Cmd they walk from element to element, `+` `-` zoom,
- * `0` fits, Enter goes to the text of the current element, Escape lets go of it. Tab leaves, as everywhere.
+ * `0` fits, Enter goes to the text of the current element, Space steps into it, Backspace steps out, Escape lets go of
+ * it. Tab leaves, as everywhere.
  */
 export function listenToKeys(canvas: HTMLElement, diagram: Diagram, actions: KeyboardActions): void {
   canvas.addEventListener('keydown', (event) => {
@@ -36,7 +37,7 @@ export function listenToKeys(canvas: HTMLElement, diagram: Diagram, actions: Key
 
 /** Zooms by steps: 1 in, -1 out. */
 export function zoomBy(diagram: Diagram, steps: number): void {
-  diagram.zoomTo(diagram.scale * zoomStep ** steps);
+  diagram.camera.zoomTo(diagram.camera.scale * zoomStep ** steps);
 }
 
 function press(event: KeyboardEvent, diagram: Diagram, actions: KeyboardActions): boolean {
@@ -56,10 +57,14 @@ function press(event: KeyboardEvent, diagram: Diagram, actions: KeyboardActions)
       zoomBy(diagram, -1);
       return true;
     case '0':
-      diagram.fit();
+      diagram.camera.fit();
       return true;
     case 'Enter':
       return open(diagram, actions);
+    case ' ':
+      return diagram.stepIn();
+    case 'Backspace':
+      return stepOut(diagram, actions);
     case 'Escape':
       diagram.select([]);
       return true;
@@ -72,7 +77,7 @@ function pan(direction: Direction, isFast: boolean, diagram: Diagram): boolean {
   const distance = isFast ? 5 * stride : stride;
   const sideways = { left: distance, right: -distance, up: 0, down: 0 };
   const upright = { left: 0, right: 0, up: distance, down: -distance };
-  diagram.pan(sideways[direction], upright[direction]);
+  diagram.camera.pan(sideways[direction], upright[direction]);
   return true;
 }
 
@@ -90,4 +95,12 @@ function open(diagram: Diagram, actions: KeyboardActions): boolean {
     actions.open(diagram.current.id);
   }
   return diagram.current !== undefined;
+}
+
+function stepOut(diagram: Diagram, actions: KeyboardActions): boolean {
+  const left = diagram.stepOut();
+  if (left) {
+    actions.chosen(left.id);
+  }
+  return true;
 }

@@ -14,6 +14,7 @@ export interface ModdleObject {
   readonly $instanceOf: (type: string) => boolean;
   readonly $parent?: ModdleObject;
   readonly id?: string;
+  readonly name?: string;
 }
 
 export interface Waypoint {
@@ -59,4 +60,10 @@ export function propertyValue(element: ModdleObject, property: PropertyDescripto
 export function referencedId(element: ModdleObject, property: string): string {
   const referenced: unknown = Reflect.get(element, property);
   return isModdleObject(referenced) ? (referenced.id ?? '') : '';
+}
+
+/** The elements that a property holds or lists; none where it is not set. */
+export function ownedBy(element: ModdleObject, property: string): readonly ModdleObject[] {
+  const value: unknown = Reflect.get(element, property);
+  return Array.isArray(value) ? value.filter(isModdleObject) : [];
 }

@@ -2,21 +2,34 @@
 import { isToView, type ModelMessage, type SelectMessage } from '../src/protocol/preview.ts';
 import { Banner } from './banner.ts';
 import { Diagram } from './diagram.ts';
+import { Finder } from './finder.ts';
 import { listenToKeys, zoomBy } from './keyboard.ts';
+import { showPath } from './path-bar.ts';
 import { spokenName } from './spoken-name.ts';
 import { Toolbar } from './toolbar.ts';
-import { post, savedView, saveState } from './vscode-api.ts';
+import { post, savedPlanes, saveState } from './vscode-api.ts';
 import './preview.css';
 
 const canvas = part('canvas');
 const announcement = part('announcement');
-const diagram = new Diagram(canvas);
+const diagram = new Diagram(canvas, savedPlanes());
 const toolbar = new Toolbar(part('toolbar'), {
   zoomOut: () => zoomBy(diagram, -1),
   zoomIn: () => zoomBy(diagram, 1),
-  resetZoom: () => diagram.zoomTo(1),
-  fit: () => diagram.fit(),
+  resetZoom: () => diagram.camera.zoomTo(1),
+  fit: () => diagram.camera.fit(),
+  find: () => finder.open(),
   show: (id) => post({ type: 'show', diagram: id }),
+});
+showPath(part('path'), diagram.planes);
+const finder = new Finder(part('finder'), {
+  elements: () => diagram.findables(),
+  show: (id) => diagram.goTo(id),
+  open: (id) => {
+    diagram.goTo(id);
+    post({ type: 'open', id });
+  },
+  closed: () => canvas.querySelector('svg')?.focus(),
 });
 const banner = new Banner(part('banner'), (range) => post({ type: 'openRange', range }));
 
@@ -24,8 +37,6 @@ const banner = new Banner(part('banner'), (range) => post({ type: 'openRange', r
 let waiting: ModelMessage | undefined;
 let shown: ModelMessage | undefined;
 let isDrawing = false;
-/** Whether the picture has been put into place: that takes a visible page. */
-let isPlaced = false;
 
 async function drawWaiting(): Promise<void> {
   if (isDrawing) {
@@ -56,30 +67,18 @@ async function draw(model: ModelMessage): Promise<void> {
   post({ type: 'drawn', seq: model.seq });
   document.body.classList.toggle('empty', shown.xml === '');
   banner.show(model.problems, model.xml === '');
-  toolbar.showDiagrams(model.diagrams, model.shown);
-  place();
-}
-
-/** Puts the first picture where it was before a reload, else fits it; nothing can be measured while hidden. */
-function place(): void {
-  if (isPlaced || !shown?.xml || canvas.clientWidth === 0) {
-    return;
-  }
-  isPlaced = true;
-  diagram.resized();
-  const view = savedView(shown.uri);
-  if (view) {
-    diagram.view = view;
-  } else {
-    diagram.fitReadable();
-  }
+  toolbar.showDiagrams(
+    model.diagrams.filter(({ id }) => diagram.isChoice(id)),
+    model.shown,
+  );
+  finder.refresh();
   rememberView();
 }
 
 function rememberView(): void {
-  toolbar.showScale(diagram.scale);
-  if (shown && isPlaced) {
-    saveState({ uri: shown.uri, shown: shown.shown, view: diagram.view });
+  toolbar.showScale(diagram.camera.scale);
+  if (shown) {
+    saveState({ uri: shown.uri, shown: shown.shown, ...diagram.planes.state });
   }
 }
 
@@ -123,12 +122,18 @@ function nameCanvas(): void {
 nameCanvas();
 diagram.onClick(choose);
 diagram.onDoubleClick((id) => post({ type: 'open', id }));
-diagram.onViewChanged(rememberView);
+diagram.camera.onMoved(rememberView);
+diagram.planes.onChanged(rememberView);
 listenToKeys(canvas, diagram, { chosen: choose, open: (id) => post({ type: 'open', id }) });
-new ResizeObserver(() => {
-  diagram.resized();
-  place();
-}).observe(canvas);
+new ResizeObserver(() => diagram.resized()).observe(canvas);
+// Heard before VS Code hears it, which would search the text.
+document.addEventListener('keydown', (event) => {
+  if (event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+    event.preventDefault();
+    event.stopPropagation();
+    finder.open();
+  }
+});
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (!isToView(data)) {

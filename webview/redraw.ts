@@ -1,6 +1,13 @@
 import BpmnTreeWalker from 'bpmn-js/lib/import/BpmnTreeWalker';
 import { translate } from 'diagram-js/lib/util/SvgTransformUtil';
-import { type DrawingViewer, type Drawn, hasOutsideLabel, isCollapsed, labelText } from './drawing-services.ts';
+import {
+  type DrawingViewer,
+  type Drawn,
+  hasOutsideLabel,
+  labelText,
+  planeId,
+  showsInside,
+} from './drawing-services.ts';
 import {
   type Bounds,
   type DefinitionsObject,
@@ -9,38 +16,47 @@ import {
   type ModdleObject,
   referencedId,
 } from './moddle.ts';
+import { bendLine, type Movement } from './movement.ts';
 import { sameLook } from './same-look.ts';
 
 /**
- * Whether the picture on the screen can be turned into this diagram. Collapsed sub-processes have planes of their own,
- * which only a whole import sets up; and what has no id cannot be followed from one version to the next.
+ * Whether the picture on the screen can be turned into these diagrams: it has the same planes, which only a whole import
+ * sets up, and all that is drawn has an id, else it cannot be followed from one version to the next.
  */
-export function canRedraw(viewer: DrawingViewer, diagram: DiagramObject): boolean {
-  const [root, ...others] = viewer.get('canvas').getRootElements();
-  const drawn = diagram.plane?.planeElement ?? [];
+export function canRedraw(viewer: DrawingViewer, diagrams: readonly DiagramObject[]): boolean {
+  const planes = viewer.get('canvas').getRootElements();
   return (
-    root !== undefined &&
-    others.length === 0 &&
-    root.id === diagram.plane?.bpmnElement?.id &&
-    drawn.every((di) => di.bpmnElement?.id !== undefined && !isCollapsed(di.bpmnElement, di))
+    planes.length === diagrams.length &&
+    diagrams.every(({ plane }, i) => {
+      const isSame = plane?.bpmnElement?.id !== undefined && planes[i]?.id === planeId(plane.bpmnElement);
+      return isSame && (plane.planeElement ?? []).every((di) => di.bpmnElement?.id !== undefined);
+    })
   );
 }
 
 /**
- * Turns the picture on the screen into that of `diagram`: what is new is added, what is gone removed, what looks
- * different drawn again, what only stands elsewhere moved. The result is that of a whole import (the same elements in
- * the same order), at a fraction of the time: drawing costs, not reading. Call it only where `canRedraw` allows.
+ * Turns the picture on the screen into that of `diagrams` (one, and those drawn together with it): what is new is added,
+ * what is gone removed, what looks different drawn again, what only stands elsewhere moved. The result is that of a whole
+ * import (the same elements in the same order), at a fraction of the time: drawing costs, not reading. Call it only where
+ * `canRedraw` allows. Returns what has moved.
  */
-export function redraw(viewer: DrawingViewer, definitions: DefinitionsObject, diagram: DiagramObject): void {
+export function redraw(
+  viewer: DrawingViewer,
+  definitions: DefinitionsObject,
+  diagrams: readonly DiagramObject[],
+): readonly Movement[] {
   const redrawing = new Redrawing(viewer);
   // The walk is the import's own, so the elements come in its order and with its idea of who is drawn inside whom.
   // What it finds wrong in the model it leaves out, as the import does.
-  new BpmnTreeWalker({
+  const walker = new BpmnTreeWalker({
     root: (semantic: ModdleObject, di: DrawnObject) => redrawing.root(semantic, di),
     element: (semantic: ModdleObject, di: DrawnObject, parent: Drawn) => redrawing.element(semantic, di, parent),
     error: () => undefined,
-  }).handleDefinitions(definitions, diagram);
-  redrawing.finish();
+  });
+  for (const diagram of diagrams) {
+    walker.handleDefinitions(definitions, diagram);
+  }
+  return redrawing.finish();
 }
 
 /** One walk over the new model, with what it has met so far. */
@@ -49,6 +65,7 @@ class Redrawing {
   /** Place in the drawing order by id: elements in the order of the walk, lanes (drawn behind) before all others. */
   readonly #places = new Map<string, number>();
   readonly #changed = new Set<Drawn>();
+  readonly #movements: Movement[] = [];
 
   constructor(viewer: DrawingViewer) {
     this.#viewer = viewer;
@@ -56,16 +73,23 @@ class Redrawing {
 
   /** The plane itself: nothing to see, but it carries the new model. */
   root(semantic: ModdleObject, di: DrawnObject): Drawn {
-    const root = this.#viewer.get('canvas').getRootElement();
+    const root = this.#drawn(planeId(semantic));
+    if (!root) {
+      throw new Error(`There is no plane for ${semantic.id}.`);
+    }
     root.businessObject = semantic;
     root.di = di;
-    this.#places.set(root.id, 0);
+    this.#places.set(root.id, this.#places.size);
     return root;
   }
 
   /** Visits one element: kept if it still is what is drawn under its id, else drawn anew. */
   element(semantic: ModdleObject, di: DrawnObject, parent: Drawn): Drawn {
     const id = semantic.id ?? '';
+    if (this.#places.has(id)) {
+      // In two diagrams: the first counts, and the walk goes on without the second.
+      throw new Error(`${id} is drawn already.`);
+    }
     const place = semantic.$instanceOf('bpmn:Lane') ? -this.#places.size : this.#places.size;
     this.#places.set(id, place);
     this.#places.set(`${id}_label`, place + 0.5);
@@ -80,8 +104,8 @@ class Redrawing {
     return this.#viewer.get('bpmnImporter').add(semantic, di, parent);
   }
 
-  /** Removes what the walk did not meet, puts all in order, and draws what looks different. */
-  finish(): void {
+  /** Removes what the walk did not meet, puts all in order, and draws what looks different. Returns what has moved. */
+  finish(): readonly Movement[] {
     for (const element of this.#viewer.get('elementRegistry').getAll()) {
       if (!this.#places.has(element.id)) {
         this.#remove(element);
@@ -91,6 +115,7 @@ class Redrawing {
     // Also with an empty list: it is the sign for bpmn-js to forget the size of the drawing.
     const elements = [...this.#changed].filter((element) => element.parent);
     this.#viewer.get('eventBus').fire('elements.changed', { elements });
+    return this.#movements.filter(({ element }) => element.parent);
   }
 
   #drawn(id: string): Drawn | undefined {
@@ -100,6 +125,9 @@ class Redrawing {
   /** Whether the element drawn may stand for the new one: same kind, same parent, same ends, same host. */
   #fits(drawn: Drawn, semantic: ModdleObject, di: DrawnObject, parent: Drawn): boolean {
     if (drawn.businessObject.$type !== semantic.$type || drawn.di.$type !== di.$type || drawn.parent !== parent) {
+      return false;
+    }
+    if (!drawn.waypoints && drawn.collapsed === showsInside(semantic, di)) {
       return false;
     }
     // Whether the shape around it or the plane is its parent depends on where it stands: that is the importer's to say.
@@ -118,8 +146,8 @@ class Redrawing {
     const hasSameLook = sameLook(drawn.businessObject, semantic) && sameLook(drawn.di, di);
     drawn.businessObject = semantic;
     drawn.di = di;
-    const hasSameForm = drawn.waypoints ? this.#bend(drawn, di) : this.#move(drawn, di.bounds);
-    if (!hasSameLook || !hasSameForm) {
+    const hasSameSize = drawn.waypoints ? this.#bend(drawn, di, hasSameLook) : this.#move(drawn, di.bounds);
+    if (!hasSameLook || !hasSameSize) {
       this.#changed.add(drawn);
     }
     if (!hasSameLook) {
@@ -133,15 +161,17 @@ class Redrawing {
     }
   }
 
-  /** Takes over the waypoints; false if they differ. */
-  #bend(drawn: Drawn, di: DrawnObject): boolean {
+  /** Takes over the waypoints; false if the connection must be drawn again for them. */
+  #bend(drawn: Drawn, di: DrawnObject, hasSameLook: boolean): boolean {
     const [before, after] = [drawn.waypoints ?? [], di.waypoint ?? []];
     const isSame =
       before.length === after.length && before.every((point, i) => point.x === after[i]?.x && point.y === after[i]?.y);
-    if (!isSame && after.length >= 2) {
-      drawn.waypoints = after.map(({ x, y }) => ({ x, y }));
+    if (isSame || after.length < 2) {
+      return true;
     }
-    return isSame;
+    drawn.waypoints = after.map(({ x, y }) => ({ x, y }));
+    this.#movements.push({ element: drawn, from: before });
+    return hasSameLook && bendLine(this.#viewer, drawn);
   }
 
   /** Takes over the bounds (in whole pixels, as the importer does); false if the size differs. */
@@ -149,22 +179,28 @@ class Redrawing {
     if (!bounds) {
       return true;
     }
+    const before = { x: drawn.x, y: drawn.y, width: drawn.width, height: drawn.height };
     const [width, height] = [Math.round(bounds.width), Math.round(bounds.height)];
     const isSameSize = drawn.width === width && drawn.height === height;
     drawn.width = width;
     drawn.height = height;
-    this.#moveTo(drawn, bounds);
+    if (!this.#moveTo(drawn, bounds, before) && !isSameSize) {
+      this.#movements.push({ element: drawn, from: before });
+    }
     return isSameSize;
   }
 
-  /** A moved picture is the same picture: its group is shifted, nothing is drawn. */
-  #moveTo(drawn: Drawn, bounds: Bounds): void {
+  /** A moved picture is the same picture: its group is shifted, nothing is drawn. False if it stands there already. */
+  #moveTo(drawn: Drawn, bounds: Bounds, before: Bounds): boolean {
     const [x, y] = [Math.round(bounds.x), Math.round(bounds.y)];
-    if (drawn.x !== x || drawn.y !== y) {
-      drawn.x = x;
-      drawn.y = y;
-      translate(this.#viewer.get('elementRegistry').getGraphics(drawn), x, y);
+    if (before.x === x && before.y === y) {
+      return false;
     }
+    drawn.x = x;
+    drawn.y = y;
+    translate(this.#viewer.get('elementRegistry').getGraphics(drawn), x, y);
+    this.#movements.push({ element: drawn, from: before });
+    return true;
   }
 
   /** The label outside of an element: moved where only its place differs, else made anew (its size follows its text). */
@@ -175,7 +211,8 @@ class Redrawing {
     if (drawn.label && bounds && hasSameSize && text === before.text) {
       drawn.label.businessObject = drawn.businessObject;
       drawn.label.di = drawn.di;
-      this.#moveTo(drawn.label, bounds);
+      const { x, y, width, height } = drawn.label;
+      this.#moveTo(drawn.label, bounds, { x, y, width, height });
       return;
     }
     if (drawn.label) {

@@ -5,6 +5,7 @@ const icons = {
   zoomOut: 'M3.5 8h9',
   zoomIn: 'M3.5 8h9M8 3.5v9',
   fit: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+  find: 'M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9M10.3 10.3l3.7 3.7',
 } as const;
 
 export interface ToolbarActions {
@@ -13,10 +14,11 @@ export interface ToolbarActions {
   /** Back to the size of life. */
   resetZoom(): void;
   fit(): void;
+  find(): void;
   show(diagram: string): void;
 }
 
-/** The bar over the picture: which diagram (if there are several), zoom, fit. */
+/** The bar over the picture: which diagram (if there are several), zoom, fit, find. */
 export class Toolbar {
   readonly #scale: HTMLButtonElement;
   readonly #diagrams = document.createElement('select');
@@ -32,14 +34,16 @@ export class Toolbar {
     this.#scale.classList.add('scale');
     const zoomOut = iconButton('Zoom out (-)', icons.zoomOut, actions.zoomOut);
     const zoomIn = iconButton('Zoom in (+)', icons.zoomIn, actions.zoomIn);
-    parent.append(this.#diagrams, zoomOut, this.#scale, zoomIn, iconButton('Fit to view (0)', icons.fit, actions.fit));
+    const fit = iconButton('Fit to view (0)', icons.fit, actions.fit);
+    const find = iconButton('Find an element', icons.find, actions.find);
+    parent.append(this.#diagrams, zoomOut, this.#scale, zoomIn, fit, find);
   }
 
   showScale(scale: number): void {
     this.#scale.textContent = `${Math.round(scale * 100)} %`;
   }
 
-  /** Offers the diagrams of the document; one alone needs no choice. */
+  /** Offers the diagrams to choose from; one alone needs no choice. */
   showDiagrams(diagrams: readonly DiagramName[], shown: string): void {
     const options = diagrams.map(({ id, name }) => new Option(name, id, false, id === shown));
     this.#diagrams.replaceChildren(...options);

@@ -1,11 +1,10 @@
 import type { ToHost, ViewState } from '../src/protocol/preview.ts';
 import { isRecord } from '../src/protocol/shape.ts';
 import type { Bounds } from './moddle.ts';
+import type { SavedPlanes } from './planes.ts';
 
-/** What the page keeps for itself beside what the extension reads: what was visible. */
-export interface PageState extends ViewState {
-  readonly view?: Bounds;
-}
+/** What the page keeps for itself beside what the extension reads: what was visible of each plane, and which was. */
+export interface PageState extends ViewState, SavedPlanes {}
 
 interface Api {
   postMessage(message: ToHost): void;
@@ -26,10 +25,14 @@ export function saveState(state: PageState): void {
   api.setState(state);
 }
 
-/** What was visible of `uri` before the page was loaded again; undefined at the first time. */
-export function savedView(uri: string): Bounds | undefined {
+/** What was visible before the page was loaded again; nothing at the first time. */
+export function savedPlanes(): SavedPlanes {
   const state = api.getState();
-  return isRecord(state) && state.uri === uri && isBounds(state.view) ? state.view : undefined;
+  if (!isRecord(state) || !isRecord(state.views)) {
+    return { views: {}, visible: '' };
+  }
+  const views = Object.entries(state.views).filter((entry): entry is [string, Bounds] => isBounds(entry[1]));
+  return { views: Object.fromEntries(views), visible: typeof state.visible === 'string' ? state.visible : '' };
 }
 
 function isBounds(value: unknown): value is Bounds {

@@ -2,7 +2,8 @@ import { Disposable, type TextEditor, type Uri, type Webview, window, workspace 
 import { isToHost, type ToHost, type ToView } from '../protocol/preview.ts';
 import type { DiagramModel } from '../protocol/server.ts';
 import type { Models } from './models.ts';
-import { pageHtml } from './preview-page.ts';
+import { pageHtml } from './page-html.ts';
+import { pageParts } from './preview-page.ts';
 import { openText, selectText } from './text-editors.ts';
 
 /** The caret must rest this long (ms) before the picture follows: the server is asked once a pause, not once a key. */
@@ -48,7 +49,7 @@ export class Preview extends Disposable {
       this.#caretMoved(editor);
     }
     // Last, so that the listener above hears the page say that it is ready.
-    webview.html = pageHtml(webview, context.extension);
+    webview.html = pageHtml(pageParts(webview, context.extension));
   }
 
   /** The id of the diagram that is shown, '' for the first. */

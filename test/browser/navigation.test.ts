@@ -1,0 +1,163 @@
+/** Moving about in the preview page: sub-processes to step into, diagrams to choose, elements to find. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium, PreviewPage } from './preview-page.ts';
+
+const xml = readFileSync(join(import.meta.dirname, '../fixtures/webview/nested.bpmn'), 'utf8');
+const diagrams = [
+  { id: 'OrderDiagram', name: 'Order' },
+  { id: 'ShipDiagram', name: 'Ship it' },
+  { id: 'CallDiagram', name: 'Call the carrier' },
+  { id: 'ReturnsDiagram', name: 'Returns' },
+];
+
+let browser: Browser;
+let preview: PreviewPage;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  preview = await PreviewPage.open(browser);
+  await preview.show({ xml, diagrams });
+});
+afterEach(async () => {
+  expect(preview.complaints).toEqual([]);
+  await preview.page.close();
+});
+
+const door = (name: string) => preview.page.getByRole('button', { name: `Step into ${name}` });
+const crumbs = () => preview.page.locator('#path > *').allTextContents();
+const isVisible = (id: string) => preview.element(id).isVisible();
+const press = (key: string) => preview.page.keyboard.press(key);
+/** Scale and place of what is visible. */
+async function viewport(): Promise<number[]> {
+  const transform = await preview.page.locator('.viewport').getAttribute('transform');
+  return (transform ?? '').match(/-?[\d.]+/g)?.map((number) => Math.round(Number(number) * 100) / 100) ?? [];
+}
+
+describe('collapsed sub-processes', () => {
+  it('open by their plus, and the path leads back', async () => {
+    await door('Ship it').click();
+    expect([await isVisible('pack'), await isVisible('check')]).toEqual([true, false]);
+    await door('Call the carrier').click();
+    expect(await isVisible('dial')).toBe(true);
+    expect(await crumbs()).toEqual(['Order', 'Ship it', 'Call the carrier']);
+    await preview.page.getByRole('button', { name: 'Order' }).click();
+    expect(await isVisible('check')).toBe(true);
+    expect(await preview.page.locator('#path').isVisible()).toBe(false);
+  });
+
+  it('open by keys: Space steps in, Backspace out', async () => {
+    await preview.element('ship').click({ position: { x: 6, y: 6 } });
+    await press('Space');
+    expect(await isVisible('pack')).toBe(true);
+    await press('Backspace');
+    expect(await isVisible('check')).toBe(true);
+    expect(preview.last('select')).toEqual({ type: 'select', id: 'ship' });
+  });
+
+  it('have no button where nothing is inside', async () => {
+    expect([await door('Ship it').count(), await door('Nothing inside').count()]).toEqual([1, 0]);
+  });
+
+  it('come back as they were left', async () => {
+    await door('Ship it').click();
+    await preview.page.getByRole('button', { name: 'Zoom in (+)' }).click();
+    const left = await viewport();
+    await preview.page.getByRole('button', { name: 'Order' }).click();
+    expect(await viewport()).not.toEqual(left);
+    await door('Ship it').click();
+    expect(await viewport()).toEqual(left);
+  });
+
+  it('stay open over an update, and over a reload', async () => {
+    await door('Ship it').click();
+    const kept = await preview.element('pack').elementHandle();
+    await preview.show({ xml: xml.replace('Übergabe vorbereiten', 'Pack'), diagrams });
+    expect(await preview.element('pack').textContent()).toBe('Pack');
+    expect(await kept?.evaluate((node) => node.isConnected)).toBe(true);
+    const again = await PreviewPage.open(browser, { state: preview.state });
+    await again.show({ xml, diagrams });
+    expect(await again.element('pack').isVisible()).toBe(true);
+    await again.page.close();
+  });
+
+  it('close when they are gone', async () => {
+    await door('Ship it').click();
+    await preview.show({ xml: xml.replaceAll(/ isExpanded="false"/g, ' isExpanded="true"'), diagrams });
+    await preview.show({ xml: withoutShip, diagrams: diagrams.slice(0, 1) });
+    expect(await isVisible('check')).toBe(true);
+  });
+
+  it('are stepped into when the caret goes there, and left when it leaves', async () => {
+    await preview.send({ type: 'select', ids: ['dial', 'call', 'ship', 'order'], reveal: true });
+    await preview.until(() => isVisible('dial'));
+    await preview.send({ type: 'select', ids: ['call', 'ship', 'order'], reveal: true });
+    await preview.send({ type: 'select', ids: ['check', 'order'], reveal: true });
+    await preview.until(() => isVisible('check'));
+  });
+});
+
+const withoutShip = xml
+  .replace(/<subProcess id="ship"[\s\S]*?<\/subProcess>\s*<sequenceFlow[^>]*>\s*<\/subProcess>/, '')
+  .replaceAll(/<sequenceFlow id="(checked|shipped)"[^>]*>/g, '')
+  .replaceAll(/<bpmndi:BPMNEdge id="(checked|shipped)_di"[\s\S]*?<\/bpmndi:BPMNEdge>/g, '')
+  .replace(/<bpmndi:BPMNShape id="ship_di"[\s\S]*?<\/bpmndi:BPMNShape>/, '')
+  .replace(/<bpmndi:BPMNDiagram id="ShipDiagram">[\s\S]*?<\/bpmndi:BPMNDiagram>/, '')
+  .replace(/<bpmndi:BPMNDiagram id="CallDiagram">[\s\S]*?<\/bpmndi:BPMNDiagram>/, '');
+
+describe('several diagrams', () => {
+  it('are offered but for those to step into', async () => {
+    const chooser = preview.page.getByRole('combobox', { name: 'Diagram', exact: true });
+    expect(await chooser.locator('option').allTextContents()).toEqual(['Order', 'Returns']);
+    await chooser.selectOption('Returns');
+    await preview.until(() => preview.last('show') !== undefined);
+    expect(preview.last('show')).toEqual({ type: 'show', diagram: 'ReturnsDiagram' });
+    await preview.show({ xml, diagrams, shown: 'ReturnsDiagram' });
+    expect(await isVisible('refund')).toBe(true);
+    expect(await chooser.inputValue()).toBe('ReturnsDiagram');
+  });
+});
+
+describe('finding an element', () => {
+  const field = () => preview.page.getByRole('combobox', { name: 'Find an element by its label' });
+  const options = () => preview.page.locator('#found [role=option] > :first-child').allTextContents();
+
+  it('takes part of a label, without its accents, in any plane', async () => {
+    await preview.page.locator('#canvas svg').first().focus();
+    await press('Control+f');
+    await preview.page.keyboard.type('ubergabe');
+    expect(await options()).toEqual(['Übergabe vorbereiten']);
+    await press('Enter');
+    expect(await isVisible('pack')).toBe(true);
+    expect(await field().isVisible()).toBe(false);
+    await preview.until(() => preview.last('open') !== undefined);
+    expect(preview.last('open')).toEqual({ type: 'open', id: 'pack' });
+  });
+
+  it('shows what the arrows reach, before anything is chosen', async () => {
+    await press('Control+f');
+    await preview.page.keyboard.type('the');
+    expect(await options()).toEqual(['Check the order', 'Call the carrier', 'Dial the number']);
+    await press('ArrowDown');
+    const selected = preview.page.locator('#found [aria-selected=true]');
+    expect(await selected.textContent()).toMatch(/^Call the carrier/);
+    expect(await field().getAttribute('aria-activedescendant')).toBe(await selected.getAttribute('id'));
+    await preview.until(() => isVisible('call'));
+    expect(preview.last('open')).toBeUndefined();
+  });
+
+  it('says when nothing is called that, and closes by Escape', async () => {
+    await press('Control+f');
+    await preview.page.keyboard.type('zebra');
+    expect(await options()).toEqual([]);
+    await press('Escape');
+    expect(await field().isVisible()).toBe(false);
+    expect(await preview.page.evaluate(() => document.activeElement?.tagName)).toBe('svg');
+  });
+});

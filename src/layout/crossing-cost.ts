@@ -21,12 +21,19 @@ export const costs = {
 const margin = 8;
 const bucketWidth = 200;
 
-/** A vertical part of a wire: at its source or at its target. */
+/** A vertical part of a wire, at its source or at its target, or of a message. */
 export interface Vertical {
-  readonly wire: Wire;
+  readonly wire?: Wire;
+  readonly message?: MessagePart;
   readonly node: LayoutNode;
+  readonly x: number;
   readonly atSource: boolean;
 }
+
+/** From a line to another, or else to the upper or lower border of its pool, through the bands given. */
+export type MessagePart =
+  | { readonly from: Line; readonly to: Line }
+  | { readonly from: Line; readonly isUpwards: boolean; readonly firstBand: number; readonly lastBand: number };
 
 /** The lines and wires that have a place, found by their x. */
 export class CrossingCost {
@@ -34,6 +41,7 @@ export class CrossingCost {
   effort = 0;
   private readonly lines = new Map<number, Set<Line>>();
   private readonly verticals = new Map<number, Vertical[]>();
+  private readonly messages = new Map<Line, Vertical[]>();
 
   addLine(line: Line): void {
     for (const bucket of bucketsOf(line.left, line.right)) {
@@ -45,34 +53,47 @@ export class CrossingCost {
 
   /** Makes a wire count; its lines need not have a place yet. */
   addWire(wire: Wire): void {
-    for (const vertical of verticalsOf(wire)) {
-      const bucket = Math.floor(vertical.node.x / bucketWidth);
-      const list = this.verticals.get(bucket);
+    for (const vertical of verticalsOf(wire)) this.addVertical(vertical);
+  }
+
+  /** Makes an upright part of a message count. */
+  addMessage(vertical: Vertical, part: MessagePart): void {
+    this.addVertical(vertical);
+    for (const line of 'to' in part ? [part.from, part.to] : [part.from]) {
+      const list = this.messages.get(line);
       if (list) list.push(vertical);
-      else this.verticals.set(bucket, [vertical]);
+      else this.messages.set(line, [vertical]);
     }
   }
 
-  /** Cost of `line` at `rank`, all other lines staying where they are. */
-  costAt(line: Line, rank: number): number {
+  private addVertical(vertical: Vertical): void {
+    const bucket = Math.floor(vertical.x / bucketWidth);
+    const list = this.verticals.get(bucket);
+    if (list) list.push(vertical);
+    else this.verticals.set(bucket, [vertical]);
+  }
+
+  /** Cost of `line` at `rank` in `band`, all other lines staying where they are. */
+  costAt(line: Line, rank: number, band: number): number {
     const levelOf: LevelOf = (other) => (other === line ? rank : other.row?.rank);
     const own = new Set(line.wires);
-    let cost = this.acrossLine(line, rank, own, levelOf);
+    let cost = this.acrossLine(line, { rank, band }, own, levelOf);
     for (const wire of own) {
       for (const vertical of verticalsOf(wire)) cost += this.alongVertical(vertical, line, levelOf);
     }
+    for (const vertical of this.messages.get(line) ?? []) cost += this.alongVertical(vertical, line, levelOf);
     return cost;
   }
 
   /** Verticals of others that cross the line or hit its nodes. */
-  private acrossLine(line: Line, rank: number, own: ReadonlySet<Wire>, levelOf: LevelOf): number {
+  private acrossLine(line: Line, place: Level, own: ReadonlySet<Wire>, levelOf: LevelOf): number {
     let cost = 0;
     for (const bucket of bucketsOf(line.left, line.right)) {
       for (const vertical of this.verticals.get(bucket) ?? []) {
         this.effort++;
-        if (own.has(vertical.wire)) continue;
+        if (vertical.wire && own.has(vertical.wire)) continue;
         const range = rangeOf(vertical, levelOf);
-        if (range && range.low < rank && rank < range.high) cost += meetingCost(vertical.node.x, line);
+        if (range && isWithin(range, place)) cost += meetingCost(vertical.x, line);
       }
     }
     return cost;
@@ -82,23 +103,22 @@ export class CrossingCost {
   private alongVertical(vertical: Vertical, moving: Line, levelOf: LevelOf): number {
     const range = rangeOf(vertical, levelOf);
     if (!range || range.low === range.high) return 0;
-    const { x } = vertical.node;
+    const { x } = vertical;
     const bucket = Math.floor(x / bucketWidth);
     let cost = goesUpFromBorder(vertical, levelOf) ? costs.throughNode : 0;
     for (const line of this.lines.get(bucket) ?? []) {
       this.effort++;
-      const level = line === moving ? undefined : line.row?.rank;
-      if (level !== undefined && range.low < level && level < range.high) cost += meetingCost(x, line);
+      if (line !== moving && line.row && isWithin(range, line.row)) cost += meetingCost(x, line);
     }
     if (moving.nodes.length > 0) {
       const level = levelOf(moving);
-      if (level !== undefined && range.low < level && level < range.high) cost += meetingCost(x, moving);
+      if (level !== undefined && isWithin(range, { rank: level, band: moving.band })) cost += meetingCost(x, moving);
     }
     for (const other of this.verticals.get(bucket) ?? []) {
       this.effort++;
       if (
         other.wire !== vertical.wire &&
-        Math.abs(other.node.x - x) < 4 &&
+        Math.abs(other.x - x) < 4 &&
         cover(vertical, range, other, rangeOf(other, levelOf))
       )
         cost += costs.overlap;
@@ -109,29 +129,56 @@ export class CrossingCost {
 
 type LevelOf = (line: Line) => number | undefined;
 
+/** Between two ranks, neither included; of a message that leaves its pool only within these bands. */
 interface Range {
   readonly low: number;
   readonly high: number;
+  readonly firstBand?: number;
+  readonly lastBand?: number;
+}
+
+interface Level {
+  readonly rank: number;
+  readonly band: number;
+}
+
+export function isWithin({ low, high, firstBand = 0, lastBand = Number.POSITIVE_INFINITY }: Range, at: Level): boolean {
+  return low < at.rank && at.rank < high && firstBand <= at.band && at.band <= lastBand;
 }
 
 export function verticalsOf(wire: Wire): Vertical[] {
-  const atSource: Vertical = { wire, node: wire.flow.source, atSource: true };
-  const atTarget: Vertical = { wire, node: wire.flow.target, atSource: false };
+  const { source, target } = wire.flow;
+  const atSource: Vertical = { wire, node: source, x: source.x, atSource: true };
+  const atTarget: Vertical = { wire, node: target, x: target.x, atSource: false };
   if (wire.kind === 'split' || wire.kind === 'drop') return [atSource];
   if (wire.kind === 'join') return [atTarget];
   return wire.kind === 'track' ? [atSource, atTarget] : [];
 }
 
-export function rangeOf({ wire, atSource }: Vertical, levelOf: LevelOf): Range | undefined {
+export function rangeOf({ wire, message, atSource }: Vertical, levelOf: LevelOf): Range | undefined {
+  if (message) return rangeOfMessage(message, levelOf);
+  if (!wire) return undefined;
   const [from, to] = wire.track ? [atSource ? wire.source : wire.target, wire.track] : [wire.source, wire.target];
   if (wire.kind === 'track' && !wire.track) return undefined;
-  const [a, b] = [levelOf(from), levelOf(to)];
+  return between(levelOf(from), levelOf(to));
+}
+
+function rangeOfMessage(part: MessagePart, levelOf: LevelOf): Range | undefined {
+  const own = levelOf(part.from);
+  if ('to' in part) return between(own, levelOf(part.to));
+  const { isUpwards, firstBand, lastBand } = part;
+  if (own === undefined) return undefined;
+  const [low, high] = isUpwards ? [Number.NEGATIVE_INFINITY, own] : [own, Number.POSITIVE_INFINITY];
+  return { low, high, firstBand, lastBand };
+}
+
+function between(a: number | undefined, b: number | undefined): Range | undefined {
   return a === undefined || b === undefined ? undefined : { low: Math.min(a, b), high: Math.max(a, b) };
 }
 
 /** A boundary event sits on the lower border: a flow upwards from it would cross its host. */
 function goesUpFromBorder({ wire, node, atSource }: Vertical, levelOf: LevelOf): boolean {
-  if (!node.host) return false;
+  if (!node.host || !wire) return false;
   const own = levelOf(atSource ? wire.source : wire.target);
   const other = levelOf(wire.track ?? (atSource ? wire.target : wire.source));
   return own !== undefined && other !== undefined && other < own;
@@ -143,9 +190,9 @@ function meetingCost(x: number, line: Line): number {
   return isHit ? costs.throughNode : costs.crossing;
 }
 
-/** Whether two verticals at one x lie on each other without having an end in common there (a trunk they share is good style). */
+/** Whether two verticals at one x, none of them a message, which may dock beside the middle, lie on each other without having an end in common there (a trunk they share is good style). */
 function cover(a: Vertical, rangeA: Range, b: Vertical, rangeB: Range | undefined): boolean {
-  if (!rangeB || (a.node === b.node && a.atSource === b.atSource)) return false;
+  if (!rangeB || !a.wire || !b.wire || (a.node === b.node && a.atSource === b.atSource)) return false;
   return Math.min(rangeA.high, rangeB.high) > Math.max(rangeA.low, rangeB.low);
 }
 

@@ -4,6 +4,7 @@ import { placeColumns } from './columns.ts';
 import { compactRows, type Extent } from './compaction.ts';
 import { type ForwardGraph, forwardGraph } from './forward-graph.ts';
 import { mainWay } from './main-way.ts';
+import { messageVerticals } from './message-verticals.ts';
 import { widenGaps } from './messages.ts';
 import { type Constraint, clearingWishes } from './obstacles.ts';
 import type { RowStack } from './row-stack.ts';
@@ -49,8 +50,9 @@ function placeScope(scope: Scope, graph: ForwardGraph): { runs: Runs; stack: Row
     const runs = cutRuns(scope, graph, way);
     placeColumns(scope, graph, runs, wishes);
     widenGaps(scope);
-    const stack = placeRows(runs);
-    const more = round < rounds ? clearingWishes(runs.wires, stack).slice(0, mostWishes) : [];
+    const messages = messageVerticals(scope, runs.lineOf);
+    const stack = placeRows(runs, messages);
+    const more = round < rounds ? clearingWishes(runs.wires, messages, stack).slice(0, mostWishes) : [];
     if (more.length === 0) return { runs, stack };
     wishes.push(...more);
   }

@@ -5,7 +5,7 @@
 import type { Bounds, Point } from '../base/geometry.ts';
 import { portAt, type Side, slack } from './ports.ts';
 import type { Surroundings } from './route-cost.ts';
-import { boundsOf, type Flow, type LayoutNode, outermost, type Scope } from './scope.ts';
+import { boundsOf, type Flow, type LayoutNode, outermost, type Scope, sheetX } from './scope.ts';
 
 export const poolGap = 50;
 const channelPitch = 10;
@@ -30,13 +30,6 @@ export function widenGaps(scope: Scope): void {
 
 function bandOf(node: LayoutNode): number {
   return outermost(node).band;
-}
-
-/** x before contents of sub-processes are settled. */
-function sheetX(node: LayoutNode): number {
-  let x = node.x;
-  for (let parent = node.parent; parent; parent = parent.parent) x += parent.x;
-  return x;
 }
 
 /** Ports of all messages: where several dock at one side of a node they stand 20 apart, in the order of their other ends. */

@@ -2,10 +2,9 @@
  * Between passes F and E. Needs: rows. Leaves: wishes for x by which verticals clear the shapes that they would run through: where a flow changes
  * lanes, no row may be free of shapes, but a step farther right there always is a way. Source: what modelers do by hand, with the space tool.
  */
-import { rangeOf, type Vertical, verticalsOf } from './crossing-cost.ts';
+import { isWithin, rangeOf, type Vertical, verticalsOf } from './crossing-cost.ts';
 import type { RowStack } from './row-stack.ts';
-import { anchorOf, type LayoutNode } from './scope.ts';
-import { boundaryOffset } from './sizes.ts';
+import { type LayoutNode, outermost } from './scope.ts';
 import type { Line, Wire } from './wiring.ts';
 
 /** x of `after` is at least x of `before` plus `distance`. */
@@ -22,31 +21,34 @@ const margin = 8;
 const tail = 120;
 
 /** For each shape that a vertical runs through: the two kept apart, in the order in which they stand. */
-export function clearingWishes(wires: readonly Wire[], stack: RowStack): Constraint[] {
+export function clearingWishes(wires: readonly Wire[], messages: readonly Vertical[], stack: RowStack): Constraint[] {
   const rankOf = (line: Line) => line.row?.rank;
-  return wires.flatMap(verticalsOf).flatMap((vertical) => {
+  return [...wires.flatMap(verticalsOf), ...messages].flatMap((vertical) => {
     const range = rangeOf(vertical, rankOf);
     if (!range) return [];
-    const between = stack.rows.slice(Math.floor(range.low) + 1, Math.ceil(range.high));
-    return between.flatMap((row) => row.lines).flatMap((line) => wishesAt(line, vertical));
+    const between = stack.rows.slice(Math.max(0, Math.floor(range.low) + 1), Math.ceil(range.high));
+    return between
+      .filter((row) => isWithin(range, row))
+      .flatMap((row) => row.lines)
+      .flatMap((line) => wishesAt(line, vertical));
   });
 }
 
 function wishesAt(line: Line, vertical: Vertical): Constraint[] {
-  const { x } = vertical.node;
+  const { x } = vertical;
   const last = line.nodes.at(-1);
   const isDeadEnd = line.wires.every(({ kind, source }) => source !== line || kind === 'straight');
   // A vertical that crosses a line shortly before its end goes round that end.
-  if (last && isDeadEnd && line.left < x && last.x - tail < x && x < last.x + last.width / 2 + margin)
+  if (last && isDeadEnd && vertical.wire && line.left < x && last.x - tail < x && x < last.x + last.width / 2 + margin)
     return apart(vertical, last, true);
   const hit = line.nodes.filter((node) => Math.abs(node.x - x) < node.width / 2 + margin);
   return hit.flatMap((node) => apart(vertical, node, node.x <= x));
 }
 
-function apart({ node }: Vertical, obstacle: LayoutNode, isBefore: boolean): [Constraint] | [] {
-  const anchor = anchorOf(node);
+function apart({ node, x }: Vertical, obstacle: LayoutNode, isBefore: boolean): [Constraint] | [] {
+  const anchor = outermost(node);
   if (anchor === obstacle) return [];
-  const offset = boundaryOffset(node);
+  const offset = x - anchor.x;
   const reach = obstacle.width / 2 + clearance;
   return isBefore
     ? [{ before: obstacle, after: anchor, distance: reach - offset }]

@@ -3,7 +3,7 @@
  * with a bounded search over places; the cost of a place is what it crosses. Main lines take the axis of their band, branches the
  * nearest good place below their split, skips and loops a track above.
  */
-import { CrossingCost, costs } from './crossing-cost.ts';
+import { CrossingCost, costs, type Vertical } from './crossing-cost.ts';
 import { isThin, type Place, RowStack } from './row-stack.ts';
 import type { Runs } from './runs.ts';
 import type { Line, Row, Wire } from './wiring.ts';
@@ -16,11 +16,12 @@ const patience = 4_000_000;
 const horizon = 12;
 
 /** Places all lines of a scope; returns the rows from top to bottom. */
-export function placeRows(runs: Runs): RowStack {
+export function placeRows(runs: Runs, messages: readonly Vertical[]): RowStack {
   const stack = new RowStack();
   const cost = new CrossingCost();
   prolongSpine(runs);
   for (const wire of runs.wires) if (wire.kind !== 'track') cost.addWire(wire);
+  for (const vertical of messages) if (vertical.message) cost.addMessage(vertical, vertical.message);
   for (const [index, line] of runs.lines.entries()) {
     if (isAside(line)) continue;
     placeRun(line, index < runs.spine, stack, cost);
@@ -108,7 +109,7 @@ function bestPlace(line: Line, stack: RowStack, cost: CrossingCost): Choice {
   let best: Choice | undefined;
   for (const choice of choices) {
     if (best && choice.cost >= best.cost) break;
-    const total = choice.cost + cost.costAt(line, choice.place.rank);
+    const total = choice.cost + cost.costAt(line, choice.place.rank, choice.band);
     if (!best || total < best.cost) best = { ...choice, cost: total };
   }
   return best ?? { place: { index: 0, rank: 0 }, band: line.band, cost: 0 };
@@ -195,10 +196,10 @@ function repair(lines: readonly Line[], stack: RowStack, cost: CrossingCost): vo
     let moved = false;
     for (const line of lines) {
       if (cost.effort > patience) return;
-      if (!line.row || cost.costAt(line, line.row.rank) === 0) continue;
+      if (!line.row || cost.costAt(line, line.row.rank, line.row.band) === 0) continue;
       const band = line.row.band;
       const old = stack.take(line);
-      const before = cost.costAt(line, old.rank) + wishCost(old, line, wishOf(line, stack), stack);
+      const before = cost.costAt(line, old.rank, band) + wishCost(old, line, wishOf(line, stack), stack);
       const best = bestPlace(line, stack, cost);
       moved ||= best.cost < before;
       if (best.cost < before) stack.put(line, best.place, best.band);

@@ -99,6 +99,13 @@ export function outermost(node: LayoutNode): LayoutNode {
   return found;
 }
 
+/** x on the sheet before contents of sub-processes are settled. */
+export function sheetX(node: LayoutNode): number {
+  let x = node.x;
+  for (let parent = node.parent; parent; parent = parent.parent) x += parent.x;
+  return x;
+}
+
 export function plainBand(): Band {
   return { pad: 0, minHeight: 0, gapAbove: 0, top: 0, height: 0 };
 }

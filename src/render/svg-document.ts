@@ -29,6 +29,9 @@ function padded({ x, y, width, height }: Bounds): Bounds {
   return { x: x - padding, y: y - padding, width: width + 2 * padding, height: height + 2 * padding };
 }
 
+/** The properties that refer to a marker. */
+const markerProperties = ['marker-start', 'marker-end'];
+
 /**
  * Gives the markers (arrow heads) ids that are the same in every run; bpmn-js's are random. A marker is named after
  * what it looks like, so that several pictures in one HTML page cannot take each other's arrow heads.
@@ -37,30 +40,33 @@ function nameMarkers(layer: DrawingElement): void {
   /** From old to new reference. */
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
-  for (const marker of elementsBelow(layer)) {
-    const id = marker.attributes.get('id');
-    if (marker.tagName !== 'marker' || id === undefined) continue;
-    marker.attributes.delete('id');
-    const look = hash(serialize(marker));
+  const marked: DrawingElement[] = [];
+  forEachElement(layer, (element) => {
+    if (markerProperties.some((property) => element.style[property] !== undefined)) marked.push(element);
+    const id = element.attributes.get('id');
+    if (element.tagName !== 'marker' || id === undefined) return;
+    element.attributes.delete('id');
+    const look = hash(serialize(element));
     const count = (counts.get(look) ?? 0) + 1;
     counts.set(look, count);
-    names.set(`url(#${id})`, `url(#marker-${look}-${count})`);
-    marker.attributes.set('id', `marker-${look}-${count}`);
-  }
-  for (const { style } of elementsBelow(layer)) {
-    for (const property of ['marker-start', 'marker-end']) {
+    const name = `marker-${look}-${count}`;
+    names.set(`url(#${id})`, `url(#${name})`);
+    element.attributes.set('id', name);
+  });
+  for (const { style } of marked) {
+    for (const property of markerProperties) {
       const name = names.get(String(style[property]));
       if (name !== undefined) style[property] = name;
     }
   }
 }
 
-/** All elements below a node, in document order. */
-function* elementsBelow(node: DrawingNode): Generator<DrawingElement> {
+/** Visits all elements below a node, in document order. */
+function forEachElement(node: DrawingNode, visit: (element: DrawingElement) => void): void {
   for (const child of node.childNodes) {
     if (!(child instanceof DrawingElement)) continue;
-    yield child;
-    yield* elementsBelow(child);
+    visit(child);
+    forEachElement(child, visit);
   }
 }
 

@@ -52,8 +52,8 @@ export class DrawingElement extends DrawingNode {
   }
 
   setAttribute(name: string, value: unknown): void {
-    if (name === 'class') for (const each of String(value).split(/\s+/).filter(Boolean)) this.classList.add(each);
-    else this.attributes.set(name, String(value));
+    if (name !== 'class') this.attributes.set(name, String(value));
+    else for (const each of String(value).split(/\s+/)) if (each !== '') this.classList.add(each);
   }
 
   setAttributeNS(_namespace: string | null, name: string, value: unknown): void {

@@ -6,21 +6,28 @@ export function serialize(node: DrawingNode): string {
   if (!(node instanceof DrawingElement)) return escapeText(node.textContent);
   const start = `<${node.tagName}${attributesOf(node)}`;
   if (node.childNodes.length === 0) return `${start}/>`;
-  return `${start}>${node.childNodes.map(serialize).join('')}</${node.tagName}>`;
+  let content = '';
+  for (const child of node.childNodes) content += serialize(child);
+  return `${start}>${content}</${node.tagName}>`;
 }
 
 function attributesOf(element: DrawingElement): string {
-  const classes = [...element.classList].join(' ');
+  let text = '';
+  const classes = String(element.classList);
+  if (classes !== '') text += ` class="${escapeAttribute(classes)}"`;
+  for (const [name, value] of element.attributes) text += ` ${name}="${escapeAttribute(value)}"`;
   const style = styleText(element.style);
-  const pairs = [...element.attributes];
-  if (classes !== '') pairs.unshift(['class', classes]);
-  if (style !== '') pairs.push(['style', style]);
-  return pairs.map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
+  if (style !== '') text += ` style="${escapeAttribute(style)}"`;
+  return text;
 }
 
 function styleText(style: Readonly<Record<string, unknown>>): string {
-  const declarations = Object.entries(style).filter(([, value]) => isStyleValue(value));
-  return declarations.map(([property, value]) => `${property}: ${value};`).join(' ');
+  let text = '';
+  for (const property in style) {
+    const value = style[property];
+    if (isStyleValue(value)) text += `${text === '' ? '' : ' '}${property}: ${value};`;
+  }
+  return text;
 }
 
 /**
@@ -46,11 +53,16 @@ const entities: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
+/** Nearly all text is of these characters, none of which is ever escaped. */
+const plain = /^[ !#-%'-;=?-~]*$/;
+
 function escapeText(text: string): string {
+  if (plain.test(text)) return text;
   return text.replace(notXml, '').replace(/[&<>\r]/g, (character) => entities[character] ?? '');
 }
 
 /** White space in attributes is escaped too: a reader would turn it into blanks. */
 export function escapeAttribute(text: string): string {
+  if (plain.test(text)) return text;
   return text.replace(notXml, '').replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? '');
 }

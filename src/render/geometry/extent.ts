@@ -1,6 +1,9 @@
 import type { Bounds, Point } from '../../base/geometry.ts';
 import type { Segment } from './path.ts';
 
+/** In px: more than coordinates of a picture lose in single precision. */
+const rounding = 0.01;
+
 /** The smallest box around all that was added to it. */
 export class Extent {
   #left = Infinity;
@@ -18,6 +21,13 @@ export class Extent {
   addBox({ x, y, width, height }: Bounds): void {
     this.add({ x, y });
     this.add({ x: x + width, y: y + height });
+  }
+
+  /** Whether a point lies inside, by more than numbers are rounded. */
+  holds({ x, y }: Point): boolean {
+    return (
+      this.#left + rounding < x && x < this.#right - rounding && this.#top + rounding < y && y < this.#bottom - rounding
+    );
   }
 
   /** Adds a piece of a path; of a curve the points where it turns back, not its controls. */

@@ -2,6 +2,9 @@ import { Matrix } from './matrix.ts';
 
 /** The map that the value of a `transform` attribute stands for; the unit map for what SVG does not know. */
 export function parseTransform(text: string): Matrix {
+  const [, x, y] = /^matrix\(1 0 0 1 (\S+) (\S+)\)$/.exec(text) ?? [];
+  // So most elements are moved: as our own matrices are written.
+  if (x !== undefined) return Matrix.translation(Number(x), Number(y));
   let matrix = new Matrix();
   for (const [, name = '', list = ''] of text.matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
     const numbers = list

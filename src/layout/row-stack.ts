@@ -1,3 +1,4 @@
+import { Spans } from './spans.ts';
 import type { Line, Row } from './wiring.ts';
 
 /** Free room that a line wants at both ends from its neighbours in a row. */
@@ -34,29 +35,35 @@ export class RowStack {
     return undefined;
   }
 
-  /** Every place of a band for the line: rows where it fits, and between any two. Thin lines (tracks) share rows only with thin ones. */
-  places(line: Line, band: number): Place[] {
+  /**
+   * The places of a band for the line: rows where it fits, and between any two. Thin lines (tracks) share rows only with thin ones.
+   * Above the first row and below the last there is always one; of the others those that `isWanted` by their rank.
+   */
+  places(line: Line, band: number, isWanted: (rank: number) => boolean): Place[] {
     const places: Place[] = [];
-    let index = this.start(band);
-    for (; this.rows[index]?.band === band; index++) {
-      places.push({ index, rank: index - 0.5 });
+    const first = this.start(band);
+    const end = this.start(band + 1);
+    for (let index = first; index < end; index++) {
+      const gap = index - 0.5;
+      if (index === first || isWanted(gap)) places.push({ index, rank: gap });
       const row = this.rows[index];
-      if (row && isThin(row) === (line.nodes.length === 0) && isFree(row, line))
+      if (row && isWanted(index) && isThin(row) === (line.nodes.length === 0) && isFree(row, line))
         places.push({ row, index, rank: index });
     }
-    places.push({ index, rank: index - 0.5 });
+    places.push({ index: end, rank: end - 0.5 });
     return places;
   }
 
   put(line: Line, place: Place, band: number, axis = false): void {
     const row = place.row ?? this.insert(place.index, band, axis);
     row.lines.push(line);
+    row.spans.add(line);
     line.row = row;
     line.band = row.band;
   }
 
   private insert(index: number, band: number, axis: boolean): Row {
-    const row: Row = { band, rank: index, lines: [], axis };
+    const row: Row = { band, rank: index, lines: [], spans: new Spans(), axis };
     this.rows.splice(index, 0, row);
     for (let i = index; i < this.rows.length; i++) {
       const later = this.rows[i];
@@ -70,6 +77,7 @@ export class RowStack {
     const row = line.row;
     if (!row) return { index: 0, rank: 0 };
     row.lines.splice(row.lines.indexOf(line), 1);
+    row.spans.delete(line);
     delete line.row;
     return { row, index: row.rank, rank: row.rank };
   }
@@ -82,9 +90,10 @@ export class RowStack {
 }
 
 export function isThin(row: Row): boolean {
-  return row.lines.length > 0 && row.lines.every((line) => line.nodes.length === 0);
+  // Thin lines share rows only with thin ones.
+  return row.lines[0]?.nodes.length === 0;
 }
 
 function isFree(row: Row, line: Line): boolean {
-  return row.lines.every((other) => other.left - clearance >= line.right || other.right + clearance <= line.left);
+  return !row.spans.meet(line.left - clearance, line.right + clearance);
 }

@@ -10,7 +10,7 @@ import type { Line, Row, Wire } from './wiring.ts';
 
 /** The repair looks at each troubled line twice at most. */
 const rounds = 2;
-/** Comparisons after which the repair leaves the rest as it is. */
+/** Comparisons after which lines go to the nearest place, whatever they cross, and the repair leaves the rest as it is. */
 const patience = 4_000_000;
 /** A line is placed within so many rows of where it wants to be, or outside of all. */
 const horizon = 12;
@@ -102,25 +102,19 @@ interface Choice {
 /** The cheapest place; those near the line's wish are tried first, and no more once distance alone costs more than the best found. */
 function bestPlace(line: Line, stack: RowStack, cost: CrossingCost): Choice {
   const wish = wishOf(line, stack);
+  const priced = wishCosts(line, wish, stack);
+  const isNear = (rank: number) => wish.length === 0 || wish.some((row) => Math.abs(row.rank - rank) <= horizon);
   const choices = bandsOf(line).flatMap((band) =>
-    nearby(stack.places(line, band), wish).map((place) => ({ place, band, cost: wishCost(place, line, wish, stack) })),
+    stack.places(line, band, isNear).map((place) => ({ place, band, cost: priced(place) })),
   );
   choices.sort((a, b) => a.cost - b.cost);
   let best: Choice | undefined;
   for (const choice of choices) {
-    if (best && choice.cost >= best.cost) break;
+    if (best && (choice.cost >= best.cost || cost.effort > patience)) break;
     const total = choice.cost + cost.costAt(line, choice.place.rank, choice.band);
     if (!best || total < best.cost) best = { ...choice, cost: total };
   }
   return best ?? { place: { index: 0, rank: 0 }, band: line.band, cost: 0 };
-}
-
-/** The places within a few rows of the wish, and the outermost two. */
-function nearby(places: readonly Place[], wish: readonly Row[]): Place[] {
-  return places.filter((place, index) => {
-    const isOutermost = index === 0 || index === places.length - 1;
-    return isOutermost || wish.length === 0 || wish.some((row) => Math.abs(row.rank - place.rank) <= horizon);
-  });
 }
 
 /** A run stays in its lane; a track may lie in any band between its ends. */
@@ -149,31 +143,32 @@ function wishOf(line: Line, stack: RowStack): Row[] {
   return sameBand.length > 0 ? sameBand.slice(0, 1) : axis ? [axis] : [];
 }
 
-/** Distance to the wished rows, and a little for the unusual side: branches go below, skips and loops above. */
-function wishCost(place: Place, line: Line, wish: readonly Row[], stack: RowStack): number {
+/** What a place costs a line by itself: distance to the wished rows, and a little for the unusual side: branches go below, skips and loops above. */
+function wishCosts(line: Line, wish: readonly Row[], stack: RowStack): (place: Place) => number {
   const isTrack = line.nodes.length === 0;
-  let cost = (place.row ? 0 : isTrack ? 0.2 : 0.5) + siblingCost(place, line);
-  for (const row of wish) cost += distance(row.rank, place.rank, line, stack);
+  const overtaken = overtakenBy(line);
   const highest = Math.min(...wish.map((row) => row.rank));
-  const isAbove = place.rank < highest;
-  const isBelow = place.rank > highest;
-  if (isTrack && !isAbove) cost += costs.unusualSide;
-  if (!isTrack && isAbove && !isBelow) cost += costs.aboveSplit;
-  return cost;
+  return (place) => {
+    let cost = (place.row ? 0 : isTrack ? 0.2 : 0.5) + overtaken(place) * costs.overtaking;
+    for (const row of wish) cost += distance(row.rank, place.rank, line, stack);
+    const isAbove = place.rank < highest;
+    const isBelow = place.rank > highest;
+    if (isTrack && !isAbove) cost += costs.unusualSide;
+    if (!isTrack && isAbove && !isBelow) cost += costs.aboveSplit;
+    return cost;
+  };
 }
 
-/** Branches of one split keep their declared order downwards, unless something would cross. */
-function siblingCost(place: Place, { entry }: Line): number {
-  if (!entry) return 0;
-  const parent = entry.source.row?.rank ?? 0;
-  const overtakes = ({ kind, flow, target }: Wire) =>
-    kind === 'split' &&
-    flow !== entry.flow &&
-    flow.source === entry.flow.source &&
-    target.row &&
-    parent < place.rank &&
-    place.rank < target.row.rank;
-  return entry.source.wires.filter(overtakes).length * costs.overtaking;
+/** How many branches of its split a line would overtake: they keep their declared order downwards, unless something would cross. */
+function overtakenBy({ entry }: Line): (place: Place) => number {
+  if (!entry) return () => 0;
+  const { source, flow } = entry;
+  const siblings = source.wires.filter(
+    (wire) => wire.kind === 'split' && wire.flow !== flow && wire.flow.source === flow.source && wire.target.row,
+  );
+  const ranks = siblings.map(({ target }) => target.row?.rank ?? 0);
+  const parent = source.row?.rank ?? 0;
+  return ({ rank }) => (parent < rank ? ranks.filter((other) => rank < other).length : 0);
 }
 
 /** Rows between two ranks that have something where the line is. */
@@ -183,9 +178,8 @@ function distance(from: number, to: number, line: Line, stack: RowStack): number
   for (let index = Math.ceil(low); index <= high; index++) {
     const row = stack.rows[index];
     if (!row || index === from || index === to) continue;
-    const isInTheWay = row.lines.some((other) => other !== line && other.left < line.right && line.left < other.right);
     // The axis counts over its whole length, also where it has not got to yet.
-    if (row.axis || isInTheWay) cost += isThin(row) ? costs.perTrack : costs.perRow;
+    if (row.axis || row.spans.meet(line.left, line.right)) cost += isThin(row) ? costs.perTrack : costs.perRow;
   }
   return cost;
 }
@@ -199,7 +193,7 @@ function repair(lines: readonly Line[], stack: RowStack, cost: CrossingCost): vo
       if (!line.row || cost.costAt(line, line.row.rank, line.row.band) === 0) continue;
       const band = line.row.band;
       const old = stack.take(line);
-      const before = cost.costAt(line, old.rank, band) + wishCost(old, line, wishOf(line, stack), stack);
+      const before = cost.costAt(line, old.rank, band) + wishCosts(line, wishOf(line, stack), stack)(old);
       const best = bestPlace(line, stack, cost);
       moved ||= best.cost < before;
       if (best.cost < before) stack.put(line, best.place, best.band);

@@ -1,4 +1,5 @@
 import type { Flow, LayoutNode } from './scope.ts';
+import type { Spans } from './spans.ts';
 
 /**
  * The drawing before it has heights: lines lie in rows, wires join lines. A line of nodes is a run; a line without nodes is the horizontal
@@ -25,6 +26,8 @@ export interface Row {
   /** Rows are numbered from top to bottom through all bands. */
   rank: number;
   readonly lines: Line[];
+  /** The same lines by x. */
+  readonly spans: Spans;
   /** The row of the band's main line. */
   readonly axis: boolean;
 }

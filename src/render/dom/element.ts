@@ -14,15 +14,31 @@ export class DrawingElement extends DrawingNode {
   readonly nodeType = 1;
   readonly tagName: string;
   readonly attributes = new Map<string, string>();
-  readonly classList = new ClassList();
   /** Declarations by CSS name; what does not belong into a style is left out when it is written. */
   readonly style: Record<string, unknown> = {};
-  /** Notes that diagram-js makes for editing; they are not part of a picture. */
-  readonly dataset: Record<string, string> = {};
+  // A large picture has half a million elements, and most of them neither classes nor notes.
+  #classList: ClassList | undefined;
+  #dataset: Record<string, string> | undefined;
 
   constructor(ownerDocument: DrawingDocument, tagName: string) {
     super(ownerDocument);
     this.tagName = tagName;
+  }
+
+  get classList(): ClassList {
+    this.#classList ??= new ClassList();
+    return this.#classList;
+  }
+
+  /** Its classes, as the attribute has them. */
+  get className(): string {
+    return this.#classList?.toString() ?? '';
+  }
+
+  /** Notes that diagram-js makes for editing; they are not part of a picture. */
+  get dataset(): Record<string, string> {
+    this.#dataset ??= {};
+    return this.#dataset;
   }
 
   get textContent(): string {

@@ -13,7 +13,7 @@ export function serialize(node: DrawingNode): string {
 
 function attributesOf(element: DrawingElement): string {
   let text = '';
-  const classes = String(element.classList);
+  const classes = element.className;
   if (classes !== '') text += ` class="${escapeAttribute(classes)}"`;
   for (const [name, value] of element.attributes) text += ` ${name}="${escapeAttribute(value)}"`;
   const style = styleText(element.style);

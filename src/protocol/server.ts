@@ -20,6 +20,12 @@ export const modelChangedNotification = 'procedo/modelChanged';
 /** Notification of the client, params `DocumentParams`: no preview shows this document any more. */
 export const closeNotification = 'procedo/close';
 
+/**
+ * Notification of the client, params `DocumentParams`: the caret has left the line that is held (`DiagramModel.held`), so
+ * the model is to be shown as it stands.
+ */
+export const releaseNotification = 'procedo/release';
+
 /** Request. `LocateElementParams` → `LocatedRange` or `null`; `LocatePositionParams` → `LocatedElements`. */
 export const locateRequest = 'procedo/locate';
 
@@ -44,6 +50,16 @@ export interface DiagramModel {
   readonly diagrams: readonly DiagramName[];
   /** All problems of the document, worst first is not promised. */
   readonly problems: readonly ViewProblem[];
+  /** While a line is half-typed, `xml` is the last model in which it was whole. */
+  readonly held?: HeldForm;
+}
+
+/** What is shown although the text no longer says it, because a line of it is at work. */
+export interface HeldForm {
+  /** The broken line, from 0. */
+  readonly line: number;
+  /** Ids of the elements that the text no longer has. */
+  readonly ids: readonly string[];
 }
 
 export interface DiagramName {
@@ -58,7 +74,7 @@ export interface ViewProblem {
   readonly code: string;
   readonly message: string;
   readonly range?: Range;
-  /** Id of the element it is about, which the picture may mark. */
+  /** Id of the element it is about, or that stands at its place: the picture may mark it. */
   readonly element?: string;
 }
 
@@ -114,6 +130,7 @@ const diagramModel = record({
   xml: text,
   diagrams: list(diagramName),
   problems: list(viewProblem),
+  held: optional(record({ line: count, ids: list(text) })),
 });
 
 /** Whether `value` is a whole `DiagramModel`. */

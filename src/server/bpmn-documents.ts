@@ -1,5 +1,7 @@
 import type { DiagramModel } from '../protocol/server.ts';
 import { diagramName, isWhole, layoutXml, type SourceDocument } from '../workspace/index.ts';
+import { drawnIds } from './drawn-ids.ts';
+import { placeProblems } from './problem-places.ts';
 
 /** What there is to draw of a BPMN file: its own XML where it has a drawing, else one made here. */
 export function bpmnModel(uri: string, version: number, document: SourceDocument): DiagramModel {
@@ -11,5 +13,7 @@ export function bpmnModel(uri: string, version: number, document: SourceDocument
     id: diagram.id ?? '',
     name: diagramName(diagram),
   }));
-  return { uri, version, xml: made.value ?? '', diagrams, problems: [...problems, ...made.problems] };
+  const ids = drawnIds(document.definitions);
+  const told = placeProblems([...problems, ...made.problems], document.sourceMap, (id) => ids.has(id));
+  return { uri, version, xml: made.value ?? '', diagrams, problems: told };
 }

@@ -30,5 +30,6 @@ async function elementsAt(source: ModelSource, { uri, position }: LocatePosition
 async function sourceMapOf(source: ModelSource, uri: string): Promise<LiveModel['sourceMap'] | undefined> {
   if (!source.isText(uri)) return (await source.bpmn(uri))?.sourceMap;
   const document = await source.text(uri);
-  return document && source.compiled(document)?.sourceMap;
+  // What is located is what is shown.
+  return document && source.shown(document)?.model.sourceMap;
 }

@@ -9,6 +9,7 @@ import {
   type DocumentParams,
   modelChangedNotification,
   modelRequest,
+  releaseNotification,
 } from '../protocol/server.ts';
 import { logFailure } from './log-failure.ts';
 import type { ModelSource } from './model-source.ts';
@@ -19,6 +20,7 @@ export function feedModels(shared: LangiumSharedServices, source: ModelSource, c
   const feed = new ModelFeed(source, connection);
   connection.onRequest(modelRequest, ({ uri }: DocumentParams) => feed.subscribe(uri));
   connection.onNotification(closeNotification, ({ uri }: DocumentParams) => feed.forget(uri));
+  connection.onNotification(releaseNotification, ({ uri }: DocumentParams) => feed.release(uri));
   shared.workspace.TextDocuments.onDidClose(({ document }) => feed.forget(document.uri));
   shared.workspace.TextDocuments.onDidChangeContent(({ document }) => feed.changed(document.uri));
   const { DocumentBuilder } = shared.workspace;
@@ -43,6 +45,8 @@ class ModelFeed {
   }
 
   async subscribe(uri: string): Promise<DiagramModel | null> {
+    // Who looks at it for the first time gets it as it stands.
+    if (!this.#shown.has(uri)) this.#source.release(uri);
     const model = await this.#source.current(uri);
     if (!model) return null;
     this.#shown.set(uri, model.problems);
@@ -52,11 +56,22 @@ class ModelFeed {
   forget(uri: string): void {
     this.#shown.delete(uri);
     this.#pauses.cancel(uri);
+    this.#source.release(uri);
+  }
+
+  /** The half-typed line is left: the model is shown as it stands. */
+  async release(uri: string): Promise<void> {
+    this.#source.release(uri);
+    await this.#sendCurrent(uri);
   }
 
   /** A BPMN file changed. Texts are told of by the phases of their build. */
   async changed(uri: string): Promise<void> {
-    if (!this.#shown.has(uri) || this.#source.isText(uri)) return;
+    if (!this.#source.isText(uri)) await this.#sendCurrent(uri);
+  }
+
+  async #sendCurrent(uri: string): Promise<void> {
+    if (!this.#shown.has(uri)) return;
     try {
       const model = await this.#source.current(uri);
       if (model) await this.#send(model);

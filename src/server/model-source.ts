@@ -15,7 +15,9 @@ import {
 } from '../workspace/index.ts';
 import { bpmnModel } from './bpmn-documents.ts';
 import { editorFiles, pathOf } from './editor-files.ts';
+import { HeldForms, type Shown } from './held-forms.ts';
 import { logFailure } from './log-failure.ts';
+import { placeProblems } from './problem-places.ts';
 
 /** What can be drawn of the open documents, texts and BPMN files alike. */
 export class ModelSource {
@@ -24,6 +26,7 @@ export class ModelSource {
   readonly #connection: Connection;
   /** The last BPMN file that was read: its picture and the places in it are asked for one after the other. */
   #lastBpmn: { readonly uri: string; readonly version: number; readonly document: SourceDocument } | undefined;
+  readonly #heldForms = new HeldForms();
   /** What the layout files beside open texts keep, by URI. */
   readonly #kept = new Map<string, KeptBeside>();
 
@@ -82,16 +85,29 @@ export class ModelSource {
     }
   }
 
+  /** What a preview shows of a text: its model, or the last whole one while a line is half-typed. */
+  shown(document: LangiumDocument): Shown | undefined {
+    const made = this.compiled(document);
+    return made && this.#heldForms.shown(document.textDocument.uri, made, document.textDocument.getText());
+  }
+
+  /** Shows the model of a text as it stands, half-typed lines or not. */
+  release(uri: string): void {
+    this.#heldForms.release(uri);
+  }
+
   /** The message that carries the model. @param textProblems what the language found */
   diagramModel(document: LangiumDocument, textProblems: readonly Problem[]): DiagramModel {
-    const made = this.compiled(document);
-    const keptProblems = this.#kept.get(document.textDocument.uri)?.problems ?? [];
-    return {
-      uri: document.textDocument.uri,
-      version: document.textDocument.version,
-      xml: made?.xml ?? '',
-      diagrams: made?.diagrams ?? [],
-      problems: [...textProblems, ...(made?.problems ?? []), ...keptProblems],
-    };
+    const { uri, version } = document.textDocument;
+    const shown = this.shown(document);
+    const problems = [
+      ...textProblems,
+      ...(this.compiled(document)?.problems ?? []),
+      ...(this.#kept.get(uri)?.problems ?? []),
+    ];
+    if (!shown) return { uri, version, xml: '', diagrams: [], problems };
+    const { model, held, drawn } = shown;
+    const told = placeProblems(problems, model.sourceMap, (id) => drawn.has(id));
+    return { uri, version, xml: model.xml, diagrams: model.diagrams, problems: told, ...(held && { held }) };
   }
 }

@@ -28,7 +28,7 @@ export function clearingWishes(wires: readonly Wire[], messages: readonly Vertic
     if (!range) return [];
     const between = stack.rows.slice(Math.max(0, Math.floor(range.low) + 1), Math.ceil(range.high));
     return between
-      .filter((row) => isWithin(range, row))
+      .filter((row) => isWithin(range, row) && row.spans.meet(vertical.x - margin, vertical.x + margin))
       .flatMap((row) => row.lines)
       .flatMap((line) => wishesAt(line, vertical));
   });

@@ -37,17 +37,18 @@ export class RowStack {
 
   /**
    * The places of a band for the line: rows where it fits, and between any two. Thin lines (tracks) share rows only with thin ones.
-   * Above the first row and below the last there is always one; of the others those that `isWanted` by their rank.
+   * Above the first row and below the last there is always one; of the others those within `reach` of the rows `near`, if there are any.
    */
-  places(line: Line, band: number, isWanted: (rank: number) => boolean): Place[] {
+  places(line: Line, band: number, near: readonly Row[], reach: number): Place[] {
     const places: Place[] = [];
     const first = this.start(band);
     const end = this.start(band + 1);
-    for (let index = first; index < end; index++) {
-      const gap = index - 0.5;
-      if (index === first || isWanted(gap)) places.push({ index, rank: gap });
+    if (first < end) places.push({ index: first, rank: first - 0.5 });
+    for (const index of indicesNear(near, reach, first, end)) {
+      const isNear = (rank: number) => near.length === 0 || near.some((row) => Math.abs(row.rank - rank) <= reach);
+      if (index > first && isNear(index - 0.5)) places.push({ index, rank: index - 0.5 });
       const row = this.rows[index];
-      if (row && isWanted(index) && isThin(row) === (line.nodes.length === 0) && isFree(row, line))
+      if (row && isNear(index) && isThin(row) === (line.nodes.length === 0) && isFree(row, line))
         places.push({ row, index, rank: index });
     }
     places.push({ index: end, rank: end - 0.5 });
@@ -87,6 +88,17 @@ export class RowStack {
     this.rows.splice(0, this.rows.length, ...kept);
     for (const [index, row] of kept.entries()) row.rank = index;
   }
+}
+
+/** The indices of rows within `reach` of some rows, or all between `first` and `end`, in order. */
+function indicesNear(near: readonly Row[], reach: number, first: number, end: number): Iterable<number> {
+  const found = new Set<number>();
+  const windows =
+    near.length > 0 ? near.map(({ rank }) => [rank - reach, rank + reach + 1] as const) : [[first, end] as const];
+  for (const [from, to] of [...windows].sort(([a], [b]) => a - b)) {
+    for (let index = Math.max(first, from); index < Math.min(end, to); index++) found.add(index);
+  }
+  return found;
 }
 
 export function isThin(row: Row): boolean {

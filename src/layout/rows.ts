@@ -103,9 +103,8 @@ interface Choice {
 function bestPlace(line: Line, stack: RowStack, cost: CrossingCost): Choice {
   const wish = wishOf(line, stack);
   const priced = wishCosts(line, wish, stack);
-  const isNear = (rank: number) => wish.length === 0 || wish.some((row) => Math.abs(row.rank - rank) <= horizon);
   const choices = bandsOf(line).flatMap((band) =>
-    stack.places(line, band, isNear).map((place) => ({ place, band, cost: priced(place) })),
+    stack.places(line, band, wish, horizon).map((place) => ({ place, band, cost: priced(place) })),
   );
   choices.sort((a, b) => a.cost - b.cost);
   let best: Choice | undefined;

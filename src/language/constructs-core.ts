@@ -42,7 +42,6 @@ export const coreConstructs: readonly Construct[] = [
     snippet: 'import "${1:http://www.w3.org/2001/XMLSchema}" "${2:types.xsd}" namespace "${3:uri}"',
     example: 'import "http://www.w3.org/2001/XMLSchema" "types.xsd" namespace "http://example.org/types"',
     places: { head: 43 },
-    later: true,
   },
   {
     keyword: 'namespace',
@@ -51,7 +50,6 @@ export const coreConstructs: readonly Construct[] = [
     term: 'Import, namespace',
     means: 'The target namespace of the imported file.',
     example: 'import "http://www.w3.org/2001/XMLSchema" "types.xsd" namespace "http://example.org/types"',
-    later: true,
   },
   {
     keyword: 'language',
@@ -73,21 +71,19 @@ export const coreConstructs: readonly Construct[] = [
   },
   {
     keyword: 'true',
-    rules: ['Value'],
+    rules: ['Value', 'ExtensionValue'],
     role: 'constant',
     term: 'Boolean',
     means: 'The value true of a schema attribute.',
-    example: 'task fix "Fix it" with { isForCompensation: true }',
-    later: true,
+    example: 'receive order "Order comes in" with { instantiate: true }',
   },
   {
     keyword: 'false',
-    rules: ['Value'],
+    rules: ['Value', 'ExtensionValue'],
     role: 'constant',
     term: 'Boolean',
     means: 'The value false of a schema attribute.',
     example: 'store crm "CRM" with { isUnlimited: false }',
-    later: true,
   },
   {
     keyword: 'with',
@@ -97,16 +93,16 @@ export const coreConstructs: readonly Construct[] = [
     means:
       'Holds whatever the standard allows on the element and has no word here, under its schema name: attributes, references and children.',
     snippet: 'with { $0 }',
-    example: 'receive order "Order comes in" with { instantiate: true }',
-    later: true,
+    example: 'user approve "Approve" with { startQuantity: 2 }',
   },
   {
     keyword: '@',
     rules: ['Extension'],
     role: 'clause',
     term: 'Extension Elements',
-    means: 'A vendor extension element, `@prefix:name(key: "value")`, or a vendor attribute, `@prefix:name = "value"`.',
-    example: 'service pay "Pay" @zeebe:taskDefinition(type: "pay")',
-    later: true,
+    means:
+      'A vendor extension element, `@prefix:name(key: "value")`, or a vendor attribute, `@prefix:name = "value"`. `namespace` at the head of the file declares the prefix.',
+    example:
+      'namespace zeebe "http://camunda.org/schema/zeebe/1.0"\n\nprocess shop "Shop" {\n  start\n  service pay "Pay" @zeebe:taskDefinition(type: "pay")\n  end\n}',
   },
 ];

@@ -15,7 +15,6 @@ import type {
   Root,
   Statement,
 } from './generated/ast.ts';
-import { isExtensionDetail } from './generated/ast.ts';
 import { groupStatements } from './grouping.ts';
 
 /** A statement that speaks of a lane: its declaration, or a use that declares it if none does. */
@@ -27,6 +26,7 @@ export type NamedNode = (
   | Association
   | MessageFlow
   | OwnPool
+  | Detail
 ) & {
   name?: string;
   label?: string;
@@ -34,9 +34,9 @@ export type NamedNode = (
 
 /** What of a document has or gets an id. */
 export interface NamedNodes {
-  /** In the order of the text; branches and flows only where their id is written. */
+  /** In the order of the text; branches, flows and what `with` holds only where their id is written. */
   readonly elements: NamedNode[];
-  /** All written ids, those in `with` blocks too. */
+  /** All written ids. */
   readonly explicit: (AstNode & { readonly name: string })[];
   readonly laneProcess: Map<LaneNode, Process>;
   /** The step or race that a handler belongs to. */
@@ -52,18 +52,14 @@ export function collectNamed(model: Model): NamedNodes {
 }
 
 function add(node: NamedNode, named: NamedNodes): void {
-  const onlyWritten = node.$type === 'Flow' || node.$type === 'Branch';
+  const onlyWritten = node.$type === 'Flow' || node.$type === 'Branch' || node.$type === 'Detail';
   if (node.name || !onlyWritten) named.elements.push(node);
   if (node.name) named.explicit.push(node as NamedNode & { name: string });
   if ('details' in node) visitDetails(node.details, named);
 }
 
 function visitDetails(details: readonly Detail[], named: NamedNodes): void {
-  for (const detail of details) {
-    if (isExtensionDetail(detail)) continue;
-    if (detail.name) named.explicit.push(detail as Detail & { name: string });
-    visitDetails(detail.details, named);
-  }
+  for (const detail of details) add(detail, named);
 }
 
 function visitRoot(root: Root, named: NamedNodes): void {

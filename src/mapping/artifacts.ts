@@ -3,11 +3,13 @@ import type { AstNode } from 'langium';
 import { type Association, type Attached, type Group, labelOf, type Note, type Statement } from '../language/index.ts';
 import {
   type Artifact,
+  type Association as AssociationElement,
   append,
   type BaseElement,
   type Collaboration,
   createElement,
   type FlowElementsContainer,
+  type Group as GroupElement,
   is,
 } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
@@ -54,6 +56,10 @@ function compileGroup(context: CompileContext, holder: ArtifactHolder, node: Gro
   addArtifact(holder, group);
   const label = labelOf(node);
   if (label === undefined) return;
+  if (node.details.some(({ key }) => key === 'categoryValueRef')) {
+    context.atEnd(() => labelCategory(context, node, group, label));
+    return;
+  }
   // A group shows the value of a category (BPMN 2.0.2, 8.3.1).
   const key = context.keyOf(group);
   const value = createElement('bpmn:CategoryValue', {
@@ -66,6 +72,16 @@ function compileGroup(context: CompileContext, holder: ArtifactHolder, node: Gro
   group.categoryValueRef = value;
 }
 
+/** A group shows the value that it names: its label is that value's, and cannot be another. */
+function labelCategory(context: CompileContext, node: Group, group: GroupElement, label: string): void {
+  const { categoryValueRef: value } = group;
+  if (!value) return;
+  value.value ??= label;
+  if (value.value === label) return;
+  const message = `The group shows its category value, "${value.value}". Remove the label, or make it the same.`;
+  context.report('group-label', node, message);
+}
+
 const directions = { '--': 'None', '->': 'One', '<->': 'Both' } as const;
 
 function compileAssociation(context: CompileContext, holder: ArtifactHolder, node: Association): void {
@@ -74,7 +90,9 @@ function compileAssociation(context: CompileContext, holder: ArtifactHolder, nod
     const to = elementOrFlow(context, node.to?.ref);
     const id = node.name;
     const association = associate(context, holder, from, to, directions[node.direction ?? '--'], id);
-    context.sources.add(association, node);
+    if (!association) return;
+    context.sources.add(association.id, node);
+    context.details.note(node, association);
   });
 }
 
@@ -82,7 +100,7 @@ function elementOrFlow(context: CompileContext, node: AstNode | undefined): Base
   return node && (context.elementOf(node) ?? context.flows.flowOf(node));
 }
 
-/** @returns the id of the association, if both ends are there */
+/** @returns the association, if both ends are there */
 function associate(
   context: CompileContext,
   holder: ArtifactHolder,
@@ -90,10 +108,11 @@ function associate(
   to: BaseElement | undefined,
   associationDirection: 'None' | 'One' | 'Both',
   given?: string,
-): string | undefined {
+): AssociationElement | undefined {
   if (!from || !to) return undefined;
   const key = context.numbered(`${context.keyOf(from)}->${context.keyOf(to)}`);
   const id = given ?? context.idFor(key, `Association_${from.id}_${to.id}`);
-  addArtifact(holder, createElement('bpmn:Association', { id, sourceRef: from, targetRef: to, associationDirection }));
-  return id;
+  const association = createElement('bpmn:Association', { id, sourceRef: from, targetRef: to, associationDirection });
+  addArtifact(holder, association);
+  return association;
 }

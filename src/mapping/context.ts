@@ -28,6 +28,7 @@ export class CompileContext {
   readonly laneIds = new Set<string>();
   /** Work that needs every step's element: message flows, notes, data associations. Runs once, in order, at the end. */
   readonly #later: (() => void)[] = [];
+  readonly #atEnd: (() => void)[] = [];
   readonly #elements = new Map<AstNode, BaseElement>();
   /** Keys in the layout file by element, where they are not the element's id. */
   readonly #keys = new Map<BaseElement, string>();
@@ -173,12 +174,18 @@ export class CompileContext {
     this.#later.push(work);
   }
 
+  /** Work that needs the references of `with`. */
+  atEnd(work: () => void): void {
+    this.#atEnd.push(work);
+  }
+
   /** Makes the flows and what `with` says, then runs what was put off; what that makes may have a `with` too. */
   finish(): void {
     this.flows.finish();
     this.details.make();
     for (const work of this.#later) work();
     this.details.finish();
+    for (const work of this.#atEnd) work();
   }
 
   report(code: string, node: AstNode | undefined, message: string): void {

@@ -1,6 +1,18 @@
 /** Root elements that processes refer to. Those of other files come along when something here refers to them. */
 import type { AstNode } from 'langium';
-import { type ErrorType, type Escalation, type Item, labelOf, type Message, type Signal } from '../language/index.ts';
+import {
+  type ErrorType,
+  type Escalation,
+  type Item,
+  isErrorType,
+  isEscalation,
+  isItem,
+  isMessage,
+  isSignal,
+  labelOf,
+  type Message,
+  type Signal,
+} from '../language/index.ts';
 import {
   createElement,
   type Error as ErrorElement,
@@ -14,7 +26,11 @@ import type { CompileContext } from './context.ts';
 
 export type Definition = ErrorType | Escalation | Item | Message | Signal;
 
-/** Compiles a declaration of this file. */
+export function isDefinition(node: AstNode): node is Definition {
+  return isMessage(node) || isErrorType(node) || isSignal(node) || isEscalation(node) || isItem(node);
+}
+
+/** Compiles a declaration, unless that is done. */
 export function compileDefinition(context: CompileContext, node: Definition): void {
   switch (node.$type) {
     case 'Message':
@@ -79,9 +95,7 @@ export function itemElement(context: CompileContext, node: Item | undefined): It
   return once(context, node, (declared) => {
     const element = createElement('bpmn:ItemDefinition', { id: context.id(declared) });
     if (declared.many) element.isCollection = true;
-    const { structure } = declared;
-    if (structure?.ref !== undefined) element.structureRef = structure.ref;
-    else if (structure?.text !== undefined) element.structureRef = structure.text;
+    if (declared.structure !== undefined) element.structureRef = declared.structure;
     return element;
   });
 }

@@ -89,6 +89,7 @@ export class FlowBook {
     if (facts.isDefault) source.set('default', flow);
     for (const statement of facts.statements) {
       this.#made.set(statement, flow);
+      this.#context.details.note(statement, flow);
       this.#context.sources.add(flow.id, statement);
     }
   }

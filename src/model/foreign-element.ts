@@ -37,7 +37,7 @@ export class ForeignObject implements ForeignElement {
     return this.$type === type;
   }
 
-  get(name: string): unknown {
+  get(name: string): string | undefined {
     return this.attributes.get(name);
   }
 }

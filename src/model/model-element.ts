@@ -24,12 +24,14 @@ export interface ModelElement {
 export interface ForeignElement {
   /** Qualified name as written, such as `zeebe:taskDefinition`. */
   readonly $type: string;
-  readonly $parent?: ModelElement | ForeignElement | undefined;
+  $parent?: ModelElement | ForeignElement | undefined;
   readonly $children: readonly ForeignElement[];
   /** Its text, all of it, unless it is blank. */
   readonly $body?: string | undefined;
   readonly $descriptor: { readonly name: string; readonly isGeneric: true; readonly ns: ForeignName };
   readonly $instanceOf: (type: string) => boolean;
+  /** Value of an attribute by its qualified name. */
+  readonly get: (name: string) => string | undefined;
   readonly [attribute: string]: unknown;
 }
 

@@ -17,23 +17,23 @@ export interface OpaqueProblem {
 /**
  * Adds a root element as it is written, if it is one well-formed element of BPMN and nothing else.
  * @param namespaceOf what the prefixes of the file are bound to ('' is the default namespace)
- * @returns what is wrong with it; then nothing is added
+ * @returns the element; or what is wrong with it, and nothing is added
  */
 export function addOpaqueRoot(
   definitions: Definitions,
   xml: string,
   namespaceOf: (prefix: string) => string | undefined,
-): OpaqueProblem | undefined {
+): { readonly element: ForeignElement } | { readonly problem: OpaqueProblem } {
   const problem = malformed(xml, namespaceOf);
-  if (problem) return problem;
+  if (problem) return { problem };
   const element = parseForeign(xml.trim(), namespaceOf);
   const wrong = element ? misplaced(element) : 'There is no element here. Write one, from `<` to `>`.';
-  if (!element || wrong !== undefined) return { message: wrong ?? '', start: 0, end: xml.length };
+  if (!element || wrong !== undefined) return { problem: { message: wrong ?? '', start: 0, end: xml.length } };
   element.$parent = definitions;
   // Root elements by their type; readers of the list tell a foreign one by `$type`, as in extension elements.
   const roots: unknown = definitions.get('rootElements');
   if (Array.isArray(roots)) roots.push(element);
-  return undefined;
+  return { element };
 }
 
 function malformed(xml: string, namespaceOf: (prefix: string) => string | undefined): OpaqueProblem | undefined {

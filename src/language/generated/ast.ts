@@ -132,6 +132,7 @@ export interface Activity extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Activity';
     body?: Block;
+    braced: boolean;
     clauses: Array<ActivityClause>;
     details: Array<Detail>;
     docs: Array<string>;
@@ -145,6 +146,7 @@ export interface Activity extends langium.AstNode {
 export const Activity = {
     $type: 'Activity',
     body: 'body',
+    braced: 'braced',
     clauses: 'clauses',
     details: 'details',
     docs: 'docs',
@@ -172,6 +174,7 @@ export function isActivityClause(item: unknown): item is ActivityClause {
 export interface Association extends langium.AstNode {
     readonly $container: Block | Collaboration;
     readonly $type: 'Association';
+    braced: boolean;
     details: Array<Detail>;
     direction?: '--' | '->' | '<->';
     docs: Array<string>;
@@ -184,6 +187,7 @@ export interface Association extends langium.AstNode {
 
 export const Association = {
     $type: 'Association',
+    braced: 'braced',
     details: 'details',
     direction: 'direction',
     docs: 'docs',
@@ -224,6 +228,7 @@ export interface Branch extends langium.AstNode {
     readonly $type: 'Branch';
     asWord: boolean;
     body?: Block;
+    braced: boolean;
     condition?: Expression;
     details: Array<Detail>;
     docs: Array<string>;
@@ -238,6 +243,7 @@ export const Branch = {
     $type: 'Branch',
     asWord: 'asWord',
     body: 'body',
+    braced: 'braced',
     condition: 'condition',
     details: 'details',
     docs: 'docs',
@@ -310,6 +316,7 @@ export function isCode(item: unknown): item is Code {
 export interface Collaboration extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'Collaboration';
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -321,6 +328,7 @@ export interface Collaboration extends langium.AstNode {
 
 export const Collaboration = {
     $type: 'Collaboration',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -367,6 +375,7 @@ export function isConditionTrigger(item: unknown): item is ConditionTrigger {
 export interface Data extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Data';
+    braced: boolean;
     details: Array<Detail>;
     direction?: 'input' | 'output';
     docs: Array<string>;
@@ -385,6 +394,7 @@ export interface Data extends langium.AstNode {
 
 export const Data = {
     $type: 'Data',
+    braced: 'braced',
     details: 'details',
     direction: 'direction',
     docs: 'docs',
@@ -418,6 +428,7 @@ export function isDataNode(item: unknown): item is DataNode {
 export interface Decision extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'Decision';
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -428,6 +439,7 @@ export interface Decision extends langium.AstNode {
 
 export const Decision = {
     $type: 'Decision',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -443,16 +455,18 @@ export function isDecision(item: unknown): item is Decision {
 export interface Define extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'Define';
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
-    kind: string;
+    kind?: string;
     label?: string;
     name?: string;
 }
 
 export const Define = {
     $type: 'Define',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -468,6 +482,7 @@ export function isDefine(item: unknown): item is Define {
 export interface Definitions extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'Definitions';
+    braced: boolean;
     details: Array<Detail>;
     extensions: Array<Extension>;
     label?: string;
@@ -477,6 +492,7 @@ export interface Definitions extends langium.AstNode {
 
 export const Definitions = {
     $type: 'Definitions',
+    braced: 'braced',
     details: 'details',
     extensions: 'extensions',
     label: 'label',
@@ -489,8 +505,11 @@ export function isDefinitions(item: unknown): item is Definitions {
 }
 
 export interface Detail extends langium.AstNode {
-    readonly $type: 'Detail' | 'ExtensionDetail';
+    readonly $container: Activity | Association | Branch | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | Pool | Process | Signal | Store | SubProcess;
+    readonly $type: 'Detail';
+    braced: boolean;
     details: Array<Detail>;
+    extensions: Array<Extension>;
     key: Key;
     label?: string;
     name?: string;
@@ -499,7 +518,9 @@ export interface Detail extends langium.AstNode {
 
 export const Detail = {
     $type: 'Detail',
+    braced: 'braced',
     details: 'details',
+    extensions: 'extensions',
     key: 'key',
     label: 'label',
     name: 'name',
@@ -561,6 +582,7 @@ export function isErrorTrigger(item: unknown): item is ErrorTrigger {
 export interface ErrorType extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'ErrorType';
+    braced: boolean;
     code?: string;
     details: Array<Detail>;
     docs: Array<string>;
@@ -574,6 +596,7 @@ export interface ErrorType extends langium.AstNode {
 
 export const ErrorType = {
     $type: 'ErrorType',
+    braced: 'braced',
     code: 'code',
     details: 'details',
     docs: 'docs',
@@ -592,6 +615,7 @@ export function isErrorType(item: unknown): item is ErrorType {
 export interface Escalation extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'Escalation';
+    braced: boolean;
     code?: string;
     details: Array<Detail>;
     docs: Array<string>;
@@ -605,6 +629,7 @@ export interface Escalation extends langium.AstNode {
 
 export const Escalation = {
     $type: 'Escalation',
+    braced: 'braced',
     code: 'code',
     details: 'details',
     docs: 'docs',
@@ -638,6 +663,7 @@ export function isEscalationTrigger(item: unknown): item is EscalationTrigger {
 export interface Event extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Event';
+    braced: boolean;
     clauses: Array<UseClause>;
     details: Array<Detail>;
     docs: Array<string>;
@@ -654,6 +680,7 @@ export interface Event extends langium.AstNode {
 
 export const Event = {
     $type: 'Event',
+    braced: 'braced',
     clauses: 'clauses',
     details: 'details',
     docs: 'docs',
@@ -676,6 +703,7 @@ export interface EventSubProcess extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'EventSubProcess';
     body?: Block;
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -688,6 +716,7 @@ export interface EventSubProcess extends langium.AstNode {
 export const EventSubProcess = {
     $type: 'EventSubProcess',
     body: 'body',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -702,7 +731,7 @@ export function isEventSubProcess(item: unknown): item is EventSubProcess {
 }
 
 export interface Expression extends langium.AstNode {
-    readonly $container: Branch | Code | ConditionTrigger | Each | Flow | Loop | TimerTrigger | Use | Value;
+    readonly $container: Branch | Code | ConditionTrigger | Each | ExtensionValue | Flow | Loop | TimerTrigger | Use | Value;
     readonly $type: 'Expression';
     language?: string;
     text: string;
@@ -734,16 +763,18 @@ export function isExpressionLanguage(item: unknown): item is ExpressionLanguage 
 }
 
 export interface Extension extends langium.AstNode {
-    readonly $container: Activity | Association | Branch | Collaboration | Data | Decision | Define | Definitions | ErrorType | Escalation | Event | EventSubProcess | ExtensionChild | ExtensionDetail | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | Pool | Process | Signal | Store | SubProcess;
+    readonly $container: Activity | Association | Branch | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | ExtensionChild | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | Pool | Process | Signal | Store | SubProcess;
     readonly $type: 'Extension';
+    parenthesis: boolean;
     parts: Array<ExtensionPart>;
-    prefix: Key;
-    tag: Key;
-    value?: Value;
+    prefix?: string;
+    tag?: Key;
+    value?: ExtensionValue;
 }
 
 export const Extension = {
     $type: 'Extension',
+    parenthesis: 'parenthesis',
     parts: 'parts',
     prefix: 'prefix',
     tag: 'tag',
@@ -758,7 +789,7 @@ export interface ExtensionAttribute extends langium.AstNode {
     readonly $container: Extension;
     readonly $type: 'ExtensionAttribute';
     key: AttributeName;
-    value: Value;
+    value?: ExtensionValue;
 }
 
 export const ExtensionAttribute = {
@@ -786,25 +817,6 @@ export function isExtensionChild(item: unknown): item is ExtensionChild {
     return reflection.isInstance(item, ExtensionChild.$type);
 }
 
-export interface ExtensionDetail extends Detail {
-    readonly $type: 'ExtensionDetail';
-    extension: Extension;
-}
-
-export const ExtensionDetail = {
-    $type: 'ExtensionDetail',
-    details: 'details',
-    extension: 'extension',
-    key: 'key',
-    label: 'label',
-    name: 'name',
-    value: 'value'
-} as const;
-
-export function isExtensionDetail(item: unknown): item is ExtensionDetail {
-    return reflection.isInstance(item, ExtensionDetail.$type);
-}
-
 export type ExtensionPart = ExtensionAttribute | ExtensionChild | ExtensionText;
 
 export const ExtensionPart = {
@@ -830,10 +842,34 @@ export function isExtensionText(item: unknown): item is ExtensionText {
     return reflection.isInstance(item, ExtensionText.$type);
 }
 
+export interface ExtensionValue extends langium.AstNode {
+    readonly $container: Extension | ExtensionAttribute;
+    readonly $type: 'ExtensionValue';
+    bool?: 'false' | 'true';
+    expression?: Expression;
+    number?: string;
+    text?: string;
+    word?: QName;
+}
+
+export const ExtensionValue = {
+    $type: 'ExtensionValue',
+    bool: 'bool',
+    expression: 'expression',
+    number: 'number',
+    text: 'text',
+    word: 'word'
+} as const;
+
+export function isExtensionValue(item: unknown): item is ExtensionValue {
+    return reflection.isInstance(item, ExtensionValue.$type);
+}
+
 export interface Flow extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Flow';
     asWord: boolean;
+    braced: boolean;
     condition?: Expression;
     default: boolean;
     details: Array<Detail>;
@@ -850,6 +886,7 @@ export interface Flow extends langium.AstNode {
 export const Flow = {
     $type: 'Flow',
     asWord: 'asWord',
+    braced: 'braced',
     condition: 'condition',
     default: 'default',
     details: 'details',
@@ -886,6 +923,7 @@ export interface Gateway extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Gateway';
     body?: Block;
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -898,6 +936,7 @@ export interface Gateway extends langium.AstNode {
 export const Gateway = {
     $type: 'Gateway',
     body: 'body',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -914,6 +953,7 @@ export function isGateway(item: unknown): item is Gateway {
 export interface Group extends langium.AstNode {
     readonly $container: Block | Collaboration;
     readonly $type: 'Group';
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -924,6 +964,7 @@ export interface Group extends langium.AstNode {
 
 export const Group = {
     $type: 'Group',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -940,6 +981,7 @@ export interface Handler extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Handler';
     body?: Block;
+    braced: boolean;
     clauses: Array<UseClause>;
     details: Array<Detail>;
     docs: Array<string>;
@@ -955,6 +997,7 @@ export interface Handler extends langium.AstNode {
 export const Handler = {
     $type: 'Handler',
     body: 'body',
+    braced: 'braced',
     clauses: 'clauses',
     details: 'details',
     docs: 'docs',
@@ -1022,19 +1065,21 @@ export function isInLane(item: unknown): item is InLane {
 export interface Item extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'Item';
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
     label?: string;
     many: boolean;
     name?: string;
-    structure?: Value;
+    structure?: QName | string;
     typed: boolean;
     with: boolean;
 }
 
 export const Item = {
     $type: 'Item',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -1054,6 +1099,7 @@ export interface Join extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Join';
     asWord: boolean;
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -1066,6 +1112,7 @@ export interface Join extends langium.AstNode {
 export const Join = {
     $type: 'Join',
     asWord: 'asWord',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -1088,6 +1135,7 @@ export function isKey(item: unknown): item is Key {
 export interface Lane extends langium.AstNode {
     readonly $container: Block | Lane;
     readonly $type: 'Lane';
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -1099,6 +1147,7 @@ export interface Lane extends langium.AstNode {
 
 export const Lane = {
     $type: 'Lane',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -1173,6 +1222,7 @@ export function isMember(item: unknown): item is Member {
 export interface Message extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'Message';
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -1185,6 +1235,7 @@ export interface Message extends langium.AstNode {
 
 export const Message = {
     $type: 'Message',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -1202,6 +1253,7 @@ export function isMessage(item: unknown): item is Message {
 export interface MessageFlow extends langium.AstNode {
     readonly $container: Block | Collaboration | Model;
     readonly $type: 'MessageFlow';
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     dot: boolean;
@@ -1217,6 +1269,7 @@ export interface MessageFlow extends langium.AstNode {
 
 export const MessageFlow = {
     $type: 'MessageFlow',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     dot: 'dot',
@@ -1297,6 +1350,7 @@ export interface Note extends langium.AstNode {
     readonly $type: 'Note';
     about: Array<langium.Reference<Node>>;
     aboutWord: boolean;
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -1309,6 +1363,7 @@ export const Note = {
     $type: 'Note',
     about: 'about',
     aboutWord: 'aboutWord',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -1357,6 +1412,7 @@ export function isParticipant(item: unknown): item is Participant {
 export interface Pool extends langium.AstNode {
     readonly $container: Collaboration | Model;
     readonly $type: 'Pool';
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -1372,6 +1428,7 @@ export interface Pool extends langium.AstNode {
 
 export const Pool = {
     $type: 'Pool',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -1393,6 +1450,7 @@ export interface Process extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'Process';
     body?: Block;
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     executable: boolean;
@@ -1406,6 +1464,7 @@ export interface Process extends langium.AstNode {
 export const Process = {
     $type: 'Process',
     body: 'body',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     executable: 'executable',
@@ -1424,6 +1483,16 @@ export type QName = string;
 
 export function isQName(item: unknown): item is QName {
     return typeof item === 'string';
+}
+
+export type Referable = Association | Collaboration | Decision | Define | Detail | ErrorType | Escalation | InLane | Item | Lane | Message | MessageFlow | Node | Participant | Signal;
+
+export const Referable = {
+    $type: 'Referable'
+} as const;
+
+export function isReferable(item: unknown): item is Referable {
+    return reflection.isInstance(item, Referable.$type);
 }
 
 export type Root = Collaboration | Decision | Define | ErrorType | Escalation | Item | Message | MessageFlow | Pool | Process | Signal | StrayRoot | UnknownRoot;
@@ -1454,6 +1523,7 @@ export function isRuns(item: unknown): item is Runs {
 export interface Signal extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'Signal';
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -1466,6 +1536,7 @@ export interface Signal extends langium.AstNode {
 
 export const Signal = {
     $type: 'Signal',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -1518,6 +1589,7 @@ export function isStep(item: unknown): item is Step {
 export interface Store extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Store';
+    braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -1534,6 +1606,7 @@ export interface Store extends langium.AstNode {
 
 export const Store = {
     $type: 'Store',
+    braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -1576,6 +1649,7 @@ export interface SubProcess extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'SubProcess';
     body?: Block;
+    braced: boolean;
     clauses: Array<SubProcessClause>;
     details: Array<Detail>;
     docs: Array<string>;
@@ -1589,6 +1663,7 @@ export interface SubProcess extends langium.AstNode {
 export const SubProcess = {
     $type: 'SubProcess',
     body: 'body',
+    braced: 'braced',
     clauses: 'clauses',
     details: 'details',
     docs: 'docs',
@@ -1742,12 +1817,12 @@ export function isUseClause(item: unknown): item is UseClause {
 }
 
 export interface Value extends langium.AstNode {
-    readonly $container: Detail | Extension | ExtensionAttribute | Item;
+    readonly $container: Detail;
     readonly $type: 'Value';
     bool?: 'false' | 'true';
     expression?: Expression;
     number?: string;
-    ref?: QName;
+    ref?: langium.Reference<Referable>;
     text?: string;
 }
 
@@ -1795,9 +1870,9 @@ export type ProcedoAstType = {
     Extension: Extension
     ExtensionAttribute: ExtensionAttribute
     ExtensionChild: ExtensionChild
-    ExtensionDetail: ExtensionDetail
     ExtensionPart: ExtensionPart
     ExtensionText: ExtensionText
+    ExtensionValue: ExtensionValue
     Flow: Flow
     ForCompensation: ForCompensation
     Gateway: Gateway
@@ -1824,6 +1899,7 @@ export type ProcedoAstType = {
     Participant: Participant
     Pool: Pool
     Process: Process
+    Referable: Referable
     Root: Root
     Runs: Runs
     Signal: Signal
@@ -1852,6 +1928,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             properties: {
                 body: {
                     name: Activity.body,
+                    optional: true
+                },
+                braced: {
+                    name: Activity.braced,
+                    defaultValue: false,
                     optional: true
                 },
                 clauses: {
@@ -1902,6 +1983,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Association: {
             name: Association.$type,
             properties: {
+                braced: {
+                    name: Association.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Association.details,
                     defaultValue: [],
@@ -1941,7 +2027,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Member.$type, Statement.$type]
+            superTypes: [Member.$type, Referable.$type, Statement.$type]
         },
         Block: {
             name: Block.$type,
@@ -1964,6 +2050,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 },
                 body: {
                     name: Branch.body,
+                    optional: true
+                },
+                braced: {
+                    name: Branch.braced,
+                    defaultValue: false,
                     optional: true
                 },
                 condition: {
@@ -2043,6 +2134,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Collaboration: {
             name: Collaboration.$type,
             properties: {
+                braced: {
+                    name: Collaboration.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Collaboration.details,
                     defaultValue: [],
@@ -2077,7 +2173,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Root.$type]
+            superTypes: [Referable.$type, Root.$type]
         },
         CompensationTrigger: {
             name: CompensationTrigger.$type,
@@ -2103,6 +2199,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Data: {
             name: Data.$type,
             properties: {
+                braced: {
+                    name: Data.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Data.details,
                     defaultValue: [],
@@ -2181,6 +2282,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Decision: {
             name: Decision.$type,
             properties: {
+                braced: {
+                    name: Decision.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Decision.details,
                     defaultValue: [],
@@ -2210,11 +2316,16 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Callable.$type, Root.$type]
+            superTypes: [Callable.$type, Referable.$type, Root.$type]
         },
         Define: {
             name: Define.$type,
             properties: {
+                braced: {
+                    name: Define.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Define.details,
                     defaultValue: [],
@@ -2231,7 +2342,8 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 },
                 kind: {
-                    name: Define.kind
+                    name: Define.kind,
+                    optional: true
                 },
                 label: {
                     name: Define.label,
@@ -2242,11 +2354,16 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Callable.$type, Root.$type]
+            superTypes: [Callable.$type, Referable.$type, Root.$type]
         },
         Definitions: {
             name: Definitions.$type,
             properties: {
+                braced: {
+                    name: Definitions.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Definitions.details,
                     defaultValue: [],
@@ -2276,8 +2393,18 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Detail: {
             name: Detail.$type,
             properties: {
+                braced: {
+                    name: Detail.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Detail.details,
+                    defaultValue: [],
+                    optional: true
+                },
+                extensions: {
+                    name: Detail.extensions,
                     defaultValue: [],
                     optional: true
                 },
@@ -2297,7 +2424,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: []
+            superTypes: [Referable.$type]
         },
         Each: {
             name: Each.$type,
@@ -2365,6 +2492,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         ErrorType: {
             name: ErrorType.$type,
             properties: {
+                braced: {
+                    name: ErrorType.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 code: {
                     name: ErrorType.code,
                     optional: true
@@ -2408,11 +2540,16 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Root.$type]
+            superTypes: [Referable.$type, Root.$type]
         },
         Escalation: {
             name: Escalation.$type,
             properties: {
+                braced: {
+                    name: Escalation.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 code: {
                     name: Escalation.code,
                     optional: true
@@ -2456,7 +2593,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Root.$type]
+            superTypes: [Referable.$type, Root.$type]
         },
         EscalationTrigger: {
             name: EscalationTrigger.$type,
@@ -2472,6 +2609,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Event: {
             name: Event.$type,
             properties: {
+                braced: {
+                    name: Event.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 clauses: {
                     name: Event.clauses,
                     defaultValue: [],
@@ -2538,6 +2680,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     name: EventSubProcess.body,
                     optional: true
                 },
+                braced: {
+                    name: EventSubProcess.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: EventSubProcess.details,
                     defaultValue: [],
@@ -2600,16 +2747,23 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Extension: {
             name: Extension.$type,
             properties: {
+                parenthesis: {
+                    name: Extension.parenthesis,
+                    defaultValue: false,
+                    optional: true
+                },
                 parts: {
                     name: Extension.parts,
                     defaultValue: [],
                     optional: true
                 },
                 prefix: {
-                    name: Extension.prefix
+                    name: Extension.prefix,
+                    optional: true
                 },
                 tag: {
-                    name: Extension.tag
+                    name: Extension.tag,
+                    optional: true
                 },
                 value: {
                     name: Extension.value,
@@ -2625,7 +2779,8 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     name: ExtensionAttribute.key
                 },
                 value: {
-                    name: ExtensionAttribute.value
+                    name: ExtensionAttribute.value,
+                    optional: true
                 }
             },
             superTypes: [ExtensionPart.$type]
@@ -2638,35 +2793,6 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ExtensionPart.$type]
-        },
-        ExtensionDetail: {
-            name: ExtensionDetail.$type,
-            properties: {
-                details: {
-                    name: ExtensionDetail.details,
-                    defaultValue: [],
-                    optional: true
-                },
-                extension: {
-                    name: ExtensionDetail.extension
-                },
-                key: {
-                    name: ExtensionDetail.key
-                },
-                label: {
-                    name: ExtensionDetail.label,
-                    optional: true
-                },
-                name: {
-                    name: ExtensionDetail.name,
-                    optional: true
-                },
-                value: {
-                    name: ExtensionDetail.value,
-                    optional: true
-                }
-            },
-            superTypes: [Detail.$type]
         },
         ExtensionPart: {
             name: ExtensionPart.$type,
@@ -2683,11 +2809,42 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [ExtensionPart.$type]
         },
+        ExtensionValue: {
+            name: ExtensionValue.$type,
+            properties: {
+                bool: {
+                    name: ExtensionValue.bool,
+                    optional: true
+                },
+                expression: {
+                    name: ExtensionValue.expression,
+                    optional: true
+                },
+                number: {
+                    name: ExtensionValue.number,
+                    optional: true
+                },
+                text: {
+                    name: ExtensionValue.text,
+                    optional: true
+                },
+                word: {
+                    name: ExtensionValue.word,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Flow: {
             name: Flow.$type,
             properties: {
                 asWord: {
                     name: Flow.asWord,
+                    defaultValue: false,
+                    optional: true
+                },
+                braced: {
+                    name: Flow.braced,
                     defaultValue: false,
                     optional: true
                 },
@@ -2763,6 +2920,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     name: Gateway.body,
                     optional: true
                 },
+                braced: {
+                    name: Gateway.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Gateway.details,
                     defaultValue: [],
@@ -2800,6 +2962,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Group: {
             name: Group.$type,
             properties: {
+                braced: {
+                    name: Group.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Group.details,
                     defaultValue: [],
@@ -2836,6 +3003,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             properties: {
                 body: {
                     name: Handler.body,
+                    optional: true
+                },
+                braced: {
+                    name: Handler.braced,
+                    defaultValue: false,
                     optional: true
                 },
                 clauses: {
@@ -2929,11 +3101,16 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Statement.$type]
+            superTypes: [Referable.$type, Statement.$type]
         },
         Item: {
             name: Item.$type,
             properties: {
+                braced: {
+                    name: Item.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Item.details,
                     defaultValue: [],
@@ -2977,13 +3154,18 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Root.$type]
+            superTypes: [Referable.$type, Root.$type]
         },
         Join: {
             name: Join.$type,
             properties: {
                 asWord: {
                     name: Join.asWord,
+                    defaultValue: false,
+                    optional: true
+                },
+                braced: {
+                    name: Join.braced,
                     defaultValue: false,
                     optional: true
                 },
@@ -3025,6 +3207,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Lane: {
             name: Lane.$type,
             properties: {
+                braced: {
+                    name: Lane.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Lane.details,
                     defaultValue: [],
@@ -3059,7 +3246,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Statement.$type]
+            superTypes: [Referable.$type, Statement.$type]
         },
         LinkTrigger: {
             name: LinkTrigger.$type,
@@ -3115,6 +3302,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Message: {
             name: Message.$type,
             properties: {
+                braced: {
+                    name: Message.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Message.details,
                     defaultValue: [],
@@ -3154,11 +3346,16 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Root.$type]
+            superTypes: [Referable.$type, Root.$type]
         },
         MessageFlow: {
             name: MessageFlow.$type,
             properties: {
+                braced: {
+                    name: MessageFlow.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: MessageFlow.details,
                     defaultValue: [],
@@ -3213,7 +3410,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Member.$type, Root.$type, Statement.$type]
+            superTypes: [Member.$type, Referable.$type, Root.$type, Statement.$type]
         },
         MessageTrigger: {
             name: MessageTrigger.$type,
@@ -3259,7 +3456,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             name: Node.$type,
             properties: {
             },
-            superTypes: []
+            superTypes: [Referable.$type]
         },
         Note: {
             name: Note.$type,
@@ -3272,6 +3469,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 },
                 aboutWord: {
                     name: Note.aboutWord,
+                    defaultValue: false,
+                    optional: true
+                },
+                braced: {
+                    name: Note.braced,
                     defaultValue: false,
                     optional: true
                 },
@@ -3337,11 +3539,16 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             name: Participant.$type,
             properties: {
             },
-            superTypes: []
+            superTypes: [Referable.$type]
         },
         Pool: {
             name: Pool.$type,
             properties: {
+                braced: {
+                    name: Pool.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Pool.details,
                     defaultValue: [],
@@ -3403,6 +3610,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     name: Process.body,
                     optional: true
                 },
+                braced: {
+                    name: Process.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Process.details,
                     defaultValue: [],
@@ -3443,6 +3655,12 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Callable.$type, Participant.$type, Root.$type]
         },
+        Referable: {
+            name: Referable.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         Root: {
             name: Root.$type,
             properties: {
@@ -3463,6 +3681,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Signal: {
             name: Signal.$type,
             properties: {
+                braced: {
+                    name: Signal.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Signal.details,
                     defaultValue: [],
@@ -3502,7 +3725,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Root.$type]
+            superTypes: [Referable.$type, Root.$type]
         },
         SignalTrigger: {
             name: SignalTrigger.$type,
@@ -3530,6 +3753,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Store: {
             name: Store.$type,
             properties: {
+                braced: {
+                    name: Store.braced,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Store.details,
                     defaultValue: [],
@@ -3607,6 +3835,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             properties: {
                 body: {
                     name: SubProcess.body,
+                    optional: true
+                },
+                braced: {
+                    name: SubProcess.braced,
+                    defaultValue: false,
                     optional: true
                 },
                 clauses: {
@@ -3796,6 +4029,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 },
                 ref: {
                     name: Value.ref,
+                    referenceType: Referable.$type,
                     optional: true
                 },
                 text: {

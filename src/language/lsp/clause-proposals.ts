@@ -87,9 +87,11 @@ function rankOf(construct: Construct): number {
   if (construct === openBrace) return 10;
   const order = constructs.indexOf(construct) / 100;
   if (construct.role === 'trigger') return 20 + order;
-  // `as` and `language` stand nearly everywhere and are seldom meant.
+  // `as`, `language`, `with` and `@` stand nearly everywhere and are seldom meant.
   if (construct.rules.includes('Flow') && construct.keyword === 'as') return 60;
   if (construct.rules.includes('Expression')) return 61;
+  if (construct.rules.includes('Rest')) return 80;
+  if (construct.rules.includes('Extension')) return 81;
   if (construct.rules.includes('UseClause')) return 30 + order;
   const specific = construct.kinds !== undefined && construct.kinds.length < 4;
   return (specific ? 22 : 40) + order;

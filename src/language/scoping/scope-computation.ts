@@ -8,7 +8,7 @@ import {
   type LangiumDocument,
   type LocalSymbols,
 } from 'langium';
-import { isProcess } from '../generated/ast.ts';
+import { isDetail, isProcess } from '../generated/ast.ts';
 import { idsOf } from '../ids.ts';
 import { SymbolTable } from './symbol-table.ts';
 
@@ -43,7 +43,8 @@ export class ProcedoScopeComputation extends DefaultScopeComputation {
   }
 }
 
-/** Whether a node is part of a process's body; its own pool is not. */
+/** Whether a node is part of a process's body; its own pool is not, nor what the process has in `with`. */
 function isInProcess(node: AstNode): boolean {
+  if (isDetail(node)) return isInProcess(node.$container);
   return node.$container?.$type === 'Block' || node.$container?.$type === 'Lane';
 }

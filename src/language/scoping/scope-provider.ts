@@ -13,7 +13,15 @@ import {
   stream,
   WorkspaceCache,
 } from 'langium';
-import { isMessageFlow, isProcess, type MessageFlow, type Pool, type Process } from '../generated/ast.ts';
+import {
+  isMessageFlow,
+  isModel,
+  isProcess,
+  isValue,
+  type MessageFlow,
+  type Pool,
+  type Process,
+} from '../generated/ast.ts';
 import { SymbolTable } from './symbol-table.ts';
 
 /** Where references look: the process, then the file, then all files of the workspace. */
@@ -29,6 +37,7 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
     const type = this.reflection.getReferenceType(context);
     if (isMessageFlow(context.container) && context.property === 'step')
       return this.stepsBehind(context.container, type);
+    if (isValue(context.container)) return this.allOfFile(context, type);
     const workspace = this.getGlobalScope(type, context);
     const file = this.namesIn(AstUtils.findRootNode(context.container), type, workspace);
     const process = AstUtils.getContainerOfType(context.container, isProcess);
@@ -37,6 +46,17 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
 
   protected override getGlobalScope(type: string, _context: ReferenceInfo): Scope {
     return this.workspaceScopes.get(type, () => new MultiMapScope(this.indexManager.allElements(type)));
+  }
+
+  /** `with { key: name }` may mean anything: its own process first, then the file, other processes, other files. */
+  private allOfFile(context: ReferenceInfo, type: string): Scope {
+    const model = AstUtils.findRootNode(context.container);
+    const own = AstUtils.getContainerOfType(context.container, isProcess);
+    const others = isModel(model) ? model.elements.filter((root) => isProcess(root) && root !== own) : [];
+    let scope = this.getGlobalScope(type, context);
+    for (const process of others) scope = this.namesIn(process, type, scope);
+    scope = this.namesIn(model, type, scope);
+    return own ? this.namesIn(own, type, scope) : scope;
   }
 
   /** `~> bank.received`: the steps of the process that the pool is or runs. */

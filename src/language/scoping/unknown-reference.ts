@@ -18,17 +18,30 @@ export interface UnknownReference {
 /** More names than this are not searched for one of like spelling: typing must not wait. */
 const MOST_NAMES = 5000;
 
-/** Explains a reference that resolves to nothing. What is called may be in no file of the workspace: a warning. */
-export function explainUnknown(info: ReferenceInfo, services: LangiumCoreServices): UnknownReference {
+/**
+ * Explains a reference that resolves to nothing. What is called may be in no file of the workspace: a warning.
+ * @param suggests whether to search for a name of like spelling
+ */
+export function explainUnknown(
+  info: ReferenceInfo,
+  services: LangiumCoreServices,
+  suggests: boolean,
+): UnknownReference {
   const name = info.reference.$refText;
   const type = services.shared.AstReflection.getReferenceType(info);
   if (type === 'Callable') {
     const message = `No process or decision of this workspace is named \`${name}\`. It is drawn as a call all the same; check the name if it should be here.`;
-    return { severity: 'warning', code: 'unknown-callable', message, type, ...suggest(name, info, services) };
+    return {
+      severity: 'warning',
+      code: 'unknown-callable',
+      message,
+      type,
+      ...(suggests ? suggest(name, info, services) : {}),
+    };
   }
   const noun = NOUNS[type] ?? 'element';
   const other = nameOfOtherKind(info);
-  const suggestion = other ? {} : suggest(name, info, services);
+  const suggestion = other || !suggests ? {} : suggest(name, info, services);
   const hint = suggestion.suggestion ? ` Did you mean \`${suggestion.suggestion}\`?` : howToDeclare(type, name);
   const message = other
     ? `\`${name}\` is ${other}, not ${article(noun)}. Name ${article(noun)} here.`

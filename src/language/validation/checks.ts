@@ -1,23 +1,27 @@
 import type { AstNode, LangiumCoreServices, ValidationAcceptor, ValidationChecks } from 'langium';
-import type { ProcedoAstType } from '../generated/ast.ts';
+import type { Detail, Extension, ProcedoAstType } from '../generated/ast.ts';
 import { checkActivity, checkSubProcess } from './activities.ts';
 import { checkBlock } from './blocks.ts';
 import { checkMessageFlow, checkPool, checkSenders } from './collaborations.ts';
+import { checkUseClause } from './data.ts';
+import { checkDefine } from './define.ts';
+import { checkDetail, checkRepeated, checkWith } from './details.ts';
 import { checkExpression, checkTimerValue } from './expressions.ts';
+import { checkExtension, checkExtensionValue, checkNamespaces, checkVendorAttributes } from './extensions.ts';
 import { checkBranch, checkGateway } from './gateways.ts';
 import { checkHandlers } from './handlers.ts';
 import { checkIds } from './ids.ts';
 import { checkJumps } from './jumps.ts';
 import { checkLinks } from './links.ts';
-import { checkDefine, checkExtension, checkImport, checkMapping, checkWith } from './not-supported.ts';
+import { checkDecision } from './not-supported.ts';
 import { checkOperands } from './operands.ts';
 import { checkReach } from './reach.ts';
 import { checkEvent } from './triggers.ts';
 import { checkUnknown, checkUnknownRoot } from './unknown.ts';
 
-/** What is checked of each kind of node, beside its operands and its `with`. */
+/** What is checked of each kind of node, beside its operands, and what its `with` says twice. */
 const checks: ValidationChecks<ProcedoAstType> = {
-  Model: [checkIds, checkSenders],
+  Model: [checkIds, checkSenders, checkNamespaces],
   Collaboration: checkSenders,
   Process: [checkReach, checkLinks],
   Pool: checkPool,
@@ -34,9 +38,11 @@ const checks: ValidationChecks<ProcedoAstType> = {
   Unknown: checkUnknown,
   UnknownRoot: checkUnknownRoot,
   Define: checkDefine,
-  Import: checkImport,
+  Decision: checkDecision,
+  Detail: checkDetail,
   Extension: checkExtension,
-  Use: checkMapping,
+  ExtensionValue: checkExtensionValue,
+  UseClause: checkUseClause,
 };
 
 /** Puts all checks into the registry of the services. */
@@ -49,4 +55,6 @@ export function registerChecks(services: LangiumCoreServices): void {
 function checkAnyNode(node: AstNode, accept: ValidationAcceptor): void {
   checkOperands(node, accept);
   checkWith(node, accept);
+  if ('details' in node) checkRepeated(node.details as Detail[], accept);
+  if ('extensions' in node) checkVendorAttributes(node.extensions as Extension[], accept);
 }

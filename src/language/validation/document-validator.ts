@@ -6,6 +6,7 @@ import {
   type ParseResult,
   type ValidationOptions,
 } from 'langium';
+import { isValue } from '../generated/ast.ts';
 import { explainUnknown, type UnknownReference } from '../scoping/unknown-reference.ts';
 
 type Diagnostic = NonNullable<LangiumDocument['diagnostics']>[number];
@@ -13,6 +14,9 @@ type Diagnostic = NonNullable<LangiumDocument['diagnostics']>[number];
 /** Codes of what Langium finds by itself. */
 const CHARACTER = 'unexpected-character';
 const SYNTAX = 'syntax';
+
+/** Of more unknown names than this none is searched for one of like spelling: each takes all names of the file. */
+const MOST_SUGGESTED = 100;
 
 /** Langium's own findings (lexer, parser, names) in our words and with our codes; the checks are in the files beside. */
 export class ProcedoDocumentValidator extends DefaultDocumentValidator {
@@ -50,11 +54,13 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
   }
 
   protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {
+    let explained = 0;
     for (const reference of document.references) {
       const error = reference.error;
       const range = reference.$refNode?.range;
-      if (!error || !range) continue;
-      const unknown: UnknownReference = explainUnknown(error.info, this.services);
+      // What `with` names is told where the schema is known (detail-values.ts).
+      if (!error || !range || isValue(error.info.container)) continue;
+      const unknown: UnknownReference = explainUnknown(error.info, this.services, ++explained <= MOST_SUGGESTED);
       const diagnostic = this.error(unknown.code, unknown.message, range);
       diagnostic.data = { code: unknown.code, suggestion: unknown.suggestion, type: unknown.type };
       if (unknown.severity === 'warning') diagnostic.severity = 2;

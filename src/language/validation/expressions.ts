@@ -1,17 +1,32 @@
 import { AstUtils, GrammarUtils, type ValidationAcceptor } from 'langium';
+import { entryOf } from '../details/detail-entry.ts';
 import type { CodeProblem } from '../feel/code-problem.ts';
 import { feelProblems } from '../feel/feel-syntax.ts';
 import { isJuel, juelProblems } from '../feel/juel-syntax.ts';
 import { looksLikeTimer, type TimerForm, timerForm } from '../feel/timer-value.ts';
-import { type Expression, isTimerTrigger, type TimerTrigger } from '../generated/ast.ts';
+import {
+  type Expression,
+  isDetail,
+  isExtensionValue,
+  isTimerTrigger,
+  isValue,
+  type TimerTrigger,
+} from '../generated/ast.ts';
 import { languageOf } from '../texts.ts';
 import { report } from './report.ts';
 
 /** An expression, by the parser of its language; at its very place in the document. Timers are checked with their trigger. */
 export function checkExpression(expression: Expression, accept: ValidationAcceptor): void {
-  if (isTimerTrigger(expression.$container)) return;
+  if (isTimerTrigger(expression.$container) || isMereText(expression)) return;
   const code = codeOf(expression);
   if (code) for (const problem of codeProblems(expression, code.text)) place(expression, code.offset, problem, accept);
+}
+
+/** In `with`, backticks also hold texts of several lines, and the code of vendors and scripts, whose language we do not know. */
+function isMereText({ $container: value }: Expression): boolean {
+  if (isExtensionValue(value)) return true;
+  if (!isValue(value) || !isDetail(value.$container)) return false;
+  return !entryOf(value.$container)?.type?.allTypes.has('bpmn:Expression');
 }
 
 function codeProblems(expression: Expression, text: string): CodeProblem[] {

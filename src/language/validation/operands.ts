@@ -41,6 +41,26 @@ const operands: readonly Operand[] = [
   ),
   operand('Detail', ':', (n) => hasKeyword(n, ':') && !n.value, 'Write the value after `:`.'),
   operand(
+    'Extension',
+    '@',
+    (n) => n.prefix === undefined || n.tag === undefined,
+    'Write the prefix of the vendor and the name after `@`: `@prefix:name(…)`, or `@prefix:name = "…"`.',
+  ),
+  operand(
+    'Extension',
+    '@',
+    (n) => n.tag !== undefined && !n.parenthesis && !hasKeyword(n, '='),
+    'Go on with `(…)` for an element, or with `= "…"` for an attribute.',
+  ),
+  operand('Extension', '=', (n) => hasKeyword(n, '=') && !n.value, 'Write the value after `=`.'),
+  operand(
+    'Extension',
+    ',',
+    (n) => commas(n) >= Math.max(1, n.parts.length),
+    'Write one more part, or remove the comma.',
+  ),
+  operand('ExtensionAttribute', ':', (n) => !n.value, 'Write a value: `name: "…"`. A text stands in double quotes.'),
+  operand(
     'Namespace',
     'namespace',
     (n) => n.uri === undefined,
@@ -88,6 +108,12 @@ const operands: readonly Operand[] = [
   operand('Item', 'item', unnamed, NAME_OR_LABEL),
   operand('Item', ':', (n) => n.typed && !n.structure, 'Write the type after `:`, or remove it.'),
   operand('Decision', 'decision', unnamed, NAME_OR_LABEL),
+  operand(
+    'Define',
+    'define',
+    (n) => n.kind === undefined,
+    'Write what is defined: `interface`, `resource`, `category` …',
+  ),
   // collaboration
   operand('Pool', 'pool', (n) => unnamed(n) && !n.process, NAME_OR_LABEL),
   operand('Pool', 'runs', (n) => n.runs && !n.process, 'Name the process that the pool runs.'),

@@ -1,0 +1,138 @@
+/** What `with { … }` of an element speaks of: which types of the standard the element, and a part of it, are. */
+import type { AstNode } from 'langium';
+import { entryNamed, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../../schema/index.ts';
+import { eventTypes, gatewayTypes, subProcessTypes, taskTypes } from '../element-types.ts';
+import type { ActivityClause, Data, Gateway, Handler, Join, Store } from '../generated/ast.ts';
+
+/** A second element that a line of the text makes, and the property that leads from the first one to it. */
+export interface Part {
+  readonly type: TypeDescriptor;
+  readonly property: PropertyDescriptor;
+}
+
+/** Words that make one kind of element, whatever follows them. */
+const plainTypes: Readonly<Record<string, string>> = {
+  Definitions: 'bpmn:Definitions',
+  Process: 'bpmn:Process',
+  EventSubProcess: 'bpmn:SubProcess',
+  Collaboration: 'bpmn:Collaboration',
+  Pool: 'bpmn:Participant',
+  OwnPool: 'bpmn:Participant',
+  MessageFlow: 'bpmn:MessageFlow',
+  Lane: 'bpmn:Lane',
+  InLane: 'bpmn:Lane',
+  Branch: 'bpmn:SequenceFlow',
+  Flow: 'bpmn:SequenceFlow',
+  Note: 'bpmn:TextAnnotation',
+  Group: 'bpmn:Group',
+  Association: 'bpmn:Association',
+  Message: 'bpmn:Message',
+  ErrorType: 'bpmn:Error',
+  Signal: 'bpmn:Signal',
+  Escalation: 'bpmn:Escalation',
+  Item: 'bpmn:ItemDefinition',
+};
+
+/** The type of the element that a node of the text becomes; undefined for what becomes none, or is half typed. */
+export function elementType(node: AstNode): TypeDescriptor | undefined {
+  const name = typeName(node);
+  return name === undefined ? undefined : typeNamed(name);
+}
+
+function typeName(node: AstNode): string | undefined {
+  switch (node.$type) {
+    case 'Activity':
+      return named(taskTypes, node);
+    case 'SubProcess':
+      return named(subProcessTypes, node);
+    case 'Event':
+      return named(eventTypes, node);
+    case 'Gateway':
+      return named(gatewayTypes, node);
+    case 'Join':
+      return joinType(node as Join);
+    case 'Handler':
+      return isWayOfRace(node as Handler) ? 'bpmn:IntermediateCatchEvent' : 'bpmn:BoundaryEvent';
+    case 'Data':
+      return dataType(node as Data);
+    case 'Store':
+      return 'bpmn:DataStoreReference';
+    case 'Define':
+      return definedType('kind' in node ? node.kind : undefined)?.name;
+    default:
+      return plainTypes[node.$type];
+  }
+}
+
+function named(types: Readonly<Record<string, string>>, node: AstNode): string | undefined {
+  return 'kind' in node && typeof node.kind === 'string' ? types[node.kind] : undefined;
+}
+
+/** Without `as`, a join is of the kind of the gateway whose block it closes; a race ends in an exclusive one. */
+function joinType(join: Join): string | undefined {
+  if (join.kind === 'none') return undefined;
+  if (join.kind) return gatewayTypes[join.kind];
+  const siblings: readonly AstNode[] = 'statements' in join.$container ? join.$container.statements : [];
+  const before = siblings[siblings.indexOf(join) - 1];
+  const kind = before?.$type === 'Gateway' ? (before as Gateway).kind : 'xor';
+  return gatewayTypes[kind === 'race' ? 'xor' : kind];
+}
+
+function isWayOfRace(handler: Handler): boolean {
+  let owner: AstNode | undefined = handler.$container.$container;
+  while (owner?.$type === 'InLane') owner = owner.$container?.$container;
+  return owner?.$type === 'Gateway' && (owner as Gateway).kind === 'race';
+}
+
+function dataType(data: Data): string {
+  if (!data.direction) return 'bpmn:DataObjectReference';
+  return data.direction === 'input' ? 'bpmn:DataInput' : 'bpmn:DataOutput';
+}
+
+/** What `define` takes: what a file holds besides drawings and imports. Undefined for other words. */
+export function definedType(kind: unknown): TypeDescriptor | undefined {
+  const root = typeNamed('bpmn:Definitions');
+  const entry = root && typeof kind === 'string' ? entryNamed(root, kind) : undefined;
+  return entry && definitionLists.has(entry.property.name) ? entry.type : undefined;
+}
+
+/** Properties of the definitions element whose elements `define` makes. */
+export const definitionLists: ReadonlySet<string> = new Set(['rootElements', 'extensions', 'relationships']);
+
+/**
+ * The part whose facts `with` takes as if they were the element's: the data object or the store behind what is drawn, or the
+ * loop. The standard keeps them in an element of their own, the text has one line for both.
+ */
+export function partOf(node: AstNode): Part | undefined {
+  switch (node.$type) {
+    case 'Data':
+      return (node as Data).direction ? undefined : behind(node as Data, 'dataObjectRef');
+    case 'Store':
+      return behind(node as Store, 'dataStoreRef');
+    case 'Activity':
+    case 'SubProcess':
+      return loopOf(node);
+    default:
+      return undefined;
+  }
+}
+
+/** `data signed for file` draws what is declared elsewhere. */
+function behind(node: Data | Store, reference: string): Part | undefined {
+  const property = node.forWord ? undefined : elementType(node)?.propertiesByName.get(reference);
+  const type = property && typeNamed(property.type);
+  return type && { type, property };
+}
+
+const loopTypes: Readonly<Record<string, string>> = {
+  Loop: 'bpmn:StandardLoopCharacteristics',
+  Each: 'bpmn:MultiInstanceLoopCharacteristics',
+};
+
+function loopOf(node: AstNode): Part | undefined {
+  const clauses = 'clauses' in node && Array.isArray(node.clauses) ? (node.clauses as ActivityClause[]) : [];
+  const name = clauses.map((clause) => loopTypes[clause.$type]).find((one) => one !== undefined);
+  const type = name === undefined ? undefined : typeNamed(name);
+  const property = elementType(node)?.propertiesByName.get('loopCharacteristics');
+  return type && property && { type, property };
+}

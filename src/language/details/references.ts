@@ -1,0 +1,40 @@
+/** What a reference in `with { … }` may name. */
+import { type AstNode, AstUtils } from 'langium';
+import { elementOfType, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../../schema/index.ts';
+import { isDefine, isModel, isNamespace, isProcess } from '../generated/ast.ts';
+import { blockType } from './detail-entry.ts';
+import { partOf } from './detail-types.ts';
+
+/**
+ * The types that a name in the text stands for, the likeliest first: a store is what is drawn and what is behind it, a process
+ * that is its own pool is a participant too. None for what is kept as XML, which may be anything.
+ */
+export function typesNamedBy(node: AstNode): TypeDescriptor[] {
+  const own = blockType(node);
+  const pool = isProcess(node) && node.own ? typeNamed('bpmn:Participant') : undefined;
+  return [own, partOf(node)?.type, pool].filter((type) => type !== undefined);
+}
+
+/** Whether a reference of a property may name a node of the text. */
+export function canRefer(property: PropertyDescriptor, node: AstNode): boolean {
+  if (property.type === 'Element' || isOpaqueXml(node)) return true;
+  return typesNamedBy(node).some((type) => type.allTypes.has(property.type));
+}
+
+/** `define xml id { text: … }`. */
+export function isOpaqueXml(node: AstNode): boolean {
+  return isDefine(node) && node.kind === 'xml';
+}
+
+/** What a property refers to, as a message names it: `itemDefinition`. */
+export function nounOf(property: PropertyDescriptor): string {
+  const type = typeNamed(property.type);
+  return type ? elementOfType(type) : 'element';
+}
+
+/** The address that the head of the file gives a prefix; undefined if it does not declare it. */
+export function namespaceOf(node: AstNode, prefix: string): string | undefined {
+  const model = AstUtils.findRootNode(node);
+  if (!isModel(model)) return undefined;
+  return model.header.filter(isNamespace).find(({ name }) => name === prefix)?.uri;
+}

@@ -1,7 +1,7 @@
 import { DocumentState, type LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Problem, Severity } from '../base/problem.ts';
+import { listedProblems, type Problem, type Severity } from '../base/problem.ts';
 import { type Range, range } from '../base/range.ts';
 import { problemsOf } from '../language/index.ts';
 import { logFailure } from './log-failure.ts';
@@ -20,7 +20,7 @@ export function publishDiagnostics(shared: LangiumSharedServices, source: ModelS
   const pauses = new Pauses(logFailure(connection, 'Problems could not be published'));
   const publish = (document: LangiumDocument, more: readonly Problem[]): Promise<void> => {
     const { uri, version } = document.textDocument;
-    const diagnostics = [...problemsOf(document), ...more].map(diagnosticOf);
+    const diagnostics = listedProblems([...problemsOf(document), ...more]).map(diagnosticOf);
     return connection.sendDiagnostics({ uri, diagnostics, version: TextDocuments.get(uri) && version });
   };
   DocumentBuilder.onUpdate((changed, deleted) => {

@@ -1,7 +1,7 @@
 import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
-import type { Problem } from '../base/problem.ts';
+import { listedProblems, type Problem } from '../base/problem.ts';
 import { problemsOf } from '../language/index.ts';
 import type { DiagramModel } from '../protocol/server.ts';
 import {
@@ -100,11 +100,11 @@ export class ModelSource {
   diagramModel(document: LangiumDocument, textProblems: readonly Problem[]): DiagramModel {
     const { uri, version } = document.textDocument;
     const shown = this.shown(document);
-    const problems = [
+    const problems = listedProblems([
       ...textProblems,
       ...(this.compiled(document)?.problems ?? []),
       ...(this.#kept.get(uri)?.problems ?? []),
-    ];
+    ]);
     if (!shown) return { uri, version, xml: '', diagrams: [], problems };
     const { model, held, drawn } = shown;
     const told = placeProblems(problems, model.sourceMap, (id) => drawn.has(id));

@@ -1,4 +1,4 @@
-import { hasErrors, type Problem } from '../base/problem.ts';
+import { hasErrors, listedProblems, type Problem } from '../base/problem.ts';
 import type { SourceMap } from '../mapping/index.ts';
 import { type Cmmn, type Definitions, decodeXml, readModel } from '../model/index.ts';
 import type { Files } from './files.ts';
@@ -75,7 +75,7 @@ function openXml(path: string, bytes: Uint8Array): SourceDocument {
   const text = decoded.value ?? '';
   if (decoded.value === undefined) return { path, kind: 'unreadable', text, problems: decoded.problems };
   const { definitions, problems } = readModel(text);
-  const all = [...decoded.problems, ...problems];
+  const all = listedProblems([...decoded.problems, ...problems]);
   if (!definitions) return { path, kind: 'unreadable', text, problems: all };
   const kind = definitions.$instanceOf('bpmn:Definitions') ? 'bpmn' : 'cmmn';
   return { path, kind, text, problems: all, definitions, sourceMap: new XmlSourceMap(definitions) };

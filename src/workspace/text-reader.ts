@@ -1,5 +1,6 @@
 /** The first half of the road for text: parse, link with the files around it, check, compile. */
 import { type LangiumDocument, URI } from 'langium';
+import { listedProblems } from '../base/problem.ts';
 import { createProcedoServices, type Model, problemsOf } from '../language/index.ts';
 import { compile } from '../mapping/index.ts';
 import type { Files } from './files.ts';
@@ -26,7 +27,7 @@ export class TextReader {
     await this.#services.shared.workspace.DocumentBuilder.build([document], { validation: true });
     const layout = await keptBeside(path, this.#files);
     const compiled = compile(document.parseResult.value as Model, layout.kept);
-    const problems = [...problemsOf(document), ...compiled.problems, ...layout.problems];
+    const problems = listedProblems([...problemsOf(document), ...compiled.problems, ...layout.problems]);
     return { path, kind: 'text', text, problems, ...compiled.value };
   }
 

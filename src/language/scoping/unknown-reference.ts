@@ -25,7 +25,7 @@ const MOST_NAMES = 5000;
 export function explainUnknown(
   info: ReferenceInfo,
   services: LangiumCoreServices,
-  suggests: boolean,
+  suggests = true,
 ): UnknownReference {
   const name = info.reference.$refText;
   const type = services.shared.AstReflection.getReferenceType(info);

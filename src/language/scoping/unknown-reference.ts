@@ -22,11 +22,7 @@ const MOST_NAMES = 5000;
  * Explains a reference that resolves to nothing. What is called may be in no file of the workspace: a warning.
  * @param suggests whether to search for a name of like spelling
  */
-export function explainUnknown(
-  info: ReferenceInfo,
-  services: LangiumCoreServices,
-  suggests = true,
-): UnknownReference {
+export function explainUnknown(info: ReferenceInfo, services: LangiumCoreServices, suggests = true): UnknownReference {
   const name = info.reference.$refText;
   const type = services.shared.AstReflection.getReferenceType(info);
   if (type === 'Callable') {

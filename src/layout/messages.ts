@@ -11,6 +11,8 @@ export const poolGap = 50;
 const channelPitch = 10;
 /** Messages at one side of a node. */
 const portPitch = 20;
+/** Where the port of a message is taken, or a text stands in its way, it docks so far aside. */
+const portShifts = [10, -10, 20, -20, 30, -30];
 
 /** Makes the gaps between pools as high as the messages that will bend in them need. Call when x is known and y is not. */
 export function widenGaps(scope: Scope): void {
@@ -95,18 +97,21 @@ function clampTo(pool: LayoutNode, x: number): number {
   return Math.max(-limit, Math.min(limit, x - pool.x));
 }
 
-/** x at which one vertical line meets both ends, the ports' own first. */
+/** x at which one upright line meets both ends: the ports' own first, then the middles, then what is nearest to those. */
 function straightXs({ source, target }: Flow, ports: { source: number; target: number }): number[] {
   const span = (node: LayoutNode) => ({ low: node.x - slack(node, 'bottom'), high: node.x + slack(node, 'bottom') });
   const [a, b] = [span(source), span(target)];
   const [low, high] = [Math.max(a.low, b.low), Math.min(a.high, b.high)];
-  const wishes = [source.x + ports.source, target.x + ports.target, source.x, target.x, Math.round((low + high) / 2)];
-  const poolFree = wishes.filter(
-    (_, index) =>
-      !(source.kind === 'pool' && index % 2 === 0 && index < 4) &&
-      !(target.kind === 'pool' && index % 2 === 1 && index < 4),
-  );
-  return [...new Set(poolFree)].filter((x) => x >= low && x <= high);
+  const wishes = [
+    ...(source.kind === 'pool' ? [] : [source.x + ports.source]),
+    ...(target.kind === 'pool' ? [] : [target.x + ports.target]),
+    ...(source.kind === 'pool' ? [] : [source.x]),
+    ...(target.kind === 'pool' ? [] : [target.x]),
+    Math.round((low + high) / 2),
+  ];
+  const middle = wishes[0] ?? low;
+  const aside = portShifts.map((shift) => middle + shift);
+  return [...new Set([...wishes, ...aside])].filter((x) => x >= low && x <= high);
 }
 
 /** The strips between pools. */

@@ -1,38 +1,51 @@
 /**
  * Pass K, first step. Needs: the collaboration. Leaves: the order of its pools from top to bottom: as declared, but a black box that talks with one
- * pool only stands beside it, so that its messages run through no other. Source: modelers put partners above or below the pool they belong to.
+ * pool only stands beside it, on the side where its messages run through less. Source: modelers put partners above or below the pool they belong
+ * to, so that messages leave from the nearest lane and run through no other pool.
  */
-import type { Collaboration, ModelElement, Participant } from '../model/index.ts';
+import { type Collaboration, is, type Lane, type ModelElement, type Participant } from '../model/index.ts';
+
+/** A black box leaves its declared side only where so many lanes or messages less are in the way. */
+const worthMoving = 2;
+
+type Side = 'above' | 'below';
+
+/** A message as one of its two pools sees it. */
+interface Talk {
+  readonly partner: Participant;
+  /** Where it ends in the pool itself. */
+  readonly end: ModelElement;
+}
 
 /** The participants with an id, from top to bottom. */
 export function poolOrder(collaboration: Collaboration): Participant[] {
   const pools = collaboration.participants.filter((pool) => pool.id);
-  const above = new Map<Participant, Participant[]>(pools.map((pool) => [pool, []]));
-  const below = new Map<Participant, Participant[]>(pools.map((pool) => [pool, []]));
-  const partners = partnersOf(collaboration, pools);
-  const staying = pools.filter((pool, index) => {
-    const [partner, ...others] = pool.processRef ? [] : (partners.get(pool) ?? []);
-    if (!partner?.processRef || others.length > 0) return true;
-    const side = index < pools.indexOf(partner) ? above : below;
-    side.get(partner)?.push(pool);
+  const talks = talksOf(collaboration, pools);
+  const sides = new Map<Participant, Side>();
+  const satellites = new Map<Participant, Participant[]>(pools.map((pool) => [pool, []]));
+  const staying = pools.filter((pool) => {
+    const partner = partnerOf(pool, talks);
+    if (!partner) return true;
+    satellites.get(partner)?.push(pool);
+    sides.set(pool, sideOf(pool, partner, { pools, talks, sides }));
     return false;
   });
-  return staying.flatMap((pool) => [...(above.get(pool) ?? []), pool, ...(below.get(pool) ?? [])]);
+  return staying.flatMap((pool) => {
+    const beside = (side: Side) => (satellites.get(pool) ?? []).filter((other) => sides.get(other) === side);
+    return [...beside('above'), pool, ...beside('below')];
+  });
 }
 
-/** The pools that each pool exchanges messages with. */
-function partnersOf(
-  collaboration: Collaboration,
-  pools: readonly Participant[],
-): ReadonlyMap<Participant, ReadonlySet<Participant>> {
-  const partners = new Map<Participant, Set<Participant>>(pools.map((pool) => [pool, new Set()]));
-  for (const { sourceRef, targetRef } of collaboration.messageFlows) {
+/** The messages of each pool. */
+function talksOf({ messageFlows }: Collaboration, pools: readonly Participant[]): ReadonlyMap<Participant, Talk[]> {
+  const talks = new Map<Participant, Talk[]>(pools.map((pool) => [pool, []]));
+  for (const { sourceRef, targetRef } of messageFlows) {
     const [source, target] = [poolOf(sourceRef, pools), poolOf(targetRef, pools)];
-    if (!source || !target) continue;
-    partners.get(source)?.add(target);
-    partners.get(target)?.add(source);
+    if (!source || !target || !sourceRef || !targetRef) continue;
+    talks.get(source)?.push({ partner: target, end: sourceRef });
+    talks.get(target)?.push({ partner: source, end: targetRef });
   }
-  return partners;
+  return talks;
 }
 
 /** The pool that an end of a message is, or lies in. */
@@ -42,4 +55,59 @@ function poolOf(end: ModelElement | undefined, pools: readonly Participant[]): P
     if (found) return found;
   }
   return undefined;
+}
+
+/** The only pool that a black box talks with, if that one shows a process. */
+function partnerOf(pool: Participant, talks: ReadonlyMap<Participant, Talk[]>): Participant | undefined {
+  const [partner, ...others] = new Set(isBlackBox(pool) ? talks.get(pool)?.map((talk) => talk.partner) : []);
+  return partner && !isBlackBox(partner) && others.length === 0 ? partner : undefined;
+}
+
+/** A pool that shows nothing. */
+function isBlackBox({ processRef }: Participant): boolean {
+  return !processRef?.flowElements.some((element) => is(element, 'bpmn:FlowNode'));
+}
+
+interface Known {
+  readonly pools: readonly Participant[];
+  readonly talks: ReadonlyMap<Participant, readonly Talk[]>;
+  /** The sides of black boxes before this one. */
+  readonly sides: ReadonlyMap<Participant, Side>;
+}
+
+/** The declared side of its partner, unless much less is in the way on the other. */
+function sideOf(pool: Participant, partner: Participant, { pools, talks, sides }: Known): Side {
+  const place = pools.indexOf(partner);
+  const declared = (other: Participant): Side => (pools.indexOf(other) < place ? 'above' : 'below');
+  const inTheWay = { above: 0, below: 0 };
+  for (const talk of talks.get(partner) ?? []) {
+    if (talk.partner === pool) {
+      const { before, after } = lanesAround(talk.end, partner);
+      inTheWay.above += before;
+      inTheWay.below += after;
+    } else inTheWay[sides.get(talk.partner) ?? declared(talk.partner)]++;
+  }
+  const usual = declared(pool);
+  const other: Side = usual === 'above' ? 'below' : 'above';
+  return inTheWay[usual] - inTheWay[other] >= worthMoving ? other : usual;
+}
+
+/** How many lanes of a pool stand above and below the one that an element lies in. */
+function lanesAround(element: ModelElement, { processRef }: Participant): { before: number; after: number } {
+  const lanes = (processRef?.laneSets ?? []).flatMap((set) => set.lanes).flatMap(leaves);
+  const step = stepOf(element, processRef);
+  const at = lanes.findIndex((lane) => lane.flowNodeRef.some((node) => node === step));
+  return at < 0 ? { before: 0, after: 0 } : { before: at, after: lanes.length - 1 - at };
+}
+
+function leaves(lane: Lane): Lane[] {
+  const children = lane.childLaneSet?.lanes ?? [];
+  return children.length > 0 ? children.flatMap(leaves) : [lane];
+}
+
+/** The step of a process that an element is or lies in; of a boundary event its host. */
+function stepOf(element: ModelElement, process: ModelElement | undefined): ModelElement {
+  let step = element;
+  while (step.$parent && step.$parent !== process) step = step.$parent;
+  return is(step, 'bpmn:BoundaryEvent') ? (step.attachedToRef ?? step) : step;
 }

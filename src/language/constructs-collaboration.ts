@@ -89,7 +89,7 @@ export const collaborationConstructs: readonly Construct[] = [
     role: 'declaration',
     term: 'Lane',
     means:
-      'Declares a lane at the top of a process, where the order or the nesting of lanes matters; `in` puts steps into it.',
+      'Declares a lane at the top of a process or sub-process, where the order or the nesting of lanes matters; `in` puts steps into it.',
     snippet: 'lane ${1:clerk} "${2:Clerk}"',
     example: 'lane clerk "Clerk"\nlane risk "Risk"\nin clerk user check "Check"\nin risk user rate "Rate"',
     places: { process: 32, lane: 1 },

@@ -78,7 +78,6 @@ export const dataConstructs: readonly Construct[] = [
     means: 'The input of the step that takes what is read.',
     snippet: 'into ${1:port}',
     example: 'data file "File"\nuser check "Check" reads file into document',
-    later: true,
   },
   {
     keyword: 'from',
@@ -88,7 +87,6 @@ export const dataConstructs: readonly Construct[] = [
     means: 'The output of the step that gives what is written.',
     snippet: 'from ${1:port}',
     example: 'data file "File"\nuser check "Check" writes file from result',
-    later: true,
   },
   {
     keyword: 'note',

@@ -14,7 +14,7 @@ import { flowConstructs } from './constructs-flow.ts';
  * - `adhoc`: the body of an ad-hoc sub-process: steps without a start or an end
  * - `choice`, `parallel`, `race`: the block of a gateway: its branches only
  * - `collaboration`: the block of a collaboration
- * - `lane`: the block of a lane at the top of a process
+ * - `lane`: the block of a lane at the top of a process or sub-process
  */
 export type Place =
   | 'head'

@@ -17,10 +17,12 @@ export interface IdTable {
   readonly taken: ReadonlySet<string>;
   /** Elements whose written id another element before them has, in the order of the text. */
   readonly duplicates: readonly { readonly node: AstNode; readonly first: AstNode }[];
+  /** Elements whose derived id depends on their order: others would have the same one. */
+  readonly fragile: ReadonlySet<AstNode>;
 }
 
 const tables = new WeakMap<Model, IdTable>();
-const NONE: IdTable = { idOf: new Map(), taken: new Set(), duplicates: [] };
+const NONE: IdTable = { idOf: new Map(), taken: new Set(), duplicates: [], fragile: new Set() };
 
 /** The ids of the document that `node` stands in; computed once per parse. */
 export function idsOf(node: AstNode): IdTable {
@@ -57,9 +59,18 @@ function idTable(model: Model): IdTable {
   const ids = new Map<AstNode, string>();
   const pool = new IdPool(owners.keys());
   const lanes = laneIds(named.laneProcess, pool);
-  for (const node of named.elements)
-    ids.set(node, node.name || (lanes.get(node) ?? pool.fresh(baseOf(node, named.hosts, ids))));
-  return { idOf: ids, taken: new Set([...owners.keys(), ...ids.values()]), duplicates };
+  const byBase = new Map<string, AstNode>();
+  const fragile = new Set<AstNode>();
+  for (const node of named.elements) {
+    const given = node.name || lanes.get(node);
+    const base = given ?? baseOf(node, named.hosts, ids);
+    ids.set(node, given ?? pool.fresh(base));
+    if (given !== undefined) continue;
+    const first = byBase.get(base);
+    if (first) fragile.add(first).add(node);
+    else byBase.set(base, node);
+  }
+  return { idOf: ids, taken: new Set([...owners.keys(), ...ids.values()]), duplicates, fragile };
 }
 
 function isUnknown(node: AstNode): boolean {

@@ -2,3 +2,4 @@
 export { drawingSignature } from './drawing-signature.ts';
 export { layout } from './layout.ts';
 export { type LayoutFile, type LayoutHead, type LayoutPin, parseLayoutFile, printLayoutFile } from './layout-file.ts';
+export { type LayoutEdit, renameLayoutKeys } from './layout-keys.ts';

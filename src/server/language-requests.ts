@@ -1,7 +1,9 @@
-import type { LangiumSharedServices } from 'langium/lsp';
+import { DocumentState } from 'langium';
 import {
+  addCodeActionHandler,
   addCompletionHandler,
   addDocumentHighlightHandler,
+  addDocumentLinkHandler,
   addDocumentSymbolHandler,
   addDocumentUpdateHandler,
   addFindReferencesHandler,
@@ -9,16 +11,21 @@ import {
   addFormattingHandler,
   addGotoDefinitionHandler,
   addHoverHandler,
+  addInlayHintHandler,
   addRenameHandler,
   addSemanticTokenHandler,
   addWorkspaceSymbolHandler,
+  createServerRequestHandler,
 } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
+import type { ProcedoLspServices } from '../language/procedo-lsp-module.ts';
 
 /** Each request of LSP that is answered, and when it may be: Langium's handlers wait for the phase that they need. */
 const handlers = [
+  addCodeActionHandler,
   addCompletionHandler,
   addDocumentHighlightHandler,
+  addDocumentLinkHandler,
   addDocumentSymbolHandler,
   addDocumentUpdateHandler,
   addFindReferencesHandler,
@@ -26,16 +33,45 @@ const handlers = [
   addFormattingHandler,
   addGotoDefinitionHandler,
   addHoverHandler,
+  addInlayHintHandler,
   addRenameHandler,
   addSemanticTokenHandler,
   addWorkspaceSymbolHandler,
 ];
 
 /** Answers what LSP itself asks, and begins to listen: call it last. */
-export function answerLanguageRequests(shared: LangiumSharedServices, connection: Connection): void {
+export function answerLanguageRequests(services: ProcedoLspServices, connection: Connection): void {
+  const { shared } = services;
   for (const add of handlers) add(connection, shared);
+  answerOwnRequests(services, connection);
   connection.onInitialize((params) => shared.lsp.LanguageServer.initialize(params));
   connection.onInitialized((params) => shared.lsp.LanguageServer.initialized(params));
   shared.workspace.TextDocuments.listen(connection);
   connection.listen();
+}
+
+/** Requests that Langium has no handler for, or (a rename's start) answers with less than LSP takes. */
+function answerOwnRequests({ shared, Procedo }: ProcedoLspServices, connection: Connection): void {
+  const { LinkedEditingRangeProvider, RenameProvider, SelectionRangeProvider } = Procedo.lsp;
+  connection.onSelectionRanges(
+    createServerRequestHandler(
+      (_, document, params) => SelectionRangeProvider.getSelectionRanges(document, params),
+      shared,
+      DocumentState.Parsed,
+    ),
+  );
+  connection.languages.onLinkedEditingRange(
+    createServerRequestHandler(
+      (_, document, params) => LinkedEditingRangeProvider.getLinkedEditingRanges(document, params),
+      shared,
+      DocumentState.IndexedReferences,
+    ),
+  );
+  connection.onPrepareRename(
+    createServerRequestHandler(
+      (_, document, { position }) => RenameProvider.start(document, position),
+      shared,
+      DocumentState.IndexedReferences,
+    ),
+  );
 }

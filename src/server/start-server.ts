@@ -5,6 +5,7 @@ import { LiveRoad } from '../workspace/index.ts';
 import { publishDiagnostics } from './diagnostics.ts';
 import { answerExports } from './exports.ts';
 import { answerLanguageRequests } from './language-requests.ts';
+import { layoutFilesBeside } from './layout-files-beside.ts';
 import { answerLocations } from './locations.ts';
 import { feedModels } from './model-feed.ts';
 import { ModelSource } from './model-source.ts';
@@ -15,7 +16,7 @@ import { ModelSource } from './model-source.ts';
  *   Over standard output nothing else is printed: the console goes to the client's log.
  */
 export function startServer(connection: Connection = createConnection(ProposedFeatures.all)): void {
-  const services = createProcedoLspServices({ connection, ...NodeFileSystem });
+  const services = createProcedoLspServices({ connection, ...NodeFileSystem }, layoutFilesBeside);
   const source = new ModelSource(services.shared, new LiveRoad(), connection);
   const { TextDocuments } = services.shared.workspace;
   TextDocuments.onDidOpen(({ document }) => source.readKept(document.uri));
@@ -24,5 +25,5 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   publishDiagnostics(services.shared, source, connection);
   answerLocations(source, connection);
   answerExports(services.shared, connection);
-  answerLanguageRequests(services.shared, connection);
+  answerLanguageRequests(services, connection);
 }

@@ -1,6 +1,6 @@
 /** The layout file beside a text (`NAME.procedo.layout`): what it keeps, and what is wrong with it. */
 import type { Problem } from '../base/problem.ts';
-import { parseLayoutFile } from '../layout/index.ts';
+import { type LayoutEdit, parseLayoutFile, renameLayoutKeys } from '../layout/index.ts';
 import type { Kept } from '../mapping/index.ts';
 import type { Files } from './files.ts';
 
@@ -27,4 +27,19 @@ export async function keptBeside(path: string, files: Files): Promise<KeptBeside
     message: `${layoutPath}:${(range?.start.line ?? 0) + 1}: ${problem.message}`,
   }));
   return { kept: value, problems: told };
+}
+
+/**
+ * What changes in the layout file of a text when ids of the text do; nothing where there is no such file.
+ * @param ids new ids by old ones
+ * @param written the old id of an element whose id was derived and is written from now on
+ */
+export async function renameBeside(
+  path: string,
+  files: Files,
+  ids: ReadonlyMap<string, string>,
+  written: string | undefined,
+): Promise<LayoutEdit[]> {
+  const bytes = await files.read(layoutPathOf(path));
+  return bytes ? renameLayoutKeys(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), ids, written) : [];
 }

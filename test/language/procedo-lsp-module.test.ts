@@ -15,11 +15,18 @@ const texts = {
 /** Asks everything that depends on the caret. A refusal to rename is an answer. */
 async function askAt({ services, document, params }: OpenFixture): Promise<number> {
   const { HoverProvider, DefinitionProvider, DocumentHighlightProvider, RenameProvider } = services.Procedo.lsp;
+  const { CodeActionProvider, LinkedEditingRangeProvider, SelectionRangeProvider } = services.Procedo.lsp;
   const hover = await HoverProvider?.getHoverContent(document, params);
   const definition = await DefinitionProvider?.getDefinition(document, params);
   const highlights = await DocumentHighlightProvider?.getDocumentHighlight(document, params);
+  const range = { start: params.position, end: params.position };
+  await CodeActionProvider?.getCodeActions(document, { ...params, range, context: { diagnostics: [] } });
+  LinkedEditingRangeProvider.getLinkedEditingRanges(document, params);
+  expect(SelectionRangeProvider.getSelectionRanges(document, { ...params, positions: [params.position] })).toHaveLength(
+    1,
+  );
   try {
-    await RenameProvider?.prepareRename(document, params);
+    RenameProvider.prepareRename(document, params);
   } catch (error) {
     expect(error).toBeInstanceOf(ResponseError);
   }
@@ -42,6 +49,11 @@ describe('the whole of a text is answered', () => {
   test.each(Object.entries(texts))('%s', async (name, text) => {
     const { services, document, params } = await openFixture(fixtureText(text));
     const { DocumentSymbolProvider, FoldingRangeProvider, SemanticTokenProvider } = services.Procedo.lsp;
+    const { DocumentLinkProvider, InlayHintProvider } = services.Procedo.lsp;
+    const range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+    await InlayHintProvider?.getInlayHints(document, { ...params, range });
+    await DocumentLinkProvider?.getDocumentLinks(document, params);
+    await services.shared.lsp.WorkspaceSymbolProvider?.getSymbols({ query: 'e' });
     const symbols = await DocumentSymbolProvider?.getSymbols(document, params);
     const tokens = await SemanticTokenProvider?.semanticHighlight(document, params);
     await FoldingRangeProvider?.getFoldingRanges(document, params);

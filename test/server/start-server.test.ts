@@ -1,9 +1,19 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type {
+  CodeAction,
   CompletionList,
   DocumentSymbol,
+  InlayHint,
+  LinkedEditingRanges,
   ProtocolConnection,
   PublishDiagnosticsParams,
+  SelectionRange,
+  WorkspaceEdit,
+  WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import type { DiagramModel, ExportResult, LocatedElements, LocatedRange } from '../../src/protocol/server.ts';
 import { changeText, connectInMemory, connectOverStdio, initialize, next, openText } from './server-client.ts';
@@ -139,6 +149,77 @@ describe('procedo/export', () => {
     expect(content).toBeUndefined();
     expect(problems.map(({ code }) => code)).toContain('unknown-reference');
   });
+});
+
+describe('what editors ask of a language server', () => {
+  const at = (line: number, character: number) => ({ textDocument: { uri }, position: { line, character } });
+  const asked = text.replace('end', 'user more "More" -> chek\n  end');
+
+  test('is advertised', async () => {
+    const other = connectInMemory();
+    const { capabilities } = await initialize(other);
+    expect(capabilities).toMatchObject({
+      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite'] },
+      documentHighlightProvider: true,
+      documentLinkProvider: { resolveProvider: false },
+      inlayHintProvider: { resolveProvider: false },
+      linkedEditingRangeProvider: true,
+      renameProvider: { prepareProvider: true },
+      selectionRangeProvider: true,
+      workspaceSymbolProvider: { resolveProvider: false },
+    });
+    other.dispose();
+  });
+
+  test('is answered', async () => {
+    await openText(client, uri, asked);
+    const { textDocument, position } = at(2, 8);
+    const range = { start: { line: 3, character: 22 }, end: { line: 3, character: 26 } };
+    const context = { diagnostics: [] };
+    const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument, range, context });
+    expect(actions.map(({ title }) => title)).toContain('Change to `check`');
+    await changeText(client, uri, 2, asked.replace('chek', 'check'));
+    const whole = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const hints = await client.sendRequest<InlayHint[]>('textDocument/inlayHint', { textDocument, range: whole });
+    expect(hints.map(({ position: place }) => place.line)).toEqual([2]);
+    const linked = await client.sendRequest<LinkedEditingRanges>('textDocument/linkedEditingRange', at(2, 8));
+    expect(linked.ranges).toHaveLength(2);
+    const grown = await client.sendRequest<SelectionRange[]>('textDocument/selectionRange', {
+      textDocument,
+      positions: [position],
+    });
+    expect(grown[0]?.parent?.range).toEqual({ start: { line: 2, character: 2 }, end: { line: 2, character: 30 } });
+    expect(await client.sendRequest('textDocument/documentLink', { textDocument })).toEqual([]);
+    const symbols = await client.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'the order' });
+    expect(symbols.map(({ name }) => name)).toEqual(['Check the order']);
+  });
+
+  test('is refused with a sentence where it cannot be', async () => {
+    await openText(client, uri, text);
+    await expect(client.sendRequest('textDocument/prepareRename', at(2, 3))).rejects.toThrow('word of the language');
+    expect(await client.sendRequest('textDocument/prepareRename', at(2, 8))).toMatchObject({ placeholder: 'check' });
+  });
+});
+
+test('a rename takes the layout file beside the text along', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'procedo-'));
+  try {
+    const file = pathToFileURL(join(folder, 'order.procedo')).href;
+    writeFileSync(join(folder, 'order.procedo.layout'), 'layout 1 bpmn\ncheck id A_1\ncheck->end id F_1\n');
+    await openText(client, file, text);
+    const edit = await client.sendRequest<WorkspaceEdit>('textDocument/rename', {
+      textDocument: { uri: file },
+      position: { line: 2, character: 8 },
+      newName: 'clear',
+    });
+    expect(Object.keys(edit.changes ?? {})).toEqual([file, `${file}.layout`]);
+    expect(edit.changes?.[`${file}.layout`]?.map(({ newText }) => newText)).toEqual([
+      'clear id A_1',
+      'clear->end id F_1',
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('speaks over standard output, and prints nothing else there', async () => {

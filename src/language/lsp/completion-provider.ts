@@ -20,7 +20,8 @@ import { isInLane } from '../generated/ast.ts';
 import { clauseFor, isOperandDue } from './clause-proposals.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { keywordProposal, sortTextOf } from './proposals.ts';
-import { isSensibleTarget, lanesAround, matches, quotedId, referenceProposal } from './reference-proposals.ts';
+import { quotedId } from './quoted-id.ts';
+import { isSensibleTarget, lanesAround, matches, referenceProposal } from './reference-proposals.ts';
 import { statementsAt } from './statement-proposals.ts';
 
 /**

@@ -19,12 +19,11 @@ import {
   isUnknownRoot,
 } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
-import { RESERVED_WORDS } from '../lexing/reserved-words.ts';
 import { documentationOf, labelOf } from '../texts.ts';
-import { isBareId } from '../xml-name.ts';
 import { constructOf } from './construct-lookup.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { sortTextOf } from './proposals.ts';
+import { quotedId } from './quoted-id.ts';
 
 /** Whether what a reference could name makes sense there: the scope knows types, this knows the rules of BPMN. */
 export function isSensibleTarget(target: AstNode, reference: ReferenceInfo): boolean {
@@ -95,11 +94,6 @@ export function matches(typed: string, names: readonly string[]): boolean {
     const lower = name.toLowerCase();
     return lower.startsWith(wanted) || lower.split(/[^\p{L}\p{M}\p{N}]+/u).some((word) => word.startsWith(wanted));
   });
-}
-
-/** An id as it is written in the text: in quotes where it is a reserved word or has characters that a bare id has not. */
-export function quotedId(id: string): string {
-  return isBareId(id) && !RESERVED_WORDS.has(id) ? id : `'${id}'`;
 }
 
 /** The lanes of the process around `place`, each once, in the order of the text: what may follow `in`. */

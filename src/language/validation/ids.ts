@@ -1,10 +1,10 @@
-import { type AstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
+import { type AstNode, AstUtils, GrammarUtils, type ValidationAcceptor } from 'langium';
 import type { Model } from '../generated/ast.ts';
 import { idsOf } from '../ids.ts';
 import { isXmlName } from '../xml-name.ts';
 import { report } from './report.ts';
 
-/** Ids that two elements have, and ids that XML would not take. */
+/** Ids that two elements have, ids that XML would not take, and references to ids that may not last. */
 export function checkIds(model: Model, accept: ValidationAcceptor): void {
   const { duplicates, idOf } = idsOf(model);
   for (const { node, first } of duplicates) {
@@ -18,6 +18,19 @@ export function checkIds(model: Model, accept: ValidationAcceptor): void {
     if (id === undefined || isXmlName(id)) continue;
     const message = `'${id}' is no id: an id begins with a letter or \`_\` and goes on with letters, digits, \`-\`, \`_\` or \`.\`.`;
     at(node, 'invalid-id', message, accept);
+  }
+  checkFragile(model, accept);
+}
+
+/** References to ids that go to another element when the order of the text changes. */
+function checkFragile(model: Model, accept: ValidationAcceptor): void {
+  const { fragile, idOf } = idsOf(model);
+  for (const reference of fragile.size > 0 ? AstUtils.getDocument(model).references : []) {
+    const target = 'ref' in reference ? reference.ref : undefined;
+    const range = reference.$refNode?.range;
+    if (!target || !range || !fragile.has(target)) continue;
+    const message = `Several elements would have the id \`${idOf.get(target)}\`: which one it is depends on their order. Write the id where it is meant.`;
+    accept('info', message, { node: model, range, code: 'fragile-id', data: { code: 'fragile-id' } });
   }
 }
 

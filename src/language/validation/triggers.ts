@@ -8,7 +8,7 @@ type Catching = 'start' | 'eventStart' | 'catch' | 'boundary' | 'race';
 type Spot = Catching | 'throw' | 'end';
 
 /** Words of the triggers that fit, in the order in which messages list them. */
-const FITTING: Readonly<Record<Spot, readonly string[]>> = {
+export const FITTING: Readonly<Record<Spot, readonly string[]>> = {
   start: ['message', 'timer', 'signal', 'condition'],
   eventStart: ['message', 'timer', 'signal', 'condition', 'error', 'escalation', 'compensation'],
   catch: ['message', 'timer', 'signal', 'condition', 'link'],

@@ -1,0 +1,74 @@
+import { closeJuel, fixFeel, fixMultiplicity, fixOperator, fixTimer, removeExpression } from './expression-fixes.ts';
+import type { Fixer } from './fix.ts';
+import * as flow from './flow-fixes.ts';
+import { changeDuplicate, changeInvalid, writeReferredId } from './id-fixes.ts';
+import { changeSpelling, fixReference } from './name-fixes.ts';
+import { fixOperand } from './operand-fixes.ts';
+import * as text from './text-fixes.ts';
+import * as word from './word-fixes.ts';
+
+/** What can be done about each kind of problem, by its code. */
+export const fixers: Readonly<Record<string, Fixer>> = {
+  // text
+  'unexpected-character': text.fixCharacter,
+  'unclosed-text': text.closeText,
+  'unclosed-block': text.closeBlock,
+  'unopened-block': text.openBlock,
+  'extra-brace': text.removeMarked,
+  'stray-documentation': text.makeComment,
+  syntax: text.fixSyntax,
+  // names and words
+  'unknown-reference': fixReference,
+  'unknown-callable': fixReference,
+  'unknown-word': word.fixUnknownWord,
+  'duplicate-id': changeDuplicate,
+  'invalid-id': changeInvalid,
+  'fragile-id': writeReferredId,
+  // operands and clauses
+  'missing-operand': fixOperand,
+  clause: word.fixClause,
+  'repeated-clause': text.removeMarked,
+  block: word.makeSubProcess,
+  multiplicity: fixMultiplicity,
+  'two-pools': word.removeRuns,
+  // places
+  'misplaced-in-gateway': word.fixWay,
+  'branch-outside-gateway': word.wrapInGateway,
+  misplaced: word.fixMisplaced,
+  'empty-lane': word.removeStatement,
+  'stray-block': flow.fixStrayBlock,
+  // triggers and handlers
+  trigger: word.fixTrigger,
+  'missing-trigger': word.addTrigger,
+  'non-interrupting': text.removeMarked,
+  joint: word.fixJoint,
+  'cancel-outside-transaction': word.makeTransaction,
+  'handler-does-nothing': flow.fillHandler,
+  'handler-without-host': flow.makeCatch,
+  'handler-rejoins': flow.endHandler,
+  'not-for-compensation': flow.markCompensation,
+  'link-without-catch': flow.catchLink,
+  // gateways and jumps
+  'no-ways': flow.addWays,
+  'repeated-otherwise': flow.makeWhen,
+  'missing-condition': flow.makeOtherwise,
+  condition: word.removeCondition,
+  'no-target': flow.jumpBehindStart,
+  'message-within-pool': flow.makeJump,
+  'leaves-an-end': flow.fixEnd,
+  'leads-nowhere': flow.endStep,
+  'repeated-default': text.removeMarked,
+  'lone-default': text.removeMarked,
+  'none-and-more': flow.removeJump,
+  // expressions
+  'feel-operator': fixOperator,
+  'feel-syntax': fixFeel,
+  'juel-syntax': closeJuel,
+  'empty-expression': removeExpression,
+  'timer-value': fixTimer,
+};
+
+/** The fixes of a code: those of its own, else the spelling that its check suggests. */
+export function fixerOf(code: string): Fixer {
+  return fixers[code] ?? changeSpelling;
+}

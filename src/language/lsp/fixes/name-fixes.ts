@@ -1,0 +1,103 @@
+/** Names and words that are nothing here: another spelling of them, or the declaration that is missing. */
+import type { TextEdit } from 'vscode-languageserver';
+import { isFlow, isModel, isProcess, isUnknown, isUnknownRoot, type Model } from '../../generated/ast.ts';
+import { groupStatements, type Item } from '../../grouping.ts';
+import { flowScopeOf } from '../../validation/surroundings.ts';
+import { quotedId } from '../quoted-id.ts';
+import type { Fix, ProblemPlace } from './fix.ts';
+import { insertAfter, insertFirst, insertLast } from './statement-edits.ts';
+
+/** What the check took for meant. */
+export function changeSpelling(place: ProblemPlace): Fix[] {
+  const suggestion = place.told('suggestion');
+  if (suggestion === undefined) return [];
+  const isName =
+    place.leaf?.tokenType.name === 'WORD' && !isUnknown(place.leaf.astNode) && !isUnknownRoot(place.leaf.astNode);
+  const text = isName ? quotedId(suggestion) : suggestion;
+  return [{ title: `Change to \`${suggestion}\``, edits: [place.replace(place, text)], preferred: true }];
+}
+
+/** A reference to nothing: another name, or its declaration. */
+export function fixReference(place: ProblemPlace): Fix[] {
+  const spelling = changeSpelling(place);
+  return [...spelling, ...declare(place).map((fix) => ({ ...fix, preferred: spelling.length === 0 && fix.preferred }))];
+}
+
+/** Root elements that are one line: the word that declares each, by its type in the syntax tree. */
+const rootWords: Readonly<Record<string, string>> = {
+  Message: 'message',
+  Signal: 'signal',
+  ErrorType: 'error',
+  Escalation: 'escalation',
+  Item: 'item',
+  Participant: 'pool',
+};
+
+function declare(place: ProblemPlace): Fix[] {
+  const type = place.told('type') ?? '';
+  const model = place.document.parseResult.value;
+  if (!isModel(model)) return [];
+  const word = rootWords[type];
+  if (word) return [declaration(`${word} ${place.text}`, declareRoot(place, model, `${word} ${place.text}`))];
+  if (type === 'DataNode') return declareData(place);
+  if (type === 'Process' || type === 'Callable') return [declareProcess(place, model)];
+  return type === 'Step' && isFlow(place.leaf?.astNode) ? declareStep(place) : [];
+}
+
+function declaration(text: string, edit: TextEdit, preferred = true): Fix {
+  return { title: `Declare \`${text}\``, edits: [edit], preferred };
+}
+
+/** Behind the last definition before the first pool or process, else at the head of the file's elements. */
+function declareRoot(place: ProblemPlace, model: Model, text: string): TextEdit {
+  const body = model.elements.findIndex(({ $type }) =>
+    ['Process', 'Collaboration', 'Pool', 'UnknownRoot'].includes($type),
+  );
+  const before = model.elements.slice(0, body < 0 ? undefined : body).at(-1)?.$cstNode;
+  if (before) return place.insert(place.endOfLine(before.end), `\n${text}`);
+  const head = model.header.at(-1)?.$cstNode;
+  const next = model.elements[0]?.$cstNode?.range.start.line;
+  const tight = next !== undefined && next === (head?.range.end.line ?? 0) + 1 ? '\n' : '';
+  if (head) return place.insert(place.endOfLine(head.end), `\n\n${text}${tight}`);
+  return place.insert(model.elements[0]?.$cstNode?.offset ?? 0, `${text}\n\n`);
+}
+
+/** Behind the lanes and the data that the process declares at its head. */
+function declareData(place: ProblemPlace): Fix[] {
+  const body = place.around(isProcess)?.body;
+  const text = `data ${place.text}`;
+  if (!body) return [];
+  const declared = body.statements.findLastIndex(({ $type }) => ['Lane', 'Data', 'Store'].includes($type));
+  const leading = body.statements
+    .slice(0, declared + 1)
+    .every(({ $type }) => ['Lane', 'Data', 'Store'].includes($type));
+  const last = leading ? body.statements[declared] : undefined;
+  const edit = last ? insertAfter(place, last, text) : insertFirst(place, body, text);
+  return edit ? [declaration(text, edit)] : [];
+}
+
+/** A process of its own, at the end of the file. What a call names may also be in a file that is not here. */
+function declareProcess(place: ProblemPlace, model: Model): Fix {
+  const text = place.document.textDocument.getText();
+  const end = model.$cstNode ? text.trimEnd().length : text.length;
+  const process = `\n\nprocess ${place.text} {\n  start\n  end\n}`;
+  const isCall = place.told('type') === 'Callable';
+  return declaration(`process ${place.text}`, place.insert(end, process), !isCall);
+}
+
+/** A step at the end of the body, where nothing falls into it: only the jump leads there. */
+function declareStep(place: ProblemPlace): Fix[] {
+  const flow = place.around(isFlow);
+  const body = flow && flowScopeOf(flow)?.body;
+  const last = body && groupStatements(body.statements, false).items.at(-1);
+  if (!body || !last || goesOn(last)) return [];
+  const edit = insertLast(place, body, `task ${place.text}\nend`);
+  return edit ? [{ title: `Add the step \`task ${place.text}\``, edits: [edit], preferred: true }] : [];
+}
+
+/** Whether the flow may come out of the last step of a body. */
+function goesOn({ node, jumps, handlers }: Item): boolean {
+  const leaves = node.$type === 'Event' && node.kind === 'end';
+  const jumpsAway = jumps.length > 0 && jumps.every((jump) => !jump.ifWord);
+  return handlers.length > 0 || !(leaves || jumpsAway);
+}

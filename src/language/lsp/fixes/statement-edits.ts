@@ -1,0 +1,76 @@
+/** Edits that put a statement into a block, on a line of its own where the block has lines. */
+import { type AstNode, GrammarUtils } from 'langium';
+import type { TextEdit } from 'vscode-languageserver';
+import type { Block, Statement } from '../../generated/ast.ts';
+import type { ProblemPlace, Stretch } from './fix.ts';
+
+/** One step of indentation, as the formatter makes it by default. */
+const UNIT = '  ';
+
+/** Puts `text` at the head of a block. */
+export function insertFirst(place: ProblemPlace, block: Block, text: string): TextEdit | undefined {
+  const brace = GrammarUtils.findNodeForKeyword(block.$cstNode, '{');
+  if (!brace) return undefined;
+  const first = block.statements[0]?.$cstNode;
+  if (!first || place.sameLine(brace.offset, first.offset)) {
+    const close = GrammarUtils.findNodeForKeyword(block.$cstNode, '}');
+    const tight = close && close.offset === brace.end ? ' ' : '';
+    return place.insert(brace.end, ` ${oneLine(text)}${tight}`);
+  }
+  return place.insert(place.endOfLine(brace.end), onLine(text, place.indentAt(first.offset)));
+}
+
+/** Puts `text` at the end of a block. */
+export function insertLast(place: ProblemPlace, block: Block, text: string): TextEdit | undefined {
+  const last = block.statements.at(-1);
+  return last ? insertAfter(place, last, text) : insertFirst(place, block, text);
+}
+
+/** Puts `text` behind a statement. */
+export function insertAfter(place: ProblemPlace, statement: Statement, text: string): TextEdit | undefined {
+  const node = statement.$cstNode;
+  if (!node) return undefined;
+  const lineEnd = place.endOfLine(node.end);
+  const rest = place.document.textDocument.getText().slice(node.end, lineEnd);
+  if (!/^\s*(\/\/.*)?$/.test(rest)) return place.insert(node.end, ` ${oneLine(text)}`);
+  return place.insert(lineEnd, onLine(text, place.indentAt(headOffset(statement, node.offset))));
+}
+
+/** A block for what stands at `offset`, with its lines indented below. */
+export function blockText(place: ProblemPlace, offset: number, lines: readonly string[]): string {
+  const indent = place.indentAt(offset);
+  return ` {\n${lines.map((line) => `${indent}${UNIT}${line}`).join('\n')}\n${indent}}`;
+}
+
+/** Puts statements into the block of a new one, on lines of their own where they have lines. */
+export function wrap(place: ProblemPlace, { offset, end }: Stretch, header: string): TextEdit[] {
+  const indent = place.indentAt(offset);
+  const text = place.document.textDocument.getText();
+  const opensLine = text.slice(0, offset).endsWith(`\n${indent}`);
+  if (!opensLine || place.sameLine(offset, end)) return [place.insert(offset, `${header} { `), place.insert(end, ' }')];
+  const lines = [...text.slice(offset, end).matchAll(/\n(?=[^\r\n])/g)].map(({ index }) => offset + index + 1);
+  return [
+    place.insert(offset, `${header} {\n${indent}${UNIT}`),
+    ...lines.map((line) => place.insert(line, UNIT)),
+    place.insert(end, `\n${indent}}`),
+  ];
+}
+
+/** Handlers and jumps stand deeper than their step, and what follows them stands where the step does. */
+function headOffset(statement: Statement, offset: number): number {
+  const attached = new Set<string>(['Handler', 'Flow', 'MessageFlow', 'Note']);
+  const siblings: readonly AstNode[] = (statement.$container as Block).statements;
+  const before = siblings.slice(0, siblings.indexOf(statement) + 1);
+  return before.findLast((one) => !attached.has(one.$type))?.$cstNode?.offset ?? offset;
+}
+
+function onLine(text: string, indent: string): string {
+  return text
+    .split('\n')
+    .map((line) => `\n${indent}${line}`)
+    .join('');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}

@@ -1,0 +1,131 @@
+/** Braces, quotes and characters: what the lexer and the parser stumble over. */
+import { AstUtils, CstUtils, type LeafCstNode, type ParseResult } from 'langium';
+import type { TextEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isModel, isUnknown, isUnknownRoot } from '../../generated/ast.ts';
+import { RESERVED_WORDS } from '../../lexing/reserved-words.ts';
+import { type Fix, type ProblemPlace, shown } from './fix.ts';
+
+/** Characters that people or their programs put for signs of the language. */
+const MEANT: Readonly<Record<string, string>> = { '→': '->', '⇒': '->', '‘': "'", '’': "'", '#': '//' };
+const CURLY_QUOTES = /[“”„«»]/;
+
+/** A character that is in no word: the one that was meant, or none. */
+export function fixCharacter(place: ProblemPlace): Fix[] {
+  if (CURLY_QUOTES.test(place.text)) return straightenQuotes(place);
+  const meant = MEANT[place.text];
+  if (meant) return [{ title: `Write \`${meant}\``, edits: [place.replace(place, meant)], preferred: true }];
+  return removeMarked(place);
+}
+
+/** All quotes of the line at once: one alone would open a text that nothing closes. */
+function straightenQuotes(place: ProblemPlace): Fix[] {
+  const text = place.document.textDocument.getText();
+  const start = text.lastIndexOf('\n', place.offset - 1) + 1;
+  const line = text.slice(start, place.endOfLine(place.offset));
+  const straight = line.replace(new RegExp(CURLY_QUOTES, 'g'), '"');
+  const closed = (straight.match(/"/g)?.length ?? 0) % 2 === 0 ? straight : `${straight.trimEnd()}"`;
+  const edits = [place.replace({ offset: start, end: start + line.length }, closed)];
+  return [{ title: 'Write straight quotes', edits, preferred: true }];
+}
+
+const OPENERS: readonly (readonly [quote: string, noun: string])[] = [
+  ['"""', 'documentation'],
+  ['```', 'expression'],
+  ['"', 'text'],
+  ['`', 'expression'],
+  ["'", 'id'],
+  ['/*', 'comment'],
+];
+
+/** A text that is never closed: its closing quote at the end of what the lexer took for it. */
+export function closeText(place: ProblemPlace): Fix[] {
+  const [opener, noun] = OPENERS.find(([quote]) => place.text.startsWith(quote)) ?? [];
+  if (!opener) return [];
+  const end = place.offset + place.text.trimEnd().length;
+  const closer = opener === '/*' ? ' */' : opener;
+  return [{ title: `Close the ${noun}`, edits: [place.insert(end, closer)], preferred: true }];
+}
+
+/** A block that is never closed: its brace below its last line. */
+export function closeBlock(place: ProblemPlace): Fix[] {
+  const header = place.indentAt(place.offset);
+  const leaves = leavesFrom(place);
+  let last: LeafCstNode | undefined;
+  for (const leaf of leaves) {
+    const opensLine = last !== undefined && leaf.range.start.line > last.range.end.line;
+    if (opensLine && leaf.range.start.character <= header.length) break;
+    last = leaf;
+  }
+  if (!last) return [];
+  const here = place.sameLine(last.end, place.offset);
+  const edit = here ? place.insert(last.end, ' }') : place.insert(place.endOfLine(last.end), `\n${header}}`);
+  return [{ title: 'Close the block with `}`', edits: [edit], preferred: true }];
+}
+
+function leavesFrom(place: ProblemPlace): LeafCstNode[] {
+  const root = place.leaf && AstUtils.findRootNode(place.leaf.astNode);
+  const cst = isModel(root) ? root.$cstNode : undefined;
+  const leaves = cst ? CstUtils.flattenCst(cst) : [];
+  return [...leaves].filter(({ offset, hidden }) => !hidden && offset >= place.offset);
+}
+
+/** A `}` below a header that opens no block. */
+export function openBlock(place: ProblemPlace): Fix[] {
+  return [{ title: 'Open the block with `{`', edits: [place.insert(place.end, ' {')], preferred: true }];
+}
+
+/** What stands in nobody's way when it is gone. */
+export function removeMarked(place: ProblemPlace): Fix[] {
+  return [{ title: `Remove ${shown(place.text)}`, edits: [place.remove(place)], preferred: true }];
+}
+
+/** A documentation that documents nothing stays as a comment. */
+export function makeComment(place: ProblemPlace): Fix[] {
+  const text = place.document.textDocument.getText();
+  const end = text.indexOf('"""', place.offset + 3);
+  const inner = text.slice(place.offset + 3, end);
+  if (end < 0 || inner.includes('*/')) return [];
+  return [
+    {
+      title: 'Make it a comment',
+      edits: [place.replace({ offset: place.offset, end: end + 3 }, `/*${inner}*/`)],
+      preferred: true,
+    },
+  ];
+}
+
+/** What the parser cannot read. Only what it then reads is offered: the text is read once more with each change. */
+export function fixSyntax(place: ProblemPlace): Fix[] {
+  const { text } = place;
+  const missing = /^Put a `(.)`/.exec(String(place.diagnostic.message))?.[1];
+  const fixes: Fix[] = [];
+  if (RESERVED_WORDS.has(text))
+    fixes.push({
+      title: `Write '${text}' in single quotes, as a name`,
+      edits: [place.replace(place, `'${text}'`)],
+      preferred: true,
+    });
+  if (missing)
+    fixes.push({ title: `Put a \`${missing}\``, edits: [place.insert(previousEnd(place), missing)], preferred: true });
+  if (text) fixes.push({ title: `Remove ${shown(text)}`, edits: [place.remove(place)], preferred: fixes.length === 0 });
+  const before = faults(place.document.parseResult);
+  return fixes.filter(({ edits }) => Array.isArray(edits) && faults(read(place, edits)) < before);
+}
+
+function previousEnd(place: ProblemPlace): number {
+  const before = place.leaf && CstUtils.getPreviousNode(place.leaf, false);
+  return before?.end ?? place.offset;
+}
+
+/** The text with the change, read. */
+function read(place: ProblemPlace, edits: readonly TextEdit[]): ParseResult {
+  const text = TextDocument.applyEdits(place.document.textDocument as TextDocument, [...edits]);
+  return place.services.parser.LangiumParser.parse(text);
+}
+
+/** How often the parser stumbles, words that it only takes for unknown ones included. */
+function faults({ parserErrors, value }: ParseResult): number {
+  const unknown = AstUtils.streamAst(value).filter((node) => isUnknown(node) || isUnknownRoot(node));
+  return parserErrors.length + unknown.count();
+}

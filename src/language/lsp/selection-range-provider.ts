@@ -1,0 +1,121 @@
+import { type AstNode, type CstNode, CstUtils, GrammarUtils, type LangiumDocument } from 'langium';
+import type { Position, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
+import { type Block, isBlock, type Statement } from '../generated/ast.ts';
+import { groupStatements } from '../grouping.ts';
+import { ownerOf } from '../validation/surroundings.ts';
+
+/** A stretch of the text as offsets; `end` is exclusive. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const QUOTES = ['"""', '```', '"', '`', "'"];
+
+/**
+ * Grows a selection as the text is built: the text between quotes, the token, the clause, the head of the statement, the statement, what
+ * attaches to it, all statements of the block, the block with its braces, and so on up to the file.
+ */
+export class SelectionRangeProvider {
+  getSelectionRanges(document: LangiumDocument, { positions }: SelectionRangeParams): SelectionRange[] {
+    return positions.map((position) => selectionRange(document, position));
+  }
+}
+
+function selectionRange(document: LangiumDocument, position: Position): SelectionRange {
+  const text = document.textDocument;
+  const offset = text.offsetAt(position);
+  const file = { start: 0, end: text.getText().length };
+  const fitting = stretchesAt(document, offset)
+    .filter(({ start, end }) => start <= offset && offset <= end && end > start)
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  // Each range lies in the next; what only overlaps (a label that ends where an id begins) is left out.
+  const chain: Stretch[] = [];
+  for (const one of [...fitting, file]) {
+    const inner = chain.at(-1);
+    if (inner && (one.start > inner.start || one.end < inner.end)) continue;
+    if (!inner || one.start < inner.start || one.end > inner.end) chain.push(one);
+  }
+  return (
+    chain.reduceRight<SelectionRange | undefined>(
+      (parent, { start, end }) => ({ range: { start: text.positionAt(start), end: text.positionAt(end) }, parent }),
+      undefined,
+    ) ?? { range: { start: position, end: position } }
+  );
+}
+
+/** All stretches that a selection at `offset` could grow to, in any order. */
+function stretchesAt(document: LangiumDocument, offset: number): Stretch[] {
+  const root = document.parseResult.value.$cstNode;
+  const leaves = root ? [leafAt(root, offset), offset > 0 ? leafAt(root, offset - 1) : undefined] : [];
+  const stretches: Stretch[] = [];
+  for (const leaf of leaves) {
+    if (!leaf) continue;
+    stretches.push(stretchOf(leaf), ...betweenQuotes(leaf));
+    for (let node: AstNode | undefined = leaf.astNode; node; node = node.$container)
+      stretches.push(...stretchesOf(node));
+  }
+  return stretches;
+}
+
+/** The token at `offset`, or else the one before it: its element is what a caret between tokens is in. */
+function leafAt(root: CstNode, offset: number): CstNode | undefined {
+  return CstUtils.findLeafNodeAtOffset(root, offset) ?? CstUtils.findLeafNodeBeforeOffset(root, offset);
+}
+
+function stretchOf({ offset, end }: CstNode): Stretch {
+  return { start: offset, end };
+}
+
+function betweenQuotes({ text, offset, end }: CstNode): Stretch[] {
+  const quote = QUOTES.find((one) => text.startsWith(one) && text.endsWith(one) && text.length > 2 * one.length);
+  return quote ? [{ start: offset + quote.length, end: end - quote.length }] : [];
+}
+
+function stretchesOf(node: AstNode): Stretch[] {
+  const { $cstNode } = node;
+  if (!$cstNode) return [];
+  if (isBlock(node)) return [stretchOf($cstNode), ...insideOf(node)];
+  return [stretchOf($cstNode), ...headOf(node, $cstNode), ...withAttached(node)];
+}
+
+/** From the first to the last statement between the braces. */
+function insideOf({ statements }: Block): Stretch[] {
+  const [first, last] = [statements[0]?.$cstNode, statements.at(-1)?.$cstNode];
+  return first && last ? [{ start: first.offset, end: last.end }] : [];
+}
+
+/** A statement up to its block. */
+function headOf(node: AstNode, { offset }: CstNode): Stretch[] {
+  const brace = GrammarUtils.findNodeForKeyword(node.$cstNode, '{') ?? bodyOf(node)?.$cstNode;
+  const before = brace && CstUtils.getPreviousNode(brace, false);
+  return before && before.end > offset ? [{ start: offset, end: before.end }] : [];
+}
+
+function bodyOf(node: AstNode): Block | undefined {
+  return 'body' in node && isBlock(node.body) ? node.body : undefined;
+}
+
+/** A step with its handlers, jumps, notes and messages; a handler with its own. */
+function withAttached(node: AstNode): Stretch[] {
+  const block = node.$container;
+  if (!isBlock(block)) return [];
+  const owner = ownerOf(block);
+  const race = owner?.$type === 'Gateway' && owner.kind === 'race';
+  return groupStatements(block.statements, race).items.flatMap((item) => {
+    const handlers = item.handlers.map(({ node: handler, jumps, notes, messages }) => [
+      handler,
+      ...jumps,
+      ...notes,
+      ...messages,
+    ]);
+    const all: readonly Statement[] = [item.node, ...item.jumps, ...item.notes, ...item.messages, ...handlers.flat()];
+    return [all, ...handlers].filter((group) => group.some((one) => one === node)).flatMap(around);
+  });
+}
+
+function around(nodes: readonly AstNode[]): Stretch[] {
+  const all = nodes.flatMap(({ $cstNode }) => $cstNode ?? []);
+  if (all.length < 2) return [];
+  return [{ start: Math.min(...all.map(({ offset }) => offset)), end: Math.max(...all.map(({ end }) => end)) }];
+}

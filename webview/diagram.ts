@@ -10,6 +10,7 @@ import type { Findable } from './search.ts';
 import { spokenKind } from './spoken-name.ts';
 
 const marker = 'procedo-current';
+const dimmedMarker = 'procedo-dimmed';
 
 /** Colours by CSS variables (preview.css): a change of theme repaints, nothing is drawn again. */
 const bpmnRenderer = {
@@ -27,25 +28,27 @@ const withoutDrilldown = {
 
 /** The picture: bpmn-js in a container, with one element of it current (the caret's, or the one chosen). */
 export class Diagram {
-  readonly #viewer: DrawingViewer;
+  /** bpmn-js itself, for what is drawn onto the picture. */
+  readonly viewer: DrawingViewer;
   readonly camera: Camera;
   readonly planes: Planes;
   readonly #doors: Doors;
   #drawn: { readonly definitions: DefinitionsObject; readonly diagram: DiagramObject } | undefined;
   #current: string | undefined;
+  #dimmed: ReadonlySet<string> = new Set();
 
   /** @param saved how the planes were left when the page was */
   constructor(container: HTMLElement, saved: SavedPlanes = { views: {}, visible: '' }) {
-    this.#viewer = new NavigatedViewer<DrawingServices>({
+    this.viewer = new NavigatedViewer<DrawingServices>({
       container,
       bpmnRenderer,
       // The page has its own keys (keyboard.ts); two owners of the arrow keys would move twice.
       keyboard: { bind: false },
       additionalModules: [withoutDrilldown],
     });
-    this.camera = new Camera(this.#viewer);
-    this.planes = new Planes(this.#viewer, this.camera, saved);
-    this.#doors = new Doors(this.#viewer, this.planes);
+    this.camera = new Camera(this.viewer);
+    this.planes = new Planes(this.viewer, this.camera, saved);
+    this.#doors = new Doors(this.viewer, this.planes);
   }
 
   /**
@@ -53,7 +56,7 @@ export class Diagram {
    * on the screen. Rejects where the text is no BPMN XML or holds no diagram; then the last picture is still there.
    */
   async draw(xml: string, shown: string): Promise<void> {
-    const { rootElement: definitions } = await this.#viewer.get('moddle').fromXML(xml, 'bpmn:Definitions');
+    const { rootElement: definitions } = await this.viewer.get('moddle').fromXML(xml, 'bpmn:Definitions');
     const diagrams = definitions.diagrams ?? [];
     const diagram = diagrams.find(({ id }) => id === shown) ?? diagrams[0];
     if (!diagram?.plane) {
@@ -61,10 +64,10 @@ export class Diagram {
     }
     const anchor = this.#anchor();
     // Before an import, bpmn-js gives each collapsed sub-process a plane that has none in the file.
-    this.#viewer.get('eventBus').fire('import.render.start', { definitions });
+    this.viewer.get('eventBus').fire('import.render.start', { definitions });
     const together = drawnTogether(definitions, diagram);
-    if (this.#drawn && canRedraw(this.#viewer, together)) {
-      redraw(this.#viewer, definitions, together);
+    if (this.#drawn && canRedraw(this.viewer, together)) {
+      redraw(this.viewer, definitions, together);
     } else {
       await this.#import(definitions, diagram);
     }
@@ -83,7 +86,7 @@ export class Diagram {
 
   /** All that has something written on it, in all planes. */
   findables(): Findable[] {
-    const elements = this.#viewer.get('elementRegistry').getAll();
+    const elements = this.viewer.get('elementRegistry').getAll();
     return elements
       .filter((element) => element.parent && !element.labelTarget && labelText(element).trim())
       .map((element) => ({ id: element.id, label: labelText(element).trim(), kind: spokenKind(element) }));
@@ -105,6 +108,23 @@ export class Diagram {
     this.#showMarker(true);
   }
 
+  /** Dims these elements with their labels and connections, and no others. */
+  dim(ids: readonly string[]): void {
+    const elements = ids.map((id) => this.#find(id)).filter((element) => element !== undefined);
+    const all = elements.flatMap((element) => [element, ...element.incoming, ...element.outgoing]);
+    const dimmed = new Set(all.flatMap((element) => [element, ...element.labels]).map(({ id }) => id));
+    const canvas = this.viewer.get('canvas');
+    for (const id of this.#dimmed) {
+      if (!dimmed.has(id) && this.#find(id)) {
+        canvas.removeMarker(id, dimmedMarker);
+      }
+    }
+    for (const id of dimmed) {
+      canvas.addMarker(id, dimmedMarker);
+    }
+    this.#dimmed = dimmed;
+  }
+
   /** Shows the plane of the current element, and scrolls to it if it is out of sight. Who is inside of it stays there. */
   reveal(): void {
     if (this.current && planeId(this.current.businessObject) !== this.planes.visible.id) {
@@ -116,7 +136,7 @@ export class Diagram {
   goTo(id: string): void {
     this.select([id]);
     const element = this.current;
-    const plane = element && this.#viewer.get('canvas').findRoot(element);
+    const plane = element && this.viewer.get('canvas').findRoot(element);
     if (element && plane) {
       this.planes.show(plane);
       this.camera.bringIntoSight(element);
@@ -148,17 +168,17 @@ export class Diagram {
 
   /** The container has another size. */
   resized(): void {
-    this.#viewer.get('canvas').resized();
+    this.viewer.get('canvas').resized();
     this.planes.place();
   }
 
   async #import(definitions: DefinitionsObject, diagram: DiagramObject): Promise<void> {
     this.planes.close();
     try {
-      await this.#viewer.importDefinitions(definitions, diagram);
+      await this.viewer.importDefinitions(definitions, diagram);
     } catch (error) {
       if (this.#drawn) {
-        await this.#viewer.importDefinitions(this.#drawn.definitions, this.#drawn.diagram);
+        await this.viewer.importDefinitions(this.#drawn.definitions, this.#drawn.diagram);
         this.planes.drawn(this.#drawn.diagram.id ?? '');
         this.#doors.update();
       }
@@ -167,7 +187,7 @@ export class Diagram {
   }
 
   #find(id: string): Drawn | undefined {
-    const element = this.#viewer.get('elementRegistry').get(id);
+    const element = this.viewer.get('elementRegistry').get(id);
     return element?.parent ? element : undefined;
   }
 
@@ -188,13 +208,13 @@ export class Diagram {
   #showMarker(isShown: boolean): void {
     const current = this.current;
     if (current) {
-      const canvas = this.#viewer.get('canvas');
+      const canvas = this.viewer.get('canvas');
       isShown ? canvas.addMarker(current.id, marker) : canvas.removeMarker(current.id, marker);
     }
   }
 
   #onElement(event: string, listener: (id: string) => void): void {
-    this.#viewer.get('eventBus').on<{ readonly element: Drawn }>(event, ({ element }) => {
+    this.viewer.get('eventBus').on<{ readonly element: Drawn }>(event, ({ element }) => {
       if (element.parent) {
         listener((element.labelTarget ?? element).id);
       }

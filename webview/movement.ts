@@ -29,3 +29,18 @@ export function lineOf(graphics: SVGElement): SVGPathElement | undefined {
   const line = visual?.firstElementChild;
   return visual?.childElementCount === 1 && line instanceof SVGPathElement ? line : undefined;
 }
+
+/** The point halfway along a connection. */
+export function middleOf(waypoints: readonly Waypoint[]): Waypoint {
+  const length = (a: Waypoint, b: Waypoint) => Math.hypot(b.x - a.x, b.y - a.y);
+  const legs = waypoints.slice(1).map((to, i) => ({ from: waypoints[i] ?? to, to }));
+  let left = legs.reduce((sum, { from, to }) => sum + length(from, to), 0) / 2;
+  for (const { from, to } of legs) {
+    const leg = length(from, to);
+    if (leg >= left && leg > 0) {
+      return { x: from.x + ((to.x - from.x) * left) / leg, y: from.y + ((to.y - from.y) * left) / leg };
+    }
+    left -= leg;
+  }
+  return waypoints[0] ?? { x: 0, y: 0 };
+}

@@ -5,7 +5,9 @@ import { Diagram } from './diagram.ts';
 import { Finder } from './finder.ts';
 import { listenToKeys, zoomBy } from './keyboard.ts';
 import { showPath } from './path-bar.ts';
+import { ProblemMarks, spoken } from './problem-marks.ts';
 import { spokenName } from './spoken-name.ts';
+import { Tip } from './tip.ts';
 import { Toolbar } from './toolbar.ts';
 import { post, savedPlanes, saveState } from './vscode-api.ts';
 import './preview.css';
@@ -22,6 +24,11 @@ const toolbar = new Toolbar(part('toolbar'), {
   show: (id) => post({ type: 'show', diagram: id }),
 });
 showPath(part('path'), diagram.planes);
+const problemMarks = new ProblemMarks(
+  diagram.viewer,
+  new Tip(part('tip')),
+  ({ range }) => range && post({ type: 'openRange', range }),
+);
 const finder = new Finder(part('finder'), {
   elements: () => diagram.findables(),
   show: (id) => diagram.goTo(id),
@@ -67,6 +74,8 @@ async function draw(model: ModelMessage): Promise<void> {
   post({ type: 'drawn', seq: model.seq });
   document.body.classList.toggle('empty', shown.xml === '');
   banner.show(model.problems, model.xml === '');
+  diagram.dim(model.held);
+  problemMarks.show(model.problems);
   toolbar.showDiagrams(
     model.diagrams.filter(({ id }) => diagram.isChoice(id)),
     model.shown,
@@ -91,7 +100,8 @@ function select({ ids, reveal }: Omit<SelectMessage, 'type'>): void {
 
 function choose(id: string): void {
   select({ ids: [id], reveal: true });
-  announcement.textContent = diagram.current ? spokenName(diagram.current) : '';
+  const name = diagram.current ? spokenName(diagram.current) : '';
+  announcement.textContent = [name, spoken(problemMarks.of(id))].filter((text) => text !== '').join('. ');
   post({ type: 'select', id });
 }
 

@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import { ChosenDiagrams } from './chosen-diagrams.ts';
 import { registerCommands } from './commands.ts';
 import { registerDiagramEditor } from './diagram-editor.ts';
 import { createLanguageClient } from './language-client.ts';
@@ -10,7 +11,8 @@ export function activate(context: ExtensionContext): void {
   const client = createLanguageClient(context);
   const models = new Models(client);
   const report = (message: string) => client.error(message, undefined, false);
-  const previewContext = { extension: context.extensionUri, models, report };
+  const chosenDiagrams = new ChosenDiagrams(context.workspaceState);
+  const previewContext = { extension: context.extensionUri, models, chosenDiagrams, report };
   const panels = new PreviewPanels(previewContext);
   // All is registered before anything is waited for: VS Code may have woken us to bring back a preview.
   context.subscriptions.push(models, panels, registerDiagramEditor(previewContext), registerCommands(panels, models));

@@ -14,6 +14,7 @@ import {
   locateRequest,
   modelChangedNotification,
   modelRequest,
+  releaseNotification,
 } from '../protocol/server.ts';
 
 type Listener = (model: DiagramModel) => void;
@@ -58,6 +59,13 @@ export class Models extends Disposable {
     const { line, character } = position;
     const answer: unknown = await this.#request(locateRequest, { uri: this.#name(uri), position: { line, character } });
     return isLocatedElements(answer) ? answer.ids : [];
+  }
+
+  /** The caret has left the half-typed line of a document: its model is wanted as it stands. */
+  release(uri: Uri): void {
+    if (this.#client.isRunning()) {
+      void this.#client.sendNotification(releaseNotification, { uri: this.#name(uri) });
+    }
   }
 
   /** The document as a picture or as XML; undefined if the server could not answer. */

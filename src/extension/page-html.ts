@@ -33,6 +33,7 @@ export function pageHtml({ script, style, source }: PageParts): string {
     <nav id="path" aria-label="Sub-process" hidden></nav>
     <div id="canvas"></div>
     <div id="hint">The diagram appears here as soon as the text holds a process.</div>
+    <div id="tip" hidden></div>
     <div id="banner" role="status" hidden></div>
     <div id="announcement" class="for-screen-readers" aria-live="polite"></div>
     <script nonce="${nonce}" src="${script}"></script>

@@ -66,7 +66,7 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
     return found?.[0];
   }
 
-  #fill(panel: WebviewPanel, uri: Uri, shown = ''): void {
+  #fill(panel: WebviewPanel, uri: Uri, shown?: string): void {
     panel.title = `Preview ${uri.path.split('/').at(-1)}`;
     panel.iconPath = Uri.joinPath(this.#context.extension, 'images', 'file.svg');
     const preview = new Preview(this.#context, panel.webview, uri, shown);

@@ -1,6 +1,7 @@
 import { Disposable, type TextEditor, type Uri, type Webview, window, workspace } from 'vscode';
 import { isToHost, type ToHost, type ToView } from '../protocol/preview.ts';
 import type { DiagramModel } from '../protocol/server.ts';
+import type { ChosenDiagrams } from './chosen-diagrams.ts';
 import type { Models } from './models.ts';
 import { pageHtml } from './page-html.ts';
 import { pageParts } from './preview-page.ts';
@@ -13,6 +14,7 @@ const caretPause = 60;
 export interface PreviewContext {
   readonly extension: Uri;
   readonly models: Models;
+  readonly chosenDiagrams: ChosenDiagrams;
   /** Says in the log what went wrong in a page. */
   report(message: string): void;
 }
@@ -29,8 +31,8 @@ export class Preview extends Disposable {
   #selected: readonly string[] = [];
   #caretTimer: NodeJS.Timeout | undefined;
 
-  /** Fills `webview` with the preview of a document; `shown` is the diagram to begin with, '' for the first. */
-  constructor(context: PreviewContext, webview: Webview, uri: Uri, shown = '') {
+  /** Fills `webview` with the preview of a document; `shown` is the diagram to begin with, by default the last one chosen. */
+  constructor(context: PreviewContext, webview: Webview, uri: Uri, shown = context.chosenDiagrams.of(uri)) {
     const subscriptions: Disposable[] = [];
     super(() => {
       clearTimeout(this.#caretTimer);
@@ -71,9 +73,9 @@ export class Preview extends Disposable {
 
   #sendModel(): void {
     if (this.#model) {
-      const { diagrams, xml, problems } = this.#model;
-      const seq = ++this.#sequence;
-      this.#send({ type: 'model', seq, uri: this.uri.toString(), diagrams, shown: this.#shown, xml, problems });
+      const { diagrams, xml, problems, held } = this.#model;
+      const [seq, uri, shown] = [++this.#sequence, this.uri.toString(), this.#shown];
+      this.#send({ type: 'model', seq, uri, diagrams, shown, xml, problems, held: held?.ids ?? [] });
     }
   }
 
@@ -99,6 +101,7 @@ export class Preview extends Disposable {
         break;
       case 'show':
         this.#shown = message.diagram;
+        this.#context.chosenDiagrams.remember(this.uri, message.diagram);
         this.#sendModel();
         break;
       case 'drawn':
@@ -123,6 +126,10 @@ export class Preview extends Disposable {
   }
 
   async #follow(editor: TextEditor): Promise<void> {
+    const { held } = this.#model ?? {};
+    if (held && held.line !== editor.selection.active.line) {
+      this.#context.models.release(this.uri);
+    }
     const ids = await this.#context.models.locatePosition(this.uri, editor.selection.active);
     if (ids.join() !== this.#selected.join()) {
       this.#selected = ids;

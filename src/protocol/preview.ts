@@ -18,6 +18,8 @@ export interface ModelMessage {
   /** BPMN XML; empty: nothing to draw, the last picture stays. */
   readonly xml: string;
   readonly problems: readonly ViewProblem[];
+  /** Ids of elements that are shown although the text no longer says them, because their line is half-typed. */
+  readonly held: readonly string[];
 }
 
 /** The elements at the caret, innermost first: the first that is drawn is marked, and brought into view if `reveal`. */
@@ -59,6 +61,7 @@ const toView: Readonly<Record<ToView['type'], Shape>> = {
     shown: text,
     xml: text,
     problems: list(viewProblem),
+    held: list(text),
   }),
   select: record({ ids: list(text), reveal: flag }),
 };

@@ -1,6 +1,7 @@
 import type { Bounds } from '../base/geometry.ts';
 
-const cellSize = 128;
+/** px. */
+const finest = 128;
 
 interface Entry<T> {
   readonly item: T;
@@ -9,23 +10,31 @@ interface Entry<T> {
   seen: number;
 }
 
-/** Boxes found by place, in buckets of 128 px. Boxes may have no width or height. */
+/**
+ * Boxes found by place. A box lies in few cells, whatever its size: long ones are in a coarser grid than short ones. Boxes may have no width
+ * or height.
+ */
 export class BoxIndex<T> {
-  private readonly cells = new Map<number, Entry<T>[]>();
+  /** By fineness: cells of 128 px, of four times that, … */
+  private readonly grids: Map<number, Entry<T>[]>[] = [];
   private searches = 0;
 
   add(item: T, bounds: Bounds): void {
     const entry: Entry<T> = { item, bounds, seen: 0 };
-    for (const key of keysOf(bounds)) {
-      const cell = this.cells.get(key);
+    const level = levelOf(bounds);
+    while (this.grids.length <= level) this.grids.push(new Map());
+    const grid = this.grids[level];
+    for (const key of keysOf(bounds, level)) {
+      const cell = grid?.get(key);
       if (cell) cell.push(entry);
-      else this.cells.set(key, [entry]);
+      else grid?.set(key, [entry]);
     }
   }
 
   remove(item: T, bounds: Bounds): void {
-    for (const key of keysOf(bounds)) {
-      const cell = this.cells.get(key);
+    const level = levelOf(bounds);
+    for (const key of keysOf(bounds, level)) {
+      const cell = this.grids[level]?.get(key);
       const at = cell?.findIndex((entry) => entry.item === item) ?? -1;
       if (cell && at >= 0) cell.splice(at, 1);
     }
@@ -35,20 +44,31 @@ export class BoxIndex<T> {
   find(bounds: Bounds): T[] {
     const search = ++this.searches;
     const found: T[] = [];
-    for (const key of keysOf(bounds)) {
-      for (const entry of this.cells.get(key) ?? []) {
-        if (entry.seen === search || !touch(entry.bounds, bounds)) continue;
-        entry.seen = search;
-        found.push(entry.item);
+    for (const [level, grid] of this.grids.entries()) {
+      if (grid.size === 0) continue;
+      for (const key of keysOf(bounds, level)) {
+        for (const entry of grid.get(key) ?? []) {
+          if (entry.seen === search || !touch(entry.bounds, bounds)) continue;
+          entry.seen = search;
+          found.push(entry.item);
+        }
       }
     }
     return found;
   }
 }
 
-function keysOf({ x, y, width, height }: Bounds): number[] {
-  const [left, right] = [Math.floor(x / cellSize), Math.floor((x + width) / cellSize)];
-  const [top, bottom] = [Math.floor(y / cellSize), Math.floor((y + height) / cellSize)];
+/** The finest grid in which a box is no longer than four cells. */
+function levelOf({ width, height }: Bounds): number {
+  let level = 0;
+  for (let size = finest * 4; size < Math.max(width, height); size *= 4) level++;
+  return level;
+}
+
+function keysOf({ x, y, width, height }: Bounds, level: number): number[] {
+  const size = finest * 4 ** level;
+  const [left, right] = [Math.floor(x / size), Math.floor((x + width) / size)];
+  const [top, bottom] = [Math.floor(y / size), Math.floor((y + height) / size)];
   const keys: number[] = [];
   for (let column = left; column <= right; column++) {
     // Cells that share a key only cost time: boxes are compared as well.

@@ -4,6 +4,7 @@ import {
   type ExtensionValue,
   isExtensionAttribute,
   isExtensionChild,
+  isWithoutNamespace,
   isXmlName,
   namespaceOf,
 } from '../language/index.ts';
@@ -70,6 +71,7 @@ function foreignElement(extension: Extension): ForeignElement | undefined {
 /** The name, if it is one that XML takes and its prefix is declared: no other may be written. */
 function nameOf(extension: Extension): { prefix: string; localName: string; uri: string } | undefined {
   const { prefix, tag } = extension;
+  if (isWithoutNamespace(extension)) return { prefix: '', localName: extension.prefix, uri: '' };
   if (prefix === undefined || tag === undefined || !isXmlName(prefix) || !isXmlName(tag)) return undefined;
   const uri = namespaceOf(extension, prefix);
   return uri === undefined ? undefined : { prefix, localName: tag, uri };

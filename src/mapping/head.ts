@@ -2,7 +2,6 @@
 import {
   type Definitions as Header,
   type Import,
-  idOf,
   isXmlName,
   labelOf,
   type Model,
@@ -43,7 +42,7 @@ export function compileHead(model: Model, head: Head): Definitions {
 }
 
 function describe(definitions: Definitions, header: Header): void {
-  if (header.name !== undefined) definitions.id = idOf(header);
+  if (header.name !== undefined) definitions.id = header.name;
   const label = labelOf(header);
   if (label !== undefined) definitions.name = label;
 }

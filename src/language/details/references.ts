@@ -1,7 +1,7 @@
 /** What a reference in `with { … }` may name. */
-import { type AstNode, AstUtils } from 'langium';
+import { type AstNode, AstUtils, GrammarUtils } from 'langium';
 import { elementOfType, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../../schema/index.ts';
-import { isDefine, isModel, isNamespace, isProcess } from '../generated/ast.ts';
+import { type Extension, isDefine, isExtensionChild, isModel, isNamespace, isProcess } from '../generated/ast.ts';
 import { blockType } from './detail-entry.ts';
 import { partOf } from './detail-types.ts';
 
@@ -37,4 +37,10 @@ export function namespaceOf(node: AstNode, prefix: string): string | undefined {
   const model = AstUtils.findRootNode(node);
   if (!isModel(model)) return undefined;
   return model.header.filter(isNamespace).find(({ name }) => name === prefix)?.uri;
+}
+
+/** `@name(…)` inside another vendor element is one without a name space; the standard has no room for it elsewhere. */
+export function isWithoutNamespace(node: Extension): node is Extension & { prefix: string } {
+  if (node.prefix === undefined || node.tag !== undefined || !node.parenthesis) return false;
+  return isExtensionChild(node.$container) && GrammarUtils.findNodeForKeyword(node.$cstNode, ':') === undefined;
 }

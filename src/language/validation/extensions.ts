@@ -1,7 +1,7 @@
 /** Vendor extensions, and the prefixes that the head of a file declares. */
 import { GrammarUtils, type ValidationAcceptor } from 'langium';
 import { blockType } from '../details/detail-entry.ts';
-import { namespaceOf } from '../details/references.ts';
+import { isWithoutNamespace, namespaceOf } from '../details/references.ts';
 import type { Extension, ExtensionAttribute, ExtensionValue, Model, Namespace } from '../generated/ast.ts';
 import { isExtensionAttribute, isExtensionChild, isNamespace } from '../generated/ast.ts';
 import { isXmlName } from '../xml-name.ts';
@@ -13,6 +13,11 @@ const RESERVED = new Set(['xml', 'xmlns']);
 /** One `@prefix:name`, at any depth. */
 export function checkExtension(node: Extension, accept: ValidationAcceptor): void {
   const { prefix, tag } = node;
+  if (isWithoutNamespace(node)) {
+    if (!isXmlName(node.prefix)) reportName(node, 'prefix', node.prefix, accept);
+    checkAttributes(node, accept);
+    return;
+  }
   if (prefix === undefined || tag === undefined) return;
   for (const [property, name] of [['prefix', prefix] as const, ['tag', tag] as const]) {
     if (!isXmlName(name)) reportName(node, property, name, accept);

@@ -3,6 +3,7 @@
  * One line each: the node, the word that asks for the operand, when it is missing, and what to do.
  */
 import { type AstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
+import { isWithoutNamespace } from '../details/references.ts';
 import type { ProcedoAstType } from '../generated/ast.ts';
 import { report } from './report.ts';
 
@@ -43,7 +44,7 @@ const operands: readonly Operand[] = [
   operand(
     'Extension',
     '@',
-    (n) => n.prefix === undefined || n.tag === undefined,
+    (n) => n.prefix === undefined || (n.tag === undefined && !isWithoutNamespace(n)),
     'Write the prefix of the vendor and the name after `@`: `@prefix:name(…)`, or `@prefix:name = "…"`.',
   ),
   operand(

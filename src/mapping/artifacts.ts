@@ -92,6 +92,7 @@ function compileAssociation(context: CompileContext, holder: ArtifactHolder, nod
     const association = associate(context, holder, from, to, directions[node.direction ?? '--'], id);
     if (!association) return;
     context.sources.add(association.id, node);
+    context.alias(node, association);
     context.details.note(node, association);
   });
 }

@@ -107,7 +107,7 @@ export class CompileContext {
     this.details.note(node, element);
   }
 
-  /** A second name for a node that is written twice: `in clerk` after `lane clerk`. */
+  /** Notes what `node` means without making it the node's own: `in clerk` after `lane clerk`, a flow between two elements. */
   alias(node: AstNode, element: BaseElement): void {
     this.#elements.set(node, element);
   }

@@ -45,6 +45,7 @@ export function compileMessageFlow(
     if (documentation !== undefined) context.document(flow, documentation);
     append(collaboration, 'messageFlows', flow);
     context.sources.add(flow.id, node);
+    context.alias(node, flow);
     context.details.note(node, flow);
   });
 }

@@ -1,5 +1,5 @@
 import type { DrawingViewer, Drawn } from './drawing-services.ts';
-import type { Bounds } from './moddle.ts';
+import type { Bounds, Waypoint } from './moddle.ts';
 
 /** Free space around the drawing when it is fitted, in px on the screen. */
 const margin = 28;
@@ -40,6 +40,14 @@ export class Camera {
   /** Moves the picture by px on the screen. */
   pan(dx: number, dy: number): void {
     this.#viewer.get('canvas').scroll({ dx, dy });
+  }
+
+  /** Moves along with something that moved by so much in the drawing: it stays where it is on the screen. */
+  follow({ x, y }: Waypoint): void {
+    if (x !== 0 || y !== 0) {
+      const scale = this.scale;
+      this.pan(-x * scale, -y * scale);
+    }
   }
 
   /** Shows the whole drawing, never larger than life. */

@@ -3,7 +3,10 @@ import { Camera } from './camera.ts';
 import { Doors } from './doors.ts';
 import { type DrawingServices, type DrawingViewer, type Drawn, labelText, planeId } from './drawing-services.ts';
 import { drawnTogether, isSteppedInto } from './drawn-together.ts';
-import type { DefinitionsObject, DiagramObject } from './moddle.ts';
+import { Easing } from './easing.ts';
+import type { DefinitionsObject, DiagramObject, Waypoint } from './moddle.ts';
+import type { Movement } from './movement.ts';
+import { movementsOnScreen } from './movements.ts';
 import { Planes, type SavedPlanes } from './planes.ts';
 import { canRedraw, redraw } from './redraw.ts';
 import type { Findable } from './search.ts';
@@ -33,6 +36,7 @@ export class Diagram {
   readonly camera: Camera;
   readonly planes: Planes;
   readonly #doors: Doors;
+  readonly #easing: Easing;
   #drawn: { readonly definitions: DefinitionsObject; readonly diagram: DiagramObject } | undefined;
   #current: string | undefined;
   #dimmed: ReadonlySet<string> = new Set();
@@ -49,11 +53,11 @@ export class Diagram {
     this.camera = new Camera(this.viewer);
     this.planes = new Planes(this.viewer, this.camera, saved);
     this.#doors = new Doors(this.viewer, this.planes);
+    this.#easing = new Easing(this.viewer);
   }
 
   /**
-   * Draws one diagram of a model, the first if there is none of the id `shown`. The current element stays where it is
-   * on the screen. Rejects where the text is no BPMN XML or holds no diagram; then the last picture is still there.
+   * Draws one diagram of a model, the first if there is none of the id `shown`. Rejects where the text is no BPMN XML or holds no diagram; then the last picture is still there.
    */
   async draw(xml: string, shown: string): Promise<void> {
     const { rootElement: definitions } = await this.viewer.get('moddle').fromXML(xml, 'bpmn:Definitions');
@@ -62,19 +66,18 @@ export class Diagram {
     if (!diagram?.plane) {
       throw new Error('There is no diagram in it.');
     }
-    const anchor = this.#anchor();
     // Before an import, bpmn-js gives each collapsed sub-process a plane that has none in the file.
     this.viewer.get('eventBus').fire('import.render.start', { definitions });
     const together = drawnTogether(definitions, diagram);
     if (this.#drawn && canRedraw(this.viewer, together)) {
-      redraw(this.viewer, definitions, together);
+      this.#redraw(definitions, diagram, together);
     } else {
+      this.#easing.interrupt();
       await this.#import(definitions, diagram);
+      this.planes.drawn(diagram.id ?? '');
     }
     this.#drawn = { definitions, diagram };
-    this.planes.drawn(diagram.id ?? '');
     this.#doors.update();
-    this.#hold(anchor);
     this.#showMarker(true);
   }
 
@@ -172,6 +175,27 @@ export class Diagram {
     this.planes.place();
   }
 
+  /** Changes the picture in place: the current element stays where it is on the screen, what moves does so visibly. */
+  #redraw(definitions: DefinitionsObject, diagram: DiagramObject, together: readonly DiagramObject[]): void {
+    // Asked for while nothing has changed yet: afterwards the browser would have to lay out all to answer.
+    const view = this.camera.view;
+    const plane = this.planes.visible;
+    const seen = this.#easing.interrupt();
+    const held = this.#placeOfCurrent(seen);
+    const moved = redraw(this.viewer, definitions, together);
+    const isSameDiagram = diagram.id === this.#drawn?.diagram.id;
+    this.planes.drawn(diagram.id ?? '');
+    if (!isSameDiagram || this.planes.visible !== plane) {
+      return;
+    }
+    const now = this.#placeOfCurrent();
+    const shift = held && now ? { x: now.x - held.x, y: now.y - held.y } : { x: 0, y: 0 };
+    this.camera.follow(shift);
+    const nextView = { ...view, x: view.x + shift.x, y: view.y + shift.y };
+    const hasMoved = moved.length > 0 || seen.size > 0 || shift.x !== 0 || shift.y !== 0;
+    this.#easing.start(hasMoved ? movementsOnScreen(inside(plane), { moved, seen, shift }, nextView) : []);
+  }
+
   async #import(definitions: DefinitionsObject, diagram: DiagramObject): Promise<void> {
     this.planes.close();
     try {
@@ -191,18 +215,11 @@ export class Diagram {
     return element?.parent ? element : undefined;
   }
 
-  #anchor(): { readonly x: number; readonly y: number } | undefined {
+  /** Where the current element is, or is seen while it is on its way; lines have no one place. */
+  #placeOfCurrent(seen?: ReadonlyMap<Drawn, Movement['from']>): Waypoint | undefined {
     const element = this.current;
-    return element && !element.waypoints ? { x: element.x, y: element.y } : undefined;
-  }
-
-  /** Scrolls so that the current element, which stood at `anchor`, is where it was on the screen. */
-  #hold(anchor: { readonly x: number; readonly y: number } | undefined): void {
-    const element = this.current;
-    if (anchor && element && (element.x !== anchor.x || element.y !== anchor.y)) {
-      const scale = this.camera.scale;
-      this.camera.pan((anchor.x - element.x) * scale, (anchor.y - element.y) * scale);
-    }
+    const place = (element && seen?.get(element)) ?? element;
+    return place && 'width' in place && !element?.waypoints ? { x: place.x, y: place.y } : undefined;
   }
 
   #showMarker(isShown: boolean): void {

@@ -8,6 +8,10 @@ export interface Movement {
   readonly from: Bounds | readonly Waypoint[];
 }
 
+export function isBounds(place: Movement['from']): place is Bounds {
+  return 'width' in place;
+}
+
 /**
  * Leads the line of a connection along its new waypoints without drawing it again; false where more than a line is drawn
  * (the envelope of a message flow).
@@ -23,11 +27,11 @@ export function bendLine(viewer: DrawingViewer, connection: Drawn): boolean {
   return true;
 }
 
-/** The one path that a connection is drawn as, if it is one. */
+/** The one path that a connection is drawn as, its arrow heads aside, if it is one. */
 export function lineOf(graphics: SVGElement): SVGPathElement | undefined {
-  const visual = graphics.querySelector(':scope > .djs-visual');
-  const line = visual?.firstElementChild;
-  return visual?.childElementCount === 1 && line instanceof SVGPathElement ? line : undefined;
+  const drawn = [...(graphics.querySelector(':scope > .djs-visual')?.children ?? [])];
+  const [line, ...others] = drawn.filter(({ tagName }) => tagName !== 'defs');
+  return line instanceof SVGPathElement && others.length === 0 ? line : undefined;
 }
 
 /** The point halfway along a connection. */

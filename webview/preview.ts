@@ -81,11 +81,11 @@ async function draw(model: ModelMessage): Promise<void> {
     model.shown,
   );
   finder.refresh();
-  rememberView();
+  save();
 }
 
-function rememberView(): void {
-  toolbar.showScale(diagram.camera.scale);
+/** Keeps what the page needs after a reload. */
+function save(): void {
   if (shown) {
     saveState({ uri: shown.uri, shown: shown.shown, ...diagram.planes.state });
   }
@@ -132,8 +132,10 @@ function nameCanvas(): void {
 nameCanvas();
 diagram.onClick(choose);
 diagram.onDoubleClick((id) => post({ type: 'open', id }));
-diagram.camera.onMoved(rememberView);
-diagram.planes.onChanged(rememberView);
+diagram.camera.onMoved(() => {
+  toolbar.showScale(diagram.camera.scale);
+  save();
+});
 listenToKeys(canvas, diagram, { chosen: choose, open: (id) => post({ type: 'open', id }) });
 new ResizeObserver(() => diagram.resized()).observe(canvas);
 // Heard before VS Code hears it, which would search the text.

@@ -1,0 +1,84 @@
+import type { Drawn } from './drawing-services.ts';
+import type { Bounds, Waypoint } from './moddle.ts';
+import { isBounds, type Movement } from './movement.ts';
+
+/** How the picture came from one version to the next. */
+export interface Change {
+  /** What has moved in the drawing. */
+  readonly moved: readonly Movement[];
+  /** Where those were seen that were still on their way. */
+  readonly seen: ReadonlyMap<Drawn, Movement['from']>;
+  /** By how much the view followed the element that is held in its place, in drawing coordinates. */
+  readonly shift: Waypoint;
+}
+
+/**
+ * What has to move on the screen: all of `elements` that are seen elsewhere than before, in the coordinates of the new view
+ * `view`, and within it at the beginning or at the end. Lines stay at the shapes they connect, also those that are new
+ * or have another number of bends: they begin where their ends begin.
+ */
+export function movementsOnScreen(
+  elements: readonly Drawn[],
+  { moved, seen, shift }: Change,
+  view: Bounds,
+): Movement[] {
+  const from = new Map<Drawn, Movement['from']>([
+    ...moved.map(({ element, from }) => [element, from] as const),
+    ...seen,
+  ]);
+  const offsets = new Map<Drawn, Waypoint>();
+  const shapes = elements.flatMap((element) => {
+    const before = from.get(element) ?? element;
+    if (element.waypoints || !isBounds(before)) {
+      return [];
+    }
+    const start = { x: before.x + shift.x, y: before.y + shift.y, width: before.width, height: before.height };
+    offsets.set(element, { x: start.x - element.x, y: start.y - element.y });
+    return [{ element, from: start }];
+  });
+  const lines = elements.flatMap((element) => {
+    const start = element.waypoints && lineStart(element, element.waypoints, from.get(element), shift, offsets);
+    return start ? [{ element, from: start }] : [];
+  });
+  return [...shapes, ...lines].filter((movement) => isMoving(movement) && isSeen(movement, view));
+}
+
+function lineStart(
+  line: Drawn,
+  waypoints: readonly Waypoint[],
+  before: Movement['from'] | undefined,
+  shift: Waypoint,
+  offsets: ReadonlyMap<Drawn, Waypoint>,
+): readonly Waypoint[] {
+  if (before && !isBounds(before) && before.length === waypoints.length) {
+    return before.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y }));
+  }
+  const still = { x: 0, y: 0 };
+  const atSource = (line.source && offsets.get(line.source)) ?? still;
+  const atTarget = (line.target && offsets.get(line.target)) ?? still;
+  return waypoints.map(({ x, y }, i) => {
+    const share = i / (waypoints.length - 1);
+    return {
+      x: x + atSource.x + (atTarget.x - atSource.x) * share,
+      y: y + atSource.y + (atTarget.y - atSource.y) * share,
+    };
+  });
+}
+
+function isMoving({ element, from }: Movement): boolean {
+  if (isBounds(from)) {
+    const { x, y, width, height } = element;
+    return from.x !== x || from.y !== y || from.width !== width || from.height !== height;
+  }
+  return from.some((point, i) => point.x !== element.waypoints?.[i]?.x || point.y !== element.waypoints[i]?.y);
+}
+
+function isSeen({ element, from }: Movement, view: Bounds): boolean {
+  return [from, element.waypoints ?? element].some((place) => {
+    const corners = isBounds(place) ? [place, { x: place.x + place.width, y: place.y + place.height }] : place;
+    const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+    const isInside = (all: readonly number[], start: number, size: number) =>
+      Math.max(...all) >= start && Math.min(...all) <= start + size;
+    return isInside(xs, view.x, view.width) && isInside(ys, view.y, view.height);
+  });
+}

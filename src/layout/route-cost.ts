@@ -15,7 +15,7 @@ const sharedCost = 5;
 export const textCost = 300;
 const meetingCosts = { shared: sharedCost, overlap: costs.overlap, crossing: costs.crossing } as const;
 /** A flow nearer to a shape than this counts as running through it. */
-const clearance = 5;
+export const clearance = 5;
 
 /** Parallel lines nearer than this are hard to tell apart. */
 const tooClose = 8;
@@ -121,7 +121,7 @@ export class Surroundings {
   private hits(segment: Segment, isFirst: boolean, isLast: boolean): number {
     const { flow, a, b } = segment;
     let hits = 0;
-    for (const node of this.shapes.find(boxOf(a, b))) {
+    for (const node of this.shapes.find(grown(boxOf(a, b), clearance))) {
       if ((node === flow.source && isFirst) || (node === flow.target && isLast)) continue;
       if (runsThrough(segment, node)) hits++;
     }
@@ -133,7 +133,23 @@ export class Surroundings {
 export function runsThrough({ flow, a, b }: Segment, node: LayoutNode): boolean {
   if (holds(node, flow.source) || holds(node, flow.target)) return false;
   const isOwn = node === flow.source || node === flow.target;
-  return meetsInside(a, b, boundsOf(node), isOwn ? ownMargin(node) : -clearance);
+  return isOwn ? runsOver(a, b, node) : meetsInside(a, b, boundsOf(node), -clearance);
+}
+
+/** Whether a segment runs back over a shape of its own flow, or so near along one of its sides that it looks like a part of it. */
+function runsOver(a: Point, b: Point, node: LayoutNode): boolean {
+  const box = boundsOf(node);
+  if (meetsInside(a, b, box, ownMargin(node))) return true;
+  const { x, y, width, height } = boxOf(a, b);
+  const isBeside = x < box.x + box.width && box.x < x + width;
+  const isAlong = y < box.y + box.height && box.y < y + height;
+  const isNear = (place: number, low: number, size: number) => {
+    const off = Math.max(low - place, place - low - size);
+    return off >= 0 && off < clearance;
+  };
+  return height === 0
+    ? isBeside && isNear(y, box.y, box.height)
+    : width === 0 && isAlong && isNear(x, box.x, box.width);
 }
 
 /** How a segment meets one of a drawn flow; its own flow does not count. */
@@ -173,7 +189,7 @@ export function nearBox({ a, b }: Segment): Bounds {
   return grown(boxOf(a, b), tooClose);
 }
 
-function grown({ x, y, width, height }: Bounds, by: number): Bounds {
+export function grown({ x, y, width, height }: Bounds, by: number): Bounds {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 

@@ -3,7 +3,7 @@
  * whose lines run beside the shapes (Wybrow, Marriott, Stuckey 2009).
  */
 import type { Bounds, Point } from '../base/geometry.ts';
-import { meetingCost, nearBox, runsThrough, type Surroundings, textCost } from './route-cost.ts';
+import { clearance, grown, meetingCost, nearBox, runsThrough, type Surroundings, textCost } from './route-cost.ts';
 import { boundsOf, type Flow } from './scope.ts';
 
 /** Lines run this far beside shapes. */
@@ -62,7 +62,7 @@ function nearest(lines: number[], ports: readonly number[]): number[] {
 /** Goes from what is drawn to the stretches that meet it, which are few, and not from each stretch to what it meets. */
 function addCosts(grid: RouteGrid, area: Bounds, flow: Flow, around: Surroundings): void {
   for (const node of around.shapesIn(area)) {
-    for (const { costs, at, a, b } of stretchesMeeting(grid, boundsOf(node))) {
+    for (const { costs, at, a, b } of stretchesMeeting(grid, grown(boundsOf(node), clearance))) {
       if (runsThrough({ flow, a, b }, node)) costs[at] = Number.POSITIVE_INFINITY;
     }
   }

@@ -15,6 +15,7 @@ import {
 export type DefectKind =
   | 'shape-on-shape'
   | 'flow-through-shape'
+  | 'flow-along-shape'
   | 'label-on-shape'
   | 'label-on-flow'
   | 'label-on-label'
@@ -175,8 +176,10 @@ function edgeDefects(edges: readonly Edge[], shapes: readonly Shape[]): Defect[]
   const defects: Defect[] = [];
   for (const [index, edge] of edges.entries()) {
     const ends = endsOf(edge.element);
-    for (const shape of shapes)
+    for (const shape of shapes) {
       if (runsThrough(edge, shape, ends)) defects.push({ kind: 'flow-through-shape', elements: [edge.id, shape.id] });
+      else if (runsAlong(edge, shape)) defects.push({ kind: 'flow-along-shape', elements: [edge.id, shape.id] });
+    }
     for (const [place, end] of ends.entries()) {
       const shape = shapes.find(({ element }) => element === end);
       const point = place === 0 ? edge.points[0] : edge.points.at(-1);
@@ -217,6 +220,25 @@ function runsThrough(edge: Edge, shape: Shape, ends: readonly [unknown, unknown]
   }
   if (shape.isFrame && ends.some((end) => isElement(end) && isWithin(end, shape.element))) return false;
   return parts.some(([a, b]) => meets(a, b, shrink(shape.bounds, 2)));
+}
+
+/** So near along one of its sides that the flow looks like a part of the shape. */
+function runsAlong(edge: Edge, { bounds, isFrame }: Shape): boolean {
+  const near = (place: number, low: number, size: number) => {
+    const off = Math.max(low - place, place - low - size);
+    return off >= 0 && off < 4;
+  };
+  const common = (p: number, q: number, low: number, size: number) =>
+    Math.min(Math.max(p, q), low + size) - Math.max(Math.min(p, q), low);
+  const { x, y, width, height } = bounds;
+  return (
+    !isFrame &&
+    segments(edge).some(([a, b]) =>
+      a.y === b.y
+        ? near(a.y, y, height) && common(a.x, b.x, x, width) > 3
+        : a.x === b.x && near(a.x, x, width) && common(a.y, b.y, y, height) > 3,
+    )
+  );
 }
 
 function isElement(value: unknown): value is ModelElement {

@@ -111,8 +111,8 @@ export class Planes {
 
   /** Puts the visible plane where it was left, else fits it; nothing can be measured while the page is hidden. */
   place(): void {
-    const { clientWidth } = this.#viewer.get('canvas').getContainer();
-    if (this.#isPlaced || this.#diagram === undefined || clientWidth === 0) {
+    // Measured only where need be: the browser would lay out all that has changed to answer.
+    if (this.#isPlaced || this.#diagram === undefined || this.#isHidden()) {
       return;
     }
     const view = this.#views[this.#key()];
@@ -123,6 +123,10 @@ export class Planes {
     }
     this.#isPlaced = true;
     this.#remember();
+  }
+
+  #isHidden(): boolean {
+    return this.#viewer.get('canvas').getContainer().clientWidth === 0;
   }
 
   #key(): string {

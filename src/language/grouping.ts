@@ -12,6 +12,7 @@ import type {
   Handler,
   InLane,
   Join,
+  Lane,
   MessageFlow,
   Note,
   Statement,
@@ -36,7 +37,7 @@ export interface HandlerItem extends Attached {
 /** A step, the lane it stands in, and what is attached to it. */
 export interface Item extends Attached {
   readonly node: StepNode;
-  readonly lane?: InLane;
+  readonly lane?: InLane | Lane;
   readonly handlers: HandlerItem[];
 }
 
@@ -85,7 +86,7 @@ export function groupStatements(statements: readonly Statement[], race: boolean)
   return grouping;
 }
 
-function addStatements(grouping: Grouping, statements: readonly Statement[], lane: InLane | undefined): void {
+function addStatements(grouping: Grouping, statements: readonly Statement[], lane: InLane | Lane | undefined): void {
   for (const statement of statements) {
     if (statement.$type === 'InLane') addLane(grouping, statement);
     else addStatement(grouping, statement, lane);
@@ -104,7 +105,11 @@ function endBareLane(grouping: Grouping): void {
   grouping.bareLane = undefined;
 }
 
-function addStatement(grouping: Grouping, statement: Exclude<Statement, InLane>, lane: InLane | undefined): void {
+function addStatement(
+  grouping: Grouping,
+  statement: Exclude<Statement, InLane>,
+  lane: InLane | Lane | undefined,
+): void {
   const { last } = grouping;
   switch (statement.$type) {
     case 'Flow':
@@ -121,6 +126,9 @@ function addStatement(grouping: Grouping, statement: Exclude<Statement, InLane>,
       else grouping.declarations.push(statement);
       return;
     case 'Lane':
+      grouping.declarations.push(statement);
+      addStatements(grouping, statement.body?.statements ?? [], statement);
+      return;
     case 'Data':
     case 'Store':
     case 'Group':
@@ -135,7 +143,7 @@ function addStatement(grouping: Grouping, statement: Exclude<Statement, InLane>,
   }
 }
 
-function addHandler(grouping: Grouping, node: Handler, lane: InLane | undefined): void {
+function addHandler(grouping: Grouping, node: Handler, lane: InLane | Lane | undefined): void {
   const host = grouping.items.at(-1);
   if (grouping.race || !host || !mayBeHandled(host.node)) {
     addItem(grouping, node, lane);
@@ -150,7 +158,7 @@ function mayBeHandled(node: StepNode): boolean {
   return node.$type === 'Activity' || node.$type === 'SubProcess' || node.$type === 'Unknown';
 }
 
-function addItem(grouping: Grouping, node: StepNode, lane: InLane | undefined): void {
+function addItem(grouping: Grouping, node: StepNode, lane: InLane | Lane | undefined): void {
   const item: Item = { node, lane: grouping.bareLane ?? lane, handlers: [], jumps: [], notes: [], messages: [] };
   grouping.bareLane = undefined;
   grouping.items.push(item);

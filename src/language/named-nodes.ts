@@ -103,5 +103,5 @@ function visitStatement(statement: Statement, process: Process, named: NamedNode
 function visitLane(lane: Lane, process: Process, named: NamedNodes): void {
   named.laneProcess.set(lane, process);
   add(lane, named);
-  for (const child of lane.lanes) visitLane(child, process, named);
+  visitBlock(lane.body, process, undefined, named);
 }

@@ -50,10 +50,11 @@ function makeLaneSet(context: CompileContext, owner: LaneElement | Process | Sub
 
 function compileLane(division: Division, laneSet: LaneSet, node: Lane): void {
   const lane = makeLane(division, laneSet, node);
-  if (node.lanes.length === 0) return;
+  const inner = node.body?.statements.filter((statement) => statement.$type === 'Lane') ?? [];
+  if (inner.length === 0) return;
   const children = makeLaneSet(division.context, lane);
   lane.set('childLaneSet', children);
-  for (const child of node.lanes) compileLane(division, children, child);
+  for (const child of inner) compileLane(division, children, child);
 }
 
 /** `in clerk "Clerk"` refers to a lane, or declares it where none has that id; a label may come with a later use. */

@@ -17,7 +17,9 @@ const keywords = AstUtils.streamAst(ProcedoGrammar())
   .toArray();
 
 test('every keyword of the grammar is in the table, in every rule that has it', () => {
-  const missing = keywords.filter(({ keyword, rule }) => !punctuation.has(keyword) && !constructFor(rule, keyword));
+  // An unknown statement may open with the word of a root element, which is a mistake there.
+  const known = keywords.filter(({ keyword, rule }) => !punctuation.has(keyword) && rule !== 'Unknown');
+  const missing = known.filter(({ keyword, rule }) => !constructFor(rule, keyword));
   expect(missing).toEqual([]);
 });
 

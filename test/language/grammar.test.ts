@@ -64,7 +64,8 @@ test('the reserved words are those that can stand where an id can', () => {
 test('the words that open statements and root elements are those of the grammar', () => {
   const punctuation = new Set(['{', '->', '~>']);
   expect([...STATEMENT_WORDS].sort()).toEqual(
-    [...new Set(openers('Statement'))].filter((word) => !punctuation.has(word)).sort(),
+    // An unknown statement may open with the word of a root element, which is a mistake there.
+    [...new Set(openers('Statement'))].filter((word) => !punctuation.has(word) && !ROOT_WORDS.includes(word)).sort(),
   );
   expect([...ROOT_WORDS].sort()).toEqual([...new Set(openers('Root'))].filter((word) => !punctuation.has(word)).sort());
 });

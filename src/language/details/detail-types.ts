@@ -3,6 +3,7 @@ import type { AstNode } from 'langium';
 import { entryNamed, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../../schema/index.ts';
 import { eventTypes, gatewayTypes, subProcessTypes, taskTypes } from '../element-types.ts';
 import type { ActivityClause, Data, Gateway, Handler, Join, Store } from '../generated/ast.ts';
+import { isLaneBlock } from '../validation/surroundings.ts';
 
 /** A second element that a line of the text makes, and the property that leads from the first one to it. */
 export interface Part {
@@ -80,7 +81,7 @@ function joinType(join: Join): string | undefined {
 
 function isWayOfRace(handler: Handler): boolean {
   let owner: AstNode | undefined = handler.$container.$container;
-  while (owner?.$type === 'InLane') owner = owner.$container?.$container;
+  while (isLaneBlock(owner)) owner = owner.$container?.$container;
   return owner?.$type === 'Gateway' && (owner as Gateway).kind === 'race';
 }
 

@@ -209,7 +209,7 @@ export function isAttributeName(item: unknown): item is AttributeName {
 }
 
 export interface Block extends langium.AstNode {
-    readonly $container: Activity | Branch | EventSubProcess | Gateway | Handler | InLane | Process | SubProcess | Unknown | UnknownRoot;
+    readonly $container: Activity | Branch | EventSubProcess | Gateway | Handler | InLane | Lane | Process | SubProcess | Unknown | UnknownRoot;
     readonly $type: 'Block';
     statements: Array<Statement>;
 }
@@ -1133,26 +1133,26 @@ export function isKey(item: unknown): item is Key {
 }
 
 export interface Lane extends langium.AstNode {
-    readonly $container: Block | Lane;
+    readonly $container: Block;
     readonly $type: 'Lane';
+    body?: Block;
     braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
     label?: string;
-    lanes: Array<Lane>;
     name?: string;
     with: boolean;
 }
 
 export const Lane = {
     $type: 'Lane',
+    body: 'body',
     braced: 'braced',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
     label: 'label',
-    lanes: 'lanes',
     name: 'name',
     with: 'with'
 } as const;
@@ -1738,7 +1738,7 @@ export interface Unknown extends langium.AstNode {
     docs: Array<string>;
     label?: string;
     name?: string;
-    word?: string;
+    word?: 'collaboration' | 'decision' | 'define' | 'error' | 'escalation' | 'item' | 'message' | 'pool' | 'process' | 'signal' | string;
 }
 
 export const Unknown = {
@@ -3207,6 +3207,10 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Lane: {
             name: Lane.$type,
             properties: {
+                body: {
+                    name: Lane.body,
+                    optional: true
+                },
                 braced: {
                     name: Lane.braced,
                     defaultValue: false,
@@ -3229,11 +3233,6 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 },
                 label: {
                     name: Lane.label,
-                    optional: true
-                },
-                lanes: {
-                    name: Lane.lanes,
-                    defaultValue: [],
                     optional: true
                 },
                 name: {

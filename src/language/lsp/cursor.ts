@@ -11,12 +11,11 @@ import {
   isLane,
   isModel,
   isSubProcess,
-  type Lane,
   type Model,
 } from '../generated/ast.ts';
 
 /** What holds statements. */
-type Holder = Model | Block | Collaboration | Lane;
+type Holder = Model | Block | Collaboration;
 
 /** Where a caret stands, as completion needs to know it. */
 export interface Cursor {
@@ -97,11 +96,11 @@ function innermostHolder(root: Model, text: string, offset: number): { holder: H
 function statementsOf(holder: Holder): readonly AstNode[] {
   if (isModel(holder)) return [...holder.header, ...holder.elements];
   if (isBlock(holder)) return holder.statements;
-  return isCollaboration(holder) ? holder.members : holder.lanes;
+  return holder.members;
 }
 
 function holderIn(statement: AstNode | undefined): Holder | undefined {
-  if (isCollaboration(statement) || isLane(statement)) return statement;
+  if (isCollaboration(statement)) return statement;
   return statement && 'body' in statement && isBlock(statement.body) ? statement.body : undefined;
 }
 
@@ -124,8 +123,8 @@ function indentation(line: string): number {
 function placeOf(holder: Holder): Place {
   if (isModel(holder)) return holder.elements.length > 0 ? 'root' : 'head';
   if (isCollaboration(holder)) return 'collaboration';
-  if (isLane(holder)) return 'lane';
   const owner = holder.$container;
+  if (isLane(owner)) return 'lane';
   if (isInLane(owner)) return placeOf(owner.$container);
   if (isGateway(owner)) return owner.kind === 'parallel' || owner.kind === 'race' ? owner.kind : 'choice';
   if (isSubProcess(owner) && owner.kind === 'adhoc') return 'adhoc';

@@ -116,7 +116,7 @@ export class Renaming {
 
 /** Whether other files see the element. */
 function isExported(element: AstNode): boolean {
-  return element.$container?.$type !== 'Block' && element.$container?.$type !== 'Lane';
+  return element.$container?.$type !== 'Block';
 }
 
 function byFile(edits: readonly { readonly uri: string; readonly edit: TextEdit }[]): Map<string, TextEdit[]> {

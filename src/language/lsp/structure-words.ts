@@ -8,11 +8,10 @@ import {
   isFlow,
   isGateway,
   isHandler,
-  isInLane,
   type Statement,
 } from '../generated/ast.ts';
 import { type Grouped, groupStatements } from '../grouping.ts';
-import { flowScopeOf, ownerOf } from '../validation/surroundings.ts';
+import { flowScopeOf, isLaneBlock, ownerOf } from '../validation/surroundings.ts';
 import { constructOf, constructOfLeaf } from './construct-lookup.ts';
 import { declarationOf } from './procedo-references.ts';
 
@@ -95,7 +94,7 @@ function endsIn(block: Block): Statement[] {
 /** The statements around a node, grouped; those of lane blocks are part of the block around them. */
 function groupAround(node: AstNode): Grouped | undefined {
   let block = node.$container;
-  while (isBlock(block) && isInLane(block.$container)) block = block.$container.$container;
+  while (isBlock(block) && isLaneBlock(block.$container)) block = block.$container.$container;
   if (!isBlock(block)) return undefined;
   const owner = ownerOf(block);
   return groupStatements(block.statements, owner?.$type === 'Gateway' && owner.kind === 'race');

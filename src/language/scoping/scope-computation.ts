@@ -46,5 +46,5 @@ export class ProcedoScopeComputation extends DefaultScopeComputation {
 /** Whether a node is part of a process's body; its own pool is not, nor what the process has in `with`. */
 function isInProcess(node: AstNode): boolean {
   if (isDetail(node)) return isInProcess(node.$container);
-  return node.$container?.$type === 'Block' || node.$container?.$type === 'Lane';
+  return node.$container?.$type === 'Block';
 }

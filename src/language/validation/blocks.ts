@@ -1,8 +1,8 @@
 /** What may stand in which block. The grammar takes every statement everywhere, so that a mistake costs no more than itself. */
 import type { ValidationAcceptor } from 'langium';
-import type { Block, Branch, Gateway, Statement } from '../generated/ast.ts';
+import type { Block, Branch, Gateway, Lane, Statement } from '../generated/ast.ts';
 import { report } from './report.ts';
-import { type BlockOwner, headOf, ownerOf } from './surroundings.ts';
+import { type BlockOwner, headOf, isLaneBlock, ownerOf } from './surroundings.ts';
 
 const DECLARATIONS = new Set(['Data', 'Store', 'Group', 'Association', 'Note', 'Flow', 'MessageFlow', 'InLane']);
 
@@ -20,10 +20,17 @@ export function checkBlock(block: Block, accept: ValidationAcceptor): void {
   const owner = ownerOf(block);
   // What an unknown word opens may be anything: nothing is misplaced in it before the word is right.
   if (!owner || owner.$type === 'Unknown' || owner.$type === 'UnknownRoot') return;
+  if (block.$container.$type === 'Lane') checkLane(block.$container, block, accept);
   for (const statement of block.statements) {
     if (owner.$type === 'Gateway') checkWay(statement, owner, accept);
     else checkStatement(statement, owner, accept);
   }
+}
+
+function checkLane(lane: Lane, block: Block, accept: ValidationAcceptor): void {
+  if (block.statements.every(({ $type }) => $type === 'Lane')) return;
+  const message = 'The block of a `lane` is for lanes within it. For steps write `in` instead of `lane`.';
+  report(accept, 'error', 'steps-in-lane', message, lane, { keyword: 'lane', data: { suggestion: 'in' } });
 }
 
 function checkWay(statement: Statement, gateway: Gateway, accept: ValidationAcceptor): void {
@@ -53,7 +60,7 @@ function checkStatement(statement: Statement, owner: Exclude<BlockOwner, Gateway
       reportBranch(statement, accept);
       break;
     case 'Lane':
-      if (!isBody(owner) || statement.$container.$container?.$type === 'InLane') {
+      if (!isBody(owner) || isInLane(statement)) {
         const message = 'Lanes are declared at the top of the process or sub-process. Move this line there.';
         misplaced(statement, message, accept);
       }
@@ -70,6 +77,13 @@ function checkStatement(statement: Statement, owner: Exclude<BlockOwner, Gateway
       if (statement.kind === 'start' || statement.kind === 'end') checkEnds(statement, owner, accept);
       break;
   }
+}
+
+/** Whether a statement stands in a block of `in`, or among steps in that of a lane. */
+function isInLane({ $container }: Statement): boolean {
+  const owner = $container.$container;
+  if (owner?.$type === 'Lane') return (owner as Lane).body?.statements.some(({ $type }) => $type !== 'Lane') ?? false;
+  return isLaneBlock(owner);
 }
 
 function reportBranch(branch: Branch, accept: ValidationAcceptor): void {

@@ -2,13 +2,13 @@ import type { ValidationAcceptor } from 'langium';
 import { type Block, type Handler, isActivity, isHandler, type Step } from '../generated/ast.ts';
 import { groupStatements, type HandlerItem, type Item } from '../grouping.ts';
 import { report } from './report.ts';
-import { ownerOf, shownStep } from './surroundings.ts';
+import { isLaneBlock, ownerOf, shownStep } from './surroundings.ts';
 import { checkHandlerTriggers, wordOf } from './triggers.ts';
 
 /** The handlers of a block, each with the activity before it. */
 export function checkHandlers(block: Block, accept: ValidationAcceptor): void {
   // Lane blocks are part of the block around them.
-  if (block.$container.$type === 'InLane') return;
+  if (isLaneBlock(block.$container)) return;
   const owner = ownerOf(block);
   const race = owner?.$type === 'Gateway' && owner.kind === 'race';
   let before: Item | undefined;

@@ -3,13 +3,13 @@ import type { ValidationAcceptor } from 'langium';
 import type { Block, Flow, MessageFlow, Step } from '../generated/ast.ts';
 import { type Attached, groupStatements, type StepNode } from '../grouping.ts';
 import { report } from './report.ts';
-import { flowScopeOf, ownerOf, shownStep } from './surroundings.ts';
+import { flowScopeOf, isLaneBlock, ownerOf, shownStep } from './surroundings.ts';
 import { wordOf } from './triggers.ts';
 
 /** All jumps of a block, each with the step, handler or branch before it. */
 export function checkJumps(block: Block, accept: ValidationAcceptor): void {
   // Lane blocks are part of the block around them.
-  if (block.$container.$type === 'InLane') return;
+  if (isLaneBlock(block.$container)) return;
   const owner = ownerOf(block);
   const grouped = groupStatements(block.statements, owner?.$type === 'Gateway' && owner.kind === 'race');
   for (const stray of grouped.stray) reportStray(stray, accept);
@@ -26,7 +26,12 @@ export function checkJumps(block: Block, accept: ValidationAcceptor): void {
 
 function reportStray(stray: Flow | MessageFlow, accept: ValidationAcceptor): void {
   const keyword = stray.$type === 'Flow' ? '->' : '~>';
-  const message = `\`${keyword}\` leaves from the step before it, and there is none. Move it behind a step.`;
+  const opener = stray.$container.$type === 'Block' ? stray.$container.$container : undefined;
+  const isWay = keyword === '->' && (opener?.$type === 'Branch' || opener?.$type === 'Handler');
+  const advice = isWay
+    ? `A way that only jumps has no block: write \`${opener.$type === 'Handler' ? 'on …' : opener.kind} -> …\` without the braces.`
+    : 'Move it behind a step.';
+  const message = `\`${keyword}\` leaves from the step before it, and there is none. ${advice}`;
   report(accept, 'error', 'nothing-before', message, stray, { keyword });
 }
 

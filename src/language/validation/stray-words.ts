@@ -18,9 +18,6 @@ const labelled = new Set<string>(
   [Event, Activity, SubProcess, EventSubProcess, Gateway, Join, Lane].map((type) => type.$type),
 );
 
-/** Longer texts are cut in messages. */
-const LONGEST = 40;
-
 /** Reports a word that goes on with the line of the statement before it. @returns whether nothing is left to say of it */
 export function reportStrayWords(node: Unknown, accept: ValidationAcceptor): boolean {
   const before = onSameLine(node, -1);
@@ -47,7 +44,7 @@ function reportBranch(before: Branch, node: Unknown, accept: ValidationAcceptor)
   if (before.label !== undefined || before.condition) return false;
   const { text, range } = strayText(node, node);
   const message = `A label stands in double quotes, a condition in backticks: \`${before.kind} "${text}"\`.`;
-  accept('error', message, { node, range, code: 'unquoted-text', data: { code: 'unquoted-text' } });
+  reportQuotes(message, text, node, range, accept);
   return true;
 }
 
@@ -58,8 +55,19 @@ function reportLabel(before: Statement, node: Unknown, accept: ValidationAccepto
   const { text, range } = strayText(before, node);
   const keyword = 'kind' in before ? before.kind : before.$type.toLowerCase();
   const message = `A label stands in double quotes: \`${keyword} "${text}"\`.`;
-  accept('error', message, { node, range, code: 'unquoted-text', data: { code: 'unquoted-text' } });
+  reportQuotes(message, text, node, range, accept);
   return true;
+}
+
+function reportQuotes(
+  message: string,
+  text: string,
+  node: Unknown,
+  range: Range | undefined,
+  accept: ValidationAcceptor,
+): void {
+  const code = 'unquoted-text';
+  accept('error', message, { node, range, code, data: { code, suggestion: `"${text}"` } });
 }
 
 function followsName(before: Statement, node: Unknown): boolean {
@@ -77,7 +85,8 @@ function strayText(from: Statement, node: Unknown): { text: string; range: Range
   const end =
     GrammarUtils.findNodeForProperty(last.$cstNode, 'name') ?? GrammarUtils.findNodeForProperty(last.$cstNode, 'word');
   if (!first || !end) return { text: '', range: undefined };
-  const text = first.root.fullText.slice(first.offset, end.end);
-  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return { text: shown, range: { start: first.range.start, end: end.range.end } };
+  return {
+    text: first.root.fullText.slice(first.offset, end.end),
+    range: { start: first.range.start, end: end.range.end },
+  };
 }

@@ -2,7 +2,9 @@ import type { AstNode } from 'langium';
 import {
   type Block,
   type EventSubProcess,
+  type InLane,
   isProcess,
+  type Lane,
   type Process,
   type Statement,
   type SubProcess,
@@ -15,8 +17,13 @@ export type BlockOwner = Block['$container'];
 export function ownerOf(statement: Statement | Block): BlockOwner | undefined {
   const block = statement.$type === 'Block' ? statement : (statement.$container as AstNode);
   let owner = block.$type === 'Block' ? (block as Block).$container : undefined;
-  while (owner?.$type === 'InLane') owner = owner.$container.$container;
+  while (isLaneBlock(owner)) owner = owner.$container.$container;
   return owner;
+}
+
+/** Whether a block is that of a lane: the flow of the block around goes on in it. */
+export function isLaneBlock(owner: AstNode | undefined): owner is InLane | Lane {
+  return owner?.$type === 'InLane' || owner?.$type === 'Lane';
 }
 
 /** What sequence flows cannot leave: the process or sub-process that a node stands in. */

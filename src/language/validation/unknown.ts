@@ -69,12 +69,31 @@ function reportBlock(node: Unknown | UnknownRoot, accept: ValidationAcceptor): v
   accept('error', message, { node, range: brace, code: 'stray-block', data: { code: 'stray-block' } });
 }
 
+/** `item` inside a process: misplaced at the beginning of a line, else meant as a name. */
+function reportRootWord(node: Unknown, word: string, accept: ValidationAcceptor): void {
+  const asName = `If it is meant as a name, write it in single quotes: '${word}'.`;
+  const message = `\`${word}\` stands at the top of a file. Move it out of the process. ${asName}`;
+  report(accept, 'error', 'root-word', opensLine(node) ? message : `\`${word}\` cannot stand here. ${asName}`, node, {
+    property: 'word',
+    data: { suggestion: `'${word}'` },
+  });
+}
+
+function opensLine({ $cstNode }: Unknown): boolean {
+  const before = $cstNode?.root.fullText.slice(0, $cstNode.offset) ?? '';
+  return before.slice(before.lastIndexOf('\n') + 1).trim() === '';
+}
+
 function reportWord(
   node: Unknown | UnknownRoot,
   word: string,
   { noun, words, such }: Vocabulary,
   accept: ValidationAcceptor,
 ): void {
+  if (node.$type === 'Unknown' && ROOT_WORDS.includes(word)) {
+    reportRootWord(node, word, accept);
+    return;
+  }
   const meant = OTHER_NAMES[word.toLowerCase()] ?? closestTo(word, words);
   const advice = meant ? `, did you mean \`${meant}\`?` : `. Begin with a word such as ${such}.`;
   const data = meant ? { data: { suggestion: meant } } : {};

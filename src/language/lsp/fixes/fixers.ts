@@ -53,6 +53,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'repeated-otherwise': flow.makeWhen,
   'missing-condition': flow.makeOtherwise,
   condition: word.removeCondition,
+  'nothing-before': flow.unwrapJumps,
   'no-target': flow.jumpBehindStart,
   'message-within-pool': flow.makeJump,
   'leaves-an-end': flow.fixEnd,

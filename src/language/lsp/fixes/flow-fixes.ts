@@ -8,7 +8,6 @@ import {
   isFlow,
   isGateway,
   isHandler,
-  isInLane,
   isLinkTrigger,
   isMessageFlow,
   isProcess,
@@ -17,16 +16,16 @@ import {
 import { groupStatements, type Item } from '../../grouping.ts';
 import { idOf } from '../../ids.ts';
 import { closestTo } from '../../spelling.ts';
-import { ownerOf } from '../../validation/surroundings.ts';
+import { isLaneBlock, ownerOf } from '../../validation/surroundings.ts';
 import { FITTING, wordOf } from '../../validation/triggers.ts';
 import { quotedId } from '../quoted-id.ts';
-import type { Fix, ProblemPlace } from './fix.ts';
+import { type Fix, type ProblemPlace, stretchOf } from './fix.ts';
 import { blockText, insertAfter, insertLast } from './statement-edits.ts';
 
 /** The item of the marked step or handler, and the items of its block. */
 function itemsAround(node: AstNode | undefined): readonly Item[] {
   let block = node?.$container;
-  while (isBlock(block) && isInLane(block.$container)) block = block.$container.$container;
+  while (isBlock(block) && isLaneBlock(block.$container)) block = block.$container.$container;
   return isBlock(block) ? groupStatements(block.statements, false).items : [];
 }
 
@@ -171,6 +170,16 @@ export function catchLink(place: ProblemPlace): Fix[] {
   return edit
     ? [...renamed, { title: `Add \`catch on link ${place.text}\``, edits: [edit], preferred: !meant }]
     : renamed;
+}
+
+/** A way that only jumps: its block without the braces. */
+export function unwrapJumps(place: ProblemPlace): Fix[] {
+  const block = place.around(isBlock);
+  const owner = block?.$container;
+  const stretch = stretchOf(block);
+  if (!block || !stretch || !(isBranch(owner) || isHandler(owner)) || !block.statements.every(isFlow)) return [];
+  const text = place.unindented(stretch).replace(/^\{\s*|\s*\}$/g, '');
+  return [{ title: 'Remove the braces', edits: [place.replace(stretch, text)], preferred: true }];
 }
 
 /** A block that belongs to nothing: its statements without it, or a sub-process around them. */

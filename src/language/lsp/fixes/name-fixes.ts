@@ -13,7 +13,8 @@ export function changeSpelling(place: ProblemPlace): Fix[] {
   if (suggestion === undefined) return [];
   const isName =
     place.leaf?.tokenType.name === 'WORD' && !isUnknown(place.leaf.astNode) && !isUnknownRoot(place.leaf.astNode);
-  const text = isName ? quotedId(suggestion) : suggestion;
+  const isQuoted = /^['"]/.test(suggestion);
+  const text = isName && !isQuoted ? quotedId(suggestion) : suggestion;
   return [{ title: `Change to \`${suggestion}\``, edits: [place.replace(place, text)], preferred: true }];
 }
 

@@ -1,9 +1,13 @@
-import { type AstNode, type CstNode, CstUtils, type LangiumDocument, type MaybePromise } from 'langium';
+import { type AstNode, type CstNode, CstUtils, GrammarUtils, type LangiumDocument, type MaybePromise } from 'langium';
 import type { HoverProvider, LangiumServices } from 'langium/lsp';
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { entryOf } from '../details/detail-entry.ts';
+import { namespaceOf } from '../details/references.ts';
+import { isDefine, isDetail, isExtension } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { documentationOf, labelOf } from '../texts.ts';
 import { constructOf, constructOfLeaf } from './construct-lookup.ts';
+import { entryMarkdown, kindMarkdown } from './detail-markdown.ts';
 import { constructMarkdown, escapeMarkdown } from './markdown.ts';
 
 /** What stands at the caret: a keyword with its meaning, an element (named or referred to) with its own documentation. */
@@ -29,9 +33,25 @@ export class ProcedoHoverProvider implements HoverProvider {
   private describe(leaf: CstNode): string | undefined {
     const construct = constructOfLeaf(leaf);
     if (construct) return constructMarkdown(construct);
+    const schema = schemaMarkdown(leaf);
+    if (schema) return schema;
     const [element] = this.services.references.References.findDeclarations(leaf);
     return element && elementMarkdown(element);
   }
+}
+
+/** A name of the schema, or a vendor's prefix. */
+function schemaMarkdown(leaf: CstNode): string | undefined {
+  const { astNode } = leaf;
+  const feature = GrammarUtils.findAssignment(leaf)?.feature;
+  if (isDetail(astNode) && feature === 'key') {
+    const entry = entryOf(astNode);
+    return entry && entryMarkdown(entry);
+  }
+  if (isDefine(astNode) && feature === 'kind' && astNode.kind !== undefined) return kindMarkdown(astNode.kind);
+  if (!isExtension(astNode) || feature !== 'prefix' || astNode.prefix === undefined) return undefined;
+  const uri = namespaceOf(astNode, astNode.prefix);
+  return uri && `**${escapeMarkdown(astNode.prefix)}** — \`${uri.replaceAll('`', '')}\``;
 }
 
 /** An element: label, kind in BPMN's words, id; its documentation; what the kind means. Nothing in it is markup of the user. */

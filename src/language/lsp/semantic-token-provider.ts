@@ -49,6 +49,15 @@ const typeOfElement: Readonly<Record<string, SemanticTokenTypes>> = {
   Branch: SemanticTokenTypes.property,
 };
 
+/** Names of the schema and of vendors. */
+const typeOfName: Readonly<Record<string, SemanticTokenTypes>> = {
+  'Detail.key': SemanticTokenTypes.property,
+  'Define.kind': SemanticTokenTypes.type,
+  'Extension.prefix': SemanticTokenTypes.namespace,
+  'Extension.tag': SemanticTokenTypes.decorator,
+  'ExtensionAttribute.key': SemanticTokenTypes.property,
+};
+
 /** Colours by meaning: a soft keyword that is an id here is one, and a reference looks like what it names. */
 export class ProcedoSemanticTokenProvider extends AbstractSemanticTokenProvider {
   override get tokenModifiers(): Record<string, number> {
@@ -89,6 +98,8 @@ function highlight(leaf: LeafCstNode, acceptor: SemanticTokenAcceptor): void {
     acceptor({ cst: leaf, type: elementType(targetOf(leaf, assignment.feature)) });
   } else if (assignment.feature === 'name') {
     acceptor({ cst: leaf, type: elementType(leaf.astNode), modifier: SemanticTokenModifiers.declaration });
+  } else if (typeOfName[`${leaf.astNode.$type}.${assignment.feature}`]) {
+    acceptor({ cst: leaf, type: typeOfName[`${leaf.astNode.$type}.${assignment.feature}`] ?? '' });
   } else if (leaf.tokenType.name.endsWith('STRING')) {
     acceptor({ cst: leaf, type: SemanticTokenTypes.string });
   }

@@ -1,0 +1,52 @@
+/** Pass H for links of two shapes that no wire stands for. Needs: shapes and flows drawn so far. Leaves: the points of one link. */
+import type { Point } from '../base/geometry.ts';
+import { type Docking, detour } from './detour.ts';
+import { cheapest } from './messages.ts';
+import { portAt, slack } from './ports.ts';
+import type { Surroundings } from './route-cost.ts';
+import type { Flow, LayoutNode } from './scope.ts';
+
+/** Messages and associations run upright where they can. */
+export const messageDocking: Docking = {
+  source: ['bottom', 'top', 'right', 'left'],
+  target: ['top', 'bottom', 'left', 'right'],
+};
+
+/** Takes the best template if it is legal, else a way round; a link with neither is drawn straight through. */
+export function drawLink(flow: Flow, routes: readonly Point[][], docking: Docking, around: Surroundings): void {
+  const template = cheapest(flow, routes, around);
+  const cost = template && around.cost(flow, template);
+  const isLegal = cost && cost.hits === 0 && cost.overlaps === 0 && cost.texts === 0;
+  const round = isLegal ? undefined : detour(flow, around, docking);
+  const candidates = [template, round].filter((points) => points !== undefined);
+  flow.points = cheapest(flow, candidates, around) ?? [centre(flow.source), centre(flow.target)];
+  around.addFlow(flow);
+}
+
+function centre({ x, y }: LayoutNode): Point {
+  return { x, y };
+}
+
+/** One straight line where the two shapes are above or beside each other. */
+export function shortRoutes({ source, target }: Flow): Point[][] {
+  const routes: Point[][] = [];
+  const x = common(source.x, slack(source, 'top'), target.x, slack(target, 'top'));
+  if (x !== undefined && Math.abs(source.y - target.y) > (source.height + target.height) / 2) {
+    const [from, to] = source.y < target.y ? (['bottom', 'top'] as const) : (['top', 'bottom'] as const);
+    routes.push([portAt(source, from, x - source.x), portAt(target, to, x - target.x)]);
+  }
+  const y = common(source.y, slack(source, 'left'), target.y, slack(target, 'left'));
+  if (y !== undefined && Math.abs(source.x - target.x) > (source.width + target.width) / 2) {
+    const [from, to] = source.x < target.x ? (['right', 'left'] as const) : (['left', 'right'] as const);
+    routes.push([portAt(source, from, y - source.y), portAt(target, to, y - target.y)]);
+  }
+  return routes;
+}
+
+/** A place on both of two stretches, given by their middles and half lengths; the middle of the shorter one if possible. */
+function common(a: number, halfA: number, b: number, halfB: number): number | undefined {
+  const [low, high] = [Math.max(a - halfA, b - halfB), Math.min(a + halfA, b + halfB)];
+  if (low > high) return undefined;
+  const wish = halfA < halfB ? a : b;
+  return wish >= low && wish <= high ? wish : Math.round((low + high) / 2);
+}

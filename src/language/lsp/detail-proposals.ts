@@ -4,6 +4,7 @@ import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languag
 import { enumerationNamed, type PropertyDescriptor } from '../../schema/index.ts';
 import { definableKinds } from '../details/define-kinds.ts';
 import { type DetailEntry, entriesIn, entryOf } from '../details/detail-entry.ts';
+import { missingWords } from '../details/made-by-words.ts';
 import { canRefer } from '../details/references.ts';
 import { wordsFor } from '../details/spoken-facts.ts';
 import { type Detail, isDetail, isModel, isNamespace } from '../generated/ast.ts';
@@ -19,10 +20,15 @@ export function keyProposals(block: AstNode, cursor: Cursor, snippets: boolean):
   );
   const entries = entriesIn(block).filter((entry) => {
     const isFree = entry.property.isMany || !used.has(entry.property);
-    return isFree && !entry.type?.isAbstract && !wordsFor(entry, block);
+    return isFree && !entry.type?.isAbstract && !wordsFor(entry, block) && isMade(entry, block);
   });
   // The schema lists what is inherited first.
   return entries.reverse().map((entry, index) => keyProposal(entry, index, cursor, snippets));
+}
+
+/** A part that words make is offered where they do. */
+function isMade(entry: DetailEntry, block: AstNode): boolean {
+  return !missingWords(undefined, entry, block);
 }
 
 /** The key that is being typed is not said yet. */

@@ -2,6 +2,7 @@
 import { type AstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
 import { concreteTypes, elementOfType, type PropertyDescriptor, type TypeDescriptor } from '../../schema/index.ts';
 import { blockType, type DetailEntry, entriesIn, entryOf, labelProperty } from '../details/detail-entry.ts';
+import { missingWords } from '../details/made-by-words.ts';
 import { wordsFor } from '../details/spoken-facts.ts';
 import type { Define, Detail } from '../generated/ast.ts';
 import { closestTo } from '../spelling.ts';
@@ -20,11 +21,15 @@ export function checkDetail(detail: Detail, accept: ValidationAcceptor): void {
     return;
   }
   const words = wordsFor(entry, block);
+  const missing = missingWords(detail, entry, block);
   if (words) {
     const message = `\`${detail.key}\` has a word of its own. Write ${words}.`;
     report(accept, 'error', 'detail-has-word', message, detail, { property: 'key' });
   } else if (entry.type?.isAbstract) {
     reportAbstract(detail, entry.type, accept);
+  } else if (entry.type && missing) {
+    const message = `\`${detail.key}\` adds to what words say. Write ${missing} before \`with\`.`;
+    report(accept, 'error', 'detail-has-word', message, detail, { property: 'key' });
   } else if (entry.type) {
     checkChild(detail, entry, entry.type, accept);
   } else {

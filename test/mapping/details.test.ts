@@ -1,0 +1,76 @@
+import { AstUtils, GrammarAST } from 'langium';
+import { expect, test } from 'vitest';
+import { createProcedoServices } from '../../src/language/index.ts';
+import { compile } from '../../src/mapping/index.ts';
+import { writeModel } from '../../src/model/index.ts';
+import { parseFile, parseText } from './text.ts';
+
+/** The kinds of element that take `with` or a block of details, by the grammar; a decision is no part of a BPMN model. */
+function detailedRules(): string[] {
+  const { rules } = createProcedoServices().Procedo.Grammar;
+  const calls = (rule: GrammarAST.AbstractRule) => AstUtils.streamAllContents(rule).filter(GrammarAST.isRuleCall);
+  const takes = (rule: GrammarAST.AbstractRule, names: readonly string[]) =>
+    calls(rule).some((call) => names.includes(call.rule.$refText));
+  const elements = rules.filter((rule) => GrammarAST.isParserRule(rule) && !rule.fragment);
+  const fragments = rules.filter((rule) => GrammarAST.isParserRule(rule) && rule.fragment && takes(rule, ['Rest']));
+  const names = ['Rest', 'Details', ...fragments.map(({ name }) => name)];
+  return elements.filter((rule) => takes(rule, names)).map(({ name }) => name);
+}
+
+test('every kind of element carries what `with` and vendors say', async () => {
+  const model = await parseFile('test/fixtures/mapping/details.everywhere.procedo');
+  const xml = writeModel(compile(model).value.definitions);
+  const kinds = detailedRules().filter((name) => !['Decision', 'Detail'].includes(name));
+  expect(kinds.length).toBeGreaterThan(24);
+  for (const kind of kinds) {
+    expect(xml, kind).toContain(`<bpmn:documentation>${kind}</bpmn:documentation>`);
+    expect(xml, kind).toContain(` v:in="${kind}"`);
+  }
+});
+
+async function compiled(text: string): Promise<{ readonly xml: string; readonly problems: readonly string[] }> {
+  const { value, problems } = compile(await parseText(text));
+  const shown = problems.map(
+    ({ code, range }) => `${(range?.start.line ?? 0) + 1}:${(range?.start.character ?? 0) + 1} ${code}`,
+  );
+  return { xml: writeModel(value.definitions), problems: shown };
+}
+
+test('a group shows the value that it names, so its label is no other', async () => {
+  const category = 'define category c { categoryValue named "Urgent"  categoryValue unnamed }';
+  const { xml, problems } = await compiled(
+    `${category}\nprocess p {\ngroup a "Urgent" with { categoryValueRef: named }\ngroup b "Slow" with { categoryValueRef: unnamed }\ngroup d "Other" with { categoryValueRef: named }\n}`,
+  );
+  expect(problems).toEqual(['5:1 group-label']);
+  expect(xml).toContain('<bpmn:categoryValue id="unnamed" value="Slow" />');
+});
+
+test('two kinds of one part are told', async () => {
+  const { problems } = await compiled('process p {\ntask a loop with { multiInstanceLoopCharacteristics { } }\n}');
+  expect(problems).toEqual(['2:20 repeated-detail']);
+});
+
+test('a half-typed detail is left out, and costs no more', async () => {
+  const { xml, problems } = await compiled(
+    'process p with { foo: 1 processType: "Public" isClosed: isClosed auditing: "x" @v: @v:x @v:y() } { start end }',
+  );
+  expect(problems).toEqual([]);
+  expect(xml).toContain('<bpmn:process id="p" processType="Public" isExecutable="false">');
+});
+
+test('what is named in another file comes along if it is a definition, and is named if it is not', async () => {
+  const { readTexts } = await import('../language/read-text.ts');
+  const [main] = await readTexts([
+    'process p {\nservice s with { operationRef: book }\n}\nprocess q with { supports: other } { start end }',
+    'message M\nprocess other { start first end last }\ndefine interface Ledger "Ledger" with { }\n',
+    'define interface Shop "Shop" { operation book "Book" { inMessageRef: M } }',
+  ]);
+  const { value, problems } = compile((main ?? { model: await parseText('') }).model);
+  const xml = writeModel(value.definitions);
+  expect(problems).toEqual([]);
+  expect(xml).toContain('<bpmn:interface id="Shop" name="Shop">');
+  expect(xml).toContain('<bpmn:inMessageRef>M</bpmn:inMessageRef>');
+  expect(xml).toContain('<bpmn:message id="M" />');
+  expect(xml).toContain('operationRef="book"');
+  expect(xml).toContain('<bpmn:supports>other</bpmn:supports>');
+});

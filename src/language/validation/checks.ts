@@ -11,6 +11,7 @@ import { checkExtension, checkExtensionValue, checkNamespaces, checkVendorAttrib
 import { checkBranch, checkGateway } from './gateways.ts';
 import { checkHandlers } from './handlers.ts';
 import { checkIds } from './ids.ts';
+import { checkItem } from './items.ts';
 import { checkJumps } from './jumps.ts';
 import { checkLinks } from './links.ts';
 import { checkDecision } from './not-supported.ts';
@@ -39,6 +40,7 @@ const checks: ValidationChecks<ProcedoAstType> = {
   UnknownRoot: checkUnknownRoot,
   Define: checkDefine,
   Decision: checkDecision,
+  Item: checkItem,
   Detail: checkDetail,
   Extension: checkExtension,
   ExtensionValue: checkExtensionValue,

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import {
   append,
   createElement,
+  createForeignElement,
   type Definitions,
+  type ForeignElement,
   type ModelElement,
   readModel,
   type TypeMap,
@@ -35,6 +37,8 @@ const text = fc.string({
 
 const anyText = () => text;
 
+const VENDOR = 'urn:vendor';
+
 /** Types whose elements a parent takes as children of a property. */
 function childTypes(parent: TypeDescriptor, property: PropertyDescriptor): TypeDescriptor[] {
   const fitting = concrete.filter((type) => type.allTypes.has(property.type));
@@ -54,13 +58,32 @@ class ModelMaker {
     const element: ModelElement = createElement(type.name as keyof TypeMap);
     if (type.propertiesByName.has('id')) element.set('id', `id_${this.made.push(element)}`);
     for (const property of type.properties) {
-      if (property.isId || property.isVirtual || property.type === 'Element' || this.g(fc.nat, { max: 3 }) > 0)
-        continue;
-      if (property.isReference) this.#refer(element, property);
+      if (property.isId || property.isVirtual || this.g(fc.nat, { max: 3 }) > 0) continue;
+      if (property.type === 'Element') this.#addForeign(element, property);
+      else if (property.isReference) this.#refer(element, property);
       else if (property.isAttr || !property.type.includes(':')) element.set(property.name, this.#value(property));
       else if (depth > 0) this.#contain(element, type, property, depth);
     }
+    if (this.g(fc.nat, { max: 5 }) === 0) element.$attrs['v:attribute'] = this.g(anyText);
     return element;
+  }
+
+  #addForeign(element: ModelElement, property: PropertyDescriptor): void {
+    if (property.isReference || !property.isMany) return;
+    element.set(property.name, [this.#foreign(2), this.#foreign(1)]);
+  }
+
+  /** A vendor's element, under the prefix that the file binds or one that it does not. */
+  #foreign(depth: number): ForeignElement {
+    const name = this.g(fc.boolean)
+      ? { prefix: 'v', localName: 'known', uri: VENDOR }
+      : { prefix: 'w', localName: 'own', uri: 'urn:w' };
+    const attributes = new Map([['a', this.g(anyText)]]);
+    if (this.g(fc.boolean)) attributes.set('v:b', this.g(anyText));
+    const parts = Array.from({ length: depth === 0 ? 0 : this.g(fc.nat, { max: 3 }) }, () =>
+      this.g(fc.boolean) ? this.#foreign(depth - 1) : this.g(anyText),
+    );
+    return createForeignElement(name, attributes, parts);
   }
 
   #oneOf<T>(list: readonly T[]): T | undefined {
@@ -100,11 +123,14 @@ function plain(value: unknown, isReference = false): unknown {
   const element = value as ModelElement;
   if (isReference) return element.get('id');
   const type = typeNamed(element.$type);
+  // Foreign elements are made when someone looks at them.
+  for (const property of type?.properties ?? []) if (property.type === 'Element') element.get(property.name);
   const own = Object.entries(element).filter(
     ([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0),
   );
   const pairs = own.map(([name, one]) => [name, plain(one, type?.propertiesByName.get(name)?.isReference)]);
-  return { $type: element.$type, ...Object.fromEntries(pairs) };
+  const foreign = '$attrs' in element && element.$attrs['v:attribute'];
+  return { $type: element.$type, ...(foreign && { foreign }), ...Object.fromEntries(pairs) };
 }
 
 describe('any model is the same after writing and reading', () => {
@@ -113,6 +139,7 @@ describe('any model is the same after writing and reading', () => {
     if (!type) throw new Error(`no ${root}`);
     const law = fc.property(fc.gen(), (g) => {
       const model = new ModelMaker(g).element(type, 4) as Definitions;
+      model.$attrs['xmlns:v'] = VENDOR;
       const { definitions, problems } = readModel(writeModel(model));
       expect(problems).toEqual([]);
       expect(plain(definitions)).toEqual(plain(model));

@@ -1,4 +1,4 @@
-/** `npm run check`: types, format and lint, import rules, sizes. What needs no program to run. */
+/** `npm run check`: types, format and lint, import rules, sizes, the gallery. What needs no suite to run. */
 import './project-node.mjs';
 import { report, runStep } from './run-step.mjs';
 
@@ -8,6 +8,7 @@ export const checks = {
   'format and lint': ['biome', 'check', '--error-on-warnings', '--no-errors-on-unmatched', '.'],
   'import rules': ['node', 'scripts/check-imports.ts'],
   sizes: ['node', 'scripts/check-sizes.ts'],
+  gallery: ['node', 'scripts/generate-gallery.ts', '--check'],
 };
 
 if (import.meta.main) {

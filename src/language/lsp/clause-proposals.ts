@@ -1,9 +1,11 @@
 import { type AstNode, AstUtils, CstUtils, GrammarAST } from 'langium';
 import { type Construct, constructFor, constructs } from '../constructs.ts';
-import { isEventSubProcess } from '../generated/ast.ts';
+import { isActivity, isBranch, isEvent, isEventSubProcess, isHandler } from '../generated/ast.ts';
+import { INTERRUPTING, wordOf } from '../validation/triggers.ts';
 import { clauseKindOf, constructOfKeyword, constructOfLeaf } from './construct-lookup.ts';
 import type { Cursor } from './cursor.ts';
-import { attachmentsAt, isAttached, type RankedConstruct } from './statement-proposals.ts';
+import { attachmentsAt, hostOf, isAttached, type RankedConstruct } from './statement-proposals.ts';
+import { isTrigger, triggerOrder } from './trigger-order.ts';
 
 /** The brace is punctuation in the table's eyes; after the header of what goes on in a block it is the likeliest word. */
 const openBrace: Construct = {
@@ -49,13 +51,16 @@ export function clauseFor(keyword: GrammarAST.Keyword, cursor: Cursor): RankedCo
   const statement = cursor.before.at(-1);
   const construct = keyword.value === '{' ? braceOf(keyword) : constructOfKeyword(keyword);
   if (!construct || construct.later || !statement) return undefined;
-  const due = dueAfter.get(cursor.wordBefore);
+  const due = cursor.wordBefore === 'message' && isActivity(statement) ? () => false : dueAfter.get(cursor.wordBefore);
   if (due && !due(construct)) return undefined;
   const attachment = attachmentsAt(cursor).find((one) => one.construct === construct);
+  // A handler or a branch either has a block or jumps: the one is as likely as the other.
+  if (construct === jump && attachment && (isHandler(statement) || isBranch(statement))) return { construct, rank: 11 };
   if (attachment && (construct === jump || !isAttached(statement))) return { construct, rank: 45 + attachment.rank };
   if (opensStatement(construct) || !fits(construct, statement) || repeats(construct, statement, cursor))
     return undefined;
-  return { construct, rank: rankOf(construct) };
+  const order = triggerPlace(construct, statement, cursor);
+  return order === undefined ? undefined : { construct, rank: rankOf(construct, order) };
 }
 
 /** The brace of a block; that of `with { … }` is none. */
@@ -71,7 +76,14 @@ function opensStatement(construct: Construct): boolean {
 function fits(construct: Construct, statement: AstNode): boolean {
   const kind = clauseKindOf(statement);
   if (construct === openBrace && isEventSubProcess(statement)) return statement.subprocess;
+  if (construct.keyword === 'non-interrupting' && alwaysInterrupts(statement)) return false;
   return construct.kinds === undefined || (kind !== undefined && construct.kinds.includes(kind));
+}
+
+/** Whether what is caught leaves nothing to go on with. */
+function alwaysInterrupts(statement: AstNode): boolean {
+  const triggers = isHandler(statement) || isEvent(statement) ? statement.triggers : [];
+  return triggers.some((trigger) => INTERRUPTING.has(wordOf(trigger)));
 }
 
 /** Most clauses say a thing once; triggers may be several. */
@@ -82,11 +94,19 @@ function repeats(construct: Construct, statement: AstNode, cursor: Cursor): bool
     .some((leaf) => constructOfLeaf(leaf) === construct);
 }
 
+/** The place of a trigger among those that fit the event; 0 for any other word, `undefined` where it does not fit. */
+function triggerPlace({ keyword }: Construct, statement: AstNode, cursor: Cursor): number | undefined {
+  return isTrigger(keyword) ? triggerOrder(keyword, statement, hostOf(cursor.before)) : 0;
+}
+
 /** Rank 0 is for references; then come the block, triggers, what is made for this kind of statement, and the rest. */
-function rankOf(construct: Construct): number {
+function rankOf(construct: Construct, triggerPlace: number): number {
   if (construct === openBrace) return 10;
   const order = constructs.indexOf(construct) / 100;
-  if (construct.role === 'trigger') return 20 + order;
+  if (construct.keyword === 'non-interrupting') return 12;
+  // Several triggers of one event are seldom meant.
+  if (construct.rules.includes('Triggers')) return 50 + order;
+  if (construct.role === 'trigger') return 20 + (isTrigger(construct.keyword) ? triggerPlace / 100 : order);
   // `as`, `language`, `with` and `@` stand nearly everywhere and are seldom meant.
   if (construct.rules.includes('Flow') && construct.keyword === 'as') return 60;
   if (construct.rules.includes('Expression')) return 61;

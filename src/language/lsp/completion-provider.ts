@@ -1,5 +1,13 @@
 import type { IToken } from 'chevrotain';
-import type { AstNode, AstNodeDescription, GrammarAST, LangiumDocument, ReferenceInfo, Stream } from 'langium';
+import {
+  type AstNode,
+  type AstNodeDescription,
+  AstUtils,
+  type GrammarAST,
+  type LangiumDocument,
+  type ReferenceInfo,
+  type Stream,
+} from 'langium';
 import {
   type CompletionAcceptor,
   type CompletionContext,
@@ -17,12 +25,27 @@ import {
   type Position,
 } from 'vscode-languageserver';
 import { isInLane } from '../generated/ast.ts';
+import { idOf } from '../ids.ts';
 import { clauseFor, isOperandDue } from './clause-proposals.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
+import { type DetailCursor, detailCursorAt } from './detail-cursor.ts';
+import {
+  fitsReference,
+  keyProposals,
+  kindProposals,
+  prefixProposals,
+  referenceIn,
+  valueProposals,
+} from './detail-proposals.ts';
+import { isLaneNode } from './lanes.ts';
 import { keywordProposal, sortTextOf } from './proposals.ts';
 import { quotedId } from './quoted-id.ts';
+import { referenceOrder } from './reference-order.ts';
 import { isSensibleTarget, lanesAround, matches, referenceProposal } from './reference-proposals.ts';
 import { statementsAt } from './statement-proposals.ts';
+
+/** More proposals than this nobody reads: with each letter the list is made anew. */
+const MOST = 200;
 
 /**
  * What may come next. Where a statement may open, the table of constructs says which; inside a statement the grammar says
@@ -42,10 +65,52 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     const cursor = cursorAt(document, params.position);
     if (!cursor || !isWanted(cursor, params)) return CompletionList.create([], false);
     this.cursors.set(params.position, cursor);
-    const items = cursor.opensStatement
-      ? this.statements(document, cursor, params)
-      : await this.continuations(document, cursor, params, cancelToken);
-    return CompletionList.create(items.sort(bySortText), true);
+    const schema = detailCursorAt(document, cursor);
+    const ofPlace = cursor.opensStatement
+      ? () => this.statements(document, cursor, params)
+      : () => this.continuations(document, cursor, params, cancelToken);
+    const items = schema ? this.details(document, cursor, params, schema) : await ofPlace();
+    return CompletionList.create(items.sort(bySortText).slice(0, MOST), true);
+  }
+
+  /** What the schema allows in `with`, in `define` and of vendors. */
+  private details(
+    document: LangiumDocument,
+    cursor: Cursor,
+    params: CompletionParams,
+    schema: DetailCursor,
+  ): CompletionItem[] {
+    const context = contextOf(document, cursor, params);
+    const items = this.detailItems(document, cursor, context, schema);
+    return items.flatMap((item) => this.fillCompletionItem(context, item) ?? []);
+  }
+
+  private detailItems(
+    document: LangiumDocument,
+    cursor: Cursor,
+    context: CompletionContext,
+    schema: DetailCursor,
+  ): CompletionValueItem[] {
+    switch (schema.kind) {
+      case 'key':
+        return keyProposals(schema.block, cursor, this.takesSnippets());
+      case 'prefix':
+        return prefixProposals(document.parseResult.value);
+      case 'kind':
+        return kindProposals();
+      case 'value': {
+        const reference = referenceIn(schema.detail);
+        if (!reference) return valueProposals(schema.detail);
+        const names = this.scopeProvider.getScope(reference).getAllElements();
+        return names
+          .filter((description) => fitsReference(schema.detail, description))
+          .distinct(({ name }) => name)
+          .map((description) => this.createReferenceCompletionItem(description, reference, context))
+          .toArray();
+      }
+      case 'nothing':
+        return [];
+    }
   }
 
   private statements(document: LangiumDocument, cursor: Cursor, params: CompletionParams): CompletionItem[] {
@@ -75,7 +140,11 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     statement: AstNode,
   ): CompletionItem[] {
     const context = contextOf(document, cursor, params);
-    const fitting = lanesAround(statement).filter(({ id, label }) => matches(cursor.word, [id, label ?? '']));
+    const own = laneOf(statement);
+    const fitting = lanesAround(statement)
+      .filter(({ id, label }) => matches(cursor.word, [id, label ?? '']))
+      // Whoever writes `in` inside a lane means another one.
+      .sort((a, b) => Number(a.id === own) - Number(b.id === own));
     return fitting.flatMap(({ id, label }, index) => {
       const insertText = quotedId(id);
       const item: CompletionValueItem = {
@@ -103,17 +172,17 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
 
   protected override getReferenceCandidates(
     reference: ReferenceInfo,
-    _context: CompletionContext,
+    context: CompletionContext,
   ): Stream<AstNodeDescription> {
     return this.scopeProvider
       .getScope(reference)
       .getAllElements()
-      .filter(({ node }) => node === undefined || isSensibleTarget(node, reference));
+      .filter(({ node }) => node === undefined || isSensibleTarget(node, reference, context.offset));
   }
 
   protected override createReferenceCompletionItem(
     description: AstNodeDescription,
-    _reference: ReferenceInfo,
+    reference: ReferenceInfo,
     context: CompletionContext,
   ): CompletionValueItem {
     const typed = context.textDocument.getText().slice(context.tokenOffset, context.offset);
@@ -121,7 +190,8 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     // An item without a label is dropped by the acceptor: the way this class has to say "none".
     if (!item) return {};
     const kind = this.nodeKindProvider.getCompletionItemKind(description);
-    return { ...item, kind, textEdit: this.replaceWord(context, item.insertText ?? description.name) };
+    const sortText = referenceOrder(description, reference, context.offset);
+    return { ...item, kind, sortText, textEdit: this.replaceWord(context, item.insertText ?? description.name) };
   }
 
   /** The edit that puts `newText` in the place of what is typed: whether it matches is decided already. */
@@ -180,4 +250,10 @@ function contextOf(document: LangiumDocument, cursor: Cursor, { position }: Comp
     tokenEndOffset: cursor.offset,
     features: [],
   };
+}
+
+/** The id of the lane that a statement stands in. */
+function laneOf(statement: AstNode): string | undefined {
+  const lane = AstUtils.getContainerOfType(statement.$container, isLaneNode);
+  return lane && idOf(lane);
 }

@@ -3,6 +3,7 @@ import type { CompletionValueItem } from 'langium/lsp';
 import { MarkupKind } from 'vscode-languageserver';
 import {
   isActivity,
+  isCollaboration,
   isCompensationTrigger,
   isEvent,
   isFlow,
@@ -10,6 +11,8 @@ import {
   isInLane,
   isJoin,
   isMessageFlow,
+  isModel,
+  isNote,
   isOwnPool,
   isPool,
   isProcess,
@@ -17,6 +20,8 @@ import {
   isSubProcess,
   isUnknown,
   isUnknownRoot,
+  isUse,
+  isUseClause,
 } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { documentationOf, labelOf } from '../texts.ts';
@@ -25,9 +30,13 @@ import { escapeMarkdown } from './markdown.ts';
 import { sortTextOf } from './proposals.ts';
 import { quotedId } from './quoted-id.ts';
 
-/** Whether what a reference could name makes sense there: the scope knows types, this knows the rules of BPMN. */
-export function isSensibleTarget(target: AstNode, reference: ReferenceInfo): boolean {
+/**
+ * Whether what a reference could name makes sense there: the scope knows types, this knows the rules of BPMN.
+ * @param offset of the caret
+ */
+export function isSensibleTarget(target: AstNode, reference: ReferenceInfo, offset: number): boolean {
   const from = reference.container;
+  if (isNamedBefore(target, from, offset)) return false;
   if (target === from || isUnknown(target) || isUnknownRoot(target)) return false;
   if (isFlow(from)) return takesFlow(target) && scopeOf(target) === scopeOf(from);
   if (isMessageFlow(from) && reference.property === 'pool') return isOtherParticipant(target, from);
@@ -52,12 +61,27 @@ function scopeOf(node: AstNode): AstNode | undefined {
   );
 }
 
+/** Whether the list that a reference belongs to (`reads a, b`, `about a, b`) names the target already, not just now. */
+function isNamedBefore(target: AstNode, from: AstNode, offset: number): boolean {
+  const clause = isUse(from) ? from.$container : from;
+  const named = isUseClause(clause) ? clause.uses.map(({ data }) => data) : isNote(clause) ? clause.about : [];
+  return named.some((one) => one?.ref === target && (one.$refNode?.end ?? offset) < offset);
+}
+
 /** A message goes to another pool. A process that has a pool of its own is offered by the pool's name where it has one. */
 function isOtherParticipant(target: AstNode, from: AstNode): boolean {
-  const own = AstUtils.getContainerOfType(from, isProcess);
+  const own = AstUtils.getContainerOfType(from, isProcess) ?? senderOf(from);
+  if (target === own) return false;
   if (isOwnPool(target)) return target.$container !== own && target.name !== undefined;
   if (isProcess(target)) return target !== own && target.own !== undefined && target.own.name === undefined;
   return true;
+}
+
+/** The pool or process that a message flow beside pools leaves: the one before it. */
+function senderOf(flow: AstNode): AstNode | undefined {
+  const around = flow.$container;
+  const members: readonly AstNode[] = isModel(around) ? around.elements : isCollaboration(around) ? around.members : [];
+  return members.slice(0, members.indexOf(flow)).findLast((one) => isPool(one) || isProcess(one));
 }
 
 /** What can receive a message: a start or catch event, an event of a race, a task. */

@@ -51,7 +51,7 @@ export function attachmentsAt(cursor: Cursor): RankedConstruct[] {
 }
 
 /** The statement that handlers and message flows attach to: the last one that is not itself attached to another. */
-function hostOf(before: readonly AstNode[]): AstNode | undefined {
+export function hostOf(before: readonly AstNode[]): AstNode | undefined {
   return before.findLast((statement) => !isAttached(statement));
 }
 

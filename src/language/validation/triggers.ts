@@ -29,7 +29,7 @@ const PLACE: Readonly<Record<Spot, string>> = {
 };
 
 /** Triggers that always interrupt what they are caught in. */
-const INTERRUPTING = new Set(['error', 'cancel', 'compensation']);
+export const INTERRUPTING: ReadonlySet<string> = new Set(['error', 'cancel', 'compensation']);
 
 /** The triggers of an event: that each fits the event's place, and how they are joined. */
 export function checkEvent(event: Event, accept: ValidationAcceptor): void {

@@ -2,7 +2,7 @@ import { closeJuel, fixFeel, fixMultiplicity, fixOperator, fixTimer, removeExpre
 import type { Fixer } from './fix.ts';
 import * as flow from './flow-fixes.ts';
 import { changeDuplicate, changeInvalid, writeReferredId } from './id-fixes.ts';
-import { changeSpelling, fixReference } from './name-fixes.ts';
+import { changeSpelling, fixReference, fixRootWord } from './name-fixes.ts';
 import { fixOperand } from './operand-fixes.ts';
 import * as text from './text-fixes.ts';
 import * as word from './word-fixes.ts';
@@ -20,8 +20,10 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   // names and words
   'unknown-reference': fixReference,
   'unknown-callable': fixReference,
+  'root-word': fixRootWord,
   'unknown-word': word.fixUnknownWord,
   'duplicate-id': changeDuplicate,
+  'unquoted-text': changeSpelling,
   'invalid-id': changeInvalid,
   'fragile-id': writeReferredId,
   // operands and clauses

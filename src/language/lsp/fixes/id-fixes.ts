@@ -16,7 +16,8 @@ export function changeDuplicate(place: ProblemPlace): Fix[] {
   const node = place.leaf?.astNode;
   const name = node && nameNodeOf(node);
   if (!node || !name) return [];
-  const id = new IdPool(idsOf(node).taken).fresh(idOf(node));
+  // In the picture it has an id of its own already.
+  const id = idOf(node);
   return [{ title: `Change to \`${id}\``, edits: [place.replace(name, quotedId(id))], preferred: true }];
 }
 

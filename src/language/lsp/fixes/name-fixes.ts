@@ -15,7 +15,8 @@ export function changeSpelling(place: ProblemPlace): Fix[] {
     place.leaf?.tokenType.name === 'WORD' && !isUnknown(place.leaf.astNode) && !isUnknownRoot(place.leaf.astNode);
   const isQuoted = /^['"]/.test(suggestion);
   const text = isName && !isQuoted ? quotedId(suggestion) : suggestion;
-  return [{ title: `Change to \`${suggestion}\``, edits: [place.replace(place, text)], preferred: true }];
+  const title = isQuoted ? `Write ${suggestion}` : `Change to \`${suggestion}\``;
+  return [{ title, edits: [place.replace(place, text)], preferred: true }];
 }
 
 /** A reference to nothing: another name, or its declaration. */
@@ -47,6 +48,16 @@ function declare(place: ProblemPlace): Fix[] {
 
 function declaration(text: string, edit: TextEdit, preferred = true): Fix {
   return { title: `Declare \`${text}\``, edits: [edit], preferred };
+}
+
+/** A word of the file's top in a process: at the head of a line the element moves there, else the word is a name. */
+export function fixRootWord(place: ProblemPlace): Fix[] {
+  const node = place.leaf?.astNode.$cstNode;
+  const model = place.document.parseResult.value;
+  const opensLine = place.positionAt(place.offset).character === place.indentAt(place.offset).length;
+  if (!opensLine || !node || !isModel(model)) return changeSpelling(place);
+  const edits = [declareRoot(place, model, place.unindented(node)), place.remove(node)];
+  return [{ title: 'Move it to the top of the file', edits, preferred: true }];
 }
 
 /** Behind the last definition before the first pool or process, else at the head of the file's elements. */

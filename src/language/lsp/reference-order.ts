@@ -1,0 +1,95 @@
+import { type AstNode, type AstNodeDescription, AstUtils, type ReferenceInfo, UriUtils } from 'langium';
+import {
+  type Block,
+  isActivity,
+  isAssociation,
+  isBlock,
+  isCompensationTrigger,
+  isData,
+  isEach,
+  isEvent,
+  isFlow,
+  isHandler,
+  isMessageFlow,
+  isMessageTrigger,
+  isNote,
+  isUse,
+} from '../generated/ast.ts';
+import { groupStatements } from '../grouping.ts';
+import { isLaneBlock } from '../validation/surroundings.ts';
+
+/**
+ * A text by which proposals for a reference sort, likeliest first, all of them before any keyword.
+ * - A jump: steps of the blocks around it before those inside other branches; forward before backward; the nearer the sooner.
+ * - A note or an association: likewise, backward before forward.
+ * - A message: steps that wait for one first. Compensation: activities that have a handler for it. `for each`: collections.
+ * - All others: in the order of the text, those of this file first.
+ * @param offset of the caret
+ */
+export function referenceOrder(description: AstNodeDescription, reference: ReferenceInfo, offset: number): string {
+  const { node } = description;
+  const place = node?.$cstNode?.offset;
+  const here = AstUtils.getDocument(reference.container);
+  if (!node || place === undefined || !UriUtils.equals(description.documentUri, here.uri)) return orderText(9, 0);
+  const from = reference.container;
+  if (isFlow(from)) return nearOrder(node, place, from, offset, place > offset);
+  if (isNote(from) || isAssociation(from)) return nearOrder(node, place, from, offset, place < offset);
+  if (isMessageFlow(from) && reference.property === 'step') return orderText(waitsForMessage(node) ? 0 : 1, place);
+  if (isEach(from)) return orderText(isData(node) && node.many ? 0 : 1, place);
+  if (isCompensationTrigger(from)) return orderText(isCompensated(node) ? 0 : 1, place);
+  if (isUse(from) || reference.property === 'uses') return orderText(fitsUse(node, from) ? 0 : 1, place);
+  return orderText(0, place);
+}
+
+function orderText(group: number, distance: number): string {
+  return `000000${group}${String(distance).padStart(8, '0')}`;
+}
+
+/** @param usual whether the target lies in the direction that is meant more often */
+function nearOrder(target: AstNode, place: number, from: AstNode, offset: number, usual: boolean): string {
+  const inside = isBlock(target.$container) && !blocksAround(from).has(blockOf(target.$container));
+  const group = isSource(target, from, offset) ? 4 : (inside ? 2 : 0) + (usual ? 0 : 1);
+  return orderText(group, Math.abs(place - offset));
+}
+
+/** Whether a jump would lead back to the very step that it leaves, or to one that it stands in: seldom meant. */
+function isSource(target: AstNode, from: AstNode, offset: number): boolean {
+  if (!isFlow(from) || !target.$cstNode) return false;
+  const around = target.$cstNode.offset < offset && offset <= target.$cstNode.end;
+  const before = isBlock(from.$container) ? from.$container.statements.slice(0, from.$containerIndex) : [];
+  return around || before.findLast((statement) => !isFlow(statement)) === target;
+}
+
+/** Whether a step is there to receive a message. */
+function waitsForMessage(step: AstNode): boolean {
+  if (isActivity(step)) return step.kind === 'receive';
+  return (isEvent(step) || isHandler(step)) && step.triggers.some(isMessageTrigger);
+}
+
+/** The blocks that a node stands in; those of lanes are part of the block around them. */
+function blocksAround(node: AstNode): Set<Block> {
+  const blocks = new Set<Block>();
+  for (let around = node.$container; around; around = around.$container)
+    if (isBlock(around)) blocks.add(blockOf(around));
+  return blocks;
+}
+
+function blockOf(block: Block): Block {
+  let outer = block;
+  while (isLaneBlock(outer.$container)) outer = outer.$container.$container;
+  return outer;
+}
+
+/** Whether a step has a handler that undoes it. */
+function isCompensated(step: AstNode): boolean {
+  if (!isBlock(step.$container)) return false;
+  const item = groupStatements(step.$container.statements, false).items.find(({ node }) => node === step);
+  return item?.handlers.some(({ node }) => isHandler(node) && node.triggers.some(isCompensationTrigger)) ?? false;
+}
+
+/** Nobody writes what comes in from outside, or reads what the process hands out. */
+function fitsUse(data: AstNode, use: AstNode): boolean {
+  const clause = isUse(use) ? use.$container : use;
+  const writes = 'kind' in clause && clause.kind === 'writes';
+  return !isData(data) || data.direction !== (writes ? 'input' : 'output');
+}

@@ -12,37 +12,98 @@ import {
   createElement,
   is,
 } from '../model/index.ts';
+import type { LayoutPin } from './layout-file.ts';
 import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
-import type { Sheet } from './sheet.ts';
+import type { GroupFrame, LaneFrame, Sheet } from './sheet.ts';
 
 const origin = 80;
 
+/** What a sheet's pins say beside where things stand, and the exact boxes of those that stand by a pin. */
+export interface Emission {
+  readonly pins: ReadonlyMap<string, LayoutPin>;
+  /** With it everything stays where it is; without, the drawing begins at 80,80. */
+  readonly bounds?: ReadonlyMap<LayoutNode, Bounds>;
+  readonly labels?: ReadonlyMap<unknown, Bounds>;
+}
+
 /** The diagram of a sheet; `number` counts the diagrams of a file from 1. */
-export function emit(sheet: Sheet, number: number): BPMNDiagram {
-  const move = mover(sheet);
+export function emit(
+  sheet: Sheet,
+  number: number,
+  { pins, bounds: exact, labels }: Emission = { pins: new Map() },
+): BPMNDiagram {
+  const move = exact ? still : mover(sheet);
   const ids = new Set<string>();
-  const isNew = (id: string | undefined) => id !== undefined && !ids.has(id) && ids.add(id) !== undefined;
   const shapes: (BPMNShape | BPMNEdge)[] = [];
-  for (const { element, node } of sheet.pools)
-    if (isNew(element.id)) shapes.push(shape(element, move.bounds(boundsOf(node)), undefined, { isHorizontal: true }));
-  for (const { element, bounds } of sheet.lanes)
-    if (bounds && isNew(element.id))
-      shapes.push(shape(element, move.bounds(bounds), undefined, { isHorizontal: true }));
+  const add = (id: string | undefined, make: () => BPMNShape | BPMNEdge) => {
+    const pin = id === undefined ? undefined : pins.get(id);
+    if (id === undefined || ids.has(id) || pin?.undrawn) return;
+    ids.add(id);
+    shapes.push(pinned(make(), pin));
+  };
+  const boxOf = (node: LayoutNode) => exact?.get(node) ?? move.bounds(boundsOf(node));
+  for (const { element, node } of sheet.pools) {
+    const label = node.labelBounds && move.bounds(node.labelBounds);
+    add(element.id, () => shape(element, boxOf(node), label, { isHorizontal: true }));
+  }
+  const addFrame = (frame: LaneFrame | GroupFrame, facts: ShapeFacts) => {
+    const { element, bounds } = frame;
+    if (bounds) add(element.id, () => shape(element, move.bounds(bounds), labels?.get(frame), facts));
+  };
+  for (const lane of sheet.lanes) addFrame(lane, { isHorizontal: true });
   for (const [element, node] of sheet.nodes) {
     const label = node.labelBounds && move.bounds(node.labelBounds);
-    if (isNew(node.id)) shapes.push(shape(element, move.bounds(boundsOf(node)), label, nodeFacts(element, node)));
+    add(node.id, () => shape(element, boxOf(node), label, nodeFacts(element, node)));
   }
-  for (const { element, bounds } of sheet.groups)
-    if (bounds && isNew(element.id)) shapes.push(shape(element, move.bounds(bounds), undefined, {}));
-  for (const [element, flow] of sheet.flows)
-    if (flow.points.length > 1 && isNew(flow.id)) shapes.push(edge(element, flow, move));
-  const plane = createElement('bpmndi:BPMNPlane', {
-    id: `BPMNPlane_${number}`,
-    bpmnElement: sheet.root,
-    planeElement: shapes,
-  });
+  for (const group of sheet.groups) addFrame(group, {});
+  for (const [element, flow] of sheet.flows) if (flow.points.length > 1) add(flow.id, () => edge(element, flow, move));
+  return diagramOf(sheet.root, number, shapes);
+}
+
+/** A diagram with these shapes and lines on its plane. */
+export function diagramOf(root: BaseElement, number: number, planeElement: (BPMNShape | BPMNEdge)[]): BPMNDiagram {
+  const plane = createElement('bpmndi:BPMNPlane', { id: `BPMNPlane_${number}`, bpmnElement: root, planeElement });
   return createElement('bpmndi:BPMNDiagram', { id: `BPMNDiagram_${number}`, plane });
 }
+
+/** Turns a shape or line into what its pin says of it beside its place. Colours stand in both vocabularies, as bpmn-js writes them. */
+export function pinned<T extends BPMNShape | BPMNEdge>(element: T, pin: LayoutPin | undefined): T {
+  if (!pin) return element;
+  const { fill, stroke } = pin;
+  if (fill !== undefined) for (const name of ['bioc:fill', 'color:background-color']) element.set(name, fill);
+  if (stroke !== undefined) for (const name of ['bioc:stroke', 'color:border-color']) element.set(name, stroke);
+  if (is(element, 'bpmndi:BPMNShape')) {
+    if (pin.vertical) element.set('isHorizontal', false);
+    if (pin.unmarked) element.set('isMarkerVisible', undefined);
+    if (pin.expanded !== undefined) element.set('isExpanded', pin.expanded);
+  }
+  return element;
+}
+
+/** A shape or line that is its pin and nothing else; undefined if the pin does not say where. @param suffix keeps ids apart in several diagrams */
+export function drawnAsPinned(element: BaseElement, pin: LayoutPin, suffix: string): BPMNShape | BPMNEdge | undefined {
+  const { bounds, path, label } = pin;
+  const parts = {
+    id: `${String(element.get('id'))}_di${suffix}`,
+    bpmnElement: element,
+    ...(label && { label: labelElement(label) }),
+  };
+  const waypoint = path?.map((point) => createElement('dc:Point', point));
+  if (waypoint) return pinned(createElement('bpmndi:BPMNEdge', { ...parts, waypoint }), pin);
+  if (!bounds) return undefined;
+  const isFrame = is(element, 'bpmn:Participant') || is(element, 'bpmn:Lane');
+  const facts = isFrame
+    ? { isHorizontal: true }
+    : is(element, 'bpmn:ExclusiveGateway')
+      ? { isMarkerVisible: true }
+      : {};
+  return pinned(
+    createElement('bpmndi:BPMNShape', { ...parts, ...facts, bounds: createElement('dc:Bounds', bounds) }),
+    pin,
+  );
+}
+
+const still: Mover = { bounds: (bounds) => bounds, point: (point) => point };
 
 interface Mover {
   bounds(bounds: Bounds): Bounds;

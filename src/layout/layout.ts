@@ -2,22 +2,31 @@ import type { Outcome } from '../base/problem.ts';
 import type { BPMNDiagram, Definitions } from '../model/index.ts';
 import { emit } from './emit.ts';
 import { frame } from './frames.ts';
+import { drawPinned } from './further-diagrams.ts';
 import { placeFlowLabels, placeNodeLabels } from './labels.ts';
 import { layoutScope, settle } from './layout-scope.ts';
+import { isPinned, layoutPinned } from './pinned-sheet.ts';
+import { noPins, type Pins } from './pins.ts';
 import { readSheets } from './read-sheets.ts';
 import { routeLinks, routeSequenceFlows } from './route-sheet.ts';
 import type { Sheet } from './sheet.ts';
 
 /**
- * Draws everything drawable of a BPMN model: a fresh `BPMNDiagram` for the collaboration and one for each process that no pool shows.
- * Pure: the model is only read; the caller hangs the diagrams into `definitions.diagrams`. Coordinates are integers from 80,80.
+ * Draws everything drawable of a BPMN model: a fresh `BPMNDiagram` for the collaboration, one for each process that no pool shows, and one for the
+ * inside of each collapsed sub-process. Pure: the model is only read; the caller hangs the diagrams into `definitions.diagrams`. Coordinates
+ * are integers from 80,80; where pins say where things stand, all stays there.
  */
-export function layout(definitions: Definitions): Outcome<BPMNDiagram[]> {
-  const diagrams = readSheets(definitions).map((sheet, index) => {
+export function layout(definitions: Definitions, kept: Pins = noPins): Outcome<BPMNDiagram[]> {
+  const { pins } = kept;
+  const diagrams = readSheets(definitions, pins).map((sheet, index) => {
+    if (isPinned(sheet, pins)) {
+      const { bounds, labels } = layoutPinned(sheet, pins, layoutSheet);
+      return emit(sheet, index + 1, { pins, bounds, labels });
+    }
     layoutSheet(sheet);
-    return emit(sheet, index + 1);
+    return emit(sheet, index + 1, { pins });
   });
-  return { value: diagrams, problems: [] };
+  return { value: [...diagrams, ...drawPinned(definitions, kept, diagrams)], problems: [] };
 }
 
 /** All passes of one diagram, in order. */

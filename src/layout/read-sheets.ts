@@ -12,7 +12,9 @@ import {
   type ModelElement,
   type Participant,
   type Process,
+  type SubProcess,
 } from '../model/index.ts';
+import type { LayoutPin } from './layout-file.ts';
 import { poolGap } from './messages.ts';
 import { poolOrder } from './pool-order.ts';
 import { readFlows } from './read-flows.ts';
@@ -22,21 +24,32 @@ import { type Band, type LayoutNode, plainBand, type Scope } from './scope.ts';
 import type { GroupFrame, LaneFrame, PoolFrame, Sheet } from './sheet.ts';
 import { sizeOf, widenForBoundary } from './sizes.ts';
 
-/** One sheet for each collaboration with pools, then one for each process that no pool shows and that has something to draw. */
-export function readSheets(definitions: Definitions): Sheet[] {
+/**
+ * One sheet for each collaboration with pools, then one for each process that no pool shows and that has something to draw, then one for the inside
+ * of each collapsed sub-process.
+ * @param pins say what is collapsed, and what is not drawn at all
+ */
+export function readSheets(definitions: Definitions, pins: ReadonlyMap<string, LayoutPin> = new Map()): Sheet[] {
   const shown = new Set<ModelElement>();
   const sheets: Sheet[] = [];
+  const collapsed: SubProcess[] = [];
   for (const root of definitions.rootElements) {
     if (!is(root, 'bpmn:Collaboration') || root.participants.every((pool) => !pool.id)) continue;
-    const reader = new SheetReader();
-    for (const participant of poolOrder(root)) reader.addPool(participant, shown);
+    const reader = new SheetReader(pins, collapsed);
+    for (const participant of poolOrder(root)) if (!reader.isUndrawn(participant)) reader.addPool(participant, shown);
     sheets.push(reader.finish(root));
   }
   for (const root of definitions.rootElements) {
     if (!is(root, 'bpmn:Process') || shown.has(root)) continue;
-    const reader = new SheetReader();
+    const reader = new SheetReader(pins, collapsed);
     reader.addProcess(root, plainBand);
     if (root.id && reader.nodes.length > 0) sheets.push(reader.finish(root));
+  }
+  // What is collapsed inside one of them is added behind it.
+  for (const root of collapsed) {
+    const reader = new SheetReader(pins, collapsed);
+    reader.addProcess(root, plainBand);
+    if (reader.nodes.length > 0) sheets.push(reader.finish(root));
   }
   return sheets;
 }
@@ -54,6 +67,23 @@ class SheetReader {
   private readonly nodeOf = new Map<ModelElement, LayoutNode>();
   private readonly scopeOf = new Map<LayoutNode, Scope>();
   private readonly containers: FlowElementsContainer[] = [];
+  private readonly pins: ReadonlyMap<string, LayoutPin>;
+  private readonly collapsed: SubProcess[];
+
+  /** @param collapsed takes the sub-processes whose inside is to be drawn elsewhere */
+  constructor(pins: ReadonlyMap<string, LayoutPin>, collapsed: SubProcess[]) {
+    this.pins = pins;
+    this.collapsed = collapsed;
+  }
+
+  isUndrawn(element: BaseElement): boolean {
+    return this.pinOf(element)?.undrawn === true;
+  }
+
+  private pinOf(element: BaseElement): LayoutPin | undefined {
+    const id = element.get('id');
+    return typeof id === 'string' ? this.pins.get(id) : undefined;
+  }
 
   /** A pool with the process that it refers to, or a black box. A process is drawn once, in the first pool that shows it. */
   addPool(participant: Participant, shown: Set<ModelElement>): void {
@@ -75,7 +105,7 @@ class SheetReader {
   }
 
   /** Returns how deep the lanes nest. */
-  addProcess(process: Process, otherwise: () => Band): number {
+  addProcess(process: Process | SubProcess, otherwise: () => Band): number {
     return this.addContainer(process, this.scope, otherwise, undefined);
   }
 
@@ -105,9 +135,9 @@ class SheetReader {
   }
 
   private addElement(element: BaseElement, scope: Scope, parent: LayoutNode | undefined): LayoutNode | undefined {
-    const kind = kindOf(element);
+    const kind = this.isCollapsed(element) ? 'task' : kindOf(element);
     const id = element.get('id');
-    if (!kind || typeof id !== 'string' || this.nodeOf.has(element)) return undefined;
+    if (!kind || typeof id !== 'string' || this.nodeOf.has(element) || this.isUndrawn(element)) return undefined;
     const inner = kind === 'container' ? emptyScope() : undefined;
     const node = makeNode(element, kind, id, inner);
     if (parent) node.parent = parent;
@@ -116,7 +146,12 @@ class SheetReader {
     this.scopeOf.set(node, scope);
     (isArtifact(node) ? scope.loose : scope.nodes).push(node);
     if (inner && is(element, 'bpmn:SubProcess')) this.addContainer(element, inner, plainBand, node);
+    if (this.isCollapsed(element)) this.collapsed.push(element);
     return node;
+  }
+
+  private isCollapsed(element: BaseElement): element is SubProcess {
+    return is(element, 'bpmn:SubProcess') && this.pinOf(element)?.expanded === false;
   }
 
   /** Hangs boundary events onto their hosts. One whose host is not drawn in this scope becomes an event like any other. */
@@ -133,7 +168,7 @@ class SheetReader {
     for (const [, node] of nodes) widenForBoundary(node);
   }
 
-  finish(root: Process | Collaboration): Sheet {
+  finish(root: Process | Collaboration | SubProcess): Sheet {
     const artifacts = is(root, 'bpmn:Collaboration') ? root.artifacts : [];
     for (const artifact of artifacts) this.addElement(artifact, this.scope, undefined);
     const messages = is(root, 'bpmn:Collaboration') ? root.messageFlows : [];

@@ -1,10 +1,19 @@
 import type { Bounds } from '../base/geometry.ts';
-import type { BaseElement, Collaboration, Group, Lane, ModelElement, Participant, Process } from '../model/index.ts';
+import type {
+  BaseElement,
+  Collaboration,
+  Group,
+  Lane,
+  ModelElement,
+  Participant,
+  Process,
+  SubProcess,
+} from '../model/index.ts';
 import type { Flow, LayoutNode, Scope } from './scope.ts';
 
-/** One diagram to be: a collaboration or a process, read into scopes, and what each part of it stands for. */
+/** One diagram to be: a collaboration, a process, or the inside of a collapsed sub-process, read into scopes, and what each part of it stands for. */
 export interface Sheet {
-  readonly root: Process | Collaboration;
+  readonly root: Process | Collaboration | SubProcess;
   readonly scope: Scope;
   readonly pools: readonly PoolFrame[];
   /** Lanes of processes and sub-processes, outer ones before those within. */

@@ -1,0 +1,267 @@
+import type { Bounds, Point } from '../base/geometry.ts';
+import type { Outcome, Problem } from '../base/problem.ts';
+import { range } from '../base/range.ts';
+import {
+  type FurtherDiagram,
+  flags,
+  headKey,
+  type LayoutFile,
+  type LayoutHead,
+  type LayoutPin,
+} from './layout-file.ts';
+
+const HEADER = /^layout\s+1\s+(bpmn|cmmn)(\s+nodrawing)?\s*(#.*)?$/;
+const NUMBER = '-?\\d+(?:\\.\\d+)?';
+const POINT = new RegExp(`^(${NUMBER}),(${NUMBER})$`);
+const SIZE = new RegExp(`^(${NUMBER})x(${NUMBER})$`);
+
+/**
+ * Reads a layout file (format: docs/layout.md, "The layout file"). Never throws: a line that cannot be read is left out and reported as an
+ * error at its line, the others count. An empty text is an empty file for BPMN.
+ */
+export function parseLayoutFile(text: string): Outcome<LayoutFile> {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const first = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
+  const header = first < 0 ? undefined : HEADER.exec((lines[first] ?? '').trim());
+  const collector = new Collector();
+  if (first >= 0 && !header)
+    collector.report(
+      first,
+      lines[first] ?? '',
+      'bad-layout-header',
+      'Begin the layout file with "layout 1 bpmn" or "layout 1 cmmn".',
+    );
+  for (let number = header ? first + 1 : Math.max(first, 0); number < lines.length; number++)
+    collector.add(number, lines[number] ?? '');
+  const notation = header?.[1] === 'cmmn' ? 'cmmn' : 'bpmn';
+  return {
+    value: { notation, drawing: header?.[2] === undefined, ...collector.finish() },
+    problems: collector.problems,
+  };
+}
+
+/** What one line says of its element. */
+interface Entry {
+  readonly id?: string;
+  readonly head: LayoutHead;
+  readonly pin?: LayoutPin;
+  /** Further diagrams that show the element from its inside. */
+  readonly shows: readonly { readonly id: string; readonly name?: string }[];
+  /** Its places in further diagrams, by their ids. */
+  readonly places: ReadonlyMap<string, LayoutPin>;
+}
+
+/** Gathers the lines of a file. */
+class Collector {
+  readonly problems: Problem[] = [];
+  readonly #entries = new Map<string, Entry & { readonly line: number; readonly text: string }>();
+  #head: LayoutHead | undefined;
+
+  add(line: number, text: string): void {
+    const [word, ...rest] = wordsOf(text);
+    if (word === undefined) return;
+    const key = unquoted(word);
+    const entry = new EntryReader(rest).read();
+    if (typeof entry === 'string') {
+      this.report(line, text, 'bad-layout-line', entry);
+    } else if (word === headKey ? this.#head : this.#entries.has(key)) {
+      const message = `"${key}" stands here a second time: keep one of the two lines.`;
+      this.report(line, text, 'duplicate-layout-key', message);
+    } else if (word === headKey) {
+      this.#head = entry.head;
+    } else {
+      this.#entries.set(key, { ...entry, line, text });
+    }
+  }
+
+  report(line: number, text: string, code: string, message: string): void {
+    this.problems.push({ severity: 'error', code, message, range: range(line, 0, line, text.length) });
+  }
+
+  finish(): Omit<LayoutFile, 'notation' | 'drawing'> {
+    const ids = new Map<string, string>();
+    const pins = new Map<string, LayoutPin>();
+    const emptyNames = new Set<string>();
+    for (const [key, { id, head, pin }] of this.#entries) {
+      if (id !== undefined) ids.set(key, id);
+      if (head.name === '') emptyNames.add(key);
+      if (pin) pins.set(key, pin);
+    }
+    return { ids, pins, further: this.#further(), emptyNames, head: this.#head ?? {} };
+  }
+
+  /** Further diagrams by the keys of what they show. */
+  #further(): FurtherDiagram[] {
+    const places = new Map<string, Map<string, LayoutPin>>();
+    const roots = [...this.#entries].sort(([a], [b]) => (a < b ? -1 : 1));
+    const further = roots.flatMap(([of, { shows }]) =>
+      shows.map((diagram) => {
+        const pins = new Map<string, LayoutPin>();
+        places.set(diagram.id, pins);
+        return { ...diagram, of, pins };
+      }),
+    );
+    for (const [key, entry] of this.#entries) {
+      for (const [id, pin] of entry.places) {
+        const message = `No line says which element the diagram "${id}" shows: write "diagram ${id}" behind that element's key.`;
+        if (places.has(id)) places.get(id)?.set(key, pin);
+        else this.report(entry.line, entry.text, 'unknown-layout-diagram', message);
+      }
+    }
+    return further;
+  }
+}
+
+/** Words of a line; a comment begins with `#` at a word's start (a `#2` inside a key stays). Quoted ids ('sid 1') and "texts" keep their blanks. */
+function wordsOf(line: string): string[] {
+  const words = line.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+|['"]/g) ?? [];
+  const comment = words.findIndex((word) => word.startsWith('#'));
+  return comment < 0 ? words : words.slice(0, comment);
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", '#10': '\n', '#13': '\r' };
+
+function decoded(text: string): string {
+  return text.replace(/&(amp|quot|apos|#10|#13);/g, (_, name: string) => entities[name] ?? '');
+}
+
+/** An id or a key whose parts may stand in quotes. */
+function unquoted(word: string): string {
+  return word.replace(/'([^']*)'/g, (_, inner: string) => decoded(inner));
+}
+
+type Writable<T> = { -readonly [P in keyof T]: T[P] };
+
+/** Reads what follows the key. */
+class EntryReader {
+  readonly #words: readonly string[];
+  #at = 0;
+  readonly #main: Writable<LayoutPin> = {};
+  readonly #places = new Map<string, Writable<LayoutPin>>();
+  readonly #head: Writable<LayoutHead> = {};
+  readonly #shows: { id: string; name?: string }[] = [];
+  /** The pin that is being read: the main one, or that in a further diagram. */
+  #pin: Writable<LayoutPin> = this.#main;
+
+  constructor(words: readonly string[]) {
+    this.#words = words;
+  }
+
+  /** A string is the sentence that says what is wrong. */
+  read(): Entry | string {
+    while (this.#at < this.#words.length) {
+      const wrong = this.#readPart();
+      if (wrong !== undefined) return wrong;
+    }
+    const isPinned = Object.keys(this.#main).length > 0;
+    if (!isPinned && Object.keys(this.#head).length === 0 && this.#shows.length === 0 && this.#places.size === 0)
+      return 'Say where the element stands ("x,y WIDTHxHEIGHT", "path") or its id ("id NAME").';
+    return {
+      head: this.#head,
+      shows: this.#shows,
+      places: this.#places,
+      ...(this.#head.id !== undefined && { id: this.#head.id }),
+      ...(isPinned && { pin: this.#main }),
+    };
+  }
+
+  #readPart(): string | undefined {
+    const word = this.#words[this.#at++] ?? '';
+    switch (word) {
+      case 'id':
+        return this.#readId((id) => {
+          this.#head.id = id;
+        });
+      case 'in':
+        return this.#readId((id) => {
+          this.#pin = {};
+          this.#places.set(id, this.#pin);
+        });
+      case 'diagram':
+        return this.#readId((id) => this.#shows.push({ id, ...this.#nameOfDiagram() }));
+      case 'name':
+      case 'targetNamespace':
+        return this.#readText(word, (text) => {
+          this.#head[word] = text;
+        });
+      case 'fill':
+      case 'stroke':
+        return this.#readText(word, (text) => {
+          this.#pin[word] = text;
+        });
+      case 'path':
+        return this.#readPath();
+      case 'label':
+        return this.#readBounds(word);
+      default:
+        return this.#readPlain(word);
+    }
+  }
+
+  /** A word that stands alone, or the corner of the bounds. */
+  #readPlain(word: string): string | undefined {
+    if (Object.hasOwn(flags, word)) {
+      Object.assign(this.#pin, flags[word as keyof typeof flags]);
+      return undefined;
+    }
+    if (!pointOf(word))
+      return `"${word}" is not known here: use "x,y WIDTHxHEIGHT", "label", "path", "id", or another word of docs/layout.md.`;
+    this.#at--;
+    return this.#readBounds('bounds');
+  }
+
+  #readId(keep: (id: string) => void): string | undefined {
+    const word = this.#words[this.#at++];
+    if (word === undefined) return `Say which id after "${this.#words[this.#at - 2]}".`;
+    keep(unquoted(word));
+    return undefined;
+  }
+
+  #readText(word: string, keep: (text: string) => void): string | undefined {
+    const text = textOf(this.#words[this.#at++]);
+    if (text === undefined) return `Write the text in double quotes after "${word}".`;
+    keep(text);
+    return undefined;
+  }
+
+  #nameOfDiagram(): { name?: string } {
+    const name = textOf(this.#words[this.#at]);
+    if (name === undefined) return {};
+    this.#at++;
+    return { name };
+  }
+
+  #readPath(): string | undefined {
+    const points: Point[] = [];
+    for (let point = pointOf(this.#words[this.#at]); point; point = pointOf(this.#words[++this.#at]))
+      points.push(point);
+    if (points.length < 2) return 'A path needs two points at least, each as "x,y".';
+    this.#pin.path = points;
+    return undefined;
+  }
+
+  #readBounds(what: 'bounds' | 'label'): string | undefined {
+    const bounds = boundsOf(this.#words[this.#at], this.#words[this.#at + 1]);
+    if (!bounds) return 'Write bounds as "x,y WIDTHxHEIGHT", for example "160,80 100x80".';
+    this.#pin[what] = bounds;
+    this.#at += 2;
+    return undefined;
+  }
+}
+
+/** A text between double quotes; one inside it is written `&quot;`, an ampersand `&amp;`. */
+function textOf(word: string | undefined): string | undefined {
+  const text = /^"([^"]*)"$/.exec(word ?? '')?.[1];
+  return text === undefined ? undefined : decoded(text);
+}
+
+function pointOf(word: string | undefined): Point | undefined {
+  const match = POINT.exec(word ?? '');
+  return match ? { x: Number(match[1]), y: Number(match[2]) } : undefined;
+}
+
+function boundsOf(corner: string | undefined, size: string | undefined): Bounds | undefined {
+  const point = pointOf(corner);
+  const match = SIZE.exec(size ?? '');
+  return point && match ? { ...point, width: Number(match[1]), height: Number(match[2]) } : undefined;
+}

@@ -1,0 +1,41 @@
+import type { Outcome, Problem } from '../base/problem.ts';
+import type { FurtherDiagram, LayoutFile, LayoutPin } from './layout-file.ts';
+
+/** What stands still in the drawings of one model, by the ids of its elements. */
+export interface Pins {
+  /** False if the model is to have no drawing in its file. */
+  readonly drawing: boolean;
+  readonly pins: ReadonlyMap<string, LayoutPin>;
+  readonly further: readonly FurtherDiagram[];
+}
+
+export const noPins: Pins = { drawing: true, pins: new Map(), further: [] };
+
+/**
+ * The pins of a layout file for a model. Those for elements that are not there any more are left out with a warning (rule DI12).
+ * @param idOf the id of the element with a key, if there is one
+ */
+export function pinsOf(file: LayoutFile, idOf: (key: string) => string | undefined): Outcome<Pins> {
+  const problems: Problem[] = [];
+  const byId = (pins: ReadonlyMap<string, LayoutPin>) => {
+    const found = new Map<string, LayoutPin>();
+    for (const [key, pin] of pins) {
+      const id = idOf(key);
+      if (id !== undefined) found.set(id, pin);
+      else problems.push(drift(key));
+    }
+    return found;
+  };
+  const pins = byId(file.pins);
+  const further = file.further.flatMap((diagram) => {
+    const of = idOf(diagram.of);
+    if (of === undefined) problems.push(drift(diagram.of));
+    return of === undefined ? [] : [{ ...diagram, of, pins: byId(diagram.pins) }];
+  });
+  return { value: { drawing: file.drawing, pins, further }, problems };
+}
+
+function drift(key: string): Problem {
+  const message = `The layout file places "${key}", which is not in the text any more. Remove its line from the layout file.`;
+  return { severity: 'warning', code: 'layout-drift', message };
+}

@@ -1,0 +1,83 @@
+import type { Bounds } from '../base/geometry.ts';
+import { flags, headKey, type LayoutFile, type LayoutPin } from './layout-file.ts';
+
+/** Prints a layout file: a line an element, sorted by key, so that a change is a small diff. parse ∘ print is the identity. */
+export function printLayoutFile(file: LayoutFile): string {
+  const lines = keysOf(file).map((key) => [keyText(key), ...wordsOf(key, file)].join(' '));
+  const { id, name, targetNamespace } = file.head;
+  const head = [...idWords(id), ...textWords('name', name), ...textWords('targetNamespace', targetNamespace)];
+  if (head.length > 0) lines.unshift([headKey, ...head].join(' '));
+  return `${[`layout 1 ${file.notation}${file.drawing ? '' : ' nodrawing'}`, ...lines].join('\n')}\n`;
+}
+
+function keysOf({ ids, pins, emptyNames, further }: LayoutFile): string[] {
+  const keys = [ids.keys(), pins.keys(), emptyNames, ...further.flatMap(({ of, pins }) => [[of], pins.keys()])];
+  return [...new Set(keys.flatMap((some) => [...some]))].sort();
+}
+
+function wordsOf(key: string, { ids, pins, emptyNames, further }: LayoutFile): string[] {
+  const shown = further.filter((diagram) => diagram.of === key);
+  const places = further.flatMap(({ id, pins }) => {
+    const pin = pins.get(key);
+    return pin ? ['in', quotedIfNeeded(id), ...pinWords(pin)] : [];
+  });
+  return [
+    ...idWords(ids.get(key)),
+    ...(emptyNames.has(key) ? textWords('name', '') : []),
+    ...shown.flatMap(({ id, name }) => [
+      'diagram',
+      quotedIfNeeded(id),
+      ...(name === undefined ? [] : [`"${encoded(name)}"`]),
+    ]),
+    ...pinWords(pins.get(key)),
+    ...places,
+  ];
+}
+
+function keyText(key: string): string {
+  return key === headKey ? `'${key}'` : quotedIfNeeded(key);
+}
+
+/** Plain where a reader would take it for one word. */
+function quotedIfNeeded(id: string): string {
+  return /^[^\s'"#&][^\s'"&]*$/.test(id) ? id : `'${encoded(id)}'`;
+}
+
+function encoded(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;')
+    .replaceAll('\n', '&#10;')
+    .replaceAll('\r', '&#13;');
+}
+
+function textWords(word: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [word, `"${encoded(value)}"`];
+}
+
+function idWords(id: string | undefined): string[] {
+  return id === undefined ? [] : ['id', quotedIfNeeded(id)];
+}
+
+function pinWords(pin: LayoutPin | undefined): string[] {
+  if (!pin) return [];
+  const words: string[] = [];
+  if (pin.bounds) words.push(boundsText(pin.bounds));
+  if (pin.label) words.push('label', boundsText(pin.label));
+  if (pin.path) words.push('path', ...pin.path.map((point) => `${numberText(point.x)},${numberText(point.y)}`));
+  for (const [word, meaning] of Object.entries(flags)) {
+    if (Object.entries(meaning).every(([name, value]) => pin[name as keyof LayoutPin] === value)) words.push(word);
+  }
+  return [...words, ...textWords('fill', pin.fill), ...textWords('stroke', pin.stroke)];
+}
+
+function boundsText({ x, y, width, height }: Bounds): string {
+  return `${numberText(x)},${numberText(y)} ${numberText(width)}x${numberText(height)}`;
+}
+
+/** Digits only, also where JavaScript would write an exponent. */
+function numberText(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(12).replace(/\.?0+$/, '') : text;
+}

@@ -1,0 +1,103 @@
+/** What a model's own diagrams say, as pins: with these the layout draws it again as it is. */
+import type { Bounds, Point } from '../base/geometry.ts';
+import {
+  allElements,
+  type BPMNDiagram,
+  type BPMNEdge,
+  type BPMNShape,
+  type Definitions,
+  is,
+  type Bounds as ModelBounds,
+  type ModelElement,
+} from '../model/index.ts';
+import type { FurtherDiagram, LayoutPin } from './layout-file.ts';
+import { noPins, type Pins } from './pins.ts';
+
+/**
+ * Reads the drawing of a model. The first diagram of an element is its main one, others are further ones. What is not drawn although
+ * its diagram exists is kept as undrawn; what is neither a whole box nor a line says nothing.
+ */
+export function drawingOf(definitions: Definitions): Pins {
+  const diagrams = definitions.diagrams.filter(({ plane }) => plane && plane.planeElement.length > 0);
+  if (diagrams.length === 0) return { ...noPins, drawing: false };
+  const pins = new Map<string, LayoutPin>();
+  const further: FurtherDiagram[] = [];
+  const roots = new Set<ModelElement>();
+  for (const [index, diagram] of diagrams.entries()) {
+    const root = diagram.plane?.bpmnElement;
+    const of = root?.id;
+    if (!root || of === undefined || !roots.has(root)) readInto(pins, diagram);
+    else further.push({ ...nameOf(diagram, index), of, pins: readInto(new Map(), diagram) });
+    if (root) roots.add(root);
+  }
+  for (const element of allElements(definitions)) {
+    const id = element.get('id');
+    if (typeof id === 'string' && !pins.has(id) && isDrawable(element)) pins.set(id, { undrawn: true });
+  }
+  return { drawing: true, pins, further };
+}
+
+function nameOf({ id, name }: BPMNDiagram, index: number): { id: string; name?: string } {
+  return { id: id ?? `BPMNDiagram_${index + 1}`, ...(name !== undefined && { name }) };
+}
+
+function readInto(pins: Map<string, LayoutPin>, { plane }: BPMNDiagram): Map<string, LayoutPin> {
+  for (const element of plane?.planeElement ?? []) {
+    const pin = is(element, 'bpmndi:BPMNShape')
+      ? shapePin(element)
+      : is(element, 'bpmndi:BPMNEdge') && edgePin(element);
+    const id = element.get('bpmnElement');
+    if (pin && isElement(id) && typeof id.get('id') === 'string' && !pins.has(String(id.get('id'))))
+      pins.set(String(id.get('id')), pin);
+  }
+  return pins;
+}
+
+function isElement(value: unknown): value is ModelElement {
+  return typeof value === 'object' && value !== null && '$type' in value;
+}
+
+function shapePin(shape: BPMNShape): LayoutPin | undefined {
+  const bounds = wholeBounds(shape.bounds);
+  if (!bounds) return undefined;
+  const label = wholeBounds(shape.label?.bounds);
+  const element = shape.bpmnElement;
+  return {
+    bounds,
+    ...(label && { label }),
+    ...(element && is(element, 'bpmn:SubProcess') && { expanded: shape.isExpanded === true }),
+    ...(shape.isHorizontal === false && { vertical: true as const }),
+    ...(element && is(element, 'bpmn:ExclusiveGateway') && !shape.isMarkerVisible && { unmarked: true as const }),
+    ...coloursOf(shape),
+  };
+}
+
+function edgePin(edge: BPMNEdge): LayoutPin | undefined {
+  const path: Point[] = edge.waypoint.map(({ x, y }) => ({ x, y }));
+  const isWhole = edge.waypoint.every((point) => Object.hasOwn(point, 'x') && Object.hasOwn(point, 'y'));
+  if (path.length < 2 || !isWhole) return undefined;
+  const label = wholeBounds(edge.label?.bounds);
+  return { path, ...(label && { label }), ...coloursOf(edge) };
+}
+
+/** Box of numbers. What the file gives no number for (NaN) has the meta-model's default, which is no place: it pins nothing. */
+function wholeBounds(bounds: ModelBounds | undefined): Bounds | undefined {
+  if (!bounds || !['x', 'y', 'width', 'height'].every((name) => Object.hasOwn(bounds, name))) return undefined;
+  const { x, y, width = 0, height = 0 } = bounds;
+  return { x, y, width, height };
+}
+
+/** Of the two vocabularies that modelers write the first that says something. */
+function coloursOf(element: BPMNShape | BPMNEdge): { fill?: string; stroke?: string } {
+  const first = (...names: string[]) => names.map((name) => element.$attrs[name]).find((value) => value !== undefined);
+  const fill = first('bioc:fill', 'color:background-color');
+  const stroke = first('bioc:stroke', 'color:border-color');
+  return { ...(fill !== undefined && { fill }), ...(stroke !== undefined && { stroke }) };
+}
+
+/** What has a shape or a line in a whole drawing. */
+function isDrawable(element: ModelElement): boolean {
+  const types = ['FlowNode', 'SequenceFlow', 'MessageFlow', 'Association', 'DataAssociation', 'Participant', 'Lane'];
+  const artifacts = ['DataObjectReference', 'DataStoreReference', 'TextAnnotation', 'Group'];
+  return [...types, ...artifacts].some((type) => element.$instanceOf(`bpmn:${type}`));
+}

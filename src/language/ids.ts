@@ -61,8 +61,11 @@ function idTable(model: Model): IdTable {
   const lanes = laneIds(named.laneProcess, pool);
   const byBase = new Map<string, AstNode>();
   const fragile = new Set<AstNode>();
+  const repeated = new Set<AstNode>(duplicates.map(({ node }) => node));
   for (const node of named.elements) {
-    const given = node.name || lanes.get(node);
+    // A line that was just copied is a step of its own in the picture, whatever is still wrong with its id.
+    const written = node.name && (repeated.has(node) ? pool.fresh(node.name) : node.name);
+    const given = written || lanes.get(node);
     const base = given ?? baseOf(node, named.hosts, ids);
     ids.set(node, given ?? pool.fresh(base));
     if (given !== undefined) continue;

@@ -1,6 +1,14 @@
 /** Notes, groups, associations, and what stands on lines of its own behind a step. */
 import type { AstNode } from 'langium';
-import { type Association, type Attached, type Group, labelOf, type Note, type Statement } from '../language/index.ts';
+import {
+  type Association,
+  type Attached,
+  type Group,
+  idOf,
+  labelOf,
+  type Note,
+  type Statement,
+} from '../language/index.ts';
 import {
   type Artifact,
   type Association as AssociationElement,
@@ -88,7 +96,7 @@ function compileAssociation(context: CompileContext, holder: ArtifactHolder, nod
   context.later(() => {
     const from = elementOrFlow(context, node.from?.ref);
     const to = elementOrFlow(context, node.to?.ref);
-    const id = node.name;
+    const id = node.name === undefined ? undefined : idOf(node);
     const association = associate(context, holder, from, to, directions[node.direction ?? '--'], id);
     if (!association) return;
     context.sources.add(association.id, node);

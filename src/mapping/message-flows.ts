@@ -1,6 +1,6 @@
 /** Message flows: `~>` behind a pool or a step. */
 import type { AstNode } from 'langium';
-import { documentationOf, labelOf, type MessageFlow } from '../language/index.ts';
+import { documentationOf, idOf, labelOf, type MessageFlow } from '../language/index.ts';
 import {
   append,
   type Collaboration,
@@ -29,7 +29,7 @@ export function compileMessageFlow(
     if (!from || !to) return;
     const collaboration = within ?? collaborationOf(context, from, to);
     if (!collaboration) return;
-    const id = node.name;
+    const id = node.name === undefined ? undefined : idOf(node);
     const key = context.numbered(`${context.keyOf(from)}~>${context.keyOf(to)}`);
     const flow = createElement('bpmn:MessageFlow', {
       id: id ?? context.idFor(key, `MessageFlow_${from.id}_${to.id}`),

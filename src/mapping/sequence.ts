@@ -260,7 +260,7 @@ function compileBranchItem(
 
 function compileBranch(context: CompileContext, place: Place, node: Branch, gateway: GatewayElement): Exit[] {
   const facts: FlowFacts = { statements: [node], label: labelOf(node), documentation: documentationOf(node) };
-  if (node.name !== undefined) facts.id = node.name;
+  if (node.name !== undefined) facts.id = idOf(node);
   if (node.kind === 'otherwise') facts.isDefault = true;
   if (node.condition) facts.condition = node.condition;
   return branchEnds(context, place, node.body?.statements, [], context.flows.open(gateway, facts));

@@ -1,5 +1,5 @@
 /** Placing steps, and leading ways into and out of them. */
-import { documentationOf, type Flow, labelOf } from '../language/index.ts';
+import { documentationOf, type Flow, idOf, labelOf } from '../language/index.ts';
 import { append, type FlowElementsContainer, type FlowNode, type Lane } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
 import type { Exit, FlowFacts } from './flows.ts';
@@ -57,7 +57,7 @@ export function leave(context: CompileContext, exits: readonly Exit[], jumps: re
 /** Adds only what the jump says: a branch that jumps keeps the branch's own label and condition. */
 function addJumpFacts(facts: FlowFacts, jump: Flow): void {
   facts.statements.push(jump);
-  if (jump.name !== undefined) facts.id = jump.name;
+  if (jump.name !== undefined) facts.id = idOf(jump);
   if (jump.condition) facts.condition = jump.condition;
   if (jump.default) facts.isDefault = true;
   facts.label = labelOf(jump) ?? facts.label;

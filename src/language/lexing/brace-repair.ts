@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { type LexingProblem, problemAt } from './lexing-problem.ts';
+import { tokenWithoutPosition } from './made-token.ts';
 import { type SourceLine, sourceLines } from './source-lines.ts';
 
 /** A block that was opened and not closed so far. */
@@ -129,20 +130,4 @@ class BraceRepair {
     });
     return [...tokens, ...(this.insertions.get(this.tokens.length) ?? [])];
   }
-}
-
-function tokenWithoutPosition(tokenType: TokenType, image: string): IToken {
-  const nowhere = Number.NaN;
-  return {
-    image,
-    tokenType,
-    tokenTypeIdx: tokenType.tokenTypeIdx ?? nowhere,
-    startOffset: nowhere,
-    startLine: nowhere,
-    startColumn: nowhere,
-    endOffset: nowhere,
-    endLine: nowhere,
-    endColumn: nowhere,
-    isInsertedInRecovery: true,
-  };
 }

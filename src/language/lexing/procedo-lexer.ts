@@ -2,20 +2,21 @@ import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, DefaultLexerErrorMessageProvider, type LexerResult, type TokenizeOptions } from 'langium';
 import { DOCUMENTED_WORDS } from '../statement-words.ts';
 import { repairBraces } from './brace-repair.ts';
+import { endHalfExtensions } from './half-extensions.ts';
 import { type LexingProblem, problemAt } from './lexing-problem.ts';
 import { cutNesting, DEEPEST, measureNesting } from './nesting.ts';
 import { CLOSER_OF } from './open-tokens.ts';
 
 /**
  * Chevrotain's lexer, then what keeps a mistake local: unclosed quotes are reported where they open, braces that do not balance are
- * put right by indentation, and nesting that no parser could descend is cut.
+ * put right by indentation, a half-typed extension ends with its line, and nesting that no parser could descend is cut.
  */
 export class ProcedoLexer extends DefaultLexer {
   /** @param options with mode `partial` (completion) braces stay as they are: the text goes on where the caret is */
   override tokenize(text: string, options?: TokenizeOptions): LexerResult {
     const result = super.tokenize(text, options);
     const problems = [...unclosed(result.tokens), ...result.hidden.flatMap(unclosedComment)];
-    let tokens = result.tokens;
+    let tokens: readonly IToken[] = result.tokens;
     let nesting = measureNesting(tokens);
     if (options?.mode !== 'partial') {
       if (!nesting.balanced) {
@@ -24,14 +25,14 @@ export class ProcedoLexer extends DefaultLexer {
         problems.push(...repaired.problems);
         nesting = measureNesting(tokens);
       }
-      tokens = withoutStrayDocs(tokens, problems);
+      tokens = endHalfExtensions(withoutStrayDocs(tokens, problems), this.tokenType(')'), problems);
     }
     if (nesting.depth > DEEPEST) {
       const cut = cutNesting(tokens);
       tokens = cut.tokens;
       problems.push(...cut.problems);
     }
-    return { ...result, tokens, errors: [...result.errors, ...problems] };
+    return { ...result, tokens: [...tokens], errors: [...result.errors, ...problems] };
   }
 
   private tokenType(name: string): TokenType {

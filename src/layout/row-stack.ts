@@ -1,8 +1,12 @@
+import { lessRows } from './row-levels.ts';
 import { Spans } from './spans.ts';
 import type { Line, Row } from './wiring.ts';
 
 /** Free room that a line wants at both ends from its neighbours in a row. */
 const clearance = 20;
+
+/** Drawings with fewer rows are left as they grew. */
+const manyRows = 32;
 
 /** Where a line may go: into a row that exists, or into a new one before `index`. `rank` is its height among the rows' ranks. */
 export interface Place {
@@ -14,6 +18,8 @@ export interface Place {
 /** The rows of all bands from top to bottom; a row's rank is its index. */
 export class RowStack {
   readonly rows: Row[] = [];
+  /** More rows than this are tightened. */
+  private most = manyRows;
 
   /** Index of the first row at or after `band`. */
   start(band: number): number {
@@ -84,9 +90,21 @@ export class RowStack {
   }
 
   tidy(): void {
-    const kept = this.rows.filter((row) => row.lines.length > 0);
-    this.rows.splice(0, this.rows.length, ...kept);
-    for (const [index, row] of kept.entries()) row.rank = index;
+    this.setRows(this.rows.filter((row) => row.lines.length > 0));
+  }
+
+  /** Puts the lines into fewer rows where there are too many: a row for each of many branches side by side. */
+  tighten(): void {
+    if (this.rows.length <= this.most) return;
+    const bands = Map.groupBy(this.rows, (row) => row.band);
+    this.setRows([...bands.values()].flatMap((rows) => lessRows(rows, clearance)));
+    for (const row of this.rows) for (const line of row.lines) line.row = row;
+    this.most = Math.max(manyRows, 2 * this.rows.length);
+  }
+
+  private setRows(rows: readonly Row[]): void {
+    this.rows.splice(0, this.rows.length, ...rows);
+    for (const [index, row] of this.rows.entries()) row.rank = index;
   }
 }
 

@@ -89,6 +89,7 @@ function tracksOf(wires: readonly Wire[]): { wire: Wire; line: Line }[] {
 }
 
 function placeLine(line: Line, stack: RowStack, cost: CrossingCost): void {
+  stack.tighten();
   const { place, band } = bestPlace(line, stack, cost);
   stack.put(line, place, band);
 }

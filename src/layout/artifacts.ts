@@ -35,6 +35,8 @@ interface User {
   readonly dx: number;
   /** Whether the artifact is written rather than read. */
   readonly isOutput: boolean;
+  /** Whether a flow into the host is meant, not the host itself. */
+  readonly isBefore: boolean;
 }
 
 function userOf(link: Flow, artifact: LayoutNode, own: ReadonlySet<LayoutNode>): [User] | [] {
@@ -45,7 +47,7 @@ function userOf(link: Flow, artifact: LayoutNode, own: ReadonlySet<LayoutNode>):
     dx += host.x;
     host = host.parent;
   }
-  return own.has(host) ? [{ host, dx, isOutput: link.target === artifact }] : [];
+  return own.has(host) ? [{ host, dx, isOutput: link.target === artifact, isBefore: end.onFlow?.target === host }] : [];
 }
 
 function otherEnd(link: Flow, end: LayoutNode): LayoutNode {
@@ -66,11 +68,12 @@ function hang(artifact: LayoutNode, user: User): void {
   const corner = corners.find((candidate) => taken(candidate).length === 0) ?? first;
   const inTheWay = taken(corner).reduce((sum, { node }) => sum + node.height + (node.label?.height ?? 0) + near, 0);
   const offset = offsetAt(corner, artifact, host, inTheWay);
-  host.satellites.push({ node: artifact, ...offset, ...(host.inner && { dx }) });
+  host.satellites.push({ node: artifact, ...offset, ...(host.inner && { dx }), shift: 0 });
 }
 
-function cornersFor(artifact: LayoutNode, { host, dx, isOutput }: User): [Corner[], Corner] {
-  if (artifact.kind === 'note') return [['above right', 'above left'], 'above right'];
+function cornersFor(artifact: LayoutNode, { host, dx, isOutput, isBefore }: User): [Corner[], Corner] {
+  if (artifact.kind === 'note')
+    return isBefore ? [['above left', 'above right'], 'above left'] : [['above right', 'above left'], 'above right'];
   const below: Corner[] = isOutput ? ['below right', 'below left'] : ['below left', 'below right'];
   const above: Corner[] = isOutput ? ['above right', 'above left'] : ['above left', 'above right'];
   const free = host.kind === 'gateway' ? [] : host.boundary.length === 0 ? below : leftOfBoundary(artifact, host, dx);

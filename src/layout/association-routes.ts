@@ -2,7 +2,7 @@
  * Pass H, associations. Needs: shapes, texts and flows drawn so far. Leaves: the points of one association. Source: modelers and bpmn-js draw
  * associations as one straight line; a line to a flow ends where it is short.
  */
-import type { Point } from '../base/geometry.ts';
+import type { Bounds, Point } from '../base/geometry.ts';
 import { drawLink, messageDocking, shortRoutes } from './link-routes.ts';
 import { cheapest } from './messages.ts';
 import { obliqueLine } from './oblique-line.ts';
@@ -20,10 +20,11 @@ interface Candidate {
   readonly crossings: number;
 }
 
-/** One upright, level or slanting line if there is a good one; else what costs least. An end on a flow stands for the best place on it. */
-export function routeAssociation(flow: Flow, around: Surroundings): void {
+/** One upright, level or slanting line if there is a good one; else what costs least. An end on a flow stands for the best
+ * place on it. A way round stays within `region`. */
+export function routeAssociation(flow: Flow, around: Surroundings, region?: Bounds): void {
   const line = bestLine(flow, around);
-  if (!line || line.crossings > 0) drawLink(flow, shortRoutes(flow), messageDocking, around);
+  if (!line || line.crossings > 0) drawLink(flow, shortRoutes(flow), messageDocking, around, region);
   if (!line || (flow.points.length > 0 && around.cost(flow, flow.points).total + roundabout <= line.cost)) return;
   around.removeFlow(flow);
   flow.points = line.points;

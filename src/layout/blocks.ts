@@ -7,18 +7,18 @@ import type { Line, Wire } from './wiring.ts';
 /** Every run is as high as a task, so that its row stays where it is when a step comes or goes. */
 export const halfRow = 40;
 
-/** All blocks of a line, relative to its axis. */
-export function blocksOf(line: Line, sides: ReadonlyMap<LayoutNode, Sides>): Block[] {
+/** All blocks of a line, relative to its axis, without those of a satellite that is to be moved. */
+export function blocksOf(line: Line, sides: ReadonlyMap<LayoutNode, Sides>, without?: Satellite): Block[] {
   const blocks = line.wires.flatMap((wire) => flowLabel(wire, line));
   if (line.nodes.length === 0) return [...blocks, block('line', line.left, line.right, 0, 0)];
   // Event sub-processes keep all of their row for themselves.
   const half = Math.max(halfRow, ...line.nodes.map((node) => (node.aside ? node.height / 2 : 0)));
   blocks.push(block('shape', line.left, line.right, -half, half));
-  for (const node of line.nodes) blocks.push(...nodeBlocks(node, sides));
+  for (const node of line.nodes) blocks.push(...nodeBlocks(node, sides, without));
   return blocks;
 }
 
-function nodeBlocks(node: LayoutNode, sides: ReadonlyMap<LayoutNode, Sides>): Block[] {
+function nodeBlocks(node: LayoutNode, sides: ReadonlyMap<LayoutNode, Sides>, without: Satellite | undefined): Block[] {
   const half = node.height / 2;
   const blocks = [
     block('shape', node.x - node.width / 2, node.x + node.width / 2, -half, half),
@@ -28,7 +28,7 @@ function nodeBlocks(node: LayoutNode, sides: ReadonlyMap<LayoutNode, Sides>): Bl
     blocks.push(block('text', event.x - event.width / 2, event.x + event.width / 2, half, half + event.height / 2));
     blocks.push(...labelBlocks(event, sides.get(event), half));
   }
-  for (const satellite of node.satellites) blocks.push(...satelliteBlocks(node, satellite));
+  for (const satellite of node.satellites) if (satellite !== without) blocks.push(...satelliteBlocks(node, satellite));
   return blocks;
 }
 
@@ -37,8 +37,8 @@ function labelBlocks(node: LayoutNode, sides: Sides | undefined, dy: number): Bl
   return box ? [block('text', node.x + box.x, node.x + box.x + box.width, dy + box.y, dy + box.y + box.height)] : [];
 }
 
-function satelliteBlocks(host: LayoutNode, { node, dx, dy }: Satellite): Block[] {
-  const x = host.x + dx;
+function satelliteBlocks(host: LayoutNode, { node, dx, dy, shift }: Satellite): Block[] {
+  const x = host.x + dx + shift;
   const half = node.height / 2;
   const box = labelBoxes(node)[0];
   const body = block('text', x - node.width / 2, x + node.width / 2, dy - half, dy + half);

@@ -83,8 +83,8 @@ function placeBand(band: Band, extent: Extent, rows: readonly Row[], top: number
 function placeNode(node: LayoutNode, y: number): void {
   node.y = y;
   for (const event of node.boundary) event.y = y + node.height / 2;
-  for (const { node: artifact, dx, dy } of node.satellites) {
-    artifact.x = node.x + dx;
+  for (const { node: artifact, dx, dy, shift } of node.satellites) {
+    artifact.x = node.x + dx + shift;
     artifact.y = y + dy;
   }
 }

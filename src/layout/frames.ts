@@ -5,12 +5,14 @@
 import type { Bounds } from '../base/geometry.ts';
 import type { Extent } from './compaction.ts';
 import { boundsOf, type LayoutNode, type Scope } from './scope.ts';
-import type { BandRange, Sheet } from './sheet.ts';
+import type { BandRange, GroupFrame, Sheet } from './sheet.ts';
+import { labelBoxes } from './sides.ts';
 
 const header = 30;
 /** From the lane's header to the first shape, and from the last to the border. */
 const sidePad = 40;
 const groupPad = 20;
+const emptyGroup = { width: 140, height: 100 } as const;
 const leastWidth = 600;
 
 /** Sets the bounds of pool nodes, lanes and groups, in the coordinates of the top scope. */
@@ -31,7 +33,9 @@ export function frame(sheet: Sheet, extent: Extent): void {
     const x = around.left + header * lane.depth;
     lane.bounds = { x, y: top, width: around.right - x, height };
   }
-  for (const group of sheet.groups) group.bounds = hull(group.members);
+  for (const group of sheet.groups) if (group.members.length > 0) group.bounds = hull(group.members);
+  const empty = sheet.groups.filter((group) => group.members.length === 0);
+  placeEmptyGroups(empty, sheet.pools.length > 0 ? left : extent.left, extent.bottom);
 }
 
 /** Left and right of the sub-process that holds a scope; undefined for the scope of the sheet itself. */
@@ -53,13 +57,23 @@ function setBounds(node: LayoutNode, { x, y, width, height }: Bounds): void {
   node.y = y + height / 2;
 }
 
-/** The box around all members, 20 px off; a group without members has no place. */
-function hull(members: readonly LayoutNode[]): Bounds | undefined {
-  if (members.length === 0) return undefined;
-  const boxes = members.map(boundsOf);
+/** The box around all members and the texts beside them, 20 px off. */
+function hull(members: readonly LayoutNode[]): Bounds {
+  const boxes = members.flatMap((node) => [
+    boundsOf(node),
+    ...labelBoxes(node)
+      .slice(0, 1)
+      .map((box) => ({ ...box, x: box.x + node.x, y: box.y + node.y })),
+  ]);
   const x = Math.min(...boxes.map((box) => box.x)) - groupPad;
   const y = Math.min(...boxes.map((box) => box.y)) - groupPad;
   const right = Math.max(...boxes.map((box) => box.x + box.width)) + groupPad;
   const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + groupPad;
   return { x, y, width: right - x, height: bottom - y };
+}
+
+/** Groups that nothing names as its group stand side by side below all the rest, where a modeler finds them. */
+function placeEmptyGroups(groups: readonly GroupFrame[], left: number, bottom: number): void {
+  for (const [index, group] of groups.entries())
+    group.bounds = { ...emptyGroup, x: left + index * (emptyGroup.width + groupPad), y: bottom + 2 * groupPad };
 }

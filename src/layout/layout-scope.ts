@@ -11,6 +11,7 @@ import type { RowStack } from './row-stack.ts';
 import { placeRows } from './rows.ts';
 import { cutRuns, type Runs } from './runs.ts';
 import type { Flow, LayoutNode, Scope } from './scope.ts';
+import { centreSharedData } from './shared-data.ts';
 import { usedSides } from './sides.ts';
 import type { Line, Wire } from './wiring.ts';
 
@@ -37,19 +38,20 @@ export function layoutScope(scope: Scope, links: readonly Flow[]): PlacedScope {
   const inner = scope.nodes.filter((node) => node.inner).map((node) => [node, layoutInner(node, links)] as const);
   attachArtifacts(scope, links);
   const graph = forwardGraph(scope);
-  const { runs, stack } = placeScope(scope, graph);
+  const { runs, stack } = placeScope(scope, graph, links);
   const extent = compactRows(scope, stack, usedSides(runs.wires, links));
   return { scope, extent, lines: stack.rows.flatMap((row) => row.lines), wires: runs.wires, inner };
 }
 
 /** Columns, then rows; again with more room where a vertical finds no way between the shapes. */
-function placeScope(scope: Scope, graph: ForwardGraph): { runs: Runs; stack: RowStack } {
+function placeScope(scope: Scope, graph: ForwardGraph, links: readonly Flow[]): { runs: Runs; stack: RowStack } {
   const way = mainWay(graph);
   const wishes: Constraint[] = [];
   for (let round = 1; ; round++) {
     const runs = cutRuns(scope, graph, way);
     placeColumns(scope, graph, runs, wishes);
     widenGaps(scope);
+    centreSharedData(scope, links, runs.lineOf);
     const messages = messageVerticals(scope, runs.lineOf);
     const stack = placeRows(runs, messages);
     const more = round < rounds ? clearingWishes(runs.wires, messages, stack).slice(0, mostWishes) : [];

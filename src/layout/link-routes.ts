@@ -1,5 +1,5 @@
 /** Pass H for links of two shapes that no wire stands for. Needs: shapes and flows drawn so far. Leaves: the points of one link. */
-import type { Point } from '../base/geometry.ts';
+import type { Bounds, Point } from '../base/geometry.ts';
 import { type Docking, detour } from './detour.ts';
 import { cheapest } from './messages.ts';
 import { portAt, slack } from './ports.ts';
@@ -12,12 +12,20 @@ export const messageDocking: Docking = {
   target: ['top', 'bottom', 'left', 'right'],
 };
 
-/** Takes the best template if it is legal, else a way round; a link with neither is drawn straight through. */
-export function drawLink(flow: Flow, routes: readonly Point[][], docking: Docking, around: Surroundings): void {
+/** Takes the best template if it is legal, else a way round within `region`; a link with neither is drawn straight through. */
+export function drawLink(
+  flow: Flow,
+  routes: readonly Point[][],
+  docking: Docking,
+  around: Surroundings,
+  region?: Bounds,
+): void {
   const template = cheapest(flow, routes, around);
   const cost = template && around.cost(flow, template);
   const isLegal = cost && cost.hits === 0 && cost.overlaps === 0 && cost.texts === 0;
-  const round = isLegal ? undefined : detour(flow, around, docking);
+  const round = isLegal
+    ? undefined
+    : (detour(flow, around, docking, region) ?? (region && detour(flow, around, docking)));
   const candidates = [template, round].filter((points) => points !== undefined);
   flow.points = cheapest(flow, candidates, around) ?? [centre(flow.source), centre(flow.target)];
   around.addFlow(flow);

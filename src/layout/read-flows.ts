@@ -45,13 +45,18 @@ export function readFlows(source: FlowSource): [BaseElement, Flow][] {
   return flows;
 }
 
-/** A stand-in for the middle of a flow that has been read already. */
+/**
+ * A stand-in for the middle of a flow that has been read already. It goes with the flow's source; if it is a branch other than the first, with its
+ * target, beside which it runs alone.
+ */
 function middleOf(element: ModelElement | undefined, flows: readonly [BaseElement, Flow][]): LayoutNode | undefined {
   const flow = flows.find(([known]) => known === element)?.[1];
   if (!flow) return undefined;
   const empty = { width: 0, height: 0, x: 0, y: 0, boundary: [], satellites: [] };
-  const { id, source } = flow;
-  return { ...empty, id, kind: 'boundary', band: source.band, host: anchorOf(source), onFlow: flow };
+  const { id, source, target } = flow;
+  const isBranch = flow.kind === 'sequence' && flows.find(([, other]) => other.source === source)?.[1] !== flow;
+  const host = anchorOf(isBranch ? target : source);
+  return { ...empty, id, kind: 'boundary', band: host.band, host, onFlow: flow };
 }
 
 /** A compensation handler hangs on its boundary event by an association: it is placed like any other handler. */

@@ -170,7 +170,7 @@ class SheetReader {
 
   finish(root: Process | Collaboration | SubProcess): Sheet {
     const artifacts = is(root, 'bpmn:Collaboration') ? root.artifacts : [];
-    for (const artifact of artifacts) this.addElement(artifact, this.scope, undefined);
+    const outside = artifacts.flatMap((artifact) => this.addElement(artifact, this.scope, undefined) ?? []);
     const messages = is(root, 'bpmn:Collaboration') ? root.messageFlows : [];
     const associations = [...artifacts, ...this.containers.flatMap(artifactsOf)];
     const flows = readFlows({
@@ -179,6 +179,7 @@ class SheetReader {
       scopeOf: this.scopeOf,
       top: this.scope,
     });
+    if (outside.length > 0) this.putBelow(outside);
     const groups = readGroups(associations, this.nodeOf);
     return {
       root,
@@ -190,6 +191,13 @@ class SheetReader {
       nodes: this.nodes,
       flows,
     };
+  }
+
+  /** Artifacts of the collaboration lie in no pool: those that nobody uses stand below all pools. */
+  private putBelow(artifacts: readonly LayoutNode[]): void {
+    const band = this.scope.bands.length;
+    this.scope.bands.push({ ...plainBand(), gapAbove: poolGap });
+    for (const node of artifacts) node.band = band;
   }
 }
 

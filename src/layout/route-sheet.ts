@@ -11,7 +11,7 @@ import { cheapest, gapsBetween, messagePorts, messageRoutes } from './messages.t
 import { nudged } from './nudge.ts';
 import { Surroundings } from './route-cost.ts';
 import { routeSelfLoop, routeWire } from './routes.ts';
-import { anchorOf, boundsOf, type Flow } from './scope.ts';
+import { anchorOf, boundsOf, type Flow, type LayoutNode } from './scope.ts';
 import type { Sheet } from './sheet.ts';
 
 const rounds = 2;
@@ -72,6 +72,13 @@ function regionOf(flow: Flow, sheet: Sheet): Bounds | undefined {
   return pool && boundsOf(pool.node);
 }
 
+/** The pool that both ends of a link lie in. */
+function poolAround({ source, target }: Flow, sheet: Sheet): Bounds | undefined {
+  const holds = ({ x, y, width, height }: Bounds, node: LayoutNode) =>
+    x < node.x && node.x < x + width && y < node.y && node.y < y + height;
+  return sheet.pools.map(({ node }) => boundsOf(node)).find((pool) => holds(pool, source) && holds(pool, target));
+}
+
 /** Draws messages, then associations, round what is drawn already. */
 export function routeLinks(sheet: Sheet, around: Surroundings): void {
   const { links } = sheet.scope;
@@ -81,7 +88,8 @@ export function routeLinks(sheet: Sheet, around: Surroundings): void {
   for (const flow of messages) {
     drawLink(flow, messageRoutes(flow, ports.get(flow) ?? { source: 0, target: 0 }, gaps), messageDocking, around);
   }
-  for (const flow of links.filter((link) => link.kind === 'association')) routeAssociation(flow, around);
+  for (const flow of links.filter((link) => link.kind === 'association'))
+    routeAssociation(flow, around, poolAround(flow, sheet));
   for (const flow of links.filter((link) => link.kind === 'sequence'))
     drawLink(flow, shortRoutes(flow), sequenceDocking, around);
 }

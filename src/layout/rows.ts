@@ -54,6 +54,11 @@ function placeRun(line: Line, isSpine: boolean, stack: RowStack, cost: CrossingC
   else placeLine(line, stack, cost);
 }
 
+/** The line that made the axis of its band; all others stand around it. */
+function isMain(line: Line): boolean {
+  return line.row?.axis === true && line.row.lines[0] === line;
+}
+
 function isAside(line: Line): boolean {
   return line.nodes.some((node) => node.aside);
 }
@@ -192,12 +197,14 @@ function repair(lines: readonly Line[], stack: RowStack, cost: CrossingCost): vo
       if (cost.effort > patience) return;
       if (!line.row || cost.costAt(line, line.row.rank, line.row.band) === 0) continue;
       const band = line.row.band;
+      const isAxis = isMain(line);
       const old = stack.take(line);
       const before = cost.costAt(line, old.rank, band) + wishCosts(line, wishOf(line, stack), stack)(old);
       const best = bestPlace(line, stack, cost);
       moved ||= best.cost < before;
       if (best.cost < before) stack.put(line, best.place, best.band);
       else stack.put(line, old, band);
+      if (isAxis && old.row) [old.row.axis, line.row.axis] = [false, true];
     }
     stack.tidy();
     if (!moved) return;

@@ -48,8 +48,10 @@ export interface LayoutNode {
 /** An artifact beside its host; dx and dy lead from the host's centre to its own. */
 export interface Satellite {
   readonly node: LayoutNode;
-  dx: number;
-  dy: number;
+  readonly dx: number;
+  readonly dy: number;
+  /** How far right of that place it stands, to be nearer to its other users. */
+  shift: number;
 }
 
 export type FlowKind = 'sequence' | 'message' | 'association';

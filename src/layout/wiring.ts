@@ -29,7 +29,7 @@ export interface Row {
   /** The same lines by x. */
   readonly spans: Spans;
   /** The row of the band's main line. */
-  readonly axis: boolean;
+  axis: boolean;
 }
 
 /**

@@ -6,6 +6,8 @@ import { crossingsOf } from './quality.ts';
 export interface Facts {
   /** Each list: nodes of one height, from left to right; the lists from top to bottom. */
   readonly rows?: readonly (readonly string[])[];
+  /** Each list: nodes above one another, from top to bottom. */
+  readonly columns?: readonly (readonly string[])[];
   /** Bends of a flow. */
   readonly bends?: Readonly<Record<string, number>>;
   /** Sides at which a flow leaves and enters: `bottom left`. */
@@ -42,6 +44,7 @@ export function factsOf(diagrams: readonly BPMNDiagram[], wanted: Facts): Facts 
   const ports = (id: string) => portsOf(edges.get(id), box);
   return {
     ...(wanted.rows && { rows: rowsOf(wanted.rows.flat(), box) }),
+    ...(wanted.columns && { columns: columnsOf(wanted.columns.flat(), box) }),
     ...(wanted.bends && { bends: Object.fromEntries(Object.keys(wanted.bends).map((id) => [id, bends(id)])) }),
     ...(wanted.ports && { ports: Object.fromEntries(Object.keys(wanted.ports).map((id) => [id, ports(id)])) }),
     ...(wanted.inside && { inside: insideOf(wanted.inside, box) }),
@@ -64,6 +67,12 @@ function rowsOf(ids: readonly string[], box: (id: string) => Box): string[][] {
   const rows = [...byHeight].sort(([a], [b]) => a - b).map(([, row]) => row.sort((a, b) => box(a).left - box(b).left));
   // Contents of a sub-process, or diagrams of one file, may be level with something else: the wanted order decides between equals.
   return rows;
+}
+
+/** Nodes with one middle, columns from left to right, in each from top to bottom. */
+function columnsOf(ids: readonly string[], box: (id: string) => Box): string[][] {
+  const byMiddle = Map.groupBy(ids, (id) => box(id).left + box(id).right);
+  return [...byMiddle].sort(([a], [b]) => a - b).map(([, column]) => column.sort((a, b) => box(a).top - box(b).top));
 }
 
 function portsOf(edge: BPMNEdge | undefined, box: (id: string) => Box): string {

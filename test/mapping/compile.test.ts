@@ -2,14 +2,20 @@
  * Each text in test/fixtures/mapping stands beside the model that it means, as `.bpmn` without a drawing.
  * To add a case, write the text and run `npm run test:update`; then read the model.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/mapping/index.ts';
 import { allElements, type SequenceFlow, writeModel } from '../../src/model/index.ts';
+import { readText } from '../language/read-text.ts';
 import { parseFile, parseText } from './text.ts';
 
 const folder = 'test/fixtures/mapping';
 const cases = readdirSync(folder).filter((name) => name.endsWith('.procedo'));
+
+test.each(cases.filter((name) => name !== 'half-typed.procedo'))('%s says what it means to say', async (name) => {
+  const { problems } = await readText(readFileSync(`${folder}/${name}`, 'utf8'));
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
 
 describe('a text means a model', () => {
   test.each(cases)('%s', async (name) => {

@@ -16,6 +16,8 @@ interface Rest {
   readonly good: boolean;
   /** Where the serious branches from here on meet again. */
   readonly join: LayoutNode | undefined;
+  /** The last of the joins from here on, the node itself if there is none: what differs in it never meets. */
+  readonly last: LayoutNode;
 }
 
 type Rests = ReadonlyMap<LayoutNode, Rest>;
@@ -50,6 +52,7 @@ export function mainWay(graph: ForwardGraph): MainWay {
       steps: 1 + Math.max(0, ...flows.map((flow) => stepsOf(flow, rests))),
       good: flows.length === 0 ? !node.endsBadly : flows.some((flow) => rests.get(anchorOf(flow.target))?.good),
       join,
+      last: (join && rests.get(join)?.last) ?? node,
     });
   }
   return { next: main, steps: new Map([...rests].map(([node, rest]) => [node, rest.steps])) };
@@ -89,6 +92,7 @@ function meeting(
 ): LayoutNode | undefined {
   let met: LayoutNode | undefined = nodes[0];
   for (let other of nodes.slice(1)) {
+    if (!met || rests.get(met)?.last !== rests.get(other)?.last) return undefined;
     while (met && met !== other) {
       if ((rank.get(met) ?? 0) < (rank.get(other) ?? 0)) met = rests.get(met)?.join;
       else {

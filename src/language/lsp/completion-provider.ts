@@ -5,8 +5,11 @@ import {
   AstUtils,
   type GrammarAST,
   type LangiumDocument,
+  type LangiumDocuments,
   type ReferenceInfo,
   type Stream,
+  TextDocument,
+  URI,
 } from 'langium';
 import {
   type CompletionAcceptor,
@@ -14,6 +17,8 @@ import {
   type CompletionProviderOptions,
   type CompletionValueItem,
   DefaultCompletionProvider,
+  type LangiumServices,
+  type NextFeature,
 } from 'langium/lsp';
 import {
   type CancellationToken,
@@ -24,10 +29,10 @@ import {
   CompletionTriggerKind,
   type Position,
 } from 'vscode-languageserver';
-import { isInLane } from '../generated/ast.ts';
+import { isInLane, isModel } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { clauseFor, isOperandDue } from './clause-proposals.ts';
-import { type Cursor, cursorAt } from './cursor.ts';
+import { type Cursor, cursorAt, localText } from './cursor.ts';
 import { type DetailCursor, detailCursorAt } from './detail-cursor.ts';
 import {
   fitsReference,
@@ -53,6 +58,13 @@ const MOST = 200;
  */
 export class ProcedoCompletionProvider extends DefaultCompletionProvider {
   override readonly completionOptions: CompletionProviderOptions = { triggerCharacters: ['>', '.', ' '] };
+
+  private readonly documents: LangiumDocuments;
+
+  constructor(services: LangiumServices) {
+    super(services);
+    this.documents = services.shared.workspace.LangiumDocuments;
+  }
 
   /** By the position of a request, which its contexts carry: found out once, not once a keyword. */
   private readonly cursors = new WeakMap<Position, Cursor>();
@@ -160,6 +172,13 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     });
   }
 
+  protected override findFeaturesAt(document: TextDocument, offset: number): NextFeature[] {
+    const root = this.documents.getDocument(URI.parse(document.uri))?.parseResult.value;
+    if (!isModel(root)) return super.findFeaturesAt(document, offset);
+    const text = localText(root, document.getText(), offset);
+    return super.findFeaturesAt(TextDocument.create(document.uri, document.languageId, 0, text), text.length);
+  }
+
   protected override completionForKeyword(
     context: CompletionContext,
     keyword: GrammarAST.Keyword,
@@ -230,8 +249,8 @@ function endOf(token: IToken): number {
   return (token.endOffset ?? token.startOffset) + 1;
 }
 
-function bySortText(a: CompletionItem, b: CompletionItem): number {
-  return (a.sortText ?? '').localeCompare(b.sortText ?? '');
+function bySortText({ sortText: a = '' }: CompletionItem, { sortText: b = '' }: CompletionItem): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A blank opens the list only where an operand is due; asked for by hand it always comes. */

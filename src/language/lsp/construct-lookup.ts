@@ -28,7 +28,13 @@ const openingWords: Readonly<Record<string, string>> = {
 export function constructOf(node: AstNode): Construct | undefined {
   const kind = 'kind' in node && typeof node.kind === 'string' ? node.kind : undefined;
   const word = openingWords[node.$type] ?? kind;
-  return word ? constructFor(node.$type, word) : constructs.find((construct) => construct.rules.includes(node.$type));
+  return word ? constructFor(node.$type, word) : firstByRule.get(node.$type);
+}
+
+/** The first construct of each rule: its opening word. */
+const firstByRule = new Map<string, Construct>();
+for (const construct of constructs) {
+  for (const rule of construct.rules) if (!firstByRule.has(rule)) firstByRule.set(rule, construct);
 }
 
 /**

@@ -80,6 +80,17 @@ function opensStatement(line: string): boolean {
   return /(?:^|[{}]|"""|\*\/)\s*$/.test(line) || AFTER_LANE.test(line);
 }
 
+/**
+ * A short text that goes on as the file does at `offset`: the statement before, in a block of its kind. What may follow is decided
+ * by it alone, so that a long file is not read from its beginning at every letter.
+ */
+export function localText(root: Model, text: string, offset: number): string {
+  const { holder, before } = innermostHolder(root, text, offset);
+  const start = before.at(-1)?.$cstNode?.offset ?? offset;
+  const around = isModel(holder) ? '' : isCollaboration(holder) ? 'collaboration { ' : 'process { ';
+  return `${around}${text.slice(start, offset)}`;
+}
+
 /** The innermost block that is open at `offset`, and its statements before. */
 function innermostHolder(root: Model, text: string, offset: number): { holder: Holder; before: AstNode[] } {
   let holder: Holder = root;

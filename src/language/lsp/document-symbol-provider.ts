@@ -7,6 +7,9 @@ import { labelOf } from '../texts.ts';
 import { constructOf } from './construct-lookup.ts';
 import { declarationOf } from './procedo-references.ts';
 
+/** Where elements stand: nothing in a clause or an expression is one. */
+const holders: ReadonlySet<string> = new Set(['elements', 'members', 'body', 'statements', 'lanes']);
+
 /** The outline: every element by its label, with its word beside, nested as the blocks are. */
 export class ProcedoDocumentSymbolProvider implements DocumentSymbolProvider {
   private readonly kinds: NodeKindProvider;
@@ -21,6 +24,7 @@ export class ProcedoDocumentSymbolProvider implements DocumentSymbolProvider {
 
   private symbolsIn(container: AstNode): DocumentSymbol[] {
     return AstUtils.streamContents(container)
+      .filter(({ $containerProperty }) => holders.has($containerProperty ?? ''))
       .toArray()
       .flatMap((node) => this.symbolOf(node));
   }

@@ -23,15 +23,17 @@ export class ProcedoInlayHintProvider implements InlayHintProvider {
   getInlayHints(document: LangiumDocument, { range }: InlayHintParams): InlayHint[] {
     const model = document.parseResult.value;
     if (!isModel(model)) return [];
-    const hints = [...arrivalHints(document, arrivalsIn(model)), ...closingHints(model)];
+    const hints = [...arrivalHints(document, arrivalsIn(model), range), ...closingHints(model, range)];
     const inSight = hints.filter(({ position }) => contains(range, position));
     return inSight.sort((a, b) => comparePositions(a.position, b.position));
   }
 }
 
-function arrivalHints(document: LangiumDocument, arrivals: readonly Arrival[]): InlayHint[] {
+function arrivalHints(document: LangiumDocument, arrivals: readonly Arrival[], inSight: Range): InlayHint[] {
+  const isInSight = ({ $cstNode }: AstNode): boolean =>
+    $cstNode !== undefined && CstUtils.inRange($cstNode.range, inSight);
   const byTarget = Map.groupBy(
-    arrivals.filter(({ target }) => AstUtils.getDocument(target) === document),
+    arrivals.filter(({ target }) => isInSight(target) && AstUtils.getDocument(target) === document),
     ({ target }) => target,
   );
   return [...byTarget].flatMap(([target, all]) => {
@@ -91,8 +93,8 @@ function endOfHeadLine(document: LangiumDocument, node: AstNode): Position | und
 }
 
 /** At braces that end a long block: the word and the name of what they end. */
-function closingHints(model: AstNode): InlayHint[] {
-  return AstUtils.streamAst(model)
+function closingHints(model: AstNode, inSight: Range): InlayHint[] {
+  return AstUtils.streamAst(model, { range: inSight })
     .flatMap((node) => ('body' in node && isBlock(node.body) ? closingHint(node, node.body.$cstNode?.range) : []))
     .toArray();
 }

@@ -10,6 +10,7 @@ export interface CatalogueEntry {
 const entries: Record<string, CatalogueEntry> = {
   'unknown-reference': { rule: 'unresolved-reference', code: 'REF01', references: ['EXT.002', 'REF'] },
   'duplicate-id': { rule: 'duplicate-id', code: 'REF02', references: [] },
+  'layout-drift': { rule: 'layout-drift', code: 'DI12', references: [] },
 };
 
 /** The entry of a problem; a problem of syntax has no rule of its own and goes by its code. */

@@ -35,6 +35,14 @@ export function pinsOf(file: LayoutFile, idOf: (key: string) => string | undefin
   return { value: { drawing: file.drawing, pins, further }, problems };
 }
 
+/** How things look without where they stand: colours, what is open or closed. Further diagrams stay whole. */
+export function looksOf({ pins, further }: Pins): Pins {
+  const looks = [...pins].flatMap(([id, { bounds, path, label, undrawn, ...look }]) =>
+    Object.keys(look).length > 0 ? [[id, look] as const] : [],
+  );
+  return { drawing: true, pins: new Map(looks), further };
+}
+
 function drift(key: string): Problem {
   const message = `The layout file places "${key}", which is not in the text any more. Remove its line from the layout file.`;
   return { severity: 'warning', code: 'layout-drift', message };

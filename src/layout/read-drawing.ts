@@ -42,9 +42,10 @@ function nameOf({ id, name }: BPMNDiagram, index: number): { id: string; name?: 
 }
 
 function readInto(pins: Map<string, LayoutPin>, { plane }: BPMNDiagram): Map<string, LayoutPin> {
-  for (const element of plane?.planeElement ?? []) {
+  const shapes = plane?.planeElement ?? [];
+  for (const element of shapes) {
     const pin = is(element, 'bpmndi:BPMNShape')
-      ? shapePin(element)
+      ? shapePin(element, shapes)
       : is(element, 'bpmndi:BPMNEdge') && edgePin(element);
     const id = element.get('bpmnElement');
     if (pin && isElement(id) && typeof id.get('id') === 'string' && !pins.has(String(id.get('id'))))
@@ -57,7 +58,7 @@ function isElement(value: unknown): value is ModelElement {
   return typeof value === 'object' && value !== null && '$type' in value;
 }
 
-function shapePin(shape: BPMNShape): LayoutPin | undefined {
+function shapePin(shape: BPMNShape, shapes: readonly ModelElement[]): LayoutPin | undefined {
   const bounds = wholeBounds(shape.bounds);
   if (!bounds) return undefined;
   const label = wholeBounds(shape.label?.bounds);
@@ -65,11 +66,26 @@ function shapePin(shape: BPMNShape): LayoutPin | undefined {
   return {
     bounds,
     ...(label && { label }),
-    ...(element && is(element, 'bpmn:SubProcess') && { expanded: shape.isExpanded === true }),
+    ...(element && is(element, 'bpmn:SubProcess') && { expanded: shape.isExpanded ?? isAround(shape, shapes) }),
     ...(shape.isHorizontal === false && { vertical: true as const }),
     ...(element && is(element, 'bpmn:ExclusiveGateway') && !shape.isMarkerVisible && { unmarked: true as const }),
     ...coloursOf(shape),
   };
+}
+
+/** Some tools do not say that a sub-process is open: it is where its content is drawn within it. */
+function isAround({ bpmnElement, bounds }: BPMNShape, shapes: readonly ModelElement[]): boolean {
+  const outer = wholeBounds(bounds);
+  return shapes.some((shape) => {
+    const inner =
+      is(shape, 'bpmndi:BPMNShape') && shape.bpmnElement?.$parent === bpmnElement && wholeBounds(shape.bounds);
+    return outer && inner && contains(outer, inner);
+  });
+}
+
+function contains(outer: Bounds, inner: Bounds): boolean {
+  const isWithin = inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width;
+  return isWithin && inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height;
 }
 
 function edgePin(edge: BPMNEdge): LayoutPin | undefined {

@@ -1,11 +1,19 @@
 /** The layout file beside a text (`NAME.procedo.layout`): what it keeps, and what is wrong with it. */
-import type { Problem } from '../base/problem.ts';
-import { type LayoutEdit, parseLayoutFile, renameLayoutKeys } from '../layout/index.ts';
-import type { Kept } from '../mapping/index.ts';
+import type { Outcome, Problem } from '../base/problem.ts';
+import {
+  type LayoutEdit,
+  type LayoutFile,
+  noLayoutFile,
+  type Pins,
+  parseLayoutFile,
+  pinsOf,
+  renameLayoutKeys,
+} from '../layout/index.ts';
+import { type Definitions, elementsById } from '../model/index.ts';
 import type { Files } from './files.ts';
 
 export interface KeptBeside {
-  readonly kept: Kept;
+  readonly kept: LayoutFile;
   readonly problems: readonly Problem[];
 }
 
@@ -18,7 +26,7 @@ export function layoutPathOf(path: string): string {
 export async function keptBeside(path: string, files: Files): Promise<KeptBeside> {
   const layoutPath = layoutPathOf(path);
   const bytes = path === '-' ? undefined : await files.read(layoutPath);
-  if (!bytes) return { kept: {}, problems: [] };
+  if (!bytes) return { kept: noLayoutFile, problems: [] };
   const { value, problems } = parseLayoutFile(new TextDecoder().decode(bytes));
   // A finding's place is in the text, so that of the layout file goes into the sentence.
   const told = problems.map(({ range, ...problem }) => ({
@@ -27,6 +35,20 @@ export async function keptBeside(path: string, files: Files): Promise<KeptBeside
     message: `${layoutPath}:${(range?.start.line ?? 0) + 1}: ${problem.message}`,
   }));
   return { kept: value, problems: told };
+}
+
+/** What a layout file pins of a compiled text. @param idOfKey ids of the elements by their keys */
+export function keptPins(
+  kept: LayoutFile,
+  definitions: Definitions,
+  idOfKey: ReadonlyMap<string, string>,
+): Outcome<Pins> {
+  if (kept.pins.size === 0 && kept.further.length === 0) return pinsOf(kept, () => undefined);
+  const elements = elementsById(definitions);
+  return pinsOf(kept, (key) => {
+    const id = idOfKey.get(key) ?? key;
+    return elements.has(id) ? id : undefined;
+  });
 }
 
 /**

@@ -2,9 +2,10 @@
 import type { LangiumDocument } from 'langium';
 import type { Problem } from '../base/problem.ts';
 import type { Model } from '../language/index.ts';
-import { drawingSignature } from '../layout/index.ts';
-import { compile, type Kept, type SourceMap } from '../mapping/index.ts';
+import { drawingSignature, type LayoutFile, noLayoutFile } from '../layout/index.ts';
+import { type Compiled, compile, type SourceMap } from '../mapping/index.ts';
 import { type BPMNDiagram, type Definitions, elementsById, writeModel } from '../model/index.ts';
+import { keptPins } from './kept-beside.ts';
 import { drawAll } from './outputs.ts';
 
 /** What an editor shows of one version of a document. */
@@ -21,6 +22,7 @@ export interface LiveModel {
 
 interface Drawing {
   readonly signature: string;
+  readonly kept: LayoutFile;
   readonly problems: readonly Problem[];
   /** The model that has it. */
   definitions: Definitions;
@@ -28,7 +30,7 @@ interface Drawing {
 
 /** Compiles and draws open texts. A document is made once, until it or a file that it refers to changes. */
 export class LiveRoad {
-  readonly #made = new WeakMap<Model, LiveModel>();
+  readonly #made = new WeakMap<Model, LiveModel & { readonly kept: LayoutFile }>();
   /** The last drawing of each document, by URI: where only words changed it is drawn on. */
   readonly #drawings = new Map<string, Drawing>();
 
@@ -36,35 +38,37 @@ export class LiveRoad {
    * The model of a linked document; parts of it that are half-typed are left out.
    * @param kept what the layout file beside it keeps
    */
-  compiled(document: LangiumDocument, kept: Kept = {}): LiveModel {
+  compiled(document: LangiumDocument, kept: LayoutFile = noLayoutFile): LiveModel {
     const root = document.parseResult.value as Model;
     let made = this.#made.get(root);
-    if (!made) {
-      made = this.#make(document, root, kept);
+    if (made?.kept !== kept) {
+      made = { ...this.#make(document, root, kept), kept };
       this.#made.set(root, made);
     }
     return made;
   }
 
-  #make(document: LangiumDocument, root: Model, kept: Kept): LiveModel {
+  #make(document: LangiumDocument, root: Model, kept: LayoutFile): LiveModel {
     const { value, problems } = compile(root, kept);
     const { definitions, sourceMap } = value;
-    const drawing = this.#draw(document.uri.toString(), definitions);
+    const drawing = this.#draw(document.uri.toString(), value, kept);
     const diagrams = definitions.diagrams.map((diagram) => ({ id: diagram.id ?? '', name: diagramName(diagram) }));
     const xml = diagrams.length > 0 ? writeModel(definitions) : '';
     const { version } = document.textDocument;
     return { version, xml, definitions, sourceMap, problems: [...problems, ...drawing.problems], diagrams };
   }
 
-  #draw(uri: string, definitions: Definitions): Drawing {
+  #draw(uri: string, { definitions, idOfKey }: Compiled, kept: LayoutFile): Drawing {
     const signature = drawingSignature(definitions);
     const last = this.#drawings.get(uri);
-    if (last?.signature === signature) {
+    if (last?.signature === signature && last.kept === kept) {
       moveDrawing(last.definitions, definitions);
       last.definitions = definitions;
       return last;
     }
-    const drawing = { signature, definitions, problems: drawAll(definitions) };
+    const pins = keptPins(kept, definitions, idOfKey);
+    const drawn = drawAll(definitions, pins.value);
+    const drawing = { signature, kept, definitions, problems: [...pins.problems, ...drawn] };
     this.#drawings.set(uri, drawing);
     return drawing;
   }

@@ -1,6 +1,6 @@
 /** The second half of the road: what can be made of a document. */
 import type { Outcome, Problem } from '../base/problem.ts';
-import { layout } from '../layout/index.ts';
+import { drawingOf, layout, looksOf, type Pins } from '../layout/index.ts';
 import { type Definitions, writeModel } from '../model/index.ts';
 import type { Picture } from '../render/index.ts';
 import { isWhole, type SourceDocument } from './source-document.ts';
@@ -11,19 +11,20 @@ export interface WhichDiagram {
   readonly all?: boolean;
 }
 
-/** A text becomes XML with a drawing; XML stays the same XML, nothing drawn that was not. `undefined`: it has errors. */
+/** A text becomes XML with a drawing, unless its layout file says that there was none; XML stays the same XML, nothing drawn that was not. `undefined`: it has errors. */
 export function exportXml(document: SourceDocument): string | undefined {
   if (document.kind === 'cmmn' && document.definitions) return writeModel(document.definitions);
   if (!isWhole(document)) return undefined;
-  if (document.kind === 'text') drawAll(document.definitions);
+  if (document.kind === 'text' && document.pins?.drawing !== false) drawAll(document.definitions, document.pins);
   return writeModel(document.definitions);
 }
 
-/** Makes every drawing anew. `undefined`: it has errors, or there is no layout for its kind yet. */
+/** Makes every drawing anew; colours stay, and what is collapsed. `undefined`: it has errors, or there is no layout for its kind yet. */
 export function layoutXml(document: SourceDocument): Outcome<string | undefined> {
   if (!isWhole(document))
     return { value: undefined, problems: [noLayout(document)].filter((problem) => problem !== undefined) };
-  const problems = drawAll(document.definitions);
+  const pins = document.pins ?? looksOf(drawingOf(document.definitions));
+  const problems = drawAll(document.definitions, pins);
   return { value: writeModel(document.definitions), problems };
 }
 
@@ -35,7 +36,7 @@ export async function render(document: SourceDocument, which: WhichDiagram = {})
   const { renderSvg } = await import('../render/index.ts');
   if (isDrawn(definitions)) return renderSvg(definitions, which);
   const undrawn = definitions.diagrams;
-  const problems = drawAll(definitions);
+  const problems = drawAll(definitions, document.pins);
   const pictures = await renderSvg(definitions, which);
   // The drawing was for the picture only: the document stays as it was read.
   definitions.set('diagrams', undrawn);
@@ -52,8 +53,8 @@ export async function rasterize(
 }
 
 /** Lays the model out and hangs the drawings into it. */
-export function drawAll(definitions: Definitions): readonly Problem[] {
-  const { value, problems } = layout(definitions);
+export function drawAll(definitions: Definitions, pins?: Pins): readonly Problem[] {
+  const { value, problems } = layout(definitions, pins);
   definitions.set('diagrams', value);
   return problems;
 }

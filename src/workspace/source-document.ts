@@ -1,4 +1,5 @@
 import { hasErrors, listedProblems, type Problem } from '../base/problem.ts';
+import type { Pins } from '../layout/index.ts';
 import type { SourceMap } from '../mapping/index.ts';
 import { type Cmmn, type Definitions, decodeXml, readModel } from '../model/index.ts';
 import type { Files } from './files.ts';
@@ -19,6 +20,8 @@ export interface SourceDocument {
   readonly definitions?: Definitions | Cmmn.Definitions;
   /** Where its elements stand in `text`, and back. */
   readonly sourceMap?: SourceMap;
+  /** What stands still in its drawing, by the layout file beside a text. */
+  readonly pins?: Pins;
 }
 
 /** A document that holds a BPMN model. */

@@ -4,7 +4,7 @@ import { listedProblems } from '../base/problem.ts';
 import { createProcedoServices, type Model, problemsOf } from '../language/index.ts';
 import { compile } from '../mapping/index.ts';
 import type { Files } from './files.ts';
-import { keptBeside } from './kept-beside.ts';
+import { keptBeside, keptPins } from './kept-beside.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /**
@@ -27,8 +27,10 @@ export class TextReader {
     await this.#services.shared.workspace.DocumentBuilder.build([document], { validation: true });
     const layout = await keptBeside(path, this.#files);
     const compiled = compile(document.parseResult.value as Model, layout.kept);
-    const problems = listedProblems([...problemsOf(document), ...compiled.problems, ...layout.problems]);
-    return { path, kind: 'text', text, problems, ...compiled.value };
+    const { definitions, sourceMap, idOfKey } = compiled.value;
+    const pins = keptPins(layout.kept, definitions, idOfKey);
+    const found = [...problemsOf(document), ...compiled.problems, ...layout.problems, ...pins.problems];
+    return { path, kind: 'text', text, problems: listedProblems(found), definitions, sourceMap, pins: pins.value };
   }
 
   /** The text of `path`, linked with those around it. */

@@ -53,8 +53,6 @@ export interface Construct {
   readonly places?: Readonly<Partial<Record<Place, number>>>;
   /** For a clause: the kinds of statement on which it makes sense; absent: on all that the grammar takes. */
   readonly kinds?: readonly string[];
-  /** The grammar reads it, the rest of the road does not yet: documented as such and not proposed. */
-  readonly later?: true;
 }
 
 /** The constructs by subject, in the order of the reference; one file a subject, as in the grammar. */
@@ -85,7 +83,5 @@ export function constructFor(rule: string, keyword: string): Construct | undefin
 /** The constructs that may open a statement at `place`, likeliest first. */
 export function constructsAt(place: Place): Construct[] {
   const rank = (construct: Construct): number => construct.places?.[place] ?? Number.POSITIVE_INFINITY;
-  return constructs
-    .filter((construct) => construct.places?.[place] !== undefined && !construct.later)
-    .sort((a, b) => rank(a) - rank(b));
+  return constructs.filter((construct) => construct.places?.[place] !== undefined).sort((a, b) => rank(a) - rank(b));
 }

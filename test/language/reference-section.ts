@@ -8,7 +8,7 @@ export function withReference(docs: string): string {
   const at = docs.indexOf(`\n${heading}\n`);
   if (at < 0) throw new Error(`docs/language.md has no heading "${heading}".`);
   const intro =
-    'Made from `src/language/constructs*.ts`, the table that completion and hover read too: change it there and run `npm run test:update`. Words marked *later* are read, but neither drawn nor exported yet.';
+    'Made from `src/language/constructs*.ts`, the table that completion and hover read too: change it there and run `npm run test:update`.';
   const groups = constructGroups.map(({ title, constructs }) => `### ${title}\n\n${groupSection(constructs)}`);
   return `${docs.slice(0, at)}\n${[heading, intro, ...groups].join('\n\n')}\n`;
 }
@@ -23,14 +23,14 @@ function groupSection(constructs: readonly Construct[]): string {
   return parts.join('\n\n');
 }
 
-function statementEntry({ keyword, term, means, example, later }: Construct): string {
+function statementEntry({ keyword, term, means, example }: Construct): string {
   const info = isWholeFile(example) ? 'procedo' : 'procedo body';
-  return `**\`${keyword}\`** · ${term}${later ? ' · *later*' : ''}\\\n${means}\n\n\`\`\`${info}\n${example}\n\`\`\``;
+  return `**\`${keyword}\`** · ${term}\\\n${means}\n\n\`\`\`${info}\n${example}\n\`\`\``;
 }
 
 function wordTable(words: readonly Construct[]): string {
-  const rows = words.map(({ keyword, term, means, later }) => {
-    const meaning = `${means}${later ? ' *later*' : ''}`.replaceAll('|', '\\|');
+  const rows = words.map(({ keyword, term, means }) => {
+    const meaning = means.replaceAll('|', '\\|');
     return `| \`${keyword}\` | ${term} | ${meaning} |`;
   });
   return ['| word | in BPMN | meaning |', '|---|---|---|', ...rows].join('\n');

@@ -50,7 +50,7 @@ export function isOperandDue(cursor: Cursor): boolean {
 export function clauseFor(keyword: GrammarAST.Keyword, cursor: Cursor): RankedConstruct | undefined {
   const statement = cursor.before.at(-1);
   const construct = keyword.value === '{' ? braceOf(keyword) : constructOfKeyword(keyword);
-  if (!construct || construct.later || !statement) return undefined;
+  if (!construct || !statement) return undefined;
   const due = cursor.wordBefore === 'message' && isActivity(statement) ? () => false : dueAfter.get(cursor.wordBefore);
   if (due && !due(construct)) return undefined;
   const attachment = attachmentsAt(cursor).find((one) => one.construct === construct);

@@ -7,6 +7,5 @@ export function escapeMarkdown(text: string): string {
 
 /** What a construct means, with its name in the standard and an example: the hover of a keyword. */
 export function constructMarkdown(construct: Construct): string {
-  const soon = construct.later ? '\n\n*Read, but not drawn or exported yet.*' : '';
-  return `**${escapeMarkdown(construct.keyword)}** — ${escapeMarkdown(construct.term)}\n\n${construct.means}${soon}\n\n\`\`\`procedo\n${construct.example}\n\`\`\``;
+  return `**${escapeMarkdown(construct.keyword)}** — ${escapeMarkdown(construct.term)}\n\n${construct.means}\n\n\`\`\`procedo\n${construct.example}\n\`\`\``;
 }

@@ -1,4 +1,4 @@
-import type { DrawingViewer, Drawn } from './drawing-services.ts';
+import type { DrawingViewer, Drawn, Viewbox } from './drawing-services.ts';
 import type { Bounds, Waypoint } from './moddle.ts';
 
 /** Free space around the drawing when it is fitted, in px on the screen. */
@@ -7,21 +7,34 @@ const margin = 28;
 /** Smaller than this a label cannot be read: at first a large drawing shows its start rather than all of it. */
 const smallestReadable = 0.55;
 
-/** Which part of the visible plane is on the screen, and how large. */
+type Seen = Bounds & { readonly scale: number };
+
+/**
+ * Which part of the visible plane is on the screen, and how large. It knows by itself: to ask bpmn-js makes the browser lay
+ * out all that has changed.
+ */
 export class Camera {
   readonly #viewer: DrawingViewer;
+  readonly #listeners: (() => void)[] = [];
+  #known: Seen | undefined;
 
   constructor(viewer: DrawingViewer) {
     this.#viewer = viewer;
+    viewer.get('eventBus').on<{ readonly viewbox: Viewbox }>('canvas.viewbox.changed', ({ viewbox }) => {
+      this.#moved(viewbox);
+    });
+    viewer.get('eventBus').on('canvas.resized', () => {
+      this.#known = undefined;
+    });
   }
 
   onMoved(listener: () => void): void {
-    this.#viewer.get('eventBus').on('canvas.viewbox.changed', listener);
+    this.#listeners.push(listener);
   }
 
   /** What is visible, in drawing coordinates. */
   get view(): Bounds {
-    const { x, y, width, height } = this.#viewer.get('canvas').viewbox();
+    const { x, y, width, height } = this.#box;
     return { x, y, width, height };
   }
 
@@ -30,7 +43,7 @@ export class Camera {
   }
 
   get scale(): number {
-    return this.#viewer.get('canvas').viewbox().scale;
+    return this.#box.scale;
   }
 
   zoomTo(scale: number): void {
@@ -43,11 +56,17 @@ export class Camera {
   }
 
   /** Moves along with something that moved by so much in the drawing: it stays where it is on the screen. */
-  follow({ x, y }: Waypoint): void {
-    if (x !== 0 || y !== 0) {
-      const scale = this.scale;
-      this.pan(-x * scale, -y * scale);
+  follow(shift: Waypoint): void {
+    if (shift.x === 0 && shift.y === 0) {
+      return;
     }
+    const { x, y, scale, ...size } = this.#box;
+    const next = { ...size, scale, x: x + shift.x, y: y + shift.y };
+    const viewport = this.#viewer.get('canvas').getContainer().querySelector('.viewport');
+    viewport?.setAttribute('transform', `matrix(${scale} 0 0 ${scale} ${-next.x * scale} ${-next.y * scale})`);
+    // Without elements it is the sign for bpmn-js to forget what it knows of the view.
+    this.#viewer.get('eventBus').fire('elements.changed', { elements: [] });
+    this.#moved(next);
   }
 
   /** Shows the whole drawing, never larger than life. */
@@ -67,6 +86,18 @@ export class Camera {
     const isWithin = (at: number, from: number, size: number) => at >= from && at <= from + size;
     if (!point || !isWithin(point.x, view.x, view.width) || !isWithin(point.y, view.y, view.height)) {
       this.#viewer.get('canvas').scrollToElement(element, 60);
+    }
+  }
+
+  get #box(): Seen {
+    this.#known ??= this.#viewer.get('canvas').viewbox();
+    return this.#known;
+  }
+
+  #moved(box: Seen): void {
+    this.#known = box;
+    for (const listener of this.#listeners) {
+      listener();
     }
   }
 

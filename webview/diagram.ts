@@ -1,5 +1,6 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { Camera } from './camera.ts';
+import { differences } from './differences.ts';
 import { Doors } from './doors.ts';
 import { type DrawingServices, type DrawingViewer, type Drawn, labelText, planeId } from './drawing-services.ts';
 import { drawnTogether, isSteppedInto } from './drawn-together.ts';
@@ -11,6 +12,7 @@ import { Planes, type SavedPlanes } from './planes.ts';
 import { canRedraw, redraw } from './redraw.ts';
 import type { Findable } from './search.ts';
 import { spokenKind } from './spoken-name.ts';
+import { type ElementsById, touchUp } from './touch-up.ts';
 
 const marker = 'procedo-current';
 const dimmedMarker = 'procedo-dimmed';
@@ -29,6 +31,18 @@ const withoutDrilldown = {
   drilldownOverlayBehavior: ['value', null],
 };
 
+/** What is on the screen, and the text it was read from. */
+interface DrawnDiagram {
+  readonly definitions: DefinitionsObject;
+  readonly diagram: DiagramObject;
+  /** Which of the diagrams of the file, from 0. */
+  readonly index: number;
+  /** Id of the diagram that was asked for. */
+  readonly shown: string;
+  readonly elementsById: ElementsById;
+  readonly lines: readonly string[];
+}
+
 /** The picture: bpmn-js in a container, with one element of it current (the caret's, or the one chosen). */
 export class Diagram {
   /** bpmn-js itself, for what is drawn onto the picture. */
@@ -37,7 +51,7 @@ export class Diagram {
   readonly planes: Planes;
   readonly #doors: Doors;
   readonly #easing: Easing;
-  #drawn: { readonly definitions: DefinitionsObject; readonly diagram: DiagramObject } | undefined;
+  #drawn: DrawnDiagram | undefined;
   #current: string | undefined;
   #dimmed: ReadonlySet<string> = new Set();
 
@@ -60,23 +74,16 @@ export class Diagram {
    * Draws one diagram of a model, the first if there is none of the id `shown`. Rejects where the text is no BPMN XML or holds no diagram; then the last picture is still there.
    */
   async draw(xml: string, shown: string): Promise<void> {
-    const { rootElement: definitions } = await this.viewer.get('moddle').fromXML(xml, 'bpmn:Definitions');
-    const diagrams = definitions.diagrams ?? [];
-    const diagram = diagrams.find(({ id }) => id === shown) ?? diagrams[0];
-    if (!diagram?.plane) {
-      throw new Error('There is no diagram in it.');
-    }
-    // Before an import, bpmn-js gives each collapsed sub-process a plane that has none in the file.
-    this.viewer.get('eventBus').fire('import.render.start', { definitions });
-    const together = drawnTogether(definitions, diagram);
-    if (this.#drawn && canRedraw(this.viewer, together)) {
-      this.#redraw(definitions, diagram, together);
+    const lines = xml.split('\n');
+    if (this.#drawn?.shown === shown && this.#touchUp(this.#drawn, lines)) {
+      this.#drawn = { ...this.#drawn, lines };
     } else {
-      this.#easing.interrupt();
-      await this.#import(definitions, diagram);
-      this.planes.drawn(diagram.id ?? '');
+      const { rootElement: definitions, elementsById } = await this.viewer
+        .get('moddle')
+        .fromXML(xml, 'bpmn:Definitions');
+      const which = await this.#drawAnew(definitions, shown);
+      this.#drawn = { definitions, ...which, shown, elementsById, lines };
     }
-    this.#drawn = { definitions, diagram };
     this.#doors.update();
     this.#showMarker(true);
   }
@@ -89,9 +96,9 @@ export class Diagram {
 
   /** All that has something written on it, in all planes. */
   findables(): Findable[] {
-    const elements = this.viewer.get('elementRegistry').getAll();
+    const elements = this.viewer.get('canvas').getRootElements().flatMap(inside);
     return elements
-      .filter((element) => element.parent && !element.labelTarget && labelText(element).trim())
+      .filter((element) => !element.labelTarget && labelText(element).trim())
       .map((element) => ({ id: element.id, label: labelText(element).trim(), kind: spokenKind(element) }));
   }
 
@@ -175,25 +182,61 @@ export class Diagram {
     this.planes.place();
   }
 
+  /** Where only names, places or ids differ, model and picture are changed by them; false where there is more to it. */
+  #touchUp({ lines: before, elementsById }: DrawnDiagram, lines: readonly string[]): boolean {
+    const found = differences(before, lines);
+    const change = found && touchUp(this.viewer, found, elementsById);
+    if (change) {
+      this.#move(() => {
+        const moved = change();
+        this.#current = found.renames.get(this.#current ?? '') ?? this.#current;
+        this.planes.renamed(found.renames);
+        return moved;
+      });
+    }
+    return change !== undefined;
+  }
+
+  async #drawAnew(definitions: DefinitionsObject, shown: string): Promise<Pick<DrawnDiagram, 'diagram' | 'index'>> {
+    const diagrams = definitions.diagrams ?? [];
+    const index = Math.max(
+      0,
+      diagrams.findIndex(({ id }) => id === shown),
+    );
+    const diagram = diagrams[index];
+    if (!diagram?.plane) {
+      throw new Error('There is no diagram in it.');
+    }
+    // Before an import, bpmn-js gives each collapsed sub-process a plane that has none in the file.
+    this.viewer.get('eventBus').fire('import.render.start', { definitions });
+    const together = drawnTogether(definitions, diagram);
+    if (this.#drawn && canRedraw(this.viewer, together)) {
+      this.#move(() => redraw(this.viewer, definitions, together), index);
+    } else {
+      this.#easing.interrupt();
+      await this.#import(definitions, diagram);
+      this.planes.drawn(index);
+    }
+    return { diagram, index };
+  }
+
   /** Changes the picture in place: the current element stays where it is on the screen, what moves does so visibly. */
-  #redraw(definitions: DefinitionsObject, diagram: DiagramObject, together: readonly DiagramObject[]): void {
+  #move(change: () => readonly Movement[], index = this.#drawn?.index ?? 0): void {
     // Asked for while nothing has changed yet: afterwards the browser would have to lay out all to answer.
     const view = this.camera.view;
     const plane = this.planes.visible;
     const seen = this.#easing.interrupt();
     const held = this.#placeOfCurrent(seen);
-    const moved = redraw(this.viewer, definitions, together);
-    const isSameDiagram = diagram.id === this.#drawn?.diagram.id;
-    this.planes.drawn(diagram.id ?? '');
-    if (!isSameDiagram || this.planes.visible !== plane) {
-      return;
+    const moved = change();
+    this.planes.drawn(index);
+    if (index === this.#drawn?.index && this.planes.visible === plane) {
+      const now = this.#placeOfCurrent();
+      const shift = held && now ? { x: now.x - held.x, y: now.y - held.y } : { x: 0, y: 0 };
+      this.camera.follow(shift);
+      const nextView = { ...view, x: view.x + shift.x, y: view.y + shift.y };
+      const hasMoved = moved.length > 0 || seen.size > 0 || shift.x !== 0 || shift.y !== 0;
+      this.#easing.start(hasMoved ? movementsOnScreen(inside(plane), { moved, seen, shift }, nextView) : []);
     }
-    const now = this.#placeOfCurrent();
-    const shift = held && now ? { x: now.x - held.x, y: now.y - held.y } : { x: 0, y: 0 };
-    this.camera.follow(shift);
-    const nextView = { ...view, x: view.x + shift.x, y: view.y + shift.y };
-    const hasMoved = moved.length > 0 || seen.size > 0 || shift.x !== 0 || shift.y !== 0;
-    this.#easing.start(hasMoved ? movementsOnScreen(inside(plane), { moved, seen, shift }, nextView) : []);
   }
 
   async #import(definitions: DefinitionsObject, diagram: DiagramObject): Promise<void> {
@@ -203,7 +246,7 @@ export class Diagram {
     } catch (error) {
       if (this.#drawn) {
         await this.viewer.importDefinitions(this.#drawn.definitions, this.#drawn.diagram);
-        this.planes.drawn(this.#drawn.diagram.id ?? '');
+        this.planes.drawn(this.#drawn.index);
         this.#doors.update();
       }
       throw error;

@@ -62,11 +62,18 @@ export interface ElementRegistry {
   get(id: string): Drawn | undefined;
   getAll(): Drawn[];
   getGraphics(element: Drawn): SVGElement;
+  updateId(element: Drawn, id: string): void;
 }
 
 export interface EventBus {
   on<T>(event: string, listener: (event: T) => void): void;
   fire(event: string, data: object): void;
+}
+
+/** A model as read from XML. */
+export interface ReadModel {
+  readonly rootElement: DefinitionsObject;
+  readonly elementsById: Record<string, ModdleObject>;
 }
 
 /** The services of bpmn-js (diagram-js's dependency injection) by name. */
@@ -80,7 +87,7 @@ export interface DrawingServices {
     add(semantic: ModdleObject, di: DrawnObject, parent: Drawn): Drawn;
     addLabel(semantic: ModdleObject, di: DrawnObject, element: Drawn): void;
   };
-  readonly moddle: { fromXML(xml: string, type: string): Promise<{ readonly rootElement: DefinitionsObject }> };
+  readonly moddle: { fromXML(xml: string, type: string): Promise<ReadModel> };
 }
 
 export type DrawingViewer = Viewer<DrawingServices>;

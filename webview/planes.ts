@@ -2,7 +2,7 @@ import type { Camera } from './camera.ts';
 import { type DrawingViewer, type Drawn, planeId } from './drawing-services.ts';
 import type { Bounds, ModdleObject } from './moddle.ts';
 
-/** How the planes were left: what was visible of each (by ids of diagram and plane), and the id of the one shown. */
+/** How the planes were left: what was visible of each (by diagram and plane), and the id of the one shown. */
 export interface SavedPlanes {
   readonly views: Readonly<Record<string, Bounds>>;
   readonly visible: string;
@@ -17,8 +17,8 @@ export class Planes {
   readonly #camera: Camera;
   readonly #views: Record<string, Bounds>;
   readonly #listeners: (() => void)[] = [];
-  /** Id of the diagram drawn; two diagrams may show the same process. */
-  #diagram: string | undefined;
+  /** Which diagram of the file is drawn, from 0: ids change while they are typed. */
+  #diagram: number | undefined;
   /** Id of the plane to show, which an import forgets. */
   #wanted: string;
   /** Whether the visible plane has its place on the screen: that takes a page that is visible. */
@@ -93,8 +93,14 @@ export class Planes {
     this.#isPlaced = false;
   }
 
-  /** The diagram of this id is drawn now; the plane that was visible is shown if it is still there, else the outermost. */
-  drawn(diagram: string): void {
+  /** Elements got other ids: the plane that is shown may be one of theirs. */
+  renamed(renames: ReadonlyMap<string, string>): void {
+    const next = renames.get(this.#wanted.replace(/_plane$/, ''));
+    this.#wanted = next === undefined ? this.#wanted : `${next}_plane`;
+  }
+
+  /** This diagram of the file is drawn now; the plane that was visible is shown if it is still there, else the outermost. */
+  drawn(diagram: number): void {
     const canvas = this.#viewer.get('canvas');
     const planes = canvas.getRootElements();
     const isOther = this.#diagram !== undefined && diagram !== this.#diagram;
@@ -130,7 +136,8 @@ export class Planes {
   }
 
   #key(): string {
-    return `${this.#diagram} ${this.visible.id}`;
+    const [outermost] = this.#viewer.get('canvas').getRootElements();
+    return `${this.#diagram} ${this.visible === outermost ? '' : this.visible.id}`;
   }
 
   #remember(): void {

@@ -1,22 +1,14 @@
 import BpmnTreeWalker from 'bpmn-js/lib/import/BpmnTreeWalker';
-import { translate } from 'diagram-js/lib/util/SvgTransformUtil';
+import { type DrawingViewer, type Drawn, planeId, showsInside } from './drawing-services.ts';
 import {
-  type DrawingViewer,
-  type Drawn,
-  hasOutsideLabel,
-  labelText,
-  planeId,
-  showsInside,
-} from './drawing-services.ts';
-import {
-  type Bounds,
   type DefinitionsObject,
   type DiagramObject,
   type DrawnObject,
   type ModdleObject,
   referencedId,
 } from './moddle.ts';
-import { bendLine, type Movement } from './movement.ts';
+import type { Movement } from './movement.ts';
+import { labelBefore, Retouching } from './retouching.ts';
 import { sameLook } from './same-look.ts';
 
 /**
@@ -64,11 +56,11 @@ class Redrawing {
   readonly #viewer: DrawingViewer;
   /** Place in the drawing order by id: elements in the order of the walk, lanes (drawn behind) before all others. */
   readonly #places = new Map<string, number>();
-  readonly #changed = new Set<Drawn>();
-  readonly #movements: Movement[] = [];
+  readonly #retouching: Retouching;
 
   constructor(viewer: DrawingViewer) {
     this.#viewer = viewer;
+    this.#retouching = new Retouching(viewer);
   }
 
   /** The plane itself: nothing to see, but it carries the new model. */
@@ -99,7 +91,7 @@ class Redrawing {
       return drawn;
     }
     if (drawn) {
-      this.#remove(drawn);
+      this.#retouching.remove(drawn);
     }
     return this.#viewer.get('bpmnImporter').add(semantic, di, parent);
   }
@@ -108,14 +100,11 @@ class Redrawing {
   finish(): readonly Movement[] {
     for (const element of this.#viewer.get('elementRegistry').getAll()) {
       if (!this.#places.has(element.id)) {
-        this.#remove(element);
+        this.#retouching.remove(element);
       }
     }
     this.#sortSiblings();
-    // Also with an empty list: it is the sign for bpmn-js to forget the size of the drawing.
-    const elements = [...this.#changed].filter((element) => element.parent);
-    this.#viewer.get('eventBus').fire('elements.changed', { elements });
-    return this.#movements.filter(({ element }) => element.parent);
+    return this.#retouching.finish();
   }
 
   #drawn(id: string): Drawn | undefined {
@@ -140,104 +129,13 @@ class Redrawing {
       : isAt(drawn.host, 'attachedToRef');
   }
 
-  /** Gives the element its new model and place, and notes whether it must be drawn again. */
+  /** Gives the element its new model, and has drawn what differs. */
   #keep(drawn: Drawn, semantic: ModdleObject, di: DrawnObject): void {
-    const before = { text: labelText(drawn), bounds: drawn.di.label?.bounds };
+    const before = labelBefore(drawn);
     const hasSameLook = sameLook(drawn.businessObject, semantic) && sameLook(drawn.di, di);
     drawn.businessObject = semantic;
     drawn.di = di;
-    const hasSameSize = drawn.waypoints ? this.#bend(drawn, di, hasSameLook) : this.#move(drawn, di.bounds);
-    if (!hasSameLook || !hasSameSize) {
-      this.#changed.add(drawn);
-    }
-    if (!hasSameLook) {
-      // A flow shows at its source whether it is the default or a conditional one.
-      for (const flow of drawn.outgoing) {
-        this.#changed.add(flow);
-      }
-    }
-    if (hasOutsideLabel(semantic)) {
-      this.#label(drawn, before);
-    }
-  }
-
-  /** Takes over the waypoints; false if the connection must be drawn again for them. */
-  #bend(drawn: Drawn, di: DrawnObject, hasSameLook: boolean): boolean {
-    const [before, after] = [drawn.waypoints ?? [], di.waypoint ?? []];
-    const isSame =
-      before.length === after.length && before.every((point, i) => point.x === after[i]?.x && point.y === after[i]?.y);
-    if (isSame || after.length < 2) {
-      return true;
-    }
-    drawn.waypoints = after.map(({ x, y }) => ({ x, y }));
-    this.#movements.push({ element: drawn, from: before });
-    return hasSameLook && bendLine(this.#viewer, drawn);
-  }
-
-  /** Takes over the bounds (in whole pixels, as the importer does); false if the size differs. */
-  #move(drawn: Drawn, bounds: Bounds | undefined): boolean {
-    if (!bounds) {
-      return true;
-    }
-    const before = { x: drawn.x, y: drawn.y, width: drawn.width, height: drawn.height };
-    const [width, height] = [Math.round(bounds.width), Math.round(bounds.height)];
-    const isSameSize = drawn.width === width && drawn.height === height;
-    drawn.width = width;
-    drawn.height = height;
-    if (!this.#moveTo(drawn, bounds, before) && !isSameSize) {
-      this.#movements.push({ element: drawn, from: before });
-    }
-    return isSameSize;
-  }
-
-  /** A moved picture is the same picture: its group is shifted, nothing is drawn. False if it stands there already. */
-  #moveTo(drawn: Drawn, bounds: Bounds, before: Bounds): boolean {
-    const [x, y] = [Math.round(bounds.x), Math.round(bounds.y)];
-    if (before.x === x && before.y === y) {
-      return false;
-    }
-    drawn.x = x;
-    drawn.y = y;
-    translate(this.#viewer.get('elementRegistry').getGraphics(drawn), x, y);
-    this.#movements.push({ element: drawn, from: before });
-    return true;
-  }
-
-  /** The label outside of an element: moved where only its place differs, else made anew (its size follows its text). */
-  #label(drawn: Drawn, before: { readonly text: string; readonly bounds: Bounds | undefined }): void {
-    const text = labelText(drawn);
-    const bounds = drawn.di.label?.bounds;
-    const hasSameSize = before.bounds?.width === bounds?.width && before.bounds?.height === bounds?.height;
-    if (drawn.label && bounds && hasSameSize && text === before.text) {
-      drawn.label.businessObject = drawn.businessObject;
-      drawn.label.di = drawn.di;
-      const { x, y, width, height } = drawn.label;
-      this.#moveTo(drawn.label, bounds, { x, y, width, height });
-      return;
-    }
-    if (drawn.label) {
-      this.#remove(drawn.label);
-    }
-    if (text) {
-      this.#viewer.get('bpmnImporter').addLabel(drawn.businessObject, drawn.di, drawn);
-    }
-  }
-
-  #remove(element: Drawn): void {
-    for (const label of [...element.labels]) {
-      this.#remove(label);
-    }
-    this.#changed.delete(element);
-    const canvas = this.#viewer.get('canvas');
-    if (element.waypoints) {
-      element.source = undefined;
-      element.target = undefined;
-      canvas.removeConnection(element);
-    } else {
-      element.host = undefined;
-      element.labelTarget = undefined;
-      canvas.removeShape(element);
-    }
+    this.#retouching.retouch(drawn, before, hasSameLook);
   }
 
   /** Puts the children of each parent into drawing order, in the model and on the screen. */

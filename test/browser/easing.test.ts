@@ -9,7 +9,7 @@ function row(xs: Readonly<Record<string, number>>, grown = 300): string {
   const flows = steps
     .slice(1)
     .map(([to, x], i) => ({ to, x, from: steps[i]?.[0] ?? '', end: (steps[i]?.[1] ?? 0) + 100 }));
-  return `<?xml version="1.0" encoding="UTF-8"?>
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="D" targetNamespace="urn:row">
 <process id="p">${steps.map(([id]) => `<task id="${id}" name="${id}"/>`).join('')}<subProcess id="frame"/>
 ${flows.map(({ from, to }) => `<sequenceFlow id="to_${to}" sourceRef="${from}" targetRef="${to}"/>`).join('')}</process>
@@ -18,6 +18,7 @@ ${steps.map(([id, x]) => `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><d
 <bpmndi:BPMNShape id="frame_di" bpmnElement="frame" isExpanded="true"><dc:Bounds x="100" y="240" width="${grown}" height="100"/></bpmndi:BPMNShape>
 ${flows.map(({ to, x, end }) => `<bpmndi:BPMNEdge id="to_${to}_di" bpmnElement="to_${to}"><di:waypoint x="${end}" y="140"/><di:waypoint x="${x}" y="140"/></bpmndi:BPMNEdge>`).join('')}
 </bpmndi:BPMNPlane></bpmndi:BPMNDiagram></definitions>`;
+  return xml.replaceAll('><', '>\n<');
 }
 
 const before = row({ a: 100, b: 240, c: 380 });
@@ -117,6 +118,19 @@ describe('what has moved', () => {
     await run(300);
     expect(await box('c')).toBeCloseTo(c);
     expect(await box('a')).toBeCloseTo(a - 60);
+  });
+
+  it('is the same element under its new id, where ids follow labels', async () => {
+    await preview.send({ type: 'select', ids: ['c'], reveal: false });
+    const kept = await preview.element('c').elementHandle();
+    await preview.show({ xml: row({ a: 100, b: 300, c2: 440 }) });
+    expect(await kept?.evaluate((node) => [node.isConnected, node.getAttribute('data-element-id')])).toEqual([
+      true,
+      'c2',
+    ]);
+    expect(await preview.element('c2').getAttribute('class')).toContain('procedo-current');
+    await run(300);
+    expect(await preview.element('c2').textContent()).toBe('c2');
   });
 
   it('takes the new flows along', async () => {

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { differences } from '../../webview/differences.ts';
+
+const before = `<definitions id="d">
+  <process id="order" name="Order">
+    <task id="check" name="Check">
+      <outgoing>flow_check_end</outgoing>
+    </task>
+    <endEvent id="end">
+      <incoming>flow_check_end</incoming>
+    </endEvent>
+    <sequenceFlow id="flow_check_end" sourceRef="check" targetRef="end"/>
+  </process>
+  <BPMNShape id="check_di" bpmnElement="check">
+    <dc:Bounds x="100" y="100" width="100" height="80"/>
+  </BPMNShape>
+  <BPMNEdge id="flow_di" bpmnElement="flow_check_end">
+    <di:waypoint x="200" y="140"/>
+    <di:waypoint x="260" y="140"/>
+    <BPMNLabel>
+      <dc:Bounds x="210" y="120" width="40" height="14"/>
+    </BPMNLabel>
+  </BPMNEdge>
+</definitions>`;
+
+const after = (change: (xml: string) => string) => differences(before.split('\n'), change(before).split('\n'));
+
+describe('two XML texts of one structure', () => {
+  it.each([
+    ['a name', 'name="Check"', 'name="Look"', { id: 'check', part: 'element', attribute: 'name' }],
+    ['a place', 'Bounds x="100"', 'Bounds x="120"', { id: 'check_di', part: 'bounds', attribute: 'x' }],
+    ['a bend', 'waypoint x="260"', 'waypoint x="280"', { id: 'flow_di', part: 1, attribute: 'x' }],
+    ['the place of a label', 'y="120"', 'y="110"', { id: 'flow_di', part: 'label', attribute: 'y' }],
+  ])('differ in %s', (_, old, now, edit) => {
+    expect(after((xml) => xml.replace(old, now))?.values).toEqual([expect.objectContaining(edit)]);
+  });
+
+  it('differ in an id, where it is another everywhere', () => {
+    const found = after((xml) => xml.replaceAll('"check"', '"look"').replaceAll('flow_check_end', 'flow_look_end'));
+    expect(found).toEqual({
+      values: [],
+      renames: new Map([
+        ['check', 'look'],
+        ['flow_check_end', 'flow_look_end'],
+      ]),
+    });
+  });
+
+  it.each([
+    ['a line that is new', (xml: string) => xml.replace('    <task', '    <task id="other"/>\n    <task')],
+    ['another kind of step', (xml: string) => xml.replaceAll('task', 'userTask')],
+    ['another attribute', (xml: string) => xml.replace('name="Check"', 'label="Check"')],
+    ['an id that is left somewhere', (xml: string) => xml.replace('id="check"', 'id="look"')],
+    ['a flow that leads elsewhere', (xml: string) => xml.replace('targetRef="end"', 'targetRef="check"')],
+    ['a value with an entity', (xml: string) => xml.replace('"Check"', '"&lt;"')],
+    ['words between tags', (xml: string) => xml.replace('</task>', 'words</task>')],
+  ])('must be read anew for %s', (_, change) => {
+    expect(after(change)).toBeUndefined();
+  });
+
+  it('differ in nothing', () => {
+    expect(after((xml) => xml)).toEqual({ values: [], renames: new Map() });
+  });
+});

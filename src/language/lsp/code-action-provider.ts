@@ -57,10 +57,14 @@ export class ProcedoCodeActionProvider implements CodeActionProvider {
   }
 }
 
-/** Two problems of one place may have the same fix. */
+/** Two problems of one place may have the same fix: it is offered once, for both. */
 function distinct(actions: readonly CodeAction[]): CodeAction[] {
-  const same = new Map(actions.map((action) => [`${action.title} ${JSON.stringify(action.edit)}`, action]));
-  return [...same.values()];
+  const groups = Map.groupBy(actions, ({ title, edit }) => `${title} ${JSON.stringify(edit)}`);
+  return [...groups.values()].flatMap(([first, ...more]) => {
+    if (!first || more.length === 0) return first ?? [];
+    const diagnostics = [first, ...more].flatMap((action) => action.diagnostics ?? []);
+    return [{ ...first, diagnostics, isPreferred: [first, ...more].some(({ isPreferred }) => isPreferred) }];
+  });
 }
 
 /** `refactor` asks for `refactor.rewrite` too. */

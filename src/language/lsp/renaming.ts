@@ -9,6 +9,7 @@ import {
 import type { LangiumServices } from 'langium/lsp';
 import { TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isNamespace } from '../generated/ast.ts';
 import { idOf, idsOf } from '../ids.ts';
 import { editThatWritesId } from './id-place.ts';
 import { sameLane } from './lanes.ts';
@@ -47,7 +48,7 @@ export class Renaming {
     const uri = document.uri.toString();
     const written = nameNodeOf(element) ? undefined : editThatWritesId(element, id);
     if (written) edits.push({ uri, edit: written });
-    const ids = new Map([[idOf(element), id]]);
+    const ids = new Map(idOf(element) ? [[idOf(element), id]] : []);
     const here = edits.filter((one) => one.uri === uri).map(({ edit }) => edit);
     for (const [node, shifted] of this.shiftedBy(document, here)) {
       if (idOf(node) === idOf(element)) continue;
@@ -61,6 +62,10 @@ export class Renaming {
   /** The file in which `id` would mean something else: `undefined` if the id is free wherever the element is visible. */
   conflict(element: AstNode, id: string): LangiumDocument | undefined {
     const own = AstUtils.getDocument(element);
+    if (isNamespace(element))
+      return element.$container.header.some((one) => isNamespace(one) && one !== element && one.name === id)
+        ? own
+        : undefined;
     if (id !== idOf(element) && idsOf(element).taken.has(id)) return own;
     const twin = this.services.shared.workspace.IndexManager.allElements().find(
       (other) => other.name === id && this.isRival(other, element),

@@ -1,3 +1,4 @@
+import * as detail from './detail-fixes.ts';
 import { closeJuel, fixFeel, fixMultiplicity, fixOperator, fixTimer, removeExpression } from './expression-fixes.ts';
 import type { Fixer } from './fix.ts';
 import * as flow from './flow-fixes.ts';
@@ -26,6 +27,15 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'unquoted-text': changeSpelling,
   'invalid-id': changeInvalid,
   'fragile-id': writeReferredId,
+  // the schema and vendors
+  'unknown-prefix': detail.declarePrefix,
+  'duplicate-prefix': detail.removeNamespace,
+  'unknown-detail': detail.fixDetail,
+  'repeated-detail': detail.removeDetail,
+  'detail-form': detail.removeNameOrLabel,
+  'mapping-direction': detail.turnMapping,
+  'mapped-subprocess': detail.removeMapping,
+  'unclosed-parenthesis': detail.closeParenthesis,
   // operands and clauses
   'missing-operand': fixOperand,
   clause: word.fixClause,
@@ -55,6 +65,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'repeated-otherwise': flow.makeWhen,
   'missing-condition': flow.makeOtherwise,
   condition: word.removeCondition,
+  'nothing-to-stop': detail.endWay,
   'nothing-before': flow.unwrapJumps,
   'no-target': flow.jumpBehindStart,
   'message-within-pool': flow.makeJump,

@@ -1,0 +1,105 @@
+/** What the schema and the vendors say: prefixes, keys of `with`, data that is mapped. */
+import { type AstNode, GrammarUtils } from 'langium';
+import { isDetail, isExtension, isFlow, isModel, isNamespace, isUse } from '../../generated/ast.ts';
+import { closestTo } from '../../spelling.ts';
+import { type Fix, type ProblemPlace, shown, stretchOf } from './fix.ts';
+import { changeSpelling } from './name-fixes.ts';
+
+/** Addresses of name spaces by the prefix that everybody gives them. */
+const ADDRESSES: Readonly<Record<string, string>> = {
+  activiti: 'http://activiti.org/bpmn',
+  bioc: 'http://bpmn.io/schema/bpmn/biocolor/1.0',
+  camunda: 'http://camunda.org/schema/1.0/bpmn',
+  color: 'http://www.omg.org/spec/BPMN/non-normative/color/1.0',
+  flowable: 'http://flowable.org/bpmn',
+  modeler: 'http://camunda.org/schema/modeler/1.0',
+  signavio: 'http://www.signavio.com',
+  xsd: 'http://www.w3.org/2001/XMLSchema',
+  zeebe: 'http://camunda.org/schema/zeebe/1.0',
+};
+
+/** A prefix that the head does not declare: one that it does, or its declaration. */
+export function declarePrefix(place: ProblemPlace): Fix[] {
+  const prefix = place.told('prefix');
+  const model = place.document.parseResult.value;
+  if (prefix === undefined || !isModel(model)) return [];
+  const namespaces = model.header.filter(isNamespace);
+  const meant = closestTo(
+    prefix,
+    namespaces.map(({ name }) => name),
+  );
+  const marked = { offset: place.offset, end: place.offset + prefix.length };
+  const spelling: Fix[] = meant
+    ? [{ title: `Change to \`${meant}\``, edits: [place.replace(marked, meant)], preferred: true }]
+    : [];
+  const address = ADDRESSES[prefix];
+  const text = `namespace ${prefix} "${address ?? `http://example.org/${prefix}`}"`;
+  const last = namespaces.at(-1)?.$cstNode;
+  const first = model.header[0]?.$cstNode ?? model.elements[0]?.$cstNode;
+  const edit = last
+    ? place.insert(place.endOfLine(last.end), `\n${text}`)
+    : place.insert(first?.offset ?? 0, `${text}\n`);
+  const preferred = !meant && address !== undefined;
+  return [...spelling, { title: `Declare \`namespace ${prefix}\``, edits: [edit], preferred }];
+}
+
+/** A prefix that is declared twice with the same address. */
+export function removeNamespace(place: ProblemPlace): Fix[] {
+  const namespace = place.leaf?.astNode;
+  if (!isNamespace(namespace) || !namespace.$cstNode) return [];
+  const { header } = namespace.$container;
+  const first = header.filter(isNamespace).find(({ name }) => name === namespace.name);
+  if (!first || first === namespace || first.uri !== namespace.uri) return [];
+  return [{ title: 'Remove the second declaration', edits: [place.remove(namespace.$cstNode)], preferred: true }];
+}
+
+/** A key that the schema does not have: one that it has, or none. */
+export function fixDetail(place: ProblemPlace): Fix[] {
+  const spelling = changeSpelling(place);
+  return [...spelling, ...removeDetail(place).map((fix) => ({ ...fix, preferred: spelling.length === 0 }))];
+}
+
+/** A fact that stands there twice, or that nothing has room for. */
+export function removeDetail(place: ProblemPlace): Fix[] {
+  const node = place.leaf?.astNode;
+  const cst = node && (isDetail(node) || isExtension(node)) ? node.$cstNode : undefined;
+  return cst ? [{ title: `Remove ${shown(cst.text)}`, edits: [place.remove(cst)], preferred: true }] : [];
+}
+
+/** An id or a label that the schema has no attribute for. */
+export function removeNameOrLabel(place: ProblemPlace): Fix[] {
+  const { leaf } = place;
+  const feature = leaf && GrammarUtils.findAssignment(leaf)?.feature;
+  if (feature !== 'name' && feature !== 'label') return [];
+  return [{ title: `Remove ${shown(place.text)}`, edits: [place.remove(place)], preferred: true }];
+}
+
+/** `into` and `from`, each with its own verb. */
+export function turnMapping(place: ProblemPlace): Fix[] {
+  const other = place.text === 'into' ? 'from' : 'into';
+  return [{ title: `Write \`${other}\``, edits: [place.replace(place, other)], preferred: true }];
+}
+
+/** A mapping on what has no inputs and outputs of its own: the data without it. */
+export function removeMapping(place: ProblemPlace): Fix[] {
+  const use = place.around(isUse);
+  const end = use?.$cstNode?.end;
+  if (end === undefined) return [];
+  return [{ title: 'Remove the mapping', edits: [place.remove({ offset: place.offset, end })], preferred: true }];
+}
+
+/** A way that stops without a step: it ends. */
+export function endWay(place: ProblemPlace): Fix[] {
+  const jump = stretchOf(place.around(isFlow));
+  return jump ? [{ title: 'Write `{ end }`', edits: [place.replace(jump, '{ end }')], preferred: true }] : [];
+}
+
+/** A parenthesis that is never closed, behind the last part of what it holds. */
+export function closeParenthesis(place: ProblemPlace): Fix[] {
+  const extension: AstNode | undefined = place.around(isExtension);
+  const end = extension?.$cstNode?.end;
+  if (end === undefined) return [];
+  const comma = extension?.$cstNode?.text.endsWith(',') ? 1 : 0;
+  const edit = place.replace({ offset: end - comma, end }, ')');
+  return [{ title: 'Close it with `)`', edits: [edit], preferred: true }];
+}

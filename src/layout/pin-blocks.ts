@@ -212,6 +212,12 @@ function placeBelow(block: Block, entry: Flow, canvas: Canvas): void {
   const { source } = entry;
   const anchor = anchorOf(source);
   const x = Math.round(source.x + source.width / 2 + (source.host ? 30 : Math.max(gap, named(entry))));
+  const join = block.exits.length === 1 ? block.exits[0]?.target : undefined;
+  // A branch ends before its join, which it enters from below.
+  if (join && !join.host && join.x > source.x) {
+    const lack = x + block.extent.right + inset - join.x;
+    canvas.cut('x', join.x - join.width / 2, Math.ceil(lack), block.parent);
+  }
   const lowest = anchor.y + anchor.height / 2 + rowGap;
   put(block, x, freeRow(block, x, lowest, canvas), canvas);
 }
@@ -228,7 +234,7 @@ function placeApart(block: Block, canvas: Canvas): void {
 
 /** The height of the block's first step in the nearest place from `top` down where it meets nothing. */
 function freeRow(block: Block, x: number, top: number, canvas: Canvas): number {
-  const boxes = [...obstacles(block, canvas), ...levels(block, canvas)];
+  const boxes = [...obstacles(block, canvas), ...lines(block, canvas)];
   let row = Math.round(top - block.extent.top);
   for (let tries = 0; tries <= boxes.length; tries++) {
     const box = boxAt(block, x, row);
@@ -284,14 +290,15 @@ function obstacles({ parent, placed }: Block, canvas: Canvas): Bounds[] {
   return [...nodes.flatMap((node) => [canvas.bounds.get(node) ?? [], canvas.labels.get(node) ?? []].flat())];
 }
 
-/** Level parts of the flows of the block's scope, where nothing should stand. */
-function levels({ parent }: Block, canvas: Canvas): Bounds[] {
+/** Lines of the block's scope, over which nothing should stand. */
+function lines({ parent }: Block, canvas: Canvas): Bounds[] {
   return [...canvas.paths].flatMap(([flow, path]) =>
     homeOf(flow) !== parent
       ? []
-      : path.slice(1).flatMap((b, index) => {
+      : path.slice(1).map((b, index) => {
           const a = path[index] ?? b;
-          return a.y === b.y ? [{ x: Math.min(a.x, b.x), y: a.y, width: Math.abs(a.x - b.x), height: 0 }] : [];
+          const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+          return { x, y, width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
         }),
   );
 }

@@ -110,13 +110,12 @@ function forms({ source, target }: Flow): Point[][] {
   const routes: Point[][] = [];
   // Nothing leaves an event on a border through its host.
   const isFree = !source.host || target.y > source.y;
-  if (right.x < left.x && !source.host) {
-    if (source.y === target.y) routes.push([right, left]);
-    else {
-      const x = Math.round((right.x + left.x) / 2);
-      routes.push([right, { x: target.x, y: source.y }, portTowards(target, source.y)]);
-      routes.push([right, { x, y: right.y }, { x, y: left.y }, left]);
-    }
+  if (!source.host && right.x < left.x && source.y === target.y) routes.push([right, left]);
+  if (!source.host && right.x < target.x && source.y !== target.y)
+    routes.push([right, { x: target.x, y: source.y }, portTowards(target, source.y)]);
+  if (!source.host && right.x < left.x && source.y !== target.y) {
+    const x = Math.round((right.x + left.x) / 2);
+    routes.push([right, { x, y: right.y }, { x, y: left.y }, left]);
   }
   if (isFree && source.x < left.x && source.y !== target.y)
     routes.push([portTowards(source, target.y), { x: source.x, y: target.y }, left]);

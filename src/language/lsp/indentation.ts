@@ -2,7 +2,11 @@ import type { AstNode, LeafCstNode } from 'langium';
 import { isBranch, isFlow, isGateway, isHandler, isMessageFlow } from '../generated/ast.ts';
 
 /** Properties that hold statements and the like: what stands on lines of its own. */
-const lists: ReadonlySet<string> = new Set(['header', 'elements', 'statements', 'members', 'lanes', 'details']);
+const lists: ReadonlySet<string> = new Set([
+  ...['header', 'elements', 'statements', 'members', 'lanes'],
+  ...['details', 'extensions', 'parts'],
+]);
+const braces: ReadonlySet<string> = new Set(['{', '}', '(', ')']);
 
 /**
  * How many steps the line is indented that the token `leaves[index]` begins.
@@ -15,8 +19,7 @@ export function depthOfToken(leaves: readonly LeafCstNode[], index: number): num
   const statement = statementOf(leaf.astNode);
   if (!statement) return 0;
   const depth = depthOf(statement);
-  const isBrace = leaf.text === '{' || leaf.text === '}';
-  return isBrace || opens(statement, leaves, index) ? depth : depth + 1;
+  return braces.has(leaf.text) || opens(statement, leaves, index) ? depth : depth + 1;
 }
 
 /** A comment stands where what follows it does; before a closing brace, where the statements of the block do. */

@@ -12,6 +12,7 @@ import {
 } from '../model/index.ts';
 import type { FurtherDiagram, LayoutPin } from './layout-file.ts';
 import { noPins, type Pins } from './pins.ts';
+import { isPort } from './read-nodes.ts';
 
 /**
  * Reads the drawing of a model. The first diagram of an element is its main one, others are further ones. What is not drawn although
@@ -115,5 +116,5 @@ function coloursOf(element: BPMNShape | BPMNEdge): { fill?: string; stroke?: str
 function isDrawable(element: ModelElement): boolean {
   const types = ['FlowNode', 'SequenceFlow', 'MessageFlow', 'Association', 'DataAssociation', 'Participant', 'Lane'];
   const artifacts = ['DataObjectReference', 'DataStoreReference', 'TextAnnotation', 'Group'];
-  return [...types, ...artifacts].some((type) => element.$instanceOf(`bpmn:${type}`));
+  return isPort(element) || [...types, ...artifacts].some((type) => element.$instanceOf(`bpmn:${type}`));
 }

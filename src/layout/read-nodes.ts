@@ -1,4 +1,6 @@
 import {
+  type DataInput,
+  type DataOutput,
   type EndEvent,
   type FlowElement,
   type FlowNode,
@@ -12,7 +14,7 @@ import { labelSize, noteSize, sizeOf } from './sizes.ts';
 
 /** What a flow element is drawn as; undefined if it has no shape of its own. */
 export function kindOf(element: ModelElement): NodeKind | undefined {
-  if (is(element, 'bpmn:DataObjectReference')) return 'data';
+  if (is(element, 'bpmn:DataObjectReference') || isPort(element)) return 'data';
   if (is(element, 'bpmn:DataStoreReference')) return 'store';
   if (is(element, 'bpmn:TextAnnotation')) return 'note';
   if (is(element, 'bpmn:ChoreographyActivity') || !is(element, 'bpmn:FlowNode')) return undefined;
@@ -21,6 +23,12 @@ export function kindOf(element: ModelElement): NodeKind | undefined {
   if (is(element, 'bpmn:Gateway')) return 'gateway';
   if (is(element, 'bpmn:SubProcess')) return hasContent(element) ? 'container' : 'task';
   return 'task';
+}
+
+/** The data that comes into a process or goes out of it has a shape; that of an activity has none (BPMN 2.0.2, 10.4.1). */
+export function isPort(element: ModelElement): element is DataInput | DataOutput {
+  const holder = element.$parent?.$parent;
+  return (is(element, 'bpmn:DataInput') || is(element, 'bpmn:DataOutput')) && holder?.$type === 'bpmn:Process';
 }
 
 /** A sub-process is drawn open where it holds something to draw. */

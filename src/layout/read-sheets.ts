@@ -119,7 +119,7 @@ class SheetReader {
     const lanes = readLanes(container.laneSets, scope, otherwise);
     this.lanes.push(...lanes.frames);
     const flowNodes: [ModelElement, LayoutNode][] = [];
-    for (const element of [...container.flowElements, ...artifactsOf(container)]) {
+    for (const element of [...portsOf(container), ...container.flowElements, ...artifactsOf(container)]) {
       const node = this.addElement(element, scope, parent);
       if (node) {
         node.band = lanes.first;
@@ -203,6 +203,12 @@ class SheetReader {
 
 function isArtifact(node: LayoutNode): boolean {
   return node.kind === 'data' || node.kind === 'store' || node.kind === 'note';
+}
+
+/** What a process is given and hands back. */
+function portsOf(container: FlowElementsContainer): BaseElement[] {
+  const specification = is(container, 'bpmn:Process') ? container.ioSpecification : undefined;
+  return specification ? [...specification.dataInputs, ...specification.dataOutputs] : [];
 }
 
 function artifactsOf(container: FlowElementsContainer): BaseElement[] {

@@ -4,7 +4,8 @@
  * without layers); message partners are fused where this makes no cycle and the drawing does not get much wider.
  */
 import type { ForwardGraph } from './forward-graph.ts';
-import type { Constraint } from './obstacles.ts';
+import { poolAround } from './message-verticals.ts';
+import type { Constraint, Wish } from './obstacles.ts';
 import { hangsStraight, type Runs } from './runs.ts';
 import { anchorOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
 import { labelBoxes } from './sides.ts';
@@ -21,14 +22,14 @@ const widestByFusing = 1.5;
 /** px that do not matter. */
 const slightly = 300;
 
-/** Sets x of all nodes of the scope, and left and right of its lines. Wishes that would make a cycle are left out. */
-export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wishes: readonly Constraint[]): void {
+/** Sets x of all nodes of the scope, and left and right of its lines. Wishes that would make a cycle either way are left out. */
+export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wishes: readonly Wish[]): void {
   const constraints = constraintsOf(graph, runs);
-  for (const wish of wishes) if (new ColumnSystem(graph.order, [...constraints, wish]).solve()) constraints.push(wish);
   const system = new ColumnSystem(graph.order, constraints);
   for (const flow of [...graph.out.values()].flat())
     if (hangsStraight(flow, graph)) system.tie(anchorOf(flow.source), flow.target, boundaryOffset(flow.source));
   fuseMessages(scope, system);
+  for (const { first, second } of wishes) system.add(first) || system.add(second);
   for (const [node, x] of system.solve() ?? []) node.x = x;
   slideStarts(graph, system, constraints);
   const left = Math.min(...graph.order.map((node) => node.x - node.width / 2));
@@ -117,15 +118,29 @@ class ColumnSystem {
   private readonly group = new Map<LayoutNode, LayoutNode[]>();
   private readonly offset = new Map<LayoutNode, number>();
   private readonly nodes: readonly LayoutNode[];
-  private readonly constraints: readonly Constraint[];
+  private readonly constraints: Constraint[];
 
-  constructor(nodes: readonly LayoutNode[], constraints: readonly Constraint[]) {
+  /** `constraints` grows with `add`. */
+  constructor(nodes: readonly LayoutNode[], constraints: Constraint[]) {
     this.nodes = nodes;
     this.constraints = constraints;
     for (const node of nodes) {
       this.group.set(node, [node]);
       this.offset.set(node, 0);
     }
+  }
+
+  /** The nodes tied to a node, itself included, with their x relative to each other. */
+  placesWith(node: LayoutNode): [LayoutNode, number][] {
+    return (this.group.get(node) ?? []).map((member) => [member, this.offset.get(member) ?? 0]);
+  }
+
+  /** Adds a constraint; false if it would make a cycle. */
+  add(constraint: Constraint): boolean {
+    this.constraints.push(constraint);
+    if (this.solve()) return true;
+    this.constraints.pop();
+    return false;
   }
 
   isAlone(node: LayoutNode): boolean {
@@ -219,9 +234,19 @@ function fuseMessages(scope: Scope, system: ColumnSystem): void {
     const [a, b] = [outermost(source), outermost(target)];
     const undo = system.tie(a.node, b.node, a.dx - b.dx);
     if (!undo) continue;
-    const fused = system.solve();
+    const fused = meetsItself(system.placesWith(a.node), scope) ? undefined : system.solve();
     if (!fused || widthOf(fused) > limit) undo();
   }
+}
+
+/** Whether two nodes of one pool would stand above one another: the message of the farther one would run through the nearer one. */
+function meetsItself(group: readonly (readonly [LayoutNode, number])[], scope: Scope): boolean {
+  return group.some(([node, x], index) =>
+    group.slice(0, index).some(([other, otherX]) => {
+      const isNear = Math.abs(x - otherX) < (node.width + other.width) / 2;
+      return isNear && poolAround(node.band, scope)[0] === poolAround(other.band, scope)[0];
+    }),
+  );
 }
 
 /** The node of this scope that a message end lies in, and how far right of its centre the end is. */

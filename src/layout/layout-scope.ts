@@ -6,7 +6,7 @@ import { type ForwardGraph, forwardGraph } from './forward-graph.ts';
 import { mainWay } from './main-way.ts';
 import { messageVerticals } from './message-verticals.ts';
 import { widenGaps } from './messages.ts';
-import { type Constraint, clearingWishes } from './obstacles.ts';
+import { clearingWishes, type Wish } from './obstacles.ts';
 import type { RowStack } from './row-stack.ts';
 import { placeRows } from './rows.ts';
 import { cutRuns, type Runs } from './runs.ts';
@@ -46,7 +46,7 @@ export function layoutScope(scope: Scope, links: readonly Flow[]): PlacedScope {
 /** Columns, then rows; again with more room where a vertical finds no way between the shapes. */
 function placeScope(scope: Scope, graph: ForwardGraph, links: readonly Flow[]): { runs: Runs; stack: RowStack } {
   const way = mainWay(graph);
-  const wishes: Constraint[] = [];
+  const wishes: Wish[] = [];
   for (let round = 1; ; round++) {
     const runs = cutRuns(scope, graph, way);
     placeColumns(scope, graph, runs, wishes);

@@ -39,7 +39,7 @@ function verticalAt(
 }
 
 /** The first and the last band of the pool that a band belongs to: pools begin with a gap. */
-function poolAround(band: number, { bands }: Scope): [number, number] {
+export function poolAround(band: number, { bands }: Scope): [number, number] {
   let [first, last] = [band, band];
   while (first > 0 && bands[first]?.gapAbove === 0) first--;
   while (last + 1 < bands.length && bands[last + 1]?.gapAbove === 0) last++;

@@ -14,6 +14,12 @@ export interface Constraint {
   readonly distance: number;
 }
 
+/** Two things apart, in the order in which they stand or, where that cannot be, the other way round. */
+export interface Wish {
+  readonly first: Constraint;
+  readonly second: Constraint;
+}
+
 /** Between a vertical and a shape beside it. */
 const clearance = 25;
 const margin = 8;
@@ -21,7 +27,7 @@ const margin = 8;
 const tail = 120;
 
 /** For each shape that a vertical runs through: the two kept apart, in the order in which they stand. */
-export function clearingWishes(wires: readonly Wire[], messages: readonly Vertical[], stack: RowStack): Constraint[] {
+export function clearingWishes(wires: readonly Wire[], messages: readonly Vertical[], stack: RowStack): Wish[] {
   const rankOf = (line: Line) => line.row?.rank;
   return [...wires.flatMap(verticalsOf), ...messages].flatMap((vertical) => {
     const range = rangeOf(vertical, rankOf);
@@ -34,7 +40,7 @@ export function clearingWishes(wires: readonly Wire[], messages: readonly Vertic
   });
 }
 
-function wishesAt(line: Line, vertical: Vertical): Constraint[] {
+function wishesAt(line: Line, vertical: Vertical): Wish[] {
   const { x } = vertical;
   const last = line.nodes.at(-1);
   const isDeadEnd = line.wires.every(({ kind, source }) => source !== line || kind === 'straight');
@@ -45,12 +51,12 @@ function wishesAt(line: Line, vertical: Vertical): Constraint[] {
   return hit.flatMap((node) => apart(vertical, node, node.x <= x));
 }
 
-function apart({ node, x }: Vertical, obstacle: LayoutNode, isBefore: boolean): [Constraint] | [] {
+function apart({ node, x }: Vertical, obstacle: LayoutNode, isBefore: boolean): [Wish] | [] {
   const anchor = outermost(node);
   if (anchor === obstacle) return [];
   const offset = x - anchor.x;
   const reach = obstacle.width / 2 + clearance;
-  return isBefore
-    ? [{ before: obstacle, after: anchor, distance: reach - offset }]
-    : [{ before: anchor, after: obstacle, distance: reach + offset }];
+  const behind: Constraint = { before: obstacle, after: anchor, distance: reach - offset };
+  const ahead: Constraint = { before: anchor, after: obstacle, distance: reach + offset };
+  return [isBefore ? { first: behind, second: ahead } : { first: ahead, second: behind }];
 }

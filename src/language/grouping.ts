@@ -144,7 +144,8 @@ function addStatement(
 }
 
 function addHandler(grouping: Grouping, node: Handler, lane: InLane | Lane | undefined): void {
-  const host = grouping.items.at(-1);
+  // A word that is being typed between a step and its handlers does not part them.
+  const host = grouping.items.findLast((item) => !isHalfTyped(item.node));
   if (grouping.race || !host || !mayBeHandled(host.node)) {
     addItem(grouping, node, lane);
     return;
@@ -152,6 +153,10 @@ function addHandler(grouping: Grouping, node: Handler, lane: InLane | Lane | und
   const handler: HandlerItem = { node, jumps: [], notes: [], messages: [] };
   host.handlers.push(handler);
   grouping.last = handler;
+}
+
+function isHalfTyped(node: StepNode): boolean {
+  return node.$type === 'Unknown' && !node.label && !node.body;
 }
 
 function mayBeHandled(node: StepNode): boolean {

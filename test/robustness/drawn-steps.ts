@@ -1,12 +1,15 @@
 import { type AstNode, AstUtils, type CstNode } from 'langium';
 import type { LiveModel } from '../../src/workspace/index.ts';
 import type { Seen } from './live-session.ts';
+import type { TypedText } from './typed-text.ts';
 
 /** A step that the picture shows, and the lines that it needs for that. */
 export interface Step {
   readonly label: string;
-  /** Lines, from 0: its own header, those of all blocks around it, and of a handler also its host. */
+  /** Lines, from 0: its own header, those of all blocks around it, and of a handler also its host's. */
   readonly lines: readonly number[];
+  /** First and last line of what must stay as one, with nothing put in: from the end of a host to its handler. */
+  readonly unbroken: readonly (readonly [first: number, last: number])[];
 }
 
 const STEPS = new Set(['Event', 'Activity', 'SubProcess', 'EventSubProcess', 'Gateway', 'Join', 'Handler']);
@@ -32,16 +35,23 @@ export function drawnSteps({ root, model }: Seen): Step[] {
   const counts = Map.groupBy(steps, ({ label }) => label);
   return steps
     .filter(({ label }) => drawn.has(label) && counts.get(label)?.length === 1)
-    .map((step) => ({ label: step.label, lines: [...new Set(needed(step))] }));
+    .map((step) => ({ label: step.label, lines: [...new Set(linesOf(step))], unbroken: unbrokenOf(step) }));
 }
 
 function isStep(node: AstNode): node is AstNode & { label: string } {
   return STEPS.has(node.$type) && 'label' in node && typeof node.label === 'string';
 }
 
-function needed(node: AstNode): number[] {
-  const own = [...headerLines(node), ...(node.$type === 'Handler' ? hostLines(node) : [])];
-  return node.$container ? [...own, ...needed(node.$container)] : own;
+function linesOf(node: AstNode): number[] {
+  const host = node.$type === 'Handler' ? hostOf(node) : undefined;
+  const own = [...headerLines(node), ...(host ? headerLines(host) : [])];
+  return node.$container ? [...own, ...linesOf(node.$container)] : own;
+}
+
+function unbrokenOf(node: AstNode): [number, number][] {
+  const around = node.$container ? unbrokenOf(node.$container) : [];
+  const own = node.$type === 'Handler' ? fromHost(node) : undefined;
+  return own ? [...around, own] : around;
 }
 
 function headerLines(node: AstNode): number[] {
@@ -58,15 +68,19 @@ function linesBetween({ range }: CstNode, last: number): number[] {
   return Array.from({ length: last - range.start.line + 1 }, (_, index) => range.start.line + index);
 }
 
-/** The headers of all that stands before a handler, back to the step that it is a handler of. */
-function hostLines(handler: AstNode): number[] {
+/** From the last line of the step that a handler belongs to, with what else is attached to it, to the handler's own. */
+function fromHost(handler: AstNode): [number, number] | undefined {
+  const [first, last] = [hostOf(handler)?.$cstNode?.range.end.line, handler.$cstNode?.range.start.line];
+  return first === undefined || last === undefined ? undefined : [first, last];
+}
+
+function hostOf(handler: AstNode): AstNode | undefined {
   const siblings = (handler.$container as { statements?: AstNode[] }).statements ?? [];
-  const lines: number[] = [];
-  for (let index = siblings.indexOf(handler) - 1; index >= 0; index--) {
-    const sibling = siblings[index];
-    if (!sibling) break;
-    lines.push(...headerLines(sibling));
-    if (!ATTACHED.has(sibling.$type)) break;
-  }
-  return lines;
+  return siblings.slice(0, siblings.indexOf(handler)).findLast(({ $type }) => !ATTACHED.has($type));
+}
+
+/** Whether a step is whole in a text that has been edited. */
+export function isWhole({ lines, unbroken }: Step, typed: TypedText): boolean {
+  const { untouched } = typed;
+  return lines.every((line) => untouched.has(line)) && unbroken.every(([first, last]) => typed.isUnbroken(first, last));
 }

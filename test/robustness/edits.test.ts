@@ -1,7 +1,7 @@
 /**
  * Texts edited at random, one edit after the other as in an editor: no crash, no hang, every problem within the text, and what is
- * whole stays in the picture. A step is whole if its own line is untouched and so are the lines of all blocks around it, of
- * a handler also those of its host.
+ * whole stays in the picture. A step is whole if its own line is untouched and so are the lines that open the blocks around it; of
+ * a handler also those of its host, with nothing put in between the two.
  *
  * `PROCEDO_RUNS=2000` edits that many texts in each test; `PROCEDO_SEED` repeats a run.
  */
@@ -12,7 +12,7 @@ import type { Problem } from '../../src/base/problem.ts';
 import { comparePositions } from '../../src/base/range.ts';
 import { RESERVED_WORDS } from '../../src/language/lexing/reserved-words.ts';
 import { renderSvg } from '../../src/render/index.ts';
-import { drawnLabels, drawnSteps, type Step } from './drawn-steps.ts';
+import { drawnLabels, drawnSteps, isWhole, type Step } from './drawn-steps.ts';
 import { LiveSession, type Seen } from './live-session.ts';
 import { type Edit, editKinds, TypedText } from './typed-text.ts';
 
@@ -128,8 +128,7 @@ describe('a text that is edited', () => {
           let typed = TypedText.of(text);
           for (const one of list) {
             typed = typed.editedWithin(one);
-            const { untouched } = typed;
-            const whole = steps.filter(({ lines }) => lines.every((line) => untouched.has(line)));
+            const whole = steps.filter((step) => isWhole(step, typed));
             const drawn = drawnLabels((await (sessions[index] as LiveSession).type(typed.text)).model);
             const lost = whole.flatMap(({ label }) => (drawn.has(label) ? [] : [label]));
             expect(lost, JSON.stringify(list)).toEqual([]);

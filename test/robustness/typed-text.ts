@@ -40,6 +40,13 @@ export class TypedText {
     return new Set(this.#lines.flatMap(({ origin }) => origin ?? []));
   }
 
+  /** Whether the lines from one to another of the text as it was still follow each other, and nothing else between them. */
+  isUnbroken(first: number, last: number): boolean {
+    const start = this.#lines.findIndex(({ origin }) => origin === first);
+    const lines = this.#lines.slice(start, start + last - first + 1);
+    return start >= 0 && lines.every(({ origin }, index) => origin === first + index);
+  }
+
   edited(edit: Edit): TypedText {
     const change = EDITS[edit.what];
     if (!change) throw new Error(`There is no edit "${edit.what}".`);

@@ -1,6 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, DefaultLexerErrorMessageProvider, type LexerResult, type TokenizeOptions } from 'langium';
-import { DOCUMENTED_WORDS } from '../statement-words.ts';
+import { DOCUMENTED_WORDS, ROOT_WORDS } from '../statement-words.ts';
 import { repairBraces } from './brace-repair.ts';
 import { endHalfExtensions } from './half-extensions.ts';
 import { type LexingProblem, problemAt } from './lexing-problem.ts';
@@ -49,21 +49,29 @@ function unclosed(tokens: readonly IToken[]): LexingProblem[] {
   });
 }
 
-/** Drops documentation before what has none: in a statement's place it would end the block. */
+/** Drops documentation before what has none: in a statement's place it would end the block, and at the root the file. */
 function withoutStrayDocs(tokens: readonly IToken[], problems: LexingProblem[]): IToken[] {
+  let depth = 0;
   return tokens.filter((token, index) => {
-    if (!token.image.startsWith('"""') || hasDocumentation(tokens[index + 1])) return true;
+    if (token.image === '{') depth++;
+    else if (token.image === '}') depth--;
+    if (!token.image.startsWith('"""') || hasDocumentation(tokens[index + 1], depth)) return true;
     if (token.image.endsWith('"""') && token.image.length > 3)
       problems.push(problemAt(token, 'stray-documentation', STRAY_DOC));
     return false;
   });
 }
 
+const DOCUMENTED_ROOTS: ReadonlySet<string> = new Set([...ROOT_WORDS, '~>']);
+
 const STRAY_DOC =
   'This documentation stands before nothing that has one. Move it before a step, a process or another element.';
 
-function hasDocumentation(token: IToken | undefined): boolean {
-  return token !== undefined && (DOCUMENTED_WORDS.has(token.image) || /^(OPEN_)?WORD$/.test(token.tokenType.name));
+function hasDocumentation(token: IToken | undefined, depth: number): boolean {
+  if (token === undefined) return false;
+  return (
+    (depth === 0 ? DOCUMENTED_ROOTS : DOCUMENTED_WORDS).has(token.image) || /^(OPEN_)?WORD$/.test(token.tokenType.name)
+  );
 }
 
 function unclosedComment(token: IToken): LexingProblem[] {

@@ -7,13 +7,13 @@ import { placeProblems } from './problem-places.ts';
 export function bpmnModel(uri: string, version: number, document: SourceDocument): DiagramModel {
   const { problems } = document;
   if (!isWhole(document)) return { uri, version, xml: '', diagrams: [], problems };
-  const drawn = document.definitions.diagrams.some((diagram) => (diagram.plane?.planeElement.length ?? 0) > 0);
-  const made = drawn ? { value: document.text, problems: [] } : layoutXml(document);
+  const isDrawn = document.definitions.diagrams.some((diagram) => (diagram.plane?.planeElement.length ?? 0) > 0);
+  const made = isDrawn ? { value: document.text, problems: [] } : layoutXml(document);
   const diagrams = document.definitions.diagrams.map((diagram) => ({
     id: diagram.id ?? '',
     name: diagramName(diagram),
   }));
-  const ids = drawnIds(document.definitions);
-  const told = placeProblems([...problems, ...made.problems], document.sourceMap, (id) => ids.has(id));
+  const drawn = drawnIds(document.definitions);
+  const told = placeProblems([...problems, ...made.problems], document.sourceMap, { drawn });
   return { uri, version, xml: made.value ?? '', diagrams, problems: told };
 }

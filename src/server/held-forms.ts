@@ -8,12 +8,12 @@ export interface Shown {
   readonly held?: HeldForm;
   /** Ids of all that is drawn. */
   readonly drawn: ReadonlySet<string>;
+  /** The ids drawn, by the line of the text that they come from. */
+  readonly lines: ReadonlyMap<number, readonly string[]>;
 }
 
 interface Whole extends Shown {
   readonly text: string;
-  /** The ids drawn, by the line of the text that they come from. */
-  readonly lines: ReadonlyMap<number, readonly string[]>;
 }
 
 /**
@@ -33,7 +33,7 @@ export class HeldForms {
     if (last?.model === model) return last;
     const newest = whole(model, text);
     const held = last && heldForm(last, newest);
-    if (held) return { model: last.model, held, drawn: last.drawn };
+    if (held) return { model: last.model, held, drawn: last.drawn, lines: last.lines };
     this.#whole.set(uri, newest);
     return newest;
   }

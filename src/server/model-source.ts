@@ -106,8 +106,8 @@ export class ModelSource {
       ...(this.#kept.get(uri)?.problems ?? []),
     ]);
     if (!shown) return { uri, version, xml: '', diagrams: [], problems };
-    const { model, held, drawn } = shown;
-    const told = placeProblems(problems, model.sourceMap, (id) => drawn.has(id));
+    const { model, held } = shown;
+    const told = placeProblems(problems, model.sourceMap, shown);
     return { uri, version, xml: model.xml, diagrams: model.diagrams, problems: told, ...(held && { held }) };
   }
 }

@@ -94,3 +94,9 @@ describe('a half-typed line', () => {
     expect((await wrong).problems).toMatchObject([{ severity: 'error', element: 'check' }]);
   });
 });
+
+test('words that belong to nothing are a problem of the element in their line', async () => {
+  const wrong = next<DiagramModel>(client, 'procedo/modelChanged', (model) => model.problems.length > 0);
+  await changeText(client, uri, 2, whole.replace('user check', 'user check "Twice"'));
+  expect((await wrong).problems).toMatchObject([{ severity: 'error', element: 'check' }]);
+});

@@ -31,7 +31,8 @@ const shown = /^(name|x|y|width|height)$/;
  * an entity in a value, an id that is not the same everywhere); then the text must be read anew.
  */
 export function differences(before: readonly string[], after: readonly string[]): Differences | undefined {
-  if (before.length !== after.length) {
+  // In a comment or in character data a line may look like a tag.
+  if (before.length !== after.length || before.some((line) => line.includes('<!'))) {
     return undefined;
   }
   const values: ValueEdit[] = [];

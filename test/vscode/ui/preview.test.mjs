@@ -106,6 +106,48 @@ suite('the preview beside the text', () => {
     await banner.waitFor({ state: 'detached' });
   });
 
+  test('an error marks its element; the mark shows the message and leads to its place', async () => {
+    await workbench.caretBehind('user check');
+    await workbench.page.keyboard.type(' "Twice"');
+    const mark = element('check').locator('> .procedo-problem.error');
+    await mark.hover();
+    await workbench.view.getByRole('tooltip').getByText(/./).first().waitFor();
+    await workbench.caretBehind('end shipped');
+    await mark.click();
+    await workbench.caretInLine(3);
+    await workbench.caretBehind('user check "Twice"');
+    for (const _ of ' "Twice"') await workbench.page.keyboard.press('Backspace');
+    await mark.waitFor({ state: 'detached' });
+  });
+
+  test('a half-typed line keeps its element, dimmed, until the caret leaves it', async () => {
+    const dimmed = workbench.view.locator('[data-element-id="pack"].procedo-dimmed');
+    await workbench.caretBehind('  service');
+    for (const _ of 'ice') await workbench.page.keyboard.press('Backspace');
+    await dimmed.waitFor({ state: 'attached' });
+    await workbench.page.keyboard.type('ice');
+    await dimmed.waitFor({ state: 'detached' });
+    await workbench.drawn('pack');
+    await workbench.page.keyboard.press('Backspace');
+    await dimmed.waitFor({ state: 'attached' });
+    await workbench.page.keyboard.press('ArrowUp');
+    await element('pack').waitFor({ state: 'detached' });
+    await workbench.page.keyboard.press('ArrowDown');
+    await workbench.page.keyboard.type('e');
+    await workbench.drawn('pack');
+  });
+
+  test('an element is found by its label, and its text with it', async () => {
+    await click('received');
+    await workbench.page.keyboard.press('Control+F');
+    await workbench.view.getByRole('combobox', { name: 'Find an element by its label' }).waitFor();
+    await workbench.page.keyboard.type('shipp');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.view.locator('[data-element-id="shipped"].procedo-current').waitFor();
+    await workbench.caretInLine(11);
+    await workbench.page.locator('.editor-group-container .monaco-editor.focused').first().waitFor();
+  });
+
   test('moves and zooms by the keyboard, and walks along the flow', async () => {
     await click('received');
     const view = workbench.view.locator('.viewport');
@@ -181,6 +223,24 @@ suite('the preview beside the text', () => {
     await workbench.caretBehind('name="Approve');
     await workbench.page.keyboard.type(' or not');
     await label('approve', 'or not');
+  });
+
+  test('sub-processes are stepped into, a chosen diagram is remembered with the file', async () => {
+    await workbench.page.keyboard.press('Control+S');
+    await workbench.command('View: Close All Editors');
+    await workbench.openFile('nested.bpmn');
+    await workbench.command('Procedo: Open Preview to the Side');
+    await workbench.view.getByRole('button', { name: 'Step into Ship it' }).click();
+    await element('pack').click({ position: { x: 6, y: 6 } });
+    await workbench.caretInLine(6);
+    await workbench.view.getByRole('button', { name: 'Back to Order' }).click();
+    const chooser = workbench.view.getByRole('combobox', { name: 'Diagram', exact: true });
+    await chooser.selectOption('Returns');
+    await workbench.drawn('refund');
+    await workbench.command('View: Close All Editors');
+    await workbench.openFile('nested.bpmn');
+    await workbench.command('Procedo: Open Preview to the Side');
+    await workbench.drawn('refund');
   });
 
   test('a BPMN file opens as a diagram', async () => {

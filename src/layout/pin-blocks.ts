@@ -218,8 +218,9 @@ function placeBelow(block: Block, entry: Flow, canvas: Canvas): void {
     const lack = x + block.extent.right + inset - join.x;
     canvas.cut('x', join.x - join.width / 2, Math.ceil(lack), block.parent);
   }
-  const lowest = anchor.y + anchor.height / 2 + rowGap;
-  put(block, x, freeRow(block, x, lowest, canvas), canvas);
+  const frame = innermost(block, canvas);
+  const top = frame && anchor.band !== block.band ? frame.y + 30 : anchor.y + anchor.height / 2 + rowGap;
+  put(block, x, freeRow(block, x, top, canvas), canvas);
 }
 
 /** What no flow leads to: below all that stands in its lane or sub-process. */

@@ -85,12 +85,13 @@ export function placeLanes(canvas: Canvas): void {
     const before = siblings.findLast((other) => other.bounds && other.bands.last < lane.bands.first);
     const holder = lanes.slice(0, index).findLast((other) => holds(other, lane))?.bounds ?? containerOf(lane, canvas);
     const like = siblings.find((other) => other.bounds)?.bounds;
-    if (!holder) continue;
-    const x = like?.x ?? holder.x + header;
-    const width = like?.width ?? holder.width - header;
-    const y = before?.bounds ? before.bounds.y + before.bounds.height : holder.y;
-    if (like) open(lane, y, canvas);
-    lane.bounds = { x, y, width, height: like ? laneHeight : holder.height };
+    if (like) {
+      const y = before?.bounds ? before.bounds.y + before.bounds.height : (holder ?? like).y;
+      open(lane, y, canvas);
+      lane.bounds = { ...like, y, height: laneHeight };
+    } else if (holder) {
+      lane.bounds = { ...holder, x: holder.x + header, width: holder.width - header };
+    }
   }
 }
 

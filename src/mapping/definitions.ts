@@ -23,6 +23,7 @@ import {
   type Signal as SignalElement,
 } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
+import { qualifiedName } from './head.ts';
 
 export type Definition = ErrorType | Escalation | Item | Message | Signal;
 
@@ -95,7 +96,8 @@ export function itemElement(context: CompileContext, node: Item | undefined): It
   return once(context, node, (declared) => {
     const element = createElement('bpmn:ItemDefinition', { id: context.id(declared) });
     if (declared.many) element.isCollection = true;
-    if (declared.structure !== undefined) element.structureRef = declared.structure;
+    if (declared.structure !== undefined)
+      element.structureRef = qualifiedName(context.definitions, declared.structure, declared);
     return element;
   });
 }

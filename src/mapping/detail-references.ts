@@ -6,6 +6,7 @@ import type { PropertyDescriptor } from '../schema/index.ts';
 import type { CompileContext } from './context.ts';
 import { defineElement } from './define.ts';
 import { compileDefinition, isDefinition } from './definitions.ts';
+import { qualifiedName } from './head.ts';
 
 /** Sets what a property refers to. What is not in the file is kept as it is written, if it may be elsewhere. */
 export function refer(context: CompileContext, owner: ModelElement, property: PropertyDescriptor, value: Value): void {
@@ -18,7 +19,7 @@ export function refer(context: CompileContext, owner: ModelElement, property: Pr
   } else if (node && isElsewhere(node, value)) {
     addText(owner, property, idOf(node));
   } else if (ref && !node && namespaceOf(value, ref.$refText.split(':')[0] ?? '') !== undefined) {
-    addText(owner, property, ref.$refText);
+    addText(owner, property, qualifiedName(context.definitions, ref.$refText, value));
   }
 }
 

@@ -97,7 +97,7 @@ export class DetailBook {
       if (MADE_LATE.has(entry.property.name)) this.#late.push(work);
       else work();
     }
-    addExtensions(element, block.extensions ?? []);
+    addExtensions(this.#context.definitions, element, block.extensions ?? []);
   }
 
   #add(detail: Detail, entry: DetailEntry, element: ModelElement, before: Before): void {

@@ -12,17 +12,20 @@ import {
   append,
   createElement,
   createForeignElement,
+  type Definitions,
   type ForeignElement,
+  type ForeignName,
   is,
   type ModelElement,
 } from '../model/index.ts';
+import { prefixFor } from './head.ts';
 
 /** Gives an element its vendor extensions, in the order of the text. What is half typed or has no address is left out. */
-export function addExtensions(element: ModelElement, extensions: readonly Extension[]): void {
+export function addExtensions(definitions: Definitions, element: ModelElement, extensions: readonly Extension[]): void {
   for (const extension of extensions) {
-    const attribute = attributeOf(extension);
+    const attribute = attributeOf(definitions, extension);
     if (attribute) element.$attrs[attribute.name] = attribute.text;
-    const foreign = foreignElement(extension);
+    const foreign = foreignElement(definitions, extension);
     if (foreign) addForeign(element, foreign);
   }
 }
@@ -40,15 +43,15 @@ interface Attribute {
 }
 
 /** `@prefix:name = …`. */
-function attributeOf(extension: Extension): Attribute | undefined {
-  const name = nameOf(extension);
+function attributeOf(definitions: Definitions, extension: Extension): Attribute | undefined {
+  const name = nameOf(definitions, extension);
   const text = textOf(extension.value);
   return name && text !== undefined ? { name: `${name.prefix}:${name.localName}`, text } : undefined;
 }
 
 /** `@prefix:name(…)`. */
-function foreignElement(extension: Extension): ForeignElement | undefined {
-  const name = extension.parenthesis ? nameOf(extension) : undefined;
+function foreignElement(definitions: Definitions, extension: Extension): ForeignElement | undefined {
+  const name = extension.parenthesis ? nameOf(definitions, extension) : undefined;
   if (!name) return undefined;
   const attributes = new Map<string, string>();
   const content: (string | ForeignElement)[] = [];
@@ -57,8 +60,8 @@ function foreignElement(extension: Extension): ForeignElement | undefined {
       const text = textOf(part.value);
       if (text !== undefined && isXmlName(part.key)) attributes.set(part.key, text);
     } else if (isExtensionChild(part)) {
-      const attribute = attributeOf(part.child);
-      const child = foreignElement(part.child);
+      const attribute = attributeOf(definitions, part.child);
+      const child = foreignElement(definitions, part.child);
       if (attribute) attributes.set(attribute.name, attribute.text);
       if (child) content.push(child);
     } else {
@@ -69,12 +72,12 @@ function foreignElement(extension: Extension): ForeignElement | undefined {
 }
 
 /** The name, if it is one that XML takes and its prefix is declared: no other may be written. */
-function nameOf(extension: Extension): { prefix: string; localName: string; uri: string } | undefined {
+function nameOf(definitions: Definitions, extension: Extension): ForeignName | undefined {
   const { prefix, tag } = extension;
   if (isWithoutNamespace(extension)) return { prefix: '', localName: extension.prefix, uri: '' };
-  if (prefix === undefined || tag === undefined || !isXmlName(prefix) || !isXmlName(tag)) return undefined;
+  if (prefix === undefined || tag === undefined || !isXmlName(tag)) return undefined;
   const uri = namespaceOf(extension, prefix);
-  return uri === undefined ? undefined : { prefix, localName: tag, uri };
+  return uri === undefined ? undefined : { prefix: prefixFor(definitions, prefix, uri), localName: tag, uri };
 }
 
 function textOf(value: ExtensionValue | undefined): string | undefined {

@@ -1,19 +1,10 @@
 /** The head of a file: the definitions element, its prefixes and its imports. */
-import {
-  type Definitions as Header,
-  type Import,
-  isXmlName,
-  labelOf,
-  type Model,
-  type Namespace,
-} from '../language/index.ts';
+import type { AstNode } from 'langium';
+import { type Definitions as Header, type Import, labelOf, type Model, namespaceOf } from '../language/index.ts';
 import { append, createElement, type Definitions } from '../model/index.ts';
 import type { Head } from './kept.ts';
 
 const targetNamespace = 'urn:procedo';
-
-/** Prefixes that XML keeps for itself. */
-const RESERVED = new Set(['xml', 'xmlns']);
 
 /** @param head what the layout file keeps of the XML's head */
 export function compileHead(model: Model, head: Head): Definitions {
@@ -32,7 +23,8 @@ export function compileHead(model: Model, head: Head): Definitions {
         describe(definitions, header);
         break;
       case 'Namespace':
-        bindPrefix(definitions, header);
+        if (header.uri !== undefined && namespaceOf(model, header.name) === header.uri)
+          prefixFor(definitions, header.name, header.uri);
         break;
       case 'Import':
         addImport(definitions, header);
@@ -47,9 +39,27 @@ function describe(definitions: Definitions, header: Header): void {
   if (label !== undefined) definitions.name = label;
 }
 
-function bindPrefix(definitions: Definitions, { name, uri }: Namespace): void {
-  if (!uri?.trim() || !isXmlName(name) || RESERVED.has(name)) return;
-  definitions.$attrs[`xmlns:${name}`] ??= uri;
+/**
+ * The prefix of a name space in the exported file, bound there if it is not: the one wanted or, where a definition of another
+ * file came along that has it for something else, one like it.
+ */
+export function prefixFor(definitions: Definitions, wanted: string, uri: string): string {
+  if (wanted === 'xml') return wanted;
+  for (let count = 0; ; count++) {
+    const prefix = count === 0 ? wanted : `${wanted}${count}`;
+    const bound = definitions.$attrs[`xmlns:${prefix}`];
+    if (bound === uri) return prefix;
+    if (bound !== undefined) continue;
+    definitions.$attrs[`xmlns:${prefix}`] = uri;
+    return prefix;
+  }
+}
+
+/** A name with a prefix that the file of a node declares, as the exported file writes it; others stay as they are. */
+export function qualifiedName(definitions: Definitions, name: string, node: AstNode): string {
+  const [prefix = '', local] = name.split(':');
+  const uri = local === undefined ? undefined : namespaceOf(node, prefix);
+  return uri === undefined ? name : `${prefixFor(definitions, prefix, uri)}:${local}`;
 }
 
 function addImport(definitions: Definitions, { kind, location, uri }: Import): void {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createProcedoServices } from '../../src/language/index.ts';
 import { compile } from '../../src/mapping/index.ts';
 import { writeModel } from '../../src/model/index.ts';
+import { readTexts } from '../language/read-text.ts';
 import { parseFile, parseText } from './text.ts';
 
 /** The kinds of element that take `with` or a block of details, by the grammar; a decision is no part of a BPMN model. */
@@ -59,7 +60,6 @@ test('a half-typed detail is left out, and costs no more', async () => {
 });
 
 test('what is named in another file comes along if it is a definition, and is named if it is not', async () => {
-  const { readTexts } = await import('../language/read-text.ts');
   const [main] = await readTexts([
     'process p {\nservice s with { operationRef: book }\n}\nprocess q with { supports: other } { start end }',
     'message M\nprocess other { start first end last }\ndefine interface Ledger "Ledger" with { }\n',
@@ -73,4 +73,25 @@ test('what is named in another file comes along if it is a definition, and is na
   expect(xml).toContain('<bpmn:message id="M" />');
   expect(xml).toContain('operationRef="book"');
   expect(xml).toContain('<bpmn:supports>other</bpmn:supports>');
+});
+
+test('what comes along from another file keeps what its prefixes mean', async () => {
+  const [main] = await readTexts([
+    'namespace v "urn:one"\nprocess p @v:a = "1" {\nservice s with { operationRef: book }\ncatch on message M\n}',
+    'namespace v "urn:two"\nmessage M : I @v:b = "2"\nitem I : v:T\ndefine interface Shop { operation book { @v:c(@v:d = "3") } }',
+  ]);
+  const xml = main ? writeModel(compile(main.model).value.definitions) : '';
+  expect(xml).toContain('xmlns:v="urn:one" xmlns:v1="urn:two"');
+  expect(xml).toContain('v:a="1"');
+  expect(xml).toContain('<bpmn:message id="M" itemRef="I" v1:b="2" />');
+  expect(xml).toContain('structureRef="v1:T"');
+  expect(xml).toContain('<v1:c v1:d="3" />');
+});
+
+test('a prefix that cannot be declared is left out, and costs no more', async () => {
+  const head = 'namespace xmlns "urn:x"\nnamespace blank " "\nnamespace \'a b\' "urn:y"\n';
+  const { xml } = await compiled(
+    `${head}process p @xmlns:v = "1" @blank:a = "2" @'a b':c = "3" @nothing:d() @xml:lang = "fr" { start end }`,
+  );
+  expect(xml).toContain('<bpmn:process id="p" isExecutable="false" xml:lang="fr">');
 });

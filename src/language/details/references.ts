@@ -2,6 +2,7 @@
 import { type AstNode, AstUtils, GrammarUtils } from 'langium';
 import { elementOfType, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../../schema/index.ts';
 import { type Extension, isDefine, isExtensionChild, isModel, isNamespace, isProcess } from '../generated/ast.ts';
+import { isXmlName } from '../xml-name.ts';
 import { blockType } from './detail-entry.ts';
 import { partOf } from './detail-types.ts';
 
@@ -32,11 +33,19 @@ export function nounOf(property: PropertyDescriptor): string {
   return type ? elementOfType(type) : 'element';
 }
 
-/** The address that the head of the file gives a prefix; undefined if it does not declare it. */
+/** Prefixes that XML keeps for itself: no file declares them. */
+export const RESERVED_PREFIXES: ReadonlySet<string> = new Set(['xml', 'xmlns']);
+
+/** What `xml:lang` means, declared or not. */
+const XML = 'http://www.w3.org/XML/1998/namespace';
+
+/** The address that the head of the file gives a prefix; undefined if it does not declare it, or may not. */
 export function namespaceOf(node: AstNode, prefix: string): string | undefined {
   const model = AstUtils.findRootNode(node);
-  if (!isModel(model)) return undefined;
-  return model.header.filter(isNamespace).find(({ name }) => name === prefix)?.uri;
+  if (prefix === 'xml') return XML;
+  if (!isModel(model) || RESERVED_PREFIXES.has(prefix) || !isXmlName(prefix)) return undefined;
+  const uri = model.header.filter(isNamespace).find(({ name }) => name === prefix)?.uri;
+  return uri?.trim() ? uri : undefined;
 }
 
 /** `@name(…)` inside another vendor element is one without a name space; the standard has no room for it elsewhere. */

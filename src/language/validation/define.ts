@@ -5,7 +5,7 @@ import { definableKinds, otherWayFor } from '../details/define-kinds.ts';
 import { definedType } from '../details/detail-types.ts';
 import type { Define } from '../generated/ast.ts';
 import { closestTo } from '../spelling.ts';
-import { checkHead, listed } from './details.ts';
+import { article, checkHead, listed } from './details.ts';
 import { report } from './report.ts';
 
 /** Whether the kind is one, and is written with `define`. */
@@ -27,7 +27,13 @@ export function checkDefine(define: Define, accept: ValidationAcceptor): void {
     report(accept, 'error', 'abstract-detail', message, define, { property: 'kind' });
   } else {
     checkHead(define, type, accept);
+    if (define.docs.length > 0 && !type.propertiesByName.has('documentation')) reportDocumentation(define, accept);
   }
+}
+
+function reportDocumentation(define: Define, accept: ValidationAcceptor): void {
+  const message = `The standard gives ${article(define.kind ?? '')} no documentation of its own. Make it a comment.`;
+  report(accept, 'error', 'detail-form', message, define, { property: 'docs' });
 }
 
 function reportUnknown(define: Define, kind: string, accept: ValidationAcceptor): void {
@@ -51,6 +57,7 @@ function checkOpaque(define: Define, accept: ValidationAcceptor): void {
     const message = '`define xml` holds one `text` and nothing else. Remove this.';
     report(accept, 'error', 'unknown-detail', message, other, { property: 'key' });
   }
+  if (define.docs.length > 0) reportDocumentation(define, accept);
   if (define.label !== undefined || define.extensions.length > 0) {
     const message = 'What is kept as XML says its name and its extensions there. Remove them here.';
     const range = GrammarUtils.findNodeForProperty(

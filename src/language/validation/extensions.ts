@@ -1,14 +1,11 @@
 /** Vendor extensions, and the prefixes that the head of a file declares. */
 import { GrammarUtils, type ValidationAcceptor } from 'langium';
 import { blockType } from '../details/detail-entry.ts';
-import { isWithoutNamespace, namespaceOf } from '../details/references.ts';
+import { isWithoutNamespace, namespaceOf, RESERVED_PREFIXES } from '../details/references.ts';
 import type { Extension, ExtensionAttribute, ExtensionValue, Model, Namespace } from '../generated/ast.ts';
 import { isExtensionAttribute, isExtensionChild, isNamespace } from '../generated/ast.ts';
 import { isXmlName } from '../xml-name.ts';
 import { report } from './report.ts';
-
-/** Prefixes that XML keeps for itself. */
-const RESERVED = new Set(['xml', 'xmlns']);
 
 /** One `@prefix:name`, at any depth. */
 export function checkExtension(node: Extension, accept: ValidationAcceptor): void {
@@ -101,8 +98,8 @@ export function checkNamespaces(model: Model, accept: ValidationAcceptor): void 
     if (first) {
       const line = (first.$cstNode?.range.start.line ?? 0) + 1;
       at(node, 'name', 'duplicate-prefix', `Line ${line} declares \`${node.name}\` already. Choose another.`, accept);
-    } else if (RESERVED.has(node.name) || !isXmlName(node.name)) {
-      const why = RESERVED.has(node.name) ? 'XML keeps it for itself' : 'it is no name that XML takes';
+    } else if (RESERVED_PREFIXES.has(node.name) || !isXmlName(node.name)) {
+      const why = RESERVED_PREFIXES.has(node.name) ? 'XML keeps it for itself' : 'it is no name that XML takes';
       at(node, 'name', 'invalid-name', `\`${node.name}\` cannot be a prefix: ${why}. Choose another.`, accept);
     } else if (node.uri !== undefined && node.uri.trim() === '') {
       at(node, 'uri', 'missing-operand', 'A name space has an address. Write the one that the vendor names.', accept);

@@ -36,7 +36,8 @@ export class ProcedoCodeActionProvider implements CodeActionProvider {
 
   private fixesOf(document: LangiumDocument, diagnostic: Diagnostic): CodeAction[] {
     const place = new ProblemPlace(document, diagnostic, this.services);
-    return fixerOf(String(diagnostic.code))(place).map((fix) => ({
+    const fixes = fixerOf(String(diagnostic.code))(place).filter((fix) => canBePut(document, fix, diagnostic));
+    return fixes.map((fix) => ({
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnostic],
@@ -55,6 +56,17 @@ export class ProcedoCodeActionProvider implements CodeActionProvider {
       edit: { changes: changesOf(document, fix) },
     }));
   }
+}
+
+/** Whether no word is put behind a text that is never closed, where it would become part of that text. */
+function canBePut(document: LangiumDocument, { edits }: Fix, { code }: Diagnostic): boolean {
+  const root = document.parseResult.value.$cstNode;
+  if (!root || 'get' in edits || code === 'unclosed-text') return true;
+  return edits.every(({ range, newText }) => {
+    const offset = document.textDocument.offsetAt(range.start);
+    const before = offset > 0 ? CstUtils.findLeafNodeAtOffset(root, offset - 1) : undefined;
+    return newText === '' || newText.startsWith('\n') || !before?.tokenType.name.startsWith('OPEN_');
+  });
 }
 
 /** Two problems of one place may have the same fix: it is offered once, for both. */

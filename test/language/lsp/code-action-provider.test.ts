@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import type { LangiumDocument } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
 import { fixers } from '../../../src/language/lsp/fixes/fixers.ts';
-import { type Fixture, fixturesOf, fixtureText, type OpenFixture, openFixture } from './fixtures.ts';
+import { type Fixture, fixturesOf, fixtureText, type OpenFixture, openFixture, processSample } from './fixtures.ts';
 import { edited } from './shown.ts';
 
 const folder = new URL('../../fixtures/language/lsp/fixes/', import.meta.url);
@@ -75,8 +76,8 @@ describe('actions at the caret', () => {
   });
 });
 
-/** Applies each fix of each problem of a text; returns those after which there are as many problems of that code as before. */
-async function idleFixes(fixture: Pick<Fixture, 'files'>): Promise<string[]> {
+/** Applies each fix of each problem of a text. @returns how many there are, and those after which there are as many such problems as before */
+async function tryFixes(fixture: Pick<Fixture, 'files'>): Promise<{ offered: number; idle: string[] }> {
   const open = await openFixture(fixture);
   const before = codesIn(open);
   const wanted = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
@@ -93,7 +94,7 @@ async function idleFixes(fixture: Pick<Fixture, 'files'>): Promise<string[]> {
         `${title}: ${problem?.code} in line ${(problem?.range.start.line ?? 0) + 1}; left: ${left.filter((code) => !before.includes(code))}`,
       );
   }
-  return idle;
+  return { offered: texts.length, idle };
 }
 
 describe('a fix makes its problem go away', () => {
@@ -101,10 +102,40 @@ describe('a fix makes its problem go away', () => {
     (file) => [file, readFileSync(new URL(file, problemTexts), 'utf8')] as const,
   );
   test.each(texts)('in %s', async (_, text) => {
-    expect(await idleFixes(fixtureText(text))).toEqual([]);
+    expect((await tryFixes(fixtureText(text))).idle).toEqual([]);
   });
 
   test.each(fixturesOf('fixes').map((fixture) => [fixture.name, fixture] as const))('%s', async (_, fixture) => {
-    expect(await idleFixes(fixture)).toEqual([]);
+    expect((await tryFixes(fixture)).idle).toEqual([]);
+  });
+});
+
+describe('in damaged texts', () => {
+  const root = new URL('../../../', import.meta.url).pathname;
+  const files = globSync(['examples/*.procedo', 'test/fixtures/mapping/*.procedo'], { cwd: root }).sort();
+  const texts = [processSample, ...files.map((file) => readFileSync(`${root}${file}`, 'utf8'))];
+  const damage = fc.tuple(
+    fc.constantFrom(...texts),
+    fc.nat(),
+    fc.nat(40),
+    fc.constantFrom('', '{', '}', '"', '`', 'end', 'x ', 'when ', '-> y', ' on error '),
+  );
+  /** Nearly all: what is left of a statement may have the same problem once more. */
+  const LEAST = 0.9;
+
+  test('every fix can be applied, and nearly all make their problem go away', async () => {
+    let [offered, idle] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(damage, async ([text, at, length, put]) => {
+        const start = at % text.length;
+        const damaged = fixtureText(text.slice(0, start) + put + text.slice(start + length));
+        const result = await tryFixes(damaged);
+        offered += result.offered;
+        idle += result.idle.length;
+      }),
+      { numRuns: 60 },
+    );
+    expect(offered).toBeGreaterThan(20);
+    expect(1 - idle / offered).toBeGreaterThan(LEAST);
   });
 });

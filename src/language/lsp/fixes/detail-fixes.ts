@@ -23,7 +23,10 @@ export function declarePrefix(place: ProblemPlace): Fix[] {
   const prefix = place.told('prefix');
   const model = place.document.parseResult.value;
   if (prefix === undefined || !isModel(model)) return [];
-  const namespaces = model.header.filter(isNamespace);
+  // A half-typed declaration declares nothing.
+  const namespaces = model.header
+    .filter(isNamespace)
+    .filter(({ name, uri }) => name !== undefined && uri !== undefined);
   const meant = closestTo(
     prefix,
     namespaces.map(({ name }) => name),
@@ -39,6 +42,7 @@ export function declarePrefix(place: ProblemPlace): Fix[] {
   const edit = last
     ? place.insert(place.endOfLine(last.end), `\n${text}`)
     : place.insert(first?.offset ?? 0, `${text}\n`);
+  if (!place.isReadUpTo(last?.end ?? 0)) return spelling;
   const preferred = !meant && address !== undefined;
   return [...spelling, { title: `Declare \`namespace ${prefix}\``, edits: [edit], preferred }];
 }

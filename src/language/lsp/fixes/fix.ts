@@ -58,6 +58,24 @@ export class ProblemPlace {
     return AstUtils.getContainerOfType(this.leaf?.astNode, is);
   }
 
+  /** Whether the text can be read up to there: what is put behind a line that cannot may belong to it. */
+  isReadUpTo(offset: number): boolean {
+    const { parserErrors, lexerErrors } = this.document.parseResult;
+    const first = [...parserErrors.map(({ token }) => token.startOffset), ...lexerErrors.map((error) => error.offset)];
+    return !first.some((at) => at <= offset);
+  }
+
+  /** Whether nothing but a comment stands behind on the line. */
+  endsLine(offset: number): boolean {
+    const rest = this.document.textDocument.getText().slice(offset, this.endOfLine(offset));
+    return /^\s*(\/\/.*)?$/.test(rest);
+  }
+
+  /** Whether a word may be put there as it is. */
+  isBehindBlank(offset: number): boolean {
+    return offset === 0 || /\s/.test(this.document.textDocument.getText().charAt(offset - 1));
+  }
+
   replace({ offset, end }: Stretch, text: string): TextEdit {
     return TextEdit.replace(this.rangeOf(offset, end), text);
   }

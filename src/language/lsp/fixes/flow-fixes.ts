@@ -2,6 +2,7 @@
 import { type AstNode, AstUtils, type CstNode, CstUtils, GrammarUtils } from 'langium';
 import {
   type Block,
+  isActivity,
   isBlock,
   isBranch,
   isEvent,
@@ -12,6 +13,7 @@ import {
   isMessageFlow,
   isProcess,
   isStatement,
+  isSubProcess,
 } from '../../generated/ast.ts';
 import { groupStatements, type Item } from '../../grouping.ts';
 import { idOf } from '../../ids.ts';
@@ -60,8 +62,8 @@ export function fillHandler(place: ProblemPlace): Fix[] {
 /** The target of a compensation that is marked for nothing of the kind. */
 export function markCompensation(place: ProblemPlace): Fix[] {
   const target = place.around(isFlow)?.target?.ref;
-  if (!target || !('clauses' in target)) return [];
-  const body: AstNode | undefined = 'body' in target ? target.body : undefined;
+  if (!isActivity(target) && !isSubProcess(target)) return [];
+  const { body } = target;
   const head = body?.$cstNode ? CstUtils.getPreviousNode(body.$cstNode, false) : target.$cstNode;
   if (!head) return [];
   return [
@@ -192,7 +194,11 @@ export function fixStrayBlock(place: ProblemPlace): Fix[] {
   if (!open || !inProcess) return [];
   const braces = close ? [place.remove(open), place.remove(close)] : [place.remove(open)];
   return [
-    { title: 'Make it a `subprocess`', edits: [place.insert(open.offset, 'subprocess ')], preferred: false },
+    {
+      title: 'Make it a `subprocess`',
+      edits: [place.insert(open.offset, `${place.isBehindBlank(open.offset) ? '' : ' '}subprocess `)],
+      preferred: false,
+    },
     { title: 'Remove the braces', edits: braces },
   ];
 }

@@ -40,7 +40,9 @@ function declare(place: ProblemPlace): Fix[] {
   const model = place.document.parseResult.value;
   if (!isModel(model)) return [];
   const word = rootWords[type];
-  if (word) return [declaration(`${word} ${place.text}`, declareRoot(place, model, `${word} ${place.text}`))];
+  const text = `${word} ${place.text}`;
+  const edit = word && declareRoot(place, model, text);
+  if (word) return edit ? [declaration(text, edit)] : [];
   if (type === 'DataNode') return declareData(place);
   if (type === 'Process' || type === 'Callable') return [declareProcess(place, model)];
   return type === 'Step' && isFlow(place.leaf?.astNode) ? declareStep(place) : [];
@@ -56,22 +58,28 @@ export function fixRootWord(place: ProblemPlace): Fix[] {
   const model = place.document.parseResult.value;
   const opensLine = place.positionAt(place.offset).character === place.indentAt(place.offset).length;
   if (!opensLine || !node || !isModel(model)) return changeSpelling(place);
-  const edits = [declareRoot(place, model, place.unindented(node)), place.remove(node)];
-  return [{ title: 'Move it to the top of the file', edits, preferred: true }];
+  const edit = declareRoot(place, model, place.unindented(node));
+  if (!edit) return [];
+  return [{ title: 'Move it to the top of the file', edits: [edit, place.remove(node)], preferred: true }];
 }
 
-/** Behind the last definition before the first pool or process, else at the head of the file's elements. */
-function declareRoot(place: ProblemPlace, model: Model, text: string): TextEdit {
+/**
+ * Behind the last definition before the first pool or process, else at the head of the file's elements; nowhere if a line before
+ * cannot be read, since the new one might become part of it.
+ */
+function declareRoot(place: ProblemPlace, model: Model, text: string): TextEdit | undefined {
   const body = model.elements.findIndex(({ $type }) =>
     ['Process', 'Collaboration', 'Pool', 'UnknownRoot'].includes($type),
   );
   const before = model.elements.slice(0, body < 0 ? undefined : body).at(-1)?.$cstNode;
-  if (before) return place.insert(place.endOfLine(before.end), `\n${text}`);
   const head = model.header.at(-1)?.$cstNode;
-  const next = model.elements[0]?.$cstNode?.range.start.line;
-  const tight = next !== undefined && next === (head?.range.end.line ?? 0) + 1 ? '\n' : '';
+  const last = before ?? head;
+  if (!place.isReadUpTo(last?.end ?? 0) || (last && !place.endsLine(last.end))) return undefined;
+  if (before) return place.insert(place.endOfLine(before.end), `\n${text}`);
+  const next = model.elements[0]?.$cstNode;
+  const tight = head && next && next.range.start.line === head.range.end.line + 1 ? '\n' : '';
   if (head) return place.insert(place.endOfLine(head.end), `\n\n${text}${tight}`);
-  return place.insert(model.elements[0]?.$cstNode?.offset ?? 0, `${text}\n\n`);
+  return place.insert(next?.offset ?? 0, `${text}\n\n`);
 }
 
 /** Behind the lanes and the data that the process declares at its head. */

@@ -31,8 +31,7 @@ export function insertAfter(place: ProblemPlace, statement: Statement, text: str
   const node = statement.$cstNode;
   if (!node) return undefined;
   const lineEnd = place.endOfLine(node.end);
-  const rest = place.document.textDocument.getText().slice(node.end, lineEnd);
-  if (!/^\s*(\/\/.*)?$/.test(rest)) return place.insert(node.end, ` ${oneLine(text)}`);
+  if (!place.endsLine(node.end)) return place.insert(node.end, ` ${oneLine(text)}`);
   return place.insert(lineEnd, onLine(text, place.indentAt(headOffset(statement, node.offset))));
 }
 

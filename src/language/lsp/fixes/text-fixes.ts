@@ -1,10 +1,9 @@
 /** Braces, quotes and characters: what the lexer and the parser stumble over. */
-import { AstUtils, CstUtils, type LeafCstNode, type ParseResult } from 'langium';
-import type { TextEdit } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isModel, isUnknown, isUnknownRoot } from '../../generated/ast.ts';
+import { AstUtils, CstUtils, type LeafCstNode } from 'langium';
+import { isModel } from '../../generated/ast.ts';
 import { RESERVED_WORDS } from '../../lexing/reserved-words.ts';
 import { type Fix, type ProblemPlace, shown } from './fix.ts';
+import { readsBetter } from './reading.ts';
 
 /** Characters that people or their programs put for signs of the language. */
 const MEANT: Readonly<Record<string, string>> = { '→': '->', '⇒': '->', '‘': "'", '’': "'", '#': '//' };
@@ -109,23 +108,10 @@ export function fixSyntax(place: ProblemPlace): Fix[] {
   if (missing)
     fixes.push({ title: `Put a \`${missing}\``, edits: [place.insert(previousEnd(place), missing)], preferred: true });
   if (text) fixes.push({ title: `Remove ${shown(text)}`, edits: [place.remove(place)], preferred: fixes.length === 0 });
-  const before = faults(place.document.parseResult);
-  return fixes.filter(({ edits }) => Array.isArray(edits) && faults(read(place, edits)) < before);
+  return fixes.filter((fix) => readsBetter(place, fix));
 }
 
 function previousEnd(place: ProblemPlace): number {
   const before = place.leaf && CstUtils.getPreviousNode(place.leaf, false);
   return before?.end ?? place.offset;
-}
-
-/** The text with the change, read. */
-function read(place: ProblemPlace, edits: readonly TextEdit[]): ParseResult {
-  const text = TextDocument.applyEdits(place.document.textDocument as TextDocument, [...edits]);
-  return place.services.parser.LangiumParser.parse(text);
-}
-
-/** How often the parser stumbles, words that it only takes for unknown ones included. */
-function faults({ parserErrors, value }: ParseResult): number {
-  const unknown = AstUtils.streamAst(value).filter((node) => isUnknown(node) || isUnknownRoot(node));
-  return parserErrors.length + unknown.count();
 }

@@ -23,6 +23,7 @@ import { ownerOf } from '../../validation/surroundings.ts';
 import { FITTING, wordOf } from '../../validation/triggers.ts';
 import { type Fix, type ProblemPlace, shown, stretchOf } from './fix.ts';
 import { changeSpelling } from './name-fixes.ts';
+import { readsBetter } from './reading.ts';
 import { insertFirst, insertLast, wrap } from './statement-edits.ts';
 
 /** The fix that writes another word in the place of `property` or keyword. */
@@ -40,16 +41,23 @@ function removal(place: ProblemPlace, node: CstNode | undefined, preferred = tru
 
 /** A word that the language does not have: the one that was meant; else the statement is a task with its keyword forgotten. */
 export function fixUnknownWord(place: ProblemPlace): Fix[] {
-  const spelling = changeSpelling(place);
+  const spelling = changeSpelling(place).filter((fix) => readsBetter(place, fix));
   const node = place.leaf?.astNode;
-  if (isUnknown(node)) {
+  if (isUnknown(node) && opensStatement(place)) {
     const text = node.name === undefined ? `task ${place.text}` : 'task';
     const title = node.name === undefined ? `Make it a \`task\` named \`${place.text}\`` : 'Make it a `task`';
-    return [...spelling, { title, edits: [place.replace(place, text)], preferred: spelling.length === 0 }];
+    const task: Fix = { title, edits: [place.replace(place, text)], preferred: spelling.length === 0 };
+    return readsBetter(place, task) ? [...spelling, task] : spelling;
   }
   if (!isUnknownRoot(node) || spelling.length > 0 || !node.body) return spelling;
   const text = node.name === undefined ? `process ${place.text}` : 'process';
   return [{ title: 'Make it a `process`', edits: [place.replace(place, text)], preferred: true }];
+}
+
+/** Whether the marked word stands where a statement usually begins: first on its line, or behind a brace. */
+function opensStatement(place: ProblemPlace): boolean {
+  const text = place.document.textDocument.getText().slice(0, place.offset);
+  return /(?:^|[\n{])[^\S\n]*$/.test(text);
 }
 
 /** A clause on a kind of activity that has none. */

@@ -22,7 +22,9 @@ export function detailCursorAt(document: LangiumDocument, cursor: Cursor): Detai
   if (/@\s*$/.test(before)) return { kind: 'prefix' };
   if (/@\s*(?:[\p{L}\p{N}_-]+|'[^']*')\s*:\s*$/u.test(before)) return { kind: 'nothing' };
   if (/(?:^|\s)define\s+$/.test(before)) return { kind: 'kind' };
-  const block = blockAt(document.parseResult.value, text, cursor.wordStart);
+  // Nothing further up can be around the caret: a long file is not read from its beginning.
+  const statement = cursor.before.at(-1);
+  const block = statement && blockAt(statement, text, cursor.wordStart);
   if (!block) return undefined;
   if (isExtension(block)) return { kind: 'nothing' };
   const detail = detailBefore(block, cursor.wordStart);
@@ -33,10 +35,10 @@ export function detailCursorAt(document: LangiumDocument, cursor: Cursor): Detai
 /** The words just before the caret are no further away. */
 const LOOK_BACK = 200;
 
-/** The innermost node whose block of details, or whose parentheses, are around an offset. */
-function blockAt(root: AstNode, text: string, offset: number): AstNode | undefined {
+/** The innermost node of a statement whose block of details, or whose parentheses, are around an offset. */
+function blockAt(statement: AstNode, text: string, offset: number): AstNode | undefined {
   let found: AstNode | undefined;
-  for (let around: AstNode | undefined = root; around; around = lastBefore(around, offset)) {
+  for (let around: AstNode | undefined = statement; around; around = lastBefore(around, offset)) {
     if (isInside(around, text, offset)) found = around;
   }
   return found;

@@ -45,7 +45,7 @@ function malformed(xml: string, namespaceOf: (prefix: string) => string | undefi
     const end = Math.min(Math.max(parser.position, 1), xml.length);
     problem ??= { message, start: Math.max(0, end - 1), end };
   };
-  parser.on('error', (error) => note(explain(error.message, xml).message));
+  parser.on('error', (error) => note(sentence(error.message, xml)));
   parser.on('opentag', () => {
     if (depth++ === 0 && ++roots > 1) note('This is a second element. Give it a `define xml` of its own.');
   });
@@ -61,6 +61,13 @@ function malformed(xml: string, namespaceOf: (prefix: string) => string | undefi
   parser.on('doctype', () => note('A document type belongs to a file, not to an element. Take it away.'));
   parser.write(xml).close();
   return problem;
+}
+
+/** A piece that ends too early is not a file that does. */
+function sentence(said: string, xml: string): string {
+  const [, open] = /unclosed tag: (.*)/.exec(said) ?? [];
+  if (open !== undefined) return `<${open}> is not closed. Add </${open}>.`;
+  return said.includes('unexpected end') ? 'The XML ends in the middle. Go on to its end.' : explain(said, xml).message;
 }
 
 /** Only BPMN's own elements may stand among the root elements of a file. */

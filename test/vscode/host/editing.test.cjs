@@ -56,6 +56,47 @@ suite('editing a .procedo file', () => {
     assert.equal(edit.get(document.uri).length, 2);
   });
 
+  test('renaming writes an id that was made from a label, and is refused with a sentence on a word', async () => {
+    const edit = await ask('vscode.executeDocumentRenameProvider', at('Ask the customer'), 'asked');
+    assert.deepEqual(
+      edit.get(document.uri).map(({ newText }) => newText),
+      [' asked'],
+    );
+    await assert.rejects(ask('vscode.prepareRename', at('user check')), /word of the language/);
+  });
+
+  test('a target says where a jump to it comes from, and the name there leads back', async () => {
+    const end = document.positionAt(document.getText().length);
+    const [hint] = await ask('vscode.executeInlayHintProvider', new vscode.Range(new vscode.Position(0, 0), end));
+    assert.equal(hint.label.map(({ value }) => value).join(''), '← from "Ask the customer"');
+    assert.equal(hint.position.line, at('check "Check').line);
+    assert.equal(hint.label[1].location.range.start.line, at('check  // jump').line);
+  });
+
+  test('a problem that can be fixed has its fix', async () => {
+    const broken = await open('broken.procedo');
+    const range = await until(() => vscode.languages.getDiagnostics(broken.uri)[0]?.range);
+    const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', broken.uri, range);
+    const fixes = actions.filter(({ kind }) => kind?.value === 'quickfix');
+    assert.ok(fixes.length > 0, actions.map(({ title }) => title).join());
+    assert.ok(fixes[0].isPreferred && fixes[0].edit);
+  });
+
+  test('a selection grows from the word to the file', async () => {
+    const [range] = await ask('vscode.executeSelectionRangeProvider', [at('Check the order')]);
+    let steps = 0;
+    for (let one = range; one; one = one.parent) steps++;
+    assert.ok(steps > 4, String(steps));
+  });
+
+  test('elements of the workspace are found by their label', async () => {
+    const symbols = await vscode.commands.executeCommand('vscode.executeWorkspaceSymbolProvider', 'pack goods');
+    assert.deepEqual(
+      symbols.map(({ name, containerName }) => `${name} in ${containerName}`),
+      ['Pack the goods in Order'],
+    );
+  });
+
   test('hovering over a keyword says something', async () => {
     const hovers = await ask('vscode.executeHoverProvider', at('user check'));
     assert.ok(hovers.length > 0);

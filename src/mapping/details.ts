@@ -46,6 +46,8 @@ export class DetailBook {
   #late: (() => void)[] = [];
   #references: (() => void)[] = [];
   readonly #made = new Map<AstNode, ModelElement>();
+  /** What details have set, by element. */
+  readonly #said = new Map<ModelElement, Set<PropertyDescriptor>>();
 
   constructor(context: CompileContext) {
     this.#context = context;
@@ -109,11 +111,30 @@ export class DetailBook {
       this.#addChild(detail, property, type, owner, before);
     } else if (property.isReference) {
       const { value } = detail;
-      if (value?.ref) this.#references.push(() => refer(this.#context, owner, property, value));
+      if (!value?.ref) return;
+      this.#references.push(() => {
+        if (this.#isFree(detail, owner, property)) refer(this.#context, owner, property, value);
+      });
     } else {
       const value = plainValue(detail.value, property);
-      if (value !== undefined) put(owner, property, value);
+      if (value !== undefined && this.#isFree(detail, owner, property)) put(owner, property, value);
     }
+  }
+
+  /** Whether a detail may set a property; what words have set is not said a second time. */
+  #isFree(detail: Detail, owner: ModelElement, property: PropertyDescriptor): boolean {
+    // The head says some of the definitions element where the text does not.
+    if (property.isMany || owner.$type === 'bpmn:Definitions') return true;
+    const said = this.#said.get(owner) ?? new Set();
+    this.#said.set(owner, said);
+    const isSet = ownPropertyOf(owner, property.name) !== undefined;
+    if (isSet && !said.has(property)) {
+      const message = `The words before \`with\` say this already. Remove \`${detail.key}\`, or those words.`;
+      this.#context.report('repeated-detail', detail, message);
+    }
+    if (isSet) return false;
+    said.add(property);
+    return true;
   }
 
   #addChild(
@@ -144,11 +165,12 @@ export class DetailBook {
     this.#made.set(detail, child);
     const label = labelOf(detail);
     const property = labelProperty(type);
-    if (label !== undefined && property) child.set(property.name, label);
+    if (label !== undefined && property && this.#isFree(detail, child, property)) child.set(property.name, label);
     const { value } = detail;
     if (!value || !type.body) return;
     const text = value.expression?.text ?? value.text;
-    if (text !== undefined) child.set(type.body.name, text);
+    if (text === undefined || !this.#isFree(detail, child, type.body)) return;
+    child.set(type.body.name, text);
     const language = value.expression?.language;
     if (language !== undefined && type.propertiesByName.has('language')) child.set('language', language);
   }

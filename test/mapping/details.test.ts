@@ -51,6 +51,28 @@ test('two kinds of one part are told', async () => {
   expect(problems).toEqual(['2:20 repeated-detail']);
 });
 
+test('what words say is not said again', async () => {
+  const { xml, problems } = await compiled(`message M
+message N
+process p {
+start s on message M with { messageEventDefinition {
+  messageRef: N } }
+task a loop while \`x\` max 3 with { standardLoopCharacteristics { loopMaximum: 5
+  loopCondition: \`y\` } }
+catch c on timer after \`P1D\` with { timerEventDefinition {
+  timeDuration: \`P2D\`
+  timeDate: \`2027-01-01\` } }
+}`);
+  expect(problems.toSorted()).toEqual([
+    '5:3 repeated-detail',
+    '6:66 repeated-detail',
+    '7:3 repeated-detail',
+    '9:3 repeated-detail',
+  ]);
+  expect(xml).not.toMatch(/"N" \/>\s*<\/bpmn:start|loopMaximum="5"|>y<|P2D/);
+  expect(xml).toContain('2027-01-01');
+});
+
 test('a half-typed detail is left out, and costs no more', async () => {
   const { xml, problems } = await compiled(
     'process p with { foo: 1 processType: "Public" isClosed: isClosed auditing: "x" @v: @v:x @v:y() } { start end }',

@@ -1,6 +1,7 @@
 /** The layout room: the OMG model in, fresh diagram interchange out. See docs/layout.md. */
 export { drawingSignature } from './drawing-signature.ts';
 export { layout } from './layout.ts';
+export { LayoutCache } from './layout-cache.ts';
 export { type FurtherDiagram, type LayoutFile, type LayoutHead, type LayoutPin, noLayoutFile } from './layout-file.ts';
 export { type LayoutEdit, renameLayoutKeys } from './layout-keys.ts';
 export { parseLayoutFile } from './parse-layout-file.ts';

@@ -3,6 +3,7 @@ import { attachArtifacts } from './artifacts.ts';
 import { placeColumns } from './columns.ts';
 import { compactRows, type Extent } from './compaction.ts';
 import { type ForwardGraph, forwardGraph } from './forward-graph.ts';
+import type { LayoutCache } from './layout-cache.ts';
 import { mainWay } from './main-way.ts';
 import { messageVerticals } from './message-verticals.ts';
 import { widenGaps } from './messages.ts';
@@ -33,9 +34,16 @@ const mostWishes = 8;
 const padding = { side: 40, top: 40, bottom: 30 } as const;
 const leastSize = { width: 140, height: 100 } as const;
 
-/** Lays out a scope and all within it. Recursion is as deep as sub-processes nest. */
-export function layoutScope(scope: Scope, links: readonly Flow[]): PlacedScope {
-  const inner = scope.nodes.filter((node) => node.inner).map((node) => [node, layoutInner(node, links)] as const);
+/** Lays out a scope and all within it. Recursion is as deep as sub-processes nest. @param cache what earlier layouts have made */
+export function layoutScope(scope: Scope, links: readonly Flow[], cache?: LayoutCache): PlacedScope {
+  const inner = scope.nodes
+    .filter((node) => node.inner)
+    .map((node) => [node, layoutInner(node, links, cache)] as const);
+  const place = () => layoutOwn(scope, links, inner);
+  return cache ? cache.placed(scope, links, inner, place) : place();
+}
+
+function layoutOwn(scope: Scope, links: readonly Flow[], inner: PlacedScope['inner']): PlacedScope {
   attachArtifacts(scope, links);
   const graph = forwardGraph(scope);
   const { runs, stack } = placeScope(scope, graph, links);
@@ -61,8 +69,8 @@ function placeScope(scope: Scope, graph: ForwardGraph, links: readonly Flow[]): 
 }
 
 /** Lays out the content of a sub-process around its centre, and gives it its size. */
-function layoutInner(node: LayoutNode, links: readonly Flow[]): PlacedScope {
-  const placed = layoutScope(node.inner ?? { nodes: [], flows: [], links: [], bands: [], loose: [] }, links);
+function layoutInner(node: LayoutNode, links: readonly Flow[], cache: LayoutCache | undefined): PlacedScope {
+  const placed = layoutScope(node.inner ?? { nodes: [], flows: [], links: [], bands: [], loose: [] }, links, cache);
   const { left, right, top, bottom } = placed.extent;
   const width = Math.max(leastSize.width, right - left + 2 * padding.side);
   const height = Math.max(leastSize.height, bottom - top + padding.top + padding.bottom);

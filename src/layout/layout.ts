@@ -4,6 +4,7 @@ import { emit } from './emit.ts';
 import { frame } from './frames.ts';
 import { drawPinned } from './further-diagrams.ts';
 import { placeFlowLabels, placeNodeLabels } from './labels.ts';
+import type { LayoutCache } from './layout-cache.ts';
 import { layoutScope, settle } from './layout-scope.ts';
 import { isPinned, layoutPinned } from './pinned-sheet.ts';
 import { noPins, type Pins } from './pins.ts';
@@ -15,23 +16,26 @@ import type { Sheet } from './sheet.ts';
  * Draws everything drawable of a BPMN model: a fresh `BPMNDiagram` for the collaboration, one for each process that no pool shows, and one for the
  * inside of each collapsed sub-process. Pure: the model is only read; the caller hangs the diagrams into `definitions.diagrams`. Coordinates
  * are integers from 80,80; where pins say where things stand, all stays there.
+ * @param cache what earlier layouts of the same document have made; the result is the same with and without
  */
-export function layout(definitions: Definitions, kept: Pins = noPins): Outcome<BPMNDiagram[]> {
+export function layout(definitions: Definitions, kept: Pins = noPins, cache?: LayoutCache): Outcome<BPMNDiagram[]> {
   const { pins } = kept;
+  const layoutFreely = (sheet: Sheet) => layoutSheet(sheet, cache);
+  cache?.begin();
   const diagrams = readSheets(definitions, pins).map((sheet, index) => {
     if (isPinned(sheet, pins)) {
-      const { bounds, labels } = layoutPinned(sheet, pins, layoutSheet);
+      const { bounds, labels } = layoutPinned(sheet, pins, layoutFreely);
       return emit(sheet, index + 1, { pins, bounds, labels });
     }
-    layoutSheet(sheet);
+    layoutFreely(sheet);
     return emit(sheet, index + 1, { pins });
   });
   return { value: [...diagrams, ...drawPinned(definitions, kept, diagrams)], problems: [] };
 }
 
 /** All passes of one diagram, in order. */
-function layoutSheet(sheet: Sheet): void {
-  const placed = layoutScope(sheet.scope, sheet.scope.links);
+function layoutSheet(sheet: Sheet, cache: LayoutCache | undefined): void {
+  const placed = layoutScope(sheet.scope, sheet.scope.links, cache);
   settle(placed, 0, 0);
   frame(sheet, placed.extent);
   const around = routeSequenceFlows(sheet, placed);

@@ -2,7 +2,7 @@
 import type { LangiumDocument } from 'langium';
 import type { Problem } from '../base/problem.ts';
 import type { Model } from '../language/index.ts';
-import { drawingSignature, type LayoutFile, noLayoutFile } from '../layout/index.ts';
+import { drawingSignature, LayoutCache, type LayoutFile, noLayoutFile } from '../layout/index.ts';
 import { type Compiled, compile, type SourceMap } from '../mapping/index.ts';
 import { type BPMNDiagram, type Definitions, elementsById, writeModel } from '../model/index.ts';
 import { keptPins } from './kept-beside.ts';
@@ -23,6 +23,8 @@ export interface LiveModel {
 interface Drawing {
   readonly signature: string;
   readonly kept: LayoutFile;
+  /** Its scopes, for the next drawing. */
+  readonly cache: LayoutCache;
   readonly problems: readonly Problem[];
   /** The model that has it. */
   definitions: Definitions;
@@ -67,8 +69,9 @@ export class LiveRoad {
       return last;
     }
     const pins = keptPins(kept, definitions, idOfKey);
-    const drawn = drawAll(definitions, pins.value);
-    const drawing = { signature, kept, definitions, problems: [...pins.problems, ...drawn] };
+    const cache = last?.cache ?? new LayoutCache();
+    const drawn = drawAll(definitions, pins.value, cache);
+    const drawing = { signature, kept, cache, definitions, problems: [...pins.problems, ...drawn] };
     this.#drawings.set(uri, drawing);
     return drawing;
   }

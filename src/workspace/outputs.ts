@@ -1,6 +1,6 @@
 /** The second half of the road: what can be made of a document. */
 import type { Outcome, Problem } from '../base/problem.ts';
-import { drawingOf, layout, looksOf, type Pins } from '../layout/index.ts';
+import { drawingOf, type LayoutCache, layout, looksOf, type Pins } from '../layout/index.ts';
 import { type Definitions, writeModel } from '../model/index.ts';
 import type { Picture } from '../render/index.ts';
 import { isWhole, type SourceDocument } from './source-document.ts';
@@ -53,8 +53,8 @@ export async function rasterize(
 }
 
 /** Lays the model out and hangs the drawings into it. */
-export function drawAll(definitions: Definitions, pins?: Pins): readonly Problem[] {
-  const { value, problems } = layout(definitions, pins);
+export function drawAll(definitions: Definitions, pins?: Pins, cache?: LayoutCache): readonly Problem[] {
+  const { value, problems } = layout(definitions, pins, cache);
   definitions.set('diagrams', value);
   return problems;
 }

@@ -1,8 +1,10 @@
+import { readdirSync } from 'node:fs';
 import { AstUtils, GrammarAST } from 'langium';
 import { expect, test } from 'vitest';
-import { createProcedoServices } from '../../src/language/index.ts';
+import { blockType } from '../../src/language/details/detail-entry.ts';
+import { createProcedoServices, idsOf } from '../../src/language/index.ts';
 import { compile } from '../../src/mapping/index.ts';
-import { writeModel } from '../../src/model/index.ts';
+import { elementsById, writeModel } from '../../src/model/index.ts';
 import { readTexts } from '../language/read-text.ts';
 import { parseFile, parseText } from './text.ts';
 
@@ -27,6 +29,20 @@ test('every kind of element carries what `with` and vendors say', async () => {
     expect(xml, kind).toContain(`<bpmn:documentation>${kind}</bpmn:documentation>`);
     expect(xml, kind).toContain(` v:in="${kind}"`);
   }
+});
+
+const fixtures = readdirSync('test/fixtures/mapping').filter((name) => name.endsWith('.procedo'));
+
+test.each(fixtures)('%s: `with` speaks of the type that each element has', async (name) => {
+  const model = await parseFile(`test/fixtures/mapping/${name}`);
+  const elements = elementsById(compile(model).value.definitions);
+  const made = [...idsOf(model).idOf].flatMap(([node, id]) => {
+    const element = elements.get(id);
+    const type = element && blockType(node);
+    return type ? [[`${node.$type} ${id}`, type.name, element.$type] as const] : [];
+  });
+  expect(made.length).toBeGreaterThan(0);
+  expect(made.filter(([, expected, actual]) => expected !== actual)).toEqual([]);
 });
 
 async function compiled(text: string): Promise<{ readonly xml: string; readonly problems: readonly string[] }> {

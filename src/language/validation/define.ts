@@ -24,7 +24,7 @@ export function checkDefine(define: Define, accept: ValidationAcceptor): void {
   } else if (type.isAbstract) {
     const kinds = concreteTypes(type.name, type.package.prefix).map(elementOfType);
     const message = `\`${kind}\` stands for several kinds. Write one of them: ${listed(kinds)}.`;
-    report(accept, 'error', 'abstract-detail', message, define, { property: 'kind' });
+    report(accept, 'error', 'abstract-detail', message, define, { property: 'kind', data: { kinds } });
   } else {
     checkHead(define, type, accept);
     if (define.docs.length > 0 && !type.propertiesByName.has('documentation')) reportDocumentation(define, accept);

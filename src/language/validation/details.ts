@@ -65,7 +65,7 @@ export function article(noun: string): string {
 function reportAbstract(detail: Detail, type: TypeDescriptor, accept: ValidationAcceptor): void {
   const kinds = concreteTypes(type.name, type.package.prefix).map(elementOfType);
   const message = `\`${detail.key}\` stands for several kinds. Write one of them: ${listed(kinds)}.`;
-  report(accept, 'error', 'abstract-detail', message, detail, { property: 'key' });
+  report(accept, 'error', 'abstract-detail', message, detail, { property: 'key', data: { kinds } });
 }
 
 /** `key name "label" { … }`, or `key: text` for a child that is a text. */

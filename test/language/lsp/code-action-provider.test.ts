@@ -51,6 +51,9 @@ describe('actions at the caret', () => {
     const shown = actions.map((action) => show(open, action)).join('');
     await expect(shown).toMatchFileSnapshot(new URL(`${name}.expected`, folder).pathname);
     expect(actions.length > 0).toBe(name !== 'nothing');
+    const preferred = actions.filter(({ isPreferred }) => isPreferred);
+    const problems = new Set(preferred.map(({ diagnostics }) => JSON.stringify(diagnostics?.[0])));
+    expect(preferred.length).toBe(problems.size);
   });
 
   test('show each kind of problem that has a fix', async () => {

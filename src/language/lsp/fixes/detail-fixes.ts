@@ -63,6 +63,11 @@ export function fixDetail(place: ProblemPlace): Fix[] {
   return [...spelling, ...removeDetail(place).map((fix) => ({ ...fix, preferred: spelling.length === 0 }))];
 }
 
+/** A name that stands for several kinds: each of them. */
+export function chooseKind(place: ProblemPlace): Fix[] {
+  return place.toldList('kinds').map((kind) => ({ title: `Write \`${kind}\``, edits: [place.replace(place, kind)] }));
+}
+
 /** A fact that stands there twice, or that nothing has room for. */
 export function removeDetail(place: ProblemPlace): Fix[] {
   const node = place.leaf?.astNode;

@@ -42,9 +42,19 @@ export class ProblemPlace {
 
   /** What the check told along; `undefined` for anything but a text. */
   told(name: string): string | undefined {
-    const data: unknown = this.diagnostic.data;
-    const value: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
+    const value = this.data(name);
     return typeof value === 'string' ? value : undefined;
+  }
+
+  /** A list that the check told along; empty where it told none. */
+  toldList(name: string): string[] {
+    const value = this.data(name);
+    return Array.isArray(value) ? value.map(String) : [];
+  }
+
+  private data(name: string): unknown {
+    const data: unknown = this.diagnostic.data;
+    return typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
   }
 
   /** The token at the head of what is marked. */

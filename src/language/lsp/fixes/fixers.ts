@@ -31,6 +31,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'unknown-prefix': detail.declarePrefix,
   'duplicate-prefix': detail.removeNamespace,
   'unknown-detail': detail.fixDetail,
+  'abstract-detail': detail.chooseKind,
   'repeated-detail': detail.removeDetail,
   'detail-form': detail.removeNameOrLabel,
   'mapping-direction': detail.turnMapping,

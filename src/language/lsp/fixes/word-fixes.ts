@@ -62,11 +62,9 @@ function opensStatement(place: ProblemPlace): boolean {
 
 /** A clause on a kind of activity that has none. */
 export function fixClause(place: ProblemPlace): Fix[] {
-  const kinds = place.around(isActivity);
-  const data: unknown = place.diagnostic.data;
-  const fitting: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'kinds') : [];
-  const words = Array.isArray(fitting) ? fitting.map(String) : [];
-  const others = words.flatMap((word) => changeWord(place, kindNode(kinds), word, words.length === 1));
+  const kind = kindNode(place.around(isActivity));
+  const words = place.toldList('kinds');
+  const others = words.flatMap((word) => changeWord(place, kind, word, words.length === 1));
   return [...others, ...removal(place, place.leaf?.container, false)];
 }
 

@@ -6,6 +6,9 @@ export function showPath(bar: HTMLElement, planes: Planes): void {
   planes.onChanged(() => {
     const path = planes.path();
     const last = path.length - 1;
+    if (last < 1 && bar.hidden) {
+      return;
+    }
     bar.hidden = last < 1;
     bar.replaceChildren(...path.map((plane, i) => (i === last ? here(plane) : button(plane, planes))));
   });

@@ -17,13 +17,22 @@ const forms: Readonly<Record<Severity, readonly [filled: string, sign: string]>>
   info: ['M-7 0a7 7 0 1 1 14 0a7 7 0 1 1-14 0', 'M0-.5v4m0-6.8v.1'],
 };
 
+/** What a mark shows (worst first), and where in the graphics of its element. */
+interface Mark {
+  readonly worst: ViewProblem;
+  readonly problems: readonly ViewProblem[];
+  readonly x: number;
+  readonly y: number;
+  readonly graphics: SVGElement;
+}
+
 /** Marks on the elements that have problems: the message shows on hover and focus, a click leads to its place. */
 export class ProblemMarks {
   readonly #viewer: DrawingViewer;
   readonly #tip: Tip;
   readonly #open: (problem: ViewProblem) => void;
   /** By the id of the element. */
-  readonly #marks = new Map<string, SVGElement>();
+  readonly #marks = new Map<string, Mark & { readonly element: SVGElement }>();
   #problems: ReadonlyMap<string, readonly ViewProblem[]> = new Map();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,17 +82,20 @@ export class ProblemMarks {
 
   #update(ids: readonly string[]): void {
     for (const id of ids) {
-      const before = this.#marks.get(id);
-      const hadFocus = before !== undefined && document.activeElement === before;
-      const mark = this.#place(id);
-      before?.remove();
-      if (mark) {
-        this.#marks.set(id, mark);
-      } else {
-        this.#marks.delete(id);
+      const [before, next] = [this.#marks.get(id), this.#markOf(id)];
+      if (before && next && isSame(before, next)) {
+        continue;
       }
-      if (hadFocus) {
-        mark?.focus();
+      const hadFocus = before !== undefined && document.activeElement === before.element;
+      before?.element.remove();
+      this.#marks.delete(id);
+      if (next) {
+        const element = this.#draw(next);
+        next.graphics.append(element);
+        this.#marks.set(id, { ...next, element });
+        if (hadFocus) {
+          element.focus();
+        }
       }
     }
     if (ids.length > 0) {
@@ -91,29 +103,28 @@ export class ProblemMarks {
     }
   }
 
-  /** Draws the mark of an element onto it; undefined if it is not drawn or has no problem. */
-  #place(id: string): SVGElement | undefined {
+  /** What the mark of an element has to show, and where; undefined if the element is not drawn or has no problem. */
+  #markOf(id: string): Mark | undefined {
     const element = this.#viewer.get('elementRegistry').get(id);
-    const [worst, ...others] = this.of(id);
+    const problems = this.of(id);
+    const [worst] = problems;
     if (!element || !worst) {
       return undefined;
     }
     const { x, y } = element.waypoints ? middleOf(element.waypoints) : { x: element.width - 2, y: 2 };
-    const mark = this.#draw(worst, others);
-    mark.setAttribute('transform', `translate(${x} ${y})`);
-    this.#viewer.get('elementRegistry').getGraphics(element).append(mark);
-    return mark;
+    return { worst, problems, x, y, graphics: this.#viewer.get('elementRegistry').getGraphics(element) };
   }
 
-  #draw(worst: ViewProblem, others: readonly ViewProblem[]): SVGElement {
+  #draw({ worst, problems, x, y }: Mark): SVGElement {
     const [filled, sign] = forms[worst.severity];
     const mark = svgElement(
       'g',
       {
+        transform: `translate(${x} ${y})`,
         class: `procedo-problem ${worst.severity}`,
         role: 'button',
         tabindex: 0,
-        'aria-label': spoken([worst, ...others]),
+        'aria-label': spoken(problems),
       },
       [svgElement('path', { d: filled, class: 'filled' }), svgElement('path', { d: sign, class: 'sign' })],
     );
@@ -125,9 +136,14 @@ export class ProblemMarks {
     mark.addEventListener('click', open);
     mark.addEventListener('dblclick', (event) => event.stopPropagation());
     mark.addEventListener('keydown', (event) => (event.key === 'Enter' || event.key === ' ') && open(event));
-    this.#tip.attach(mark, [worst, ...others]);
+    this.#tip.attach(mark, problems);
     return mark;
   }
+}
+
+function isSame(a: Mark, b: Mark): boolean {
+  const isAtSamePlace = a.graphics === b.graphics && a.x === b.x && a.y === b.y;
+  return isAtSamePlace && JSON.stringify(a.problems) === JSON.stringify(b.problems);
 }
 
 /** What a screen reader says of the problems of an element. */

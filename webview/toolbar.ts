@@ -45,8 +45,12 @@ export class Toolbar {
 
   /** Offers the diagrams to choose from; one alone needs no choice. */
   showDiagrams(diagrams: readonly DiagramName[], shown: string): void {
-    const options = diagrams.map(({ id, name }) => new Option(name, id, false, id === shown));
-    this.#diagrams.replaceChildren(...options);
+    const offered = [...this.#diagrams.options].map(({ value, text }) => ({ id: value, name: text }));
+    // A list that a person has opened is not taken away from under the pointer.
+    if (JSON.stringify(offered) !== JSON.stringify(diagrams.map(({ id, name }) => ({ id, name })))) {
+      this.#diagrams.replaceChildren(...diagrams.map(({ id, name }) => new Option(name, id)));
+    }
+    this.#diagrams.value = diagrams.some(({ id }) => id === shown) ? shown : (diagrams[0]?.id ?? '');
     this.#diagrams.hidden = diagrams.length < 2;
   }
 }

@@ -233,7 +233,7 @@ suite('the preview beside the text', () => {
     await workbench.view.getByRole('button', { name: 'Step into Ship it' }).click();
     await element('pack').click({ position: { x: 6, y: 6 } });
     await workbench.caretInLine(6);
-    await workbench.view.getByRole('button', { name: 'Back to Order' }).click();
+    await workbench.view.getByRole('button', { name: 'Order', exact: true }).click();
     const chooser = workbench.view.getByRole('combobox', { name: 'Diagram', exact: true });
     await chooser.selectOption('Returns');
     await workbench.drawn('refund');

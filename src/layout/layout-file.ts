@@ -38,6 +38,8 @@ export interface LayoutFile {
   readonly further: readonly FurtherDiagram[];
   /** Keys of the elements whose XML had an empty name: no label to a reader, but not the same file without it. */
   readonly emptyNames: ReadonlySet<string>;
+  /** By the key of a flow: its place among those that arrive at its target (1 is the first), where the text has another. */
+  readonly arrivals: ReadonlyMap<string, number>;
   /** What the XML's head said and the text does not (the line `definitions`). */
   readonly head: LayoutHead;
 }
@@ -57,6 +59,7 @@ export const noLayoutFile: LayoutFile = {
   pins: new Map(),
   further: [],
   emptyNames: new Set(),
+  arrivals: new Map(),
   head: {},
 };
 

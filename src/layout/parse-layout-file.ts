@@ -45,6 +45,7 @@ interface Entry {
   readonly id?: string;
   readonly head: LayoutHead;
   readonly pin?: LayoutPin;
+  readonly arrival?: number;
   /** Further diagrams that show the element from its inside. */
   readonly shows: readonly { readonly id: string; readonly name?: string }[];
   /** Its places in further diagrams, by their ids. */
@@ -82,12 +83,14 @@ class Collector {
     const ids = new Map<string, string>();
     const pins = new Map<string, LayoutPin>();
     const emptyNames = new Set<string>();
-    for (const [key, { id, head, pin }] of this.#entries) {
+    const arrivals = new Map<string, number>();
+    for (const [key, { id, head, pin, arrival }] of this.#entries) {
       if (id !== undefined) ids.set(key, id);
       if (head.name === '') emptyNames.add(key);
       if (pin) pins.set(key, pin);
+      if (arrival !== undefined) arrivals.set(key, arrival);
     }
-    return { ids, pins, further: this.#further(), emptyNames, head: this.#head ?? {} };
+    return { ids, pins, further: this.#further(), emptyNames, arrivals, head: this.#head ?? {} };
   }
 
   /** Further diagrams by the keys of what they show. */
@@ -140,6 +143,7 @@ class EntryReader {
   readonly #places = new Map<string, Writable<LayoutPin>>();
   readonly #head: Writable<LayoutHead> = {};
   readonly #shows: { id: string; name?: string }[] = [];
+  #arrival: number | undefined;
   /** The pin that is being read: the main one, or that in a further diagram. */
   #pin: Writable<LayoutPin> = this.#main;
 
@@ -154,7 +158,8 @@ class EntryReader {
       if (wrong !== undefined) return wrong;
     }
     const isPinned = Object.keys(this.#main).length > 0;
-    if (!isPinned && Object.keys(this.#head).length === 0 && this.#shows.length === 0 && this.#places.size === 0)
+    const isKept = Object.keys(this.#head).length > 0 || this.#arrival !== undefined;
+    if (!isPinned && !isKept && this.#shows.length === 0 && this.#places.size === 0)
       return 'Say where the element stands ("x,y WIDTHxHEIGHT", "path") or its id ("id NAME").';
     return {
       head: this.#head,
@@ -162,6 +167,7 @@ class EntryReader {
       places: this.#places,
       ...(this.#head.id !== undefined && { id: this.#head.id }),
       ...(isPinned && { pin: this.#main }),
+      ...(this.#arrival !== undefined && { arrival: this.#arrival }),
     };
   }
 
@@ -189,6 +195,8 @@ class EntryReader {
         return this.#readText(word, (text) => {
           this.#pin[word] = text;
         });
+      case 'arrives':
+        return this.#readArrival();
       case 'path':
         return this.#readPath();
       case 'label':
@@ -221,6 +229,14 @@ class EntryReader {
     const text = textOf(this.#words[this.#at++]);
     if (text === undefined) return `Write the text in double quotes after "${word}".`;
     keep(text);
+    return undefined;
+  }
+
+  #readArrival(): string | undefined {
+    const word = this.#words[this.#at++] ?? '';
+    if (!/^[1-9]\d{0,5}$/.test(word))
+      return 'Write the place of the flow among those that arrive at its target after "arrives", 1 for the first.';
+    this.#arrival = Number(word);
     return undefined;
   }
 

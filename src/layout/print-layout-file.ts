@@ -10,12 +10,19 @@ export function printLayoutFile(file: LayoutFile): string {
   return `${[`layout 1 ${file.notation}${file.drawing ? '' : ' nodrawing'}`, ...lines].join('\n')}\n`;
 }
 
-function keysOf({ ids, pins, emptyNames, further }: LayoutFile): string[] {
-  const keys = [ids.keys(), pins.keys(), emptyNames, ...further.flatMap(({ of, pins }) => [[of], pins.keys()])];
+function keysOf({ ids, pins, emptyNames, arrivals, further }: LayoutFile): string[] {
+  const keys = [
+    ids.keys(),
+    pins.keys(),
+    emptyNames,
+    arrivals.keys(),
+    ...further.flatMap(({ of, pins }) => [[of], pins.keys()]),
+  ];
   return [...new Set(keys.flatMap((some) => [...some]))].sort();
 }
 
-function wordsOf(key: string, { ids, pins, emptyNames, further }: LayoutFile): string[] {
+function wordsOf(key: string, { ids, pins, emptyNames, arrivals, further }: LayoutFile): string[] {
+  const arrival = arrivals.get(key);
   const shown = further.filter((diagram) => diagram.of === key);
   const places = further.flatMap(({ id, pins }) => {
     const pin = pins.get(key);
@@ -24,6 +31,7 @@ function wordsOf(key: string, { ids, pins, emptyNames, further }: LayoutFile): s
   return [
     ...idWords(ids.get(key)),
     ...(emptyNames.has(key) ? textWords('name', '') : []),
+    ...(arrival === undefined ? [] : ['arrives', String(arrival)]),
     ...shown.flatMap(({ id, name }) => [
       'diagram',
       quotedIfNeeded(id),

@@ -12,6 +12,7 @@ import {
   type FormalExpression,
   type Participant,
   type RootElement,
+  type SequenceFlow,
 } from '../model/index.ts';
 import { DetailBook } from './details.ts';
 import { FlowBook } from './flows.ts';
@@ -38,6 +39,7 @@ export class CompileContext {
   readonly collaborations: Collaboration[] = [];
   readonly #ids: ReadonlyMap<string, string>;
   readonly #emptyNames: ReadonlySet<string>;
+  readonly #arrivals: ReadonlyMap<string, number>;
   readonly #taken: Set<string>;
   /** How many ways there are between two elements, by their keys. */
   readonly #between = new Map<string, number>();
@@ -52,6 +54,7 @@ export class CompileContext {
     this.definitions = definitions;
     this.#ids = kept.ids ?? new Map();
     this.#emptyNames = kept.emptyNames ?? new Set();
+    this.#arrivals = kept.arrivals ?? new Map();
     this.#taken = taken;
   }
 
@@ -71,6 +74,11 @@ export class CompileContext {
   /** The id of a part that the text has no word for, or `undefined` if the layout file keeps none. */
   keptId(key: string): string | undefined {
     return this.#ids.get(key);
+  }
+
+  /** The place among the flows that arrive at its target that the layout file keeps for a flow. */
+  arrivalOf(flow: SequenceFlow): number | undefined {
+    return this.#arrivals.get(this.keyOf(flow));
   }
 
   /** Gives an element its label as its name, or the empty name that the layout file keeps. */

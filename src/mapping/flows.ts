@@ -40,6 +40,7 @@ export class FlowBook {
   readonly #exits: Exit[] = [];
   readonly #context: CompileContext;
   readonly #made = new Map<AstNode, SequenceFlow>();
+  readonly #targets = new Set<FlowNode>();
 
   constructor(context: CompileContext) {
     this.#context = context;
@@ -58,6 +59,19 @@ export class FlowBook {
       const target = exit.target ?? (exit.jump && this.#context.stepElement(exit.jump));
       if (target) this.#make(exit, target);
     }
+    for (const target of this.#targets) this.#orderArrivals(target);
+  }
+
+  /** Flows arrive at a step in the order of the text, but for those whose place the layout file keeps. */
+  #orderArrivals({ incoming }: FlowNode): void {
+    const placed = incoming.flatMap((flow) => {
+      const place = this.#context.arrivalOf(flow);
+      return place === undefined ? [] : [{ flow, place }];
+    });
+    if (placed.length === 0) return;
+    const ordered = incoming.filter((flow) => placed.every((one) => one.flow !== flow));
+    for (const { flow, place } of placed.toSorted((a, b) => a.place - b.place)) ordered.splice(place - 1, 0, flow);
+    incoming.splice(0, incoming.length, ...ordered);
   }
 
   /** The flow that a jump or branch statement has become. */
@@ -86,6 +100,7 @@ export class FlowBook {
     append(container, 'flowElements', flow);
     append(source, 'outgoing', flow);
     append(target, 'incoming', flow);
+    this.#targets.add(target);
     if (facts.isDefault) source.set('default', flow);
     for (const statement of facts.statements) {
       this.#made.set(statement, flow);

@@ -52,6 +52,9 @@ const file: fc.Arbitrary<LayoutFile> = fc.record({
   pins,
   further,
   emptyNames: fc.array(word, { maxLength: 3 }).map((list) => new Set(list)),
+  arrivals: fc
+    .dictionary(word, fc.integer({ min: 1, max: 20 }), { maxKeys: 3 })
+    .map((some) => new Map(Object.entries(some))),
   head: fc.record({ id: word, name: fc.string(), targetNamespace: fc.webUrl() }, { requiredKeys: [] }),
 });
 
@@ -73,6 +76,7 @@ it('any text is read, and what is read of it stays when it is printed', () => {
       ' ',
       'a',
       'id',
+      'arrives',
       "'",
       '"',
       '1,2',

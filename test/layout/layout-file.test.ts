@@ -47,6 +47,8 @@ describe('Layout file', () => {
     ['layout 1 bpmn\na path 1,2', 1, 'bad-layout-line'],
     ['layout 1 bpmn\na id', 1, 'bad-layout-line'],
     ['layout 1 bpmn\na nonsense', 1, 'bad-layout-line'],
+    ['layout 1 bpmn\na->b arrives', 1, 'bad-layout-line'],
+    ['layout 1 bpmn\na->b arrives 0', 1, 'bad-layout-line'],
     ['layout 1 bpmn\na id B\na id C', 2, 'duplicate-layout-key'],
   ])('reports %j at its line', (text, line, code) => {
     const { problems } = parseLayoutFile(text);

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/mapping/index.ts';
-import { allElements, type SequenceFlow, writeModel } from '../../src/model/index.ts';
+import { allElements, type FlowNode, type SequenceFlow, writeModel } from '../../src/model/index.ts';
 import { readText } from '../language/read-text.ts';
 import { parseFile, parseText } from './text.ts';
 
@@ -70,6 +70,26 @@ test('the layout file gives the parts without a name their ids', async () => {
   const xml = writeModel(compile(await parseText(text), { ids }).value.definitions);
   for (const id of ids.values()) expect(xml).toContain(`id="${id}"`);
   expect(xml).not.toContain('"checkIt"');
+});
+
+test('flows arrive in the order of the text, but for those whose place the layout file keeps', async () => {
+  const text = 'process p { start task a xor q { when `x` -> a  when `y` -> b  otherwise }  task b }';
+  const arriving = async (arrivals: ReadonlyMap<string, number>) => {
+    const { definitions } = compile(await parseText(text), { arrivals }).value;
+    const steps = [...allElements(definitions)].filter((element) => element.$instanceOf('bpmn:FlowNode')) as FlowNode[];
+    return steps.map(({ incoming }) => incoming.map(({ sourceRef }) => sourceRef?.id));
+  };
+  expect(await arriving(new Map())).toEqual([[], ['start', 'q'], ['a'], ['q', 'q']]);
+  expect(await arriving(new Map([['q->a', 1]]))).toEqual([[], ['q', 'start'], ['a'], ['q', 'q']]);
+  // A place that there is not is the last one; a flow that is gone has none.
+  expect(
+    await arriving(
+      new Map([
+        ['start->a', 7],
+        ['gone->a', 1],
+      ]),
+    ),
+  ).toEqual([[], ['q', 'start'], ['a'], ['q', 'q']]);
 });
 
 test('a way out of a sub-process is an error that says what to do', async () => {

@@ -227,6 +227,7 @@ export class Diagram {
     const plane = this.planes.visible;
     const seen = this.#easing.interrupt();
     const held = this.#placeOfCurrent(seen);
+    const known = new Set(inside(plane));
     const moved = change();
     this.planes.drawn(index);
     if (index === this.#drawn?.index && this.planes.visible === plane) {
@@ -235,7 +236,7 @@ export class Diagram {
       this.camera.follow(shift);
       const nextView = { ...view, x: view.x + shift.x, y: view.y + shift.y };
       const hasMoved = moved.length > 0 || seen.size > 0 || shift.x !== 0 || shift.y !== 0;
-      this.#easing.start(hasMoved ? movementsOnScreen(inside(plane), { moved, seen, shift }, nextView) : []);
+      this.#easing.start(hasMoved ? movementsOnScreen(inside(plane), { moved, seen, known, shift }, nextView) : []);
     }
   }
 

@@ -8,6 +8,8 @@ export interface Change {
   readonly moved: readonly Movement[];
   /** Where those were seen that were still on their way. */
   readonly seen: ReadonlyMap<Drawn, Movement['from']>;
+  /** What was drawn before. */
+  readonly known: ReadonlySet<Drawn>;
   /** By how much the view followed the element that is held in its place, in drawing coordinates. */
   readonly shift: Waypoint;
 }
@@ -19,7 +21,7 @@ export interface Change {
  */
 export function movementsOnScreen(
   elements: readonly Drawn[],
-  { moved, seen, shift }: Change,
+  { moved, seen, known, shift }: Change,
   view: Bounds,
 ): Movement[] {
   const from = new Map<Drawn, Movement['from']>([
@@ -32,15 +34,23 @@ export function movementsOnScreen(
     if (element.waypoints || !isBounds(before)) {
       return [];
     }
-    const start = { x: before.x + shift.x, y: before.y + shift.y, width: before.width, height: before.height };
+    const { x, y, width, height } = before;
+    const start = known.has(element) ? { x: x + shift.x, y: y + shift.y } : startOfNew(element, offsets);
     offsets.set(element, { x: start.x - element.x, y: start.y - element.y });
-    return [{ element, from: start }];
+    return [{ element, from: { ...start, width, height } }];
   });
   const lines = elements.flatMap((element) => {
     const start = element.waypoints && lineStart(element, element.waypoints, from.get(element), shift, offsets);
     return start ? [{ element, from: start }] : [];
   });
   return [...shapes, ...lines].filter((movement) => isMoving(movement) && isSeen(movement, view));
+}
+
+/** What is new comes along with what it sits on, else it is in its place from the beginning. */
+function startOfNew(element: Drawn, offsets: ReadonlyMap<Drawn, Waypoint>): Waypoint {
+  const base = element.host ?? element.labelTarget;
+  const offset = base && offsets.get(base);
+  return { x: element.x + (offset?.x ?? 0), y: element.y + (offset?.y ?? 0) };
 }
 
 function lineStart(

@@ -142,6 +142,15 @@ describe('what has moved', () => {
     expect((await seen()).lineToB).toEqual([340, 400]);
   });
 
+  it('lets new steps stand where they belong, also while the view follows the one at work', async () => {
+    await preview.send({ type: 'select', ids: ['c'], reveal: false });
+    await preview.show({ xml: row({ a: 100, d: 240, b: 400, c: 540 }) });
+    const left = async () => (await preview.element('d').getAttribute('transform'))?.match(/\d+/g)?.at(-2);
+    expect(await left()).toBe('240');
+    await run(60);
+    expect(await left()).toBe('240');
+  });
+
   it('stands there at once where too much moves', async () => {
     const places = (offset: number) =>
       row(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`s${i}`, 100 + i * 3 + offset])));

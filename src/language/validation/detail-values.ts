@@ -6,6 +6,7 @@ import { canRefer, namespaceOf, nounOf, typesNamedBy } from '../details/referenc
 import type { Detail, Value } from '../generated/ast.ts';
 import { idsOf } from '../ids.ts';
 import { closestTo } from '../spelling.ts';
+import { isBareId } from '../xml-name.ts';
 import { report } from './report.ts';
 
 /** A value by the type of its property; a missing one is told as an operand. */
@@ -28,10 +29,10 @@ function expressionKind({ type }: DetailEntry): 'code' | 'text' | 'either' {
 
 function checkText(value: Value, kind: 'code' | 'text' | 'either', accept: ValidationAcceptor): void {
   if (kind !== 'text' && value.expression) return;
-  if (kind === 'code') wrong(value, 'an expression in backticks', accept);
+  if (kind === 'code') wrong(value, 'an expression in backticks', accept, value.text && `\`${value.text}\``);
   else if (!isText(value)) {
     const what = 'a text in double quotes';
-    wrong(value, kind === 'either' ? `an expression in backticks, or ${what}` : what, accept);
+    wrong(value, kind === 'either' ? `an expression in backticks, or ${what}` : what, accept, quoted(value));
   }
 }
 
@@ -43,16 +44,18 @@ function isText(value: Value): boolean {
 function checkSimple(value: Value, property: PropertyDescriptor, accept: ValidationAcceptor): void {
   switch (property.type) {
     case 'Boolean':
-      if (value.bool === undefined) wrong(value, '`true` or `false`', accept);
+      if (value.bool === undefined) wrong(value, '`true` or `false`', accept, BOOLEANS[plain(value)]);
       break;
     case 'Integer':
-      if (value.number === undefined || !/^-?\d+$/.test(value.number)) wrong(value, 'a whole number', accept);
+      if (value.number === undefined || !WHOLE.test(value.number)) {
+        wrong(value, 'a whole number', accept, WHOLE.exec(plain(value))?.[0]);
+      }
       break;
     case 'Real':
       if (value.number === undefined) wrong(value, 'a number', accept);
       break;
     default:
-      if (!isText(value)) wrong(value, 'a text in double quotes', accept);
+      if (!isText(value)) wrong(value, 'a text in double quotes', accept, quoted(value));
   }
 }
 
@@ -65,15 +68,29 @@ function checkEnumeration(value: Value, values: readonly string[], accept: Valid
   report(accept, 'error', 'detail-value', message, value, meant ? { data: { suggestion: `"${meant}"` } } : {});
 }
 
-function wrong(value: Value, what: string, accept: ValidationAcceptor): void {
-  report(accept, 'error', 'detail-value', `Write ${what} here.`, value);
+const WHOLE = /^-?\d+$/;
+const BOOLEANS: Readonly<Record<string, string>> = { true: 'true', yes: 'true', false: 'false', no: 'false' };
+
+/** What a value says, whatever it is written as. */
+function plain({ text, number, bool, ref }: Value): string {
+  return text ?? number ?? bool ?? ref?.$refText ?? '';
+}
+
+function quoted(value: Value): string | undefined {
+  return plain(value) && `"${plain(value)}"`;
+}
+
+/** @param meant the same value as it should be written, if that is clear */
+function wrong(value: Value, what: string, accept: ValidationAcceptor, meant?: string): void {
+  report(accept, 'error', 'detail-value', `Write ${what} here.`, value, meant ? { data: { suggestion: meant } } : {});
 }
 
 function checkReference(value: Value, property: PropertyDescriptor, accept: ValidationAcceptor): void {
   const { ref } = value;
   const noun = nounOf(property);
   if (!ref) {
-    wrong(value, `the name of ${articled(noun)}, without quotes`, accept);
+    const name = value.text !== undefined && isBareId(value.text) ? value.text : undefined;
+    wrong(value, `the name of ${articled(noun)}, without quotes`, accept, name);
     return;
   }
   const target = ref.ref;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { LangiumDocument } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range, type TextEdit } from 'vscode-languageserver';
-import { fixers } from '../../../src/language/lsp/fixes/fixers.ts';
+import { fixers, withoutFix } from '../../../src/language/lsp/fixes/fixers.ts';
 import { type Fixture, fixturesOf, fixtureText, type OpenFixture, openFixture, processSample } from './fixtures.ts';
 import { edited } from './shown.ts';
 
@@ -62,6 +62,15 @@ describe('actions at the caret', () => {
       for (const [, codes = ''] of fixture.expected.matchAll(/^# .* of ([a-z-]+)(?:, preferred)?\)$/gm))
         resolved.add(codes);
     expect(Object.keys(fixers).filter((code) => !resolved.has(code))).toEqual([]);
+  });
+
+  test('are decided for each kind of problem: it has a fix in `fixers`, or stands in `withoutFix`', () => {
+    const marks = readdirSync(problemTexts).flatMap((file) => [
+      ...readFileSync(new URL(file, problemTexts), 'utf8').matchAll(/^\s*\/\/(?:<| *\^+) ([a-z-]+)/gm),
+    ]);
+    const codes = new Set(marks.map(([, code = '']) => code));
+    expect([...codes].filter((code) => !(code in fixers) && !withoutFix.has(code))).toEqual([]);
+    expect([...withoutFix].filter((code) => code in fixers)).toEqual([]);
   });
 
   test('are those that the client asks for', async () => {

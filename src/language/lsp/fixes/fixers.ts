@@ -31,6 +31,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'unknown-prefix': detail.declarePrefix,
   'duplicate-prefix': detail.removeNamespace,
   'unknown-detail': detail.fixDetail,
+  'detail-value': changeSpelling,
   'abstract-detail': detail.chooseKind,
   'repeated-detail': detail.removeDetail,
   'detail-form': detail.removeNameOrLabel,
@@ -46,6 +47,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'two-pools': word.removeRuns,
   // places
   'misplaced-in-gateway': word.fixWay,
+  'steps-in-lane': changeSpelling,
   'branch-outside-gateway': word.wrapInGateway,
   misplaced: word.fixMisplaced,
   'empty-lane': word.removeStatement,
@@ -82,6 +84,21 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'empty-expression': removeExpression,
   'timer-value': fixTimer,
 };
+
+/** Kinds of problem that only a person can solve: what is meant is not in the text. */
+export const withoutFix: ReadonlySet<string> = new Set([
+  'crosses-subprocess',
+  'detail-has-word',
+  'half-name',
+  'invalid-name',
+  'misplaced-extension',
+  'nested-too-deep',
+  'not-supported-yet',
+  'port-direction',
+  'repeated-link',
+  'unreachable',
+  'wrong-reference',
+]);
 
 /** The fixes of a code: those of its own, else the spelling that its check suggests. */
 export function fixerOf(code: string): Fixer {

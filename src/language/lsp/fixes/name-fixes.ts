@@ -13,7 +13,7 @@ export function changeSpelling(place: ProblemPlace): Fix[] {
   if (suggestion === undefined) return [];
   const isName =
     place.leaf?.tokenType.name === 'WORD' && !isUnknown(place.leaf.astNode) && !isUnknownRoot(place.leaf.astNode);
-  const isQuoted = /^['"]/.test(suggestion);
+  const isQuoted = /^['"`]/.test(suggestion);
   const text = isName && !isQuoted ? quotedId(suggestion) : suggestion;
   const title = isQuoted ? `Write ${suggestion}` : `Change to \`${suggestion}\``;
   return [{ title, edits: [place.replace(place, text)], preferred: true }];

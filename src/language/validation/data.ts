@@ -1,7 +1,9 @@
 /** What a step may read and write, and what it is mapped to (BPMN 2.0.2, 10.4). */
-import type { ValidationAcceptor } from 'langium';
-import type { Use, UseClause } from '../generated/ast.ts';
+import { AstUtils, type ValidationAcceptor } from 'langium';
+import { isDetail, type Use, type UseClause } from '../generated/ast.ts';
+import { idOf } from '../ids.ts';
 import { report } from './report.ts';
+import { shownStep } from './surroundings.ts';
 
 /** That the step has anything to read or to write, and that the mapping is the one that fits. */
 export function checkUseClause(clause: UseClause, accept: ValidationAcceptor): void {
@@ -32,6 +34,31 @@ function checkUse(use: Use, { kind, $container: step }: UseClause, accept: Valid
     report(accept, 'warning', 'mapped-subprocess', message, use, { property: 'direction' });
   }
   checkPort(use, kind, accept);
+  checkCalled(use, kind, step, accept);
+}
+
+/** What a call hands over is an input that the called process declares, and what comes back an output of it. */
+function checkCalled(
+  use: Use,
+  kind: UseClause['kind'],
+  step: UseClause['$container'],
+  accept: ValidationAcceptor,
+): void {
+  const called =
+    step.$type === 'Activity' ? step.clauses.find((clause) => clause.$type === 'Runs')?.runs?.ref : undefined;
+  if (called?.$type !== 'Process' || use.port === undefined || isDeclared(step, use.port)) return;
+  const direction = kind === 'reads' ? 'input' : 'output';
+  const ports = (called.body?.statements ?? []).filter((one) => one.$type === 'Data' && one.direction === direction);
+  const names = ports.map(idOf);
+  if (names.length === 0 || names.includes(use.port)) return;
+  const listed = names.map((name) => `\`${name}\``).join(', ');
+  const message = `${shownStep(called)} has no ${direction} \`${use.port}\`. It has ${listed}.`;
+  report(accept, 'warning', 'unknown-port', message, use, { property: 'port', data: { names } });
+}
+
+/** Whether the step's own `with` has an input or output of that name. */
+function isDeclared(step: UseClause['$container'], port: string): boolean {
+  return 'details' in step && AstUtils.streamAllContents(step).some((node) => isDetail(node) && node.name === port);
 }
 
 /** What comes into the process is only read in it, what goes out of it only written. */

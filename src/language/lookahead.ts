@@ -7,10 +7,10 @@ interface TokenReader {
   LA(distance: number): IToken;
 }
 
-/** A word that goes on with a rule, but opens a statement of its own if one of the tokens stands behind it. */
+/** Words that go on with a rule, but open a statement of their own if one of the tokens stands behind them. */
 interface Opening {
   readonly rule: string;
-  readonly word: string;
+  readonly words: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
 }
 
@@ -19,9 +19,11 @@ const RULE_MARK = '\u200B';
 
 const openings: readonly Opening[] = [
   // `start on message M or signal S`, but `start on message M` and then the gateway `or "Which?" {`.
-  { rule: 'Triggers', word: 'or', before: new Set(['ID', 'STRING', '{', 'with', '@']) },
+  { rule: 'Triggers', words: new Set(['or']), before: new Set(['ID', 'STRING', '{', 'with', '@']) },
   // `import "…" "…" namespace "…"`, but `import "…" "…"` and then the header `namespace p "…"`.
-  { rule: 'Import', word: 'namespace', before: new Set(['ID']) },
+  { rule: 'Import', words: new Set(['namespace']), before: new Set(['ID']) },
+  // `join as or`, but a half-typed `join as` and then a gateway.
+  { rule: 'Join', words: new Set(['xor', 'or', 'parallel', 'complex']), before: new Set(['STRING', '{']) },
 ];
 
 /**
@@ -34,7 +36,7 @@ export class ProcedoLookahead extends LLkLookaheadStrategy {
     const opening = openings.find(({ rule }) => rule === options.rule.name.replace(RULE_MARK, ''));
     if (!opening) return goesOn;
     return function (this: TokenReader): boolean {
-      return goesOn.call(this) && !(this.LA(1).tokenType.name === opening.word && stands(opening, this.LA(2)));
+      return goesOn.call(this) && !(opening.words.has(this.LA(1).tokenType.name) && stands(opening, this.LA(2)));
     };
   }
 }

@@ -30,3 +30,10 @@ test('a trigger that is being typed is one more trigger', async () => {
   const { problems } = await readText('process p { start on message or  end }');
   expect(problems.map(({ code }) => code)).toEqual(['missing-operand']);
 });
+
+test('a kind of join that is not there yet costs nothing of the gateway behind it', async () => {
+  const { problems } = await readText(
+    'process p { start xor q { when "a" { task a }  otherwise } join as  parallel { branch { task b }  branch }  end }',
+  );
+  expect(problems.map(({ code }) => code)).toEqual(['missing-operand']);
+});

@@ -62,7 +62,7 @@ function lspModule(beside?: FilesBeside): Module<ProcedoLanguageServices, Partia
       FoldingRangeProvider: () => new ProcedoFoldingRangeProvider(),
       Formatter: () => new ProcedoFormatter(),
       HoverProvider: (services) => new ProcedoHoverProvider(services),
-      InlayHintProvider: () => new ProcedoInlayHintProvider(),
+      InlayHintProvider: (services) => new ProcedoInlayHintProvider(services),
       LinkedEditingRangeProvider: (services) => new LinkedEditingRangeProvider(services),
       RenameProvider: (services) => new ProcedoRenameProvider(services, beside),
       SelectionRangeProvider: () => new SelectionRangeProvider(),

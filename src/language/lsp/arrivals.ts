@@ -22,31 +22,54 @@ export interface Arrival {
   readonly by: Flow | MessageFlow | LinkTrigger;
 }
 
-/** All arrivals of a file, in the order of the text; found in one walk. */
+/** Something that leaves an element for another; where it arrives is asked each time, since other files change. */
+type Departure = Pick<Arrival, 'source' | 'by'>;
+
+const walks = new WeakMap<Model, Walk>();
+
+/** A file, walked once per parse. */
+function walkOf(model: Model): Walk {
+  const walk = walks.get(model) ?? new Walk(model);
+  walks.set(model, walk);
+  return walk;
+}
+
+/** All arrivals in a file that leave an element of it, in the order of the text. */
 export function arrivalsIn(model: Model): Arrival[] {
-  const walk = new Walk();
-  walk.members(model);
-  return walk.arrivals();
+  const { departures, caught } = walkOf(model);
+  return departures.flatMap((departure) => arrival(departure, caught));
+}
+
+/** The messages that leave elements of a file; they may arrive in others. */
+export function messagesFrom(model: Model): Arrival[] {
+  const { departures, caught } = walkOf(model);
+  return departures.filter(({ by }) => by.$type === 'MessageFlow').flatMap((departure) => arrival(departure, caught));
+}
+
+function arrival({ source, by }: Departure, caught: ReadonlyMap<string, AstNode>): Arrival[] {
+  const target = targetOf(by, caught);
+  return target ? [{ target, source, by }] : [];
+}
+
+function targetOf(by: Departure['by'], caught: ReadonlyMap<string, AstNode>): AstNode | undefined {
+  if (by.$type === 'Flow') return by.target?.ref;
+  return by.$type === 'MessageFlow' ? by.step?.ref : caught.get(by.link ?? '');
 }
 
 class Walk {
-  private readonly found: Arrival[] = [];
-  private readonly thrown: { readonly source: AstNode; readonly by: LinkTrigger }[] = [];
-  private readonly caught = new Map<string, AstNode>();
+  readonly departures: Departure[] = [];
+  /** By the name of a link: the event that catches it. */
+  readonly caught = new Map<string, AstNode>();
 
-  arrivals(): Arrival[] {
-    const links = this.thrown.flatMap(({ source, by }) => {
-      const target = this.caught.get(by.link ?? '');
-      return target ? [{ target, source, by }] : [];
-    });
-    return [...this.found, ...links];
+  constructor(model: Model) {
+    this.members(model);
   }
 
   /** Message flows beside pools leave the pool before them. */
-  members(container: Model | Collaboration): void {
+  private members(container: Model | Collaboration): void {
     let sender: AstNode | undefined;
     for (const member of container.$type === 'Model' ? container.elements : container.members) {
-      if (member.$type === 'MessageFlow') this.message(member, sender);
+      if (member.$type === 'MessageFlow' && sender) this.departures.push({ source: sender, by: member });
       else if (member.$type === 'Pool' || member.$type === 'Process') sender = member;
       if (member.$type === 'Collaboration') this.members(member);
       if (member.$type === 'Process' && member.body) this.block(member.body, false);
@@ -68,21 +91,12 @@ class Walk {
   }
 
   private attached(source: AstNode, { jumps, messages }: Attached): void {
-    for (const by of jumps) {
-      const target = by.target?.ref;
-      if (target) this.found.push({ target, source, by });
-    }
-    for (const by of messages) this.message(by, source);
-  }
-
-  private message(by: MessageFlow, source: AstNode | undefined): void {
-    const target = by.step?.ref;
-    if (target && source) this.found.push({ target, source, by });
+    for (const by of [...jumps, ...messages]) this.departures.push({ source, by });
   }
 
   private links(event: AstNode, throws: boolean, triggers: readonly AstNode[]): void {
     for (const trigger of triggers.filter(isLinkTrigger)) {
-      if (throws) this.thrown.push({ source: event, by: trigger });
+      if (throws) this.departures.push({ source: event, by: trigger });
       else if (trigger.link !== undefined) this.caught.set(trigger.link, event);
     }
   }

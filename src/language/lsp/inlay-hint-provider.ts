@@ -1,10 +1,18 @@
-import { type AstNode, AstUtils, type CstNode, CstUtils, type LangiumDocument } from 'langium';
-import type { InlayHintProvider } from 'langium/lsp';
+import {
+  type AstNode,
+  AstUtils,
+  type CstNode,
+  CstUtils,
+  DocumentState,
+  type LangiumDocument,
+  type LangiumDocuments,
+} from 'langium';
+import type { InlayHintProvider, LangiumServices } from 'langium/lsp';
 import type { InlayHint, InlayHintLabelPart, InlayHintParams, Position, Range } from 'vscode-languageserver';
 import { comparePositions, contains } from '../../base/range.ts';
 import { isBlock, isBranch, isModel } from '../generated/ast.ts';
 import { labelOf } from '../texts.ts';
-import { type Arrival, arrivalsIn } from './arrivals.ts';
+import { type Arrival, arrivalsIn, messagesFrom } from './arrivals.ts';
 import { constructOf } from './construct-lookup.ts';
 import { declarationOf, nameNodeOf } from './procedo-references.ts';
 
@@ -20,12 +28,27 @@ const LONGEST = 24;
  * a long block, which one that is. Each name leads to its place.
  */
 export class ProcedoInlayHintProvider implements InlayHintProvider {
+  private readonly documents: LangiumDocuments;
+
+  constructor(services: LangiumServices) {
+    this.documents = services.shared.workspace.LangiumDocuments;
+  }
+
   getInlayHints(document: LangiumDocument, { range }: InlayHintParams): InlayHint[] {
     const model = document.parseResult.value;
     if (!isModel(model)) return [];
-    const hints = [...arrivalHints(document, arrivalsIn(model), range), ...closingHints(model, range)];
+    const arrivals = [...arrivalsIn(model), ...this.messagesFromElsewhere(document)];
+    const hints = [...arrivalHints(document, arrivals, range), ...closingHints(model, range)];
     const inSight = hints.filter(({ position }) => contains(range, position));
     return inSight.sort((a, b) => comparePositions(a.position, b.position));
+  }
+
+  /** Messages of other files, as far as these are linked. */
+  private messagesFromElsewhere(document: LangiumDocument): Arrival[] {
+    return this.documents.all
+      .filter((other) => other !== document && other.state >= DocumentState.Linked)
+      .flatMap(({ parseResult }) => (isModel(parseResult.value) ? messagesFrom(parseResult.value) : []))
+      .toArray();
   }
 }
 
@@ -39,25 +62,31 @@ function arrivalHints(document: LangiumDocument, arrivals: readonly Arrival[], i
   return [...byTarget].flatMap(([target, all]) => {
     const position = endOfHeadLine(document, target);
     // What stands on the same line is seen without a hint.
-    const away = all.filter(({ by }) => by.$cstNode && by.$cstNode.range.start.line !== position?.line);
-    return position && away.length > 0 ? [{ position, label: fromLabel(document, away), paddingLeft: true }] : [];
+    const away = all.filter(({ by }) => by.$cstNode && !isOnLine(by, document, position));
+    return position && away.length > 0 ? [{ position, label: fromLabel(away), paddingLeft: true }] : [];
   });
 }
 
+/** Whether a statement stands on the very line that a hint would stand on. */
+function isOnLine(node: AstNode, document: LangiumDocument, position: Position | undefined): boolean {
+  return AstUtils.getDocument(node) === document && node.$cstNode?.range.start.line === position?.line;
+}
+
 /** `← from check, remind and 2 more`, each name with its place. */
-function fromLabel(document: LangiumDocument, arrivals: readonly Arrival[]): InlayHintLabelPart[] {
+function fromLabel(arrivals: readonly Arrival[]): InlayHintLabelPart[] {
   const named = arrivals.slice(0, MOST_NAMED);
   const parts = named.flatMap(({ source, by }, index) => [
     ...(index > 0 ? [{ value: ', ' }] : []),
-    partOf(document, shownSource(source), by.$cstNode),
+    partOf(by, shownSource(source), by.$cstNode),
   ]);
   const more = arrivals.length - named.length;
   return [{ value: '← from ' }, ...parts, ...(more > 0 ? [{ value: ` and ${more} more` }] : [])];
 }
 
-function partOf(document: LangiumDocument, value: string, place: CstNode | undefined): InlayHintLabelPart {
+/** A name that leads to a place in the file of `node`. */
+function partOf(node: AstNode, value: string, place: CstNode | undefined): InlayHintLabelPart {
   if (!place) return { value };
-  const { uri } = document.textDocument;
+  const { uri } = AstUtils.getDocument(node).textDocument;
   return { value, location: { uri, range: place.range }, tooltip: `Line ${place.range.start.line + 1}: ${place.text}` };
 }
 
@@ -106,6 +135,6 @@ function closingHint(node: AstNode, block: Range | undefined): InlayHint[] {
   if (!block || !node.$cstNode?.text.endsWith('}')) return [];
   const word = constructOf(node)?.keyword ?? '';
   const name = nameNodeOf(node) || labelOf(node) ? ` ${shown(node)}` : '';
-  const part = partOf(AstUtils.getDocument(node), `${word}${name}`, head);
+  const part = partOf(node, `${word}${name}`, head);
   return [{ position: block.end, label: [part], paddingLeft: true }];
 }

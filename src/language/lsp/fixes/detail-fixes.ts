@@ -2,6 +2,7 @@
 import { type AstNode, GrammarUtils } from 'langium';
 import { isDetail, isExtension, isFlow, isModel, isNamespace, isUse } from '../../generated/ast.ts';
 import { closestTo } from '../../spelling.ts';
+import { quotedId } from '../quoted-id.ts';
 import { type Fix, type ProblemPlace, shown, stretchOf } from './fix.ts';
 import { changeSpelling } from './name-fixes.ts';
 
@@ -61,6 +62,18 @@ export function removeNamespace(place: ProblemPlace): Fix[] {
 export function fixDetail(place: ProblemPlace): Fix[] {
   const spelling = changeSpelling(place);
   return [...spelling, ...removeDetail(place).map((fix) => ({ ...fix, preferred: spelling.length === 0 }))];
+}
+
+/** An input or an output that the called process does not have: those that it has, the one of like spelling first. */
+export function choosePort(place: ProblemPlace): Fix[] {
+  const names = place.toldList('names');
+  const meant = closestTo(place.text, names) ?? (names.length === 1 ? names[0] : undefined);
+  const sorted = [...names].sort((a, b) => Number(b === meant) - Number(a === meant));
+  return sorted.map((name) => ({
+    title: `Change to \`${name}\``,
+    edits: [place.replace(place, quotedId(name))],
+    preferred: name === meant,
+  }));
 }
 
 /** A name that stands for several kinds: each of them. */

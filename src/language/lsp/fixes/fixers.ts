@@ -36,6 +36,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'repeated-detail': detail.removeDetail,
   'detail-form': detail.removeNameOrLabel,
   'mapping-direction': detail.turnMapping,
+  'unknown-port': detail.choosePort,
   'mapped-subprocess': detail.removeMapping,
   'unclosed-parenthesis': detail.closeParenthesis,
   // operands and clauses

@@ -19,11 +19,18 @@ function fold(startLine: number, endLine: number, kind?: FoldingRangeKind): Fold
   return endLine > startLine ? [FoldingRange.create(startLine, endLine, undefined, undefined, kind)] : [];
 }
 
-/** From an opening brace to the line above its closing one, which stays visible. */
+/** The signs around a block, and those around what a vendor says. */
+const pairs = [['{', '}'] as const, ['(', ')'] as const];
+
+/** From an opening sign to the line above its closing one, which stays visible. An element may have a `with` and a block. */
 function blockFolds(node: AstNode): FoldingRange[] {
-  const open = GrammarUtils.findNodesForKeyword(node.$cstNode, '{').at(-1);
-  const close = GrammarUtils.findNodesForKeyword(node.$cstNode, '}').at(-1);
-  return open && close ? fold(open.range.start.line, close.range.start.line - 1) : [];
+  return pairs.flatMap(([opening, closing]) => {
+    const closes = GrammarUtils.findNodesForKeyword(node.$cstNode, closing);
+    return GrammarUtils.findNodesForKeyword(node.$cstNode, opening).flatMap((open, index) => {
+      const close = closes[index];
+      return close ? fold(open.range.start.line, close.range.start.line - 1) : [];
+    });
+  });
 }
 
 const kindOfToken: Readonly<Record<string, FoldingRangeKind | undefined>> = {

@@ -99,7 +99,11 @@ class Workbench {
       try {
         await this.page.keyboard.press(key);
         await this.quickInput.locator('input').first().fill(text, { timeout: 5_000 });
-        await this.quickInput.locator('.monaco-list-row', { hasText: row }).first().waitFor({ timeout: 10_000 });
+        // The list may still be that of no text at all: what counts is the row that Enter takes.
+        await this.quickInput
+          .locator('.monaco-list-row.focused', { hasText: row })
+          .first()
+          .waitFor({ timeout: 10_000 });
         await this.page.keyboard.press('Enter');
         return;
       } catch (error) {

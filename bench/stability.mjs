@@ -22,7 +22,7 @@ const shownWorst = Number(process.env.WORST ?? 8);
 function fileSets() {
   const named = process.argv.slice(2);
   if (named.length > 0) return { 'files named': named };
-  const shared = join(root, process.env.PROCEDO_SHARED ?? '../shared');
+  const shared = resolve(root, process.env.PROCEDO_SHARED ?? '../shared');
   const list = join(shared, 'bench/layout-set.json');
   const corpus = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')).files : [];
   return {

@@ -35,6 +35,21 @@ function checkUse(use: Use, { kind, $container: step }: UseClause, accept: Valid
   }
   checkPort(use, kind, accept);
   checkCalled(use, kind, step, accept);
+  checkRepetition(use, kind, step, accept);
+}
+
+/** A task reads the list that it goes through: to say so again is a second line in the picture. */
+function checkRepetition(
+  use: Use,
+  kind: UseClause['kind'],
+  step: UseClause['$container'],
+  accept: ValidationAcceptor,
+): void {
+  if (kind !== 'reads' || use.port !== undefined || step.$type !== 'Activity') return;
+  const goesThrough = step.clauses.some((clause) => clause.$type === 'Each' && clause.data?.ref === use.data.ref);
+  if (!goesThrough || !use.data.ref) return;
+  const message = `\`for each\` reads this already. Remove it from \`reads\`.`;
+  report(accept, 'warning', 'read-twice', message, use, { property: 'data' });
 }
 
 /** What a call hands over is an input that the called process declares, and what comes back an output of it. */

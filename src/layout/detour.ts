@@ -4,7 +4,7 @@ import { costs } from './crossing-cost.ts';
 import { portAt, type Side, slack } from './ports.ts';
 import { lengthCost, type Surroundings } from './route-cost.ts';
 import { routeGrid } from './route-grid.ts';
-import { type Port, searchRoute } from './route-search.ts';
+import { isSpent, type Port, searchRoute } from './route-search.ts';
 import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
 
 /** The search looks this far around both ends; farther only if it must. */
@@ -18,6 +18,7 @@ export interface Docking {
 
 /** The cheapest route, or undefined if every one runs through a shape. `region` bounds it, such as the pool around a sequence flow. */
 export function detour(flow: Flow, around: Surroundings, docking: Docking, region?: Bounds): Point[] | undefined {
+  if (isSpent(around)) return undefined;
   const starts = portsOf(flow.source, docking.source, flow, around, true);
   const goals = portsOf(flow.target, docking.target, flow, around, false);
   for (const reach of reaches) {

@@ -13,6 +13,8 @@ import type { RouteGrid } from './route-grid.ts';
 const patience = 30_000;
 /** The same for all searches of a diagram, so that a tangle of messages ends in bounded time. */
 const sheetPatience = 600_000;
+/** Places of a grid that are made in the time that it takes to look at one. */
+const placesMade = 10;
 /** Ends farther apart than this (px) are searched for in haste. */
 const farAway = 800;
 const haste = 4;
@@ -29,6 +31,11 @@ const arrived = 4;
 const states = 5;
 const none = -1;
 
+/** Whether a diagram has had its share of searching: what is left goes as its template has it. `spent` counts for the whole diagram. */
+export function isSpent({ effort }: { effort: number }): boolean {
+  return effort >= sheetPatience;
+}
+
 /** Points from a start to a goal, or undefined if there is no way, or none found with patience. `spent` counts places for the whole diagram. */
 export function searchRoute(
   grid: RouteGrid,
@@ -36,6 +43,7 @@ export function searchRoute(
   goals: readonly Port[],
   spent: { effort: number },
 ): Point[] | undefined {
+  spent.effort += (grid.xs.length * grid.ys.length) / placesMade;
   return new RouteSearch(grid, starts, goals).run(starts, spent);
 }
 
@@ -66,7 +74,7 @@ class RouteSearch {
     }
     let effort = 0;
     for (let state = this.queue.pop(); state !== undefined; state = this.queue.pop()) {
-      if (effort >= patience || spent.effort >= sheetPatience) return undefined;
+      if (effort >= patience || isSpent(spent)) return undefined;
       if (state % states === arrived) return this.trace(state);
       if (this.done[state]) continue;
       this.done[state] = 1;

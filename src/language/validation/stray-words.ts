@@ -1,5 +1,5 @@
 /** Words behind a statement, on its line: nearly always a text that lacks its quotes. */
-import { GrammarUtils, type ValidationAcceptor } from 'langium';
+import { type CstNode, CstUtils, GrammarUtils, type ValidationAcceptor } from 'langium';
 import type { Range } from '../../base/range.ts';
 import {
   Activity,
@@ -17,6 +17,21 @@ import {
 const labelled = new Set<string>(
   [Event, Activity, SubProcess, EventSubProcess, Gateway, Join, Lane].map((type) => type.$type),
 );
+
+/**
+ * The word that opens the line of `node`, where the statement of the line before has taken it for its name: `start`, and below
+ * `us check "Check"`.
+ */
+export function wordTakenForName(node: Unknown): CstNode | undefined {
+  const before = onSameLine(node, -1);
+  const name = GrammarUtils.findNodeForProperty(before?.$cstNode, 'name');
+  return before && name && followsName(before, node) && !standsWithItsWord(name) ? name : undefined;
+}
+
+/** Whether the name stands on the line of the word before it. */
+function standsWithItsWord(name: CstNode): boolean {
+  return CstUtils.getPreviousNode(name, false)?.range.end.line === name.range.start.line;
+}
 
 /** Reports a word that goes on with the line of the statement before it. @returns whether nothing is left to say of it */
 export function reportStrayWords(node: Unknown, accept: ValidationAcceptor): boolean {
@@ -51,7 +66,7 @@ function reportBranch(before: Branch, node: Unknown, accept: ValidationAcceptor)
 /** `user Check the form`. */
 function reportLabel(before: Statement, node: Unknown, accept: ValidationAcceptor): boolean {
   // Behind a clause they mean something else.
-  if (!followsName(before, node)) return false;
+  if (!followsName(before, node) || wordTakenForName(node)) return false;
   const { text, range } = strayText(before, node);
   const keyword = 'kind' in before ? before.kind : before.$type.toLowerCase();
   const message = `A label stands in double quotes: \`${keyword} "${text}"\`.`;

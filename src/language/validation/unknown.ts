@@ -3,7 +3,7 @@ import type { Unknown, UnknownRoot } from '../generated/ast.ts';
 import { closestTo } from '../spelling.ts';
 import { ROOT_WORDS, STATEMENT_WORDS } from '../statement-words.ts';
 import { report } from './report.ts';
-import { reportStrayWords } from './stray-words.ts';
+import { reportStrayWords, wordTakenForName } from './stray-words.ts';
 
 /** Steps that people call by the name of their picture or their XML, and the word of the language. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -94,8 +94,17 @@ function reportWord(
     reportRootWord(node, word, accept);
     return;
   }
-  const meant = OTHER_NAMES[word.toLowerCase()] ?? closestTo(word, words);
+  const taken = node.$type === 'Unknown' ? wordTakenForName(node) : undefined;
+  const said = taken?.text ?? word;
+  const meant = OTHER_NAMES[said.toLowerCase()] ?? closestTo(said, words);
   const advice = meant ? `, did you mean \`${meant}\`?` : `. Begin with a word such as ${such}.`;
-  const data = meant ? { data: { suggestion: meant } } : {};
-  report(accept, 'error', 'unknown-word', `Unknown ${noun} \`${word}\`${advice}`, node, { property: 'word', ...data });
+  const data = { code: 'unknown-word', ...(meant && { suggestion: meant }) };
+  const message = `Unknown ${noun} \`${said}\`${advice}`;
+  accept('error', message, {
+    node,
+    property: 'word',
+    ...(taken && { range: taken.range }),
+    code: 'unknown-word',
+    data,
+  });
 }

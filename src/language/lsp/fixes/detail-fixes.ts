@@ -102,6 +102,22 @@ export function turnMapping(place: ProblemPlace): Fix[] {
   return [{ title: `Write \`${other}\``, edits: [place.replace(place, other)], preferred: true }];
 }
 
+/** Data that a list names in vain: the list without it, or the statement without the list. */
+export function removeUse(place: ProblemPlace): Fix[] {
+  const use = place.around(isUse);
+  const clause = use?.$container;
+  const [node, list] = [use?.$cstNode, clause?.$cstNode];
+  if (!use || !clause || !node || !list) return [];
+  const index = clause.uses.indexOf(use);
+  const [before, next] = [clause.uses[index - 1]?.$cstNode, clause.uses[index + 1]?.$cstNode];
+  const edit = before
+    ? place.replace({ offset: before.end, end: node.end }, '')
+    : next
+      ? place.replace({ offset: node.offset, end: next.offset }, '')
+      : place.remove(list);
+  return [{ title: `Remove ${shown(before || next ? node.text : list.text)}`, edits: [edit], preferred: true }];
+}
+
 /** A mapping on what has no inputs and outputs of its own: the data without it. */
 export function removeMapping(place: ProblemPlace): Fix[] {
   const use = place.around(isUse);

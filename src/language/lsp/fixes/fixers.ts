@@ -37,6 +37,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'detail-form': detail.removeNameOrLabel,
   'mapping-direction': detail.turnMapping,
   'unknown-port': detail.choosePort,
+  'read-twice': detail.removeUse,
   'mapped-subprocess': detail.removeMapping,
   'unclosed-parenthesis': detail.closeParenthesis,
   // operands and clauses

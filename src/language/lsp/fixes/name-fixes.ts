@@ -1,6 +1,6 @@
 /** Names and words that are nothing here: another spelling of them, or the declaration that is missing. */
 import type { TextEdit } from 'vscode-languageserver';
-import { isFlow, isModel, isProcess, isUnknown, isUnknownRoot, type Model } from '../../generated/ast.ts';
+import { isFlow, isModel, isProcess, isUnknown, type Model } from '../../generated/ast.ts';
 import { groupStatements, type Item } from '../../grouping.ts';
 import { flowScopeOf } from '../../validation/surroundings.ts';
 import { quotedId } from '../quoted-id.ts';
@@ -11,8 +11,8 @@ import { insertAfter, insertFirst, insertLast } from './statement-edits.ts';
 export function changeSpelling(place: ProblemPlace): Fix[] {
   const suggestion = place.told('suggestion');
   if (suggestion === undefined) return [];
-  const isName =
-    place.leaf?.tokenType.name === 'WORD' && !isUnknown(place.leaf.astNode) && !isUnknownRoot(place.leaf.astNode);
+  const isWord = place.diagnostic.code === 'unknown-word';
+  const isName = !isWord && place.leaf?.tokenType.name === 'WORD' && !isUnknown(place.leaf.astNode);
   const isQuoted = /^['"`]/.test(suggestion);
   const text = isName && !isQuoted ? quotedId(suggestion) : suggestion;
   const title = isQuoted ? `Write ${suggestion}` : `Change to \`${suggestion}\``;

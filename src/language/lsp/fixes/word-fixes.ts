@@ -17,6 +17,7 @@ import {
   isUnknown,
   isUnknownRoot,
   type Statement,
+  type UnknownRoot,
 } from '../../generated/ast.ts';
 import { groupStatements } from '../../grouping.ts';
 import { ownerOf } from '../../validation/surroundings.ts';
@@ -43,15 +44,20 @@ function removal(place: ProblemPlace, node: CstNode | undefined, preferred = tru
 export function fixUnknownWord(place: ProblemPlace): Fix[] {
   const spelling = changeSpelling(place).filter((fix) => readsBetter(place, fix));
   const node = place.leaf?.astNode;
-  if (isUnknown(node) && opensStatement(place)) {
-    const text = node.name === undefined ? `task ${place.text}` : 'task';
-    const title = node.name === undefined ? `Make it a \`task\` named \`${place.text}\`` : 'Make it a `task`';
-    const task: Fix = { title, edits: [place.replace(place, text)], preferred: spelling.length === 0 };
-    return readsBetter(place, task) ? [...spelling, task] : spelling;
-  }
-  if (!isUnknownRoot(node) || spelling.length > 0 || !node.body) return spelling;
-  const text = node.name === undefined ? `process ${place.text}` : 'process';
-  return [{ title: 'Make it a `process`', edits: [place.replace(place, text)], preferred: true }];
+  if (isUnknownRoot(node)) return spelling.length > 0 || !node.body ? spelling : [makeProcess(place, node)];
+  if (!opensStatement(place)) return spelling;
+  // A name behind it is the task's; without one, the word itself is.
+  const isNameOfTask = isUnknown(node) && node.name === undefined;
+  const [title, text] = isNameOfTask
+    ? [`Make it a \`task\` named \`${place.text}\``, `task ${place.text}`]
+    : ['Make it a `task`', 'task'];
+  const task: Fix = { title, edits: [place.replace(place, text)], preferred: spelling.length === 0 };
+  return readsBetter(place, task) ? [...spelling, task] : spelling;
+}
+
+function makeProcess(place: ProblemPlace, { name }: UnknownRoot): Fix {
+  const text = name === undefined ? `process ${place.text}` : 'process';
+  return { title: 'Make it a `process`', edits: [place.replace(place, text)], preferred: true };
 }
 
 /** Whether the marked word stands where a statement usually begins: first on its line, or behind a brace. */

@@ -29,7 +29,12 @@ export function movementsOnScreen(
     ...seen,
   ]);
   const offsets = new Map<Drawn, Waypoint>();
-  const shapes = elements.flatMap((element) => {
+  const mayMove = (element: Drawn | undefined) => element !== undefined && (from.has(element) || !known.has(element));
+  const isStill = shift.x === 0 && shift.y === 0;
+  const candidates = isStill
+    ? elements.filter((element) => mayMove(element) || mayMove(element.source) || mayMove(element.target))
+    : elements;
+  const shapes = candidates.flatMap((element) => {
     const before = from.get(element) ?? element;
     if (element.waypoints || !isBounds(before)) {
       return [];
@@ -39,7 +44,7 @@ export function movementsOnScreen(
     offsets.set(element, { x: start.x - element.x, y: start.y - element.y });
     return [{ element, from: { ...start, width, height } }];
   });
-  const lines = elements.flatMap((element) => {
+  const lines = candidates.flatMap((element) => {
     const start = element.waypoints && lineStart(element, element.waypoints, from.get(element), shift, offsets);
     return start ? [{ element, from: start }] : [];
   });
@@ -84,11 +89,24 @@ function isMoving({ element, from }: Movement): boolean {
 }
 
 function isSeen({ element, from }: Movement, view: Bounds): boolean {
-  return [from, element.waypoints ?? element].some((place) => {
-    const corners = isBounds(place) ? [place, { x: place.x + place.width, y: place.y + place.height }] : place;
-    const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
-    const isInside = (all: readonly number[], start: number, size: number) =>
-      Math.max(...all) >= start && Math.min(...all) <= start + size;
-    return isInside(xs, view.x, view.width) && isInside(ys, view.y, view.height);
-  });
+  return isInView(from, view) || isInView(element.waypoints ?? element, view);
+}
+
+function isInView(place: Movement['from'], view: Bounds): boolean {
+  if (isBounds(place)) {
+    return (
+      touches(place.x, place.x + place.width, view.x, view.width) &&
+      touches(place.y, place.y + place.height, view.y, view.height)
+    );
+  }
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { x, y } of place) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
+  return touches(left, right, view.x, view.width) && touches(top, bottom, view.y, view.height);
+}
+
+function touches(from: number, to: number, start: number, size: number): boolean {
+  return to >= start && from <= start + size;
 }

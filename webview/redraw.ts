@@ -5,6 +5,7 @@ import {
   type DiagramObject,
   type DrawnObject,
   type ModdleObject,
+  ownedBy,
   referencedId,
 } from './moddle.ts';
 import type { Movement } from './movement.ts';
@@ -82,6 +83,10 @@ class Redrawing {
       // In two diagrams: the first counts, and the walk goes on without the second.
       throw new Error(`${id} is drawn already.`);
     }
+    if (anchorsOf(semantic).some((anchor) => !this.#places.has(anchor))) {
+      // What it hangs on may still be on the screen from before; the import would not find it yet.
+      throw new Error(`${id} hangs on something that is not drawn.`);
+    }
     const place = semantic.$instanceOf('bpmn:Lane') ? -this.#places.size : this.#places.size;
     this.#places.set(id, place);
     this.#places.set(`${id}_label`, place + 0.5);
@@ -148,4 +153,22 @@ class Redrawing {
       }
     }
   }
+}
+
+/** Ids of what must be drawn before an element: the ends of a connection, the host of a boundary event. */
+function anchorsOf(semantic: ModdleObject): string[] {
+  const owner = semantic.$parent?.id ?? '';
+  if (semantic.$instanceOf('bpmn:DataInputAssociation')) {
+    return [ownedBy(semantic, 'sourceRef')[0]?.id ?? '', owner];
+  }
+  if (semantic.$instanceOf('bpmn:DataOutputAssociation')) {
+    return [owner, referencedId(semantic, 'targetRef')];
+  }
+  if (semantic.$instanceOf('bpmn:BoundaryEvent')) {
+    return [referencedId(semantic, 'attachedToRef')];
+  }
+  const connections = ['bpmn:SequenceFlow', 'bpmn:MessageFlow', 'bpmn:Association'];
+  return connections.some((type) => semantic.$instanceOf(type))
+    ? [referencedId(semantic, 'sourceRef'), referencedId(semantic, 'targetRef')]
+    : [];
 }

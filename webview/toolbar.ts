@@ -35,7 +35,7 @@ export class Toolbar {
     const zoomOut = iconButton('Zoom out (-)', icons.zoomOut, actions.zoomOut);
     const zoomIn = iconButton('Zoom in (+)', icons.zoomIn, actions.zoomIn);
     const fit = iconButton('Fit to view (0)', icons.fit, actions.fit);
-    const find = iconButton('Find an element', icons.find, actions.find);
+    const find = iconButton('Find an element (Ctrl+F)', icons.find, actions.find);
     parent.append(this.#diagrams, zoomOut, this.#scale, zoomIn, fit, find);
   }
 

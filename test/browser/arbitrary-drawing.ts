@@ -5,6 +5,8 @@ export interface DrawnModel {
   readonly nodes: readonly Node[];
   readonly flows: readonly Flow[];
   readonly hasLane: boolean;
+  /** Whether the sub-process, if there is one, is collapsed: what is inside of it is drawn in a diagram of its own. */
+  readonly isCollapsed: boolean;
 }
 
 interface Node {
@@ -72,13 +74,18 @@ export const arbitraryModel: fc.Arbitrary<DrawnModel> = fc.record({
   nodes: many(nodes).filter(({ length }) => length > 0),
   flows: many(flows),
   hasLane: fc.boolean(),
+  isCollapsed: fc.boolean(),
 });
 
 /** Nodes in the sub-process `box`, if there is one, and the others. A boundary event stands where its host stands. */
 function parentOf(model: DrawnModel, node: Node): Node | undefined {
-  const box = model.nodes.find(({ type }) => type === 'subProcess');
+  const box = boxOf(model);
   const subject = hostOf(model, node) ?? node;
   return subject.isInner && subject !== box && subject.type !== 'subProcess' ? box : undefined;
+}
+
+function boxOf(model: DrawnModel): Node | undefined {
+  return model.nodes.find(({ type }) => type === 'subProcess');
 }
 
 function hostOf(model: DrawnModel, node: Node): Node | undefined {
@@ -89,6 +96,9 @@ function hostOf(model: DrawnModel, node: Node): Node | undefined {
 /** BPMN XML of the model. Boundary events without a host are plain throw events. */
 export function toXml(model: DrawnModel): string {
   const flows = drawnFlows(model);
+  const box = boxOf(model);
+  const isApart = (node: Node) => model.isCollapsed && box !== undefined && parentOf(model, node) === box;
+  const isInBox = ({ from, to }: DrawnFlow) => isApart(from) && isApart(to);
   const inside = (parent: Node | undefined) =>
     model.nodes.filter((node) => parentOf(model, node) === parent).map((node) => nodeXml(model, node, flows, inside));
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -100,9 +110,22 @@ ${flows.map(({ id, from, to, name, hasCondition }) => `<sequenceFlow id="${id}" 
 </process>
 <bpmndi:BPMNDiagram id="Diagram"><bpmndi:BPMNPlane id="Plane" bpmnElement="process">
 ${model.hasLane ? shapeXml('lane', -50, -50, 700, 200) + shapeXml('lane2', -50, 150, 700, 200) : ''}
-${model.nodes.map(({ id, type, x, y, name }) => shapeXml(id, x, y, ...sizeOf(type), name.length)).join('\n')}
-${flows.map(({ id, from, to, bend }) => `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}"><di:waypoint x="${from.x}" y="${from.y}"/><di:waypoint x="${from.x + bend}" y="${to.y}"/><di:waypoint x="${to.x}" y="${to.y}"/></bpmndi:BPMNEdge>`).join('\n')}
+${model.nodes
+  .filter((node) => !isApart(node))
+  .map((node) => nodeShapeXml(node, node !== box || !model.isCollapsed))
+  .join('\n')}
+${flows
+  .filter((flow) => !isInBox(flow))
+  .map(edgeXml)
+  .join('\n')}
 </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+${box && model.isCollapsed ? `<bpmndi:BPMNDiagram id="Inner"><bpmndi:BPMNPlane id="InnerPlane" bpmnElement="${box.id}">` : ''}
+${model.nodes
+  .filter(isApart)
+  .map((node) => nodeShapeXml(node, true))
+  .join('\n')}
+${flows.filter(isInBox).map(edgeXml).join('\n')}
+${box && model.isCollapsed ? '</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>' : ''}
 </definitions>`;
 }
 
@@ -135,7 +158,7 @@ function nodeXml(
     defaultFlow ? `default="${defaultFlow.id}"` : '',
     host && type === 'boundaryEvent' ? `attachedToRef="${host.id}"` : '',
   ];
-  const box = model.nodes.find(({ type }) => type === 'subProcess');
+  const box = boxOf(model);
   return `<${type} ${attributes.join(' ')}>${node === box ? inside(node).join('') : ''}</${type}>`;
 }
 
@@ -150,12 +173,28 @@ function sizeOf(type: string): [number, number] {
   return /task/i.test(type) ? [100, 80] : [36, 36];
 }
 
+function nodeShapeXml({ id, type, x, y, name }: Node, isExpanded: boolean): string {
+  return shapeXml(id, x, y, ...sizeOf(type), name.length, isExpanded);
+}
+
+function edgeXml({ id, from, to, bend }: DrawnFlow): string {
+  return `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}"><di:waypoint x="${from.x}" y="${from.y}"/><di:waypoint x="${from.x + bend}" y="${to.y}"/><di:waypoint x="${to.x}" y="${to.y}"/></bpmndi:BPMNEdge>`;
+}
+
 /** A shape; `label` gives a label of its own place to every other element, by the length of its name. */
-function shapeXml(id: string, x: number, y: number, width: number, height: number, label = 0): string {
+function shapeXml(
+  id: string,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  label = 0,
+  isExpanded = true,
+): string {
   const bounds = `<dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}"/>`;
   const labelXml =
     label % 2 === 1
       ? `<bpmndi:BPMNLabel><dc:Bounds x="${x}" y="${y + 90}" width="80" height="14"/></bpmndi:BPMNLabel>`
       : '';
-  return `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}" isExpanded="true">${bounds}${labelXml}</bpmndi:BPMNShape>`;
+  return `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}" isExpanded="${isExpanded}">${bounds}${labelXml}</bpmndi:BPMNShape>`;
 }

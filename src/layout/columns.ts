@@ -16,6 +16,8 @@ const gap = 50;
 const handlerGap = 30;
 /** Between things that hang on neighbours. */
 const footGap = 10;
+/** Neighbours that something that hangs on a node may meet. */
+const reachOfFeet = 4;
 const widestNamedGap = 130;
 /** Fusing message partners may make the drawing wider by this factor at most. */
 const widestByFusing = 1.5;
@@ -50,12 +52,15 @@ function constraintsOf(graph: ForwardGraph, runs: Runs): Constraint[] {
   for (const { nodes } of runs.lines) {
     for (const [index, after] of nodes.entries()) {
       const before = nodes[index - 1];
-      if (before)
-        constraints.push({
-          before,
-          after,
-          distance: Math.max((before.width + after.width) / 2 + gap, footRoom(before, after)),
-        });
+      if (!before) continue;
+      const distance = Math.max((before.width + after.width) / 2 + gap, footRoom(before, after));
+      constraints.push({ before, after, distance });
+      // What hangs on a node may reach past its neighbour.
+      for (const farther of nodes.slice(Math.max(0, index - reachOfFeet), index - 1)) {
+        if (farther.satellites.length + after.satellites.length === 0) continue;
+        const room = footRoom(farther, after);
+        if (room > 0) constraints.push({ before: farther, after, distance: room });
+      }
     }
   }
   return constraints;

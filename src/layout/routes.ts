@@ -39,7 +39,10 @@ export function portTowards(node: LayoutNode, y: number): Point {
   return { x: node.x, y: node.y + (y < node.y ? -1 : 1) * (node.height / 2) };
 }
 
-/** From the right side round the lower right corner into the lower side. A boundary event loops from its bottom to its host's. */
+/**
+ * From the right side round the lower right corner into the lower side; round the upper one where boundary events sit below. A boundary event
+ * loops from its bottom to its host's left side.
+ */
 export function routeSelfLoop({ source, target }: Flow): Point[] {
   const host = target.host ?? target;
   if (source.host) {
@@ -53,12 +56,14 @@ export function routeSelfLoop({ source, target }: Flow): Point[] {
       { x: host.x - host.width / 2, y: host.y },
     ];
   }
-  const [right, bottom] = [host.x + host.width / 2, host.y + host.height / 2];
+  const direction = host.boundary.length > 0 ? -1 : 1;
+  const [right, border] = [host.x + host.width / 2, host.y + (direction * host.height) / 2];
+  const outside = border + direction * loopReach;
   return [
     { x: right, y: host.y },
     { x: right + loopReach, y: host.y },
-    { x: right + loopReach, y: bottom + loopReach },
-    { x: host.x, y: bottom + loopReach },
-    { x: host.x, y: bottom },
+    { x: right + loopReach, y: outside },
+    { x: host.x, y: outside },
+    { x: host.x, y: border },
   ];
 }

@@ -11,6 +11,7 @@ const model = {
   shown: '',
   xml: '<x/>',
   problems: [problem],
+  held: ['check'],
 };
 
 describe('messages to the page', () => {
@@ -29,6 +30,7 @@ describe('messages to the page', () => {
     { ...model, seq: -1 },
     { ...model, seq: 1.5 },
     { ...model, xml: undefined },
+    { ...model, held: [1] },
     { ...model, diagrams: [{ id: 1, name: 'D' }] },
     { ...model, problems: [{ ...problem, severity: 'fatal' }] },
     { ...model, problems: [{ ...problem, range: { start: range.start } }] },

@@ -37,7 +37,7 @@ function compileObject(context: CompileContext, container: FlowElementsContainer
   }
   append(container, 'flowElements', reference);
   context.later(() => {
-    const original = context.elementOf(node.of?.ref);
+    const original = context.elementOf(originOf(node));
     if (original && is(original, 'bpmn:DataObjectReference')) reference.dataObjectRef = original.dataObjectRef;
   });
 }
@@ -56,9 +56,20 @@ function compileStore(context: CompileContext, container: FlowElementsContainer,
   }
   append(container, 'flowElements', reference);
   context.later(() => {
-    const original = context.elementOf(node.of?.ref);
+    const original = context.elementOf(originOf(node));
     if (original && is(original, 'bpmn:DataStoreReference')) reference.dataStoreRef = original.dataStoreRef;
   });
+}
+
+/** What `for` leads to in the end: the line that declares the thing. None where lines name each other in a circle. */
+function originOf(node: Data | Store): Data | Store | undefined {
+  const passed = new Set<Data | Store>();
+  let origin: Data | Store | undefined = node;
+  while (origin?.forWord && !passed.has(origin)) {
+    passed.add(origin);
+    origin = origin.of?.ref;
+  }
+  return origin?.forWord ? undefined : origin;
 }
 
 function compilePort(

@@ -2,8 +2,9 @@ import type { AstNode, LangiumCoreServices, ValidationAcceptor, ValidationChecks
 import type { Detail, Extension, ProcedoAstType } from '../generated/ast.ts';
 import { checkActivity, checkSubProcess } from './activities.ts';
 import { checkBlock } from './blocks.ts';
+import { checkRuns } from './calls.ts';
 import { checkMessageFlow, checkPool, checkSenders } from './collaborations.ts';
-import { checkUseClause } from './data.ts';
+import { checkOrigin, checkUseClause } from './data.ts';
 import { checkDefine } from './define.ts';
 import { checkDetail, checkRepeated, checkWith } from './details.ts';
 import { checkExpression, checkTimerValue } from './expressions.ts';
@@ -36,11 +37,14 @@ const checks: ValidationChecks<ProcedoAstType> = {
   MessageFlow: checkMessageFlow,
   Expression: checkExpression,
   TimerTrigger: checkTimerValue,
+  Runs: checkRuns,
   Unknown: checkUnknown,
   UnknownRoot: checkUnknownRoot,
   Define: checkDefine,
   Decision: checkDecision,
   Item: checkItem,
+  Data: checkOrigin,
+  Store: checkOrigin,
   Detail: checkDetail,
   Extension: checkExtension,
   ExtensionValue: checkExtensionValue,

@@ -1,6 +1,6 @@
 /** What a step may read and write, and what it is mapped to (BPMN 2.0.2, 10.4). */
 import { AstUtils, type ValidationAcceptor } from 'langium';
-import { isDetail, type Use, type UseClause } from '../generated/ast.ts';
+import { type Data, isDetail, type Store, type Use, type UseClause } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { report } from './report.ts';
 import { shownStep } from './surroundings.ts';
@@ -88,4 +88,31 @@ function checkPort(use: Use, kind: UseClause['kind'], accept: ValidationAcceptor
     const message = 'An output of the process is only written in it. Read other data, or declare this one as `input`.';
     report(accept, 'warning', 'port-direction', message, use, { property: 'data' });
   }
+}
+
+/** `data signed for file` is the same thing in another state: of the same kind, and in the end one that is declared. */
+export function checkOrigin(node: Data | Store, accept: ValidationAcceptor): void {
+  const origin = node.of?.ref;
+  if (!origin) return;
+  if (origin.$type !== node.$type) {
+    const [own, other] = node.$type === 'Data' ? ['Data', 'a store'] : ['A store', 'data'];
+    const message = `${own} cannot be another state of ${other}. Write \`${origin.$type === 'Data' ? 'data' : 'store'}\`, or name another one.`;
+    report(accept, 'error', 'data-origin', message, node, { property: 'of' });
+  } else if (origin.$type === 'Data' && origin.direction) {
+    const message = `${shownStep(origin)} is an ${origin.direction} of the process, which has no states. Use it as it is.`;
+    report(accept, 'error', 'data-origin', message, node, { property: 'of' });
+  } else if (goesRound(node)) {
+    const message = 'This leads back to itself. Leave `for` out where the data is declared.';
+    report(accept, 'error', 'data-origin', message, node, { property: 'of' });
+  }
+}
+
+function goesRound(node: Data | Store): boolean {
+  const passed = new Set<Data | Store>();
+  let origin: Data | Store | undefined = node;
+  while (origin && !passed.has(origin)) {
+    passed.add(origin);
+    origin = origin.of?.ref;
+  }
+  return origin !== undefined;
 }

@@ -6,6 +6,7 @@ import type { Bounds, Point } from '../base/geometry.ts';
 import { costs } from './crossing-cost.ts';
 import { type Line, passes } from './passes.ts';
 import { boxOf, holds, type Surroundings } from './route-cost.ts';
+import { isSpent } from './route-search.ts';
 import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
 
 /** Where lines begin and end, as shares of the half sizes; the centre is best. */
@@ -18,6 +19,8 @@ const lengthCost = 0.25;
 const slantCost = costs.bend;
 /** Shapes keep this far from the line. */
 const clearance = 5;
+/** Shapes that are looked at in the time of one step of a search. */
+const shapesSeen = 20;
 /** Lines closer than this lie on each other. */
 const apart = 6;
 
@@ -31,6 +34,8 @@ export interface ObliqueLine {
 export function obliqueLine(flow: Flow, around: Surroundings): ObliqueLine | undefined {
   let best: ObliqueLine | undefined;
   for (const [from, to] of anchorPairs) {
+    // Thousands of links of one step would look at each other's ends for minutes.
+    if (isSpent(around)) return best;
     const line = lineBetween(flow, from, to);
     if (!line || !isFree(flow, line, around)) continue;
     const crossings = around.flowsIn(boxOf(...line)).filter((other) => crosses(other, line)).length;
@@ -78,9 +83,11 @@ function reach(node: LayoutNode, { x, y }: Point, dx: number, dy: number): numbe
 function isFree(flow: Flow, line: Line, around: Surroundings): boolean {
   const box = boxOf(...line);
   const { source, target } = flow;
-  const inTheWay = around
-    .shapesIn(box)
-    .filter((node) => node !== source && node !== target && !holds(node, source) && !holds(node, target));
+  const shapes = around.shapesIn(box);
+  around.effort += shapes.length / shapesSeen;
+  const inTheWay = shapes.filter(
+    (node) => node !== source && node !== target && !holds(node, source) && !holds(node, target),
+  );
   return (
     inTheWay.every((node) => !passes(line, grown(boundsOf(node), clearance))) &&
     around.textsIn(box).every((text) => !passes(line, text)) &&

@@ -1,10 +1,18 @@
 /** What a reference in `with { … }` may name. */
 import { type AstNode, AstUtils, GrammarUtils } from 'langium';
 import { elementOfType, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../../schema/index.ts';
-import { type Extension, isDefine, isExtensionChild, isModel, isNamespace, isProcess } from '../generated/ast.ts';
+import {
+  type Define,
+  type Extension,
+  isDefine,
+  isExtensionChild,
+  isModel,
+  isNamespace,
+  isProcess,
+} from '../generated/ast.ts';
 import { isXmlName } from '../xml-name.ts';
 import { blockType } from './detail-entry.ts';
-import { partOf } from './detail-types.ts';
+import { elementType, partOf } from './detail-types.ts';
 
 /**
  * The types that a name in the text stands for, the likeliest first: a store is what is drawn and what is behind it, a process
@@ -20,6 +28,12 @@ export function typesNamedBy(node: AstNode): TypeDescriptor[] {
 export function canRefer(property: PropertyDescriptor, node: AstNode): boolean {
   if (property.type === 'Element' || isOpaqueXml(node)) return true;
   return typesNamedBy(node).some((type) => type.allTypes.has(property.type));
+}
+
+/** Whether what `define` makes may be called, by what is half typed too. */
+export function isCallable(define: Define): boolean {
+  const type = elementType(define);
+  return type === undefined ? !isOpaqueXml(define) : type.allTypes.has('bpmn:CallableElement');
 }
 
 /** `define xml id { text: … }`. */

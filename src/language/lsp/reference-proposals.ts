@@ -1,10 +1,12 @@
 import { type AstNode, type AstNodeDescription, AstUtils, type ReferenceInfo } from 'langium';
 import type { CompletionValueItem } from 'langium/lsp';
 import { MarkupKind } from 'vscode-languageserver';
+import { isCallable } from '../details/references.ts';
 import {
   isActivity,
   isCollaboration,
   isCompensationTrigger,
+  isDefine,
   isEvent,
   isFlow,
   isGateway,
@@ -43,6 +45,7 @@ export function isSensibleTarget(target: AstNode, reference: ReferenceInfo, offs
   if (isMessageFlow(from) && reference.property === 'step') return takesMessage(target);
   if (isCompensationTrigger(from)) return isActivity(target) || isSubProcess(target);
   if (isPool(from)) return isProcess(target) && target.own === undefined;
+  if (isRuns(from) && isDefine(target)) return isCallable(target);
   if (isRuns(from)) return target !== AstUtils.getContainerOfType(from, isProcess);
   return true;
 }

@@ -136,7 +136,7 @@ function compensation(context: CompileContext, activity: AstNode | undefined): E
   // The activity may stand further down.
   context.later(() => {
     const element = context.elementOf(activity);
-    if (element) definition.set('activityRef', element);
+    if (element && is(element, 'bpmn:Activity')) definition.set('activityRef', element);
   });
   return definition;
 }

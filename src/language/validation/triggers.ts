@@ -1,8 +1,15 @@
 /** Which trigger an event may have where it stands (BPMN 2.0.2, 10.5). */
 import { AstUtils, type ValidationAcceptor } from 'langium';
-import { type Event, type Handler, isSubProcess, type Trigger } from '../generated/ast.ts';
+import {
+  type CompensationTrigger,
+  type Event,
+  type Handler,
+  isActivity,
+  isSubProcess,
+  type Trigger,
+} from '../generated/ast.ts';
 import { report } from './report.ts';
-import { flowScopeOf } from './surroundings.ts';
+import { flowScopeOf, shownStep } from './surroundings.ts';
 
 type Catching = 'start' | 'eventStart' | 'catch' | 'boundary' | 'race';
 type Spot = Catching | 'throw' | 'end';
@@ -81,6 +88,7 @@ function checkTriggers(node: Event | Handler, spot: Spot, accept: ValidationAcce
 
 function checkTrigger(trigger: Trigger, spot: Spot, accept: ValidationAcceptor): void {
   const word = wordOf(trigger);
+  if (trigger.$type === 'CompensationTrigger') checkUndone(trigger, accept);
   if (!FITTING[spot].includes(word)) {
     const message = `${PLACE[spot]} has no \`${word}\`. It may have ${listed(FITTING[spot])}.`;
     report(accept, 'error', 'trigger', message, trigger);
@@ -88,6 +96,14 @@ function checkTrigger(trigger: Trigger, spot: Spot, accept: ValidationAcceptor):
     const message = '`cancel` ends a `transaction` or is handled on one. Make the sub-process a `transaction`.';
     report(accept, 'error', 'cancel-outside-transaction', message, trigger);
   }
+}
+
+/** What is undone is work: a task or a sub-process. */
+function checkUndone(trigger: CompensationTrigger, accept: ValidationAcceptor): void {
+  const undone = trigger.activity?.ref;
+  if (!undone || isActivity(undone) || isSubProcess(undone) || undone.$type === 'Unknown') return;
+  const message = `${shownStep(undone)} does no work that could be undone. Name a task or a sub-process.`;
+  report(accept, 'error', 'nothing-undone', message, trigger, { property: 'activity' });
 }
 
 /** Handlers of a transaction stand behind it, which only their neighbours tell: see the check of handlers. */

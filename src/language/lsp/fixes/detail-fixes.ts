@@ -3,7 +3,7 @@ import { type AstNode, GrammarUtils } from 'langium';
 import { isDetail, isExtension, isFlow, isModel, isNamespace, isUse } from '../../generated/ast.ts';
 import { closestTo } from '../../spelling.ts';
 import { quotedId } from '../quoted-id.ts';
-import { type Fix, type ProblemPlace, shown, stretchOf } from './fix.ts';
+import { type Fix, type ProblemPlace, preferred, shown, stretchOf } from './fix.ts';
 import { changeSpelling } from './name-fixes.ts';
 
 /** Addresses of name spaces by the prefix that everybody gives them. */
@@ -33,9 +33,7 @@ export function declarePrefix(place: ProblemPlace): Fix[] {
     namespaces.map(({ name }) => name),
   );
   const marked = { offset: place.offset, end: place.offset + prefix.length };
-  const spelling: Fix[] = meant
-    ? [{ title: `Change to \`${meant}\``, edits: [place.replace(marked, meant)], preferred: true }]
-    : [];
+  const spelling: Fix[] = meant ? preferred(`Change to \`${meant}\``, place.replace(marked, meant)) : [];
   const address = ADDRESSES[prefix];
   const text = `namespace ${prefix} "${address ?? `http://example.org/${prefix}`}"`;
   const last = namespaces.at(-1)?.$cstNode;
@@ -44,8 +42,8 @@ export function declarePrefix(place: ProblemPlace): Fix[] {
     ? place.insert(place.endOfLine(last.end), `\n${text}`)
     : place.insert(first?.offset ?? 0, `${text}\n`);
   if (!place.isReadUpTo(last?.end ?? 0)) return spelling;
-  const preferred = !meant && address !== undefined;
-  return [...spelling, { title: `Declare \`namespace ${prefix}\``, edits: [edit], preferred }];
+  const isSure = !meant && address !== undefined;
+  return [...spelling, { title: `Declare \`namespace ${prefix}\``, edits: [edit], preferred: isSure }];
 }
 
 /** A prefix that is declared twice with the same address. */
@@ -55,7 +53,7 @@ export function removeNamespace(place: ProblemPlace): Fix[] {
   const { header } = namespace.$container;
   const first = header.filter(isNamespace).find(({ name }) => name === namespace.name);
   if (!first || first === namespace || first.uri !== namespace.uri) return [];
-  return [{ title: 'Remove the second declaration', edits: [place.remove(namespace.$cstNode)], preferred: true }];
+  return preferred('Remove the second declaration', place.remove(namespace.$cstNode));
 }
 
 /** A key that the schema does not have: one that it has, or none. */
@@ -85,7 +83,7 @@ export function chooseKind(place: ProblemPlace): Fix[] {
 export function removeDetail(place: ProblemPlace): Fix[] {
   const node = place.leaf?.astNode;
   const cst = node && (isDetail(node) || isExtension(node)) ? node.$cstNode : undefined;
-  return cst ? [{ title: `Remove ${shown(cst.text)}`, edits: [place.remove(cst)], preferred: true }] : [];
+  return cst ? preferred(`Remove ${shown(cst.text)}`, place.remove(cst)) : [];
 }
 
 /** An id or a label that the schema has no attribute for. */
@@ -93,13 +91,13 @@ export function removeNameOrLabel(place: ProblemPlace): Fix[] {
   const { leaf } = place;
   const feature = leaf && GrammarUtils.findAssignment(leaf)?.feature;
   if (feature !== 'name' && feature !== 'label') return [];
-  return [{ title: `Remove ${shown(place.text)}`, edits: [place.remove(place)], preferred: true }];
+  return preferred(`Remove ${shown(place.text)}`, place.remove(place));
 }
 
 /** `into` and `from`, each with its own verb. */
 export function turnMapping(place: ProblemPlace): Fix[] {
   const other = place.text === 'into' ? 'from' : 'into';
-  return [{ title: `Write \`${other}\``, edits: [place.replace(place, other)], preferred: true }];
+  return preferred(`Write \`${other}\``, place.replace(place, other));
 }
 
 /** Data that a list names in vain: the list without it, or the statement without the list. */
@@ -115,7 +113,7 @@ export function removeUse(place: ProblemPlace): Fix[] {
     : next
       ? place.replace({ offset: node.offset, end: next.offset }, '')
       : place.remove(list);
-  return [{ title: `Remove ${shown(before || next ? node.text : list.text)}`, edits: [edit], preferred: true }];
+  return preferred(`Remove ${shown(before || next ? node.text : list.text)}`, edit);
 }
 
 /** A mapping on what has no inputs and outputs of its own: the data without it. */
@@ -123,13 +121,13 @@ export function removeMapping(place: ProblemPlace): Fix[] {
   const use = place.around(isUse);
   const end = use?.$cstNode?.end;
   if (end === undefined) return [];
-  return [{ title: 'Remove the mapping', edits: [place.remove({ offset: place.offset, end })], preferred: true }];
+  return preferred('Remove the mapping', place.remove({ offset: place.offset, end }));
 }
 
 /** A way that stops without a step: it ends. */
 export function endWay(place: ProblemPlace): Fix[] {
   const jump = stretchOf(place.around(isFlow));
-  return jump ? [{ title: 'Write `{ end }`', edits: [place.replace(jump, '{ end }')], preferred: true }] : [];
+  return jump ? preferred('Write `{ end }`', place.replace(jump, '{ end }')) : [];
 }
 
 /** A parenthesis that is never closed, behind the last part of what it holds. */
@@ -139,5 +137,5 @@ export function closeParenthesis(place: ProblemPlace): Fix[] {
   if (end === undefined) return [];
   const comma = extension?.$cstNode?.text.endsWith(',') ? 1 : 0;
   const edit = place.replace({ offset: end - comma, end }, ')');
-  return [{ title: 'Close it with `)`', edits: [edit], preferred: true }];
+  return preferred('Close it with `)`', edit);
 }

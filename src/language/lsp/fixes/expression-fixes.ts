@@ -1,7 +1,7 @@
 /** Expressions and times, each fixed at the very place in its code. */
 import { GrammarUtils } from 'langium';
 import { isExpression, isTimerTrigger } from '../../generated/ast.ts';
-import type { Fix, ProblemPlace } from './fix.ts';
+import { type Fix, type ProblemPlace, preferred } from './fix.ts';
 
 /** FEEL's own words for operators of other languages. */
 const OPERATORS: Readonly<Record<string, string>> = { '==': '=', '&&': 'and', '||': 'or' };
@@ -9,7 +9,7 @@ const OPERATORS: Readonly<Record<string, string>> = { '==': '=', '&&': 'and', '|
 /** An operator that FEEL does not have. */
 export function fixOperator(place: ProblemPlace): Fix[] {
   const own = OPERATORS[place.text];
-  return own ? [{ title: `Write \`${own}\``, edits: [place.replace(place, own)], preferred: true }] : [];
+  return own ? preferred(`Write \`${own}\``, place.replace(place, own)) : [];
 }
 
 /** Texts of other languages stand between single quotes, and `!` negates there. */
@@ -18,30 +18,18 @@ export function fixFeel(place: ProblemPlace): Fix[] {
   const rest = code.slice(place.offset);
   const text = /^'([^'`\r\n"]*)'/.exec(rest);
   if (text)
-    return [
-      {
-        title: `Write \`"${text[1]}"\``,
-        edits: [place.replace({ offset: place.offset, end: place.offset + text[0].length }, `"${text[1]}"`)],
-        preferred: true,
-      },
-    ];
+    return preferred(
+      `Write \`"${text[1]}"\``,
+      place.replace({ offset: place.offset, end: place.offset + text[0].length }, `"${text[1]}"`),
+    );
   const negated = /^!\s*([\p{L}_][\p{L}\p{N}_.]*)(?=\s*(?:`|$|\)|and\b|or\b))/u.exec(rest);
   if (negated)
-    return [
-      {
-        title: `Write \`not(${negated[1]})\``,
-        edits: [place.replace({ offset: place.offset, end: place.offset + negated[0].length }, `not(${negated[1]})`)],
-        preferred: true,
-      },
-    ];
+    return preferred(
+      `Write \`not(${negated[1]})\``,
+      place.replace({ offset: place.offset, end: place.offset + negated[0].length }, `not(${negated[1]})`),
+    );
   return /^\)\s*`/.test(rest)
-    ? [
-        {
-          title: 'Remove `)`',
-          edits: [place.replace({ offset: place.offset, end: place.offset + 1 }, '')],
-          preferred: true,
-        },
-      ]
+    ? preferred('Remove `)`', place.replace({ offset: place.offset, end: place.offset + 1 }, ''))
     : [];
 }
 
@@ -53,23 +41,19 @@ export function closeJuel(place: ProblemPlace): Fix[] {
   const missing = closer?.[1] ?? closer?.[2];
   if (!text || !missing) return [];
   const quotes = /`+$/.exec(text.text)?.[0].length ?? 0;
-  return [
-    { title: `Close it with \`${missing}\``, edits: [place.insert(text.end - quotes, missing)], preferred: true },
-  ];
+  return preferred(`Close it with \`${missing}\``, place.insert(text.end - quotes, missing));
 }
 
 /** An expression without code. */
 export function removeExpression(place: ProblemPlace): Fix[] {
-  return [{ title: 'Remove the empty expression', edits: [place.remove(place)], preferred: true }];
+  return preferred('Remove the empty expression', place.remove(place));
 }
 
 /** A time of another form than the word before it says. */
 export function fixTimer(place: ProblemPlace): Fix[] {
   const word = place.told('word');
   const mode = GrammarUtils.findNodeForProperty(place.around(isTimerTrigger)?.$cstNode, 'mode');
-  return word && mode
-    ? [{ title: `Make it \`timer ${word}\``, edits: [place.replace(mode, word)], preferred: true }]
-    : [];
+  return word && mode ? preferred(`Make it \`timer ${word}\``, place.replace(mode, word)) : [];
 }
 
 /** How many there are, the larger number first. */
@@ -77,11 +61,5 @@ export function fixMultiplicity(place: ProblemPlace): Fix[] {
   const node = place.leaf?.astNode;
   const [min, max] = ['min', 'max'].map((property) => GrammarUtils.findNodeForProperty(node?.$cstNode, property));
   if (!min || !max || Number(min.text) <= Number(max.text) || Number(max.text) < 0) return [];
-  return [
-    {
-      title: `Write \`[${max.text}..${min.text}]\``,
-      edits: [place.replace(min, max.text), place.replace(max, min.text)],
-      preferred: true,
-    },
-  ];
+  return preferred(`Write \`[${max.text}..${min.text}]\``, place.replace(min, max.text), place.replace(max, min.text));
 }

@@ -12,6 +12,11 @@ export interface Fix {
   readonly preferred?: boolean;
 }
 
+/** The fix that most people want. */
+export function preferred(title: string, ...edits: readonly TextEdit[]): Fix[] {
+  return [{ title, edits, preferred: true }];
+}
+
 /** The fixes of one kind of problem, the likeliest first; none where nothing sensible can be done by itself. */
 export type Fixer = (problem: ProblemPlace) => readonly Fix[];
 

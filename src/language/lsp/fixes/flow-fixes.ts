@@ -21,7 +21,7 @@ import { closestTo } from '../../spelling.ts';
 import { isLaneBlock, ownerOf } from '../../validation/surroundings.ts';
 import { FITTING, wordOf } from '../../validation/triggers.ts';
 import { quotedId } from '../quoted-id.ts';
-import { type Fix, type ProblemPlace, stretchOf } from './fix.ts';
+import { type Fix, type ProblemPlace, preferred, stretchOf } from './fix.ts';
 import { blockText, insertAfter, insertLast } from './statement-edits.ts';
 
 /** The item of the marked step or handler, and the items of its block. */
@@ -38,14 +38,14 @@ export function endStep(place: ProblemPlace): Fix[] {
   const last =
     [...(item?.jumps ?? []), ...(item?.handlers.flatMap((one) => [one.node, ...one.jumps]) ?? [])].at(-1) ?? node;
   const edit = isStatement(last) ? insertAfter(place, last, 'end') : undefined;
-  return edit ? [{ title: 'Add an `end` behind it', edits: [edit], preferred: true }] : [];
+  return edit ? preferred('Add an `end` behind it', edit) : [];
 }
 
 /** A handler that has to end by itself: an end in its block. */
 export function endHandler(place: ProblemPlace): Fix[] {
   const handler = place.around(isHandler);
   const edit = handler?.body && insertLast(place, handler.body, 'end');
-  return edit ? [{ title: 'Add the missing `end`', edits: [edit], preferred: true }] : [];
+  return edit ? preferred('Add the missing `end`', edit) : [];
 }
 
 /** A handler that does nothing: a block that ends, or the activity that compensates. */
@@ -54,8 +54,7 @@ export function fillHandler(place: ProblemPlace): Fix[] {
   const end = handler?.$cstNode?.end;
   if (!handler || end === undefined || handler.body) return [];
   const compensates = handler.triggers.some((trigger) => wordOf(trigger) === 'compensation');
-  if (!compensates)
-    return [{ title: 'Add a block with an `end`', edits: [place.insert(end, ' { end }')], preferred: true }];
+  if (!compensates) return preferred('Add a block with an `end`', place.insert(end, ' { end }'));
   return [{ title: 'Add a task that undoes it', edits: [place.insert(end, ' { task "Undo" }')] }];
 }
 
@@ -66,13 +65,7 @@ export function markCompensation(place: ProblemPlace): Fix[] {
   const { body } = target;
   const head = body?.$cstNode ? CstUtils.getPreviousNode(body.$cstNode, false) : target.$cstNode;
   if (!head) return [];
-  return [
-    {
-      title: `Mark \`${idOf(target)}\` with \`compensation\``,
-      edits: [place.insert(head.end, ' compensation')],
-      preferred: true,
-    },
-  ];
+  return preferred(`Mark \`${idOf(target)}\` with \`compensation\``, place.insert(head.end, ' compensation'));
 }
 
 /** A jump to a start: the step behind it is meant. */
@@ -82,9 +75,7 @@ export function jumpBehindStart(place: ProblemPlace): Fix[] {
   const items = itemsAround(target);
   const next = items[items.findIndex(({ node }) => node === target) + 1]?.node;
   const id = next && idOf(next);
-  return id
-    ? [{ title: `Jump to \`${id}\` behind it`, edits: [place.replace(place, quotedId(id))], preferred: true }]
-    : [];
+  return id ? preferred(`Jump to \`${id}\` behind it`, place.replace(place, quotedId(id))) : [];
 }
 
 /** A jump out of an end: without the jump, or from an event that goes on. */
@@ -105,7 +96,7 @@ export function fixEnd(place: ProblemPlace): Fix[] {
 /** A jump without its `-> none`, its `default` or its whole self. */
 export function removeJump(place: ProblemPlace): Fix[] {
   const jump = place.around(isFlow)?.$cstNode;
-  return jump ? [{ title: 'Remove the jump', edits: [place.remove(jump)], preferred: true }] : [];
+  return jump ? preferred('Remove the jump', place.remove(jump)) : [];
 }
 
 /** A message within a pool: a jump is meant. */
@@ -115,7 +106,7 @@ export function makeJump(place: ProblemPlace): Fix[] {
   const step = GrammarUtils.findNodeForProperty(flow?.$cstNode, 'step');
   if (!flow || !arrow || !step || !isBlock(flow.$container)) return [];
   const edits = [place.replace({ offset: arrow.offset, end: step.end }, `-> ${step.text}`)];
-  return [{ title: `Make it a jump to \`${step.text}\``, edits, preferred: true }];
+  return preferred(`Make it a jump to \`${step.text}\``, ...edits);
 }
 
 /** A gateway without ways: two of them, to be filled in. */
@@ -144,14 +135,12 @@ export function makeOtherwise(place: ProblemPlace): Fix[] {
   if (!kind || !isBlock(block) || !isGateway(gateway)) return [];
   const has = block.statements.some((one) => isBranch(one) && one.kind === 'otherwise');
   const others = block.statements.filter(isBranch).length > 1;
-  return has || !others
-    ? []
-    : [{ title: 'Make it the `otherwise`', edits: [place.replace(kind, 'otherwise')], preferred: true }];
+  return has || !others ? [] : preferred('Make it the `otherwise`', place.replace(kind, 'otherwise'));
 }
 
 /** The second `otherwise` of a gateway. */
 export function makeWhen(place: ProblemPlace): Fix[] {
-  return [{ title: 'Make it a `when`', edits: [place.replace(place, 'when')], preferred: true }];
+  return preferred('Make it a `when`', place.replace(place, 'when'));
 }
 
 /** A link that nothing catches: another name, or the event that catches it. */
@@ -164,9 +153,7 @@ export function catchLink(place: ProblemPlace): Fix[] {
         .filter(({ $container }) => isEvent($container) && $container.kind === 'catch')
     : undefined;
   const meant = closestTo(name, names?.map(({ link }) => link ?? '').filter(Boolean) ?? []);
-  const renamed: Fix[] = meant
-    ? [{ title: `Change to "${meant}"`, edits: [place.replace(place, `"${meant}"`)], preferred: true }]
-    : [];
+  const renamed: Fix[] = meant ? preferred(`Change to "${meant}"`, place.replace(place, `"${meant}"`)) : [];
   const body: Block | undefined = process?.body;
   const edit = body && insertLast(place, body, `catch on link ${place.text}\nend`);
   return edit
@@ -181,7 +168,7 @@ export function unwrapJumps(place: ProblemPlace): Fix[] {
   const stretch = stretchOf(block);
   if (!block || !stretch || !(isBranch(owner) || isHandler(owner)) || !block.statements.every(isFlow)) return [];
   const text = place.unindented(stretch).replace(/^\{\s*|\s*\}$/g, '');
-  return [{ title: 'Remove the braces', edits: [place.replace(stretch, text)], preferred: true }];
+  return preferred('Remove the braces', place.replace(stretch, text));
 }
 
 /** A block that belongs to nothing: its statements without it, or a sub-process around them. */
@@ -217,5 +204,5 @@ export function makeCatch(place: ProblemPlace): Fix[] {
   const head = ['catch', name?.text, label?.text].filter(Boolean).join(' ');
   const moved = [as && name && { offset: as.offset, end: name.end }, label].filter((one) => one !== undefined);
   const edits = [place.insert(on.offset, `${head} `), ...moved.map((one) => place.remove(one))];
-  return [{ title: 'Make it a `catch`', edits, preferred: true }];
+  return preferred('Make it a `catch`', ...edits);
 }

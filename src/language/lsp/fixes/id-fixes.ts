@@ -9,7 +9,7 @@ import { editThatWritesId } from '../id-place.ts';
 import { nameNodeOf } from '../procedo-references.ts';
 import { quotedId } from '../quoted-id.ts';
 import { Renaming } from '../renaming.ts';
-import type { Fix, ProblemPlace } from './fix.ts';
+import { type Fix, type ProblemPlace, preferred } from './fix.ts';
 
 /** A second element of the same id: the first one keeps the references, since they mean it. */
 export function changeDuplicate(place: ProblemPlace): Fix[] {
@@ -18,7 +18,7 @@ export function changeDuplicate(place: ProblemPlace): Fix[] {
   if (!node || !name) return [];
   // In the picture it has an id of its own already.
   const id = idOf(node);
-  return [{ title: `Change to \`${id}\``, edits: [place.replace(name, quotedId(id))], preferred: true }];
+  return preferred(`Change to \`${id}\``, place.replace(name, quotedId(id)));
 }
 
 /** An id that XML does not take: one that it takes, in all places. */

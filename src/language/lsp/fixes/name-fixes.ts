@@ -4,7 +4,7 @@ import { isFlow, isModel, isProcess, isUnknown, type Model } from '../../generat
 import { groupStatements, type Item } from '../../grouping.ts';
 import { flowScopeOf } from '../../validation/surroundings.ts';
 import { quotedId } from '../quoted-id.ts';
-import type { Fix, ProblemPlace } from './fix.ts';
+import { type Fix, type ProblemPlace, preferred } from './fix.ts';
 import { insertAfter, insertFirst, insertLast } from './statement-edits.ts';
 
 /** What the check took for meant. */
@@ -16,7 +16,7 @@ export function changeSpelling(place: ProblemPlace): Fix[] {
   const isQuoted = /^['"`]/.test(suggestion);
   const text = isName && !isQuoted ? quotedId(suggestion) : suggestion;
   const title = isQuoted ? `Write ${suggestion}` : `Change to \`${suggestion}\``;
-  return [{ title, edits: [place.replace(place, text)], preferred: true }];
+  return preferred(title, ...[place.replace(place, text)]);
 }
 
 /** A reference to nothing: another name, or its declaration. */
@@ -60,7 +60,7 @@ export function fixRootWord(place: ProblemPlace): Fix[] {
   if (!opensLine || !node || !isModel(model)) return changeSpelling(place);
   const edit = declareRoot(place, model, place.unindented(node));
   if (!edit) return [];
-  return [{ title: 'Move it to the top of the file', edits: [edit, place.remove(node)], preferred: true }];
+  return preferred('Move it to the top of the file', edit, place.remove(node));
 }
 
 /**
@@ -112,7 +112,7 @@ function declareStep(place: ProblemPlace): Fix[] {
   const last = body && groupStatements(body.statements, false).items.at(-1);
   if (!body || !last || goesOn(last)) return [];
   const edit = insertLast(place, body, `task ${place.text}\nend`);
-  return edit ? [{ title: `Add the step \`task ${place.text}\``, edits: [edit], preferred: true }] : [];
+  return edit ? preferred(`Add the step \`task ${place.text}\``, edit) : [];
 }
 
 /** Whether the flow may come out of the last step of a body. */

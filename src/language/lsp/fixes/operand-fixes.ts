@@ -1,7 +1,7 @@
 /** Operands that are missing: what usually stands there, or the statement without the word that asks for it. */
 import { type AstNode, type CstNode, CstUtils, GrammarUtils } from 'langium';
 import { type Event, type Handler, isEvent, isHandler } from '../../generated/ast.ts';
-import { type Fix, type ProblemPlace, shown } from './fix.ts';
+import { type Fix, type ProblemPlace, preferred, shown } from './fix.ts';
 import { blockText } from './statement-edits.ts';
 
 /** What to do about the word that asks for an operand. */
@@ -14,7 +14,7 @@ interface Remedy {
 
 /** Takes the marked word out again: the rest of the statement is whole without it. */
 function without(place: ProblemPlace): Fix[] {
-  return [{ title: `Remove ${shown(place.text)}`, edits: [place.remove(place)], preferred: true }];
+  return preferred(`Remove ${shown(place.text)}`, place.remove(place));
 }
 
 function withText(title: string, text: string, preferred = true): (place: ProblemPlace) => Fix[] {
@@ -26,33 +26,19 @@ function withBlock(...lines: readonly string[]): (place: ProblemPlace, node: Ast
     const end = node.$cstNode?.end;
     return end === undefined
       ? []
-      : [
-          {
-            title: 'Add its block',
-            edits: [place.insert(end, blockText(place, place.offset, lines))],
-            preferred: true,
-          },
-        ];
+      : preferred('Add its block', place.insert(end, blockText(place, place.offset, lines)));
   };
 }
 
 /** The word between two triggers, where there is one trigger only. */
 function withoutJoint(place: ProblemPlace, node: Event | Handler): Fix[] {
   const word = GrammarUtils.findNodesForProperty(node.$cstNode, 'joint').at(-1);
-  return word ? [{ title: `Remove \`${word.text}\``, edits: [place.remove(word)], preferred: true }] : [];
+  return word ? preferred(`Remove \`${word.text}\``, place.remove(word)) : [];
 }
 
 function withoutBrackets(place: ProblemPlace, node: AstNode): Fix[] {
   const close = GrammarUtils.findNodeForKeyword(node.$cstNode, ']');
-  return close
-    ? [
-        {
-          title: 'Remove the brackets',
-          edits: [place.remove({ offset: place.offset, end: close.end })],
-          preferred: true,
-        },
-      ]
-    : [];
+  return close ? preferred('Remove the brackets', place.remove({ offset: place.offset, end: close.end })) : [];
 }
 
 /** A comma with nothing behind it. */
@@ -61,9 +47,7 @@ function withoutComma(place: ProblemPlace, node: AstNode): Fix[] {
     (one) => !isData(CstUtils.getNextNode(one, false), node),
   );
   if (!comma) return without(place);
-  return [
-    { title: 'Remove `,`', edits: [place.replace({ offset: comma.offset, end: comma.end }, '')], preferred: true },
-  ];
+  return preferred('Remove `,`', place.replace({ offset: comma.offset, end: comma.end }, ''));
 }
 
 function isData(next: CstNode | undefined, node: AstNode): boolean {
@@ -121,8 +105,7 @@ export function fixOperand(place: ProblemPlace): Fix[] {
 
 function completeEventSubProcess(place: ProblemPlace, node: AstNode): Fix[] {
   const isWhole = 'subprocess' in node && node.subprocess === true;
-  if (!isWhole)
-    return [{ title: 'Write `event subprocess`', edits: [place.insert(place.end, ' subprocess')], preferred: true }];
+  if (!isWhole) return preferred('Write `event subprocess`', place.insert(place.end, ' subprocess'));
   return withBlock('start on message', 'end')(place, node);
 }
 

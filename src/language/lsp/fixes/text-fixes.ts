@@ -2,7 +2,7 @@
 import { AstUtils, CstUtils, type LeafCstNode } from 'langium';
 import { isModel } from '../../generated/ast.ts';
 import { RESERVED_WORDS } from '../../lexing/reserved-words.ts';
-import { type Fix, type ProblemPlace, shown } from './fix.ts';
+import { type Fix, type ProblemPlace, preferred, shown } from './fix.ts';
 import { readsBetter } from './reading.ts';
 
 /** Characters that people or their programs put for signs of the language. */
@@ -13,7 +13,7 @@ const CURLY_QUOTES = /[“”„«»]/;
 export function fixCharacter(place: ProblemPlace): Fix[] {
   if (CURLY_QUOTES.test(place.text)) return straightenQuotes(place);
   const meant = MEANT[place.text];
-  if (meant) return [{ title: `Write \`${meant}\``, edits: [place.replace(place, meant)], preferred: true }];
+  if (meant) return preferred(`Write \`${meant}\``, place.replace(place, meant));
   return removeMarked(place);
 }
 
@@ -25,7 +25,7 @@ function straightenQuotes(place: ProblemPlace): Fix[] {
   const straight = line.replace(new RegExp(CURLY_QUOTES, 'g'), '"');
   const closed = (straight.match(/"/g)?.length ?? 0) % 2 === 0 ? straight : `${straight.trimEnd()}"`;
   const edits = [place.replace({ offset: start, end: start + line.length }, closed)];
-  return [{ title: 'Write straight quotes', edits, preferred: true }];
+  return preferred('Write straight quotes', ...edits);
 }
 
 const OPENERS: readonly (readonly [quote: string, noun: string])[] = [
@@ -43,7 +43,7 @@ export function closeText(place: ProblemPlace): Fix[] {
   if (!opener) return [];
   const end = place.offset + place.text.trimEnd().length;
   const closer = opener === '/*' ? ' */' : opener;
-  return [{ title: `Close the ${noun}`, edits: [place.insert(end, closer)], preferred: true }];
+  return preferred(`Close the ${noun}`, place.insert(end, closer));
 }
 
 /** A block that is never closed: its brace below its last line. */
@@ -59,7 +59,7 @@ export function closeBlock(place: ProblemPlace): Fix[] {
   if (!last) return [];
   const here = place.sameLine(last.end, place.offset);
   const edit = here ? place.insert(last.end, ' }') : place.insert(place.endOfLine(last.end), `\n${header}}`);
-  return [{ title: 'Close the block with `}`', edits: [edit], preferred: true }];
+  return preferred('Close the block with `}`', edit);
 }
 
 function leavesFrom(place: ProblemPlace): LeafCstNode[] {
@@ -71,12 +71,12 @@ function leavesFrom(place: ProblemPlace): LeafCstNode[] {
 
 /** A `}` below a header that opens no block. */
 export function openBlock(place: ProblemPlace): Fix[] {
-  return [{ title: 'Open the block with `{`', edits: [place.insert(place.end, ' {')], preferred: true }];
+  return preferred('Open the block with `{`', place.insert(place.end, ' {'));
 }
 
 /** What stands in nobody's way when it is gone. */
 export function removeMarked(place: ProblemPlace): Fix[] {
-  return [{ title: `Remove ${shown(place.text)}`, edits: [place.remove(place)], preferred: true }];
+  return preferred(`Remove ${shown(place.text)}`, place.remove(place));
 }
 
 /** A documentation that documents nothing stays as a comment. */
@@ -85,13 +85,7 @@ export function makeComment(place: ProblemPlace): Fix[] {
   const end = text.indexOf('"""', place.offset + 3);
   const inner = text.slice(place.offset + 3, end);
   if (end < 0 || inner.includes('*/')) return [];
-  return [
-    {
-      title: 'Make it a comment',
-      edits: [place.replace({ offset: place.offset, end: end + 3 }, `/*${inner}*/`)],
-      preferred: true,
-    },
-  ];
+  return preferred('Make it a comment', place.replace({ offset: place.offset, end: end + 3 }, `/*${inner}*/`));
 }
 
 /** What the parser cannot read. Only what it then reads is offered: the text is read once more with each change. */

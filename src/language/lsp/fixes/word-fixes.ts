@@ -22,7 +22,7 @@ import {
 import { groupStatements } from '../../grouping.ts';
 import { ownerOf } from '../../validation/surroundings.ts';
 import { FITTING, wordOf } from '../../validation/triggers.ts';
-import { type Fix, type ProblemPlace, shown, stretchOf } from './fix.ts';
+import { type Fix, type ProblemPlace, preferred, shown, stretchOf } from './fix.ts';
 import { changeSpelling } from './name-fixes.ts';
 import { readsBetter } from './reading.ts';
 import { insertFirst, insertLast, wrap } from './statement-edits.ts';
@@ -101,8 +101,7 @@ export function fixWay(place: ProblemPlace): Fix[] {
     ? [...item.jumps, ...item.notes, ...item.messages, ...item.handlers.flatMap((one) => [one.node, ...one.jumps])]
     : [];
   const end = Math.max(...[statement, ...attached].map((node) => node?.$cstNode?.end ?? 0));
-  const edits = wrap(place, { offset: place.offset, end }, word);
-  return [{ title: `Put it into a \`${word}\``, edits, preferred: true }];
+  return preferred(`Put it into a \`${word}\``, ...wrap(place, { offset: place.offset, end }, word));
 }
 
 /** Branches without a gateway: one around all of them. */
@@ -122,7 +121,7 @@ export function wrapInGateway(place: ProblemPlace): Fix[] {
   const [start, end] = [statements[first]?.$cstNode?.offset, statements[last]?.$cstNode?.end];
   if (start === undefined || end === undefined) return [];
   const [word, title] = parallel ? ['parallel', 'Put a `parallel` around it'] : ['xor', 'Put an `xor` around it'];
-  return [{ title, edits: wrap(place, { offset: start, end }, word), preferred: true }];
+  return preferred(title, ...wrap(place, { offset: start, end }, word));
 }
 
 /** What may not stand here, where another word or place is right. */
@@ -139,7 +138,7 @@ export function fixMisplaced(place: ProblemPlace): Fix[] {
   const edit = isLane(node) ? insertFirst(place, body, text) : insertLast(place, body, text);
   if (!edit) return [];
   const title = `Move it to the ${isLane(node) ? 'top' : 'end'} of the process`;
-  return [{ title, edits: [edit, place.remove(node.$cstNode)], preferred: true }];
+  return preferred(title, edit, place.remove(node.$cstNode));
 }
 
 /** A trigger that does not fit its event: the event that it fits, or none. */
@@ -152,26 +151,18 @@ export function fixTrigger(place: ProblemPlace): Fix[] {
   const on = GrammarUtils.findNodeForKeyword(event.$cstNode, 'on');
   if (!kind || !trigger.$cstNode) return [];
   if (!event.on && FITTING.catch.includes(word))
-    return [
-      {
-        title: 'Make it a `catch`',
-        edits: [place.replace(kind, 'catch'), place.insert(place.offset, 'on ')],
-        preferred: true,
-      },
-    ];
+    return preferred('Make it a `catch`', place.replace(kind, 'catch'), place.insert(place.offset, 'on '));
   const other =
     event.kind === 'start' ? undefined : (['throw', 'end'] as const).find((one) => FITTING[one].includes(word));
   if (event.on && on && other)
-    return [
-      {
-        title: `Make it ${other === 'end' ? 'an' : 'a'} \`${other}\``,
-        edits: [place.replace(kind, other), place.remove(on)],
-        preferred: true,
-      },
-    ];
+    return preferred(
+      `Make it ${other === 'end' ? 'an' : 'a'} \`${other}\``,
+      place.replace(kind, other),
+      place.remove(on),
+    );
   const from = event.kind === 'start' ? on : trigger.$cstNode;
   const whole = from && { offset: from.offset, end: trigger.$cstNode.end };
-  return whole ? [{ title: `Remove \`${word}\``, edits: [place.remove(whole)], preferred: true }] : [];
+  return whole ? preferred(`Remove \`${word}\``, place.remove(whole)) : [];
 }
 
 /** An event that says on what it waits, once more with a trigger. */
@@ -220,9 +211,7 @@ export function makeTransaction(place: ProblemPlace): Fix[] {
 export function removeRuns(place: ProblemPlace): Fix[] {
   const pool = place.around(isPool);
   const runs = GrammarUtils.findNodeForKeyword(pool?.$cstNode, 'runs');
-  return runs
-    ? [{ title: 'Remove `runs`', edits: [place.remove({ offset: runs.offset, end: place.end })], preferred: true }]
-    : [];
+  return runs ? preferred('Remove `runs`', place.remove({ offset: runs.offset, end: place.end })) : [];
 }
 
 /** The whole statement that is marked at its head. */
@@ -235,15 +224,9 @@ export function removeCondition(place: ProblemPlace): Fix[] {
   const node = place.leaf?.astNode;
   if (isFlow(node)) {
     const stretch = stretchOf(node.condition);
-    return [
-      {
-        title: 'Remove the condition',
-        edits: [place.remove({ offset: place.offset, end: stretch?.end ?? place.end })],
-        preferred: true,
-      },
-    ];
+    return preferred('Remove the condition', place.remove({ offset: place.offset, end: stretch?.end ?? place.end }));
   }
   const branch = place.around(isBranch);
-  const fixes: Fix[] = [{ title: 'Remove the condition', edits: [place.remove(place)], preferred: true }];
+  const fixes: Fix[] = preferred('Remove the condition', place.remove(place));
   return branch?.kind === 'otherwise' ? [...fixes, ...changeWord(place, kindNode(branch), 'when', false)] : fixes;
 }

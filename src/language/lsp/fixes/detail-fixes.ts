@@ -1,6 +1,6 @@
 /** What the schema and the vendors say: prefixes, keys of `with`, data that is mapped. */
 import { type AstNode, GrammarUtils } from 'langium';
-import { isDetail, isExtension, isFlow, isModel, isNamespace, isUse } from '../../generated/ast.ts';
+import { isData, isDetail, isExtension, isFlow, isModel, isNamespace, isStore, isUse } from '../../generated/ast.ts';
 import { closestTo } from '../../spelling.ts';
 import { quotedId } from '../quoted-id.ts';
 import { type Fix, type ProblemPlace, preferred, shown, stretchOf } from './fix.ts';
@@ -114,6 +114,18 @@ export function removeUse(place: ProblemPlace): Fix[] {
       ? place.replace({ offset: node.offset, end: next.offset }, '')
       : place.remove(list);
   return preferred(`Remove ${shown(before || next ? node.text : list.text)}`, edit);
+}
+
+/** A further state of what is of another kind, or has no states: of its kind, or data of its own. */
+export function fixOrigin(place: ProblemPlace): Fix[] {
+  const node = place.leaf?.astNode;
+  if (!isData(node) && !isStore(node)) return [];
+  const [own, other] = isData(node) ? ['data', 'store'] : ['store', 'data'];
+  const word = GrammarUtils.findNodeForKeyword(node.$cstNode, own);
+  if (word && node.of?.ref && node.of.ref.$type !== node.$type)
+    return preferred(`Make it a \`${other}\``, place.replace(word, other));
+  const from = GrammarUtils.findNodeForKeyword(node.$cstNode, 'for');
+  return from ? preferred('Make it data of its own', place.remove({ offset: from.offset, end: place.end })) : [];
 }
 
 /** A mapping on what has no inputs and outputs of its own: the data without it. */

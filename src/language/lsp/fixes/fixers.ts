@@ -37,6 +37,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'detail-form': detail.removeNameOrLabel,
   'mapping-direction': detail.turnMapping,
   'unknown-port': detail.choosePort,
+  'data-origin': detail.fixOrigin,
   'read-twice': detail.removeUse,
   'mapped-subprocess': detail.removeMapping,
   'unclosed-parenthesis': detail.closeParenthesis,
@@ -63,6 +64,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'handler-does-nothing': flow.fillHandler,
   'handler-without-host': flow.makeCatch,
   'handler-rejoins': flow.endHandler,
+  'nothing-undone': flow.undoAll,
   'not-for-compensation': flow.markCompensation,
   'link-without-catch': flow.catchLink,
   // gateways and jumps

@@ -68,6 +68,11 @@ export function markCompensation(place: ProblemPlace): Fix[] {
   return preferred(`Mark \`${idOf(target)}\` with \`compensation\``, place.insert(head.end, ' compensation'));
 }
 
+/** A compensation of what does no work: without a name it undoes all that its scope has done. */
+export function undoAll(place: ProblemPlace): Fix[] {
+  return [{ title: 'Undo all that is done', edits: [place.remove(place)] }];
+}
+
 /** A jump to a start: the step behind it is meant. */
 export function jumpBehindStart(place: ProblemPlace): Fix[] {
   const target = place.around(isFlow)?.target?.ref;

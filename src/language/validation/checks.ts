@@ -3,7 +3,7 @@ import type { Detail, Extension, ProcedoAstType } from '../generated/ast.ts';
 import { checkActivity, checkSubProcess } from './activities.ts';
 import { checkBlock } from './blocks.ts';
 import { checkRuns } from './calls.ts';
-import { checkMessageFlow, checkPool, checkSenders } from './collaborations.ts';
+import { checkMessageFlow, checkPool, checkSenders, checkSendersIn } from './collaborations.ts';
 import { checkOrigin, checkUseClause } from './data.ts';
 import { checkDefine } from './define.ts';
 import { checkDetail, checkRepeated, checkWith } from './details.ts';
@@ -28,7 +28,7 @@ const checks: ValidationChecks<ProcedoAstType> = {
   Process: [checkReach, checkLinks],
   Pool: checkPool,
   OwnPool: checkPool,
-  Block: [checkBlock, checkHandlers, checkJumps],
+  Block: [checkBlock, checkHandlers, checkJumps, checkSendersIn],
   Activity: checkActivity,
   SubProcess: checkSubProcess,
   Event: checkEvent,

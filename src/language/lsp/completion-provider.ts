@@ -8,6 +8,7 @@ import {
   type LangiumDocuments,
   type ReferenceInfo,
   type Stream,
+  stream,
   TextDocument,
   URI,
 } from 'langium';
@@ -46,7 +47,7 @@ import { isLaneNode } from './lanes.ts';
 import { keywordProposal, sortTextOf } from './proposals.ts';
 import { quotedId } from './quoted-id.ts';
 import { referenceOrder } from './reference-order.ts';
-import { isSensibleTarget, lanesAround, matches, referenceProposal } from './reference-proposals.ts';
+import { isFound, isSensibleTarget, lanesAround, matches, referenceProposal } from './reference-proposals.ts';
 import { statementsAt } from './statement-proposals.ts';
 
 /** More proposals than this nobody reads: with each letter the list is made anew. */
@@ -193,10 +194,18 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     reference: ReferenceInfo,
     context: CompletionContext,
   ): Stream<AstNodeDescription> {
-    return this.scopeProvider
+    const { offset, tokenOffset, textDocument } = context;
+    const typed = textDocument.getText().slice(tokenOffset, offset);
+    const candidates = this.scopeProvider
       .getScope(reference)
       .getAllElements()
-      .filter(({ node }) => node === undefined || isSensibleTarget(node, reference, context.offset));
+      .filter((description) => isFound(description, typed))
+      .filter(({ node }) => node === undefined || isSensibleTarget(node, reference, offset))
+      .map((description) => ({ description, order: referenceOrder(description, reference, offset) }))
+      .toArray();
+    // In a long process only the first ones are made into proposals.
+    candidates.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+    return stream(candidates.slice(0, MOST).map(({ description }) => description));
   }
 
   protected override createReferenceCompletionItem(

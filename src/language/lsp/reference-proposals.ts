@@ -114,6 +114,11 @@ export function referenceProposal(description: AstNodeDescription, typed: string
   };
 }
 
+/** Whether what is typed may mean the element: its id, its label, or a word of the label. */
+export function isFound({ name, node }: AstNodeDescription, typed: string): boolean {
+  return typed === '' || matches(typed, [name, (node && labelOf(node)) ?? '']);
+}
+
 /** Whether what is typed begins the id, the label, or a word of the label; a quote of an id does not count. */
 export function matches(typed: string, names: readonly string[]): boolean {
   const wanted = typed.replace(/^'/, '').toLowerCase();

@@ -76,6 +76,19 @@ describe('edits', () => {
     expect(items[0]?.filterText).toBe('scoreTheCustomer Score the customer');
   });
 
+  test('of many targets the nearest are offered, and any other once it is typed', async () => {
+    const steps = Array.from({ length: 500 }, (_, index) => `  task t${index} "Task ${index}"`);
+    const at = async (typed: string): Promise<string[]> => {
+      const text = [...steps.slice(0, 250), `  -> ${typed}<|>`, ...steps.slice(250)].join('\n');
+      const { items } = await complete(await openFixture(fixtureText(`process p {\n${text}\n}`)));
+      return items.map(({ label }) => label);
+    };
+    const all = await at('');
+    expect(all.slice(0, 3)).toEqual(['t250', 't251', 't252']);
+    expect(all).toHaveLength(200);
+    expect(await at('t499')).toEqual(['t499']);
+  });
+
   test('a blank opens the list only where an operand is due', async () => {
     const at = async (text: string): Promise<number> => {
       const { services, document, params } = await openFixture(fixtureText(text));

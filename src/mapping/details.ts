@@ -37,6 +37,9 @@ const MADE_BY_WORDS: ReadonlySet<string> = new Set([
   'laneSets',
 ]);
 
+/** Lists of which the words may make an element under the name that a detail has: the ports of `reads … into`. */
+const NAMED_BY_WORDS: ReadonlySet<string> = new Set([...MADE_BY_WORDS, 'dataInputs', 'dataOutputs']);
+
 /** What is made only when all data is known. */
 const MADE_LATE: ReadonlySet<string> = new Set(['dataInputAssociations', 'dataOutputAssociations']);
 
@@ -188,6 +191,7 @@ function existing(
   before: Before,
 ): ModelElement | undefined {
   if (!property.isMany) return partIn(owner, property);
+  if (!NAMED_BY_WORDS.has(property.name)) return undefined;
   const list = elementsIn(owner, property);
   const named = detail.name === undefined ? undefined : list.find((one) => one.get('id') === detail.name);
   if (named || !MADE_BY_WORDS.has(property.name)) return named;

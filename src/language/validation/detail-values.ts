@@ -4,7 +4,7 @@ import { elementOfType, enumerationNamed, type PropertyDescriptor } from '../../
 import type { DetailEntry } from '../details/detail-entry.ts';
 import { canRefer, namespaceOf, nounOf, typesNamedBy } from '../details/references.ts';
 import type { Detail, Value } from '../generated/ast.ts';
-import { idsOf } from '../ids.ts';
+import { type IdTable, idsOf } from '../ids.ts';
 import { closestTo } from '../spelling.ts';
 import { isBareId } from '../xml-name.ts';
 import { report } from './report.ts';
@@ -108,11 +108,19 @@ function checkReference(value: Value, property: PropertyDescriptor, accept: Vali
 /** More elements than this are not searched for one of like spelling: typing must not wait. */
 const MOST_NAMES = 5000;
 
-/** The ids of the file that a property may refer to. */
-function namesFor(value: Value, property: PropertyDescriptor): string[] {
-  const { idOf } = idsOf(value);
-  if (idOf.size > MOST_NAMES) return [];
-  return [...idOf].filter(([node]) => canRefer(property, node)).map(([, id]) => id);
+const names = new WeakMap<IdTable, Map<string, readonly string[]>>();
+
+/** The ids of the file that a property may refer to; found out once a type, however many names are wrong. */
+function namesFor(value: Value, property: PropertyDescriptor): readonly string[] {
+  const table = idsOf(value);
+  if (table.idOf.size > MOST_NAMES) return [];
+  const byType = names.get(table) ?? new Map<string, readonly string[]>();
+  names.set(table, byType);
+  const known = byType.get(property.type);
+  if (known) return known;
+  const found = [...table.idOf].filter(([node]) => canRefer(property, node)).map(([, id]) => id);
+  byType.set(property.type, found);
+  return found;
 }
 
 function articled(noun: string): string {

@@ -100,3 +100,11 @@ test('words that belong to nothing are a problem of the element in their line', 
   await changeText(client, uri, 2, whole.replace('user check', 'user check "Twice"'));
   expect((await wrong).problems).toMatchObject([{ severity: 'error', element: 'check' }]);
 });
+
+test('of several steps in a line the one with the problem is named', async () => {
+  const wrong = next<DiagramModel>(client, 'procedo/modelChanged', (model) => model.problems.length > 0);
+  const line = '{ send "Say so" service book "Book it" -> nowhere user look "Look" }';
+  await changeText(client, uri, 2, whole.replace(/\{\n\s+send "Say so"\n\s+\}/, line));
+  const { problems } = await wrong;
+  expect(problems.find(({ code }) => code === 'unknown-reference')?.element).toBe('book');
+});

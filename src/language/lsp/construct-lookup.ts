@@ -22,6 +22,7 @@ const openingWords: Readonly<Record<string, string>> = {
   EventSubProcess: 'event',
   Process: 'process',
   Pool: 'pool',
+  Define: 'define',
 };
 
 /** The construct that an element of the text is: that of the word it opens with. */

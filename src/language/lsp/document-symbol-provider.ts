@@ -1,7 +1,8 @@
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider, LangiumServices, NodeKindProvider } from 'langium/lsp';
 import type { DocumentSymbol } from 'vscode-languageserver';
-import { isFlow, isHeader, isInLane, isMessageFlow, isOwnPool } from '../generated/ast.ts';
+import type { Construct } from '../constructs.ts';
+import { isDefine, isDetail, isFlow, isHeader, isInLane, isMessageFlow, isOwnPool } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { labelOf } from '../texts.ts';
 import { constructOf } from './construct-lookup.ts';
@@ -29,13 +30,30 @@ export class ProcedoDocumentSymbolProvider implements DocumentSymbolProvider {
       .flatMap((node) => this.symbolOf(node));
   }
 
+  /** What `define` makes, and the parts of it that have a name. */
+  private partsOf(container: AstNode): DocumentSymbol[] {
+    return AstUtils.streamContents(container)
+      .filter(isDetail)
+      .flatMap((detail) => {
+        const declaration = declarationOf(detail);
+        const children = this.partsOf(detail);
+        if (!detail.name || !detail.$cstNode || !declaration) return children;
+        const name = labelOf(detail)?.replace(/\s+/g, ' ').trim() || detail.name;
+        const kind = this.kinds.getSymbolKind(detail);
+        return [
+          { name, detail: detail.key, kind, range: detail.$cstNode.range, selectionRange: declaration.range, children },
+        ];
+      })
+      .toArray();
+  }
+
   /** The symbol of an element; of what is none (blocks, clauses) the symbols inside. */
   private symbolOf(node: AstNode): DocumentSymbol[] {
     const construct = constructOf(node);
     const declaration = declarationOf(node);
     const isElement = construct !== undefined && (construct.places !== undefined || isStatement(node));
     if (!isElement || !node.$cstNode || !declaration || isLeftOut(node)) return this.symbolsIn(node);
-    const word = construct.keyword === 'event' ? 'event subprocess' : construct.keyword;
+    const word = wordOf(node, construct);
     return [
       {
         name: labelOf(node)?.replace(/\s+/g, ' ').trim() || idOf(node) || word,
@@ -43,10 +61,15 @@ export class ProcedoDocumentSymbolProvider implements DocumentSymbolProvider {
         kind: this.kinds.getSymbolKind(node),
         range: node.$cstNode.range,
         selectionRange: declaration.range,
-        children: this.symbolsIn(node),
+        children: isDefine(node) ? this.partsOf(node) : this.symbolsIn(node),
       },
     ];
   }
+}
+
+function wordOf(node: AstNode, { keyword }: Construct): string {
+  if (isDefine(node)) return node.kind ?? keyword;
+  return keyword === 'event' ? 'event subprocess' : keyword;
 }
 
 function isStatement(node: AstNode): boolean {

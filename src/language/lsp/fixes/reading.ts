@@ -4,10 +4,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isUnknown, isUnknownRoot } from '../../generated/ast.ts';
 import type { Fix, ProblemPlace } from './fix.ts';
 
+/** Longer texts are not read once more for a fix: nobody waits for that. In characters. */
+const LONGEST = 300_000;
+
 /** Whether less of the text is unreadable after the change, and nothing on the line of the problem: the parser reads it once more. */
 export function readsBetter(place: ProblemPlace, { edits }: Fix): boolean {
   if ('get' in edits) return true;
   const { textDocument, parseResult } = place.document;
+  if (textDocument.getText().length > LONGEST) return false;
   const text = TextDocument.applyEdits(textDocument as TextDocument, [...edits]);
   const result = place.services.parser.LangiumParser.parse(text);
   const line = place.diagnostic.range.start.line + 1;

@@ -58,8 +58,19 @@ export function closeBlock(place: ProblemPlace): Fix[] {
   }
   if (!last) return [];
   const here = place.sameLine(last.end, place.offset);
-  const edit = here ? place.insert(last.end, ' }') : place.insert(place.endOfLine(last.end), `\n${header}}`);
+  const edit = here
+    ? place.insert(last.end, ' }')
+    : place.insert(behindComments(place, last.end, header.length), `\n${header}}`);
   return preferred('Close the block with `}`', edit);
+}
+
+/** Comments below that are indented as the block are its last lines. @param outside the indentation of what is not in the block */
+function behindComments(place: ProblemPlace, offset: number, outside: number): number {
+  const text = place.document.textDocument.getText();
+  const end = place.endOfLine(offset);
+  const comment = /^\r?\n([^\S\r\n]*)\/\/[^\r\n]*/.exec(text.slice(end));
+  if (!comment || (comment[1]?.length ?? 0) <= outside) return end;
+  return behindComments(place, end + comment[0].length, outside);
 }
 
 function leavesFrom(place: ProblemPlace): LeafCstNode[] {

@@ -1,4 +1,6 @@
 /** What the schema says of a key, as hover and completion show it. */
+
+import type { AstNode } from 'langium';
 import {
   elementOfType,
   entriesOf,
@@ -6,9 +8,10 @@ import {
   type PropertyDescriptor,
   type TypeDescriptor,
 } from '../../schema/index.ts';
-import { type DetailEntry, labelProperty } from '../details/detail-entry.ts';
+import { blockType, type DetailEntry, labelProperty } from '../details/detail-entry.ts';
 import { definedType } from '../details/detail-types.ts';
 import { nounOf } from '../details/references.ts';
+import { isDefine, isDetail } from '../generated/ast.ts';
 
 /** A key: what it takes, how often, and whose it is. */
 export function entryMarkdown(entry: DetailEntry): string {
@@ -20,6 +23,12 @@ export function entryMarkdown(entry: DetailEntry): string {
     `\`\`\`procedo\n${exampleOf(entry)}\n\`\`\``,
   ];
   return lines.join('\n\n');
+}
+
+/** What `define` makes, or a detail, in the words of the standard; undefined for what a word of the language makes. */
+export function schemaTerm(node: AstNode): string | undefined {
+  const type = isDefine(node) || isDetail(node) ? blockType(node) : undefined;
+  return type && termOf(type);
 }
 
 /** The name of a type as the text of the standard writes it: User Task. */

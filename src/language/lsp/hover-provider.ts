@@ -7,7 +7,7 @@ import { isDefine, isDetail, isExtension } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { documentationOf, labelOf } from '../texts.ts';
 import { constructOf, constructOfLeaf } from './construct-lookup.ts';
-import { entryMarkdown, kindMarkdown } from './detail-markdown.ts';
+import { entryMarkdown, kindMarkdown, schemaTerm } from './detail-markdown.ts';
 import { constructMarkdown, escapeMarkdown } from './markdown.ts';
 
 /** What stands at the caret: a keyword with its meaning, an element (named or referred to) with its own documentation. */
@@ -57,17 +57,19 @@ function schemaMarkdown(leaf: CstNode): string | undefined {
 /** An element: label, kind in BPMN's words, id; its documentation; what the kind means. Nothing in it is markup of the user. */
 export function elementMarkdown(element: AstNode): string {
   const construct = constructOf(element);
+  const schema = schemaTerm(element);
+  const term = schema ?? construct?.term;
   const label = labelOf(element);
   const id = idOf(element);
   const title = [
     label ? `**${escapeMarkdown(label)}**` : undefined,
-    construct && escapeMarkdown(construct.term),
+    term && escapeMarkdown(term),
     id ? `\`${id}\`` : undefined,
   ];
   const documentation = documentationOf(element)
     ?.split(/\n{2,}/)
     .map(escapeMarkdown)
     .join('\n\n');
-  const parts = [title.filter(Boolean).join(' · '), documentation, construct?.means];
+  const parts = [title.filter(Boolean).join(' · '), documentation, schema ? undefined : construct?.means];
   return parts.filter(Boolean).join('\n\n');
 }

@@ -28,6 +28,7 @@ import {
 import { idOf } from '../ids.ts';
 import { documentationOf, labelOf } from '../texts.ts';
 import { constructOf } from './construct-lookup.ts';
+import { schemaTerm } from './detail-markdown.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { sortTextOf } from './proposals.ts';
 import { quotedId } from './quoted-id.ts';
@@ -107,7 +108,7 @@ export function referenceProposal(description: AstNodeDescription, typed: string
     label: description.name,
     labelDetails: label ? { description: label } : undefined,
     filterText: label ? `${description.name} ${label}` : description.name,
-    detail: node && constructOf(node)?.term,
+    detail: node && (schemaTerm(node) ?? constructOf(node)?.term),
     documentation: documentation ? { kind: MarkupKind.Markdown, value: escapeMarkdown(documentation) } : undefined,
     sortText: sortTextOf(0),
     insertText: quotedId(description.name),

@@ -67,10 +67,14 @@ export function closeBlock(place: ProblemPlace): Fix[] {
 /** Comments below that are indented as the block are its last lines. @param outside the indentation of what is not in the block */
 function behindComments(place: ProblemPlace, offset: number, outside: number): number {
   const text = place.document.textDocument.getText();
-  const end = place.endOfLine(offset);
-  const comment = /^\r?\n([^\S\r\n]*)\/\/[^\r\n]*/.exec(text.slice(end));
-  if (!comment || (comment[1]?.length ?? 0) <= outside) return end;
-  return behindComments(place, end + comment[0].length, outside);
+  const comment = /\r?\n([^\S\r\n]*)\/\/[^\r\n]*/y;
+  let end = place.endOfLine(offset);
+  for (;;) {
+    comment.lastIndex = end;
+    const found = comment.exec(text);
+    if (!found || (found[1]?.length ?? 0) <= outside) return end;
+    end = comment.lastIndex;
+  }
 }
 
 function leavesFrom(place: ProblemPlace): LeafCstNode[] {

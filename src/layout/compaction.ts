@@ -47,6 +47,8 @@ function compactBand(rows: readonly Row[], sides: ReadonlyMap<LayoutNode, Sides>
   for (const skyline of [below, above]) skyline.add([whole], 0);
   drop(rows.slice(axis), below, (line) => blocks.get(line) ?? [], 1);
   drop(rows.slice(0, axis + 1).reverse(), above, (line) => (blocks.get(line) ?? []).map(mirrored), -1);
+  drawOut(rows.slice(axis).reverse(), new Skyline(left, right), (line) => (blocks.get(line) ?? []).map(mirrored), -1);
+  drawOut(rows.slice(0, axis + 1), new Skyline(left, right), (line) => blocks.get(line) ?? [], 1);
   let extent: Extent = { left, right, top: 0, bottom: 0 };
   for (const [line, list] of blocks) {
     for (const { top, bottom } of list)
@@ -64,6 +66,22 @@ function drop(rows: readonly Row[], skyline: Skyline, blocksOf: (line: Line) => 
       line.y = y * direction;
       skyline.add(blocks, y);
     }
+  }
+}
+
+/**
+ * Moves flows with a row of their own from near the axis to the branch that both their ends lie on: a loop stands close above its branch. Goes
+ * from the outermost row inwards.
+ */
+function drawOut(rows: readonly Row[], skyline: Skyline, blocksOf: (line: Line) => Block[], direction: 1 | -1): void {
+  for (const line of rows.flatMap((row) => row.lines)) {
+    const blocks = blocksOf(line);
+    let y = line.y * direction;
+    const [wire] = line.nodes.length === 0 ? line.wires : [];
+    const isOutside = (end: Line) => end.band === line.band && end.y * direction < y;
+    if (wire && isOutside(wire.source) && isOutside(wire.target)) y = Math.min(y, Math.ceil(skyline.fit(blocks)));
+    line.y = y * direction;
+    skyline.add(blocks, y);
   }
 }
 

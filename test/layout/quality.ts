@@ -55,11 +55,17 @@ export function defectsOf(diagram: BPMNDiagram): Defect[] {
   return [...shapeDefects(shapes), ...edgeDefects(edges, shapes), ...labelDefects(shapes, edges)];
 }
 
-/** Number of places where two flows cross. */
+/** Number of places where two lines cross. */
 export function crossingsOf(diagram: BPMNDiagram): number {
+  return crossingsAmong(diagram, () => true);
+}
+
+/** Number of places where two lines cross, of those that count. */
+export function crossingsAmong(diagram: BPMNDiagram, counts: (element: ModelElement) => boolean): number {
   const edges = (diagram.plane?.planeElement ?? [])
     .filter((element) => is(element, 'bpmndi:BPMNEdge'))
-    .flatMap(readEdge);
+    .flatMap(readEdge)
+    .filter(({ element }) => counts(element));
   let crossings = 0;
   for (const [index, one] of edges.entries()) {
     for (const other of edges.slice(index + 1)) {

@@ -73,7 +73,7 @@ function hull(members: readonly LayoutNode[]): Bounds {
 }
 
 /** Groups that nothing names as its group stand side by side below all the rest, where a modeler finds them. */
-function placeEmptyGroups(groups: readonly GroupFrame[], left: number, bottom: number): void {
+export function placeEmptyGroups(groups: readonly GroupFrame[], left: number, bottom: number): void {
   for (const [index, group] of groups.entries())
     group.bounds = { ...emptyGroup, x: left + index * (emptyGroup.width + groupPad), y: bottom + 2 * groupPad };
 }

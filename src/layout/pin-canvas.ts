@@ -224,21 +224,22 @@ function grownBox(box: Bounds, axis: Axis, by: number): Bounds {
   return axis === 'x' ? { ...box, width: box.width + by } : { ...box, height: box.height + by };
 }
 
-/** A line may end so far off its shape; people are a little careless. */
+/** People are a little careless: a line may end so far off its shape. One that ends on another shape has been led there. */
 const careless = 20;
+/** Farther off than this a line has been left behind by its shape. */
+const lost = 80;
 /** How exactly a line that belongs to a shape meets its outline. */
 const close = 6;
 
-/** Whether a flow has the way of its pin still: its ends are placed, and no end has been led to another shape since. */
+/** Whether a flow has the way of its pin still: its ends are placed, and neither has been led to another shape or left behind. */
 function holdsBothEnds(flow: Flow, path: readonly Point[], pins: ReadonlyMap<string, LayoutPin>): boolean {
   return [flow.source, flow.target].every((node, index) => {
     if (node.onFlow) return true;
     const own = pins.get(node.id)?.bounds;
     const point = index === 0 ? path[0] : path.at(-1);
-    if (!own || !point) return false;
-    return (
-      isWithin(point, own, careless) || ![...pins.values()].some(({ bounds }) => bounds && isOnOutline(point, bounds))
-    );
+    if (!own || !point || !isWithin(point, own, lost)) return false;
+    const isElsewhere = () => [...pins.values()].some(({ bounds }) => bounds && isOnOutline(point, bounds));
+    return isWithin(point, own, careless) || !isElsewhere();
   });
 }
 

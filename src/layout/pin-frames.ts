@@ -3,6 +3,7 @@
  * new lane opens where the text has it, and a sub-process that has been put around steps lies round them.
  */
 import type { Bounds } from '../base/geometry.ts';
+import { placeEmptyGroups } from './frames.ts';
 import { layoutScope, settle } from './layout-scope.ts';
 import { poolGap } from './messages.ts';
 import { keep } from './pin-blocks.ts';
@@ -91,6 +92,9 @@ export function placeLanes(canvas: Canvas): void {
       lane.bounds = { ...like, y, height: laneHeight };
     } else if (holder) {
       lane.bounds = { ...holder, x: holder.x + header, width: holder.width - header };
+    } else {
+      const boxes = canvas.childrenOf(undefined).flatMap((node) => canvas.bounds.get(node) ?? []);
+      if (boxes.length > 0) lane.bounds = wrapped(boxes, { ...around, left: header + 40 });
     }
   }
 }
@@ -139,10 +143,16 @@ function wrapped(boxes: readonly Bounds[], pad: Padding): Bounds {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** Groups without a place: round their members. */
+/** Groups without a place: round their members, those of nobody below all the rest. */
 export function placeGroups(canvas: Canvas): void {
-  for (const group of canvas.sheet.groups) {
+  const open = canvas.sheet.groups.filter((group) => !group.bounds);
+  for (const group of open) {
     const boxes = group.members.flatMap((node) => canvas.bounds.get(node) ?? []);
-    if (!group.bounds && boxes.length > 0) group.bounds = wrapped(boxes, { left: 20, top: 20, right: 20, bottom: 20 });
+    if (boxes.length > 0) group.bounds = wrapped(boxes, { left: 20, top: 20, right: 20, bottom: 20 });
   }
+  const all = [...canvas.bounds.values(), ...canvas.sheet.groups.flatMap(({ bounds }) => bounds ?? [])];
+  const left = Math.min(...all.map(({ x }) => x));
+  const bottom = Math.max(...all.map(({ y, height }) => y + height));
+  const empty = open.filter((group) => !group.bounds);
+  placeEmptyGroups(empty, all.length > 0 ? left : 0, all.length > 0 ? bottom : 0);
 }

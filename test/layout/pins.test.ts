@@ -136,3 +136,29 @@ describe('One-line edits of a pinned drawing', () => {
     );
   });
 });
+
+describe('Whatever is pinned, wherever', () => {
+  const anywhere = fc.record({ x: fc.integer({ min: -500, max: 3000 }), y: fc.integer({ min: -500, max: 3000 }) });
+  const choice = fc.constantFrom('kept' as const, 'free' as const, 'moved' as const);
+
+  it.each(fixtures)('%s is drawn, all of it', (_, xml) => {
+    const { before, pins } = drawn(xml);
+    const ids = [...pins.pins.keys()];
+    fc.assert(
+      fc.property(fc.array(fc.tuple(choice, anywhere), { minLength: ids.length, maxLength: ids.length }), (choices) => {
+        const some = new Map(
+          [...pins.pins].flatMap(([id, pin], index) => {
+            const [what, at] = choices[index] ?? ['free', { x: 0, y: 0 }];
+            if (what === 'free') return [];
+            return [[id, what === 'moved' && pin.bounds ? { ...pin, bounds: { ...pin.bounds, ...at } } : pin] as const];
+          }),
+        );
+        const { value } = layout(read(xml), { ...pins, pins: some });
+        const idsOf = (lines: readonly string[]) => lines.map((line) => line.split(' ')[0]);
+        expect(idsOf(placesOf(value))).toEqual(idsOf(placesOf(before)));
+        expect(placesOf(value).filter((line) => /NaN|Infinity|undefined/.test(line))).toEqual([]);
+      }),
+      { numRuns: 5 },
+    );
+  });
+});

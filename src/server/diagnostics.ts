@@ -32,7 +32,9 @@ export function publishDiagnostics(shared: LangiumSharedServices, source: ModelS
     const isOpen = TextDocuments.get(uri) !== undefined;
     const waits = isOpen && waitsForPause(document);
     await publish(document, isOpen && !waits ? modelProblems(document, source) : []);
-    if (waits) pauses.wait(uri, () => publish(document, modelProblems(document, source)));
+    if (!waits) return;
+    const time = source.timeToMake(document.textDocument.uri);
+    pauses.wait(uri, time, () => publish(document, modelProblems(document, source)));
   });
 }
 

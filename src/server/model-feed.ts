@@ -89,7 +89,8 @@ class ModelFeed {
     const problems = this.#shown.get(uri);
     if (!problems) return;
     if (waitsForPause(document)) {
-      this.#pauses.wait(uri, () => this.#send(this.#source.diagramModel(document, problemsOf(document))));
+      const time = this.#source.timeToMake(uri);
+      this.#pauses.wait(uri, time, () => this.#send(this.#source.diagramModel(document, problemsOf(document))));
     } else {
       await this.#send({ ...this.#source.diagramModel(document, []), problems });
     }

@@ -29,6 +29,7 @@ export class ModelSource {
   readonly #heldForms = new HeldForms();
   /** What the layout files beside open texts keep, by URI. */
   readonly #kept = new Map<string, KeptBeside>();
+  readonly #took = new Map<string, number>();
 
   constructor(shared: LangiumSharedServices, road: LiveRoad, connection: Connection) {
     this.#shared = shared;
@@ -77,12 +78,23 @@ export class ModelSource {
 
   /** The compiled and drawn model; `undefined` if making it failed, which is our mistake and told in the log. */
   compiled(document: LangiumDocument): LiveModel | undefined {
+    const { uri } = document.textDocument;
+    const started = performance.now();
     try {
-      return this.#road.compiled(document, this.#kept.get(document.textDocument.uri)?.kept);
+      const made = this.#road.compiled(document, this.#kept.get(uri)?.kept);
+      const took = performance.now() - started;
+      // One that was there already says nothing.
+      if (took > 1) this.#took.set(uri, took);
+      return made;
     } catch (error) {
       logFailure(this.#connection, `The model of ${document.uri} could not be made`)(error);
       return undefined;
     }
+  }
+
+  /** How long making the last model of a document took, in ms. */
+  timeToMake(uri: string): number {
+    return this.#took.get(uri) ?? 0;
   }
 
   /** What a preview shows of a text: its model, or the last whole one while a line is half-typed. */

@@ -3,8 +3,10 @@ import { idsOf } from '../language/index.ts';
 
 /** From this many elements on a model waits for a pause in the typing: making it takes longer than a keystroke. */
 const MANY = 1000;
-/** ms without a change that count as a pause. */
+/** ms without a change that count as a pause, at least. */
 const PAUSE = 150;
+/** Times as long as the last model took: while one is made nothing else is answered, so a large one waits for a longer pause. */
+const SHARE = 2;
 
 /** Whether the model of a document is made only when the typing pauses. */
 export function waitsForPause(document: LangiumDocument): boolean {
@@ -21,13 +23,16 @@ export class Pauses {
     this.#report = report;
   }
 
-  /** Does `action` after a pause, unless the document changes before. */
-  wait(uri: string, action: () => Promise<void>): void {
+  /** Does `action`, which takes about `time` ms, after a pause, unless the document changes before. */
+  wait(uri: string, time: number, action: () => Promise<void>): void {
     this.cancel(uri);
-    const timer = setTimeout(() => {
-      this.#timers.delete(uri);
-      action().catch(this.#report);
-    }, PAUSE);
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(uri);
+        action().catch(this.#report);
+      },
+      Math.max(PAUSE, SHARE * time),
+    );
     this.#timers.set(uri, timer);
   }
 

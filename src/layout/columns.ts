@@ -20,7 +20,7 @@ const footGap = 10;
 const reachOfFeet = 4;
 const widestNamedGap = 130;
 /** Fusing message partners may make the drawing wider by this factor at most. */
-const widestByFusing = 1.4;
+const widestByFusing = 1.5;
 /** px that do not matter. */
 const slightly = 300;
 

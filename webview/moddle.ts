@@ -10,7 +10,10 @@ export interface PropertyDescriptor {
 export interface ModdleObject {
   readonly $type: string;
   readonly $attrs: Readonly<Record<string, unknown>>;
-  readonly $descriptor: { readonly properties: readonly PropertyDescriptor[] };
+  readonly $descriptor: {
+    readonly properties: readonly PropertyDescriptor[];
+    readonly propertiesByName: Readonly<Record<string, PropertyDescriptor>>;
+  };
   readonly $instanceOf: (type: string) => boolean;
   readonly $parent?: ModdleObject;
   readonly id?: string;

@@ -31,18 +31,24 @@ const elsewhere = new Set([
 ]);
 
 /**
- * Whether two versions of one element (or of its shape or edge) look the same, geometry aside. It compares all that
- * the meta-model knows rather than a list of what the renderer reads today: at worst something is drawn once too often.
+ * Whether two versions of one element (or of its shape or edge) look the same, geometry aside. It compares all that is
+ * set rather than a list of what the renderer reads today: at worst something is drawn once too often.
  */
 export function sameLook(before: ModdleObject, after: ModdleObject): boolean {
   if (before.$type !== after.$type || !samePlain(before.$attrs, after.$attrs)) {
     return false;
   }
-  return after.$descriptor.properties.every(
-    (property) =>
-      elsewhere.has(property.ns.localName) ||
-      sameValue(propertyValue(before, property), propertyValue(after, property), property.isReference === true),
-  );
+  const isSame = (name: string) =>
+    name.startsWith('$') ||
+    elsewhere.has(name) ||
+    sameValue(Reflect.get(before, name), Reflect.get(after, name), isReference(after, name));
+  // What is set in none of them has the default in both. (moddle hides references from `Object.keys`.)
+  const [old, now] = [Object.getOwnPropertyNames(before), Object.getOwnPropertyNames(after)];
+  return old.every(isSame) && now.every((name) => Object.hasOwn(before, name) || isSame(name));
+}
+
+function isReference(element: ModdleObject, name: string): boolean {
+  return element.$descriptor.propertiesByName[name]?.isReference === true;
 }
 
 function sameValue(before: unknown, after: unknown, isReference: boolean): boolean {

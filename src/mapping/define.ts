@@ -6,11 +6,11 @@ import {
   documentationOf,
   idOf,
   idsOf,
+  isModel,
   isNamespace,
   isOpaqueXml,
   labelOf,
   labelProperty,
-  type Model,
   namespaceOf,
 } from '../language/index.ts';
 import { addOpaqueRoot, createElementOf, type ForeignElement, is, type ModelElement, put } from '../model/index.ts';
@@ -69,8 +69,8 @@ function compileOpaque(context: CompileContext, node: Define): void {
 /** What the exported file binds a prefix to: what the head says, and the customary prefix of BPMN where that is free. */
 function boundTo(node: Define, prefix: string): string | undefined {
   const bpmn = packages.find((one) => one.prefix === 'bpmn');
-  const model = AstUtils.findRootNode(node) as Model;
-  const isNamed = model.header.some((header) => isNamespace(header) && header.uri === bpmn?.uri);
+  const model = AstUtils.findRootNode(node);
+  const isNamed = isModel(model) && model.header.some((header) => isNamespace(header) && header.uri === bpmn?.uri);
   const said = namespaceOf(node, prefix);
   return said ?? (prefix === bpmn?.writtenPrefix && !isNamed ? bpmn.uri : undefined);
 }

@@ -1,7 +1,7 @@
 /** References in `with { … }`: to what is in the file, to what comes along from others, to what stands elsewhere. */
 import { type AstNode, AstUtils } from 'langium';
 import { type Define, idOf, isDefine, isOpaqueXml, namespaceOf, type Value } from '../language/index.ts';
-import { type ModelElement, put, referenceText, setReferenceText } from '../model/index.ts';
+import { isElement, type ModelElement, put, referenceText, setReferenceText } from '../model/index.ts';
 import type { PropertyDescriptor } from '../schema/index.ts';
 import type { CompileContext } from './context.ts';
 import { defineElement } from './define.ts';
@@ -41,10 +41,6 @@ function targetOf(context: CompileContext, node: AstNode, property: PropertyDesc
   return candidates.find(
     (one): one is ModelElement => isElement(one) && (property.type === 'Element' || one.$instanceOf(property.type)),
   );
-}
-
-function isElement(value: unknown): value is ModelElement {
-  return typeof value === 'object' && value !== null && '$instanceOf' in value;
 }
 
 /** Definitions of other files come along when something here refers to them. */

@@ -14,7 +14,7 @@ import {
   labelProperty,
   wordsFor,
 } from '../language/index.ts';
-import { createElementOf, type ModelElement, ownPropertyOf, put } from '../model/index.ts';
+import { createElementOf, isElement, type ModelElement, ownPropertyOf, put } from '../model/index.ts';
 import type { PropertyDescriptor, TypeDescriptor } from '../schema/index.ts';
 import type { CompileContext } from './context.ts';
 import { refer } from './detail-references.ts';
@@ -212,8 +212,4 @@ function elementsIn(owner: ModelElement, property: PropertyDescriptor): ModelEle
 function partIn(owner: ModelElement, property: PropertyDescriptor): ModelElement | undefined {
   const part = ownPropertyOf(owner, property.name);
   return isElement(part) ? part : undefined;
-}
-
-function isElement(value: unknown): value is ModelElement {
-  return typeof value === 'object' && value !== null && '$instanceOf' in value;
 }

@@ -219,6 +219,11 @@ export function append<E extends ModelElement, P extends ListName<E>, C extends 
   return child;
 }
 
+/** Whether a value is an element of the standards. */
+export function isElement(value: unknown): value is ModelElement {
+  return value instanceof ModelObject;
+}
+
 /** Whether a value is an element of a type or of one derived from it. */
 export function is<K extends keyof TypeMap>(element: unknown, type: K): element is TypeMap[K] {
   return element instanceof ModelObject && element.descriptor.allTypes.has(type);

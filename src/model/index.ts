@@ -6,6 +6,7 @@ export {
   createElementOf,
   type ItemOf,
   is,
+  isElement,
   type ListName,
   ownPropertyOf,
   type Properties,

@@ -46,7 +46,11 @@ describe('is kept to the letter', () => {
 
 describe('is told', () => {
   test.each([
-    ['not closed', '<bpmn:choreography id="c">', '0:49 bad-xml: <bpmn:choreography> is not closed. Add </bpmn:choreography>.'],
+    [
+      'not closed',
+      '<bpmn:choreography id="c">',
+      '0:49 bad-xml: <bpmn:choreography> is not closed. Add </bpmn:choreography>.',
+    ],
     ['two elements', '<bpmn:choreography id="c"/><bpmn:choreography id="d"/>', '0:'],
     ['an end tag that leaves the file', '</bpmn:definitions><x/>', '0:'],
     ['text around', 'hello <bpmn:choreography id="c"/>', '0:'],

@@ -19,6 +19,12 @@ export interface DetailEntry extends Entry {
   readonly through: PropertyDescriptor | undefined;
 }
 
+/** The details in the block of an element, or of a detail. */
+export function detailsOf(node: AstNode): readonly Detail[] {
+  const details: unknown = 'details' in node ? node.details : undefined;
+  return Array.isArray(details) ? details.filter(isDetail) : [];
+}
+
 /** The type that the keys in the block of an element, or of a detail, belong to; undefined where the schema knows none. */
 export function blockType(node: AstNode): TypeDescriptor | undefined {
   if (!isDetail(node)) return elementType(node);

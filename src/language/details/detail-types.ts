@@ -2,7 +2,22 @@
 import type { AstNode } from 'langium';
 import { entryNamed, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../../schema/index.ts';
 import { eventTypes, gatewayTypes, subProcessTypes, taskTypes } from '../element-types.ts';
-import type { ActivityClause, Data, Gateway, Handler, Join, Store } from '../generated/ast.ts';
+import {
+  type Activity,
+  type Data,
+  type Handler,
+  isActivity,
+  isData,
+  isDefine,
+  isGateway,
+  isHandler,
+  isJoin,
+  isStore,
+  isSubProcess,
+  type Join,
+  type Store,
+  type SubProcess,
+} from '../generated/ast.ts';
 import { isLaneBlock } from '../validation/surroundings.ts';
 
 /** A second element that a line of the text makes, and the property that leads from the first one to it. */
@@ -41,33 +56,22 @@ export function elementType(node: AstNode): TypeDescriptor | undefined {
 }
 
 function typeName(node: AstNode): string | undefined {
-  switch (node.$type) {
-    case 'Activity':
-      return named(taskTypes, node);
-    case 'SubProcess':
-      return named(subProcessTypes, node);
-    case 'Event':
-      return named(eventTypes, node);
-    case 'Gateway':
-      return named(gatewayTypes, node);
-    case 'Join':
-      return joinType(node as Join);
-    case 'Handler':
-      return isWayOfRace(node as Handler) ? 'bpmn:IntermediateCatchEvent' : 'bpmn:BoundaryEvent';
-    case 'Data':
-      return dataType(node as Data);
-    case 'Store':
-      return 'bpmn:DataStoreReference';
-    case 'Define':
-      return definedType('kind' in node ? node.kind : undefined)?.name;
-    default:
-      return plainTypes[node.$type];
-  }
+  if (isJoin(node)) return joinType(node);
+  if (isHandler(node)) return isWayOfRace(node) ? 'bpmn:IntermediateCatchEvent' : 'bpmn:BoundaryEvent';
+  if (isData(node)) return dataType(node);
+  if (isStore(node)) return 'bpmn:DataStoreReference';
+  if (isDefine(node)) return definedType(node.kind)?.name;
+  const kinds = typesByKind[node.$type];
+  if (!kinds) return plainTypes[node.$type];
+  return 'kind' in node && typeof node.kind === 'string' ? kinds[node.kind] : undefined;
 }
 
-function named(types: Readonly<Record<string, string>>, node: AstNode): string | undefined {
-  return 'kind' in node && typeof node.kind === 'string' ? types[node.kind] : undefined;
-}
+const typesByKind: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Activity: taskTypes,
+  SubProcess: subProcessTypes,
+  Event: eventTypes,
+  Gateway: gatewayTypes,
+};
 
 /** Without `as`, a join is of the kind of the gateway whose block it closes; a race ends in an exclusive one. */
 function joinType(join: Join): string | undefined {
@@ -75,14 +79,14 @@ function joinType(join: Join): string | undefined {
   if (join.kind) return gatewayTypes[join.kind];
   const siblings: readonly AstNode[] = 'statements' in join.$container ? join.$container.statements : [];
   const before = siblings[siblings.indexOf(join) - 1];
-  const kind = before?.$type === 'Gateway' ? (before as Gateway).kind : 'xor';
+  const kind = isGateway(before) ? before.kind : 'xor';
   return gatewayTypes[kind === 'race' ? 'xor' : kind];
 }
 
 function isWayOfRace(handler: Handler): boolean {
   let owner: AstNode | undefined = handler.$container.$container;
   while (isLaneBlock(owner)) owner = owner.$container?.$container;
-  return owner?.$type === 'Gateway' && (owner as Gateway).kind === 'race';
+  return isGateway(owner) && owner.kind === 'race';
 }
 
 function dataType(data: Data): string {
@@ -105,17 +109,9 @@ export const definitionLists: ReadonlySet<string> = new Set(['rootElements', 'ex
  * loop. The standard keeps them in an element of their own, the text has one line for both.
  */
 export function partOf(node: AstNode): Part | undefined {
-  switch (node.$type) {
-    case 'Data':
-      return (node as Data).direction ? undefined : behind(node as Data, 'dataObjectRef');
-    case 'Store':
-      return behind(node as Store, 'dataStoreRef');
-    case 'Activity':
-    case 'SubProcess':
-      return loopOf(node);
-    default:
-      return undefined;
-  }
+  if (isData(node)) return node.direction ? undefined : behind(node, 'dataObjectRef');
+  if (isStore(node)) return behind(node, 'dataStoreRef');
+  return isActivity(node) || isSubProcess(node) ? loopOf(node) : undefined;
 }
 
 /** `data signed for file` draws what is declared elsewhere. */
@@ -130,9 +126,8 @@ const loopTypes: Readonly<Record<string, string>> = {
   Each: 'bpmn:MultiInstanceLoopCharacteristics',
 };
 
-function loopOf(node: AstNode): Part | undefined {
-  const clauses = 'clauses' in node && Array.isArray(node.clauses) ? (node.clauses as ActivityClause[]) : [];
-  const name = clauses.map((clause) => loopTypes[clause.$type]).find((one) => one !== undefined);
+function loopOf(node: Activity | SubProcess): Part | undefined {
+  const name = node.clauses.map((clause) => loopTypes[clause.$type]).find((one) => one !== undefined);
   const type = name === undefined ? undefined : typeNamed(name);
   const property = elementType(node)?.propertiesByName.get('loopCharacteristics');
   return type && property && { type, property };

@@ -2,7 +2,7 @@
 import type { AstNode } from 'langium';
 import { elementOfType } from '../../schema/index.ts';
 import type { Detail } from '../generated/ast.ts';
-import type { DetailEntry } from './detail-entry.ts';
+import { type DetailEntry, detailsOf } from './detail-entry.ts';
 
 interface MadePart {
   /** The property that holds it. */
@@ -74,7 +74,7 @@ export function missingWords(
   const part = parts.find((one) => one.property === property.name);
   if (!part) return undefined;
   const name = property.element === '' ? elementOfType(type) : property.element;
-  const details = 'details' in block && Array.isArray(block.details) ? (block.details as Detail[]) : [];
+  const details = detailsOf(block);
   const earlier = detail ? details.slice(0, details.indexOf(detail)) : [];
   const before = earlier.filter(({ key }) => key === detail?.key).length;
   return before < part.made(block).filter((one) => one === name).length ? undefined : part.words;

@@ -1,5 +1,5 @@
 import type { AstNode, LangiumCoreServices, ValidationAcceptor, ValidationChecks } from 'langium';
-import type { Detail, Extension, ProcedoAstType } from '../generated/ast.ts';
+import type { ProcedoAstType } from '../generated/ast.ts';
 import { checkActivity, checkSubProcess } from './activities.ts';
 import { checkBlock } from './blocks.ts';
 import { checkRuns } from './calls.ts';
@@ -61,6 +61,6 @@ export function registerChecks(services: LangiumCoreServices): void {
 function checkAnyNode(node: AstNode, accept: ValidationAcceptor): void {
   checkOperands(node, accept);
   checkWith(node, accept);
-  if ('details' in node) checkRepeated(node.details as Detail[], accept);
-  if ('extensions' in node) checkVendorAttributes(node.extensions as Extension[], accept);
+  checkRepeated(node, accept);
+  checkVendorAttributes(node, accept);
 }

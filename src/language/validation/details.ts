@@ -1,7 +1,7 @@
 /** `with { … }` and `define`: every key and value against the schema of the standard. */
 import { type AstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
 import { concreteTypes, elementOfType, type PropertyDescriptor, type TypeDescriptor } from '../../schema/index.ts';
-import { blockType, type DetailEntry, entriesIn, entryOf, labelProperty } from '../details/detail-entry.ts';
+import { blockType, type DetailEntry, detailsOf, entriesIn, entryOf, labelProperty } from '../details/detail-entry.ts';
 import { missingWords } from '../details/made-by-words.ts';
 import { wordsFor } from '../details/spoken-facts.ts';
 import type { Define, Detail } from '../generated/ast.ts';
@@ -117,9 +117,9 @@ export function checkWith(node: AstNode, accept: ValidationAcceptor): void {
 }
 
 /** What stands twice in a block and may stand there once. */
-export function checkRepeated(details: readonly Detail[], accept: ValidationAcceptor): void {
+export function checkRepeated(block: AstNode, accept: ValidationAcceptor): void {
   const seen = new Map<PropertyDescriptor, Detail>();
-  for (const detail of details) {
+  for (const detail of detailsOf(block)) {
     const property = entryOf(detail)?.property;
     if (!property || property.isMany) continue;
     const first = seen.get(property);

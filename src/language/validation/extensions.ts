@@ -1,9 +1,9 @@
 /** Vendor extensions, and the prefixes that the head of a file declares. */
-import { GrammarUtils, type ValidationAcceptor } from 'langium';
+import { type AstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
 import { blockType } from '../details/detail-entry.ts';
 import { isWithoutNamespace, namespaceOf, RESERVED_PREFIXES } from '../details/references.ts';
 import type { Extension, ExtensionAttribute, ExtensionValue, Model, Namespace } from '../generated/ast.ts';
-import { isExtensionAttribute, isExtensionChild, isNamespace } from '../generated/ast.ts';
+import { isExtension, isExtensionAttribute, isExtensionChild, isNamespace } from '../generated/ast.ts';
 import { isXmlName } from '../xml-name.ts';
 import { report } from './report.ts';
 
@@ -68,7 +68,9 @@ function checkAttribute(part: ExtensionAttribute, seen: Set<string>, accept: Val
 }
 
 /** Vendor attributes of one element: each once. */
-export function checkVendorAttributes(extensions: readonly Extension[], accept: ValidationAcceptor): void {
+export function checkVendorAttributes(node: AstNode, accept: ValidationAcceptor): void {
+  const list: unknown = 'extensions' in node ? node.extensions : undefined;
+  const extensions = Array.isArray(list) ? list.filter(isExtension) : [];
   const seen = new Set<string>();
   for (const extension of extensions) {
     if (!extension.value || extension.tag === undefined) continue;

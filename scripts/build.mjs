@@ -118,7 +118,15 @@ const bundles = {
     chunkNames: '[name]-[hash]',
     plugins: [onlyTheVersion, serverApart, leanBuiltins, ownCodeIsPure],
   },
-  server: { ...node, entryPoints: ['src/server/main.ts'], outfile: 'dist/server.cjs', format: 'cjs' },
+  server: {
+    ...node,
+    entryPoints: ['src/server/main.ts'],
+    outfile: 'dist/server.cjs',
+    format: 'cjs',
+    // A bundle of CommonJS knows no `import.meta`.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  },
   extension: {
     ...node,
     entryPoints: ['src/extension/main.ts'],

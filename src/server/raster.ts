@@ -1,24 +1,24 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rasterize } from '../workspace/index.ts';
 
 /** The picture as PNG, drawn with the fonts that we bring: the same bytes on every machine. */
 export async function toPng(svg: string): Promise<Uint8Array> {
-  const wasm = firstThere('assets/resvg.wasm', '../../node_modules/@resvg/resvg-wasm/index_bg.wasm');
-  const fonts = firstThere('assets/fonts', '../../assets/fonts');
+  const wasm = firstThere('resvg.wasm', '../../node_modules/@resvg/resvg-wasm/index_bg.wasm');
+  const fonts = firstThere('fonts/', '../../assets/fonts/');
   const names = (await readdir(fonts)).filter((name) => name.endsWith('.ttf')).sort();
-  const loaded = await Promise.all(names.map((name) => readFile(join(fonts, name))));
+  const loaded = await Promise.all(names.map((name) => readFile(`${fonts}/${name}`)));
   return rasterize(svg, { wasm: await readFile(wasm), fonts: loaded });
 }
 
 /**
- * The first of the paths that is there, relative to the program that runs: the bundle has its assets beside it, the source
- * where they come from. (A bundle of CommonJS knows no `import.meta`, a module no `__dirname`.)
+ * An asset, as a path: beside the bundle that this is part of, or in the folder above it (the build puts both into `assets`), or
+ * where the sources have it.
  */
-function firstThere(...paths: [string, ...string[]]): string {
-  const folder = dirname(realpathSync(process.argv[1] ?? '.'));
-  const found = paths.map((path) => join(folder, path)).find((path) => existsSync(path));
-  if (!found) throw new Error(`The installation is not whole: ${join(folder, paths[0])} is missing.`);
+function firstThere(name: string, source: string): string {
+  const places = [`assets/${name}`, `../assets/${name}`, source];
+  const found = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((path) => existsSync(path));
+  if (!found) throw new Error(`The installation is not whole: ${name} is missing.`);
   return found;
 }

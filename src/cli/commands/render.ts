@@ -56,6 +56,6 @@ async function toProduct(
   // An id of a careless file may hold what a file name may not.
   const place = withEnding(input.place, all ? `.${id.replace(/[^\p{L}\p{N}._-]/gu, '_')}${format}` : format);
   if (!png) return { place, content: svg };
-  const { toPng } = await import('../raster.ts');
+  const { toPng } = await import('../png.ts');
   return { place, content: await toPng(svg) };
 }

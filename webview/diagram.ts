@@ -96,7 +96,10 @@ export class Diagram {
 
   /** All that has something written on it, in all planes. */
   findables(): Findable[] {
-    const elements = this.viewer.get('canvas').getRootElements().flatMap(inside);
+    const elements = this.viewer
+      .get('canvas')
+      .getRootElements()
+      .flatMap((plane) => inside(plane));
     return elements
       .filter((element) => !element.labelTarget && labelText(element).trim())
       .map((element) => ({ id: element.id, label: labelText(element).trim(), kind: spokenKind(element) }));
@@ -283,6 +286,11 @@ export class Diagram {
   }
 }
 
-function inside(parent: Drawn): Drawn[] {
-  return (parent.children ?? []).flatMap((child) => [child, ...inside(child)]);
+/** All that is drawn in a plane or a shape, in drawing order. */
+function inside(parent: Drawn, found: Drawn[] = []): Drawn[] {
+  for (const child of parent.children ?? []) {
+    found.push(child);
+    inside(child, found);
+  }
+  return found;
 }

@@ -20,7 +20,14 @@ export function feelProblems(code: string): CodeProblem[] {
     return [
       { code: 'empty-expression', message: 'This expression is empty. Write one in FEEL.', from: 0, to: code.length },
     ];
-  return syntaxErrors(body);
+  return isBeyondParser(body) ? [] : syntaxErrors(body);
+}
+
+/** The parser cuts a chain of more operators than this, and a deeper nesting, and would take what is right for a mistake. */
+const MOST_OPERATORS = 250;
+
+function isBeyondParser(code: string): boolean {
+  return (code.match(/[-+*/(,[{]|\b(and|or|then)\b/g)?.length ?? 0) > MOST_OPERATORS;
 }
 
 function foreignOperators(code: string): CodeProblem[] {

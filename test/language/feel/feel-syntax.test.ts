@@ -17,6 +17,12 @@ describe('FEEL', () => {
   ])('takes %s', (code) => expect(feelProblems(code)).toEqual([]));
 
   test.each([
+    ['a chain of many operators', `${'1 + '.repeat(25_000)}1 > 0`],
+    ['as many operators as are checked', `${'1 + '.repeat(249)}1 > 0`],
+    ['deep parentheses', `${'('.repeat(10_000)}1${')'.repeat(10_000)}`],
+  ])('takes %s', (_, code) => expect(feelProblems(code)).toEqual([]));
+
+  test.each([
     ['amount == 5', 'feel-operator', '=='],
     ['a && b', 'feel-operator', '&&'],
     ['count(x) > 1)', 'feel-syntax', ')'],

@@ -10,6 +10,7 @@ import {
   type Extension,
   entryOf,
   idOf,
+  isProcess,
   labelOf,
   labelProperty,
   wordsFor,
@@ -147,7 +148,11 @@ export class DetailBook {
     owner: ModelElement,
     before: Before,
   ): void {
-    const known = existing(detail, property, type, owner, before);
+    const { $container: block } = detail;
+    const known =
+      isProcess(block) && property.name === 'processRef'
+        ? this.#context.participantOf(block)
+        : existing(detail, property, type, owner, before);
     if (known && !known.$instanceOf(type.name)) {
       const message = `The words before \`with\` make a \`${known.$type.replace('bpmn:', '')}\` of this already. Remove \`${detail.key}\`, or those words.`;
       this.#context.report('repeated-detail', detail, message);

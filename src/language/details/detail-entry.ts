@@ -10,7 +10,7 @@ import {
   typeNamed,
 } from '../../schema/index.ts';
 import { type Detail, isDetail } from '../generated/ast.ts';
-import { elementType, partOf } from './detail-types.ts';
+import { elementType, ownPoolOf, type Part, partOf } from './detail-types.ts';
 
 export interface DetailEntry extends Entry {
   /** The type that has it. */
@@ -42,13 +42,19 @@ export function entryOf(detail: Detail): DetailEntry | undefined {
 function entryIn(owner: TypeDescriptor, block: AstNode, key: string): DetailEntry | undefined {
   const own = entryNamed(owner, key);
   if (own) return { ...own, owner, through: undefined };
+  const pool = ownPoolOf(block);
+  if (pool && key === elementOfType(pool.type)) return itself(pool, owner);
   const part = partOf(block);
   if (!part) return undefined;
   // `with { dataStore { … } }`: the schema leads there by a reference.
-  if (part.property.isReference && key === elementOfType(part.type))
-    return { name: key, property: part.property, type: part.type, owner, through: undefined };
+  if (part.property.isReference && key === elementOfType(part.type)) return itself(part, owner);
   const parts = entryNamed(part.type, key);
   return parts && { ...parts, owner: part.type, through: part.property };
+}
+
+/** The part under its own name: `with { dataStore { … } }`. */
+function itself({ type, property }: Part, owner: TypeDescriptor): DetailEntry {
+  return { name: elementOfType(type), property, type, owner, through: undefined };
 }
 
 /** All names that the block of an element or detail may use, each with what it stands for. */
@@ -56,14 +62,14 @@ export function entriesIn(block: AstNode): readonly DetailEntry[] {
   const owner = blockType(block);
   if (!owner) return [];
   const own = entriesOf(owner).map((entry) => ({ ...entry, owner, through: undefined }));
+  const pool = ownPoolOf(block);
+  if (pool) return [...own, itself(pool, owner)];
   const part = partOf(block);
   if (!part) return own;
   const names = new Set(own.map(({ name }) => name));
   const parts = entriesOf(part.type).map((entry) => ({ ...entry, owner: part.type, through: part.property }));
-  const itself = part.property.isReference
-    ? [{ name: elementOfType(part.type), property: part.property, type: part.type, owner, through: undefined }]
-    : [];
-  return [...own, ...itself, ...parts.filter(({ name }) => !names.has(name))];
+  const named = part.property.isReference ? [itself(part, owner)] : [];
+  return [...own, ...named, ...parts.filter(({ name }) => !names.has(name))];
 }
 
 /** The type of the child that a detail makes. What is no expression in backticks is one in plain words (BPMN 2.0.2, 8.4.7). */

@@ -12,6 +12,7 @@ import {
   isGateway,
   isHandler,
   isJoin,
+  isProcess,
   isStore,
   isSubProcess,
   type Join,
@@ -112,6 +113,13 @@ export function partOf(node: AstNode): Part | undefined {
   if (isData(node)) return node.direction ? undefined : behind(node, 'dataObjectRef');
   if (isStore(node)) return behind(node, 'dataStoreRef');
   return isActivity(node) || isSubProcess(node) ? loopOf(node) : undefined;
+}
+
+/** The pool that a process is: its words are among those of the process, so it has no `with` of its own. */
+export function ownPoolOf(node: AstNode): Part | undefined {
+  const type = isProcess(node) && node.own ? typeNamed('bpmn:Participant') : undefined;
+  const property = type?.propertiesByName.get('processRef');
+  return type && property && { type, property };
 }
 
 /** `data signed for file` draws what is declared elsewhere. */

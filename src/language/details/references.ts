@@ -1,18 +1,10 @@
 /** What a reference in `with { … }` may name. */
 import { type AstNode, AstUtils, GrammarUtils } from 'langium';
 import { elementOfType, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../../schema/index.ts';
-import {
-  type Define,
-  type Extension,
-  isDefine,
-  isExtensionChild,
-  isModel,
-  isNamespace,
-  isProcess,
-} from '../generated/ast.ts';
+import { type Define, type Extension, isDefine, isExtensionChild, isModel, isNamespace } from '../generated/ast.ts';
 import { isXmlName } from '../xml-name.ts';
 import { blockType } from './detail-entry.ts';
-import { elementType, partOf } from './detail-types.ts';
+import { elementType, ownPoolOf, partOf } from './detail-types.ts';
 
 /**
  * The types that a name in the text stands for, the likeliest first: a store is what is drawn and what is behind it, a process
@@ -20,8 +12,7 @@ import { elementType, partOf } from './detail-types.ts';
  */
 export function typesNamedBy(node: AstNode): TypeDescriptor[] {
   const own = blockType(node);
-  const pool = isProcess(node) && node.own ? typeNamed('bpmn:Participant') : undefined;
-  return [own, partOf(node)?.type, pool].filter((type) => type !== undefined);
+  return [own, partOf(node)?.type, ownPoolOf(node)?.type].filter((type) => type !== undefined);
 }
 
 /** Whether a reference of a property may name a node of the text. */

@@ -8,6 +8,7 @@ import {
   type TextDocumentPositionParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { isNamespace } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { unquoteId } from '../value-converter.ts';
 import { isXmlName } from '../xml-name.ts';
@@ -50,7 +51,10 @@ export class ProcedoRenameProvider extends DefaultRenameProvider {
     const conflict = this.renaming.conflict(element, id);
     if (conflict) {
       const file = conflict === document ? 'this file' : (conflict.uri.path.split('/').at(-1) ?? 'another file');
-      throw refusal(`Another element of ${file} has the id ${id}. Choose a different one.`);
+      const taken = isNamespace(element)
+        ? `The head of ${file} declares the prefix ${id}`
+        : `Another element of ${file} has the id ${id}`;
+      throw refusal(`${taken}. Choose a different one.`);
     }
     const { edits, ids, written } = this.renaming.rename(element, id);
     const changes = Object.fromEntries([...edits].map(([uri, all]) => [uri, [...all]]));

@@ -1,7 +1,7 @@
 /** Pass H, where no template is legal. Needs: shapes and flows drawn so far. Leaves: the cheapest orthogonal route for one flow. */
 import type { Bounds, Point } from '../base/geometry.ts';
 import { costs } from './crossing-cost.ts';
-import { portAt, type Side, slack } from './ports.ts';
+import { borderSide, portAt, type Side, slack } from './ports.ts';
 import { lengthCost, type Surroundings } from './route-cost.ts';
 import { routeGrid } from './route-grid.ts';
 import { isSpent, type Port, searchRoute } from './route-search.ts';
@@ -41,7 +41,7 @@ function portsOf(
   around: Surroundings,
   isSource: boolean,
 ): Port[] {
-  const allowed: readonly Side[] = node.host ? ['bottom'] : sides;
+  const allowed: readonly Side[] = node.host ? [borderSide(node)] : sides;
   const other = isSource ? flow.target : flow.source;
   const middle = node.kind === 'pool' ? other.x - node.x : 0;
   return allowed.flatMap((side, index) => {

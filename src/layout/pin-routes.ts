@@ -9,6 +9,7 @@ import type { LayoutPin } from './layout-file.ts';
 import { cheapest } from './messages.ts';
 import { passes } from './passes.ts';
 import type { Canvas } from './pin-canvas.ts';
+import { borderSide, outwards } from './ports.ts';
 import { Surroundings } from './route-cost.ts';
 import { routeLinks } from './route-sheet.ts';
 import { portTowards, routeSelfLoop } from './routes.ts';
@@ -104,32 +105,34 @@ function drawStep(flow: Flow, around: Surroundings): void {
 }
 
 /** Straight; one bend out of a split or into a join; two bends on the way; over or under both. */
-function forms({ source, target }: Flow): Point[][] {
+function forms(flow: Flow): Point[][] {
+  const { source, target } = flow;
   const right = { x: source.x + source.width / 2, y: source.y };
   const left = { x: target.x - target.width / 2, y: target.y };
   const routes: Point[][] = [];
-  // Nothing leaves an event on a border through its host.
-  const isFree = !source.host || target.y > source.y;
-  if (!source.host && right.x < left.x && source.y === target.y) routes.push([right, left]);
-  if (!source.host && right.x < target.x && source.y !== target.y)
-    routes.push([right, { x: target.x, y: source.y }, portTowards(target, source.y)]);
-  if (!source.host && right.x < left.x && source.y !== target.y) {
-    const x = Math.round((right.x + left.x) / 2);
-    routes.push([right, { x, y: right.y }, { x, y: left.y }, left]);
+  if (source.y === target.y) {
+    if (right.x < left.x) routes.push([right, left]);
+  } else {
+    const middle = Math.round((right.x + left.x) / 2);
+    if (right.x < target.x) routes.push([right, { x: target.x, y: source.y }, portTowards(target, source.y)]);
+    if (right.x < left.x) routes.push([right, { x: middle, y: right.y }, { x: middle, y: left.y }, left]);
+    if (source.x < left.x) routes.push([portTowards(source, target.y), { x: source.x, y: target.y }, left]);
+    if (source.x === target.x) routes.push([portTowards(source, target.y), portTowards(target, source.y)]);
   }
-  if (isFree && source.x < left.x && source.y !== target.y)
-    routes.push([portTowards(source, target.y), { x: source.x, y: target.y }, left]);
-  if (isFree && source.x === target.x && source.y !== target.y)
-    routes.push([portTowards(source, target.y), portTowards(target, source.y)]);
   const sides = [
     Math.min(source.y - source.height / 2, target.y - target.height / 2) - 20,
     Math.max(source.y + source.height / 2, target.y + target.height / 2) + 20,
   ];
-  for (const y of sides) {
-    if (!source.host || y > source.y)
-      routes.push([portTowards(source, y), { x: source.x, y }, { x: target.x, y }, portTowards(target, y)]);
-  }
-  return routes;
+  for (const y of sides)
+    routes.push([portTowards(source, y), { x: source.x, y }, { x: target.x, y }, portTowards(target, y)]);
+  return routes.filter((route) => leavesFreely(flow, route));
+}
+
+/** Nothing leaves an event on a border through its host. */
+function leavesFreely({ source }: Flow, [first, second]: readonly Point[]): boolean {
+  if (!source.host || !first || !second) return true;
+  const { x, y } = outwards[borderSide(source)];
+  return (second.x - first.x) * x + (second.y - first.y) * y > 0;
 }
 
 function mend(flow: Flow, around: Surroundings): void {

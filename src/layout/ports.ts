@@ -11,6 +11,19 @@ export const outwards: Readonly<Record<Side, Point>> = {
   bottom: { x: 0, y: 1 },
 };
 
+/** The side of its host on which a boundary event sits: the one that its flows leave by. */
+export function borderSide({ x, y, host }: LayoutNode): Side {
+  if (!host) return 'bottom';
+  const distances: Readonly<Record<Side, number>> = {
+    bottom: Math.abs(host.y + host.height / 2 - y),
+    top: Math.abs(host.y - host.height / 2 - y),
+    right: Math.abs(host.x + host.width / 2 - x),
+    left: Math.abs(host.x - host.width / 2 - x),
+  };
+  const sides: readonly Side[] = ['bottom', 'top', 'right', 'left'];
+  return sides.reduce((best, side) => (distances[side] < distances[best] ? side : best));
+}
+
 /** The point of a node's outline at a side, `offset` px right of or below the side's middle: on a circle, a rhombus or a straight border. */
 export function portAt(node: LayoutNode, side: Side, offset = 0): Point {
   const { x, y } = outwards[side];

@@ -5,7 +5,8 @@ import { Doors } from './doors.ts';
 import { type DrawingServices, type DrawingViewer, type Drawn, labelText, planeId } from './drawing-services.ts';
 import { drawnTogether, isSteppedInto } from './drawn-together.ts';
 import { Easing } from './easing.ts';
-import type { DefinitionsObject, DiagramObject, Waypoint } from './moddle.ts';
+import { Highlights } from './highlights.ts';
+import type { DefinitionsObject, DiagramObject } from './moddle.ts';
 import type { Movement } from './movement.ts';
 import { movementsOnScreen } from './movements.ts';
 import { Planes, type SavedPlanes } from './planes.ts';
@@ -13,9 +14,6 @@ import { canRedraw, redraw } from './redraw.ts';
 import type { Findable } from './search.ts';
 import { spokenKind } from './spoken-name.ts';
 import { type ElementsById, touchUp } from './touch-up.ts';
-
-const marker = 'procedo-current';
-const dimmedMarker = 'procedo-dimmed';
 
 /** Colours by CSS variables (preview.css): a change of theme repaints, nothing is drawn again. */
 const bpmnRenderer = {
@@ -43,17 +41,16 @@ interface DrawnDiagram {
   readonly lines: readonly string[];
 }
 
-/** The picture: bpmn-js in a container, with one element of it current (the caret's, or the one chosen). */
+/** The picture: bpmn-js in a container, and what this page adds to it. */
 export class Diagram {
   /** bpmn-js itself, for what is drawn onto the picture. */
   readonly viewer: DrawingViewer;
   readonly camera: Camera;
   readonly planes: Planes;
+  readonly highlights: Highlights;
   readonly #doors: Doors;
   readonly #easing: Easing;
   #drawn: DrawnDiagram | undefined;
-  #current: string | undefined;
-  #dimmed: ReadonlySet<string> = new Set();
 
   /** @param saved how the planes were left when the page was */
   constructor(container: HTMLElement, saved: SavedPlanes = { views: {}, visible: '' }) {
@@ -66,12 +63,14 @@ export class Diagram {
     });
     this.camera = new Camera(this.viewer);
     this.planes = new Planes(this.viewer, this.camera, saved);
+    this.highlights = new Highlights(this.viewer);
     this.#doors = new Doors(this.viewer, this.planes);
     this.#easing = new Easing(this.viewer);
   }
 
   /**
-   * Draws one diagram of a model, the first if there is none of the id `shown`. Rejects where the text is no BPMN XML or holds no diagram; then the last picture is still there.
+   * Draws one diagram of a model, the first if there is none of the id `shown`. Rejects where the text is no BPMN XML or
+   * holds no diagram; then the last picture is still there.
    */
   async draw(xml: string, shown: string): Promise<void> {
     const lines = xml.split('\n');
@@ -85,7 +84,7 @@ export class Diagram {
       this.#drawn = { definitions, ...which, shown, elementsById, lines };
     }
     this.#doors.update();
-    this.#showMarker(true);
+    this.highlights.refresh();
   }
 
   /** Whether a diagram of the document is one to choose; those of collapsed sub-processes are stepped into. */
@@ -110,45 +109,18 @@ export class Diagram {
     return inside(this.planes.visible).filter((element) => !element.labelTarget);
   }
 
-  get current(): Drawn | undefined {
-    return this.#current === undefined ? undefined : this.#find(this.#current);
-  }
-
-  /** Makes the first of these elements that is drawn the current one, or none. */
-  select(ids: readonly string[]): void {
-    this.#showMarker(false);
-    this.#current = ids.find((id) => this.#find(id)) ?? ids[0];
-    this.#showMarker(true);
-  }
-
-  /** Dims these elements with their labels and connections, and no others. */
-  dim(ids: readonly string[]): void {
-    const elements = ids.map((id) => this.#find(id)).filter((element) => element !== undefined);
-    const all = elements.flatMap((element) => [element, ...element.incoming, ...element.outgoing]);
-    const dimmed = new Set(all.flatMap((element) => [element, ...element.labels]).map(({ id }) => id));
-    const canvas = this.viewer.get('canvas');
-    for (const id of this.#dimmed) {
-      if (!dimmed.has(id) && this.#find(id)) {
-        canvas.removeMarker(id, dimmedMarker);
-      }
-    }
-    for (const id of dimmed) {
-      canvas.addMarker(id, dimmedMarker);
-    }
-    this.#dimmed = dimmed;
-  }
-
   /** Shows the plane of the current element, and scrolls to it if it is out of sight. Who is inside of it stays there. */
   reveal(): void {
-    if (this.current && planeId(this.current.businessObject) !== this.planes.visible.id) {
-      this.goTo(this.current.id);
+    const { current } = this.highlights;
+    if (current && planeId(current.businessObject) !== this.planes.visible.id) {
+      this.goTo(current.id);
     }
   }
 
   /** Makes an element the current one and shows it where it is drawn. */
   goTo(id: string): void {
-    this.select([id]);
-    const element = this.current;
+    this.highlights.select([id]);
+    const element = this.highlights.current;
     const plane = element && this.viewer.get('canvas').findRoot(element);
     if (element && plane) {
       this.planes.show(plane);
@@ -158,7 +130,8 @@ export class Diagram {
 
   /** Steps into the current element; false where it is no collapsed sub-process with something in it. */
   stepIn(): boolean {
-    return this.current !== undefined && this.planes.stepInto(this.current);
+    const { current } = this.highlights;
+    return current !== undefined && this.planes.stepInto(current);
   }
 
   /** Steps out of the visible plane to the sub-process that it shows; returns that, or undefined at the outermost. */
@@ -168,7 +141,7 @@ export class Diagram {
       return undefined;
     }
     this.planes.show(outer);
-    return this.#find(plane.businessObject.id ?? '');
+    return this.highlights.find(plane.businessObject.id ?? '');
   }
 
   onClick(listener: (id: string) => void): void {
@@ -192,7 +165,7 @@ export class Diagram {
     if (change) {
       this.#move(() => {
         const moved = change();
-        this.#current = found.renames.get(this.#current ?? '') ?? this.#current;
+        this.highlights.renamed(found.renames);
         this.planes.renamed(found.renames);
         return moved;
       });
@@ -229,12 +202,12 @@ export class Diagram {
     const view = this.camera.view;
     const plane = this.planes.visible;
     const seen = this.#easing.interrupt();
-    const held = this.#placeOfCurrent(seen);
+    const held = this.highlights.placeIn(plane, seen);
     const known = new Set(inside(plane));
     const moved = change();
     this.planes.drawn(index);
     if (index === this.#drawn?.index && this.planes.visible === plane) {
-      const now = this.#placeOfCurrent();
+      const now = this.highlights.placeIn(plane);
       const shift = held && now ? { x: now.x - held.x, y: now.y - held.y } : { x: 0, y: 0 };
       this.camera.follow(shift);
       const nextView = { ...view, x: view.x + shift.x, y: view.y + shift.y };
@@ -254,26 +227,6 @@ export class Diagram {
         this.#doors.update();
       }
       throw error;
-    }
-  }
-
-  #find(id: string): Drawn | undefined {
-    const element = this.viewer.get('elementRegistry').get(id);
-    return element?.parent ? element : undefined;
-  }
-
-  /** Where the current element is, or is seen while it is on its way; lines have no one place. */
-  #placeOfCurrent(seen?: ReadonlyMap<Drawn, Movement['from']>): Waypoint | undefined {
-    const element = this.current;
-    const place = (element && seen?.get(element)) ?? element;
-    return place && 'width' in place && !element?.waypoints ? { x: place.x, y: place.y } : undefined;
-  }
-
-  #showMarker(isShown: boolean): void {
-    const current = this.current;
-    if (current) {
-      const canvas = this.viewer.get('canvas');
-      isShown ? canvas.addMarker(current.id, marker) : canvas.removeMarker(current.id, marker);
     }
   }
 

@@ -66,7 +66,7 @@ function press(event: KeyboardEvent, diagram: Diagram, actions: KeyboardActions)
     case 'Backspace':
       return stepOut(diagram, actions);
     case 'Escape':
-      diagram.select([]);
+      diagram.highlights.select([]);
       return true;
     default:
       return false;
@@ -83,7 +83,9 @@ function pan(direction: Direction, isFast: boolean, diagram: Diagram): boolean {
 
 function walk(direction: Direction, diagram: Diagram, actions: KeyboardActions): boolean {
   const all = diagram.elements();
-  const next = diagram.current ? neighbour(diagram.current, direction, all) : all.find(({ waypoints }) => !waypoints);
+  const next = diagram.highlights.current
+    ? neighbour(diagram.highlights.current, direction, all)
+    : all.find(({ waypoints }) => !waypoints);
   if (next) {
     actions.chosen(next.id);
   }
@@ -91,10 +93,10 @@ function walk(direction: Direction, diagram: Diagram, actions: KeyboardActions):
 }
 
 function open(diagram: Diagram, actions: KeyboardActions): boolean {
-  if (diagram.current) {
-    actions.open(diagram.current.id);
+  if (diagram.highlights.current) {
+    actions.open(diagram.highlights.current.id);
   }
-  return diagram.current !== undefined;
+  return diagram.highlights.current !== undefined;
 }
 
 function stepOut(diagram: Diagram, actions: KeyboardActions): boolean {

@@ -74,7 +74,7 @@ async function draw(model: ModelMessage): Promise<void> {
   post({ type: 'drawn', seq: model.seq });
   document.body.classList.toggle('empty', shown.xml === '');
   banner.show(model.problems, model.xml === '');
-  diagram.dim(model.held);
+  diagram.highlights.dim(model.held);
   problemMarks.show(model.problems);
   toolbar.showDiagrams(
     model.diagrams.filter(({ id }) => diagram.isChoice(id)),
@@ -92,7 +92,7 @@ function save(): void {
 }
 
 function select({ ids, reveal }: Omit<SelectMessage, 'type'>): void {
-  diagram.select(ids);
+  diagram.highlights.select(ids);
   if (reveal) {
     diagram.reveal();
   }
@@ -100,7 +100,7 @@ function select({ ids, reveal }: Omit<SelectMessage, 'type'>): void {
 
 function choose(id: string): void {
   select({ ids: [id], reveal: true });
-  const name = diagram.current ? spokenName(diagram.current) : '';
+  const name = diagram.highlights.current ? spokenName(diagram.highlights.current) : '';
   announcement.textContent = [name, spoken(problemMarks.of(id))].filter((text) => text !== '').join('. ');
   post({ type: 'select', id });
 }

@@ -87,6 +87,14 @@ describe('collapsed sub-processes', () => {
     await again.page.close();
   });
 
+  it('stay where they are while something moves outside', async () => {
+    await preview.send({ type: 'select', ids: ['check'], reveal: false });
+    await door('Ship it').click();
+    const before = await viewport();
+    await preview.show({ xml: xml.replace('x="100" y="100"', 'x="20" y="300"'), diagrams });
+    expect(await viewport()).toEqual(before);
+  });
+
   it('close when they are gone', async () => {
     await door('Ship it').click();
     await preview.show({ xml: xml.replaceAll(/ isExpanded="false"/g, ' isExpanded="true"'), diagrams });

@@ -1,7 +1,10 @@
 import { type AstNode, type CstNode, CstUtils, GrammarUtils, type LangiumDocument } from 'langium';
 import type { Position, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
-import { type Block, isBlock, type Statement } from '../generated/ast.ts';
+import { feelNodesAt } from '../feel/feel-nodes.ts';
+import { isJuel } from '../feel/juel-syntax.ts';
+import { type Block, type Expression, isBlock, isExpression, type Statement } from '../generated/ast.ts';
 import { groupStatements } from '../grouping.ts';
+import { languageOf } from '../texts.ts';
 import { ownerOf } from '../validation/surroundings.ts';
 
 /** A stretch of the text as offsets; `end` is exclusive. */
@@ -13,7 +16,7 @@ interface Stretch {
 const QUOTES = ['"""', '```', '"', '`', "'"];
 
 /**
- * Grows a selection as the text is built: the text between quotes, the token, the clause, the head of the statement, the statement, what
+ * Grows a selection as the text is built: the text between quotes (part by part in FEEL), the token, the clause, the head of the statement, the statement, what
  * attaches to it, all statements of the block, the block with its braces, and so on up to the file.
  */
 export class SelectionRangeProvider {
@@ -51,7 +54,7 @@ function stretchesAt(document: LangiumDocument, offset: number): Stretch[] {
   const stretches: Stretch[] = [];
   for (const leaf of leaves) {
     if (!leaf) continue;
-    stretches.push(stretchOf(leaf), ...betweenQuotes(leaf));
+    stretches.push(stretchOf(leaf), ...betweenQuotes(leaf), ...insideFeel(leaf, offset));
     for (let node: AstNode | undefined = leaf.astNode; node; node = node.$container)
       stretches.push(...stretchesOf(node));
   }
@@ -70,6 +73,21 @@ function stretchOf({ offset, end }: CstNode): Stretch {
 function betweenQuotes({ text, offset, end }: CstNode): Stretch[] {
   const quote = QUOTES.find((one) => text.startsWith(one) && text.endsWith(one) && text.length > 2 * one.length);
   return quote ? [{ start: offset + quote.length, end: end - quote.length }] : [];
+}
+
+/** The parts of an expression in FEEL that are around the caret. */
+function insideFeel(leaf: CstNode, offset: number): Stretch[] {
+  const node = leaf.astNode;
+  const [inner] = betweenQuotes(leaf);
+  if (!isExpression(node) || !inner || !isFeel(node)) return [];
+  const code = leaf.text.slice(inner.start - leaf.offset, inner.end - leaf.offset);
+  const at = Math.min(Math.max(offset - inner.start, 0), code.length);
+  return feelNodesAt(code, at).map(({ from, to }) => ({ start: inner.start + from, end: inner.start + to }));
+}
+
+function isFeel(expression: Expression): boolean {
+  const language = languageOf(expression);
+  return (language === undefined || /feel/i.test(language)) && !isJuel(expression.text ?? '');
 }
 
 function stretchesOf(node: AstNode): Stretch[] {

@@ -16,6 +16,14 @@ export interface WrappedText {
 /** Of the font size, as in bpmn-js's TextRenderer. */
 const lineHeight = 1.2;
 
+/** Characters of a label that are drawn. No shape has room for a tenth of it, and breaking lines takes the square of the length. */
+const longestDrawn = 20_000;
+
+/** What is drawn of a label: all of it, or its beginning and `…`. */
+export function drawnLabel(text: string): string {
+  return text.length > longestDrawn ? `${text.slice(0, longestDrawn)}…` : text;
+}
+
 const softHyphen = '\u00ad';
 
 /**
@@ -24,7 +32,9 @@ const softHyphen = '\u00ad';
  * shows as `-` where the line breaks at it.
  */
 export function wrapText(text: string, options: WrapOptions): WrappedText {
-  const lines = text.split(/\u00ad?\r?\n/).flatMap((paragraph) => breakParagraph(paragraph, options));
+  const lines = drawnLabel(text)
+    .split(/\u00ad?\r?\n/)
+    .flatMap((paragraph) => breakParagraph(paragraph, options));
   return {
     lines,
     width: lines.reduce((widest, line) => Math.max(widest, lineWidth(line, options)), 0),

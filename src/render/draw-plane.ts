@@ -2,7 +2,8 @@ import BpmnJsModule from 'bpmn-js/lib/core/index.js';
 import BpmnTreeWalker from 'bpmn-js/lib/import/BpmnTreeWalker.js';
 import Diagram from 'diagram-js/lib/Diagram.js';
 import type { Bounds } from '../base/geometry.ts';
-import { type Definitions, is } from '../model/index.ts';
+import { drawnLabel } from '../base/text-wrap.ts';
+import { type Definitions, is, type ModelElement } from '../model/index.ts';
 import { DrawingDocument } from './dom/document.ts';
 import type { DrawingElement } from './dom/element.ts';
 import { withDrawingGlobals } from './dom/globals.ts';
@@ -56,11 +57,33 @@ export function drawPlane(definitions: Definitions, { plane }: PlaneToDraw): Dra
   return withDrawingGlobals(document, () => {
     const canvas = { container: document.body };
     const diagram = new Diagram<Services>({ canvas, modules: [BpmnJsModule] } as object);
-    const failures = importPlane(diagram, definitions, plane);
+    const failures = withDrawnLabels(plane, () => importPlane(diagram, definitions, plane));
     const layer = diagram.get('canvas').getActiveLayer();
     const bounds = pictureBounds(layer, diagram.get('elementRegistry').getAll());
     return { layer, bounds, failures };
   });
+}
+
+/** Properties that bpmn-js draws as they are. */
+const labelProperties = ['name', 'text'];
+
+/** Draws while labels that are too long have only their beginning; the model is as it was afterwards. */
+function withDrawnLabels<Result>(plane: PlaneToDraw['plane'], draw: () => Result): Result {
+  const restore: (() => void)[] = [];
+  for (const item of plane.planeElement) {
+    const element = item.get('bpmnElement') as ModelElement | undefined;
+    for (const property of labelProperties) {
+      const label = element?.get(property);
+      if (typeof label !== 'string' || drawnLabel(label) === label) continue;
+      element?.set(property, drawnLabel(label));
+      restore.push(() => element?.set(property, label));
+    }
+  }
+  try {
+    return draw();
+  } finally {
+    for (const bring of restore) bring();
+  }
 }
 
 /** Does what bpmn-js's `importBpmnDiagram` does, for one plane, and keeps what goes wrong instead of printing it. */

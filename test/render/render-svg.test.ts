@@ -30,6 +30,18 @@ describe('renderSvg', () => {
     expect(writeModel(definitions)).toBe(before);
   });
 
+  it('draws the beginning of a label that has no end, and leaves the model as it is', async () => {
+    const name = 'word '.repeat(200_000);
+    const xml = readFileSync(join(fixtures, 'labels.bpmn'), 'utf8').replace(/ name="[^"]*"/, ` name="${name}"`);
+    const definitions = readModel(xml).definitions as Definitions;
+    const before = writeModel(definitions);
+    const { value } = await renderSvg(definitions);
+    expect(value[0]?.svg).toContain('…');
+    expect(value[0]?.svg.length).toBeLessThan(2_000_000);
+    expect(writeModel(definitions)).toBe(before);
+    expect(before).toContain(name);
+  });
+
   it('draws the first diagram, one by its id, or all', async () => {
     const definitions = read('planes.bpmn');
     const ids = async (which: Parameters<typeof renderSvg>[1]) =>

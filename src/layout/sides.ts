@@ -52,10 +52,11 @@ export function labelBoxes(node: LayoutNode, sides: Sides = noSides): Bounds[] {
   const above = { x: -width / 2, y: -halfHeight - offset - height, width, height };
   const below = { ...above, y: halfHeight + offset };
   const corner = node.kind === 'gateway' ? 9 : halfWidth * 0.8;
-  const aboveLeft = { x: -corner - width, y: -halfHeight * 0.7 - height, width, height };
+  const lift = node.kind === 'gateway' ? halfHeight - 5 : halfHeight * 0.7;
+  const aboveLeft = { x: -corner - width, y: -lift - height, width, height };
   const aboveRight = { ...aboveLeft, x: corner };
-  const belowRight = { ...aboveRight, y: halfHeight * 0.7 };
-  const belowLeft = { ...aboveLeft, y: halfHeight * 0.7 };
+  const belowRight = { ...aboveRight, y: lift };
+  const belowLeft = { ...aboveLeft, y: lift };
   if (node.kind === 'boundary') return boundaryBoxes(node, width, height);
   const aside = [aboveLeft, aboveRight, belowRight, belowLeft];
   if (node.kind === 'data' || node.kind === 'store') {

@@ -243,6 +243,23 @@ suite('the preview beside the text', () => {
     await workbench.drawn('refund');
   });
 
+  test('the caret steps into a collapsed sub-process, and what is typed there is drawn there', async () => {
+    await workbench.command('View: Close All Editors');
+    await workbench.openFile('parcel.procedo');
+    await workbench.command('Procedo: Open Preview to the Side');
+    await workbench.drawn('ship');
+    await workbench.caretBehind('task pack "Pack');
+    await element('pack').waitFor();
+    await workbench.page.keyboard.type(' well');
+    await label('pack', 'well');
+    await workbench.view.getByRole('button', { name: 'Parcel', exact: true }).waitFor();
+    await workbench.caretBehind('user check');
+    await element('check').waitFor();
+    await element('pack').waitFor({ state: 'detached' });
+    await workbench.focusEditor();
+    await workbench.page.keyboard.press('Control+S');
+  });
+
   test('a BPMN file opens as a diagram', async () => {
     await workbench.page.keyboard.press('Control+S');
     await workbench.command('View: Close All Editors');

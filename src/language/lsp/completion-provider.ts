@@ -1,4 +1,3 @@
-import type { IToken } from 'chevrotain';
 import {
   type AstNode,
   type AstNodeDescription,
@@ -30,10 +29,10 @@ import {
   CompletionTriggerKind,
   type Position,
 } from 'vscode-languageserver';
-import { isInLane, isModel } from '../generated/ast.ts';
+import { isInLane, isModel, type Model } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { clauseFor, isOperandDue } from './clause-proposals.ts';
-import { type Cursor, cursorAt, localText } from './cursor.ts';
+import { type Cursor, cursorAt, localText, statementStart } from './cursor.ts';
 import { type DetailCursor, detailCursorAt } from './detail-cursor.ts';
 import {
   fitsReference,
@@ -49,6 +48,7 @@ import { quotedId } from './quoted-id.ts';
 import { referenceOrder } from './reference-order.ts';
 import { isFound, isSensibleTarget, lanesAround, matches, referenceProposal } from './reference-proposals.ts';
 import { statementsAt } from './statement-proposals.ts';
+import { type TokensAtCaret, tokensAtCaret } from './tokens-at-caret.ts';
 
 /** More proposals than this nobody reads: with each letter the list is made anew. */
 const MOST = 200;
@@ -61,6 +61,8 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
   override readonly completionOptions: CompletionProviderOptions = { triggerCharacters: ['>', '.', ' '] };
 
   private readonly documents: LangiumDocuments;
+  /** The text of the last request, and what the parser made of it. */
+  private read: { readonly text: string; readonly root: Model } | undefined;
 
   constructor(services: LangiumServices) {
     super(services);
@@ -142,6 +144,8 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
   ): Promise<CompletionItem[]> {
     const statement = cursor.before.at(-1);
     if (isInLane(statement) && cursor.wordBefore === 'in') return this.lanes(document, cursor, params, statement);
+    const root = document.parseResult.value;
+    this.read = isModel(root) ? { text: document.textDocument.getText(), root } : undefined;
     const list = await super.getCompletion(document, params, cancelToken);
     return list?.items ?? [];
   }
@@ -228,34 +232,14 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     return { newText, range: { start, end: context.position } };
   }
 
-  /** The tokens around the caret, without those that only balance braces: they stand nowhere in the text. */
   protected override backtrackToAnyToken(text: string, offset: number): TokensAtCaret {
-    const tokens = this.lexer.tokenize(text, { mode: 'partial' }).tokens;
-    const previous = tokens.findLast((token) => endOf(token) <= offset);
-    const around = tokens.find((token) => token.startOffset < offset && endOf(token) > offset);
-    return {
-      nextTokenStart: around?.startOffset ?? offset,
-      nextTokenEnd: around ? endOf(around) : offset,
-      previousTokenStart: previous?.startOffset,
-      previousTokenEnd: previous && endOf(previous),
-    };
+    const start = this.read?.text === text ? statementStart(this.read.root, text, offset) : 0;
+    return tokensAtCaret(this.lexer, text, offset, start);
   }
 
   private takesSnippets(): boolean {
     return this.clientCapabilities?.completionItem?.snippetSupport === true;
   }
-}
-
-/** What Langium's completion asks of the tokens at the caret; ends are exclusive. */
-interface TokensAtCaret {
-  nextTokenStart: number;
-  nextTokenEnd: number;
-  previousTokenStart?: number;
-  previousTokenEnd?: number;
-}
-
-function endOf(token: IToken): number {
-  return (token.endOffset ?? token.startOffset) + 1;
 }
 
 function bySortText({ sortText: a = '' }: CompletionItem, { sortText: b = '' }: CompletionItem): number {

@@ -91,6 +91,11 @@ export function localText(root: Model, text: string, offset: number): string {
   return `${around}${text.slice(start, offset)}`;
 }
 
+/** Where the last statement before `offset` begins; 0 where there is none. */
+export function statementStart(root: Model, text: string, offset: number): number {
+  return innermostHolder(root, text, offset).before.at(-1)?.$cstNode?.offset ?? 0;
+}
+
 /** The innermost block that is open at `offset`, and its statements before. */
 function innermostHolder(root: Model, text: string, offset: number): { holder: Holder; before: AstNode[] } {
   let holder: Holder = root;

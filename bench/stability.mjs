@@ -3,12 +3,14 @@
  * and the corpus of the layout bench, if it is there. Each step is deleted, and one is inserted on each flow, EDITS=20 of a file, evenly
  * taken. `node bench/stability.mjs [FILE …]` measures these files instead.
  *
+ * `pinned` is the same with the drawing pinned before, as by a layout file: only what is new is placed, and cuts move what lies behind.
+ *
  * Gates: J at most 3 %, O 0.5 %, R 2 %. The files that jump most stand below, with the edit that does it.
  */
 import '../scripts/project-node.mjs';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { layout } from '../src/layout/index.ts';
+import { drawingOf, layout } from '../src/layout/index.ts';
 import { readModel } from '../src/model/index.ts';
 import { exportXml, noFiles, open } from '../src/workspace/index.ts';
 import { applyEdit, editsOf } from '../test/layout/one-line-edits.ts';
@@ -46,13 +48,17 @@ function evenly(items) {
 
 /** All edits of one file. */
 function measure(xml) {
-  const drawn = layout(readModel(xml).definitions).value;
+  const { definitions: before } = readModel(xml);
+  const drawn = layout(before).value;
+  before.set('diagrams', drawn);
+  const pins = drawingOf(before);
   const all = editsOf(readModel(xml).definitions);
   return ['delete', 'insert'].flatMap((kind) =>
     evenly(all.filter((edit) => edit.kind === kind)).map((edit) => {
       const { definitions } = readModel(xml);
       const touched = applyEdit(definitions, edit);
-      return { edit, stability: stabilityOf(drawn, layout(definitions).value, touched) };
+      const stability = stabilityOf(drawn, layout(definitions).value, touched);
+      return { edit, stability, pinned: stabilityOf(drawn, layout(definitions, pins).value, touched) };
     }),
   );
 }
@@ -75,6 +81,7 @@ for (const [name, paths] of Object.entries(fileSets())) {
   console.log(
     `${row(name, all, results.length)}  ${broken.length > 0 ? `over the gate: ${broken.map(([key]) => key).join(', ')}` : 'within the gates'}`,
   );
+  console.log(row(`${name}, pinned`, total(results.map(({ pinned }) => ({ stability: pinned }))), results.length));
   const weight = ({ J, O, R }) => J.count / gates.J + R.count / gates.R + (10 * O.count) / gates.O / 100;
   files.sort((a, b) => weight(total(b.results)) - weight(total(a.results)));
   for (const { path, results: own } of files.slice(0, shownWorst)) {

@@ -136,5 +136,17 @@ async function measureLarge() {
   console.log(`  ${'(a keystroke)'.padEnd(22)} ${shown(keystroke).padStart(14)}`);
 }
 
+/** Fixes are tried before they are offered where the text could not be read: it is read once more for each. */
+async function measureFix() {
+  const text = structuredText(steps);
+  const line = text.lastIndexOf('\n', text.indexOf('user check', text.length / 2));
+  const broken = await open(`${text.slice(0, line)}\n    usr half "Half a word"${text.slice(line)}`);
+  const start = broken.textDocument.positionAt(line + 5);
+  const params = { textDocument: broken.textDocument, range: { start, end: start }, context: { diagnostics: [] } };
+  const sorted = await times(() => Procedo.lsp.CodeActionProvider.getCodeActions(broken, params));
+  console.log(`  ${'(fixes of a half word)'.padEnd(22)} ${shown(sorted).padStart(14)}`);
+}
+
 await measurePositions();
 await measureLarge();
+await measureFix();

@@ -10,6 +10,8 @@ import { boundsOf, type Flow } from './scope.ts';
 const offsets = [10, 20];
 /** More lines than this in one direction are thinned out, those nearest to the ends stay. */
 const mostLines = 90;
+/** Stretches that are priced in the time of one step of a search. */
+const stretchesPriced = 5;
 
 /** Places are numbered row by row: `row * xs.length + column`. */
 export interface RouteGrid {
@@ -70,7 +72,9 @@ function addCosts(grid: RouteGrid, area: Bounds, flow: Flow, around: Surrounding
     for (const { costs, at } of stretchesMeeting(grid, text)) costs[at] = (costs[at] ?? 0) + textCost;
   }
   for (const other of around.segmentsNear(area)) {
-    for (const { costs, at, a, b } of stretchesMeeting(grid, nearBox(other))) {
+    const stretches = stretchesMeeting(grid, nearBox(other));
+    around.effort += stretches.length / stretchesPriced;
+    for (const { costs, at, a, b } of stretches) {
       costs[at] = (costs[at] ?? 0) + meetingCost({ flow, a, b }, other);
     }
   }

@@ -74,7 +74,7 @@ async function draw(model: ModelMessage): Promise<void> {
   post({ type: 'drawn', seq: model.seq });
   document.body.classList.toggle('empty', shown.xml === '');
   banner.show(model.problems, model.xml === '');
-  diagram.highlights.dim(model.held);
+  diagram.highlights.dim(model.held ?? []);
   problemMarks.show(model.problems);
   toolbar.showDiagrams(
     model.diagrams.filter(({ id }) => diagram.isChoice(id)),

@@ -75,7 +75,7 @@ export class Preview extends Disposable {
     if (this.#model) {
       const { diagrams, xml, problems, held } = this.#model;
       const [seq, uri, shown] = [++this.#sequence, this.uri.toString(), this.#shown];
-      this.#send({ type: 'model', seq, uri, diagrams, shown, xml, problems, held: held?.ids ?? [] });
+      this.#send({ type: 'model', seq, uri, diagrams, shown, xml, problems, held: held?.ids });
     }
   }
 

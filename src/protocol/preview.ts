@@ -4,7 +4,7 @@
  */
 import type { Range } from '../base/range.ts';
 import { type DiagramName, diagramName, type ViewProblem, viewProblem } from './server.ts';
-import { count, flag, isRecord, list, range, record, type Shape, text } from './shape.ts';
+import { count, flag, isRecord, list, optional, range, record, type Shape, text } from './shape.ts';
 
 /** What to draw. A newer `seq` replaces an older one that is not drawn yet. */
 export interface ModelMessage {
@@ -19,7 +19,7 @@ export interface ModelMessage {
   readonly xml: string;
   readonly problems: readonly ViewProblem[];
   /** Ids of elements that are shown although the text no longer says them, because their line is half-typed. */
-  readonly held: readonly string[];
+  readonly held?: readonly string[];
 }
 
 /** The elements at the caret, innermost first: the first that is drawn is marked, and brought into view if `reveal`. */
@@ -61,7 +61,7 @@ const toView: Readonly<Record<ToView['type'], Shape>> = {
     shown: text,
     xml: text,
     problems: list(viewProblem),
-    held: list(text),
+    held: optional(list(text)),
   }),
   select: record({ ids: list(text), reveal: flag }),
 };

@@ -59,7 +59,7 @@ export class PreviewPage {
   /** Sends a model and waits until it is drawn, or has failed. */
   async show(model: Partial<ModelMessage>): Promise<void> {
     const seq = ++this.#sequence;
-    const whole = { type: 'model', uri: 'file:///a.procedo', diagrams: [], shown: '', xml: '', problems: [], held: [] };
+    const whole = { type: 'model', uri: 'file:///a.procedo', diagrams: [], shown: '', xml: '', problems: [] };
     await this.send({ ...whole, ...model, seq });
     await this.until(() => this.posted.some((message) => 'seq' in message && message.seq === seq));
   }

@@ -11,13 +11,13 @@ const model = {
   shown: '',
   xml: '<x/>',
   problems: [problem],
-  held: ['check'],
 };
 
 describe('messages to the page', () => {
   it.each([
     model,
     { ...model, problems: [{ ...problem, range: undefined }] },
+    { ...model, held: ['check'] },
     { type: 'select', ids: ['a'], reveal: true },
   ])('takes %j', (message) => expect(isToView(message)).toBe(true));
 

@@ -21,6 +21,8 @@ const reachOfFeet = 4;
 const widestNamedGap = 130;
 /** Fusing message partners may make the drawing wider by this factor at most. */
 const widestByFusing = 1.5;
+/** Solutions after which wishes that are still open are left out. */
+const patience = 300;
 /** px that do not matter. */
 const slightly = 300;
 
@@ -31,7 +33,7 @@ export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wish
   for (const flow of [...graph.out.values()].flat())
     if (hangsStraight(flow, graph)) system.tie(anchorOf(flow.source), flow.target, boundaryOffset(flow.source));
   fuseMessages(scope, system);
-  for (const { first, second } of wishes) system.add(first) || system.add(second);
+  system.grant(wishes);
   for (const [node, x] of system.solve() ?? []) node.x = x;
   slideStarts(graph, system, constraints);
   const left = Math.min(...graph.order.map((node) => node.x - node.width / 2));
@@ -124,8 +126,9 @@ class ColumnSystem {
   private readonly offset = new Map<LayoutNode, number>();
   private readonly nodes: readonly LayoutNode[];
   private readonly constraints: Constraint[];
+  private tries = 0;
 
-  /** `constraints` grows with `add`. */
+  /** `constraints` grows with what is granted. */
   constructor(nodes: readonly LayoutNode[], constraints: Constraint[]) {
     this.nodes = nodes;
     this.constraints = constraints;
@@ -140,11 +143,27 @@ class ColumnSystem {
     return (this.group.get(node) ?? []).map((member) => [member, this.offset.get(member) ?? 0]);
   }
 
-  /** Adds a constraint; false if it would make a cycle. */
-  add(constraint: Constraint): boolean {
-    this.constraints.push(constraint);
+  /** Adds what is wished, each in its first order, else in its second; what would make a cycle either way is left out. */
+  grant(wishes: readonly Wish[]): void {
+    // Nearly always all can be had at once, and a look at each would take a solution each.
+    if (wishes.length === 0 || this.tries > patience || this.add(wishes.map(({ first }) => first))) return;
+    const [wish, ...others] = wishes;
+    if (wish && others.length === 0) {
+      this.add([wish.second]);
+      return;
+    }
+    const half = wishes.length >> 1;
+    this.grant(wishes.slice(0, half));
+    this.grant(wishes.slice(half));
+  }
+
+  /** Adds constraints; false, and none added, if they would make a cycle. */
+  private add(constraints: readonly Constraint[]): boolean {
+    this.tries++;
+    const before = this.constraints.length;
+    this.constraints.push(...constraints);
     if (this.solve()) return true;
-    this.constraints.pop();
+    this.constraints.length = before;
     return false;
   }
 

@@ -26,9 +26,8 @@ export interface PlacedScope {
   readonly inner: readonly (readonly [LayoutNode, PlacedScope])[];
 }
 
-/** Times that columns and rows are placed at most, and wishes taken from each time to the next. */
+/** Times that columns and rows are placed at most. */
 const rounds = 3;
-const mostWishes = 8;
 
 /** Around the content of an expanded sub-process: room for its border, its title above. */
 const padding = { side: 40, top: 40, bottom: 30 } as const;
@@ -62,7 +61,7 @@ function placeScope(scope: Scope, graph: ForwardGraph, links: readonly Flow[]): 
     centreSharedData(scope, links, runs.lineOf);
     const messages = messageVerticals(scope, runs.lineOf);
     const stack = placeRows(runs, messages);
-    const more = round < rounds ? clearingWishes(runs.wires, messages, stack).slice(0, mostWishes) : [];
+    const more = round < rounds ? clearingWishes(runs.wires, messages, stack) : [];
     if (more.length === 0) return { runs, stack };
     wishes.push(...more);
   }

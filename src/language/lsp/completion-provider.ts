@@ -32,7 +32,7 @@ import {
 import { isInLane, isModel, type Model } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { clauseFor, isOperandDue } from './clause-proposals.ts';
-import { type Cursor, cursorAt, localText, statementStart } from './cursor.ts';
+import { type Cursor, cursorAt, localContext } from './cursor.ts';
 import { type DetailCursor, detailCursorAt } from './detail-cursor.ts';
 import {
   fitsReference,
@@ -180,7 +180,8 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
   protected override findFeaturesAt(document: TextDocument, offset: number): NextFeature[] {
     const root = this.documents.getDocument(URI.parse(document.uri))?.parseResult.value;
     if (!isModel(root)) return super.findFeaturesAt(document, offset);
-    const text = localText(root, document.getText(), offset);
+    const { start, around } = localContext(root, document.getText(), offset);
+    const text = `${around}${document.getText().slice(start, offset)}`;
     return super.findFeaturesAt(TextDocument.create(document.uri, document.languageId, 0, text), text.length);
   }
 
@@ -233,7 +234,7 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
   }
 
   protected override backtrackToAnyToken(text: string, offset: number): TokensAtCaret {
-    const start = this.read?.text === text ? statementStart(this.read.root, text, offset) : 0;
+    const start = this.read?.text === text ? localContext(this.read.root, text, offset).start : 0;
     return tokensAtCaret(this.lexer, text, offset, start);
   }
 

@@ -80,20 +80,20 @@ function opensStatement(line: string): boolean {
   return /(?:^|[{}]|"""|\*\/)\s*$/.test(line) || AFTER_LANE.test(line);
 }
 
-/**
- * A short text that goes on as the file does at `offset`: the statement before, in a block of its kind. What may follow is decided
- * by it alone, so that a long file is not read from its beginning at every letter.
- */
-export function localText(root: Model, text: string, offset: number): string {
-  const { holder, before } = innermostHolder(root, text, offset);
-  const start = before.at(-1)?.$cstNode?.offset ?? offset;
-  const around = isModel(holder) ? '' : isCollaboration(holder) ? 'collaboration { ' : 'process { ';
-  return `${around}${text.slice(start, offset)}`;
+/** Where the last statement before `offset` begins, and what opens a block of the kind that it stands in. */
+export interface LocalContext {
+  readonly start: number;
+  readonly around: string;
 }
 
-/** Where the last statement before `offset` begins; 0 where there is none. */
-export function statementStart(root: Model, text: string, offset: number): number {
-  return innermostHolder(root, text, offset).before.at(-1)?.$cstNode?.offset ?? 0;
+/**
+ * A short text that goes on as the file does at `offset`: what `around` says, then the file from `start` on. What may follow is
+ * decided by it alone, so that a long file is not read from its beginning at every letter.
+ */
+export function localContext(root: Model, text: string, offset: number): LocalContext {
+  const { holder, before } = innermostHolder(root, text, offset);
+  const around = isModel(holder) ? '' : isCollaboration(holder) ? 'collaboration { ' : 'process { ';
+  return { start: before.at(-1)?.$cstNode?.offset ?? offset, around };
 }
 
 /** The innermost block that is open at `offset`, and its statements before. */

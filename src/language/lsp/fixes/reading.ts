@@ -1,21 +1,28 @@
 /** Changes of what cannot be read, tried before they are offered. */
 import { AstUtils, type ParseResult } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isUnknown, isUnknownRoot } from '../../generated/ast.ts';
+import { isModel, isUnknown, isUnknownRoot } from '../../generated/ast.ts';
+import { localContext } from '../cursor.ts';
 import type { Fix, ProblemPlace } from './fix.ts';
 
-/** Longer texts are not read once more for a fix: nobody waits for that. In characters. */
-const LONGEST = 300_000;
-
-/** Whether less of the text is unreadable after the change, and nothing on the line of the problem: the parser reads it once more. */
+/**
+ * Whether less of the text is unreadable after the change, and nothing on the line of the problem. The parser reads the statement
+ * before and this line once more, not the whole file: the edits are on these lines.
+ */
 export function readsBetter(place: ProblemPlace, { edits }: Fix): boolean {
-  if ('get' in edits) return true;
-  const { textDocument, parseResult } = place.document;
-  if (textDocument.getText().length > LONGEST) return false;
-  const text = TextDocument.applyEdits(textDocument as TextDocument, [...edits]);
-  const result = place.services.parser.LangiumParser.parse(text);
-  const line = place.diagnostic.range.start.line + 1;
-  return faults(result) < faults(parseResult) && !result.parserErrors.some(({ token }) => token.startLine === line);
+  const root = place.document.parseResult.value;
+  if ('get' in edits || !isModel(root)) return false;
+  const document = place.document.textDocument as TextDocument;
+  const text = document.getText();
+  const { start, around } = localContext(root, text, place.offset);
+  // Outside any block the parser gives up at the first thing that it cannot read: what follows counts too.
+  const end = around ? place.endOfLine(place.end) : text.length;
+  const changed = TextDocument.applyEdits(document, [...edits]);
+  const read = (part: string): ParseResult => place.services.parser.LangiumParser.parse(`${around}${part}`);
+  const before = read(text.slice(start, end));
+  const after = read(changed.slice(start, end + changed.length - text.length));
+  const line = text.slice(start, place.offset).split('\n').length;
+  return faults(after) < faults(before) && !after.parserErrors.some(({ token }) => token.startLine === line);
 }
 
 /** Lines on which the parser stumbles (one problem is told of each), and words that it only takes for unknown ones. */

@@ -115,10 +115,10 @@ export const activityConstructs: readonly Construct[] = [
     rules: ['Runs'],
     role: 'clause',
     term: 'calledElement',
-    means: 'The process that is called, in this file or in another one of the workspace.',
+    means: 'The process, the case or the decision that is called, in this file or in another one of the workspace.',
     snippet: 'runs ',
     example: 'call kyc "Check the identity" runs CheckIdentity',
-    kinds: ['call'],
+    kinds: ['call', 'process', 'case', 'decision'],
   },
   {
     keyword: 'message',

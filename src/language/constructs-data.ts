@@ -96,7 +96,7 @@ export const dataConstructs: readonly Construct[] = [
     means: 'A remark in the diagram, on the step before it or on what `about` names.',
     snippet: 'note "${1:Remark}"',
     example: 'user check "Check"\nnote "Two pairs of eyes"',
-    places: { process: 33, flow: 32, adhoc: 42, collaboration: 5 },
+    places: { process: 33, flow: 32, adhoc: 42, collaboration: 5, case: 30, stage: 30 },
   },
   {
     keyword: 'about',
@@ -123,9 +123,9 @@ export const dataConstructs: readonly Construct[] = [
     role: 'declaration',
     term: 'Association',
     means: 'A dotted line between two elements, with or without arrow heads: `--`, `->`, `<->`.',
-    snippet: 'association ${1:from} -- ${2:to}',
+    snippet: 'association ${1:one} -- ${2:other}',
     example: 'user check "Check"\nnote why "By law" about check\nuser sign "Sign"\nassociation why -- sign',
-    places: { process: 35, flow: 34, adhoc: 44, collaboration: 7 },
+    places: { process: 35, flow: 34, adhoc: 44, collaboration: 7, case: 31, stage: 31 },
   },
   {
     keyword: '--',

@@ -1,4 +1,5 @@
 import { activityConstructs } from './constructs-activities.ts';
+import { caseConstructs } from './constructs-case.ts';
 import { collaborationConstructs } from './constructs-collaboration.ts';
 import { coreConstructs } from './constructs-core.ts';
 import { dataConstructs } from './constructs-data.ts';
@@ -15,6 +16,9 @@ import { flowConstructs } from './constructs-flow.ts';
  * - `choice`, `parallel`, `race`: the block of a gateway: its branches only
  * - `collaboration`: the block of a collaboration
  * - `lane`: the block of a lane at the top of a process or sub-process
+ * - `case`, `stage`: the body of a case, and that of a stage or a fragment
+ * - `table`: the block of a human task: its discretionary items
+ * - `files`: the block of a case file item
  */
 export type Place =
   | 'head'
@@ -26,7 +30,11 @@ export type Place =
   | 'parallel'
   | 'race'
   | 'collaboration'
-  | 'lane';
+  | 'lane'
+  | 'case'
+  | 'stage'
+  | 'table'
+  | 'files';
 
 /** What a word does in the text; colours and the order of the reference follow it. */
 export type Role = 'declaration' | 'step' | 'control' | 'trigger' | 'clause' | 'constant';
@@ -41,11 +49,11 @@ export interface Construct {
   /** The grammar rules in which the keyword has this meaning. */
   readonly rules: readonly string[];
   readonly role: Role;
-  /** The standard's own name for it (BPMN 2.0.2). */
+  /** The standard's own name for it (BPMN 2.0.2, CMMN 1.1). */
   readonly term: string;
   /** What it means, in one or two sentences. Markdown. */
   readonly means: string;
-  /** Text that parses: a whole file for what stands at the root, else statements of a process body. */
+  /** Text that parses: a whole file for what stands at the root or in a case, else statements of a process body. */
   readonly example: string;
   /** What completion inserts, in LSP's snippet syntax; the keyword alone where it is absent. */
   readonly snippet?: string;
@@ -62,6 +70,7 @@ export const constructGroups: readonly { readonly title: string; readonly constr
   { title: 'Events, handlers and triggers', constructs: eventConstructs },
   { title: 'Gateways, joins and jumps', constructs: flowConstructs },
   { title: 'Data, notes and groups', constructs: dataConstructs },
+  { title: 'Cases', constructs: caseConstructs },
   { title: 'Messages, errors and other definitions', constructs: definitionConstructs },
   { title: 'The head of a file, and what stands anywhere', constructs: coreConstructs },
 ];

@@ -3,6 +3,7 @@ import { IdPool, idFromLabel } from './derived-id.ts';
 import {
   type Handler,
   isModel,
+  isUnknownItem,
   isUnknownRoot,
   isUnknown as isUnknownStep,
   type Model,
@@ -77,7 +78,7 @@ function idTable(model: Model): IdTable {
 }
 
 function isUnknown(node: AstNode): boolean {
-  return isUnknownStep(node) || isUnknownRoot(node);
+  return isUnknownStep(node) || isUnknownItem(node) || isUnknownRoot(node);
 }
 
 /** Statements with one id in one process speak of one lane. */
@@ -131,10 +132,13 @@ function handlerBase(handler: Handler, host: string): string {
 
 /** The word that the element opens with. */
 function kindOf(node: NamedNode): string {
+  if (node.$type === 'PlanItem' && node.kind === 'user') return 'userEvent';
   if ('kind' in node && node.kind) return node.$type === 'Join' ? 'join' : node.kind;
-  if (node.$type === 'Unknown' || node.$type === 'UnknownRoot') return idFromLabel(node.word ?? '') ?? 'unknown';
+  if (node.$type === 'Unknown' || node.$type === 'UnknownItem' || node.$type === 'UnknownRoot')
+    return idFromLabel(node.word ?? '') ?? 'unknown';
   const words: Readonly<Record<string, string>> = {
     EventSubProcess: 'eventSubprocess',
+    FileItem: 'file',
     ErrorType: 'error',
     InLane: 'lane',
   };

@@ -2,6 +2,10 @@ import { type IToken, LLkLookaheadStrategy } from 'chevrotain';
 
 type OptionalOptions = Parameters<InstanceType<typeof LLkLookaheadStrategy>['buildLookaheadForOptional']>[0];
 
+type AmbiguityCheck = InstanceType<typeof LLkLookaheadStrategy>['validateAmbiguousAlternationAlternatives'];
+type AmbiguityOptions = Parameters<AmbiguityCheck>;
+type Ambiguities = ReturnType<AmbiguityCheck>;
+
 /** Reads tokens ahead; the parser is one. */
 interface TokenReader {
   LA(distance: number): IToken;
@@ -31,6 +35,12 @@ const openings: readonly Opening[] = [
  * follow the rule; where that word may open the next statement as well, the word behind it decides here.
  */
 export class ProcedoLookahead extends LLkLookaheadStrategy {
+  /** The brace of a case is a brace too; that is no ambiguity, as the rule that takes it alone comes first. */
+  override validateAmbiguousAlternationAlternatives(...[rules, maxLookahead]: AmbiguityOptions): Ambiguities {
+    const found = super.validateAmbiguousAlternationAlternatives(rules, maxLookahead);
+    return found.filter(({ message }) => !message.includes('<CASE_OPEN'));
+  }
+
   override buildLookaheadForOptional(options: OptionalOptions): () => boolean {
     const goesOn = super.buildLookaheadForOptional(options);
     const opening = openings.find(({ rule }) => rule === options.rule.name.replace(RULE_MARK, ''));

@@ -2,15 +2,21 @@ import type { AstNode, LangiumParser, Mutable, ParseResult } from 'langium';
 import {
   type Block,
   type Branch,
+  type Case,
+  type CaseBlock,
+  type CaseItem,
   type EventSubProcess,
+  type FileItem,
   type Gateway,
   type Handler,
   isModel,
   type Model,
+  type PlanItem,
   type Process,
   type Statement,
   type SubProcess,
   type Unknown,
+  type UnknownItem,
   type UnknownRoot,
 } from './generated/ast.ts';
 
@@ -31,12 +37,16 @@ export function givingBlocksBack(parser: LangiumParser): LangiumParser {
 function giveBack(model: Model): void {
   for (const [index, root] of model.elements.entries()) {
     if (root.$type !== 'UnknownRoot') continue;
+    if (root.items) moveItems(root, caseWithoutBlock(model, index));
     // A header that goes on with `as pool …` may have lost its `as`: the pool stands between the two then.
     const between = model.elements[index - 1]?.$type === 'Pool' && root.word === undefined;
     const header = model.elements[between ? index - 2 : index - 1];
     if (header?.$type === 'Process' && !header.body) move(root, header);
   }
-  for (const root of model.elements) if ('body' in root) giveBackIn(root.body);
+  for (const root of model.elements) {
+    if (root.$type === 'Case') giveBackItems(root.body);
+    else if ('body' in root) giveBackIn(root.body);
+  }
 }
 
 function giveBackIn(block: Block | undefined): void {
@@ -49,6 +59,37 @@ function giveBackIn(block: Block | undefined): void {
   for (const statement of block.statements) if ('body' in statement) giveBackIn(statement.body);
 }
 
+function giveBackItems(block: CaseBlock | undefined): void {
+  if (!block) return;
+  for (const [index, item] of block.items.entries()) {
+    const header = block.items[index - 1];
+    if (item.$type === 'UnknownItem' && header && mayHaveBlock(header) && !header.body && isHeaderOf(header, item))
+      moveItems(item, header);
+  }
+  for (const item of block.items) if ('body' in item) giveBackItems(item.body);
+}
+
+function mayHaveBlock(item: CaseItem): item is FileItem | PlanItem {
+  return item.$type === 'FileItem' || item.$type === 'PlanItem';
+}
+
+/** The case that a block belongs to: the last one before it, if it has none and only words without a meaning are between. */
+function caseWithoutBlock(model: Model, index: number): Case | undefined {
+  const header = model.elements
+    .slice(0, index)
+    .findLast((root) => root.$type !== 'UnknownRoot' || root.body || root.items);
+  return header?.$type === 'Case' && !header.body ? header : undefined;
+}
+
+function moveItems(from: UnknownItem | UnknownRoot, to: Case | FileItem | PlanItem | undefined): void {
+  const body: Mutable<CaseBlock> | undefined = from.$type === 'UnknownRoot' ? from.items : from.body;
+  if (!body || !to) return;
+  to.body = body;
+  if (from.$type === 'UnknownRoot') from.items = undefined;
+  else from.body = undefined;
+  body.$container = to;
+}
+
 type WithBlock = SubProcess | EventSubProcess | Gateway | Handler | Branch;
 const WITH_BLOCK = new Set(['SubProcess', 'EventSubProcess', 'Gateway', 'Handler', 'Branch']);
 
@@ -58,7 +99,7 @@ function lacksItsBlock(statement: Statement): statement is WithBlock {
 }
 
 /** A statement of its own would begin on a line of its own. */
-function isHeaderOf(header: AstNode, { $cstNode, word }: Unknown): boolean {
+function isHeaderOf(header: AstNode, { $cstNode, word }: Unknown | UnknownItem): boolean {
   return word === undefined || header.$cstNode?.range.end.line === $cstNode?.range.start.line;
 }
 

@@ -2,8 +2,13 @@ import type { AstNode } from 'langium';
 import type {
   Association,
   Block,
+  Case,
+  CaseBlock,
+  CaseItem,
   Collaboration,
+  Criterion,
   Detail,
+  Discretionary,
   Gateway,
   InLane,
   Lane,
@@ -11,18 +16,23 @@ import type {
   MessageFlow,
   Model,
   OwnPool,
+  PlanClause,
   Process,
   Root,
   Statement,
+  StrayClause,
+  StrayFlow,
 } from './generated/ast.ts';
 import { groupStatements } from './grouping.ts';
 
 /** A statement that speaks of a lane: its declaration, or a use that declares it if none does. */
 export type LaneNode = Lane | InLane;
 
-/** Elements that get an id even if none is written. Branches and flows only have one if it is. */
+/** Elements that get an id even if none is written. Branches, flows and criteria only have one if it is. */
 export type NamedNode = (
   | Exclude<Statement | Root | Member, Association | MessageFlow>
+  | Exclude<CaseItem, Association | Discretionary | StrayFlow>
+  | Criterion
   | Association
   | MessageFlow
   | OwnPool
@@ -34,7 +44,7 @@ export type NamedNode = (
 
 /** What of a document has or gets an id. */
 export interface NamedNodes {
-  /** In the order of the text; branches, flows and what `with` holds only where their id is written. */
+  /** In the order of the text; branches, flows, criteria and what `with` holds only where their id is written. */
   readonly elements: NamedNode[];
   /** All written ids. */
   readonly explicit: (AstNode & { readonly name: string })[];
@@ -51,9 +61,11 @@ export function collectNamed(model: Model): NamedNodes {
   return named;
 }
 
+/** What has an id only where it is written. */
+const ONLY_WRITTEN: ReadonlySet<string> = new Set(['Flow', 'Branch', 'Criterion', 'Detail']);
+
 function add(node: NamedNode, named: NamedNodes): void {
-  const onlyWritten = node.$type === 'Flow' || node.$type === 'Branch' || node.$type === 'Detail';
-  if (node.name || !onlyWritten) named.elements.push(node);
+  if (node.name || !ONLY_WRITTEN.has(node.$type)) named.elements.push(node);
   if (node.name) named.explicit.push(node as NamedNode & { name: string });
   if ('details' in node) visitDetails(node.details, named);
 }
@@ -72,6 +84,27 @@ function visitRoot(root: Root, named: NamedNodes): void {
       if (root.own) add(root.own, named);
       visitBlock(root.body, root, undefined, named);
       break;
+    case 'Case':
+      visitCase(root, named);
+      break;
+  }
+}
+
+function visitCase(node: Case, named: NamedNodes): void {
+  visitCriteria(node.clauses, named);
+  visitItems(node.body, named);
+}
+
+function visitCriteria(clauses: readonly (PlanClause | StrayClause)[], named: NamedNodes): void {
+  for (const clause of clauses) if (clause.$type === 'Criterion') add(clause, named);
+}
+
+function visitItems(block: CaseBlock | undefined, named: NamedNodes): void {
+  for (const item of block?.items ?? []) {
+    if (item.$type === 'Discretionary' || item.$type === 'StrayFlow') continue;
+    add(item, named);
+    if ('clauses' in item) visitCriteria(item.clauses, named);
+    if ('body' in item) visitItems(item.body, named);
   }
 }
 

@@ -7,13 +7,22 @@ export const STATEMENT_WORDS: readonly string[] = [
   ...['in', 'lane', 'data', 'store', 'note', 'group', 'association'],
 ];
 
+/** Words that open an item of a case. A test holds this list to the grammar. */
+export const CASE_WORDS: readonly string[] = [
+  ...['stage', 'fragment', 'human', 'process', 'case', 'decision', 'task', 'milestone', 'timer', 'event', 'user'],
+  ...['role', 'file', 'discretionary', 'note', 'association'],
+];
+
 /** Words that open a root element. */
 export const ROOT_WORDS: readonly string[] = [
-  ...['process', 'pool', 'collaboration'],
+  ...['process', 'case', 'pool', 'collaboration'],
   ...['message', 'error', 'signal', 'escalation', 'item', 'decision', 'define'],
 ];
 
-/** What documentation may stand before: the opening of everything but `in`, whose lane says it. A test holds this list to the grammar. */
+/** What documentation may stand before in a process: the opening of everything but `in`, whose lane says it. A test holds this list to the grammar. */
 export const DOCUMENTED_WORDS: ReadonlySet<string> = new Set(
   [...STATEMENT_WORDS, ...ROOT_WORDS, '->', '~>'].filter((word) => word !== 'in'),
 );
+
+/** Likewise in a case. */
+export const DOCUMENTED_CASE_WORDS: ReadonlySet<string> = new Set(CASE_WORDS);

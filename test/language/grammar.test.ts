@@ -14,11 +14,19 @@ import {
   ProcedoLanguageMetaData,
 } from '../../src/language/generated/module.ts';
 import { createProcedoServices, ProcedoModule } from '../../src/language/index.ts';
-import { RESERVED_WORDS } from '../../src/language/lexing/reserved-words.ts';
-import { DOCUMENTED_WORDS, ROOT_WORDS, STATEMENT_WORDS } from '../../src/language/statement-words.ts';
+import { RESERVED_IN_CASES, RESERVED_WORDS } from '../../src/language/lexing/reserved-words.ts';
+import { CASE_ONLY_WORDS, PROCESS_WORDS } from '../../src/language/lexing/vocabulary.ts';
+import {
+  CASE_WORDS,
+  DOCUMENTED_CASE_WORDS,
+  DOCUMENTED_WORDS,
+  ROOT_WORDS,
+  STATEMENT_WORDS,
+} from '../../src/language/statement-words.ts';
 import { wordsBesideIds } from './grammar-words.ts';
 import { readText } from './read-text.ts';
 import { ruleProductions } from './rule-productions.ts';
+import { halvesOf, keywordsOf } from './vocabularies.ts';
 
 const { Procedo } = createProcedoServices();
 const words = Object.keys(Procedo.parser.Lexer.definition).filter((name) => /^[a-z][a-z-]*$/.test(name));
@@ -57,8 +65,24 @@ test('the lexer chooses tokens by their first letter: a pattern that prevents it
   expect(() => new Lexer(tokens, { ensureOptimizations: true, positionTracking: 'full' })).not.toThrow();
 });
 
-test('the reserved words are those that can stand where an id can', () => {
-  expect([...RESERVED_WORDS].sort()).toEqual([...wordsBesideIds(ruleProductions(Procedo))].sort());
+describe('the two vocabularies', () => {
+  const { processes, cases } = halvesOf(ruleProductions(Procedo));
+  const [ofProcesses, ofCases] = [keywordsOf(processes), keywordsOf(cases)];
+
+  test('the reserved words are those that can stand where an id can', () => {
+    expect([...RESERVED_WORDS].sort()).toEqual([...wordsBesideIds(processes)].sort());
+    expect([...RESERVED_IN_CASES].sort()).toEqual([...wordsBesideIds(cases)].sort());
+  });
+
+  test('the words of the one alone are names in the other', () => {
+    expect([...PROCESS_WORDS].sort()).toEqual([...ofProcesses].filter((word) => !ofCases.has(word)).sort());
+    expect([...CASE_ONLY_WORDS].sort()).toEqual([...ofCases].filter((word) => !ofProcesses.has(word)).sort());
+  });
+
+  test('a word that both have is reserved in a process only if it is in a case', () => {
+    const both = [...ofCases].filter((word) => ofProcesses.has(word));
+    expect(both.filter((word) => RESERVED_WORDS.has(word) && !RESERVED_IN_CASES.has(word))).toEqual([]);
+  });
 });
 
 test('the words that open statements and root elements are those of the grammar', () => {
@@ -68,6 +92,9 @@ test('the words that open statements and root elements are those of the grammar'
     [...new Set(openers('Statement'))].filter((word) => !punctuation.has(word) && !ROOT_WORDS.includes(word)).sort(),
   );
   expect([...ROOT_WORDS].sort()).toEqual([...new Set(openers('Root'))].filter((word) => !punctuation.has(word)).sort());
+  expect([...CASE_WORDS].sort()).toEqual(
+    [...new Set(openers('CaseItem'))].filter((word) => !punctuation.has(word)).sort(),
+  );
 });
 
 describe('documentation', () => {
@@ -75,6 +102,12 @@ describe('documentation', () => {
     const { lexerErrors, parserErrors } = Procedo.parser.LangiumParser.parse(`process p { """text""" ${word} }`);
     expect(parserErrors).toEqual([]);
     expect(lexerErrors.length === 0).toBe(DOCUMENTED_WORDS.has(word));
+  });
+
+  test.each(CASE_WORDS)('before `%s` in a case', (word) => {
+    const { lexerErrors, parserErrors } = Procedo.parser.LangiumParser.parse(`case c { """text""" ${word} }`);
+    expect(parserErrors).toEqual([]);
+    expect(lexerErrors.length === 0).toBe(DOCUMENTED_CASE_WORDS.has(word));
   });
 });
 
@@ -88,7 +121,19 @@ describe('a soft keyword is an id', () => {
   });
 });
 
+describe('a soft keyword is an id in a case', () => {
+  test.each(words.filter((word) => !RESERVED_IN_CASES.has(word)))('%s', async (word) => {
+    const text = `case c { file ${word}  human a reads ${word}  human b enter when a completes and ${word} added }`;
+    expect((await readText(text)).problems).toEqual([]);
+    expect((await readText(`case c { human ${word}  task b enter when ${word} completes }`)).problems).toEqual([]);
+  });
+});
+
 describe('a reserved word is an id in quotes', () => {
+  test.each([...RESERVED_IN_CASES])('%s in a case', async (word) => {
+    expect((await readText(`case c { human '${word}'  task b enter when '${word}' completes }`)).problems).toEqual([]);
+  });
+
   test.each([...RESERVED_WORDS])('%s', async (word) => {
     expect((await readText(`process p { task '${word}'  task b -> '${word}' }`)).problems).toEqual([]);
   });

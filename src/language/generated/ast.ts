@@ -18,6 +18,7 @@ export const ProcedoTerminals = {
     WORD: /[A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD][A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD0-9\u00B7\u0300-\u036F\u203F\u2040]*(-[A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD0-9\u00B7\u0300-\u036F\u203F\u2040]+)*|'[^'\n\r]*'/,
     ID: /(?!)./,
     RESERVED: /(?!)\w/,
+    CASE_OPEN: /(?!)\{/,
 };
 
 export type ProcedoTerminalNames = keyof typeof ProcedoTerminals;
@@ -25,6 +26,7 @@ export type ProcedoTerminalNames = keyof typeof ProcedoTerminals;
 export type ProcedoKeywordNames =
     | "("
     | ")"
+    | "*"
     | ","
     | "--"
     | "->"
@@ -43,9 +45,12 @@ export type ProcedoKeywordNames =
     | "as"
     | "association"
     | "at"
+    | "autocomplete"
     | "branch"
+    | "by"
     | "call"
     | "cancel"
+    | "case"
     | "catch"
     | "code"
     | "collaboration"
@@ -57,17 +62,23 @@ export type ProcedoKeywordNames =
     | "default"
     | "define"
     | "definitions"
+    | "discretionary"
     | "each"
     | "end"
+    | "enter"
     | "error"
     | "escalation"
     | "event"
     | "every"
     | "executable"
+    | "exit"
     | "false"
+    | "file"
     | "for"
+    | "fragment"
     | "from"
     | "group"
+    | "human"
     | "if"
     | "import"
     | "in"
@@ -82,7 +93,9 @@ export type ProcedoKeywordNames =
     | "manual"
     | "max"
     | "message"
+    | "milestone"
     | "namespace"
+    | "non-blocking"
     | "non-interrupting"
     | "none"
     | "note"
@@ -97,6 +110,9 @@ export type ProcedoKeywordNames =
     | "race"
     | "reads"
     | "receive"
+    | "repeat"
+    | "required"
+    | "role"
     | "rule"
     | "runs"
     | "script"
@@ -104,12 +120,15 @@ export type ProcedoKeywordNames =
     | "sequential"
     | "service"
     | "signal"
+    | "stage"
     | "start"
     | "store"
     | "subprocess"
+    | "targets"
     | "task"
     | "terminate"
     | "test-before"
+    | "through"
     | "throw"
     | "timer"
     | "times"
@@ -171,8 +190,23 @@ export function isActivityClause(item: unknown): item is ActivityClause {
     return reflection.isInstance(item, ActivityClause.$type);
 }
 
+export interface Applies extends langium.AstNode {
+    readonly $container: Discretionary;
+    readonly $type: 'Applies';
+    condition?: Expression;
+}
+
+export const Applies = {
+    $type: 'Applies',
+    condition: 'condition'
+} as const;
+
+export function isApplies(item: unknown): item is Applies {
+    return reflection.isInstance(item, Applies.$type);
+}
+
 export interface Association extends langium.AstNode {
-    readonly $container: Block | Collaboration;
+    readonly $container: Block | CaseBlock | Collaboration;
     readonly $type: 'Association';
     braced: boolean;
     details: Array<Detail>;
@@ -258,7 +292,22 @@ export function isBranch(item: unknown): item is Branch {
     return reflection.isInstance(item, Branch.$type);
 }
 
-export type Callable = Decision | Define | Process;
+export interface By extends langium.AstNode {
+    readonly $container: Case | Discretionary | PlanItem | UnknownItem;
+    readonly $type: 'By';
+    roles: Array<langium.Reference<Role>>;
+}
+
+export const By = {
+    $type: 'By',
+    roles: 'roles'
+} as const;
+
+export function isBy(item: unknown): item is By {
+    return reflection.isInstance(item, By.$type);
+}
+
+export type Callable = Case | Decision | Define | Process;
 
 export const Callable = {
     $type: 'Callable'
@@ -296,6 +345,82 @@ export const Carries = {
 
 export function isCarries(item: unknown): item is Carries {
     return reflection.isInstance(item, Carries.$type);
+}
+
+export interface Case extends langium.AstNode {
+    readonly $container: Model;
+    readonly $type: 'Case';
+    body?: CaseBlock;
+    braced: boolean;
+    clauses: Array<CaseClause>;
+    details: Array<Detail>;
+    docs: Array<string>;
+    extensions: Array<Extension>;
+    label?: string;
+    name?: string;
+    with: boolean;
+}
+
+export const Case = {
+    $type: 'Case',
+    body: 'body',
+    braced: 'braced',
+    clauses: 'clauses',
+    details: 'details',
+    docs: 'docs',
+    extensions: 'extensions',
+    label: 'label',
+    name: 'name',
+    with: 'with'
+} as const;
+
+export function isCase(item: unknown): item is Case {
+    return reflection.isInstance(item, Case.$type);
+}
+
+export interface CaseBlock extends langium.AstNode {
+    readonly $container: Case | FileItem | PlanItem | UnknownItem | UnknownRoot;
+    readonly $type: 'CaseBlock';
+    items: Array<CaseItem>;
+}
+
+export const CaseBlock = {
+    $type: 'CaseBlock',
+    items: 'items'
+} as const;
+
+export function isCaseBlock(item: unknown): item is CaseBlock {
+    return reflection.isInstance(item, CaseBlock.$type);
+}
+
+export type CaseClause = PlanClause | StrayClause;
+
+export const CaseClause = {
+    $type: 'CaseClause'
+} as const;
+
+export function isCaseClause(item: unknown): item is CaseClause {
+    return reflection.isInstance(item, CaseClause.$type);
+}
+
+export type CaseItem = Association | Discretionary | FileItem | Note | PlanItem | Role | StrayFlow | StrayItems | UnknownItem;
+
+export const CaseItem = {
+    $type: 'CaseItem'
+} as const;
+
+export function isCaseItem(item: unknown): item is CaseItem {
+    return reflection.isInstance(item, CaseItem.$type);
+}
+
+export type CaseNode = FileItem | PlanItem | UnknownItem;
+
+export const CaseNode = {
+    $type: 'CaseNode'
+} as const;
+
+export function isCaseNode(item: unknown): item is CaseNode {
+    return reflection.isInstance(item, CaseNode.$type);
 }
 
 export interface Code extends langium.AstNode {
@@ -370,6 +495,33 @@ export const ConditionTrigger = {
 
 export function isConditionTrigger(item: unknown): item is ConditionTrigger {
     return reflection.isInstance(item, ConditionTrigger.$type);
+}
+
+export interface Criterion extends langium.AstNode {
+    readonly $container: Case | PlanItem | UnknownItem;
+    readonly $type: 'Criterion';
+    condition?: Expression;
+    ifWord: boolean;
+    kind: 'enter' | 'exit';
+    label?: string;
+    name?: string;
+    on: Array<OnPart>;
+    whenWord: boolean;
+}
+
+export const Criterion = {
+    $type: 'Criterion',
+    condition: 'condition',
+    ifWord: 'ifWord',
+    kind: 'kind',
+    label: 'label',
+    name: 'name',
+    on: 'on',
+    whenWord: 'whenWord'
+} as const;
+
+export function isCriterion(item: unknown): item is Criterion {
+    return reflection.isInstance(item, Criterion.$type);
 }
 
 export interface Data extends langium.AstNode {
@@ -505,7 +657,7 @@ export function isDefinitions(item: unknown): item is Definitions {
 }
 
 export interface Detail extends langium.AstNode {
-    readonly $container: Activity | Association | Branch | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | Pool | Process | Signal | Store | SubProcess;
+    readonly $container: Activity | Association | Branch | Case | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | Process | Role | Signal | Store | SubProcess;
     readonly $type: 'Detail';
     braced: boolean;
     details: Array<Detail>;
@@ -529,6 +681,23 @@ export const Detail = {
 
 export function isDetail(item: unknown): item is Detail {
     return reflection.isInstance(item, Detail.$type);
+}
+
+export interface Discretionary extends langium.AstNode {
+    readonly $container: CaseBlock;
+    readonly $type: 'Discretionary';
+    clauses: Array<TableClause>;
+    docs: Array<string>;
+}
+
+export const Discretionary = {
+    $type: 'Discretionary',
+    clauses: 'clauses',
+    docs: 'docs'
+} as const;
+
+export function isDiscretionary(item: unknown): item is Discretionary {
+    return reflection.isInstance(item, Discretionary.$type);
 }
 
 export interface Each extends langium.AstNode {
@@ -731,7 +900,7 @@ export function isEventSubProcess(item: unknown): item is EventSubProcess {
 }
 
 export interface Expression extends langium.AstNode {
-    readonly $container: Branch | Code | ConditionTrigger | Each | ExtensionValue | Flow | Loop | TimerTrigger | Use | Value;
+    readonly $container: Applies | Branch | Code | ConditionTrigger | Criterion | Each | ExtensionValue | FileUse | Flow | ItemRule | Loop | TimerTrigger | TimerValue | Use | Value;
     readonly $type: 'Expression';
     language?: string;
     text: string;
@@ -763,7 +932,7 @@ export function isExpressionLanguage(item: unknown): item is ExpressionLanguage 
 }
 
 export interface Extension extends langium.AstNode {
-    readonly $container: Activity | Association | Branch | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | ExtensionChild | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | Pool | Process | Signal | Store | SubProcess;
+    readonly $container: Activity | Association | Branch | Case | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | ExtensionChild | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | Process | Role | Signal | Store | SubProcess;
     readonly $type: 'Extension';
     parenthesis: boolean;
     parts: Array<ExtensionPart>;
@@ -863,6 +1032,93 @@ export const ExtensionValue = {
 
 export function isExtensionValue(item: unknown): item is ExtensionValue {
     return reflection.isInstance(item, ExtensionValue.$type);
+}
+
+export interface FileItem extends langium.AstNode {
+    readonly $container: CaseBlock;
+    readonly $type: 'FileItem';
+    body?: CaseBlock;
+    braced: boolean;
+    definition?: langium.Reference<Define>;
+    details: Array<Detail>;
+    docs: Array<string>;
+    extensions: Array<Extension>;
+    label?: string;
+    max?: string;
+    min?: string;
+    multiple: boolean;
+    name?: string;
+    targets: Array<langium.Reference<FileItem>>;
+    targetsWord: boolean;
+    typed: boolean;
+    unbounded: boolean;
+    with: boolean;
+}
+
+export const FileItem = {
+    $type: 'FileItem',
+    body: 'body',
+    braced: 'braced',
+    definition: 'definition',
+    details: 'details',
+    docs: 'docs',
+    extensions: 'extensions',
+    label: 'label',
+    max: 'max',
+    min: 'min',
+    multiple: 'multiple',
+    name: 'name',
+    targets: 'targets',
+    targetsWord: 'targetsWord',
+    typed: 'typed',
+    unbounded: 'unbounded',
+    with: 'with'
+} as const;
+
+export function isFileItem(item: unknown): item is FileItem {
+    return reflection.isInstance(item, FileItem.$type);
+}
+
+export interface FileUse extends langium.AstNode {
+    readonly $container: FileUseClause;
+    readonly $type: 'FileUse';
+    direction?: 'from' | 'into';
+    dots: Array<'.'>;
+    path: Array<langium.Reference<FileItem>>;
+    port?: string;
+    source: langium.Reference<FileItem>;
+    transform?: Expression;
+}
+
+export const FileUse = {
+    $type: 'FileUse',
+    direction: 'direction',
+    dots: 'dots',
+    path: 'path',
+    port: 'port',
+    source: 'source',
+    transform: 'transform'
+} as const;
+
+export function isFileUse(item: unknown): item is FileUse {
+    return reflection.isInstance(item, FileUse.$type);
+}
+
+export interface FileUseClause extends langium.AstNode {
+    readonly $container: Case | PlanItem | UnknownItem;
+    readonly $type: 'FileUseClause';
+    kind: 'reads' | 'writes';
+    uses: Array<FileUse>;
+}
+
+export const FileUseClause = {
+    $type: 'FileUseClause',
+    kind: 'kind',
+    uses: 'uses'
+} as const;
+
+export function isFileUseClause(item: unknown): item is FileUseClause {
+    return reflection.isInstance(item, FileUseClause.$type);
 }
 
 export interface Flow extends langium.AstNode {
@@ -1093,6 +1349,25 @@ export const Item = {
 
 export function isItem(item: unknown): item is Item {
     return reflection.isInstance(item, Item.$type);
+}
+
+export interface ItemRule extends langium.AstNode {
+    readonly $container: Case | PlanItem | UnknownItem;
+    readonly $type: 'ItemRule';
+    condition?: Expression;
+    ifWord: boolean;
+    kind: 'manual' | 'repeat' | 'required';
+}
+
+export const ItemRule = {
+    $type: 'ItemRule',
+    condition: 'condition',
+    ifWord: 'ifWord',
+    kind: 'kind'
+} as const;
+
+export function isItemRule(item: unknown): item is ItemRule {
+    return reflection.isInstance(item, ItemRule.$type);
 }
 
 export interface Join extends langium.AstNode {
@@ -1335,7 +1610,7 @@ export function isNamespace(item: unknown): item is Namespace {
     return reflection.isInstance(item, Namespace.$type);
 }
 
-export type Node = Branch | Data | Flow | Group | Note | Pool | Step | Store;
+export type Node = Branch | CaseNode | Criterion | Data | Flow | Group | Note | Pool | Step | Store;
 
 export const Node = {
     $type: 'Node'
@@ -1346,7 +1621,7 @@ export function isNode(item: unknown): item is Node {
 }
 
 export interface Note extends langium.AstNode {
-    readonly $container: Block | Collaboration;
+    readonly $container: Block | CaseBlock | Collaboration;
     readonly $type: 'Note';
     about: Array<langium.Reference<Node>>;
     aboutWord: boolean;
@@ -1374,6 +1649,31 @@ export const Note = {
 
 export function isNote(item: unknown): item is Note {
     return reflection.isInstance(item, Note.$type);
+}
+
+export interface OnPart extends langium.AstNode {
+    readonly $container: Criterion | TimerStart;
+    readonly $type: 'OnPart';
+    criterion?: langium.Reference<Criterion>;
+    dots: Array<'.'>;
+    path: Array<langium.Reference<FileItem>>;
+    source: langium.Reference<CaseNode>;
+    throughWord: boolean;
+    transition?: string;
+}
+
+export const OnPart = {
+    $type: 'OnPart',
+    criterion: 'criterion',
+    dots: 'dots',
+    path: 'path',
+    source: 'source',
+    throughWord: 'throughWord',
+    transition: 'transition'
+} as const;
+
+export function isOnPart(item: unknown): item is OnPart {
+    return reflection.isInstance(item, OnPart.$type);
 }
 
 export interface OwnPool extends langium.AstNode {
@@ -1407,6 +1707,66 @@ export const Participant = {
 
 export function isParticipant(item: unknown): item is Participant {
     return reflection.isInstance(item, Participant.$type);
+}
+
+export type PlanClause = By | Criterion | FileUseClause | ItemRule | PlanFlag | Runs | TimerStart | TimerValue;
+
+export const PlanClause = {
+    $type: 'PlanClause'
+} as const;
+
+export function isPlanClause(item: unknown): item is PlanClause {
+    return reflection.isInstance(item, PlanClause.$type);
+}
+
+export interface PlanFlag extends langium.AstNode {
+    readonly $container: Case | PlanItem | UnknownItem;
+    readonly $type: 'PlanFlag';
+    flag: 'autocomplete' | 'non-blocking';
+}
+
+export const PlanFlag = {
+    $type: 'PlanFlag',
+    flag: 'flag'
+} as const;
+
+export function isPlanFlag(item: unknown): item is PlanFlag {
+    return reflection.isInstance(item, PlanFlag.$type);
+}
+
+export interface PlanItem extends langium.AstNode {
+    readonly $container: CaseBlock;
+    readonly $type: 'PlanItem';
+    body?: CaseBlock;
+    braced: boolean;
+    clauses: Array<PlanClause>;
+    details: Array<Detail>;
+    docs: Array<string>;
+    event: boolean;
+    extensions: Array<Extension>;
+    kind: 'case' | 'decision' | 'event' | 'fragment' | 'human' | 'milestone' | 'process' | 'stage' | 'task' | 'timer' | 'user';
+    label?: string;
+    name?: string;
+    with: boolean;
+}
+
+export const PlanItem = {
+    $type: 'PlanItem',
+    body: 'body',
+    braced: 'braced',
+    clauses: 'clauses',
+    details: 'details',
+    docs: 'docs',
+    event: 'event',
+    extensions: 'extensions',
+    kind: 'kind',
+    label: 'label',
+    name: 'name',
+    with: 'with'
+} as const;
+
+export function isPlanItem(item: unknown): item is PlanItem {
+    return reflection.isInstance(item, PlanItem.$type);
 }
 
 export interface Pool extends langium.AstNode {
@@ -1485,7 +1845,7 @@ export function isQName(item: unknown): item is QName {
     return typeof item === 'string';
 }
 
-export type Referable = Association | Collaboration | Decision | Define | Detail | ErrorType | Escalation | InLane | Item | Lane | Message | MessageFlow | Node | Participant | Signal;
+export type Referable = Association | Case | Collaboration | Decision | Define | Detail | ErrorType | Escalation | InLane | Item | Lane | Message | MessageFlow | Node | Participant | Role | Signal;
 
 export const Referable = {
     $type: 'Referable'
@@ -1495,7 +1855,34 @@ export function isReferable(item: unknown): item is Referable {
     return reflection.isInstance(item, Referable.$type);
 }
 
-export type Root = Collaboration | Decision | Define | ErrorType | Escalation | Item | Message | MessageFlow | Pool | Process | Signal | StrayRoot | UnknownRoot;
+export interface Role extends langium.AstNode {
+    readonly $container: CaseBlock;
+    readonly $type: 'Role';
+    braced: boolean;
+    details: Array<Detail>;
+    docs: Array<string>;
+    extensions: Array<Extension>;
+    label?: string;
+    name?: string;
+    with: boolean;
+}
+
+export const Role = {
+    $type: 'Role',
+    braced: 'braced',
+    details: 'details',
+    docs: 'docs',
+    extensions: 'extensions',
+    label: 'label',
+    name: 'name',
+    with: 'with'
+} as const;
+
+export function isRole(item: unknown): item is Role {
+    return reflection.isInstance(item, Role.$type);
+}
+
+export type Root = Case | Collaboration | Decision | Define | ErrorType | Escalation | Item | Message | MessageFlow | Pool | Process | Signal | StrayCase | StrayRoot | UnknownRoot;
 
 export const Root = {
     $type: 'Root'
@@ -1506,7 +1893,7 @@ export function isRoot(item: unknown): item is Root {
 }
 
 export interface Runs extends langium.AstNode {
-    readonly $container: Activity | Unknown;
+    readonly $container: Activity | Case | PlanItem | Unknown | UnknownItem;
     readonly $type: 'Runs';
     runs?: langium.Reference<Callable>;
 }
@@ -1635,6 +2022,72 @@ export function isStrayBlock(item: unknown): item is StrayBlock {
     return reflection.isInstance(item, StrayBlock.$type);
 }
 
+export type StrayCase = UnknownRoot;
+
+export const StrayCase = {
+    $type: 'StrayCase'
+} as const;
+
+export function isStrayCase(item: unknown): item is StrayCase {
+    return reflection.isInstance(item, StrayCase.$type);
+}
+
+export type StrayCaseBlock = CaseBlock;
+
+export const StrayCaseBlock = {
+    $type: 'StrayCaseBlock'
+} as const;
+
+export function isStrayCaseBlock(item: unknown): item is StrayCaseBlock {
+    return reflection.isInstance(item, StrayCaseBlock.$type);
+}
+
+export interface StrayClause extends langium.AstNode {
+    readonly $container: Case;
+    readonly $type: 'StrayClause';
+    label?: string;
+    word: 'and' | 'when' | string;
+}
+
+export const StrayClause = {
+    $type: 'StrayClause',
+    label: 'label',
+    word: 'word'
+} as const;
+
+export function isStrayClause(item: unknown): item is StrayClause {
+    return reflection.isInstance(item, StrayClause.$type);
+}
+
+export interface StrayFlow extends langium.AstNode {
+    readonly $container: CaseBlock;
+    readonly $type: 'StrayFlow';
+    arrow: '->' | '~>';
+    label?: string;
+    target?: QName;
+}
+
+export const StrayFlow = {
+    $type: 'StrayFlow',
+    arrow: 'arrow',
+    label: 'label',
+    target: 'target'
+} as const;
+
+export function isStrayFlow(item: unknown): item is StrayFlow {
+    return reflection.isInstance(item, StrayFlow.$type);
+}
+
+export type StrayItems = UnknownItem;
+
+export const StrayItems = {
+    $type: 'StrayItems'
+} as const;
+
+export function isStrayItems(item: unknown): item is StrayItems {
+    return reflection.isInstance(item, StrayItems.$type);
+}
+
 export type StrayRoot = UnknownRoot;
 
 export const StrayRoot = {
@@ -1688,6 +2141,16 @@ export function isSubProcessClause(item: unknown): item is SubProcessClause {
     return reflection.isInstance(item, SubProcessClause.$type);
 }
 
+export type TableClause = Applies | By;
+
+export const TableClause = {
+    $type: 'TableClause'
+} as const;
+
+export function isTableClause(item: unknown): item is TableClause {
+    return reflection.isInstance(item, TableClause.$type);
+}
+
 export interface TerminateTrigger extends langium.AstNode {
     readonly $container: Event | Handler;
     readonly $type: 'TerminateTrigger';
@@ -1701,6 +2164,21 @@ export const TerminateTrigger = {
 
 export function isTerminateTrigger(item: unknown): item is TerminateTrigger {
     return reflection.isInstance(item, TerminateTrigger.$type);
+}
+
+export interface TimerStart extends langium.AstNode {
+    readonly $container: Case | PlanItem | UnknownItem;
+    readonly $type: 'TimerStart';
+    start?: OnPart;
+}
+
+export const TimerStart = {
+    $type: 'TimerStart',
+    start: 'start'
+} as const;
+
+export function isTimerStart(item: unknown): item is TimerStart {
+    return reflection.isInstance(item, TimerStart.$type);
 }
 
 export interface TimerTrigger extends langium.AstNode {
@@ -1718,6 +2196,23 @@ export const TimerTrigger = {
 
 export function isTimerTrigger(item: unknown): item is TimerTrigger {
     return reflection.isInstance(item, TimerTrigger.$type);
+}
+
+export interface TimerValue extends langium.AstNode {
+    readonly $container: Case | PlanItem | UnknownItem;
+    readonly $type: 'TimerValue';
+    mode: 'after' | 'at' | 'every';
+    value?: Expression;
+}
+
+export const TimerValue = {
+    $type: 'TimerValue',
+    mode: 'mode',
+    value: 'value'
+} as const;
+
+export function isTimerValue(item: unknown): item is TimerValue {
+    return reflection.isInstance(item, TimerValue.$type);
 }
 
 export type Trigger = CancelTrigger | CompensationTrigger | ConditionTrigger | ErrorTrigger | EscalationTrigger | LinkTrigger | MessageTrigger | SignalTrigger | TerminateTrigger | TimerTrigger;
@@ -1755,11 +2250,37 @@ export function isUnknown(item: unknown): item is Unknown {
     return reflection.isInstance(item, Unknown.$type);
 }
 
+export interface UnknownItem extends langium.AstNode {
+    readonly $container: CaseBlock;
+    readonly $type: 'UnknownItem';
+    body?: CaseBlock;
+    clauses: Array<PlanClause>;
+    docs: Array<string>;
+    label?: string;
+    name?: string;
+    word?: string;
+}
+
+export const UnknownItem = {
+    $type: 'UnknownItem',
+    body: 'body',
+    clauses: 'clauses',
+    docs: 'docs',
+    label: 'label',
+    name: 'name',
+    word: 'word'
+} as const;
+
+export function isUnknownItem(item: unknown): item is UnknownItem {
+    return reflection.isInstance(item, UnknownItem.$type);
+}
+
 export interface UnknownRoot extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'UnknownRoot';
     body?: Block;
     docs: Array<string>;
+    items?: StrayCaseBlock;
     label?: string;
     name?: string;
     word?: string;
@@ -1769,6 +2290,7 @@ export const UnknownRoot = {
     $type: 'UnknownRoot',
     body: 'body',
     docs: 'docs',
+    items: 'items',
     label: 'label',
     name: 'name',
     word: 'word'
@@ -1842,22 +2364,31 @@ export function isValue(item: unknown): item is Value {
 export type ProcedoAstType = {
     Activity: Activity
     ActivityClause: ActivityClause
+    Applies: Applies
     Association: Association
     Block: Block
     Branch: Branch
+    By: By
     Callable: Callable
     CancelTrigger: CancelTrigger
     Carries: Carries
+    Case: Case
+    CaseBlock: CaseBlock
+    CaseClause: CaseClause
+    CaseItem: CaseItem
+    CaseNode: CaseNode
     Code: Code
     Collaboration: Collaboration
     CompensationTrigger: CompensationTrigger
     ConditionTrigger: ConditionTrigger
+    Criterion: Criterion
     Data: Data
     DataNode: DataNode
     Decision: Decision
     Define: Define
     Definitions: Definitions
     Detail: Detail
+    Discretionary: Discretionary
     Each: Each
     ErrorTrigger: ErrorTrigger
     ErrorType: ErrorType
@@ -1873,6 +2404,9 @@ export type ProcedoAstType = {
     ExtensionPart: ExtensionPart
     ExtensionText: ExtensionText
     ExtensionValue: ExtensionValue
+    FileItem: FileItem
+    FileUse: FileUse
+    FileUseClause: FileUseClause
     Flow: Flow
     ForCompensation: ForCompensation
     Gateway: Gateway
@@ -1882,6 +2416,7 @@ export type ProcedoAstType = {
     Import: Import
     InLane: InLane
     Item: Item
+    ItemRule: ItemRule
     Join: Join
     Lane: Lane
     LinkTrigger: LinkTrigger
@@ -1895,11 +2430,16 @@ export type ProcedoAstType = {
     Namespace: Namespace
     Node: Node
     Note: Note
+    OnPart: OnPart
     OwnPool: OwnPool
     Participant: Participant
+    PlanClause: PlanClause
+    PlanFlag: PlanFlag
+    PlanItem: PlanItem
     Pool: Pool
     Process: Process
     Referable: Referable
+    Role: Role
     Root: Root
     Runs: Runs
     Signal: Signal
@@ -1908,13 +2448,22 @@ export type ProcedoAstType = {
     Step: Step
     Store: Store
     StrayBlock: StrayBlock
+    StrayCase: StrayCase
+    StrayCaseBlock: StrayCaseBlock
+    StrayClause: StrayClause
+    StrayFlow: StrayFlow
+    StrayItems: StrayItems
     StrayRoot: StrayRoot
     SubProcess: SubProcess
     SubProcessClause: SubProcessClause
+    TableClause: TableClause
     TerminateTrigger: TerminateTrigger
+    TimerStart: TimerStart
     TimerTrigger: TimerTrigger
+    TimerValue: TimerValue
     Trigger: Trigger
     Unknown: Unknown
+    UnknownItem: UnknownItem
     UnknownRoot: UnknownRoot
     Use: Use
     UseClause: UseClause
@@ -1980,6 +2529,16 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Applies: {
+            name: Applies.$type,
+            properties: {
+                condition: {
+                    name: Applies.condition,
+                    optional: true
+                }
+            },
+            superTypes: [TableClause.$type]
+        },
         Association: {
             name: Association.$type,
             properties: {
@@ -2027,7 +2586,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Member.$type, Referable.$type, Statement.$type]
+            superTypes: [CaseItem.$type, Member.$type, Referable.$type, Statement.$type]
         },
         Block: {
             name: Block.$type,
@@ -2095,6 +2654,18 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Node.$type, Statement.$type]
         },
+        By: {
+            name: By.$type,
+            properties: {
+                roles: {
+                    name: By.roles,
+                    defaultValue: [],
+                    referenceType: Role.$type,
+                    optional: true
+                }
+            },
+            superTypes: [PlanClause.$type, TableClause.$type]
+        },
         Callable: {
             name: Callable.$type,
             properties: {
@@ -2121,6 +2692,83 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ActivityClause.$type]
+        },
+        Case: {
+            name: Case.$type,
+            properties: {
+                body: {
+                    name: Case.body,
+                    optional: true
+                },
+                braced: {
+                    name: Case.braced,
+                    defaultValue: false,
+                    optional: true
+                },
+                clauses: {
+                    name: Case.clauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                details: {
+                    name: Case.details,
+                    defaultValue: [],
+                    optional: true
+                },
+                docs: {
+                    name: Case.docs,
+                    defaultValue: [],
+                    optional: true
+                },
+                extensions: {
+                    name: Case.extensions,
+                    defaultValue: [],
+                    optional: true
+                },
+                label: {
+                    name: Case.label,
+                    optional: true
+                },
+                name: {
+                    name: Case.name,
+                    optional: true
+                },
+                with: {
+                    name: Case.with,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [Callable.$type, Referable.$type, Root.$type]
+        },
+        CaseBlock: {
+            name: CaseBlock.$type,
+            properties: {
+                items: {
+                    name: CaseBlock.items,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [StrayCaseBlock.$type]
+        },
+        CaseClause: {
+            name: CaseClause.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        CaseItem: {
+            name: CaseItem.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        CaseNode: {
+            name: CaseNode.$type,
+            properties: {
+            },
+            superTypes: [Node.$type]
         },
         Code: {
             name: Code.$type,
@@ -2195,6 +2843,42 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Trigger.$type]
+        },
+        Criterion: {
+            name: Criterion.$type,
+            properties: {
+                condition: {
+                    name: Criterion.condition,
+                    optional: true
+                },
+                ifWord: {
+                    name: Criterion.ifWord,
+                    defaultValue: false,
+                    optional: true
+                },
+                kind: {
+                    name: Criterion.kind
+                },
+                label: {
+                    name: Criterion.label,
+                    optional: true
+                },
+                name: {
+                    name: Criterion.name,
+                    optional: true
+                },
+                on: {
+                    name: Criterion.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                whenWord: {
+                    name: Criterion.whenWord,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [Node.$type, PlanClause.$type]
         },
         Data: {
             name: Data.$type,
@@ -2425,6 +3109,22 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Referable.$type]
+        },
+        Discretionary: {
+            name: Discretionary.$type,
+            properties: {
+                clauses: {
+                    name: Discretionary.clauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                docs: {
+                    name: Discretionary.docs,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [CaseItem.$type]
         },
         Each: {
             name: Each.$type,
@@ -2835,6 +3535,135 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        FileItem: {
+            name: FileItem.$type,
+            properties: {
+                body: {
+                    name: FileItem.body,
+                    optional: true
+                },
+                braced: {
+                    name: FileItem.braced,
+                    defaultValue: false,
+                    optional: true
+                },
+                definition: {
+                    name: FileItem.definition,
+                    referenceType: Define.$type,
+                    optional: true
+                },
+                details: {
+                    name: FileItem.details,
+                    defaultValue: [],
+                    optional: true
+                },
+                docs: {
+                    name: FileItem.docs,
+                    defaultValue: [],
+                    optional: true
+                },
+                extensions: {
+                    name: FileItem.extensions,
+                    defaultValue: [],
+                    optional: true
+                },
+                label: {
+                    name: FileItem.label,
+                    optional: true
+                },
+                max: {
+                    name: FileItem.max,
+                    optional: true
+                },
+                min: {
+                    name: FileItem.min,
+                    optional: true
+                },
+                multiple: {
+                    name: FileItem.multiple,
+                    defaultValue: false,
+                    optional: true
+                },
+                name: {
+                    name: FileItem.name,
+                    optional: true
+                },
+                targets: {
+                    name: FileItem.targets,
+                    defaultValue: [],
+                    referenceType: FileItem.$type,
+                    optional: true
+                },
+                targetsWord: {
+                    name: FileItem.targetsWord,
+                    defaultValue: false,
+                    optional: true
+                },
+                typed: {
+                    name: FileItem.typed,
+                    defaultValue: false,
+                    optional: true
+                },
+                unbounded: {
+                    name: FileItem.unbounded,
+                    defaultValue: false,
+                    optional: true
+                },
+                with: {
+                    name: FileItem.with,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [CaseItem.$type, CaseNode.$type]
+        },
+        FileUse: {
+            name: FileUse.$type,
+            properties: {
+                direction: {
+                    name: FileUse.direction,
+                    optional: true
+                },
+                dots: {
+                    name: FileUse.dots,
+                    defaultValue: [],
+                    optional: true
+                },
+                path: {
+                    name: FileUse.path,
+                    defaultValue: [],
+                    referenceType: FileItem.$type,
+                    optional: true
+                },
+                port: {
+                    name: FileUse.port,
+                    optional: true
+                },
+                source: {
+                    name: FileUse.source,
+                    referenceType: FileItem.$type
+                },
+                transform: {
+                    name: FileUse.transform,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        FileUseClause: {
+            name: FileUseClause.$type,
+            properties: {
+                kind: {
+                    name: FileUseClause.kind
+                },
+                uses: {
+                    name: FileUseClause.uses,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [PlanClause.$type]
+        },
         Flow: {
             name: Flow.$type,
             properties: {
@@ -3155,6 +3984,24 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Referable.$type, Root.$type]
+        },
+        ItemRule: {
+            name: ItemRule.$type,
+            properties: {
+                condition: {
+                    name: ItemRule.condition,
+                    optional: true
+                },
+                ifWord: {
+                    name: ItemRule.ifWord,
+                    defaultValue: false,
+                    optional: true
+                },
+                kind: {
+                    name: ItemRule.kind
+                }
+            },
+            superTypes: [PlanClause.$type]
         },
         Join: {
             name: Join.$type,
@@ -3505,7 +4352,42 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Member.$type, Node.$type, Statement.$type]
+            superTypes: [CaseItem.$type, Member.$type, Node.$type, Statement.$type]
+        },
+        OnPart: {
+            name: OnPart.$type,
+            properties: {
+                criterion: {
+                    name: OnPart.criterion,
+                    referenceType: Criterion.$type,
+                    optional: true
+                },
+                dots: {
+                    name: OnPart.dots,
+                    defaultValue: [],
+                    optional: true
+                },
+                path: {
+                    name: OnPart.path,
+                    defaultValue: [],
+                    referenceType: FileItem.$type,
+                    optional: true
+                },
+                source: {
+                    name: OnPart.source,
+                    referenceType: CaseNode.$type
+                },
+                throughWord: {
+                    name: OnPart.throughWord,
+                    defaultValue: false,
+                    optional: true
+                },
+                transition: {
+                    name: OnPart.transition,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         OwnPool: {
             name: OwnPool.$type,
@@ -3539,6 +4421,77 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: [Referable.$type]
+        },
+        PlanClause: {
+            name: PlanClause.$type,
+            properties: {
+            },
+            superTypes: [CaseClause.$type]
+        },
+        PlanFlag: {
+            name: PlanFlag.$type,
+            properties: {
+                flag: {
+                    name: PlanFlag.flag
+                }
+            },
+            superTypes: [PlanClause.$type]
+        },
+        PlanItem: {
+            name: PlanItem.$type,
+            properties: {
+                body: {
+                    name: PlanItem.body,
+                    optional: true
+                },
+                braced: {
+                    name: PlanItem.braced,
+                    defaultValue: false,
+                    optional: true
+                },
+                clauses: {
+                    name: PlanItem.clauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                details: {
+                    name: PlanItem.details,
+                    defaultValue: [],
+                    optional: true
+                },
+                docs: {
+                    name: PlanItem.docs,
+                    defaultValue: [],
+                    optional: true
+                },
+                event: {
+                    name: PlanItem.event,
+                    defaultValue: false,
+                    optional: true
+                },
+                extensions: {
+                    name: PlanItem.extensions,
+                    defaultValue: [],
+                    optional: true
+                },
+                kind: {
+                    name: PlanItem.kind
+                },
+                label: {
+                    name: PlanItem.label,
+                    optional: true
+                },
+                name: {
+                    name: PlanItem.name,
+                    optional: true
+                },
+                with: {
+                    name: PlanItem.with,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [CaseItem.$type, CaseNode.$type]
         },
         Pool: {
             name: Pool.$type,
@@ -3660,6 +4613,45 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Role: {
+            name: Role.$type,
+            properties: {
+                braced: {
+                    name: Role.braced,
+                    defaultValue: false,
+                    optional: true
+                },
+                details: {
+                    name: Role.details,
+                    defaultValue: [],
+                    optional: true
+                },
+                docs: {
+                    name: Role.docs,
+                    defaultValue: [],
+                    optional: true
+                },
+                extensions: {
+                    name: Role.extensions,
+                    defaultValue: [],
+                    optional: true
+                },
+                label: {
+                    name: Role.label,
+                    optional: true
+                },
+                name: {
+                    name: Role.name,
+                    optional: true
+                },
+                with: {
+                    name: Role.with,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [CaseItem.$type, Referable.$type]
+        },
         Root: {
             name: Root.$type,
             properties: {
@@ -3675,7 +4667,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [ActivityClause.$type]
+            superTypes: [ActivityClause.$type, PlanClause.$type]
         },
         Signal: {
             name: Signal.$type,
@@ -3823,6 +4815,54 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type]
         },
+        StrayCase: {
+            name: StrayCase.$type,
+            properties: {
+            },
+            superTypes: [Root.$type]
+        },
+        StrayCaseBlock: {
+            name: StrayCaseBlock.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        StrayClause: {
+            name: StrayClause.$type,
+            properties: {
+                label: {
+                    name: StrayClause.label,
+                    optional: true
+                },
+                word: {
+                    name: StrayClause.word
+                }
+            },
+            superTypes: [CaseClause.$type]
+        },
+        StrayFlow: {
+            name: StrayFlow.$type,
+            properties: {
+                arrow: {
+                    name: StrayFlow.arrow
+                },
+                label: {
+                    name: StrayFlow.label,
+                    optional: true
+                },
+                target: {
+                    name: StrayFlow.target,
+                    optional: true
+                }
+            },
+            superTypes: [CaseItem.$type]
+        },
+        StrayItems: {
+            name: StrayItems.$type,
+            properties: {
+            },
+            superTypes: [CaseItem.$type]
+        },
         StrayRoot: {
             name: StrayRoot.$type,
             properties: {
@@ -3886,6 +4926,12 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        TableClause: {
+            name: TableClause.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         TerminateTrigger: {
             name: TerminateTrigger.$type,
             properties: {
@@ -3895,6 +4941,16 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Trigger.$type]
+        },
+        TimerStart: {
+            name: TimerStart.$type,
+            properties: {
+                start: {
+                    name: TimerStart.start,
+                    optional: true
+                }
+            },
+            superTypes: [PlanClause.$type]
         },
         TimerTrigger: {
             name: TimerTrigger.$type,
@@ -3909,6 +4965,19 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Trigger.$type]
+        },
+        TimerValue: {
+            name: TimerValue.$type,
+            properties: {
+                mode: {
+                    name: TimerValue.mode
+                },
+                value: {
+                    name: TimerValue.value,
+                    optional: true
+                }
+            },
+            superTypes: [PlanClause.$type]
         },
         Trigger: {
             name: Trigger.$type,
@@ -3948,6 +5017,38 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type, Step.$type, StrayBlock.$type]
         },
+        UnknownItem: {
+            name: UnknownItem.$type,
+            properties: {
+                body: {
+                    name: UnknownItem.body,
+                    optional: true
+                },
+                clauses: {
+                    name: UnknownItem.clauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                docs: {
+                    name: UnknownItem.docs,
+                    defaultValue: [],
+                    optional: true
+                },
+                label: {
+                    name: UnknownItem.label,
+                    optional: true
+                },
+                name: {
+                    name: UnknownItem.name,
+                    optional: true
+                },
+                word: {
+                    name: UnknownItem.word,
+                    optional: true
+                }
+            },
+            superTypes: [CaseItem.$type, CaseNode.$type, StrayItems.$type]
+        },
         UnknownRoot: {
             name: UnknownRoot.$type,
             properties: {
@@ -3958,6 +5059,10 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 docs: {
                     name: UnknownRoot.docs,
                     defaultValue: [],
+                    optional: true
+                },
+                items: {
+                    name: UnknownRoot.items,
                     optional: true
                 },
                 label: {
@@ -3973,7 +5078,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Root.$type, StrayRoot.$type]
+            superTypes: [Root.$type, StrayCase.$type, StrayRoot.$type]
         },
         Use: {
             name: Use.$type,

@@ -1,9 +1,9 @@
 import type { IToken, TokenType } from 'chevrotain';
-import { ROOT_WORDS, STATEMENT_WORDS } from '../statement-words.ts';
+import { CASE_WORDS, ROOT_WORDS, STATEMENT_WORDS } from '../statement-words.ts';
 import { type LexingProblem, problemAt } from './lexing-problem.ts';
 import { tokenWithoutPosition } from './made-token.ts';
 
-const OPENING = new Set([...STATEMENT_WORDS, ...ROOT_WORDS]);
+const OPENING = new Set([...STATEMENT_WORDS, ...CASE_WORDS, ...ROOT_WORDS]);
 
 /** What a part must follow. (Elsewhere the parser finds by itself that a `)` is missing.) */
 const MIDDLE = new Set(['(', ',']);
@@ -52,6 +52,9 @@ function isBeside(before: IToken | undefined, token: IToken): boolean {
 /** Whether a token is the first of its line and opens a statement; before a colon it is the name of an attribute. */
 function opensStatement(token: IToken | undefined, next: IToken | undefined, before: IToken | undefined): boolean {
   return (
-    token !== undefined && OPENING.has(token.image) && token.startLine !== before?.startLine && next?.image !== ':'
+    token !== undefined &&
+    OPENING.has(token.tokenType.name) &&
+    token.startLine !== before?.startLine &&
+    next?.image !== ':'
   );
 }

@@ -1,11 +1,12 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, DefaultLexerErrorMessageProvider, type LexerResult, type TokenizeOptions } from 'langium';
-import { DOCUMENTED_WORDS, ROOT_WORDS } from '../statement-words.ts';
+import { DOCUMENTED_CASE_WORDS, DOCUMENTED_WORDS, ROOT_WORDS } from '../statement-words.ts';
 import { repairBraces } from './brace-repair.ts';
 import { endHalfExtensions } from './half-extensions.ts';
 import { type LexingProblem, problemAt } from './lexing-problem.ts';
 import { cutNesting, DEEPEST, measureNesting } from './nesting.ts';
 import { CLOSER_OF } from './open-tokens.ts';
+import { Surroundings, speakByPlace } from './vocabulary.ts';
 
 /**
  * Chevrotain's lexer, then what keeps a mistake local: unclosed quotes are reported where they open, braces that do not balance are
@@ -25,8 +26,10 @@ export class ProcedoLexer extends DefaultLexer {
         problems.push(...repaired.problems);
         nesting = measureNesting(tokens);
       }
-      tokens = endHalfExtensions(withoutStrayDocs(tokens, problems), this.tokenType(')'), problems);
     }
+    speakByPlace(tokens, this.tokenTypes);
+    if (options?.mode !== 'partial')
+      tokens = endHalfExtensions(withoutStrayDocs(tokens, problems), this.tokenType(')'), problems);
     if (nesting.depth > DEEPEST) {
       const cut = cutNesting(tokens);
       tokens = cut.tokens;
@@ -51,11 +54,10 @@ function unclosed(tokens: readonly IToken[]): LexingProblem[] {
 
 /** Drops documentation before what has none: in a statement's place it would end the block, and at the root the file. */
 function withoutStrayDocs(tokens: readonly IToken[], problems: LexingProblem[]): IToken[] {
-  let depth = 0;
+  const around = new Surroundings();
   return tokens.filter((token, index) => {
-    if (token.image === '{') depth++;
-    else if (token.image === '}') depth--;
-    if (!token.image.startsWith('"""') || hasDocumentation(tokens[index + 1], depth)) return true;
+    around.next(token);
+    if (!token.image.startsWith('"""') || hasDocumentation(tokens[index + 1], around)) return true;
     if (token.image.endsWith('"""') && token.image.length > 3)
       problems.push(problemAt(token, 'stray-documentation', STRAY_DOC));
     return false;
@@ -67,11 +69,10 @@ const DOCUMENTED_ROOTS: ReadonlySet<string> = new Set([...ROOT_WORDS, '~>']);
 const STRAY_DOC =
   'This documentation stands before nothing that has one. Move it before a step, a process or another element.';
 
-function hasDocumentation(token: IToken | undefined, depth: number): boolean {
+function hasDocumentation(token: IToken | undefined, { depth, inCase }: Surroundings): boolean {
   if (token === undefined) return false;
-  return (
-    (depth === 0 ? DOCUMENTED_ROOTS : DOCUMENTED_WORDS).has(token.image) || /^(OPEN_)?WORD$/.test(token.tokenType.name)
-  );
+  const words = depth === 0 ? DOCUMENTED_ROOTS : inCase ? DOCUMENTED_CASE_WORDS : DOCUMENTED_WORDS;
+  return words.has(token.image) || /^(OPEN_)?WORD$/.test(token.tokenType.name);
 }
 
 function unclosedComment(token: IToken): LexingProblem[] {

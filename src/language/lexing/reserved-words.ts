@@ -1,5 +1,5 @@
 /**
- * The keywords that are no ids: each can stand where an id can stand too, so only quotes (`'message'`) tell which is meant.
+ * The keywords that are no ids in a process and at the root of a file: each can stand where an id can stand too, so only quotes (`'message'`) tell which is meant.
  * All other keywords are ids wherever an id may stand. A test computes this list from the grammar.
  */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set([
@@ -11,6 +11,7 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'branch',
   'call',
   'cancel',
+  'case',
   'catch',
   'code',
   'collaboration',
@@ -82,4 +83,51 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'with',
   'writes',
   'xor',
+]);
+
+/** The keywords that are no ids in a case. A test computes this list too. */
+export const RESERVED_IN_CASES: ReadonlySet<string> = new Set([
+  'about',
+  'after',
+  'and',
+  'as',
+  'association',
+  'at',
+  'autocomplete',
+  'by',
+  'case',
+  'decision',
+  'discretionary',
+  'enter',
+  'event',
+  'every',
+  'exit',
+  'false',
+  'file',
+  'fragment',
+  'from',
+  'human',
+  'if',
+  'into',
+  'language',
+  'manual',
+  'milestone',
+  'non-blocking',
+  'note',
+  'process',
+  'reads',
+  'repeat',
+  'required',
+  'role',
+  'runs',
+  'stage',
+  'targets',
+  'task',
+  'through',
+  'timer',
+  'true',
+  'user',
+  'when',
+  'with',
+  'writes',
 ]);

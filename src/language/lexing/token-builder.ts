@@ -1,7 +1,8 @@
 import { Lexer, type TokenType } from 'chevrotain';
 import { DefaultTokenBuilder, type GrammarAST, type TokenBuilderOptions } from 'langium';
 import { openTokens } from './open-tokens.ts';
-import { RESERVED_WORDS } from './reserved-words.ts';
+import { RESERVED_IN_CASES, RESERVED_WORDS } from './reserved-words.ts';
+import { SOFT_IN_PROCESSES, softName } from './vocabulary.ts';
 
 const KEYWORD = /^[a-z][a-z-]*$/;
 
@@ -20,18 +21,33 @@ export class ProcedoTokenBuilder extends DefaultTokenBuilder {
     id.PATTERN = Lexer.NA;
     reserved.PATTERN = Lexer.NA;
     tokenNamed(named, 'WORD').CATEGORIES = [id];
+    const caseOpen = tokenNamed(named, 'CASE_OPEN');
+    caseOpen.PATTERN = Lexer.NA;
+    caseOpen.CATEGORIES = [tokenNamed(named, '{')];
     for (const token of tokens) {
       if (typeof token.PATTERN === 'string' && KEYWORD.test(token.name)) {
-        token.CATEGORIES = [RESERVED_WORDS.has(token.name) ? reserved : id];
+        token.CATEGORIES = [isReserved(token.name) ? reserved : id];
       }
     }
-    return withOpenTokens(tokens, named);
+    return [
+      ...withOpenTokens(tokens, named),
+      ...SOFT_IN_PROCESSES.map((word) => softToken(tokenNamed(named, word), id)),
+    ];
   }
 
   /** A keyword that goes on with more letters is a word. (The default finds this out by trying every terminal on every keyword.) */
   protected override findLongerAlt(keyword: GrammarAST.Keyword, terminals: TokenType[]): TokenType[] {
     return KEYWORD.test(keyword.value) ? terminals.filter((terminal) => terminal.name === 'WORD') : [];
   }
+}
+
+function isReserved(word: string): boolean {
+  return RESERVED_WORDS.has(word) || RESERVED_IN_CASES.has(word);
+}
+
+/** A keyword that is a name too. It is never lexed: the lexer makes keywords of cases to it in processes. */
+function softToken(keyword: TokenType, id: TokenType): TokenType {
+  return { name: softName(keyword.name), PATTERN: Lexer.NA, CATEGORIES: [keyword, id] };
 }
 
 /** The token of that name; the grammar has it, or the grammar and this file have drifted apart. */

@@ -113,6 +113,6 @@ function rankOf(construct: Construct, triggerPlace: number): number {
   if (construct.rules.includes('Rest')) return 80;
   if (construct.rules.includes('Extension')) return 81;
   if (construct.rules.includes('UseClause')) return 30 + order;
-  const specific = construct.kinds !== undefined && construct.kinds.length < 4;
+  const specific = construct.kinds !== undefined && construct.kinds.length <= 4;
   return (specific ? 22 : 40) + order;
 }

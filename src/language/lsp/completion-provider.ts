@@ -163,7 +163,7 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
       // Whoever writes `in` inside a lane means another one.
       .sort((a, b) => Number(a.id === own) - Number(b.id === own));
     return fitting.flatMap(({ id, label }, index) => {
-      const insertText = quotedId(id);
+      const insertText = quotedId(id, statement);
       const item: CompletionValueItem = {
         label: id,
         labelDetails: label ? { description: label } : undefined,
@@ -219,7 +219,7 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     context: CompletionContext,
   ): CompletionValueItem {
     const typed = context.textDocument.getText().slice(context.tokenOffset, context.offset);
-    const item = referenceProposal(description, typed);
+    const item = referenceProposal(description, typed, reference.container);
     // An item without a label is dropped by the acceptor: the way this class has to say "none".
     if (!item) return {};
     const kind = this.nodeKindProvider.getCompletionItemKind(description);

@@ -3,8 +3,10 @@ import type { Position } from '../../base/range.ts';
 import type { Place } from '../constructs.ts';
 import {
   type Block,
+  type CaseBlock,
   type Collaboration,
   isBlock,
+  isCaseBlock,
   isCollaboration,
   isGateway,
   isInLane,
@@ -15,7 +17,7 @@ import {
 } from '../generated/ast.ts';
 
 /** What holds statements. */
-type Holder = Model | Block | Collaboration;
+type Holder = Model | Block | CaseBlock | Collaboration;
 
 /** Where a caret stands, as completion needs to know it. */
 export interface Cursor {
@@ -92,9 +94,12 @@ export interface LocalContext {
  */
 export function localContext(root: Model, text: string, offset: number): LocalContext {
   const { holder, before } = innermostHolder(root, text, offset);
-  const around = isModel(holder) ? '' : isCollaboration(holder) ? 'collaboration { ' : 'process { ';
+  const around = isModel(holder) ? '' : `${WORD_AROUND[holder.$type]} { `;
   return { start: before.at(-1)?.$cstNode?.offset ?? offset, around };
 }
+
+/** A word whose block takes what a holder takes. */
+const WORD_AROUND = { Block: 'process', CaseBlock: 'case', Collaboration: 'collaboration' } as const;
 
 /** The innermost block that is open at `offset`, and its statements before. */
 function innermostHolder(root: Model, text: string, offset: number): { holder: Holder; before: AstNode[] } {
@@ -112,12 +117,13 @@ function innermostHolder(root: Model, text: string, offset: number): { holder: H
 function statementsOf(holder: Holder): readonly AstNode[] {
   if (isModel(holder)) return [...holder.header, ...holder.elements];
   if (isBlock(holder)) return holder.statements;
-  return holder.members;
+  return isCaseBlock(holder) ? holder.items : holder.members;
 }
 
 function holderIn(statement: AstNode | undefined): Holder | undefined {
   if (isCollaboration(statement)) return statement;
-  return statement && 'body' in statement && isBlock(statement.body) ? statement.body : undefined;
+  if (!statement || !('body' in statement)) return undefined;
+  return isBlock(statement.body) || isCaseBlock(statement.body) ? statement.body : undefined;
 }
 
 /** Whether the braces of `holder` are around `offset`. A block without a closing brace reaches as far as its indentation. */
@@ -139,10 +145,17 @@ function indentation(line: string): number {
 function placeOf(holder: Holder): Place {
   if (isModel(holder)) return holder.elements.length > 0 ? 'root' : 'head';
   if (isCollaboration(holder)) return 'collaboration';
+  if (isCaseBlock(holder)) return placeInCase(holder);
   const owner = holder.$container;
   if (isLane(owner)) return 'lane';
   if (isInLane(owner)) return placeOf(owner.$container);
   if (isGateway(owner)) return owner.kind === 'parallel' || owner.kind === 'race' ? owner.kind : 'choice';
   if (isSubProcess(owner) && owner.kind === 'adhoc') return 'adhoc';
   return ['Process', 'SubProcess', 'EventSubProcess', 'UnknownRoot'].includes(owner.$type) ? 'process' : 'flow';
+}
+
+function placeInCase({ $container: owner }: CaseBlock): Place {
+  if (owner.$type === 'Case') return 'case';
+  if (owner.$type === 'FileItem') return 'files';
+  return owner.$type === 'PlanItem' && owner.kind === 'human' ? 'table' : 'stage';
 }

@@ -2,14 +2,25 @@ import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider, LangiumServices, NodeKindProvider } from 'langium/lsp';
 import type { DocumentSymbol } from 'vscode-languageserver';
 import type { Construct } from '../constructs.ts';
-import { isDefine, isDetail, isFlow, isHeader, isInLane, isMessageFlow, isOwnPool } from '../generated/ast.ts';
+import {
+  isDefine,
+  isDetail,
+  isDiscretionary,
+  isEventSubProcess,
+  isFlow,
+  isHeader,
+  isInLane,
+  isMessageFlow,
+  isOwnPool,
+  isPlanItem,
+} from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { labelOf } from '../texts.ts';
 import { constructOf } from './construct-lookup.ts';
 import { declarationOf } from './procedo-references.ts';
 
 /** Where elements stand: nothing in a clause or an expression is one. */
-const holders: ReadonlySet<string> = new Set(['elements', 'members', 'body', 'statements', 'lanes']);
+const holders: ReadonlySet<string> = new Set(['elements', 'members', 'body', 'statements', 'lanes', 'items']);
 
 /** The outline: every element by its label, with its word beside, nested as the blocks are. */
 export class ProcedoDocumentSymbolProvider implements DocumentSymbolProvider {
@@ -67,17 +78,19 @@ export class ProcedoDocumentSymbolProvider implements DocumentSymbolProvider {
   }
 }
 
+/** What is said of an element beside its label. */
 function wordOf(node: AstNode, { keyword }: Construct): string {
   if (isDefine(node)) return node.kind ?? keyword;
-  return keyword === 'event' ? 'event subprocess' : keyword;
+  if (isEventSubProcess(node)) return 'event subprocess';
+  return isPlanItem(node) && keyword === 'user' ? 'user event' : keyword;
 }
 
 function isStatement(node: AstNode): boolean {
-  return node.$containerProperty === 'statements';
+  return node.$containerProperty === 'statements' || node.$containerProperty === 'items';
 }
 
 /** Flows are lines between elements, a bare `in` belongs to the step behind it, the head of a file is no element. */
 function isLeftOut(node: AstNode): boolean {
   if (isInLane(node)) return node.body === undefined;
-  return isFlow(node) || isMessageFlow(node) || isHeader(node) || isOwnPool(node);
+  return isDiscretionary(node) || isFlow(node) || isMessageFlow(node) || isHeader(node) || isOwnPool(node);
 }

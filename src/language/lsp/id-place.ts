@@ -6,6 +6,7 @@ import { quotedId } from './quoted-id.ts';
 const secondWords: Readonly<Record<string, readonly string[] | undefined>> = {
   EventSubProcess: ['subprocess'],
   Data: ['input', 'output'],
+  PlanItem: ['event'],
 };
 
 /** Elements whose id follows `as`, with what stands before that. */
@@ -21,7 +22,7 @@ const beforeAs: Readonly<Record<string, readonly string[]>> = {
 export function editThatWritesId(node: AstNode, id: string): TextEdit | undefined {
   const before = beforeAs[node.$type];
   const place = before ? lastOf(node, before) : headOf(node);
-  return place && TextEdit.insert(place.range.end, ` ${before ? 'as ' : ''}${quotedId(id)}`);
+  return place && TextEdit.insert(place.range.end, ` ${before ? 'as ' : ''}${quotedId(id, node)}`);
 }
 
 /** The last token of the words that an element opens with; its documentation stands before them. */

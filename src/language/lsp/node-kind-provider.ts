@@ -5,6 +5,11 @@ import { CompletionItemKind, SymbolKind } from 'vscode-languageserver';
 /** The icons of an element in the outline and in completion, by its type in the syntax tree. */
 const kinds: Readonly<Record<string, readonly [SymbolKind, CompletionItemKind]>> = {
   Process: [SymbolKind.Class, CompletionItemKind.Class],
+  Case: [SymbolKind.Class, CompletionItemKind.Class],
+  PlanItem: [SymbolKind.Function, CompletionItemKind.Function],
+  FileItem: [SymbolKind.Variable, CompletionItemKind.Variable],
+  Role: [SymbolKind.Interface, CompletionItemKind.Interface],
+  Criterion: [SymbolKind.Event, CompletionItemKind.Event],
   Decision: [SymbolKind.Class, CompletionItemKind.Class],
   Define: [SymbolKind.Object, CompletionItemKind.Class],
   Collaboration: [SymbolKind.Package, CompletionItemKind.Module],

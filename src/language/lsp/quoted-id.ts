@@ -1,7 +1,13 @@
-import { RESERVED_WORDS } from '../lexing/reserved-words.ts';
+import { type AstNode, AstUtils } from 'langium';
+import { isCase } from '../generated/ast.ts';
+import { RESERVED_IN_CASES, RESERVED_WORDS } from '../lexing/reserved-words.ts';
 import { isBareId } from '../xml-name.ts';
 
-/** An id as it is written in the text: in quotes where it is a reserved word or has characters that a bare id has not. */
-export function quotedId(id: string): string {
-  return isBareId(id) && !RESERVED_WORDS.has(id) ? id : `'${id}'`;
+/**
+ * An id as it is written in the text: in quotes where it is a reserved word or has characters that a bare id has not.
+ * @param place where it is written: a case has reserved words of its own
+ */
+export function quotedId(id: string, place: AstNode | undefined): string {
+  const reserved = AstUtils.getContainerOfType(place, isCase) ? RESERVED_IN_CASES : RESERVED_WORDS;
+  return isBareId(id) && !reserved.has(id) ? id : `'${id}'`;
 }

@@ -98,8 +98,13 @@ function takesMessage(target: AstNode): boolean {
  * The proposal of an element: its id is inserted (in quotes where it needs them), its label shown beside, and either of them
  * may be typed to find it.
  * @param typed what stands between the token's start and the caret; `undefined` is returned if neither matches
+ * @param place the node that refers
  */
-export function referenceProposal(description: AstNodeDescription, typed: string): CompletionValueItem | undefined {
+export function referenceProposal(
+  description: AstNodeDescription,
+  typed: string,
+  place: AstNode,
+): CompletionValueItem | undefined {
   const node = description.node;
   const label = node && labelOf(node)?.replace(/\s+/g, ' ');
   if (!matches(typed, [description.name, label ?? ''])) return undefined;
@@ -111,7 +116,7 @@ export function referenceProposal(description: AstNodeDescription, typed: string
     detail: node && (schemaTerm(node) ?? constructOf(node)?.term),
     documentation: documentation ? { kind: MarkupKind.Markdown, value: escapeMarkdown(documentation) } : undefined,
     sortText: sortTextOf(0),
-    insertText: quotedId(description.name),
+    insertText: quotedId(description.name, place),
   };
 }
 

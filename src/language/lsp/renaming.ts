@@ -42,7 +42,7 @@ export class Renaming {
     const places = sameLane(element).flatMap((node) => this.places(node));
     const edits = places.map(({ sourceUri, segment }) => ({
       uri: sourceUri.toString(),
-      edit: TextEdit.replace(segment.range, quotedId(id)),
+      edit: TextEdit.replace(segment.range, quotedId(id, element)),
     }));
     const document = AstUtils.getDocument(element);
     const uri = document.uri.toString();
@@ -54,7 +54,7 @@ export class Renaming {
       if (idOf(node) === idOf(element)) continue;
       ids.set(idOf(node), shifted);
       for (const { sourceUri, segment } of this.places(node))
-        edits.push({ uri: sourceUri.toString(), edit: TextEdit.replace(segment.range, quotedId(shifted)) });
+        edits.push({ uri: sourceUri.toString(), edit: TextEdit.replace(segment.range, quotedId(shifted, node)) });
     }
     return { edits: byFile(edits), ids, written: written && idOf(element) };
   }

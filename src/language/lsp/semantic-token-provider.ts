@@ -28,6 +28,10 @@ const modifierOfRole: Readonly<Record<Role, string>> = {
 
 const typeOfElement: Readonly<Record<string, SemanticTokenTypes>> = {
   Process: SemanticTokenTypes.class,
+  Case: SemanticTokenTypes.class,
+  FileItem: SemanticTokenTypes.variable,
+  Role: SemanticTokenTypes.type,
+  Criterion: SemanticTokenTypes.property,
   Decision: SemanticTokenTypes.class,
   Define: SemanticTokenTypes.class,
   Message: SemanticTokenTypes.type,
@@ -51,6 +55,7 @@ const typeOfElement: Readonly<Record<string, SemanticTokenTypes>> = {
 
 /** Names of the schema and of vendors. */
 const typeOfName: Readonly<Record<string, SemanticTokenTypes>> = {
+  'OnPart.transition': SemanticTokenTypes.enumMember,
   'Detail.key': SemanticTokenTypes.property,
   'Define.kind': SemanticTokenTypes.type,
   'Extension.prefix': SemanticTokenTypes.namespace,

@@ -8,12 +8,13 @@ import {
   type LangiumDocument,
   type LocalSymbols,
 } from 'langium';
-import { isDetail, isProcess } from '../generated/ast.ts';
+import { isCriterion, isDetail, isFileItem } from '../generated/ast.ts';
 import { idsOf } from '../ids.ts';
+import { isNameSpace } from './scope-provider.ts';
 import { SymbolTable } from './symbol-table.ts';
 
 /**
- * Names of a process are visible in all of it, whatever the nesting. Root elements, pools and the members of collaborations
+ * Names of a process or a case are visible in all of it, whatever the nesting. Root elements, pools and the members of collaborations
  * are visible in every file of the workspace.
  */
 export class ProcedoScopeComputation extends DefaultScopeComputation {
@@ -24,7 +25,7 @@ export class ProcedoScopeComputation extends DefaultScopeComputation {
     await interruptAndCheck(cancelToken);
     const root = document.parseResult.value;
     return [...idsOf(root).idOf].flatMap(([node, id]) =>
-      isInProcess(node) ? [] : [this.descriptions.createDescription(node, id, document)],
+      isInside(node) ? [] : [this.descriptions.createDescription(node, id, document)],
     );
   }
 
@@ -36,15 +37,19 @@ export class ProcedoScopeComputation extends DefaultScopeComputation {
     const root = document.parseResult.value;
     const symbols = new SymbolTable();
     for (const [node, id] of idsOf(root).idOf) {
-      const process = isInProcess(node) ? AstUtils.getContainerOfType(node, isProcess) : undefined;
-      symbols.add(process ?? root, this.descriptions.createDescription(node, id, document));
+      const around = isInside(node) ? AstUtils.getContainerOfType(node, isNameSpace) : undefined;
+      const description = this.descriptions.createDescription(node, id, document);
+      symbols.add(around ?? root, description);
+      // `dossier.photos` names an item by the one that it is in.
+      const outer = isFileItem(node) ? node.$container.$container : undefined;
+      if (isFileItem(outer)) symbols.add(outer, description);
     }
     return symbols;
   }
 }
 
-/** Whether a node is part of a process's body; its own pool is not, nor what the process has in `with`. */
-function isInProcess(node: AstNode): boolean {
-  if (isDetail(node)) return isInProcess(node.$container);
-  return node.$container?.$type === 'Block';
+/** Whether a node is part of a process or a case; a process's own pool is not, nor what one has in `with`. */
+function isInside(node: AstNode): boolean {
+  if (isDetail(node)) return isInside(node.$container);
+  return isCriterion(node) || node.$container?.$type === 'Block' || node.$container?.$type === 'CaseBlock';
 }

@@ -14,17 +14,23 @@ import {
   WorkspaceCache,
 } from 'langium';
 import {
+  type Case,
+  type FileUse,
+  isCase,
+  isFileUse,
   isMessageFlow,
   isModel,
+  isOnPart,
   isProcess,
   isValue,
   type MessageFlow,
+  type OnPart,
   type Pool,
   type Process,
 } from '../generated/ast.ts';
 import { SymbolTable } from './symbol-table.ts';
 
-/** Where references look: the process, then the file, then all files of the workspace. */
+/** Where references look: the process or the case, then the file, then all files of the workspace. */
 export class ProcedoScopeProvider extends DefaultScopeProvider {
   private readonly workspaceScopes: WorkspaceCache<string, Scope>;
 
@@ -37,24 +43,26 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
     const type = this.reflection.getReferenceType(context);
     if (isMessageFlow(context.container) && context.property === 'step')
       return this.stepsBehind(context.container, type);
+    if ((isOnPart(context.container) || isFileUse(context.container)) && context.property === 'path')
+      return this.filesBehind(context.container, context.index ?? 0, type);
     if (isValue(context.container)) return this.allOfFile(context, type);
     const workspace = this.getGlobalScope(type, context);
     const file = this.namesIn(AstUtils.findRootNode(context.container), type, workspace);
-    const process = AstUtils.getContainerOfType(context.container, isProcess);
-    return process ? this.namesIn(process, type, file) : file;
+    const around = AstUtils.getContainerOfType(context.container, isNameSpace);
+    return around ? this.namesIn(around, type, file) : file;
   }
 
   protected override getGlobalScope(type: string, _context: ReferenceInfo): Scope {
     return this.workspaceScopes.get(type, () => new MultiMapScope(this.indexManager.allElements(type)));
   }
 
-  /** `with { key: name }` may mean anything: its own process first, then the file, other processes, other files. */
+  /** `with { key: name }` may mean anything: its own process or case first, then the file, other ones, other files. */
   private allOfFile(context: ReferenceInfo, type: string): Scope {
     const model = AstUtils.findRootNode(context.container);
-    const own = AstUtils.getContainerOfType(context.container, isProcess);
-    const others = isModel(model) ? model.elements.filter((root) => isProcess(root) && root !== own) : [];
+    const own = AstUtils.getContainerOfType(context.container, isNameSpace);
+    const others = isModel(model) ? model.elements.filter((root) => isNameSpace(root) && root !== own) : [];
     let scope = this.getGlobalScope(type, context);
-    for (const process of others) scope = this.namesIn(process, type, scope);
+    for (const other of others) scope = this.namesIn(other, type, scope);
     scope = this.namesIn(model, type, scope);
     return own ? this.namesIn(own, type, scope) : scope;
   }
@@ -65,11 +73,23 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
     return process ? this.namesIn(process, type, EMPTY_SCOPE) : EMPTY_SCOPE;
   }
 
+  /** `dossier.photos`: the items within the one before the dot. */
+  private filesBehind(path: OnPart | FileUse, index: number, type: string): Scope {
+    const before = index === 0 ? path.source.ref : path.path[index - 1]?.ref;
+    if (before?.$type !== 'FileItem') return EMPTY_SCOPE;
+    return this.namesIn(before, type, EMPTY_SCOPE);
+  }
+
   private namesIn(container: AstNode, type: string, outer: Scope): Scope {
     const symbols = AstUtils.getDocument(container).localSymbols;
     if (!(symbols instanceof SymbolTable)) return outer;
     return new NameScope(symbols, container, (description) => this.reflection.isSubtype(description.type, type), outer);
   }
+}
+
+/** What has names of its own. */
+export function isNameSpace(node: unknown): node is Case | Process {
+  return isProcess(node) || isCase(node);
 }
 
 /** The process that a participant stands for; none for a black box. */

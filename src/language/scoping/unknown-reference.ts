@@ -1,8 +1,8 @@
 import { type AstNode, AstUtils, type LangiumCoreServices, type ReferenceInfo } from 'langium';
 import type { Severity } from '../../base/problem.ts';
-import { isMessageFlow, isProcess } from '../generated/ast.ts';
+import { isCase, isMessageFlow, isOnPart, isProcess } from '../generated/ast.ts';
 import { closestTo } from '../spelling.ts';
-import { processOf } from './scope-provider.ts';
+import { isNameSpace, processOf } from './scope-provider.ts';
 import { SymbolTable } from './symbol-table.ts';
 
 /** Why a reference resolves to nothing, and what may have been meant. */
@@ -26,7 +26,7 @@ export function explainUnknown(info: ReferenceInfo, services: LangiumCoreService
   const name = info.reference.$refText;
   const type = services.shared.AstReflection.getReferenceType(info);
   if (type === 'Callable') {
-    const message = `No process or decision of this workspace is named \`${name}\`. It is drawn as a call all the same; check the name if it should be here.`;
+    const message = `No process, case or decision of this workspace is named \`${name}\`. It is drawn as a call all the same; check the name if it should be here.`;
     return {
       severity: 'warning',
       code: 'unknown-callable',
@@ -64,6 +64,12 @@ const NOUNS: Readonly<Record<string, string>> = {
   OwnPool: 'pool',
   Flow: 'flow',
   Branch: 'branch',
+  PlanItem: 'plan item',
+  FileItem: 'case file item',
+  CaseNode: 'item',
+  Role: 'role',
+  Criterion: 'criterion',
+  Case: 'case',
   Note: 'note',
   Group: 'group',
 };
@@ -86,6 +92,8 @@ function where({ container, property }: ReferenceInfo): string {
     const pool = container.pool?.$refText;
     return processOf(container.pool?.ref) ? ` in the process of \`${pool}\`` : `: \`${pool}\` has no process`;
   }
+  if (isOnPart(container) && property === 'path') return ` in \`${container.source.$refText}\``;
+  if (AstUtils.getContainerOfType(container, isCase)) return property === 'runs' ? '' : ' in this case';
   return AstUtils.getContainerOfType(container, isProcess) &&
     ['target', 'activity', 'uses', 'data', 'of', 'about', 'from', 'to'].includes(property)
     ? ' in this process'
@@ -104,6 +112,8 @@ function howToDeclare(type: string, name: string): string {
   const word = words[type];
   if (word) return ` Declare it at the top of the file: \`${word} ${name}\`.`;
   if (type === 'DataNode') return ` Declare it in the process: \`data ${name}\`.`;
+  if (type === 'Role' || type === 'FileItem')
+    return ` Declare it in the case: \`${type === 'Role' ? 'role' : 'file'} ${name}\`.`;
   return type === 'Step' ? ` Give a step this name, or correct it.` : '';
 }
 
@@ -112,7 +122,7 @@ function nameOfOtherKind({ container, reference }: ReferenceInfo): string | unde
   const root = AstUtils.findRootNode(container);
   const symbols = AstUtils.getDocument(container).localSymbols;
   if (!(symbols instanceof SymbolTable)) return undefined;
-  const places = [AstUtils.getContainerOfType(container, isProcess), root].filter((place) => place !== undefined);
+  const places = [AstUtils.getContainerOfType(container, isNameSpace), root].filter((place) => place !== undefined);
   const found = places.flatMap((place) => symbols.find(place as AstNode, reference.$refText))[0];
   const noun = found && (NOUNS[found.type] ?? found.type.toLowerCase());
   return noun && article(noun);

@@ -38,6 +38,7 @@ const checks: ValidationChecks<ProcedoAstType> = {
   Expression: checkExpression,
   TimerTrigger: checkTimerValue,
   Runs: checkRuns,
+  TimerValue: checkTimerValue,
   Unknown: checkUnknown,
   UnknownRoot: checkUnknownRoot,
   Define: checkDefine,

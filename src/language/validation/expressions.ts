@@ -9,15 +9,17 @@ import {
   isDetail,
   isExtensionValue,
   isTimerTrigger,
+  isTimerValue,
   isValue,
   type TimerTrigger,
+  type TimerValue,
 } from '../generated/ast.ts';
 import { languageOf } from '../texts.ts';
 import { report } from './report.ts';
 
 /** An expression, by the parser of its language; at its very place in the document. Timers are checked with their trigger. */
 export function checkExpression(expression: Expression, accept: ValidationAcceptor): void {
-  if (isTimerTrigger(expression.$container) || isMereText(expression)) return;
+  if (isTimerTrigger(expression.$container) || isTimerValue(expression.$container) || isMereText(expression)) return;
   const code = codeOf(expression);
   if (code) for (const problem of codeProblems(expression, code.text)) place(expression, code.offset, problem, accept);
 }
@@ -26,7 +28,8 @@ export function checkExpression(expression: Expression, accept: ValidationAccept
 function isMereText({ $container: value }: Expression): boolean {
   if (isExtensionValue(value)) return true;
   if (!isValue(value) || !isDetail(value.$container)) return false;
-  return !entryOf(value.$container)?.type?.allTypes.has('bpmn:Expression');
+  const types = entryOf(value.$container)?.type?.allTypes;
+  return !types?.has('bpmn:Expression') && !types?.has('cmmn:Expression');
 }
 
 function codeProblems(expression: Expression, text: string): CodeProblem[] {
@@ -44,7 +47,7 @@ const EXAMPLE: Readonly<Record<string, string>> = {
 };
 
 /** The value of a timer: ISO 8601 of the form that the word before it says, or an expression. */
-export function checkTimerValue(trigger: TimerTrigger, accept: ValidationAcceptor): void {
+export function checkTimerValue(trigger: TimerTrigger | TimerValue, accept: ValidationAcceptor): void {
   const { mode, value } = trigger;
   const code = value && codeOf(value);
   if (!mode || !code) return;

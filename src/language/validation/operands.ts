@@ -2,35 +2,22 @@
  * Operands that the grammar leaves out of need (a half-typed line then costs nothing but itself) and that a whole statement has.
  * One line each: the node, the word that asks for the operand, when it is missing, and what to do.
  */
-import { type AstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
+import type { AstNode, ValidationAcceptor } from 'langium';
 import { isWithoutNamespace } from '../details/references.ts';
-import type { ProcedoAstType } from '../generated/ast.ts';
+import {
+  BLOCK,
+  commas,
+  hasAs,
+  hasKeyword,
+  ID_AFTER_AS,
+  ITEM_AFTER_COLON,
+  NAME_OR_LABEL,
+  type Operand,
+  operand,
+  unnamed,
+} from './operand.ts';
+import { caseOperands } from './operands-cases.ts';
 import { report } from './report.ts';
-
-interface Operand {
-  readonly type: string;
-  readonly keyword: string;
-  readonly missing: (node: AstNode) => boolean;
-  readonly message: string;
-}
-
-function operand<K extends keyof ProcedoAstType>(
-  type: K,
-  keyword: string,
-  missing: (node: ProcedoAstType[K]) => boolean,
-  message: string,
-): Operand {
-  // The table is looked up by the node's own type, so the node is what the line says.
-  return { type, keyword, missing: missing as (node: AstNode) => boolean, message };
-}
-
-const ID_AFTER_AS = 'Write the id after `as`, or remove `as`.';
-const ITEM_AFTER_COLON = 'Write the item after `:`, or remove it.';
-const NAME_OR_LABEL = 'Give it a name or a label in double quotes.';
-const BLOCK = 'Give it a block: `{ … }`.';
-
-const hasAs = (node: AstNode) => hasKeyword(node, 'as');
-const unnamed = (node: { readonly name?: string; readonly label?: string }) => !node.name && node.label === undefined;
 
 const operands: readonly Operand[] = [
   // core, head of the file
@@ -261,6 +248,7 @@ const operands: readonly Operand[] = [
   operand('Association', 'association', (n) => !n.from, 'Name the two ends: `association fix -> undo`.'),
   operand('Association', '', (n) => n.direction !== undefined && !n.to, 'Name the other end.'),
   operand('Association', 'as', (n) => hasAs(n) && !n.name, ID_AFTER_AS),
+  ...caseOperands,
 ];
 
 const byType = new Map<string, Operand[]>();
@@ -282,11 +270,3 @@ export function checkOperands(node: AstNode, accept: ValidationAcceptor): void {
 
 /** Types of nodes that may lack an operand. */
 export const typesWithOperands: readonly string[] = [...byType.keys()];
-
-function hasKeyword(node: AstNode, keyword: string): boolean {
-  return keyword !== '' && GrammarUtils.findNodeForKeyword(node.$cstNode, keyword) !== undefined;
-}
-
-function commas(node: AstNode): number {
-  return GrammarUtils.findNodesForKeyword(node.$cstNode, ',').length;
-}

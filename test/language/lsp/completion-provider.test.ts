@@ -34,6 +34,10 @@ describe('snippets', () => {
     parallel: (text) => `process p {\nparallel {\n${text}\n}\n}`,
     race: (text) => `process p {\nrace {\n${text}\n}\n}`,
     collaboration: (text) => `collaboration c {\n${text}\n}`,
+    case: (text) => `case c {\n${text}\n}`,
+    stage: (text) => `case c {\nstage s {\n${text}\n}\n}`,
+    table: (text) => `case c {\nhuman h {\n${text}\n}\n}`,
+    files: (text) => `case c {\nfile f {\n${text}\n}\n}`,
     lane: (text) => `process p {\nlane outer {\n${text}\n}\n}`,
   };
   const cases = constructs.flatMap(({ keyword, snippet, places }) =>

@@ -69,7 +69,7 @@ export function choosePort(place: ProblemPlace): Fix[] {
   const sorted = [...names].sort((a, b) => Number(b === meant) - Number(a === meant));
   return sorted.map((name) => ({
     title: `Change to \`${name}\``,
-    edits: [place.replace(place, quotedId(name))],
+    edits: [place.replace(place, quotedId(name, place.leaf?.astNode))],
     preferred: name === meant,
   }));
 }

@@ -80,7 +80,7 @@ export function jumpBehindStart(place: ProblemPlace): Fix[] {
   const items = itemsAround(target);
   const next = items[items.findIndex(({ node }) => node === target) + 1]?.node;
   const id = next && idOf(next);
-  return id ? preferred(`Jump to \`${id}\` behind it`, place.replace(place, quotedId(id))) : [];
+  return id ? preferred(`Jump to \`${id}\` behind it`, place.replace(place, quotedId(id, place.leaf?.astNode))) : [];
 }
 
 /** A jump out of an end: without the jump, or from an event that goes on. */

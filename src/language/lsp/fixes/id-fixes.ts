@@ -18,7 +18,7 @@ export function changeDuplicate(place: ProblemPlace): Fix[] {
   if (!node || !name) return [];
   // In the picture it has an id of its own already.
   const id = idOf(node);
-  return preferred(`Change to \`${id}\``, place.replace(name, quotedId(id)));
+  return preferred(`Change to \`${id}\``, place.replace(name, quotedId(id, node)));
 }
 
 /** An id that XML does not take: one that it takes, in all places. */

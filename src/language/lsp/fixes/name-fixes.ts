@@ -7,14 +7,17 @@ import { quotedId } from '../quoted-id.ts';
 import { type Fix, type ProblemPlace, preferred } from './fix.ts';
 import { insertAfter, insertFirst, insertLast } from './statement-edits.ts';
 
+/** Problems of words that are no names. */
+const OF_WORDS: ReadonlySet<unknown> = new Set(['unknown-word', 'unknown-transition']);
+
 /** What the check took for meant. */
 export function changeSpelling(place: ProblemPlace): Fix[] {
   const suggestion = place.told('suggestion');
   if (suggestion === undefined) return [];
-  const isWord = place.diagnostic.code === 'unknown-word';
+  const isWord = OF_WORDS.has(place.diagnostic.code);
   const isName = !isWord && place.leaf?.tokenType.name === 'WORD' && !isUnknown(place.leaf.astNode);
   const isQuoted = /^['"`]/.test(suggestion);
-  const text = isName && !isQuoted ? quotedId(suggestion) : suggestion;
+  const text = isName && !isQuoted ? quotedId(suggestion, place.leaf?.astNode) : suggestion;
   const title = isQuoted ? `Write ${suggestion}` : `Change to \`${suggestion}\``;
   return preferred(title, ...[place.replace(place, text)]);
 }

@@ -1,0 +1,81 @@
+/**
+ * A file has two vocabularies: that of processes, which its root speaks too, and that of cases. A word of the one is a name like any
+ * other in the other, so that a process may hold a `file` and a case a `message`. Tests hold these lists to the grammar.
+ */
+import type { IToken, TokenType } from 'chevrotain';
+import { ROOT_WORDS } from '../statement-words.ts';
+import { RESERVED_IN_CASES, RESERVED_WORDS } from './reserved-words.ts';
+
+/** Keywords of processes alone. */
+export const PROCESS_WORDS: ReadonlySet<string> = new Set([
+  ...['start', 'catch', 'throw', 'end', 'on', 'non-interrupting'],
+  ...['service', 'send', 'receive', 'script', 'rule', 'call', 'subprocess', 'transaction', 'adhoc'],
+  ...['xor', 'or', 'parallel', 'race', 'complex', 'join', 'otherwise', 'branch', 'none', 'default'],
+  ...['loop', 'while', 'test-before', 'max', 'for', 'each', 'of', 'times', 'sequential', 'until'],
+  ...['message', 'error', 'signal', 'escalation', 'condition', 'compensation', 'link', 'cancel', 'terminate', 'code'],
+  ...['in', 'lane', 'data', 'store', 'input', 'output', 'group'],
+  ...['pool', 'collaboration', 'executable', 'item', 'define', 'definitions', 'namespace', 'import'],
+]);
+
+/** Keywords of cases alone. */
+export const CASE_ONLY_WORDS: ReadonlySet<string> = new Set([
+  ...['role', 'file', 'targets', 'stage', 'fragment', 'human', 'milestone', 'discretionary'],
+  ...['enter', 'exit', 'through', 'required', 'repeat', 'autocomplete', 'non-blocking', 'by'],
+]);
+
+/** Keywords of both that are names in a process. */
+export const SOFT_IN_PROCESSES: readonly string[] = [...RESERVED_IN_CASES].filter(
+  (word) => !RESERVED_WORDS.has(word) && !CASE_ONLY_WORDS.has(word),
+);
+
+/** Name of the token that a keyword is in a process, where it is reserved in cases alone. */
+export function softName(word: string): string {
+  return `SOFT_${word}`;
+}
+
+const ROOTS: ReadonlySet<string> = new Set(ROOT_WORDS);
+
+/** Follows a text token by token: how deep its blocks are, and whether a case is around. */
+export class Surroundings {
+  depth = 0;
+  inCase = false;
+  #parentheses = 0;
+  #before = '';
+
+  /** Takes the next token. What is known then is what holds for that token, behind it if it is a brace. */
+  next({ image, tokenType }: IToken): void {
+    if (image === '{') this.depth++;
+    else if (image === '}') this.depth--;
+    else if (image === '(') this.#parentheses++;
+    else if (image === ')') this.#parentheses--;
+    // The name of a vendor's attribute (`@v:process = "…"`) opens nothing.
+    else if (this.depth <= 0 && this.#parentheses <= 0 && this.#before !== ':' && this.#before !== '@') {
+      if (ROOTS.has(tokenType.name)) this.inCase = tokenType.name === 'case';
+    }
+    this.#before = image;
+  }
+}
+
+/**
+ * Makes names of the keywords that are none where they stand. Changes the tokens.
+ * @param types the types of the lexer, by name
+ */
+export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<string, TokenType>>): void {
+  const { WORD: word, CASE_OPEN: caseOpen } = types;
+  if (!word || !caseOpen) throw new Error('The grammar has no WORD or CASE_OPEN.');
+  const around = new Surroundings();
+  for (const token of tokens) {
+    around.next(token);
+    const { name } = token.tokenType;
+    if (name === '{' && around.inCase && around.depth === 1) retype(token, caseOpen);
+    else if (around.inCase ? PROCESS_WORDS.has(name) : CASE_ONLY_WORDS.has(name)) retype(token, word);
+    else if (around.inCase) continue;
+    else if (name === 'case') retype(token, word);
+    else if (RESERVED_IN_CASES.has(name)) retype(token, types[softName(name)] ?? token.tokenType);
+  }
+}
+
+function retype(token: IToken, type: TokenType): void {
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx ?? token.tokenTypeIdx;
+}

@@ -52,10 +52,9 @@ function idTable(model: Model): IdTable {
   const duplicates: { node: AstNode; first: AstNode }[] = [];
   for (const node of named.explicit) {
     const first = owners.get(node.name);
-    if (!first) owners.set(node.name, node);
-    // What an unknown word opens may be anything: its id is no mistake before the word is right.
-    else if (!isUnknown(first) && !isUnknown(node) && !sameLane(named.laneProcess, first, node))
-      duplicates.push({ node, first });
+    // What an unknown word opens may be anything: its id is no mistake before the word is right, and no other's either.
+    if (!first || (isUnknown(first) && !isUnknown(node))) owners.set(node.name, node);
+    else if (!isUnknown(node) && !sameLane(named.laneProcess, first, node)) duplicates.push({ node, first });
   }
   const ids = new Map<AstNode, string>();
   const pool = new IdPool(owners.keys());

@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { bundledCmmnJs } from './scripts/bundled-cmmn-js.ts';
 
 /** The tests that need Chromium (`CHROMIUM_PATH`, else /usr/bin/chromium); the others are in vitest.config.ts. */
 export default defineConfig({
+  plugins: [bundledCmmnJs],
   test: {
     include: ['test/browser/**/*.test.ts'],
     testTimeout: 60_000,

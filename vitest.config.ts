@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { bundledCmmnJs } from './scripts/bundled-cmmn-js.ts';
 
 export default defineConfig({
+  plugins: [bundledCmmnJs],
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**', 'test/browser/**'],

@@ -12,6 +12,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { anyXmlId } from './any-xml-id.mjs';
+import { cmmnJsInNode } from './cmmn-js-in-node.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -116,13 +117,14 @@ const bundles = {
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [onlyTheVersion, serverApart, leanBuiltins, ownCodeIsPure],
+    plugins: [onlyTheVersion, serverApart, leanBuiltins, ownCodeIsPure, cmmnJsInNode],
   },
   server: {
     ...node,
     entryPoints: ['src/server/main.ts'],
     outfile: 'dist/server.cjs',
     format: 'cjs',
+    plugins: [onlyTheVersion, cmmnJsInNode],
     // A bundle of CommonJS knows no `import.meta`.
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },

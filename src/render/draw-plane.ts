@@ -7,35 +7,9 @@ import { type Definitions, is, type ModelElement } from '../model/index.ts';
 import { DrawingDocument } from './dom/document.ts';
 import type { DrawingElement } from './dom/element.ts';
 import { withDrawingGlobals } from './dom/globals.ts';
+import type { Drawing, Failure, Placed } from './drawing.ts';
 import { Extent } from './geometry/extent.ts';
 import type { PlaneToDraw } from './planes.ts';
-
-/** A drawn plane: bpmn-js's nodes, and the room they take. */
-export interface Drawing {
-  /** The layer with all that is drawn. */
-  readonly layer: DrawingElement;
-  readonly bounds: Bounds;
-  /** What could not be drawn, and why. */
-  readonly failures: readonly Failure[];
-}
-
-export interface Failure {
-  /** Id of the element, if it is one element's failure. */
-  readonly element: string | undefined;
-  readonly reason: string;
-}
-
-/** What diagram-js keeps of an element. */
-interface Placed {
-  readonly id: string;
-  readonly parent?: Placed;
-  readonly hidden?: boolean;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly waypoints?: readonly { x: number; y: number }[];
-}
 
 interface Services {
   canvas: {
@@ -60,7 +34,7 @@ export function drawPlane(definitions: Definitions, { plane }: PlaneToDraw): Dra
     const failures = withDrawnLabels(plane, () => importPlane(diagram, definitions, plane));
     const layer = diagram.get('canvas').getActiveLayer();
     const bounds = pictureBounds(layer, diagram.get('elementRegistry').getAll());
-    return { layer, bounds, failures };
+    return { layer, definitions: null, bounds, failures };
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Outcome, Problem } from '../base/problem.ts';
-import type { Definitions } from '../model/index.ts';
-import type { Drawing } from './draw-plane.ts';
-import { type PlaneToDraw, planesToDraw } from './planes.ts';
+import { type CmmnDefinitions, type Definitions, is } from '../model/index.ts';
+import type { Drawing } from './drawing.ts';
+import { planesToDraw } from './planes.ts';
+import type { Frame } from './svg-document.ts';
 
 /** A diagram as an SVG file. */
 export interface Picture {
@@ -17,51 +18,81 @@ export interface PictureChoice {
   readonly all?: boolean;
 }
 
+/** What can be drawn, and how. */
+interface Drawable {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly frame: Frame;
+  /** Loads bpmn-js or cmmn-js only now: reading, checking and laying out do without them. */
+  draw(): Promise<Drawing>;
+}
+
 /**
- * Draws a model as bpmn-js would in a browser: same elements, same lines of labels, same view box. The result depends
- * on nothing but the model, so it is the same to the byte on every machine.
+ * Draws a model as bpmn-js or, cases, cmmn-js would in a browser: same elements, same lines of labels, same view box. The
+ * result depends on nothing but the model, so it is the same to the byte on every machine.
  *
  * @returns the pictures that could be drawn; a problem for each element that is missing in one (a warning) and for each
  *   picture that could not be made or found (an error)
  */
-export async function renderSvg(definitions: Definitions, which: PictureChoice = {}): Promise<Outcome<Picture[]>> {
-  const planes = planesToDraw(definitions);
-  const chosen = choose(planes, which);
-  if (chosen.length === 0) return { value: [], problems: [nothingToDraw(planes, which)] };
+export async function renderSvg(
+  definitions: Definitions | CmmnDefinitions,
+  which: PictureChoice = {},
+): Promise<Outcome<Picture[]>> {
+  const drawables = is(definitions, 'cmmn:Definitions')
+    ? await drawableCases(definitions)
+    : drawablePlanes(definitions);
+  const chosen = choose(drawables, which);
+  if (chosen.length === 0) return { value: [], problems: [nothingToDraw(drawables, which)] };
   const outcomes: Outcome<Picture | undefined>[] = [];
-  for (const plane of chosen) outcomes.push(await pictureOf(definitions, plane));
+  for (const drawable of chosen) outcomes.push(await pictureOf(drawable));
   return {
     value: outcomes.flatMap(({ value }) => value ?? []),
     problems: outcomes.flatMap(({ problems }) => problems),
   };
 }
 
-function choose(planes: readonly PlaneToDraw[], { diagram, all }: PictureChoice): readonly PlaneToDraw[] {
-  if (diagram !== undefined) return planes.filter((plane) => plane.id === diagram).slice(0, 1);
-  return all ? planes : planes.slice(0, 1);
+function drawablePlanes(definitions: Definitions): Drawable[] {
+  return planesToDraw(definitions).map((plane) => ({
+    ...plane,
+    frame: { project: 'bpmn-js', padding: 5 },
+    draw: async () => (await import('./draw-plane.ts')).drawPlane(definitions, plane),
+  }));
 }
 
-function nothingToDraw(planes: readonly PlaneToDraw[], { diagram }: PictureChoice): Problem {
-  if (diagram === undefined || planes.length === 0) {
+async function drawableCases(definitions: CmmnDefinitions): Promise<Drawable[]> {
+  const { diagramsToDraw } = await import('./cases/diagrams.ts');
+  return diagramsToDraw(definitions).map(({ id, name, diagram }) => ({
+    id,
+    name,
+    frame: { project: 'cmmn-js', padding: 0 },
+    draw: async () => (await import('./cases/draw-case.ts')).drawCase(diagram),
+  }));
+}
+
+function choose(drawables: readonly Drawable[], { diagram, all }: PictureChoice): readonly Drawable[] {
+  if (diagram !== undefined) return drawables.filter(({ id }) => id === diagram).slice(0, 1);
+  return all ? drawables : drawables.slice(0, 1);
+}
+
+function nothingToDraw(drawables: readonly Drawable[], { diagram }: PictureChoice): Problem {
+  if (diagram === undefined || drawables.length === 0) {
     const message = 'There is no diagram to draw. Lay the model out first.';
     return { severity: 'error', code: 'no-diagram', message };
   }
-  const ids = planes.map((plane) => `"${plane.id}"`).join(', ');
+  const ids = drawables.map(({ id }) => `"${id}"`).join(', ');
   const message = `There is no diagram "${diagram}". Choose one of ${ids}.`;
   return { severity: 'error', code: 'unknown-diagram', message };
 }
 
-/** Loads bpmn-js only now: reading, checking and laying out do without it. */
-async function pictureOf(definitions: Definitions, plane: PlaneToDraw): Promise<Outcome<Picture | undefined>> {
-  const { drawPlane } = await import('./draw-plane.ts');
+async function pictureOf(drawable: Drawable): Promise<Outcome<Picture | undefined>> {
   const { svgDocument } = await import('./svg-document.ts');
+  const { id, name, frame } = drawable;
   try {
-    const drawing = drawPlane(definitions, plane);
-    const { id, name } = plane;
-    const picture = { id, svg: svgDocument(drawing), ...(name === undefined ? {} : { name }) };
+    const drawing = await drawable.draw();
+    const picture = { id, svg: svgDocument(drawing, frame), ...(name === undefined ? {} : { name }) };
     return { value: picture, problems: problemsOf(drawing) };
   } catch (error) {
-    return { value: undefined, problems: [undrawable(plane, error)] };
+    return { value: undefined, problems: [undrawable(id, error)] };
   }
 }
 
@@ -74,7 +105,7 @@ function problemsOf({ failures }: Drawing): Problem[] {
   }));
 }
 
-function undrawable({ id }: PlaneToDraw, error: unknown): Problem {
+function undrawable(id: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `The diagram "${id}" cannot be drawn: ${reason}. Correct it, or lay the model out anew.`;
   return { severity: 'error', code: 'undrawable', message };

@@ -2,31 +2,35 @@ import type { Bounds } from '../base/geometry.ts';
 import { DrawingElement } from './dom/element.ts';
 import type { DrawingNode } from './dom/node.ts';
 import { serialize } from './dom/serialize.ts';
-import type { Drawing } from './draw-plane.ts';
+import type { Drawing } from './drawing.ts';
 
-/** Room around the drawing in px, as bpmn-js's own export has it. */
-const padding = 5;
+/** Whose drawing it is, and the room around it in px, as that project's own export has both. */
+export interface Frame {
+  readonly project: 'bpmn-js' | 'cmmn-js';
+  readonly padding: number;
+}
 
 /**
- * The SVG file of a drawing. Its head is that of bpmn-js's export; the comment names the project whose drawing it is,
- * which its licence asks for.
+ * The SVG file of a drawing. Its head is that of the project's export; the comment names the project, which its licence
+ * asks for.
  */
-export function svgDocument({ layer, bounds }: Drawing): string {
-  const { x, y, width, height } = padded(bounds);
+export function svgDocument({ layer, definitions, bounds }: Drawing, { project, padding }: Frame): string {
+  const { x, y, width, height } = padded(bounds, padding);
   nameMarkers(layer);
   return [
     '<?xml version="1.0" encoding="utf-8"?>\n',
-    '<!-- created with bpmn-js / http://bpmn.io -->\n',
+    `<!-- created with ${project} / http://bpmn.io -->\n`,
     '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n',
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ',
     `width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" version="1.1">`,
+    definitions ? serialize(definitions) : '',
     ...layer.childNodes.map(serialize),
     '</svg>',
   ].join('');
 }
 
-function padded({ x, y, width, height }: Bounds): Bounds {
-  return { x: x - padding, y: y - padding, width: width + 2 * padding, height: height + 2 * padding };
+function padded({ x, y, width, height }: Bounds, by: number): Bounds {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 /** The properties that refer to a marker. */

@@ -1,7 +1,7 @@
 /** The second half of the road: what can be made of a document. */
 import type { Outcome, Problem } from '../base/problem.ts';
 import { drawingOf, type LayoutCache, layout, looksOf, type Pins } from '../layout/index.ts';
-import { type Definitions, writeModel } from '../model/index.ts';
+import { type Definitions, is, writeModel } from '../model/index.ts';
 import type { Picture } from '../render/index.ts';
 import { isWhole, type SourceDocument } from './source-document.ts';
 
@@ -30,10 +30,10 @@ export function layoutXml(document: SourceDocument): Outcome<string | undefined>
 
 /** Pictures as SVG. What has no drawing is laid out; a drawing that is there is shown as it stands. */
 export async function render(document: SourceDocument, which: WhichDiagram = {}): Promise<Outcome<Picture[]>> {
-  if (!isWhole(document))
-    return { value: [], problems: [noLayout(document)].filter((problem) => problem !== undefined) };
-  const { definitions } = document;
   const { renderSvg } = await import('../render/index.ts');
+  if (is(document.definitions, 'cmmn:Definitions')) return renderSvg(document.definitions, which);
+  if (!isWhole(document)) return { value: [], problems: [] };
+  const { definitions } = document;
   if (isDrawn(definitions)) return renderSvg(definitions, which);
   const undrawn = definitions.diagrams;
   const problems = drawAll(definitions, document.pins);

@@ -12,7 +12,7 @@ export interface PixelDifference {
   readonly total: number;
 }
 
-/** bpmn-js's whole viewer in Chromium: what our drawing is compared with. */
+/** The whole viewers of bpmn-js and cmmn-js in Chromium: what our drawings are compared with. */
 export class Reference {
   readonly #browser: Browser;
   readonly #page: Page;
@@ -29,7 +29,7 @@ export class Reference {
     });
     const page = await browser.newPage();
     await page.setContent('<!doctype html><div id="canvas" style="width: 1600px; height: 1000px"></div>');
-    await page.addScriptTag({ content: await bundledViewer() });
+    await page.addScriptTag({ content: await bundledViewers() });
     return new Reference(browser, page);
   }
 
@@ -39,8 +39,12 @@ export class Reference {
 
   /** What bpmn-js exports, without the invisible shapes for clicks; undefined if it cannot draw the file. */
   async draw(xml: string, diagram?: string): Promise<string | undefined> {
-    const svg = await this.#page.evaluate(exportedSvg, { xml, diagram });
-    return svg?.replaceAll(/<(rect|path)\b[^>]*class="djs-hit[^"]*"[^>]*\/>/g, '');
+    return withoutEditing(await this.#page.evaluate(exportedSvg, { xml, diagram }));
+  }
+
+  /** What cmmn-js exports of the first diagram, without the invisible shapes for clicks; undefined if it cannot draw all of it. */
+  async drawCase(xml: string): Promise<string | undefined> {
+    return withoutEditing(await this.#page.evaluate(exportedCase, xml));
   }
 
   /** Has the browser draw both pictures and counts what differs. */
@@ -49,8 +53,14 @@ export class Reference {
   }
 }
 
-async function bundledViewer(): Promise<string> {
-  const contents = `import Viewer from 'bpmn-js/lib/Viewer'; Object.assign(window, { Viewer });`;
+function withoutEditing(svg: string | undefined): string | undefined {
+  return svg?.replaceAll(/<(rect|path|polyline)\b[^>]*class="djs-(hit|outline)[^"]*"[^>]*(\/>|><\/\1>)/g, '');
+}
+
+async function bundledViewers(): Promise<string> {
+  const contents = `import Viewer from 'bpmn-js/lib/Viewer';
+    import CaseViewer from 'cmmn-js/lib/Viewer';
+    Object.assign(window, { Viewer, CaseViewer });`;
   const options = { stdin: { contents, resolveDir: root }, bundle: true, write: false, format: 'iife' } as const;
   const { outputFiles } = await esbuild.build(options);
   return outputFiles[0]?.text ?? '';
@@ -69,6 +79,20 @@ async function exportedSvg({ xml, diagram }: { xml: string; diagram?: string }):
   } finally {
     viewer.destroy();
   }
+}
+
+/** Runs in the page. */
+function exportedCase(xml: string): Promise<string | undefined> {
+  const container = document.getElementById('canvas');
+  container?.replaceChildren();
+  const viewer = new (Reflect.get(window, 'CaseViewer'))({ container });
+  return new Promise((resolve) => {
+    viewer.importXML(xml, (failure: unknown) => {
+      if (failure) resolve(undefined);
+      else viewer.saveSVG({}, (_: unknown, svg: string) => resolve(svg));
+      viewer.destroy();
+    });
+  });
 }
 
 /** Runs in the page. */

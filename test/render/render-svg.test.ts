@@ -6,7 +6,7 @@ import { renderSvg } from '../../src/render/index.ts';
 import { shared } from '../shared.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/render');
-const files = globSync('*.bpmn', { cwd: fixtures }).sort();
+const files = globSync('*.{bpmn,cmmn}', { cwd: fixtures }).sort();
 
 function read(name: string): Definitions {
   return readModel(readFileSync(join(fixtures, name), 'utf8')).definitions as Definitions;
@@ -17,7 +17,7 @@ describe('renderSvg', () => {
     const { value, problems } = await renderSvg(read(name), { all: true });
     expect(problems).toEqual([]);
     for (const { id, svg } of value) {
-      const file = name.replace('.bpmn', value.length > 1 ? `.${id}.svg` : '.svg');
+      const file = name.replace(/\.\w+$/, value.length > 1 ? `.${id}.svg` : '.svg');
       await expect(svg).toMatchFileSnapshot(join(fixtures, file));
     }
   });

@@ -1,7 +1,7 @@
 import { DrawingElement } from './element.ts';
 import { DrawingText } from './node.ts';
 
-/** The `document` that bpmn-js sees. */
+/** The `document` that bpmn-js and cmmn-js see. */
 export class DrawingDocument {
   /** What hangs below it is displayed. */
   readonly body = this.createElement('body');
@@ -12,6 +12,11 @@ export class DrawingDocument {
 
   createElementNS(_namespace: string, name: string): DrawingElement {
     return new DrawingElement(this, name);
+  }
+
+  /** Asked only for nodes that are made when they are missing: there are none. */
+  getElementById(): null {
+    return null;
   }
 
   createTextNode(text: string): DrawingText {

@@ -81,16 +81,26 @@ export class DrawingElement extends DrawingNode {
   }
 
   /**
-   * The only selector that drawing needs is `:scope > name`, a child by its name.
+   * The selectors that drawing needs: a child by its name (`:scope > name`), an element below by its name or its class
+   * (`name`, `.class`).
    *
    * @throws Error for another one, so that an upgrade of bpmn-js cannot go wrong in silence.
    */
   querySelector(selector: string): DrawingElement | null {
-    const [, name] = /^:scope > (\w+)$/.exec(selector) ?? [];
+    const [, scope, dot, name] = /^(:scope > )?(\.?)([\w-]+)$/.exec(selector) ?? [];
     if (!name) throw new Error(`the drawing DOM cannot select "${selector}"`);
-    const isMatch = (child: DrawingNode): child is DrawingElement =>
-      child instanceof DrawingElement && child.tagName === name;
-    return this.childNodes.find(isMatch) ?? null;
+    return this.#find(({ tagName, classList }) => (dot ? classList.contains(name) : tagName === name), !scope);
+  }
+
+  /** The first element below that fits, in document order. */
+  #find(isMatch: (element: DrawingElement) => boolean, isDeep: boolean): DrawingElement | null {
+    for (const child of this.childNodes) {
+      if (!(child instanceof DrawingElement)) continue;
+      if (isMatch(child)) return child;
+      const found = isDeep ? child.#find(isMatch, true) : null;
+      if (found) return found;
+    }
+    return null;
   }
 
   /** Nobody clicks on a picture: listeners are dropped. */

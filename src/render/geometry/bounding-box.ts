@@ -41,6 +41,7 @@ const measures: Readonly<Record<string, Measure>> = {
   rect: measureRect,
   circle: measureCircle,
   polygon: measurePolygon,
+  polyline: measurePolygon,
   path: measurePath,
   text: measureLabel,
 };
@@ -116,7 +117,7 @@ function hullOf(data: string): Bounds {
 }
 
 /**
- * A label: a `tspan` with its own place for each line. White space collapses as XML's default has it; a blank that ends
+ * A label: a `tspan` with its own place for each line, or a single line without one. White space collapses as XML's default has it; a blank that ends
  * a line takes room unless the line is the last one.
  */
 function measureLabel(element: Drawn, matrix: Matrix, { extent }: Measuring): void {
@@ -125,7 +126,8 @@ function measureLabel(element: Drawn, matrix: Matrix, { extent }: Measuring): vo
     fontWeight: String(element.style['font-weight'] ?? 'normal'),
   };
   const { ascent, descent } = ascentAndDescent(style);
-  const lines = element.childNodes.filter(isDrawn);
+  const spans = element.childNodes.filter(isDrawn);
+  const lines = spans.length > 0 ? spans : [element];
   for (const line of lines) {
     const collapsed = line.textContent.replace(/\s+/g, ' ');
     const { left, right } = drawnExtent(line === lines.at(-1) ? collapsed.trimEnd() : collapsed, style);

@@ -35,12 +35,17 @@ describe('nodes', () => {
     expect(line.childNodes).toHaveLength(1);
   });
 
-  it('are found as children by name only', () => {
+  it('are found as children by name, and below by name or class', () => {
     const svg = element('svg');
     const defs = svg.appendChild(element('defs'));
     expect(svg.querySelector(':scope > defs')).toBe(defs);
     expect(svg.querySelector(':scope > g')).toBeNull();
-    expect(() => svg.querySelector('.djs-visual')).toThrow('.djs-visual');
+    const marker = defs.appendChild(element('marker'));
+    marker.classList.add('arrow');
+    expect(svg.querySelector('marker')).toBe(marker);
+    expect(svg.querySelector('.arrow')).toBe(marker);
+    expect(svg.querySelector(':scope > marker')).toBeNull();
+    expect(() => svg.querySelector('defs > marker')).toThrow('defs > marker');
   });
 });
 

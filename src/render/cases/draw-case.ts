@@ -1,0 +1,89 @@
+import Diagram from 'diagram-js/lib/Diagram.js';
+import type { Bounds } from '../../base/geometry.ts';
+import type { CmmnDi } from '../../model/index.ts';
+import { DrawingDocument } from '../dom/document.ts';
+import type { DrawingElement } from '../dom/element.ts';
+import { withDrawingGlobals } from '../dom/globals.ts';
+import type { Drawing, Failure, Placed } from '../drawing.ts';
+import { Extent } from '../geometry/extent.ts';
+import { CmmnTreeWalker, DrawModule, ImportModule } from './cmmn-js.ts';
+
+/** An editor has an outline around each element, this far (px) outside; it counts for the view box of cmmn-js's own export. */
+const outlineOffset = 6;
+
+/** What diagram-js and cmmn-js offer by these names. */
+interface Services {
+  canvas: { getActiveLayer(): DrawingElement };
+  cmmnImporter: { root(diagram: object): Placed; add(semantic: object, parent?: unknown): Placed };
+  elementRegistry: { getAll(): readonly Placed[] };
+}
+
+/**
+ * Draws a diagram of cases with cmmn-js's importer and renderer, on a DOM of our own and without the rest of its viewer.
+ * The walker notes on the elements what it drew: they must be a copy that nobody else uses.
+ *
+ * @throws Error if nothing can be drawn
+ */
+export function drawCase(diagram: CmmnDi.CMMNDiagram): Drawing {
+  const document = new DrawingDocument();
+  return withDrawingGlobals(document, () => {
+    const canvas = { container: document.body };
+    const drawing = new Diagram<Services>({ canvas, modules: [DrawModule, ImportModule] } as object);
+    const failures = importDiagram(drawing.get('cmmnImporter'), diagram);
+    const layer = drawing.get('canvas').getActiveLayer();
+    const elements = drawing.get('elementRegistry').getAll();
+    return {
+      layer,
+      definitions: document.body.querySelector('defs'),
+      bounds: pictureBounds(layer, elements),
+      failures,
+    };
+  });
+}
+
+/** Does what cmmn-js's `importCmmnDiagram` does, and keeps what goes wrong instead of giving up or printing it. */
+function importDiagram(importer: Services['cmmnImporter'], diagram: CmmnDi.CMMNDiagram): Failure[] {
+  const failures: Failure[] = [];
+  const walker = new CmmnTreeWalker({
+    root: (element) => importer.root(element),
+    element(element: { id?: string; cmmnElementRef?: { id?: string } }, parent) {
+      try {
+        return importer.add(element, parent);
+      } catch (error) {
+        failures.push({ element: element.cmmnElementRef?.id ?? element.id, reason: reasonOf(error) });
+        return undefined;
+      }
+    },
+    addItem() {},
+    error(message, { element }) {
+      failures.push({ element: element?.id, reason: message });
+    },
+  });
+  walker.handleDefinitions({ CMMNDI: { diagrams: [diagram] } }, diagram);
+  return failures;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The box around all that is drawn and around the outlines of all elements. */
+function pictureBounds(layer: DrawingElement, elements: readonly Placed[]): Bounds {
+  const extent = new Extent();
+  extent.addBox(layer.getBBox());
+  for (const element of elements.filter(({ parent, hidden }) => parent && !hidden)) extent.addBox(outline(element));
+  return extent.bounds;
+}
+
+function outline(element: Placed): Bounds {
+  const box = new Extent();
+  if (element.waypoints) for (const point of element.waypoints) box.add(point);
+  else box.addBox(element);
+  const { x, y, width, height } = box.bounds;
+  return {
+    x: x - outlineOffset,
+    y: y - outlineOffset,
+    width: width + 2 * outlineOffset,
+    height: height + 2 * outlineOffset,
+  };
+}

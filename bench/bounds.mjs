@@ -64,6 +64,13 @@ function measureCommands() {
   }
 }
 
+/** How long something takes, in ms. */
+async function timed(what) {
+  const started = performance.now();
+  await what();
+  return performance.now() - started;
+}
+
 /** Types at the end of a text of 20,000 lines, a key each 100 ms, with a preview open; asks for completion at each key. */
 async function measureTyping() {
   const server = spawn(process.execPath, [join(root, 'dist/server.cjs'), '--stdio'], {
@@ -89,11 +96,6 @@ async function measureTyping() {
   const { files } = extremeInputs[0]();
   const text = Object.values(files)[0];
   const line = text.split('\n').length - 2;
-  const timed = async (what) => {
-    const started = performance.now();
-    await what();
-    return performance.now() - started;
-  };
   const opening = await timed(async () => {
     await client.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'procedo', version: 1, text },

@@ -46,16 +46,27 @@ export class BoxIndex<T> {
     const found: T[] = [];
     for (const [level, grid] of this.grids.entries()) {
       if (grid.size === 0) continue;
-      for (const key of keysOf(bounds, level)) {
-        for (const entry of grid.get(key) ?? []) {
-          if (entry.seen === search || !touch(entry.bounds, bounds)) continue;
-          entry.seen = search;
-          found.push(entry.item);
-        }
-      }
+      if (isFarWider(bounds, level, grid.size)) for (const cell of grid.values()) collect(cell, bounds, search, found);
+      else for (const key of keysOf(bounds, level)) collect(grid.get(key), bounds, search, found);
     }
     return found;
   }
+}
+
+/** Adds the items of a cell that meet the box and that the search has not met yet. */
+function collect<T>(cell: readonly Entry<T>[] | undefined, bounds: Bounds, search: number, found: T[]): void {
+  if (!cell) return;
+  for (const entry of cell) {
+    if (entry.seen === search || !touch(entry.bounds, bounds)) continue;
+    entry.seen = search;
+    found.push(entry.item);
+  }
+}
+
+/** Whether a box has so many cells under it that a look at all that there are is quicker. */
+function isFarWider({ width, height }: Bounds, level: number, cells: number): boolean {
+  const size = finest * 4 ** level;
+  return (width / size + 1) * (height / size + 1) > 16 * cells + 10_000;
 }
 
 /** The finest grid in which a box is no longer than four cells. */

@@ -9,6 +9,8 @@ import { boundsOf, type Flow, type LayoutNode, outermost, type Scope, sheetX } f
 
 export const poolGap = 50;
 const channelPitch = 10;
+/** Of a gap that is wider than any drawing needs, only so many channels are tried. */
+const mostChannels = 200;
 /** Messages at one side of a node. */
 const portPitch = 20;
 /** Where the port of a message is taken, or a text stands in its way, it docks so far aside. */
@@ -80,7 +82,8 @@ export function messageRoutes(
   const end = portAt(target, to, target.kind === 'pool' ? clampTo(target, source.x) : ports.target);
   const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
   for (const gap of gaps) {
-    for (let y = gap.y + 20; y <= gap.y + gap.height - 20; y += channelPitch) {
+    const last = gap.y + Math.min(gap.height - 20, mostChannels * channelPitch);
+    for (let y = gap.y + 20; y <= last; y += channelPitch) {
       if (y > top && y < bottom) routes.push([start, { x: start.x, y }, { x: end.x, y }, end]);
     }
   }

@@ -1,6 +1,7 @@
 import type { Bounds, Point } from '../base/geometry.ts';
 import type { Outcome, Problem } from '../base/problem.ts';
 import { range } from '../base/range.ts';
+import { isDrawn } from './farthest.ts';
 import {
   type FurtherDiagram,
   flags,
@@ -11,9 +12,10 @@ import {
 } from './layout-file.ts';
 
 const HEADER = /^layout\s+1\s+(bpmn|cmmn)(\s+nodrawing)?\s*(#.*)?$/;
-const NUMBER = '-?\\d+(?:\\.\\d+)?';
+const SIZE_NUMBER = '\\d+(?:\\.\\d+)?';
+const NUMBER = `-?${SIZE_NUMBER}`;
 const POINT = new RegExp(`^(${NUMBER}),(${NUMBER})$`);
-const SIZE = new RegExp(`^(${NUMBER})x(${NUMBER})$`);
+const SIZE = new RegExp(`^(${SIZE_NUMBER})x(${SIZE_NUMBER})$`);
 
 /**
  * Reads a layout file (format: docs/layout.md, "The layout file"). Never throws: a line that cannot be read is left out and reported as an
@@ -273,11 +275,13 @@ function textOf(word: string | undefined): string | undefined {
 
 function pointOf(word: string | undefined): Point | undefined {
   const match = POINT.exec(word ?? '');
-  return match ? { x: Number(match[1]), y: Number(match[2]) } : undefined;
+  const point = { x: Number(match?.[1]), y: Number(match?.[2]) };
+  return isDrawn(point.x, point.y) ? point : undefined;
 }
 
 function boundsOf(corner: string | undefined, size: string | undefined): Bounds | undefined {
   const point = pointOf(corner);
   const match = SIZE.exec(size ?? '');
-  return point && match ? { ...point, width: Number(match[1]), height: Number(match[2]) } : undefined;
+  const [width, height] = [Number(match?.[1]), Number(match?.[2])];
+  return point && isDrawn(width, height) ? { ...point, width, height } : undefined;
 }

@@ -10,6 +10,7 @@ import {
   type Bounds as ModelBounds,
   type ModelElement,
 } from '../model/index.ts';
+import { isDrawn } from './farthest.ts';
 import type { FurtherDiagram, LayoutPin } from './layout-file.ts';
 import { noPins, type Pins } from './pins.ts';
 import { isPort } from './read-nodes.ts';
@@ -91,7 +92,9 @@ function contains(outer: Bounds, inner: Bounds): boolean {
 
 function edgePin(edge: BPMNEdge): LayoutPin | undefined {
   const path: Point[] = edge.waypoint.map(({ x, y }) => ({ x, y }));
-  const isWhole = edge.waypoint.every((point) => Object.hasOwn(point, 'x') && Object.hasOwn(point, 'y'));
+  const isWhole = edge.waypoint.every(
+    (point) => Object.hasOwn(point, 'x') && Object.hasOwn(point, 'y') && isDrawn(point.x, point.y),
+  );
   if (path.length < 2 || !isWhole) return undefined;
   const label = wholeBounds(edge.label?.bounds);
   return { path, ...(label && { label }), ...coloursOf(edge) };
@@ -101,7 +104,7 @@ function edgePin(edge: BPMNEdge): LayoutPin | undefined {
 function wholeBounds(bounds: ModelBounds | undefined): Bounds | undefined {
   if (!bounds || !['x', 'y', 'width', 'height'].every((name) => Object.hasOwn(bounds, name))) return undefined;
   const { x, y, width = 0, height = 0 } = bounds;
-  return { x, y, width, height };
+  return isDrawn(x, y, width, height) && width >= 0 && height >= 0 ? { x, y, width, height } : undefined;
 }
 
 /** Of the two vocabularies that modelers write the first that says something. */

@@ -45,6 +45,8 @@ describe('Layout file', () => {
     ['layout 2 bpmn', 0, 'bad-layout-header'],
     ['layout 1 bpmn\na 1,2', 1, 'bad-layout-line'],
     ['layout 1 bpmn\na path 1,2', 1, 'bad-layout-line'],
+    ['layout 1 bpmn\na 1,2 -3x4', 1, 'bad-layout-line'],
+    ['layout 1 bpmn\na 99999999999,2 3x4', 1, 'bad-layout-line'],
     ['layout 1 bpmn\na id', 1, 'bad-layout-line'],
     ['layout 1 bpmn\na nonsense', 1, 'bad-layout-line'],
     ['layout 1 bpmn\na->b arrives', 1, 'bad-layout-line'],

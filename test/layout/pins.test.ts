@@ -138,7 +138,11 @@ describe('One-line edits of a pinned drawing', () => {
 });
 
 describe('Whatever is pinned, wherever', () => {
-  const anywhere = fc.record({ x: fc.integer({ min: -500, max: 3000 }), y: fc.integer({ min: -500, max: 3000 }) });
+  const place = fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: -500, max: 3000 }) },
+    fc.constantFrom(1e7, -1e7, 0.5),
+  );
+  const anywhere = fc.record({ x: place, y: place });
   const choice = fc.constantFrom('kept' as const, 'free' as const, 'moved' as const);
 
   it.each(fixtures)('%s is drawn, all of it', (_, xml) => {

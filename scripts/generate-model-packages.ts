@@ -169,7 +169,9 @@ function joinProperty(
   const child = schema?.elements[index];
   const type = qualify(raw.type);
   const isAttr = (raw.isAttr ?? false) && !child;
-  const isReference = raw.isReference || child?.isReference || false;
+  // An attribute holds no elements: a list of them names them, said or not (the roles of a user event listener).
+  const isNames = isAttr && raw.isMany === true && type.includes(':');
+  const isReference = raw.isReference || child?.isReference || isNames;
   const isNamed =
     child?.isLocal || raw.xml?.serialize !== undefined || (!isAttr && !raw.isBody && (isReference || SIMPLE.has(type)));
   const element = isNamed ? (child?.name ?? raw.name) : undefined;

@@ -25,7 +25,8 @@ export interface Converter {
   readonly endings: readonly string[];
   /** Whether one input can become several files, which then need a folder. */
   readonly manifold?: boolean;
-  convert(document: SourceDocument, input: Input): Promise<Conversion>;
+  /** @param severally whether one input may become several files: they go into a folder */
+  convert(document: SourceDocument, input: Input, severally: boolean): Promise<Conversion>;
 }
 
 /**
@@ -61,7 +62,7 @@ export async function convertInputs(
     if (document.kind === 'unreadable') return refuse(input, document.problems, 2, shell);
     // Of half a text no file is made: whoever opens that later would take it for the whole.
     if (document.kind === 'text' && hasErrors(document.problems)) return refuse(input, document.problems, 1, shell);
-    const { products, problems } = await converter.convert(document, input);
+    const { products, problems } = await converter.convert(document, input, (destination as Destination).isFolder);
     if (products.length === 0) return refuse(input, problems, 1, shell);
     complainOf(input, problems, shell);
     return put(products, destination as Destination, shell);

@@ -5,6 +5,8 @@ import { writeWhole } from './write-whole.ts';
 
 /** Where the outputs of one command go. */
 export interface Destination {
+  /** Whether it has a place for several files. */
+  readonly isFolder: boolean;
   /** Writes what was made of an input. `place` is its path in an output folder. Resolves to a refusal, if there is one. */
   put(place: string, content: string | Uint8Array): Promise<string | undefined>;
 }
@@ -32,6 +34,7 @@ export async function chooseDestination(
 
 function toStandardOutput(shell: Shell): Destination {
   return {
+    isFolder: false,
     async put(_, content) {
       shell.write(content);
       return undefined;
@@ -40,12 +43,13 @@ function toStandardOutput(shell: Shell): Destination {
 }
 
 function toFile(path: string, shown: string): Destination {
-  return { put: (_, content) => write(path, shown, content) };
+  return { isFolder: false, put: (_, content) => write(path, shown, content) };
 }
 
 function toFolder(folder: string, shown: string): Destination {
   const written = new Set<string>();
   return {
+    isFolder: true,
     async put(place, content) {
       const name = join(shown, place);
       if (written.has(place)) return `${name} is already made from another input of this name: write to two folders.`;

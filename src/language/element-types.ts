@@ -32,3 +32,18 @@ export const gatewayTypes = {
   race: 'bpmn:EventBasedGateway',
   complex: 'bpmn:ComplexGateway',
 } as const;
+
+/** The definition that a plan item has. */
+export const planItemTypes = {
+  stage: 'cmmn:Stage',
+  fragment: 'cmmn:PlanFragment',
+  human: 'cmmn:HumanTask',
+  process: 'cmmn:ProcessTask',
+  case: 'cmmn:CaseTask',
+  decision: 'cmmn:DecisionTask',
+  task: 'cmmn:Task',
+  milestone: 'cmmn:Milestone',
+  timer: 'cmmn:TimerEventListener',
+  event: 'cmmn:EventListener',
+  user: 'cmmn:UserEventListener',
+} as const;

@@ -3,7 +3,7 @@ export { childType, type DetailEntry, entryOf, labelProperty } from './details/d
 export { definedType } from './details/detail-types.ts';
 export { isOpaqueXml, isWithoutNamespace, namespaceOf } from './details/references.ts';
 export { wordsFor } from './details/spoken-facts.ts';
-export { eventTypes, gatewayTypes, subProcessTypes, taskTypes } from './element-types.ts';
+export { eventTypes, gatewayTypes, planItemTypes, subProcessTypes, taskTypes } from './element-types.ts';
 export * from './generated/ast.ts';
 export {
   type Attached,
@@ -17,4 +17,5 @@ export { type IdTable, idOf, idsOf } from './ids.ts';
 export { problemsOf } from './problems.ts';
 export { createProcedoServices, ProcedoModule, type ProcedoServices } from './procedo-module.ts';
 export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
+export { fileTransitions, type Transition, transitionsOf } from './transitions.ts';
 export { isBareId, isXmlName } from './xml-name.ts';

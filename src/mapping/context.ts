@@ -14,8 +14,10 @@ import {
   type RootElement,
   type SequenceFlow,
 } from '../model/index.ts';
+import { refer } from './detail-references.ts';
 import { DetailBook } from './details.ts';
 import { FlowBook } from './flows.ts';
+import { IdKeeper } from './id-keeper.ts';
 import type { Kept } from './kept.ts';
 import { SourceMapBuilder } from './source-map.ts';
 
@@ -24,7 +26,11 @@ export class CompileContext {
   readonly sources = new SourceMapBuilder();
   readonly problems: Problem[] = [];
   readonly flows: FlowBook = new FlowBook(this);
-  readonly details: DetailBook = new DetailBook(this);
+  readonly details: DetailBook = new DetailBook({
+    context: this,
+    refer: (owner, property, value) => refer(this, owner, property, value),
+    partOf: (block, property) => (property.name === 'processRef' ? this.participantOf(block) : undefined),
+  });
   /** Ids of the text that a lane has taken; the same word in a sub-process is a lane of its own. */
   readonly laneIds = new Set<string>();
   /** Work that needs every step's element: message flows, notes, data associations. Runs once, in order, at the end. */
@@ -33,18 +39,12 @@ export class CompileContext {
   readonly #elements = new Map<AstNode, BaseElement>();
   /** Keys in the layout file by element, where they are not the element's id. */
   readonly #keys = new Map<BaseElement, string>();
-  readonly #idOfKey = new Map<string, string>();
   readonly #participants = new Map<AstNode, Participant>();
   /** In the order of the text. */
   readonly collaborations: Collaboration[] = [];
-  readonly #ids: ReadonlyMap<string, string>;
+  readonly #ids: IdKeeper;
   readonly #emptyNames: ReadonlySet<string>;
   readonly #arrivals: ReadonlyMap<string, number>;
-  readonly #taken: Set<string>;
-  /** How many ways there are between two elements, by their keys. */
-  readonly #between = new Map<string, number>();
-  /** Per made id: the number that the last one of it ended with. */
-  readonly #counts = new Map<string, number>();
 
   /**
    * @param kept what the layout file keeps
@@ -52,28 +52,24 @@ export class CompileContext {
    */
   constructor(definitions: Definitions, kept: Kept, taken: Set<string>) {
     this.definitions = definitions;
-    this.#ids = kept.ids ?? new Map();
+    this.#ids = new IdKeeper(kept.ids, taken);
     this.#emptyNames = kept.emptyNames ?? new Set();
     this.#arrivals = kept.arrivals ?? new Map();
-    this.#taken = taken;
   }
 
   /** The id of an element that the text writes: its own, or the one that the layout file keeps for a derived id. */
   id(node: AstNode): string {
-    const derived = idOf(node);
-    const id = hasName(node) ? derived : (this.#ids.get(derived) ?? derived);
-    this.#idOfKey.set(derived, id);
-    return id;
+    return this.#ids.id(node);
   }
 
   /** Ids of all elements that have one, by their keys in the layout file. */
   get idOfKey(): ReadonlyMap<string, string> {
-    return this.#idOfKey;
+    return this.#ids.idOfKey;
   }
 
   /** The id of a part that the text has no word for, or `undefined` if the layout file keeps none. */
   keptId(key: string): string | undefined {
-    return this.#ids.get(key);
+    return this.#ids.keptId(key);
   }
 
   /** The place among the flows that arrive at its target that the layout file keeps for a flow. */
@@ -89,20 +85,7 @@ export class CompileContext {
 
   /** The kept id of a part, else `made`, else `made_2` … if that is taken. */
   idFor(key: string, made: string): string {
-    const id = this.#ids.get(key) ?? this.#freeId(made);
-    this.#idOfKey.set(key, id);
-    return id;
-  }
-
-  #freeId(made: string): string {
-    let id = made;
-    for (let count = this.#counts.get(made) ?? 1; this.#taken.has(id); ) {
-      count += 1;
-      id = `${made}_${count}`;
-      this.#counts.set(made, count);
-    }
-    this.#taken.add(id);
-    return id;
+    return this.#ids.idFor(key, made);
   }
 
   /** Notes that `node` has become `element`. */
@@ -123,14 +106,12 @@ export class CompileContext {
   /** Gives a made element its key in the layout file: `complete/join`. */
   setKey(element: BaseElement, key: string): void {
     this.#keys.set(element, key);
-    if (element.id !== undefined) this.#idOfKey.set(key, element.id);
+    if (element.id !== undefined) this.#ids.note(key, element.id);
   }
 
   /** The key of a way between two elements: `check->complete`, or `check->complete#2` for the second between the two. */
   numbered(ends: string): string {
-    const count = (this.#between.get(ends) ?? 0) + 1;
-    this.#between.set(ends, count);
-    return count === 1 ? ends : `${ends}#${count}`;
+    return this.#ids.numbered(ends);
   }
 
   keyOf(element: BaseElement): string {
@@ -199,8 +180,4 @@ export class CompileContext {
   report(code: string, node: AstNode | undefined, message: string): void {
     this.problems.push({ severity: 'error', code, message, range: node?.$cstNode?.range });
   }
-}
-
-function hasName(node: AstNode): boolean {
-  return 'name' in node && node.name !== undefined;
 }

@@ -10,17 +10,16 @@ import {
   type Extension,
   entryOf,
   idOf,
-  isProcess,
   labelOf,
   labelProperty,
+  type Value,
   wordsFor,
 } from '../language/index.ts';
 import { createElementOf, isElement, type ModelElement, ownPropertyOf, put } from '../model/index.ts';
 import type { PropertyDescriptor, TypeDescriptor } from '../schema/index.ts';
-import type { CompileContext } from './context.ts';
-import { refer } from './detail-references.ts';
 import { plainValue } from './detail-values.ts';
 import { addExtensions } from './extensions.ts';
+import type { SourceMapBuilder } from './source-map.ts';
 
 /** A node with a block of details, or with vendor extensions. */
 export interface Detailed extends AstNode {
@@ -39,13 +38,30 @@ const MADE_BY_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Lists of which the words may make an element under the name that a detail has: the ports of `reads … into`. */
-const NAMED_BY_WORDS: ReadonlySet<string> = new Set([...MADE_BY_WORDS, 'dataInputs', 'dataOutputs']);
+const NAMED_BY_WORDS: ReadonlySet<string> = new Set([
+  ...MADE_BY_WORDS,
+  ...['dataInputs', 'dataOutputs'],
+  ...['entryCriteria', 'exitCriteria', 'input', 'output'],
+]);
 
 /** What is made only when all data is known. */
 const MADE_LATE: ReadonlySet<string> = new Set(['dataInputAssociations', 'dataOutputAssociations']);
 
+/** What the details of a model are made with. */
+export interface DetailWays {
+  readonly context: {
+    readonly definitions: ModelElement;
+    readonly sources: SourceMapBuilder;
+    report(code: string, node: AstNode, message: string): void;
+  };
+  /** Sets what a property refers to. */
+  refer(owner: ModelElement, property: PropertyDescriptor, value: Value): void;
+  /** The second element that the line of `block` has made, where no property of the first leads to it. */
+  partOf(block: AstNode, property: PropertyDescriptor): ModelElement | undefined;
+}
+
 export class DetailBook {
-  readonly #context: CompileContext;
+  readonly #ways: DetailWays;
   #waiting: { readonly node: Detailed; readonly element: ModelElement }[] = [];
   #late: (() => void)[] = [];
   #references: (() => void)[] = [];
@@ -53,8 +69,8 @@ export class DetailBook {
   /** What details have set, by element. */
   readonly #said = new Map<ModelElement, Set<PropertyDescriptor>>();
 
-  constructor(context: CompileContext) {
-    this.#context = context;
+  constructor(ways: DetailWays) {
+    this.#ways = ways;
   }
 
   /** Notes the element that a node has become: its details are for later. */
@@ -103,11 +119,12 @@ export class DetailBook {
       if (MADE_LATE.has(entry.property.name)) this.#late.push(work);
       else work();
     }
-    addExtensions(this.#context.definitions, element, block.extensions ?? []);
+    addExtensions(this.#ways.context.definitions, element, block.extensions ?? []);
   }
 
   #add(detail: Detail, entry: DetailEntry, element: ModelElement, before: Before): void {
-    const owner = entry.through ? partIn(element, entry.through) : element;
+    const { through } = entry;
+    const owner = through ? (this.#ways.partOf(detail.$container, through) ?? partIn(element, through)) : element;
     if (!owner) return;
     const { property } = entry;
     const type = childType(entry, detail);
@@ -117,7 +134,7 @@ export class DetailBook {
       const { value } = detail;
       if (!value?.ref) return;
       this.#references.push(() => {
-        if (this.#isFree(detail, owner, property)) refer(this.#context, owner, property, value);
+        if (this.#isFree(detail, owner, property)) this.#ways.refer(owner, property, value);
       });
     } else {
       const value = plainValue(detail.value, property);
@@ -128,13 +145,13 @@ export class DetailBook {
   /** Whether a detail may set a property; what words have set is not said a second time. */
   #isFree(detail: Detail, owner: ModelElement, property: PropertyDescriptor): boolean {
     // The head says some of the definitions element where the text does not.
-    if (property.isMany || owner.$type === 'bpmn:Definitions') return true;
+    if (property.isMany || owner.$type.endsWith(':Definitions')) return true;
     const said = this.#said.get(owner) ?? new Set();
     this.#said.set(owner, said);
     const isSet = ownPropertyOf(owner, property.name) !== undefined;
     if (isSet && !said.has(property)) {
       const message = `The words before \`with\` say this already. Remove \`${detail.key}\`, or those words.`;
-      this.#context.report('repeated-detail', detail, message);
+      this.#ways.context.report('repeated-detail', detail, message);
     }
     if (isSet) return false;
     said.add(property);
@@ -148,14 +165,10 @@ export class DetailBook {
     owner: ModelElement,
     before: Before,
   ): void {
-    const { $container: block } = detail;
-    const known =
-      isProcess(block) && property.name === 'processRef'
-        ? this.#context.participantOf(block)
-        : existing(detail, property, type, owner, before);
+    const known = this.#ways.partOf(detail.$container, property) ?? existing(detail, property, type, owner, before);
     if (known && !known.$instanceOf(type.name)) {
-      const message = `The words before \`with\` make a \`${known.$type.replace('bpmn:', '')}\` of this already. Remove \`${detail.key}\`, or those words.`;
-      this.#context.report('repeated-detail', detail, message);
+      const message = `The words before \`with\` make a \`${known.$type.replace(/^.*:/, '')}\` of this already. Remove \`${detail.key}\`, or those words.`;
+      this.#ways.context.report('repeated-detail', detail, message);
       return;
     }
     const child = known ?? createElementOf(type);
@@ -168,7 +181,7 @@ export class DetailBook {
   #describe(detail: Detail, child: ModelElement, type: TypeDescriptor): void {
     if (detail.name !== undefined && type.propertiesByName.has('id') && !this.#made.has(detail)) {
       child.set('id', idOf(detail));
-      this.#context.sources.add(detail.name, detail);
+      this.#ways.context.sources.add(detail.name, detail);
     }
     this.#made.set(detail, child);
     const label = labelOf(detail);

@@ -12,7 +12,6 @@ import {
   append,
   createElement,
   createForeignElement,
-  type Definitions,
   type ForeignElement,
   type ForeignName,
   is,
@@ -21,7 +20,11 @@ import {
 import { prefixFor } from './head.ts';
 
 /** Gives an element its vendor extensions, in the order of the text. What is half typed or has no address is left out. */
-export function addExtensions(definitions: Definitions, element: ModelElement, extensions: readonly Extension[]): void {
+export function addExtensions(
+  definitions: ModelElement,
+  element: ModelElement,
+  extensions: readonly Extension[],
+): void {
   for (const extension of extensions) {
     const attribute = attributeOf(definitions, extension);
     if (attribute) element.$attrs[attribute.name] = attribute.text;
@@ -31,10 +34,15 @@ export function addExtensions(definitions: Definitions, element: ModelElement, e
 }
 
 function addForeign(element: ModelElement, foreign: ForeignElement): void {
-  if (!is(element, 'bpmn:BaseElement')) return;
-  const holder = element.extensionElements ?? createElement('bpmn:ExtensionElements');
-  if (!element.extensionElements) element.set('extensionElements', holder);
-  append(holder, 'values', foreign);
+  if (is(element, 'bpmn:BaseElement')) {
+    const holder = element.extensionElements ?? createElement('bpmn:ExtensionElements');
+    if (!element.extensionElements) element.set('extensionElements', holder);
+    append(holder, 'values', foreign);
+  } else if (is(element, 'cmmn:CMMNElement')) {
+    const holder = element.extensionElements ?? createElement('cmmn:ExtensionElements');
+    if (!element.extensionElements) element.set('extensionElements', holder);
+    append(holder, 'values', foreign);
+  }
 }
 
 interface Attribute {
@@ -43,14 +51,14 @@ interface Attribute {
 }
 
 /** `@prefix:name = …`. */
-function attributeOf(definitions: Definitions, extension: Extension): Attribute | undefined {
+function attributeOf(definitions: ModelElement, extension: Extension): Attribute | undefined {
   const name = nameOf(definitions, extension);
   const text = textOf(extension.value);
   return name && text !== undefined ? { name: `${name.prefix}:${name.localName}`, text } : undefined;
 }
 
 /** `@prefix:name(…)`. */
-function foreignElement(definitions: Definitions, extension: Extension): ForeignElement | undefined {
+function foreignElement(definitions: ModelElement, extension: Extension): ForeignElement | undefined {
   const name = extension.parenthesis ? nameOf(definitions, extension) : undefined;
   if (!name) return undefined;
   const attributes = new Map<string, string>();
@@ -72,7 +80,7 @@ function foreignElement(definitions: Definitions, extension: Extension): Foreign
 }
 
 /** The name, if it is one that XML takes and its prefix is declared: no other may be written. */
-function nameOf(definitions: Definitions, extension: Extension): ForeignName | undefined {
+function nameOf(definitions: ModelElement, extension: Extension): ForeignName | undefined {
   const { prefix, tag } = extension;
   if (isWithoutNamespace(extension)) return { prefix: '', localName: extension.prefix, uri: '' };
   if (prefix === undefined || tag === undefined || !isXmlName(tag)) return undefined;

@@ -1,7 +1,7 @@
 /** The head of a file: the definitions element, its prefixes and its imports. */
 import type { AstNode } from 'langium';
 import { type Definitions as Header, type Import, labelOf, type Model, namespaceOf } from '../language/index.ts';
-import { append, createElement, type Definitions } from '../model/index.ts';
+import { append, type Cmmn, createElement, type Definitions, is, type ModelElement } from '../model/index.ts';
 import type { Head } from './kept.ts';
 
 const targetNamespace = 'urn:procedo';
@@ -14,6 +14,23 @@ export function compileHead(model: Model, head: Head): Definitions {
     exporter: 'Procedo',
   });
   if (head.name !== undefined) definitions.name = head.name;
+  readHeaders(model, definitions);
+  return definitions;
+}
+
+/** The definitions element of the cases in a file. */
+export function compileCaseHead(model: Model, head: Head): Cmmn.Definitions {
+  const definitions = createElement('cmmn:Definitions', {
+    id: head.id ?? 'definitions',
+    targetNamespace: head.targetNamespace ?? targetNamespace,
+    exporter: 'Procedo',
+  });
+  if (head.name !== undefined) definitions.name = head.name;
+  readHeaders(model, definitions);
+  return definitions;
+}
+
+function readHeaders(model: Model, definitions: Definitions | Cmmn.Definitions): void {
   for (const header of model.header) {
     switch (header.$type) {
       case 'ExpressionLanguage':
@@ -30,10 +47,9 @@ export function compileHead(model: Model, head: Head): Definitions {
         addImport(definitions, header);
     }
   }
-  return definitions;
 }
 
-function describe(definitions: Definitions, header: Header): void {
+function describe(definitions: Definitions | Cmmn.Definitions, header: Header): void {
   if (header.name !== undefined) definitions.id = header.name;
   const label = labelOf(header);
   if (label !== undefined) definitions.name = label;
@@ -43,7 +59,7 @@ function describe(definitions: Definitions, header: Header): void {
  * The prefix of a name space in the exported file, bound there if it is not: the one wanted or, where a definition of another
  * file came along that has it for something else, one like it.
  */
-export function prefixFor(definitions: Definitions, wanted: string, uri: string): string {
+export function prefixFor(definitions: ModelElement, wanted: string, uri: string): string {
   if (wanted === 'xml') return wanted;
   for (let count = 0; ; count++) {
     const prefix = count === 0 ? wanted : `${wanted}${count}`;
@@ -56,16 +72,18 @@ export function prefixFor(definitions: Definitions, wanted: string, uri: string)
 }
 
 /** A name with a prefix that the file of a node declares, as the exported file writes it; others stay as they are. */
-export function qualifiedName(definitions: Definitions, name: string, node: AstNode): string {
+export function qualifiedName(definitions: ModelElement, name: string, node: AstNode): string {
   const [prefix = '', local] = name.split(':');
   const uri = local === undefined ? undefined : namespaceOf(node, prefix);
   return uri === undefined ? name : `${prefixFor(definitions, prefix, uri)}:${local}`;
 }
 
-function addImport(definitions: Definitions, { kind, location, uri }: Import): void {
-  const element = createElement('bpmn:Import');
-  if (kind !== undefined) element.importType = kind;
-  if (location !== undefined) element.location = location;
-  if (uri !== undefined) element.namespace = uri;
-  append(definitions, 'imports', element);
+function addImport(definitions: Definitions | Cmmn.Definitions, { kind, location, uri }: Import): void {
+  const facts = {
+    ...(kind !== undefined && { importType: kind }),
+    ...(location !== undefined && { location }),
+    ...(uri !== undefined && { namespace: uri }),
+  };
+  if (is(definitions, 'cmmn:Definitions')) append(definitions, 'imports', createElement('cmmn:Import', facts));
+  else append(definitions, 'imports', createElement('bpmn:Import', facts));
 }

@@ -11,11 +11,32 @@ export interface WhichDiagram {
   readonly all?: boolean;
 }
 
-/** A text becomes XML with a drawing, unless its layout file says that there was none; XML stays the same XML, nothing drawn that was not. `undefined`: it has errors. */
-export function exportXml(document: SourceDocument): string | undefined {
-  if (document.kind === 'cmmn' && document.definitions) return writeModel(document.definitions);
+/** What a model is written as. */
+export type Notation = 'bpmn' | 'cmmn';
+
+/**
+ * The files that a document becomes: processes and what goes with them are one of BPMN, cases one of CMMN. A text with neither is
+ * one of BPMN. None if it has errors.
+ */
+export function notationsOf(document: SourceDocument): Notation[] {
+  if (document.kind === 'cmmn') return ['cmmn'];
+  if (!isWhole(document)) return [];
+  if (!document.cases) return ['bpmn'];
+  return document.definitions.rootElements.length > 0 ? ['bpmn', 'cmmn'] : ['cmmn'];
+}
+
+/**
+ * A text becomes XML with a drawing, unless its layout file says that there was none; XML stays the same XML, nothing drawn that was
+ * not. `undefined`: it has errors, or nothing of that notation.
+ * @param notation which of the files; the first by default
+ */
+export function exportXml(document: SourceDocument, notation = notationsOf(document)[0]): string | undefined {
+  if (notation === undefined || !notationsOf(document).includes(notation)) return undefined;
+  if (document.kind === 'cmmn') return document.definitions && writeModel(document.definitions);
   if (!isWhole(document)) return undefined;
-  if (document.kind === 'text' && document.pins?.drawing !== false) drawAll(document.definitions, document.pins);
+  const { cases, kind, pins } = document;
+  if (notation === 'cmmn') return cases && writeModel(cases);
+  if (kind === 'text' && pins?.drawing !== false) drawAll(document.definitions, pins);
   return writeModel(document.definitions);
 }
 
@@ -65,10 +86,10 @@ function isDrawn(definitions: Definitions): boolean {
 
 /** Errors of the document say why by themselves; a case needs words. */
 function noLayout(document: SourceDocument): Problem | undefined {
-  if (document.kind !== 'cmmn') return undefined;
+  if (notationsOf(document)[0] !== 'cmmn') return undefined;
   return {
     severity: 'error',
     code: 'not-supported-yet',
-    message: 'Cases (CMMN) are read and written, but not drawn yet: pictures of .cmmn files come with a later release.',
+    message: 'Cases (CMMN) are read and written, but not drawn yet: pictures of cases come with a later release.',
   };
 }

@@ -18,6 +18,8 @@ export interface SourceDocument {
   readonly problems: readonly Problem[];
   /** Without a drawing for text; as read for XML. */
   readonly definitions?: Definitions | Cmmn.Definitions;
+  /** The model of the cases in a text, without a drawing; its processes are in `definitions`. */
+  readonly cases?: Cmmn.Definitions;
   /** Where its elements stand in `text`, and back. */
   readonly sourceMap?: SourceMap;
   /** What stands still in its drawing, by the layout file beside a text. */

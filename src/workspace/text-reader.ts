@@ -1,9 +1,10 @@
 /** The first half of the road for text: parse, link with the files around it, check, compile. */
 import { type LangiumDocument, URI } from 'langium';
 import { listedProblems } from '../base/problem.ts';
-import { createProcedoServices, type Model, problemsOf } from '../language/index.ts';
-import { compile } from '../mapping/index.ts';
+import { createProcedoServices, isCase, type Model, problemsOf } from '../language/index.ts';
+import { compile, compileCases } from '../mapping/index.ts';
 import type { Files } from './files.ts';
+import { JoinedSourceMap } from './joined-source-map.ts';
 import { keptBeside, keptPins } from './kept-beside.ts';
 import type { SourceDocument } from './source-document.ts';
 
@@ -26,11 +27,21 @@ export class TextReader {
     const document = await this.#linked(path, text);
     await this.#services.shared.workspace.DocumentBuilder.build([document], { validation: true });
     const layout = await keptBeside(path, this.#files);
-    const compiled = compile(document.parseResult.value as Model, layout.kept);
+    const model = document.parseResult.value as Model;
+    const compiled = compile(model, layout.kept);
     const { definitions, sourceMap, idOfKey } = compiled.value;
     const pins = keptPins(layout.kept, definitions, idOfKey);
     const found = [...problemsOf(document), ...compiled.problems, ...layout.problems, ...pins.problems];
-    return { path, kind: 'text', text, problems: listedProblems(found), definitions, sourceMap, pins: pins.value };
+    const whole = { path, kind: 'text', text, definitions, pins: pins.value } as const;
+    if (!model.elements.some(isCase)) return { ...whole, problems: listedProblems(found), sourceMap };
+    const cases = compileCases(model, layout.kept);
+    const maps = [sourceMap, cases.value.sourceMap];
+    return {
+      ...whole,
+      problems: listedProblems([...found, ...cases.problems]),
+      cases: cases.value.definitions,
+      sourceMap: new JoinedSourceMap(maps),
+    };
   }
 
   /** The text of `path`, linked with those around it. */

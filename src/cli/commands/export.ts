@@ -1,5 +1,6 @@
-import { Command } from 'commander';
-import type { SourceDocument } from '../../workspace/index.ts';
+import { Command, Option } from 'commander';
+import type { Problem } from '../../base/problem.ts';
+import type { Notation, SourceDocument } from '../../workspace/index.ts';
 import { type Conversion, convertInputs, withEnding } from '../convert.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { type Input, textEndings, xmlEndings } from '../inputs.ts';
@@ -8,35 +9,73 @@ import type { Shell } from '../shell.ts';
 const examples = `
 Examples:
   procedo export order.procedo -o order.bpmn   a BPMN file with its drawing
+  procedo export claim.procedo -o claim.cmmn   the cases of a text
   procedo export processes/ -o build/          each text of a folder
   procedo export a.bpmn                        the same model, written by us
 `;
 
 interface ExportOptions {
   readonly output?: string;
+  readonly bpmn?: boolean;
+  readonly cmmn?: boolean;
 }
 
 /** `procedo export`: text → XML with its drawing; XML → the same XML. */
 export function exportCommand(shell: Shell, end: (code: ExitCode) => void): Command {
-  const converter = { endings: [...textEndings, ...xmlEndings], convert: exportOne };
   return new Command('export')
-    .summary('write text as BPMN XML with its drawing')
+    .summary('write text as BPMN or CMMN XML')
     .description(
-      'Writes text as BPMN XML with its drawing. XML is read and written again, with nothing drawn that was not.\n' +
+      'Writes text as XML: its processes as BPMN with their drawing, its cases as CMMN. A text with both becomes two files in a\n' +
+        'folder, or the one that the ending or an option names. XML is read and written again, with nothing drawn that was not.\n' +
         'A text with errors is not written.',
     )
     .argument('<path...>', 'files, folders, or - for standard input')
     .option('-o, --output <path>', 'file or folder to write to')
-    .option('--bpmn', 'write BPMN XML (what is written where nothing else is asked for)')
+    .addOption(new Option('--bpmn', 'only the processes of a text, as BPMN XML').conflicts('cmmn'))
+    .option('--cmmn', 'only the cases of a text, as CMMN XML')
     .addHelpText('after', examples)
-    .action(async (paths: string[], { output }: ExportOptions) =>
-      end(await convertInputs(paths, output, converter, shell)),
-    );
+    .action(async (paths: string[], options: ExportOptions) => {
+      const convert = (document: SourceDocument, input: Input, severally: boolean) =>
+        exportOne(document, input, wanted(options), severally);
+      const converter = { endings: [...textEndings, ...xmlEndings], convert };
+      end(await convertInputs(paths, options.output, converter, shell));
+    });
 }
 
-async function exportOne(document: SourceDocument, input: Input): Promise<Conversion> {
-  const { exportXml } = await import('../road.ts');
-  const content = exportXml(document);
-  const place = document.kind === 'text' ? withEnding(input.place, '.bpmn') : input.place;
-  return { products: content === undefined ? [] : [{ place, content }], problems: document.problems };
+/** The notation that the options or the ending of the output name. */
+function wanted({ output, bpmn, cmmn }: ExportOptions): Notation | undefined {
+  if (bpmn || output?.endsWith('.bpmn')) return 'bpmn';
+  return cmmn || output?.endsWith('.cmmn') ? 'cmmn' : undefined;
+}
+
+async function exportOne(
+  document: SourceDocument,
+  input: Input,
+  notation: Notation | undefined,
+  severally: boolean,
+): Promise<Conversion> {
+  const { exportXml, notationsOf } = await import('../road.ts');
+  const { kind, problems } = document;
+  if (kind !== 'text') {
+    const content = exportXml(document);
+    return { products: content === undefined ? [] : [{ place: input.place, content }], problems };
+  }
+  const there = notationsOf(document);
+  if (notation && !there.includes(notation)) return { products: [], problems: [...problems, nothingOf(notation)] };
+  const chosen = notation ? [notation] : severally ? there : there.slice(0, 1);
+  const products = chosen.flatMap((one) => {
+    const content = exportXml(document, one);
+    return content === undefined ? [] : [{ place: withEnding(input.place, `.${one}`), content }];
+  });
+  return { products, problems };
+}
+
+function nothingOf(notation: Notation): Problem {
+  const what = notation === 'cmmn' ? 'no case' : 'nothing but cases';
+  const other = notation === 'cmmn' ? 'bpmn' : 'cmmn';
+  return {
+    severity: 'error',
+    code: 'nothing-to-export',
+    message: `The text holds ${what}: write it with --${other}.`,
+  };
 }

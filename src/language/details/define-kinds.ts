@@ -26,5 +26,5 @@ export function definableKinds(): string[] {
   const root = typeNamed('bpmn:Definitions');
   const entries = root ? entriesOf(root) : [];
   const kinds = entries.filter(({ name, property }) => definitionLists.has(property.name) && !otherWayFor(name));
-  return [...kinds.map(({ name }) => name), 'xml'];
+  return [...kinds.map(({ name }) => name), 'caseFileItemDefinition', 'xml'];
 }

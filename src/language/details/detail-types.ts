@@ -1,21 +1,25 @@
 /** What `with { … }` of an element speaks of: which types of the standard the element, and a part of it, are. */
 import type { AstNode } from 'langium';
 import { entryNamed, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../../schema/index.ts';
-import { eventTypes, gatewayTypes, subProcessTypes, taskTypes } from '../element-types.ts';
+import { eventTypes, gatewayTypes, planItemTypes, subProcessTypes, taskTypes } from '../element-types.ts';
 import {
   type Activity,
   type Data,
   type Handler,
   isActivity,
+  isCase,
+  isCaseBlock,
   isData,
   isDefine,
   isGateway,
   isHandler,
   isJoin,
+  isPlanItem,
   isProcess,
   isStore,
   isSubProcess,
   type Join,
+  type PlanItem,
   type Store,
   type SubProcess,
 } from '../generated/ast.ts';
@@ -48,6 +52,16 @@ const plainTypes: Readonly<Record<string, string>> = {
   Signal: 'bpmn:Signal',
   Escalation: 'bpmn:Escalation',
   Item: 'bpmn:ItemDefinition',
+  Case: 'cmmn:Case',
+  Role: 'cmmn:Role',
+  FileItem: 'cmmn:CaseFileItem',
+  Decision: 'cmmn:Decision',
+};
+
+/** The same in a case. */
+const plainTypesInCase: Readonly<Record<string, string>> = {
+  Note: 'cmmn:TextAnnotation',
+  Association: 'cmmn:Association',
 };
 
 /** The type of the element that a node of the text becomes; undefined for what becomes none, or is half typed. */
@@ -63,7 +77,7 @@ function typeName(node: AstNode): string | undefined {
   if (isStore(node)) return 'bpmn:DataStoreReference';
   if (isDefine(node)) return definedType(node.kind)?.name;
   const kinds = typesByKind[node.$type];
-  if (!kinds) return plainTypes[node.$type];
+  if (!kinds) return (isCaseBlock(node.$container) && plainTypesInCase[node.$type]) || plainTypes[node.$type];
   return 'kind' in node && typeof node.kind === 'string' ? kinds[node.kind] : undefined;
 }
 
@@ -72,6 +86,8 @@ const typesByKind: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   SubProcess: subProcessTypes,
   Event: eventTypes,
   Gateway: gatewayTypes,
+  PlanItem: planItemTypes,
+  Criterion: { enter: 'cmmn:EntryCriterion', exit: 'cmmn:ExitCriterion' },
 };
 
 /** Without `as`, a join is of the kind of the gateway whose block it closes; a race ends in an exclusive one. */
@@ -97,6 +113,7 @@ function dataType(data: Data): string {
 
 /** What `define` takes: what a file holds besides drawings and imports. Undefined for other words. */
 export function definedType(kind: unknown): TypeDescriptor | undefined {
+  if (kind === 'caseFileItemDefinition') return typeNamed('cmmn:CaseFileItemDefinition');
   const root = typeNamed('bpmn:Definitions');
   const entry = root && typeof kind === 'string' ? entryNamed(root, kind) : undefined;
   return entry && definitionLists.has(entry.property.name) ? entry.type : undefined;
@@ -112,6 +129,8 @@ export const definitionLists: ReadonlySet<string> = new Set(['rootElements', 'ex
 export function partOf(node: AstNode): Part | undefined {
   if (isData(node)) return node.direction ? undefined : behind(node, 'dataObjectRef');
   if (isStore(node)) return behind(node, 'dataStoreRef');
+  if (isPlanItem(node)) return planItemOf(node);
+  if (isCase(node)) return planModelOf();
   return isActivity(node) || isSubProcess(node) ? loopOf(node) : undefined;
 }
 
@@ -119,6 +138,21 @@ export function partOf(node: AstNode): Part | undefined {
 export function ownPoolOf(node: AstNode): Part | undefined {
   const type = isProcess(node) && node.own ? typeNamed('bpmn:Participant') : undefined;
   const property = type?.propertiesByName.get('processRef');
+  return type && property && { type, property };
+}
+
+/** A line of a plan is an item and its definition; what is said of neither by name is the definition's. */
+function planItemOf(node: PlanItem): Part | undefined {
+  const before = node.$container.items[(node.$containerIndex ?? 0) - 1];
+  const type = typeNamed(before?.$type === 'Discretionary' ? 'cmmn:DiscretionaryItem' : 'cmmn:PlanItem');
+  const property = type?.propertiesByName.get('definitionRef');
+  return type && property && { type, property };
+}
+
+/** The stage that is all of a case. */
+function planModelOf(): Part | undefined {
+  const type = typeNamed('cmmn:Stage');
+  const property = typeNamed('cmmn:Case')?.propertiesByName.get('casePlanModel');
   return type && property && { type, property };
 }
 

@@ -23,7 +23,7 @@ export function checkDetailValue(detail: Detail, entry: DetailEntry, accept: Val
 
 /** What the text of a child may be: code, words, or either. */
 function expressionKind({ type }: DetailEntry): 'code' | 'text' | 'either' {
-  if (type?.name === 'bpmn:FormalExpression') return 'code';
+  if (type?.name === 'bpmn:FormalExpression' || type?.name === 'cmmn:Expression') return 'code';
   return type?.name === 'bpmn:Expression' ? 'either' : 'text';
 }
 

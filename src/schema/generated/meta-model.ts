@@ -226,7 +226,7 @@ export const types: Readonly<Record<string, TypeRow>> = {
   'cmmn:TableItem': ["!cmmn:CMMNElement",["authorizedRoleRefs","cmmn:Role","@*>"],["applicabilityRuleRefs","cmmn:ApplicabilityRule","@*>"]],
   'cmmn:Task': ["cmmn:PlanItemDefinition",["isBlocking","Boolean","@","",true],["input","cmmn:CaseParameter","*","input"],["output","cmmn:CaseParameter","*","output"]],
   'cmmn:TimerEventListener': ["cmmn:EventListener",["timerExpression","cmmn:Expression","","timerExpression"],["timerStart","cmmn:StartTrigger",""]],
-  'cmmn:UserEventListener': ["cmmn:EventListener",["authorizedRoleRefs","cmmn:Role","@*"]],
+  'cmmn:UserEventListener': ["cmmn:EventListener",["authorizedRoleRefs","cmmn:Role","@*>"]],
   'cmmn:StartTrigger': ["!cmmn:CMMNElement"],
   'cmmn:PlanItemStartTrigger': ["cmmn:StartTrigger",["sourceRef","cmmn:PlanItem","@>"],["standardEvent","String","","standardEvent"]],
   'cmmn:CaseFileItemStartTrigger': ["cmmn:StartTrigger",["sourceRef","cmmn:CaseFileItem","@>"],["standardEvent","String","","standardEvent"]],

@@ -68,7 +68,8 @@ async function installTarball() {
 
 async function main() {
   for (const [name, command] of Object.entries(checks)) await single(name, command);
-  await vitest('unit tests', []);
+  await vitest('unit tests', ['--exclude', 'test/robustness/**']);
+  await vitest('robustness', ['test/robustness']);
   await single('build', ['node', 'scripts/build.mjs']);
   clearPackages();
   for (const [kind, command] of Object.entries(packagers)) {

@@ -16,7 +16,7 @@ import { drawnLabels, drawnSteps, isWhole, type Step } from './drawn-steps.ts';
 import { LiveSession, type Seen } from './live-session.ts';
 import { type Edit, editKinds, TypedText } from './typed-text.ts';
 
-const numRuns = Number(process.env.PROCEDO_RUNS ?? 60);
+const numRuns = Number(process.env.PROCEDO_RUNS ?? 30);
 const seed = process.env.PROCEDO_SEED === undefined ? {} : { seed: Number(process.env.PROCEDO_SEED) };
 /** In ms: far more than any run takes, so that only one that hangs ends here. */
 const timeout = 60_000 + numRuns * 3_000;

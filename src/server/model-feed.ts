@@ -23,10 +23,17 @@ export function feedModels(shared: LangiumSharedServices, source: ModelSource, c
   connection.onNotification(releaseNotification, ({ uri }: DocumentParams) => feed.release(uri));
   shared.workspace.TextDocuments.onDidClose(({ document }) => feed.forget(document.uri));
   shared.workspace.TextDocuments.onDidChangeContent(({ document }) => feed.changed(document.uri));
+  shared.lsp.DocumentUpdateHandler.onWatchedFilesChange?.(({ changes }) => {
+    for (const { uri } of changes)
+      if (uri.endsWith(layoutEnding)) feed.layoutChanged(uri.slice(0, -layoutEnding.length));
+  });
   const { DocumentBuilder } = shared.workspace;
   DocumentBuilder.onDocumentPhase(DocumentState.Linked, (document) => feed.linked(document));
   DocumentBuilder.onDocumentPhase(DocumentState.Validated, (document) => feed.validated(document));
 }
+
+/** What a layout file's name adds to that of its text. */
+const layoutEnding = '.layout';
 
 /** The documents that the client shows, and what it was told of each. */
 class ModelFeed {
@@ -68,6 +75,13 @@ class ModelFeed {
   /** A BPMN file changed. Texts are told of by the phases of their build. */
   async changed(uri: string): Promise<void> {
     if (!this.#source.isText(uri)) await this.#sendCurrent(uri);
+  }
+
+  /** The layout file beside a text changed: by a rename, another branch of the repository, or a hand. */
+  async layoutChanged(uri: string): Promise<void> {
+    if (!this.#shown.has(uri) || !this.#source.isText(uri)) return;
+    await this.#source.readKept(uri);
+    await this.#sendCurrent(uri);
   }
 
   async #sendCurrent(uri: string): Promise<void> {

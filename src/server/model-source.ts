@@ -64,9 +64,12 @@ export class ModelSource {
     return this.#lastBpmn.document;
   }
 
-  /** Reads the layout file beside a text again: when the text is opened, and when it is saved. */
+  /** Reads the layout file beside a text again: when the text is opened or saved, and when that file changed. */
   async readKept(uri: string): Promise<void> {
-    if (this.isText(uri)) this.#kept.set(uri, await keptBeside(pathOf(uri), editorFiles(this.#shared)));
+    if (!this.isText(uri)) return;
+    this.#kept.set(uri, await keptBeside(pathOf(uri), editorFiles(this.#shared)));
+    const document = this.#shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
+    if (document) this.#road.relinked(document);
   }
 
   /** The syntax tree of a text, all changes read. */

@@ -222,6 +222,22 @@ test('a rename takes the layout file beside the text along', async () => {
   }
 });
 
+test('a layout file that changes shows in the picture', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'procedo-layout-'));
+  try {
+    const file = pathToFileURL(join(folder, 'order.procedo')).href;
+    await openText(client, file, text);
+    await client.sendRequest<DiagramModel>('procedo/model', { uri: file });
+    const layoutFile = `layout 1 bpmn\nstart id Start_7\ncheck 400,300 100x80\n`;
+    writeFileSync(join(folder, 'order.procedo.layout'), layoutFile);
+    const told = next<DiagramModel>(client, 'procedo/modelChanged', (model) => model.xml.includes('x="400" y="300"'));
+    await client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: `${file}.layout`, type: 1 }] });
+    expect((await told).xml).toContain('id="Start_7"');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('speaks over standard output, and prints nothing else there', async () => {
   const { client: other, server } = connectOverStdio();
   const { capabilities } = await initialize(other);

@@ -27,11 +27,13 @@ export class ProcedoDocumentUpdateHandler extends DefaultDocumentUpdateHandler {
     else this.fireDocumentUpdate([], [uri]);
   }
 
-  /** A folder that is gone takes its files with it; of what changed only our own files matter. */
+  /** A folder that is gone takes its files with it; of what changed only our own files are built. Listeners hear of all. */
   override didChangeWatchedFiles({ changes }: DidChangeWatchedFilesParams): void {
     const isOurs = (uri: string): boolean => this.serviceRegistry.hasServices(URI.parse(uri));
     const ours = changes.filter(({ uri, type }) => type === FileChangeType.Deleted || isOurs(uri));
+    const others = changes.filter((change) => !ours.includes(change));
     if (ours.length > 0) super.didChangeWatchedFiles({ changes: ours });
+    if (others.length > 0) this.onWatchedFilesChangeEmitter.fire({ changes: others });
   }
 
   protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {

@@ -1,6 +1,6 @@
 import { type AstNode, AstUtils, CstUtils, GrammarAST } from 'langium';
 import { type Construct, constructFor, constructs } from '../constructs.ts';
-import { isActivity, isBranch, isEvent, isEventSubProcess, isHandler } from '../generated/ast.ts';
+import { isActivity, isBranch, isCase, isEvent, isEventSubProcess, isHandler, isPlanItem } from '../generated/ast.ts';
 import { INTERRUPTING, wordOf } from '../validation/triggers.ts';
 import { clauseKindOf, constructOfKeyword, constructOfLeaf } from './construct-lookup.ts';
 import type { Cursor } from './cursor.ts';
@@ -10,7 +10,7 @@ import { isTrigger, triggerOrder } from './trigger-order.ts';
 /** The brace is punctuation in the table's eyes; after the header of what goes on in a block it is the likeliest word. */
 const openBrace: Construct = {
   keyword: '{',
-  rules: ['Block', 'Collaboration', 'Lane'],
+  rules: ['Block', 'CaseBlock', 'Collaboration', 'Lane'],
   role: 'control',
   term: 'Block',
   means: 'Opens the block of the statement.',
@@ -19,6 +19,7 @@ const openBrace: Construct = {
   kinds: [
     ...['xor', 'or', 'parallel', 'race', 'complex', 'when', 'otherwise', 'branch', 'on', 'in'],
     ...['process', 'subprocess', 'transaction', 'adhoc', 'event', 'collaboration', 'lane'],
+    ...['case', 'stage', 'fragment', 'human', 'file'],
   ],
 };
 
@@ -34,12 +35,35 @@ const dueAfter = new Map<string, (construct: Construct) => boolean>([
   ['loop', ({ keyword }) => keyword === 'while'],
   ['->', ({ keyword }) => keyword === 'none'],
 ]);
-for (const word of ['~>', '--', '<->', ',', ':', '.', 'reads', 'writes', 'runs', 'about', 'of', 'condition', 'in']) {
+/** After these in a case, an item is due. */
+const DUE_IN_CASES: ReadonlySet<string> = new Set(['when', 'and']);
+
+for (const word of [
+  'by',
+  'targets',
+  'through',
+  'from',
+  '~>',
+  '--',
+  '<->',
+  ',',
+  ':',
+  '.',
+  'reads',
+  'writes',
+  'runs',
+  'about',
+  'of',
+  'condition',
+  'in',
+]) {
   dueAfter.set(word, () => false);
 }
 
 /** Whether the word before the caret is nothing without what follows it. */
 export function isOperandDue(cursor: Cursor): boolean {
+  const last = cursor.before.at(-1);
+  if (last && isNameDue(cursor.wordBefore, last)) return true;
   return dueAfter.has(cursor.wordBefore) || ['message', 'error', 'signal', 'escalation'].includes(cursor.wordBefore);
 }
 
@@ -51,7 +75,7 @@ export function clauseFor(keyword: GrammarAST.Keyword, cursor: Cursor): RankedCo
   const statement = cursor.before.at(-1);
   const construct = keyword.value === '{' ? braceOf(keyword) : constructOfKeyword(keyword);
   if (!construct || !statement) return undefined;
-  const due = cursor.wordBefore === 'message' && isActivity(statement) ? () => false : dueAfter.get(cursor.wordBefore);
+  const due = isNameDue(cursor.wordBefore, statement) ? () => false : dueAfter.get(cursor.wordBefore);
   if (due && !due(construct)) return undefined;
   const attachment = attachmentsAt(cursor).find((one) => one.construct === construct);
   // A handler or a branch either has a block or jumps: the one is as likely as the other.
@@ -61,6 +85,12 @@ export function clauseFor(keyword: GrammarAST.Keyword, cursor: Cursor): RankedCo
     return undefined;
   const order = triggerPlace(construct, statement, cursor);
   return order === undefined ? undefined : { construct, rank: rankOf(construct, order) };
+}
+
+/** Whether a word is followed by a name where it stands in this statement. */
+function isNameDue(word: string, statement: AstNode): boolean {
+  if (word === 'message') return isActivity(statement);
+  return DUE_IN_CASES.has(word) && (isPlanItem(statement) || isCase(statement));
 }
 
 /** The brace of a block; that of `with { … }` is none. */
@@ -99,8 +129,14 @@ function triggerPlace({ keyword }: Construct, statement: AstNode, cursor: Cursor
   return isTrigger(keyword) ? triggerOrder(keyword, statement, hostOf(cursor.before)) : 0;
 }
 
+const CONTINUING: ReadonlySet<string> = new Set(['and', 'if', 'through']);
+const IN_CASES: ReadonlySet<string> = new Set(['Criterion', 'ItemRule', 'OnPart']);
+
 /** Rank 0 is for references; then come the block, triggers, what is made for this kind of statement, and the rest. */
 function rankOf(construct: Construct, triggerPlace: number): number {
+  // What goes on with the criterion or the rule just written.
+  if (CONTINUING.has(construct.keyword) && construct.rules.some((rule) => IN_CASES.has(rule)))
+    return 5 + constructs.indexOf(construct) / 1000;
   if (construct === openBrace) return 10;
   const order = constructs.indexOf(construct) / 100;
   if (construct.keyword === 'non-interrupting') return 12;

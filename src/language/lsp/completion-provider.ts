@@ -49,6 +49,7 @@ import { referenceOrder } from './reference-order.ts';
 import { isFound, isSensibleTarget, lanesAround, matches, referenceProposal } from './reference-proposals.ts';
 import { statementsAt } from './statement-proposals.ts';
 import { type TokensAtCaret, tokensAtCaret } from './tokens-at-caret.ts';
+import { transitionProposals } from './transition-proposals.ts';
 
 /** More proposals than this nobody reads: with each letter the list is made anew. */
 const MOST = 200;
@@ -142,6 +143,11 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     params: CompletionParams,
     cancelToken?: CancellationToken,
   ): Promise<CompletionItem[]> {
+    const transitions = transitionProposals(cursor, document.textDocument.getText());
+    if (transitions) {
+      const context = contextOf(document, cursor, params);
+      return transitions.flatMap((item) => this.fillCompletionItem(context, item) ?? []);
+    }
     const statement = cursor.before.at(-1);
     if (isInLane(statement) && cursor.wordBefore === 'in') return this.lanes(document, cursor, params, statement);
     const root = document.parseResult.value;

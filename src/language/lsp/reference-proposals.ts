@@ -4,8 +4,10 @@ import { MarkupKind } from 'vscode-languageserver';
 import { isCallable } from '../details/references.ts';
 import {
   isActivity,
+  isCase,
   isCollaboration,
   isCompensationTrigger,
+  isCriterion,
   isDefine,
   isEvent,
   isFlow,
@@ -15,12 +17,15 @@ import {
   isMessageFlow,
   isModel,
   isNote,
+  isOnPart,
   isOwnPool,
+  isPlanItem,
   isPool,
   isProcess,
   isRuns,
   isSubProcess,
   isUnknown,
+  isUnknownItem,
   isUnknownRoot,
   isUse,
   isUseClause,
@@ -40,15 +45,36 @@ import { quotedId } from './quoted-id.ts';
 export function isSensibleTarget(target: AstNode, reference: ReferenceInfo, offset: number): boolean {
   const from = reference.container;
   if (isNamedBefore(target, from, offset)) return false;
-  if (target === from || isUnknown(target) || isUnknownRoot(target)) return false;
+  if (target === from || isUnknown(target) || isUnknownItem(target) || isUnknownRoot(target)) return false;
   if (isFlow(from)) return takesFlow(target) && scopeOf(target) === scopeOf(from);
   if (isMessageFlow(from) && reference.property === 'pool') return isOtherParticipant(target, from);
   if (isMessageFlow(from) && reference.property === 'step') return takesMessage(target);
   if (isCompensationTrigger(from)) return isActivity(target) || isSubProcess(target);
   if (isPool(from)) return isProcess(target) && target.own === undefined;
   if (isRuns(from) && isDefine(target)) return isCallable(target);
-  if (isRuns(from)) return target !== AstUtils.getContainerOfType(from, isProcess);
+  if (isRuns(from)) return isRunBy(target, from);
+  if (isOnPart(from)) return isSource(target, from, reference.property);
   return true;
+}
+
+/** A process calls processes and cases, but not itself; a plan item runs what is of its kind. */
+function isRunBy(target: AstNode, runs: AstNode): boolean {
+  const item = runs.$container;
+  if (!isPlanItem(item)) return target !== AstUtils.getContainerOfType(runs, isProcess);
+  const types: Readonly<Record<string, string>> = { process: 'Process', case: 'Case', decision: 'Decision' };
+  return target.$type === types[item.kind] && target !== AstUtils.getContainerOfType(runs, isCase);
+}
+
+/** What a criterion may wait for: no fragment, and for its beginning not the item itself nor what is in it. */
+function isSource(target: AstNode, part: AstNode, property: string): boolean {
+  if (property !== 'source') return property !== 'criterion' || (isCriterion(target) && target.kind === 'exit');
+  if (isPlanItem(target) && target.kind === 'fragment') return false;
+  const criterion = AstUtils.getContainerOfType(part, isCriterion);
+  const owner = criterion?.$container;
+  if (!owner) return true;
+  const isInside = AstUtils.getContainerOfType(target.$container, (one): one is AstNode => one === owner) !== undefined;
+  const isAround = AstUtils.getContainerOfType(owner.$container, (one): one is AstNode => one === target) !== undefined;
+  return target !== owner && !isAround && !(isInside && criterion.kind === 'enter');
 }
 
 /** Nothing flows into a start or an event sub-process, and handlers are entered by their trigger. */

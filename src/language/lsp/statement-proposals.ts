@@ -1,8 +1,10 @@
 import type { AstNode } from 'langium';
 import { type Construct, constructFor, constructsAt } from '../constructs.ts';
 import {
+  type Case,
   isActivity,
   isBranch,
+  isCase,
   isEvent,
   isFlow,
   isGateway,
@@ -11,9 +13,11 @@ import {
   isJoin,
   isMessageFlow,
   isNote,
+  isPlanItem,
   isPool,
   isProcess,
   isSubProcess,
+  type PlanItem,
 } from '../generated/ast.ts';
 import type { Cursor } from './cursor.ts';
 
@@ -37,6 +41,7 @@ export function statementsAt(cursor: Cursor): RankedConstruct[] {
 /** What a statement may be followed by that belongs to it: handlers, jumps, message flows. */
 export function attachmentsAt(cursor: Cursor): RankedConstruct[] {
   const last = cursor.before.at(-1);
+  if (last && (isPlanItem(last) || isCase(last))) return criteriaOf(last);
   const host = hostOf(cursor.before);
   if (!last || !host || (last !== host && !isAttached(last))) return [];
   const words: RankedConstruct[] = [];
@@ -48,6 +53,18 @@ export function attachmentsAt(cursor: Cursor): RankedConstruct[] {
   if (takesJumps(host)) add('Flow', '->', 9.5);
   if (cursor.place !== 'root' && sendsMessages(host)) add('MessageFlow', '~>', isSend(host) ? 6.5 : 28);
   return words;
+}
+
+/** The criteria that a plan item, or a case, may have on the lines behind it. */
+function criteriaOf(last: PlanItem | Case): RankedConstruct[] {
+  if (last.body) return [];
+  return (['enter', 'exit'] as const).flatMap((keyword) => {
+    const construct = constructFor('Criterion', keyword);
+    const fits = construct?.kinds?.includes(isCase(last) ? 'case' : last.kind);
+    // A case task has both; a case itself is entered by nobody.
+    if (!construct || !fits || (isCase(last) && keyword === 'enter')) return [];
+    return [{ construct, rank: keyword === 'enter' ? 1.5 : 10.5 }];
+  });
 }
 
 /** The statement that handlers and message flows attach to: the last one that is not itself attached to another. */

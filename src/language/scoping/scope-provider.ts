@@ -44,7 +44,7 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
     if (isMessageFlow(context.container) && context.property === 'step')
       return this.stepsBehind(context.container, type);
     if ((isOnPart(context.container) || isFileUse(context.container)) && context.property === 'path')
-      return this.filesBehind(context.container, context.index ?? 0, type);
+      return this.filesBehind(context.container, context.index, type);
     if (isValue(context.container)) return this.allOfFile(context, type);
     const workspace = this.getGlobalScope(type, context);
     const file = this.namesIn(AstUtils.findRootNode(context.container), type, workspace);
@@ -74,8 +74,10 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
   }
 
   /** `dossier.photos`: the items within the one before the dot. */
-  private filesBehind(path: OnPart | FileUse, index: number, type: string): Scope {
-    const before = index === 0 ? path.source.ref : path.path[index - 1]?.ref;
+  private filesBehind({ source, path }: OnPart | FileUse, index: number | undefined, type: string): Scope {
+    const items = [source, ...path];
+    // Completion tells no index: the last item that is known is the one before the caret.
+    const before = (index === undefined ? items.findLast((item) => item.ref) : items[index])?.ref;
     if (before?.$type !== 'FileItem') return EMPTY_SCOPE;
     return this.namesIn(before, type, EMPTY_SCOPE);
   }

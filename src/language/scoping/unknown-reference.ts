@@ -118,7 +118,9 @@ function howToDeclare(type: string, name: string): string {
 }
 
 /** What the name stands for in the process or the file, if it is something of another kind. */
-function nameOfOtherKind({ container, reference }: ReferenceInfo): string | undefined {
+function nameOfOtherKind({ container, reference, property }: ReferenceInfo): string | undefined {
+  // Behind a dot it may be known, at another place.
+  if (property === 'path') return undefined;
   const root = AstUtils.findRootNode(container);
   const symbols = AstUtils.getDocument(container).localSymbols;
   if (!(symbols instanceof SymbolTable)) return undefined;

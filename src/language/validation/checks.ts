@@ -3,7 +3,16 @@ import type { ProcedoAstType } from '../generated/ast.ts';
 import { checkActivity, checkSubProcess } from './activities.ts';
 import { checkBlock } from './blocks.ts';
 import { checkRuns } from './calls.ts';
+import {
+  checkCase,
+  checkCaseBlock,
+  checkDiscretionary,
+  checkPlanItem,
+  checkStrayClause,
+  checkStrayFlow,
+} from './cases.ts';
 import { checkMessageFlow, checkPool, checkSenders, checkSendersIn } from './collaborations.ts';
+import { checkOnPart } from './criteria.ts';
 import { checkOrigin, checkUseClause } from './data.ts';
 import { checkDefine } from './define.ts';
 import { checkDetail, checkRepeated, checkWith } from './details.ts';
@@ -19,7 +28,7 @@ import { checkDecision } from './not-supported.ts';
 import { checkOperands } from './operands.ts';
 import { checkReach } from './reach.ts';
 import { checkEvent } from './triggers.ts';
-import { checkUnknown, checkUnknownRoot } from './unknown.ts';
+import { checkUnknown, checkUnknownItem, checkUnknownRoot } from './unknown.ts';
 
 /** What is checked of each kind of node, beside its operands, and what its `with` says twice. */
 const checks: ValidationChecks<ProcedoAstType> = {
@@ -39,7 +48,15 @@ const checks: ValidationChecks<ProcedoAstType> = {
   TimerTrigger: checkTimerValue,
   Runs: checkRuns,
   TimerValue: checkTimerValue,
+  Case: checkCase,
+  CaseBlock: checkCaseBlock,
+  PlanItem: checkPlanItem,
+  Discretionary: checkDiscretionary,
+  OnPart: checkOnPart,
+  StrayFlow: checkStrayFlow,
+  StrayClause: checkStrayClause,
   Unknown: checkUnknown,
+  UnknownItem: checkUnknownItem,
   UnknownRoot: checkUnknownRoot,
   Define: checkDefine,
   Decision: checkDecision,

@@ -1,7 +1,7 @@
 import type { ValidationAcceptor } from 'langium';
-import type { Unknown, UnknownRoot } from '../generated/ast.ts';
+import type { Unknown, UnknownItem, UnknownRoot } from '../generated/ast.ts';
 import { closestTo } from '../spelling.ts';
-import { ROOT_WORDS, STATEMENT_WORDS } from '../statement-words.ts';
+import { CASE_WORDS, ROOT_WORDS, STATEMENT_WORDS } from '../statement-words.ts';
 import { report } from './report.ts';
 import { reportStrayWords, wordTakenForName } from './stray-words.ts';
 
@@ -34,6 +34,10 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   comment: 'note',
   stop: 'end',
   activity: 'task',
+  human: 'user',
+  stage: 'subprocess',
+  file: 'data',
+  role: 'lane',
   step: 'task',
 };
 
@@ -41,6 +45,37 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 export function checkUnknown(node: Unknown, accept: ValidationAcceptor): void {
   if (node.word !== undefined && reportStrayWords(node, accept)) return;
   checkWord(node, { noun: 'step', words: STATEMENT_WORDS, such: '`task`, `xor` or `end`' }, accept);
+}
+
+/** What people call plan items by the name of their picture, their XML or a process. */
+const OTHER_NAMES_IN_CASES: Readonly<Record<string, string>> = {
+  humantask: 'human',
+  usertask: 'human',
+  processtask: 'process',
+  call: 'process',
+  callactivity: 'process',
+  casetask: 'case',
+  decisiontask: 'decision',
+  rule: 'decision',
+  service: 'task',
+  send: 'task',
+  receive: 'event',
+  script: 'task',
+  subprocess: 'stage',
+  planfragment: 'fragment',
+  casefileitem: 'file',
+  data: 'file',
+  store: 'file',
+  lane: 'role',
+  pool: 'role',
+  timereventlistener: 'timer',
+  usereventlistener: 'user',
+  eventlistener: 'event',
+};
+
+/** An item of a case that opens with a word that cases do not have. */
+export function checkUnknownItem(node: UnknownItem, accept: ValidationAcceptor): void {
+  checkWord(node, { noun: 'item', words: CASE_WORDS, such: '`human`, `stage` or `milestone`' }, accept);
 }
 
 /** A root element that opens with a word that the language does not have. */
@@ -54,13 +89,17 @@ interface Vocabulary {
   readonly such: string;
 }
 
-function checkWord(node: Unknown | UnknownRoot, vocabulary: Vocabulary, accept: ValidationAcceptor): void {
+function checkWord(
+  node: Unknown | UnknownItem | UnknownRoot,
+  vocabulary: Vocabulary,
+  accept: ValidationAcceptor,
+): void {
   if (node.word === undefined) reportBlock(node, accept);
   else reportWord(node, node.word, vocabulary, accept);
 }
 
 /** A block that went back to a damaged header needs no word: what is wrong with the header is told there. */
-function reportBlock(node: Unknown | UnknownRoot, accept: ValidationAcceptor): void {
+function reportBlock(node: Unknown | UnknownItem | UnknownRoot, accept: ValidationAcceptor): void {
   if (!node.body) return;
   const message =
     'What stands before this block has none. Remove the braces, or put a header such as `subprocess` before them.';
@@ -85,7 +124,7 @@ function opensLine({ $cstNode }: Unknown): boolean {
 }
 
 function reportWord(
-  node: Unknown | UnknownRoot,
+  node: Unknown | UnknownItem | UnknownRoot,
   word: string,
   { noun, words, such }: Vocabulary,
   accept: ValidationAcceptor,
@@ -96,7 +135,8 @@ function reportWord(
   }
   const taken = node.$type === 'Unknown' ? wordTakenForName(node) : undefined;
   const said = taken?.text ?? word;
-  const meant = OTHER_NAMES[said.toLowerCase()] ?? closestTo(said, words);
+  const others = node.$type === 'UnknownItem' ? OTHER_NAMES_IN_CASES : OTHER_NAMES;
+  const meant = others[said.toLowerCase()] ?? closestTo(said, words);
   const advice = meant ? `, did you mean \`${meant}\`?` : `. Begin with a word such as ${such}.`;
   const data = { code: 'unknown-word', ...(meant && { suggestion: meant }) };
   const message = `Unknown ${noun} \`${said}\`${advice}`;

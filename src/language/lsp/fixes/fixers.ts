@@ -23,6 +23,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'unknown-callable': fixReference,
   'root-word': fixRootWord,
   'unknown-word': word.fixUnknownWord,
+  'unknown-transition': changeSpelling,
   'duplicate-id': changeDuplicate,
   'unquoted-text': changeSpelling,
   'invalid-id': changeInvalid,
@@ -92,6 +93,10 @@ export const fixers: Readonly<Record<string, Fixer>> = {
 /** Kinds of problem that only a person can solve: what is meant is not in the text. */
 export const withoutFix: ReadonlySet<string> = new Set([
   'crosses-subprocess',
+  'flow-in-case',
+  'not-discretionary',
+  'on-part-source',
+  'through',
   'detail-has-word',
   'half-name',
   'invalid-name',

@@ -1,0 +1,67 @@
+/** On-parts: transitions of their sources, and sources that make sense (CMMN 1.1, 5.4.6). */
+import { type AstNode, AstUtils, type ValidationAcceptor } from 'langium';
+import { type Criterion, isCriterion, isPlanItem, type OnPart, type PlanItem } from '../generated/ast.ts';
+import { closestTo } from '../spelling.ts';
+import { fileTransitions, transitionsOf } from '../transitions.ts';
+import { report } from './report.ts';
+
+export function checkOnPart(part: OnPart, accept: ValidationAcceptor): void {
+  const source = (part.path.at(-1) ?? part.source).ref;
+  if (!source || source.$type === 'UnknownItem') return;
+  checkTransition(part, accept);
+  checkThrough(part, accept);
+  const criterion = AstUtils.getContainerOfType(part, isCriterion);
+  if (criterion && isPlanItem(source)) checkSource(part, criterion, source, accept);
+}
+
+function checkTransition(part: OnPart, accept: ValidationAcceptor): void {
+  const source = part.path.at(-1)?.ref ?? part.source.ref;
+  const transitions = part.path.length > 0 ? fileTransitions : transitionsOf(source);
+  const verbs = transitions.map(({ verb }) => verb);
+  const name = part.path.length > 0 ? part.path.at(-1)?.$refText : part.source.$refText;
+  const such = verbs
+    .slice(0, 3)
+    .map((verb) => `\`${verb}\``)
+    .join(', ');
+  if (part.transition === undefined) {
+    report(accept, 'error', 'missing-operand', `Write what \`${name}\` does: ${such} …`, part);
+  } else if (!verbs.includes(part.transition)) {
+    const meant = closestTo(part.transition, verbs);
+    const advice = meant ? `Did you mean \`${meant}\`?` : `It ${such} …`;
+    const data = meant ? { data: { suggestion: meant } } : {};
+    const message = `\`${name}\` has no transition \`${part.transition}\`. ${advice}`;
+    report(accept, 'error', 'unknown-transition', message, part, { property: 'transition', ...data });
+  }
+}
+
+/** `through` says by which of its criteria an item was left: one of its own, and it was left. */
+function checkThrough(part: OnPart, accept: ValidationAcceptor): void {
+  const criterion = part.criterion?.ref;
+  if (!part.throughWord) return;
+  if (part.transition !== undefined && part.transition !== 'exits') {
+    const message = '`through` goes with `exits`: it says by which criterion the item was left.';
+    report(accept, 'error', 'through', message, part, { keyword: 'through' });
+  } else if (criterion && (criterion.kind !== 'exit' || (criterion.$container as AstNode) !== part.source.ref)) {
+    const message = `\`${part.criterion?.$refText}\` is no exit criterion of \`${part.source.$refText}\`. Name one of its own.`;
+    report(accept, 'error', 'through', message, part, { property: 'criterion' });
+  }
+}
+
+/** An item cannot wait for itself, nor a stage for what it holds to begin, nor what it holds for the stage. */
+function checkSource(part: OnPart, criterion: Criterion, source: PlanItem, accept: ValidationAcceptor): void {
+  const owner: AstNode = criterion.$container;
+  const isEntry = criterion.kind === 'enter';
+  const name = part.source.$refText;
+  let message: string | undefined;
+  if (source === owner && isEntry) message = `\`${name}\` cannot wait for itself. Name another item.`;
+  else if (isEntry && isAround(owner, source))
+    message = `\`${name}\` is in this stage: it is not there before the stage begins. Name an item outside.`;
+  else if (source !== owner && isAround(source, owner))
+    message = `\`${name}\` is around this item: what happens to it happens to all that is in it. Name an item inside.`;
+  if (message) report(accept, 'error', 'on-part-source', message, part, { property: 'source' });
+}
+
+function isAround(outer: AstNode, inner: AstNode): boolean {
+  for (let at = inner.$container; at; at = at.$container) if (at === outer) return true;
+  return false;
+}

@@ -26,13 +26,10 @@ export function placeNodeLabels(sheet: Sheet, placed: PlacedScope, around: Surro
   }
 }
 
-/** Places the names of all flows. */
-export function placeFlowLabels(sheet: Sheet, around: Surroundings): void {
-  const siblings = Map.groupBy(
-    sheet.flows.map(([, flow]) => flow),
-    (flow) => flow.source,
-  );
-  for (const [, flow] of sheet.flows) {
+/** Places the names of flows. */
+export function placeFlowLabels(flows: readonly Flow[], around: Surroundings): void {
+  const siblings = Map.groupBy(flows, (flow) => flow.source);
+  for (const flow of flows) {
     if (!flow.label || flow.points.length < 2) continue;
     const own = ownPart(flow, siblings.get(flow.source) ?? []);
     const box = best(flowBoxes(own, flow.label), flow, around);

@@ -41,5 +41,6 @@ function layoutSheet(sheet: Sheet, cache: LayoutCache | undefined): void {
   const around = routeSequenceFlows(sheet, placed);
   placeNodeLabels(sheet, placed, around);
   routeLinks(sheet, around);
-  placeFlowLabels(sheet, around);
+  const flows = sheet.flows.map(([, flow]) => flow);
+  placeFlowLabels(flows, around);
 }

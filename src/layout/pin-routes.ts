@@ -46,14 +46,8 @@ export function drawAround(canvas: Canvas, pins: ReadonlyMap<string, LayoutPin>)
   for (const flow of drawn) if (!links.has(flow) && isNew(flow)) mend(flow, around);
   placeNodeLabels(viewOf(sheet, fresh, open), { ...nothing, scope: sheet.scope }, around);
   routeLinks(viewOf(sheet, fresh, open), around);
-  placeFlowLabels(
-    viewOf(
-      sheet,
-      fresh,
-      drawn.filter((flow) => isNew(flow) && !canvas.labels.has(flow)),
-    ),
-    around,
-  );
+  const unnamed = drawn.filter((flow) => isNew(flow) && !canvas.labels.has(flow));
+  placeFlowLabels(unnamed, around);
   for (const flow of drawn) if (!canvas.paths.has(flow)) flow.points = flow.points.map(wholePoint);
 }
 

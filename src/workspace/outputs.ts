@@ -1,7 +1,7 @@
 /** The second half of the road: what can be made of a document. */
 import type { Outcome, Problem } from '../base/problem.ts';
-import { drawingOf, type LayoutCache, layout, looksOf, type Pins } from '../layout/index.ts';
-import { type Definitions, is, writeModel } from '../model/index.ts';
+import { drawingOf, type LayoutCache, layout, layoutCases, looksOf, type Pins } from '../layout/index.ts';
+import { type CmmnDefinitions, createElement, type Definitions, is, writeModel } from '../model/index.ts';
 import type { Picture } from '../render/index.ts';
 import { isWhole, type SourceDocument } from './source-document.ts';
 
@@ -40,10 +40,13 @@ export function exportXml(document: SourceDocument, notation = notationsOf(docum
   return writeModel(document.definitions);
 }
 
-/** Makes every drawing anew; colours stay, and what is collapsed. `undefined`: it has errors, or there is no layout for its kind yet. */
+/** Makes every drawing anew; colours stay, and what is collapsed. `undefined`: it has errors. */
 export function layoutXml(document: SourceDocument): Outcome<string | undefined> {
-  if (!isWhole(document))
-    return { value: undefined, problems: [noLayout(document)].filter((problem) => problem !== undefined) };
+  if (is(document.definitions, 'cmmn:Definitions')) {
+    const problems = drawCases(document.definitions);
+    return { value: writeModel(document.definitions), problems };
+  }
+  if (!isWhole(document)) return { value: undefined, problems: [] };
   const pins = document.pins ?? looksOf(drawingOf(document.definitions));
   const problems = drawAll(document.definitions, pins);
   return { value: writeModel(document.definitions), problems };
@@ -52,7 +55,7 @@ export function layoutXml(document: SourceDocument): Outcome<string | undefined>
 /** Pictures as SVG. What has no drawing is laid out; a drawing that is there is shown as it stands. */
 export async function render(document: SourceDocument, which: WhichDiagram = {}): Promise<Outcome<Picture[]>> {
   const { renderSvg } = await import('../render/index.ts');
-  if (is(document.definitions, 'cmmn:Definitions')) return renderSvg(document.definitions, which);
+  if (is(document.definitions, 'cmmn:Definitions')) return renderCases(document.definitions, which);
   if (!isWhole(document)) return { value: [], problems: [] };
   const { definitions } = document;
   if (isDrawn(definitions)) return renderSvg(definitions, which);
@@ -61,6 +64,16 @@ export async function render(document: SourceDocument, which: WhichDiagram = {})
   const pictures = await renderSvg(definitions, which);
   // The drawing was for the picture only: the document stays as it was read.
   definitions.set('diagrams', undrawn);
+  return { value: pictures.value, problems: [...problems, ...pictures.problems] };
+}
+
+async function renderCases(definitions: CmmnDefinitions, which: WhichDiagram): Promise<Outcome<Picture[]>> {
+  const { renderSvg } = await import('../render/index.ts');
+  const { CMMNDI } = definitions;
+  if (CMMNDI?.diagrams.some(({ diagramElements }) => diagramElements.length > 0)) return renderSvg(definitions, which);
+  const problems = drawCases(definitions);
+  const pictures = await renderSvg(definitions, which);
+  definitions.set('CMMNDI', CMMNDI);
   return { value: pictures.value, problems: [...problems, ...pictures.problems] };
 }
 
@@ -80,16 +93,14 @@ export function drawAll(definitions: Definitions, pins?: Pins, cache?: LayoutCac
   return problems;
 }
 
-function isDrawn(definitions: Definitions): boolean {
-  return definitions.diagrams.some((diagram) => (diagram.plane?.planeElement.length ?? 0) > 0);
+/** The same for cases. What the old drawing had beside its diagrams, such as styles, stays. */
+export function drawCases(definitions: CmmnDefinitions): readonly Problem[] {
+  const { value: diagrams, problems } = layoutCases(definitions);
+  const styles = definitions.CMMNDI?.styles ?? [];
+  definitions.set('CMMNDI', createElement('cmmndi:CMMNDI', { diagrams, styles }));
+  return problems;
 }
 
-/** Errors of the document say why by themselves; a case needs words. */
-function noLayout(document: SourceDocument): Problem | undefined {
-  if (notationsOf(document)[0] !== 'cmmn') return undefined;
-  return {
-    severity: 'error',
-    code: 'not-supported-yet',
-    message: 'Cases (CMMN) are read and written, but not drawn yet: pictures of cases come with a later release.',
-  };
+function isDrawn(definitions: Definitions): boolean {
+  return definitions.diagrams.some((diagram) => (diagram.plane?.planeElement.length ?? 0) > 0);
 }

@@ -44,11 +44,16 @@ describe('export', () => {
   });
 });
 
-test('layout draws XML anew; of a case it says that it cannot yet', async () => {
+test('layout draws XML anew, processes and cases', async () => {
   expect(layoutXml(await open('a.bpmn', bytes(undrawn), noFiles)).value).toContain('BPMNShape');
-  const outcome = layoutXml(await open('a.cmmn', bytes(cmmn), noFiles));
-  expect(outcome.value).toBeUndefined();
-  expect(outcome.problems[0]?.code).toBe('not-supported-yet');
+  expect(layoutXml(await open('a.cmmn', bytes(cmmn), noFiles)).value).toContain('CMMNShape');
+});
+
+test('render lays out a case that has no drawing, and leaves the document as it was', async () => {
+  const document = await open('a.cmmn', bytes(cmmn), noFiles);
+  const { value } = await render(document);
+  expect(value[0]?.svg).toContain('data-element-id="m"');
+  expect(exportXml(document)).not.toContain('CMMNDI');
 });
 
 test('render lays out what has no drawing, and leaves the document as it was', async () => {

@@ -1,0 +1,96 @@
+/** Who waits for whom among the items of one container. Source: on-parts, the lines to discretionary items; order of the file. */
+import type { LayoutNode } from '../scope.ts';
+import type { CaseConnector, CaseContainer, CaseCriterion, CaseItem } from './case-sheet.ts';
+
+/** `to` waits for `from`. */
+export interface Dependency {
+  readonly from: CaseItem;
+  readonly to: CaseItem;
+  readonly connector: CaseConnector;
+  /** The criterion of `to` itself that the connector ends at; undefined if it ends further inside. */
+  readonly criterion: CaseCriterion | undefined;
+}
+
+/** Dependencies of one container: those that lead forwards, and those cut because they would close a circle. */
+export interface Dependencies {
+  readonly forward: readonly Dependency[];
+  readonly back: readonly Dependency[];
+}
+
+export function dependenciesOf(container: CaseContainer, connectors: readonly CaseConnector[]): Dependencies {
+  const byNode = new Map(container.items.map((item) => [item.node, item] as const));
+  const all = connectors.flatMap((connector) => {
+    const { source, target } = connector.flow;
+    const [from, to] = [byNode.get(within(source, container.node)), byNode.get(within(target, container.node))];
+    if (connector.kind === 'association' || !from || !to || from === to) return [];
+    return [{ from, to, connector, criterion: to.criteria.find(({ node }) => node === target) }];
+  });
+  return cutCircles(container.items, all);
+}
+
+/** The node that stands for another in a container: what it lies in or on there. */
+function within(node: LayoutNode, container: LayoutNode): LayoutNode {
+  let found = node.host ?? node;
+  while (found.parent && found.parent !== container) found = found.parent;
+  return found;
+}
+
+/** Depth first in the order of the file: what leads back to where the search came from is cut. Without recursion: chains may be long. */
+function cutCircles(items: readonly CaseItem[], all: readonly Dependency[]): Dependencies {
+  const outgoing = Map.groupBy(all, ({ from }) => from);
+  const state = new Map<CaseItem, 'open' | 'done'>();
+  const back = new Set<Dependency>();
+  const starts = [...items.filter((item) => !all.some(({ to }) => to === item)), ...items];
+  for (const start of starts) {
+    if (state.has(start)) continue;
+    state.set(start, 'open');
+    const path = [{ item: start, rest: [...(outgoing.get(start) ?? [])].reverse() }];
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const next = top.rest.pop();
+      if (!next) {
+        state.set(top.item, 'done');
+        path.pop();
+      } else if (state.get(next.to) === 'open') back.add(next);
+      else if (!state.has(next.to)) {
+        state.set(next.to, 'open');
+        path.push({ item: next.to, rest: [...(outgoing.get(next.to) ?? [])].reverse() });
+      }
+    }
+  }
+  return { forward: all.filter((each) => !back.has(each)), back: [...back] };
+}
+
+/** Items that hang together, each group in the order of the file. */
+export function components(items: readonly CaseItem[], forward: readonly Dependency[]): CaseItem[][] {
+  const root = new Map<CaseItem, CaseItem>(items.map((item) => [item, item]));
+  const find = (item: CaseItem): CaseItem => {
+    let found = item;
+    for (let next = root.get(found); next && next !== found; next = root.get(found)) found = next;
+    return found;
+  };
+  for (const { from, to } of forward) root.set(find(from), find(to));
+  return [...Map.groupBy(items, find).values()];
+}
+
+/** The column of each item: as far right as its longest chain of dependencies; what waits for nothing stands just before what waits for it. */
+export function columnsOf(items: readonly CaseItem[], forward: readonly Dependency[]): Map<CaseItem, number> {
+  const incoming = Map.groupBy(forward, ({ to }) => to);
+  const outgoing = Map.groupBy(forward, ({ from }) => from);
+  const waiting = new Map(items.map((item) => [item, incoming.get(item)?.length ?? 0]));
+  const ready = items.filter((item) => !waiting.get(item));
+  const columns = new Map<CaseItem, number>(items.map((item) => [item, 0]));
+  for (const item of ready) {
+    for (const { to } of outgoing.get(item) ?? []) {
+      columns.set(to, Math.max(columns.get(to) ?? 0, (columns.get(item) ?? 0) + 1));
+      const left = (waiting.get(to) ?? 0) - 1;
+      waiting.set(to, left);
+      if (left === 0) ready.push(to);
+    }
+  }
+  for (const item of items) {
+    const after = outgoing.get(item) ?? [];
+    if (incoming.has(item) || after.length === 0) continue;
+    columns.set(item, after.reduce((least, { to }) => Math.min(least, columns.get(to) ?? 0), Infinity) - 1);
+  }
+  return columns;
+}

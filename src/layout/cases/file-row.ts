@@ -1,0 +1,68 @@
+/** Case file items stand below all else in their plan. Needs: the items placed. Leaves: places of the file items, those that trigger something below it. */
+import type { LayoutNode } from '../scope.ts';
+import { boundsOf } from '../scope.ts';
+import { around, type Block, type CaseConnector, joined, moveBlock } from './case-sheet.ts';
+import { labelBelow } from './item-block.ts';
+import { pack } from './pack.ts';
+import { spread } from './spread.ts';
+
+const rowGap = 50;
+const fileGap = 24;
+/** A file item stands this far left of what it triggers: its connector goes up and turns once. */
+const aside = 32;
+const leastRow = 400;
+
+/** The content of a plan with the file items below it. @param plan the node of the plan model */
+export function addFiles(
+  content: Block,
+  files: readonly LayoutNode[],
+  plan: LayoutNode,
+  connectors: readonly CaseConnector[],
+): Block {
+  if (files.length === 0) return content;
+  const targets = Map.groupBy(connectors, ({ flow }) => flow.source);
+  const used = files.filter((file) => targets.has(file));
+  const unused = files.filter((file) => !targets.has(file));
+  const wished = used.map((file) => {
+    const lefts = (targets.get(file) ?? []).map(({ flow }) => leftIn(flow.target, plan) - aside);
+    return { file, wish: lefts.reduce((least, left) => Math.min(least, left), Infinity) };
+  });
+  wished.sort((a, b) => a.wish - b.wish);
+  const apart = wished.map(({ file }, index) => {
+    const last = wished[index - 1];
+    return last ? (widthOf(last.file) + widthOf(file)) / 2 + fileGap : 0;
+  });
+  const places = spread(
+    wished.map(({ wish }) => wish),
+    apart,
+  );
+  for (const [index, { file }] of wished.entries()) file.x = places[index] ?? 0;
+  const row = joined(used.map(blockOf));
+  const rest = pack(unused.map(blockOf), fileGap, Math.max(leastRow, content.bounds.width));
+  return below(below(content, row), rest, row.nodes.length > 0 ? fileGap : rowGap);
+}
+
+/** A block under another; its left edge stays where it is if it comes from wishes (`row`), else it goes to that of the upper one. */
+function below(upper: Block, lower: Block, gap: number = rowGap): Block {
+  if (lower.nodes.length === 0) return upper;
+  if (upper.nodes.length === 0) return lower;
+  const isFree = lower.bounds.x === 0;
+  moveBlock(lower, isFree ? upper.bounds.x : 0, upper.bounds.y + upper.bounds.height + gap - lower.bounds.y);
+  return joined([upper, lower]);
+}
+
+function blockOf(file: LayoutNode): Block {
+  return { nodes: [file], bounds: file.label ? around([boundsOf(file), labelBelow(file)]) : boundsOf(file) };
+}
+
+function widthOf(file: LayoutNode): number {
+  return Math.max(file.width, file.label?.width ?? 0);
+}
+
+/** The left edge of what a criterion sits on, from the centre of the plan. */
+function leftIn(criterion: LayoutNode, plan: LayoutNode): number {
+  const host = criterion.host ?? criterion;
+  let x = -host.width / 2;
+  for (let each: LayoutNode | undefined = host; each && each !== plan; each = each.parent) x += each.x;
+  return x;
+}

@@ -1,0 +1,144 @@
+import type { Outcome } from '../../base/problem.ts';
+import { measureText } from '../../base/text-metrics.ts';
+import type { CmmnDefinitions, CmmnDi } from '../../model/index.ts';
+import { placeFlowLabels } from '../labels.ts';
+import { Surroundings } from '../route-cost.ts';
+import { boundsOf, type LayoutNode } from '../scope.ts';
+import type { Block, CaseContainer, CaseCriterion, CasePlan, CaseSheet } from './case-sheet.ts';
+import { alignExits, placeCriteria } from './criteria.ts';
+import { emitCases } from './emit-cases.ts';
+import { addFiles } from './file-row.ts';
+import { labelBelow } from './item-block.ts';
+import { looksOfCases } from './looks.ts';
+import { heightIn, type LeastSize, placeContainer } from './place-container.ts';
+import { readCases } from './read-cases.ts';
+import { routeConnectors } from './route-connectors.ts';
+
+const planSize = { width: 400, height: 250 } as const;
+/** The tab with the title of a plan takes half its width, less this. */
+const tabMargin = 70;
+const longestTitle = 400;
+/** Between two plans, the tab with the title of the lower one among it; and from a plan to its notes. */
+const planGap = 80;
+const noteGap = 50;
+
+/**
+ * Draws all cases of a CMMN model: one fresh `CMMNDiagram`, the plans below each other, since other tools show the first diagram of a file only. Pure: the
+ * model is only read. What is collapsed in the drawing that the model has stays so, and which connectors show their event.
+ */
+export function layoutCases(definitions: CmmnDefinitions): Outcome<CmmnDi.CMMNDiagram[]> {
+  const looks = looksOfCases(definitions);
+  const sheet = readCases(definitions, looks);
+  if (sheet.shapes.length === 0) return { value: [], problems: [] };
+  for (const plan of sheet.plans) placePlan(plan, sheet);
+  stackPlans(sheet);
+  const criteria = settleCriteria(sheet);
+  connect(sheet, criteria);
+  return { value: [emitCases(sheet, looks)], problems: [] };
+}
+
+function placePlan({ container, criteria, files }: CasePlan, { connectors }: CaseSheet): void {
+  const { node } = container;
+  const rest = (content: Block) => addFiles(content, files, node, connectors);
+  placeContainer(container, connectors, rest, leastSize(container, criteria, connectors));
+  const arrival = { fromRight: false, fromWithin: true };
+  const host = { node, criteria, hasTable: false };
+  placeCriteria(host, () => arrival, false);
+  alignExits(node, criteria, connectors, (source) => heightIn(source, node));
+}
+
+/** Room for the title, and at the right for words on the connectors that end there. */
+function leastSize(
+  { title }: CaseContainer,
+  criteria: readonly CaseCriterion[],
+  connectors: CaseSheet['connectors'],
+): LeastSize {
+  const exits = new Set(criteria.map((criterion) => criterion.node));
+  const words = connectors.map(({ flow }) => (exits.has(flow.target) ? (flow.label?.width ?? 0) : 0));
+  const tab = Math.min(longestTitle, measureText(title ?? '', { fontSize: 12 })) + tabMargin;
+  return {
+    width: Math.max(planSize.width, 2 * tab),
+    height: planSize.height,
+    right: words.reduce((widest, width) => Math.max(widest, width), 0),
+  };
+}
+
+/** Plans below each other, their notes at their right, notes on nothing below all; then all places are places on the sheet. */
+function stackPlans({ plans, loose }: CaseSheet): void {
+  let y = 0;
+  for (const { container, notes } of plans) {
+    const { node } = container;
+    node.x = node.width / 2;
+    node.y = y + node.height / 2;
+    const bottom = stackNotes(notes, node.width + noteGap, y);
+    y = Math.max(y + node.height, bottom) + planGap;
+  }
+  stackNotes(loose, 0, y);
+  for (const { container, files } of plans) {
+    for (const file of files) shift(file, container.node);
+    settle(container);
+  }
+}
+
+function stackNotes(notes: readonly LayoutNode[], x: number, top: number): number {
+  let y = top;
+  for (const note of notes) {
+    note.x = x + note.width / 2;
+    note.y = y + note.height / 2;
+    y += note.height + noteGap / 2;
+  }
+  return y;
+}
+
+function settle({ node, items }: CaseContainer): void {
+  for (const item of items) {
+    for (const each of [item.node, ...item.notes]) shift(each, node);
+    if (item.inner) settle(item.inner);
+  }
+}
+
+function shift(node: LayoutNode, by: LayoutNode): void {
+  node.x += by.x;
+  node.y += by.y;
+}
+
+function settleCriteria({ plans }: CaseSheet): Map<LayoutNode, CaseCriterion> {
+  const all = plans.flatMap(({ container, criteria }) => [
+    ...criteria,
+    ...allItems(container).flatMap((item) => item.criteria),
+  ]);
+  for (const { node, dx, dy } of all) {
+    node.x = (node.host?.x ?? 0) + dx;
+    node.y = (node.host?.y ?? 0) + dy;
+  }
+  return new Map(all.map((criterion) => [criterion.node, criterion]));
+}
+
+function connect({ plans, connectors, shapes }: CaseSheet, criteria: ReadonlyMap<LayoutNode, CaseCriterion>): void {
+  const surroundings = new Surroundings(shapes.map(([, node]) => node));
+  for (const [, node] of shapes) {
+    if (!node.label) continue;
+    node.labelBounds = labelBelow(node);
+    surroundings.addText(node.labelBounds);
+  }
+  for (const { container } of plans) for (const box of fixedTexts(container)) surroundings.addText(box);
+  routeConnectors(connectors, criteria, surroundings);
+  placeFlowLabels(
+    connectors.map(({ flow }) => flow),
+    surroundings,
+  );
+}
+
+/** Titles and planning tables, which connectors and their words keep clear of. */
+function fixedTexts(container: CaseContainer): ReturnType<typeof boundsOf>[] {
+  const { x, y, width } = boundsOf(container.node);
+  const title = { x: x + 20, y, width: Math.min(200, width - 40), height: 22 };
+  const tables = container.items
+    .filter(({ hasTable }) => hasTable)
+    .map(({ node }) => ({ x: node.x - 16, y: node.y - node.height / 2 - 18, width: 32, height: 26 }));
+  return [title, ...tables, ...container.items.flatMap(({ inner }) => (inner ? fixedTexts(inner) : []))];
+}
+
+function allItems({ items }: CaseContainer): CaseContainer['items'] {
+  return items.flatMap((item) => [item, ...(item.inner ? allItems(item.inner) : [])]);
+}

@@ -1,0 +1,117 @@
+/**
+ * Items that wait for each other, in columns from left to right. Needs: sizes and criteria. Leaves: their places. Source: layered drawing (Sugiyama,
+ * Tagawa, Toda 1981); heights by least squares in the order found.
+ */
+import { around, type Block, type CaseItem } from './case-sheet.ts';
+import { columnsOf, type Dependency } from './dependencies.ts';
+import { itemBlock } from './item-block.ts';
+import { orderColumns, type Slot } from './order-columns.ts';
+import { spread } from './spread.ts';
+
+export const gaps = { column: 60, row: 30, passing: 14 } as const;
+const rounds = 3;
+
+/** An item in its column: its block, and how far it reaches above and below its centre. */
+interface Stacked {
+  readonly slot: Slot;
+  readonly block: Block | undefined;
+  readonly above: number;
+  readonly below: number;
+}
+
+export function placeComponent(items: readonly CaseItem[], forward: readonly Dependency[]): Block {
+  const columns = orderColumns(columnsOf(items, forward), forward).map((column) => column.map(stacked));
+  const heights = new Map<Slot, number>();
+  for (const column of columns) place(column, heights, () => undefined);
+  for (let round = 0; round < rounds; round++) {
+    for (const column of columns) place(column, heights, wishFromBefore);
+    if (round === rounds - 1) break;
+    for (const column of [...columns].reverse()) place(column, heights, wishFromAfter);
+  }
+  return setInPlace(columns, heights, columnLefts(columns, forward));
+}
+
+function stacked(slot: Slot): Stacked {
+  if (!slot.item) return { slot, block: undefined, above: 1, below: 1 };
+  const block = itemBlock(slot.item);
+  const { y, height } = block.bounds;
+  return { slot, block, above: slot.item.node.y - y, below: y + height - slot.item.node.y };
+}
+
+type Wish = (slot: Slot, heights: ReadonlyMap<Slot, number>) => number | undefined;
+
+function wishFromBefore({ before }: Slot, heights: ReadonlyMap<Slot, number>): number | undefined {
+  return mean(before.map(({ from, leaves, arrives }) => (heights.get(from) ?? 0) + leaves - arrives));
+}
+
+function wishFromAfter({ after }: Slot, heights: ReadonlyMap<Slot, number>): number | undefined {
+  return mean(after.map(({ to, leaves, arrives }) => (heights.get(to) ?? 0) + arrives - leaves));
+}
+
+function mean(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Heights of a column as near to the wishes as its order allows. */
+function place(column: readonly Stacked[], heights: Map<Slot, number>, wish: Wish): void {
+  const wishes = column.map(({ slot }) => wish(slot, heights) ?? heights.get(slot) ?? 0);
+  const apart = column.map(({ above, block }, index) => {
+    const last = column[index - 1];
+    return last ? last.below + above + (block && last.block ? gaps.row : gaps.passing) : 0;
+  });
+  for (const [index, height] of spread(wishes, apart).entries()) {
+    const stackedSlot = column[index];
+    if (stackedSlot) heights.set(stackedSlot.slot, height);
+  }
+}
+
+/** The left edges of the columns; a gap has room for the words on the connectors that begin in it, and for their verticals. */
+function columnLefts(columns: readonly (readonly Stacked[])[], forward: readonly Dependency[]): number[] {
+  const lefts: number[] = [];
+  const connectors = Map.groupBy(forward, ({ from }) => from);
+  let x = 0;
+  for (const column of columns) {
+    lefts.push(x);
+    const own = column.flatMap(({ slot }) => (slot.item ? (connectors.get(slot.item) ?? []) : []));
+    const widest = own.reduce((most, { connector }) => Math.max(most, connector.flow.label?.width ?? 0), 0);
+    const bending = column.filter(({ slot }) => slot.after.length > 0).length;
+    const gap = Math.max(gaps.column, widest > 0 ? widest + 40 : 0) + 10 * Math.max(0, Math.min(bending, 8) - 2);
+    x += widthOf(column) + gap;
+  }
+  return lefts;
+}
+
+function widthOf(column: readonly Stacked[]): number {
+  return column.reduce((widest, { block }) => Math.max(widest, block?.bounds.width ?? 0), 0);
+}
+
+/** Listeners stand in the middle of their column, all else at its left. */
+function setInPlace(
+  columns: readonly (readonly Stacked[])[],
+  heights: ReadonlyMap<Slot, number>,
+  lefts: readonly number[],
+): Block {
+  const nodes = columns.flatMap((column, index) => {
+    const left = lefts[index] ?? 0;
+    const reaches = column.map(({ slot, block }) =>
+      slot.item && block ? slot.item.node.x - slot.item.node.width / 2 - block.bounds.x : 0,
+    );
+    const overhang = Math.max(
+      0,
+      ...column.map(({ slot }, at) => (slot.item?.node.kind === 'event' ? 0 : (reaches[at] ?? 0))),
+    );
+    return column.flatMap(({ slot, block }) => {
+      if (!slot.item || !block) return [];
+      const { node } = slot.item;
+      const x = node.kind === 'event' ? left + widthOf(column) / 2 : left + overhang + node.width / 2;
+      const [dx, dy] = [Math.round(x - node.x), (heights.get(slot) ?? 0) - node.y];
+      const { bounds } = block;
+      for (const each of block.nodes) {
+        each.x += dx;
+        each.y += dy;
+      }
+      return [{ nodes: block.nodes, bounds: { ...bounds, x: bounds.x + dx, y: bounds.y + dy } }];
+    });
+  });
+  return { nodes: nodes.flatMap((block) => block.nodes), bounds: around(nodes.map(({ bounds }) => bounds)) };
+}

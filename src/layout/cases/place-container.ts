@@ -1,0 +1,126 @@
+/**
+ * A plan model, stage or fragment and all in it, innermost first. Needs: the model read. Leaves: sizes, and places relative to the centre of each
+ * container. Source: docs/layout.md, "Cases".
+ */
+import { measureText } from '../../base/text-metrics.ts';
+import { holds } from '../route-cost.ts';
+import type { LayoutNode } from '../scope.ts';
+import { type Block, type CaseConnector, type CaseContainer, type CaseItem, joined, moveBlock } from './case-sheet.ts';
+import { alignExits, placeCriteria } from './criteria.ts';
+import { components, type Dependencies, dependenciesOf } from './dependencies.ts';
+import { itemBlock } from './item-block.ts';
+import { pack } from './pack.ts';
+import { placeComponent } from './place-component.ts';
+
+const padding = { side: 40, top: 50, bottom: 40 } as const;
+const leastStage = { width: 180, height: 140 } as const;
+/** Between heaps of items that do not wait for each other, and between items in a heap. */
+const heapGap = 50;
+const itemGap = 40;
+/** The title of a stage begins right of its slanted corner. */
+const titleInset = 30;
+const longestTitle = 400;
+
+/** `right`: room at the right for what ends there. */
+export interface LeastSize {
+  readonly width: number;
+  readonly height: number;
+  readonly right?: number;
+}
+
+/** Gives a container the size of what it holds. @param rest what stands below or beside its items, made when these have their place */
+export function placeContainer(
+  container: CaseContainer,
+  connectors: readonly CaseConnector[],
+  rest: (content: Block) => Block = (content) => content,
+  leastSize: LeastSize = stageSize(container.title),
+): void {
+  for (const { inner } of container.items) if (inner) placeContainer(inner, connectors);
+  const dependencies = dependenciesOf(container, connectors);
+  for (const item of container.items) arrangeCriteria(item, dependencies, connectors);
+  const { bounds } = enclose(rest(placeItems(container, dependencies)), leastSize);
+  const { node } = container;
+  node.width = bounds.width;
+  node.height = bounds.height;
+}
+
+function arrangeCriteria(item: CaseItem, { forward, back }: Dependencies, connectors: readonly CaseConnector[]): void {
+  const { node, criteria, inner } = item;
+  if (criteria.length === 0) return;
+  const isSource = connectors.some(({ flow }) => flow.source === node);
+  const ahead = new Set(back.flatMap(({ criterion }) => criterion ?? []));
+  const behind = new Set(forward.flatMap(({ criterion }) => criterion ?? []));
+  const sources = Map.groupBy(connectors, ({ flow }) => flow.target);
+  placeCriteria(
+    item,
+    (criterion) => {
+      const own = sources.get(criterion.node) ?? [];
+      const fromWithin = own.some(({ flow }) => holds(node, flow.source));
+      const isFree = own.length === 0 && !criterion.isEntry;
+      return { fromRight: isFree || (ahead.has(criterion) && !behind.has(criterion)), fromWithin };
+    },
+    isSource,
+  );
+  if (inner)
+    alignExits(
+      node,
+      criteria.filter(({ isEntry }) => !isEntry),
+      connectors,
+      (source) => heightIn(source, node),
+    );
+}
+
+/** The height of a node within a container that is not settled yet, from the centre of the container. */
+export function heightIn(node: LayoutNode, container: LayoutNode): number {
+  let y = 0;
+  for (let each: LayoutNode | undefined = node.host ?? node; each && each !== container; each = each.parent)
+    y += each.y;
+  return y;
+}
+
+/** Items without company in a compact heap at the left, then those that wait for each other; what may be planned by the table at the right. */
+function placeItems({ items }: CaseContainer, { forward }: Dependencies): Block {
+  const groups = components(items, forward);
+  const alone = groups.flatMap((group) => (group.length === 1 ? group : []));
+  const heap = pack(alone.filter(({ isOfTable }) => !isOfTable).map(itemBlock), itemGap);
+  const chains = groups
+    .filter((group) => group.length > 1)
+    .map((group) => {
+      const members = new Set(group);
+      return placeComponent(
+        group,
+        forward.filter(({ from }) => members.has(from)),
+      );
+    });
+  const table = pack(alone.filter(({ isOfTable }) => isOfTable).map(itemBlock), itemGap);
+  return inARow([heap, pack(chains, heapGap), table]);
+}
+
+function inARow(blocks: readonly Block[]): Block {
+  let x = 0;
+  const filled = blocks.filter(({ nodes }) => nodes.length > 0);
+  for (const block of filled) {
+    moveBlock(block, x - block.bounds.x, -block.bounds.y);
+    x += block.bounds.width + heapGap;
+  }
+  return joined(filled);
+}
+
+/** Moves the content so that its container, with room around it, has its centre at the origin. */
+function enclose(content: Block, least: LeastSize): Block {
+  const even = (size: number) => Math.ceil(size / 10) * 10;
+  const ownWidth = content.bounds.width + 2 * padding.side + (least.right ?? 0);
+  const ownHeight = content.bounds.height + padding.top + padding.bottom;
+  const width = even(Math.max(least.width, ownWidth));
+  const height = even(Math.max(least.height, ownHeight));
+  const { x, y } = content.bounds;
+  const left = padding.side + (width - ownWidth) / 2;
+  const top = padding.top + (height - ownHeight) / 2;
+  moveBlock(content, Math.round(left - width / 2 - x), Math.round(top - height / 2 - y));
+  return { nodes: content.nodes, bounds: { x: -width / 2, y: -height / 2, width, height } };
+}
+
+function stageSize(title: string | undefined): LeastSize {
+  const width = Math.min(longestTitle, measureText(title ?? '', { fontSize: 12 })) + 2 * titleInset;
+  return { width: Math.max(leastStage.width, width), height: leastStage.height };
+}

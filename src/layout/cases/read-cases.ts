@@ -1,0 +1,158 @@
+/**
+ * Pass A for cases: the model → what is to be drawn, in the order of the file. Only what has an id can be drawn: shapes refer to it. Source: CMMN
+ * 1.1, chapter 6 (notation).
+ */
+import { type Cmmn, type CmmnDefinitions, is } from '../../model/index.ts';
+import type { LayoutNode, NodeKind, Size } from '../scope.ts';
+import { labelSize, noteSize, sizeOf } from '../sizes.ts';
+import type { CaseConnector, CaseContainer, CaseCriterion, CaseItem, CasePlan, CaseSheet } from './case-sheet.ts';
+import type { CaseLooks } from './looks.ts';
+import { readConnectors } from './read-connectors.ts';
+import { taskSize } from './task-size.ts';
+
+const milestone: Size = { width: 100, height: 40 };
+const criterionSize: Size = { width: 20, height: 28 };
+/** Stages in stages are drawn as deep as this; what is deeper stays collapsed. */
+const deepest = 100;
+
+export function readCases(definitions: CmmnDefinitions, looks: CaseLooks): CaseSheet {
+  return new CaseReader(looks).read(definitions);
+}
+
+class CaseReader {
+  readonly #looks: CaseLooks;
+  readonly #nodes = new Map<Cmmn.CMMNElement, LayoutNode>();
+  readonly #items = new Map<LayoutNode, CaseItem>();
+  /** Definitions that are drawn open: what they hold has one place, whoever else uses them. */
+  readonly #opened = new Set<Cmmn.CMMNElement>();
+
+  constructor(looks: CaseLooks) {
+    this.#looks = looks;
+  }
+
+  read(definitions: CmmnDefinitions): CaseSheet {
+    const plans = definitions.cases.flatMap((each) => this.#plan(each) ?? []);
+    const loose = this.#notes(definitions, plans);
+    const connectors: CaseConnector[] = readConnectors(definitions, this.#nodes, this.#looks);
+    return { plans, connectors, shapes: [...this.#nodes], loose };
+  }
+
+  #plan({ casePlanModel, caseFileModel }: Cmmn.Case): CasePlan | undefined {
+    if (!casePlanModel?.id) return undefined;
+    const node = this.#node(casePlanModel, 'container', { width: 0, height: 0 });
+    const container = this.#container(casePlanModel, node, casePlanModel.name, 0);
+    const criteria = this.#criteria(casePlanModel.exitCriteria, node, false);
+    const files = fileItems(caseFileModel?.caseFileItems ?? []).flatMap((item) => {
+      if (!item.id || this.#nodes.has(item)) return [];
+      return [this.#node(item, 'data', sizeOf('data'), { label: labelSize(item.name), parent: node })];
+    });
+    return { element: casePlanModel, container, criteria, files, notes: [] };
+  }
+
+  #container(definition: Cmmn.PlanFragment, node: LayoutNode, title: string | undefined, depth: number): CaseContainer {
+    this.#opened.add(definition);
+    const container: CaseContainer = { node, title, items: [] };
+    for (const item of definition.planItems) this.#item(item, container, depth, false);
+    if (is(definition, 'cmmn:Stage')) this.#table(definition.planningTable, container, depth, true);
+    return container;
+  }
+
+  #table(table: Cmmn.PlanningTable | undefined, container: CaseContainer, depth: number, isOfTable: boolean): void {
+    for (const item of table?.tableItems ?? []) {
+      if (is(item, 'cmmn:PlanningTable')) this.#table(item, container, depth, isOfTable);
+      if (is(item, 'cmmn:DiscretionaryItem')) this.#item(item, container, depth, isOfTable);
+    }
+  }
+
+  #item(
+    element: Cmmn.PlanItem | Cmmn.DiscretionaryItem,
+    container: CaseContainer,
+    depth: number,
+    isOfTable: boolean,
+  ): void {
+    const { definitionRef: definition, id } = element;
+    if (!id || !definition || this.#nodes.has(element)) return;
+    const name = element.name || definition.name;
+    const isFragment = is(definition, 'cmmn:PlanFragment');
+    const isCollapsed =
+      isFragment && (this.#looks.collapsed.has(element) || this.#opened.has(definition) || depth >= deepest);
+    const kind = isFragment && !isCollapsed ? 'container' : is(definition, 'cmmn:EventListener') ? 'event' : 'task';
+    const size = is(definition, 'cmmn:Milestone')
+      ? milestone
+      : kind === 'task'
+        ? taskSize(element, name)
+        : sizeOf(kind);
+    const label = kind === 'event' ? labelSize(name) : undefined;
+    const node = this.#node(element, kind, size, { label, parent: container.node });
+    const item: CaseItem = {
+      element,
+      node,
+      criteria: [
+        ...this.#criteria(element.entryCriteria, node, true),
+        ...this.#criteria(element.exitCriteria, node, false),
+      ],
+      hasTable: hasTable(definition),
+      isCollapsed,
+      notes: [],
+      isOfTable,
+      ...(kind === 'container' && isFragment && { inner: this.#container(definition, node, name, depth + 1) }),
+    };
+    this.#items.set(node, item);
+    container.items.push(item);
+    if (is(definition, 'cmmn:HumanTask')) this.#table(definition.planningTable, container, depth, false);
+  }
+
+  #criteria(criteria: readonly CaseCriterion['element'][], host: LayoutNode, isEntry: boolean): CaseCriterion[] {
+    return criteria.flatMap((element) => {
+      if (!element.id || this.#nodes.has(element)) return [];
+      const node = this.#node(element, 'gateway', criterionSize, { host });
+      return [{ element, isEntry, node, side: isEntry ? 'left' : 'right', dx: 0, dy: 0 }];
+    });
+  }
+
+  /** Notes go to the item that they are tied to, else to the plan; returns those tied to nothing in a plan. */
+  #notes({ artifacts }: CmmnDefinitions, plans: readonly CasePlan[]): LayoutNode[] {
+    const loose: LayoutNode[] = [];
+    for (const element of artifacts) {
+      if (!is(element, 'cmmn:TextAnnotation') || !element.id) continue;
+      const host = this.#hostOf(element, artifacts);
+      const item = host && this.#items.get(host);
+      const node = this.#node(element, 'note', noteSize(element.text), item ? { parent: host.parent } : {});
+      const plan = plans.find(({ container }) => host && (container.node === host || isWithin(host, container.node)));
+      (item?.notes ?? plan?.notes ?? loose).push(node);
+    }
+    return loose;
+  }
+
+  #hostOf(note: Cmmn.TextAnnotation, artifacts: readonly Cmmn.Artifact[]): LayoutNode | undefined {
+    for (const each of artifacts) {
+      if (!is(each, 'cmmn:Association')) continue;
+      const { sourceRef, targetRef } = each;
+      const other = sourceRef === note ? targetRef : targetRef === note ? sourceRef : undefined;
+      const node = other && this.#nodes.get(other);
+      if (node) return node.host ?? node;
+    }
+    return undefined;
+  }
+
+  #node(element: Cmmn.CMMNElement, kind: NodeKind, size: Size, more: Partial<LayoutNode> = {}): LayoutNode {
+    const id = String(element.get('id'));
+    const node: LayoutNode = { id, kind, ...size, band: 0, x: 0, y: 0, boundary: [], satellites: [], ...more };
+    this.#nodes.set(element, node);
+    return node;
+  }
+}
+
+function isWithin(node: LayoutNode, container: LayoutNode): boolean {
+  for (let parent = node.parent; parent; parent = parent.parent) if (parent === container) return true;
+  return false;
+}
+
+/** File items and their children, in the order of the file. */
+function fileItems(items: readonly Cmmn.CaseFileItem[]): Cmmn.CaseFileItem[] {
+  return items.flatMap((item) => [item, ...fileItems(item.children?.caseFileItems ?? [])]);
+}
+
+function hasTable(definition: Cmmn.PlanItemDefinition): boolean {
+  return (is(definition, 'cmmn:Stage') || is(definition, 'cmmn:HumanTask')) && definition.planningTable !== undefined;
+}

@@ -1,0 +1,141 @@
+/**
+ * Needs: everything in place. Leaves: the points of all connectors, orthogonal and round what is drawn. Source: the router of processes (docs/layout.md,
+ * "Costs"); short connectors first, then a second round for those in trouble.
+ */
+import type { Bounds, Point } from '../../base/geometry.ts';
+import { costs } from '../crossing-cost.ts';
+import { straightened } from '../detour.ts';
+import { portAt, type Side, slack } from '../ports.ts';
+import { holds, lengthCost, type Surroundings } from '../route-cost.ts';
+import { routeGrid } from '../route-grid.ts';
+import { isSpent, type Port, searchRoute } from '../route-search.ts';
+import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
+import type { CaseConnector, CaseCriterion } from './case-sheet.ts';
+
+const reaches = [120, 800];
+const rounds = 2;
+const offsets = [0, 10, -10, 20, -20, 30, -30];
+/** Sides in the order of preference, and what the others cost: more than a bend. */
+const sourceSides: readonly Side[] = ['right', 'bottom', 'top', 'left'];
+const fileSides: readonly Side[] = ['top', 'right', 'left', 'bottom'];
+const targetSides: readonly Side[] = ['left', 'top', 'bottom', 'right'];
+const sideCosts: readonly number[] = [0, 45, 55, 90];
+/** A connector that meets a criterion at its lower corner comes this far straight from below: clear of the shape that it sits on. */
+const stub = 8;
+const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
+
+export function routeConnectors(
+  connectors: readonly CaseConnector[],
+  criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
+  around: Surroundings,
+): void {
+  const flows = connectors.map(({ flow }) => flow).sort((a, b) => distance(a) - distance(b));
+  for (const flow of flows) {
+    flow.points = route(flow, criteria, around) ?? plainRoute(flow);
+    around.addFlow(flow);
+  }
+  for (let round = 0; round < rounds; round++) {
+    for (const flow of flows) if (!isSpent(around)) mend(flow, criteria, around);
+  }
+}
+
+function distance({ source, target }: Flow): number {
+  return Math.abs(source.x - target.x) + Math.abs(source.y - target.y);
+}
+
+/** Leads a connector anew that crosses others or lies on them. */
+function mend(flow: Flow, criteria: ReadonlyMap<LayoutNode, CaseCriterion>, around: Surroundings): void {
+  const now = around.cost(flow, flow.points);
+  if (now.hits + now.crossings + now.overlaps === 0) return;
+  around.removeFlow(flow);
+  const other = route(flow, criteria, around);
+  if (other && around.cost(flow, other).total < now.total) flow.points = other;
+  around.addFlow(flow);
+}
+
+function route(
+  flow: Flow,
+  criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
+  around: Surroundings,
+): Point[] | undefined {
+  if (isSpent(around)) return undefined;
+  const starts = portsOf(
+    flow,
+    flow.source,
+    flow.target,
+    flow.source.kind === 'data' ? fileSides : sourceSides,
+    criteria,
+    around,
+  );
+  const goals = portsOf(flow, flow.target, flow.source, targetSides, criteria, around);
+  for (const reach of reaches) {
+    const grid = routeGrid(areaAround(flow, reach), flow, around, [...starts, ...goals]);
+    const found = searchRoute(grid, starts, goals, around);
+    if (found)
+      return straightened([...cornerOf(flow.source, found[0]), ...found, ...cornerOf(flow.target, found.at(-1))]);
+  }
+  return undefined;
+}
+
+/**
+ * Where a connector may dock. What holds the other end is met from within.
+ */
+function portsOf(
+  flow: Flow,
+  node: LayoutNode,
+  other: LayoutNode,
+  sides: readonly Side[],
+  criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
+  around: Surroundings,
+): Port[] {
+  const criterion = criteria.get(node);
+  if (criterion) return criterionPorts(criterion, flow, other);
+  const isWithin = holds(node, other);
+  return sides.flatMap((side, index) =>
+    offsets
+      .filter((offset) => Math.abs(offset) <= slack(node, side))
+      .map((offset) => {
+        const point = portAt(node, side, offset);
+        const isTaken = around.flowsIn({ ...point, width: 0, height: 0 }).some((drawn) => drawn.source !== flow.source);
+        const cost = (sideCosts[index] ?? 0) + Math.abs(offset) * lengthCost + (isTaken ? costs.overlap : 0);
+        return { ...point, side: isWithin ? opposite[side] : side, cost };
+      }),
+  );
+}
+
+/** A criterion is met at its outer corner, from within its host at the inner one; in the lower right corner of its host from below, too. */
+function criterionPorts({ node, side, isEntry, dy }: CaseCriterion, flow: Flow, other: LayoutNode): Port[] {
+  const { host } = node;
+  if (!host) return [];
+  if (holds(host, other)) {
+    const inner = opposite[side];
+    return [{ ...portAt(node, inner), side: inner, cost: 0 }];
+  }
+  const outer = { ...portAt(node, side), side, cost: 0 };
+  const isLow = !isEntry && side === 'right' && dy + node.height / 2 >= host.height / 2;
+  if (!isLow || flow.source === node) return [outer];
+  const { x, y } = portAt(node, 'bottom');
+  return [outer, { x, y: y + stub, side: 'bottom', cost: 0 }];
+}
+
+/** The lower corner of a criterion, if a route ends below it. */
+function cornerOf(node: LayoutNode, end: Point | undefined): Point[] {
+  const corner = portAt(node, 'bottom');
+  return node.host && end?.x === corner.x && end.y === corner.y + stub ? [corner] : [];
+}
+
+function areaAround({ source, target }: Flow, reach: number): Bounds {
+  const [a, b] = [boundsOf(source), boundsOf(target)];
+  const [left, top] = [Math.min(a.x, b.x) - reach, Math.min(a.y, b.y) - reach];
+  const right = Math.max(a.x + a.width, b.x + b.width) + reach;
+  const bottom = Math.max(a.y + a.height, b.y + b.height) + reach;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Where no way is found: one bend, whatever it meets. */
+function plainRoute({ source, target }: Flow): Point[] {
+  const side: Side = source.x <= target.x ? 'right' : 'left';
+  const start = portAt(source, side);
+  const end = portAt(target, target.y < source.y ? 'bottom' : 'top');
+  return start.y === end.y ? [start, end] : straightened([start, { x: end.x, y: start.y }, end]);
+}

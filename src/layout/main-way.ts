@@ -44,7 +44,7 @@ export function mainWay(graph: ForwardGraph): MainWay {
     const flows = (graph.out.get(node) ?? []).filter((flow) => !flow.source.host);
     const good = goodOf(flows, rests);
     // Branches that all meet again are equals; where some end, a short one is a way out.
-    const serious = meet(good) ? good : seriousOf(good, rests);
+    const serious = meet(good) ? good : seriousOf(ownLane(node, good, rests), rests);
     const join = meet(serious);
     const chosen = longest(node, serious, rests);
     if (chosen) main.set(node, chosen);
@@ -76,6 +76,12 @@ function stepsOf(flow: Flow, rests: Rests): number {
 function goodOf(flows: readonly Flow[], rests: Rests): readonly Flow[] {
   const good = flows.filter((flow) => rests.get(anchorOf(flow.target))?.good);
   return good.length > 0 ? good : flows;
+}
+
+/** The flows that go on in the lane of their source, if any does for more than a step. */
+function ownLane(node: LayoutNode, flows: readonly Flow[], rests: Rests): readonly Flow[] {
+  const near = flows.filter((flow) => anchorOf(flow.target).band === node.band && stepsOf(flow, rests) > 1);
+  return near.length > 0 ? near : flows;
 }
 
 /** The flows that do not end much sooner than the others. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of LSP snippets
 import type { Construct } from './constructs.ts';
 
 export const caseConstructs: readonly Construct[] = [

@@ -1,7 +1,7 @@
 /**
  * Where criteria sit on their host. Source: people put entry criteria left (70 %) and exit criteria right (half), measured; here entry criteria that are
  * only reached from the right stand on top, and exit criteria that are reached from the left stand in the lower right corner, where they are met
- * from below.
+ * from below, several of them on the lower side.
  */
 import { holds } from '../route-cost.ts';
 import type { LayoutNode } from '../scope.ts';
@@ -14,8 +14,12 @@ const pitch = 30;
 const corner = 18;
 /** Half the height of a criterion. */
 const half = 14;
-/** Where the planning table stands on the upper side. */
-const tableReach = 30;
+/** What cmmn-js cuts off the corners of a stage. */
+const slant = 20;
+/** The same on the lower side, where one more may sit in the corner itself. */
+const lowCorner = 22;
+/** How far from its middle the planning table takes the upper side, and marks the lower one. */
+const tableReach = 28;
 
 /** What is known of the connectors of a criterion before anything has its place. */
 export interface Arrival {
@@ -37,8 +41,13 @@ export function placeCriteria(
     above,
   );
   const exits = item.criteria.filter(({ isEntry }) => !isEntry);
-  const isLow = exits.some((criterion) => !arrivalOf(criterion).fromRight && !arrivalOf(criterion).fromWithin);
-  placeExits(item.node, exits, isSource || isLow);
+  const low = exits.filter((criterion) => !arrivalOf(criterion).fromRight && !arrivalOf(criterion).fromWithin);
+  const below = low.length > 1 ? placeBelow(item.node, low) : [];
+  placeExits(
+    item.node,
+    exits.filter((criterion) => !below.includes(criterion)),
+    isSource || low.length > below.length,
+  );
 }
 
 function heightFor(count: number): number {
@@ -68,15 +77,35 @@ function placeEntries(
   }
 }
 
+/** How much of its corners a shape lacks. */
+export function slantOf({ kind }: LayoutNode): number {
+  return kind === 'container' ? slant : 0;
+}
+
 /** In the middle of the right side, or in the lower corner of it. */
 function placeExits(node: LayoutNode, exits: readonly CaseCriterion[], isLow: boolean): void {
   node.height = Math.max(node.height, exits.length > 1 ? heightFor(exits.length) : 0);
-  const last = isLow ? node.height / 2 - half : ((exits.length - 1) * pitch) / 2;
+  const last = isLow ? node.height / 2 - half - slantOf(node) : ((exits.length - 1) * pitch) / 2;
   for (const [index, criterion] of exits.entries()) {
     criterion.side = 'right';
     criterion.dx = node.width / 2;
     criterion.dy = last - (exits.length - 1 - index) * pitch;
   }
+}
+
+/** On the lower side, clear of the marks in its middle, as many as there is room for; returns these. */
+function placeBelow(node: LayoutNode, exits: readonly CaseCriterion[]): readonly CaseCriterion[] {
+  const places: number[] = [];
+  for (let place = node.width / 2 - lowCorner; place >= lowCorner - node.width / 2; place -= pitch)
+    if (Math.abs(place) >= tableReach) places.unshift(place);
+  const placed = exits.slice(0, places.length);
+  const first = places.length - placed.length;
+  for (const [index, criterion] of placed.entries()) {
+    criterion.side = 'bottom';
+    criterion.dx = places[first + index] ?? 0;
+    criterion.dy = node.height / 2;
+  }
+  return placed;
 }
 
 /** Offsets on the upper side from left to right. */
@@ -86,22 +115,44 @@ function topPlaces(width: number, hasTable: boolean): number[] {
   return hasTable ? places.filter((place) => Math.abs(place) >= tableReach) : places;
 }
 
+/**
+ * Exchanges the places of criteria on one side, so that they stand in the order of what they wait for, from top to bottom (left to right on the lower side):
+ * their connectors then do not cross. Needs: all places on the sheet.
+ */
+export function sortCriteria(
+  criteria: readonly CaseCriterion[],
+  connectors: ReadonlyMap<LayoutNode, readonly CaseConnector[]>,
+): void {
+  for (const side of ['left', 'bottom'] as const) {
+    const own = criteria.filter((criterion) => criterion.side === side);
+    if (own.length < 2) continue;
+    const places = own.map(({ dx, dy }) => ({ dx, dy })).sort((a, b) => a.dy - b.dy || a.dx - b.dx);
+    const heights = new Map(own.map((criterion) => [criterion, meanHeight(connectors.get(criterion.node) ?? [])]));
+    const sorted = [...own].sort((a, b) => (heights.get(a) ?? 0) - (heights.get(b) ?? 0));
+    for (const [index, criterion] of sorted.entries()) Object.assign(criterion, places[index]);
+  }
+}
+
+/** Mean height of what connectors come from. */
+function meanHeight(connectors: readonly CaseConnector[]): number {
+  return connectors.reduce((sum, { flow }) => sum + flow.source.y, 0) / Math.max(1, connectors.length);
+}
+
 /** Exit criteria of a container that are reached from within: each at the height of what it waits for. */
 export function alignExits(
   node: LayoutNode,
   criteria: readonly CaseCriterion[],
   connectors: readonly CaseConnector[],
-  heightOf: (node: LayoutNode) => number,
+  heightOf: (source: LayoutNode) => number,
 ): void {
-  const right = criteria.filter(({ side }) => side === 'right');
-  if (right.length === 0) return;
   const reach = node.height / 2 - corner - 6;
-  const wished = right.map((criterion) => {
+  const wished = criteria.flatMap((criterion) => {
     const heights = connectors.flatMap(({ flow }) =>
       flow.target === criterion.node && holds(node, flow.source) ? [heightOf(flow.source)] : [],
     );
-    const mean = heights.reduce((sum, height) => sum + height, 0) / Math.max(1, heights.length);
-    return { criterion, wish: Math.max(-reach, Math.min(reach, mean)) };
+    if (criterion.side !== 'right' || heights.length === 0) return [];
+    const mean = heights.reduce((sum, height) => sum + height, 0) / heights.length;
+    return [{ criterion, wish: Math.max(-reach, Math.min(reach, mean)) }];
   });
   wished.sort((a, b) => a.wish - b.wish);
   const places = spread(

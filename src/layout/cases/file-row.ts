@@ -37,18 +37,29 @@ export function addFiles(
     apart,
   );
   for (const [index, { file }] of wished.entries()) file.x = places[index] ?? 0;
-  const row = joined(used.map(blockOf));
-  const rest = pack(unused.map(blockOf), fileGap, Math.max(leastRow, content.bounds.width));
-  return below(below(content, row), rest, row.nodes.length > 0 ? fileGap : rowGap);
+  const row = below(content, joined(used.map(blockOf)), 0);
+  return addUnused(content, row, unused);
 }
 
-/** A block under another; its left edge stays where it is if it comes from wishes (`row`), else it goes to that of the upper one. */
-function below(upper: Block, lower: Block, gap: number = rowGap): Block {
-  if (lower.nodes.length === 0) return upper;
-  if (upper.nodes.length === 0) return lower;
-  const isFree = lower.bounds.x === 0;
-  moveBlock(lower, isFree ? upper.bounds.x : 0, upper.bounds.y + upper.bounds.height + gap - lower.bounds.y);
-  return joined([upper, lower]);
+/** What triggers nothing stands beside the others where there is room, else below them. */
+function addUnused(content: Block, row: Block, unused: readonly LayoutNode[]): Block {
+  if (unused.length === 0) return joined([content, row].filter(({ nodes }) => nodes.length > 0));
+  const right = content.bounds.x + content.bounds.width;
+  const start = row.nodes.length > 0 ? row.bounds.x + row.bounds.width + fileGap : content.bounds.x;
+  const rest = pack(unused.map(blockOf), fileGap, Math.max(leastRow, right - start));
+  if (row.nodes.length > 0 && start + rest.bounds.width <= right) {
+    moveBlock(rest, start, row.bounds.y);
+    return joined([content, row, rest]);
+  }
+  const upper = joined([content, row].filter(({ nodes }) => nodes.length > 0));
+  return joined([upper, below(upper, rest, content.bounds.x)].filter(({ nodes }) => nodes.length > 0));
+}
+
+/** Moves a block under another. */
+function below(upper: Block, lower: Block, dx: number): Block {
+  const top = upper.nodes.length > 0 ? upper.bounds.y + upper.bounds.height + rowGap : 0;
+  moveBlock(lower, dx, top - lower.bounds.y);
+  return lower;
 }
 
 function blockOf(file: LayoutNode): Block {

@@ -5,7 +5,7 @@ import { placeFlowLabels } from '../labels.ts';
 import { Surroundings } from '../route-cost.ts';
 import { boundsOf, type LayoutNode } from '../scope.ts';
 import type { Block, CaseContainer, CaseCriterion, CasePlan, CaseSheet } from './case-sheet.ts';
-import { alignExits, placeCriteria } from './criteria.ts';
+import { alignExits, placeCriteria, sortCriteria } from './criteria.ts';
 import { emitCases } from './emit-cases.ts';
 import { addFiles } from './file-row.ts';
 import { labelBelow } from './item-block.ts';
@@ -102,16 +102,18 @@ function shift(node: LayoutNode, by: LayoutNode): void {
   node.y += by.y;
 }
 
-function settleCriteria({ plans }: CaseSheet): Map<LayoutNode, CaseCriterion> {
-  const all = plans.flatMap(({ container, criteria }) => [
-    ...criteria,
-    ...allItems(container).flatMap((item) => item.criteria),
+function settleCriteria({ plans, connectors }: CaseSheet): Map<LayoutNode, CaseCriterion> {
+  const arriving = Map.groupBy(connectors, ({ flow }) => flow.target);
+  const hosts = plans.flatMap(({ container, criteria }) => [
+    criteria,
+    ...allItems(container).map((item) => item.criteria),
   ]);
-  for (const { node, dx, dy } of all) {
+  for (const criteria of hosts) sortCriteria(criteria, arriving);
+  for (const { node, dx, dy } of hosts.flat()) {
     node.x = (node.host?.x ?? 0) + dx;
     node.y = (node.host?.y ?? 0) + dy;
   }
-  return new Map(all.map((criterion) => [criterion.node, criterion]));
+  return new Map(hosts.flat().map((criterion) => [criterion.node, criterion]));
 }
 
 function connect({ plans, connectors, shapes }: CaseSheet, criteria: ReadonlyMap<LayoutNode, CaseCriterion>): void {

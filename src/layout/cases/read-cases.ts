@@ -6,11 +6,10 @@ import { type Cmmn, type CmmnDefinitions, is } from '../../model/index.ts';
 import type { LayoutNode, NodeKind, Size } from '../scope.ts';
 import { labelSize, noteSize, sizeOf } from '../sizes.ts';
 import type { CaseConnector, CaseContainer, CaseCriterion, CaseItem, CasePlan, CaseSheet } from './case-sheet.ts';
+import { itemSize } from './item-size.ts';
 import type { CaseLooks } from './looks.ts';
 import { readConnectors } from './read-connectors.ts';
-import { taskSize } from './task-size.ts';
 
-const milestone: Size = { width: 100, height: 40 };
 const criterionSize: Size = { width: 20, height: 28 };
 /** Stages in stages are drawn as deep as this; what is deeper stays collapsed. */
 const deepest = 100;
@@ -77,11 +76,7 @@ class CaseReader {
     const isCollapsed =
       isFragment && (this.#looks.collapsed.has(element) || this.#opened.has(definition) || depth >= deepest);
     const kind = isFragment && !isCollapsed ? 'container' : is(definition, 'cmmn:EventListener') ? 'event' : 'task';
-    const size = is(definition, 'cmmn:Milestone')
-      ? milestone
-      : kind === 'task'
-        ? taskSize(element, name)
-        : sizeOf(kind);
+    const size = kind === 'task' ? itemSize(element, name) : sizeOf(kind);
     const label = kind === 'event' ? labelSize(name) : undefined;
     const node = this.#node(element, kind, size, { label, parent: container.node });
     const item: CaseItem = {

@@ -6,11 +6,12 @@ import type { Bounds, Point } from '../../base/geometry.ts';
 import { costs } from '../crossing-cost.ts';
 import { straightened } from '../detour.ts';
 import { portAt, type Side, slack } from '../ports.ts';
-import { holds, lengthCost, type Surroundings } from '../route-cost.ts';
+import { grown, holds, lengthCost, type Surroundings } from '../route-cost.ts';
 import { routeGrid } from '../route-grid.ts';
 import { isSpent, type Port, searchRoute } from '../route-search.ts';
 import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
 import type { CaseConnector, CaseCriterion } from './case-sheet.ts';
+import { slantOf } from './criteria.ts';
 
 const reaches = [120, 800];
 const rounds = 2;
@@ -20,8 +21,12 @@ const sourceSides: readonly Side[] = ['right', 'bottom', 'top', 'left'];
 const fileSides: readonly Side[] = ['top', 'right', 'left', 'bottom'];
 const targetSides: readonly Side[] = ['left', 'top', 'bottom', 'right'];
 const sideCosts: readonly number[] = [0, 45, 55, 90];
-/** A connector that meets a criterion at its lower corner comes this far straight from below: clear of the shape that it sits on. */
+/** Several connectors that leave a side leave it as one. */
+const apartCost = 60;
+/** A connector that meets a criterion at its lower corner comes straight from below, from this far under the shape that it sits on. */
 const stub = 8;
+/** Between a connector and the border of the container that it stays in. */
+const containerMargin = 8;
 const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
 
 export function routeConnectors(
@@ -69,7 +74,10 @@ function route(
   );
   const goals = portsOf(flow, flow.target, flow.source, targetSides, criteria, around);
   for (const reach of reaches) {
-    const grid = routeGrid(areaAround(flow, reach), flow, around, [...starts, ...goals]);
+    const grid = routeGrid(clipped(areaAround(flow, reach), commonContainer(flow)), flow, around, [
+      ...starts,
+      ...goals,
+    ]);
     const found = searchRoute(grid, starts, goals, around);
     if (found)
       return straightened([...cornerOf(flow.source, found[0]), ...found, ...cornerOf(flow.target, found.at(-1))]);
@@ -91,16 +99,29 @@ function portsOf(
   const criterion = criteria.get(node);
   if (criterion) return criterionPorts(criterion, flow, other);
   const isWithin = holds(node, other);
+  const begun = around
+    .flowsIn(grown(boundsOf(node), 1))
+    .flatMap(({ source, points }) => (source === node ? points.slice(0, 1) : []));
   return sides.flatMap((side, index) =>
     offsets
       .filter((offset) => Math.abs(offset) <= slack(node, side))
       .map((offset) => {
         const point = portAt(node, side, offset);
         const isTaken = around.flowsIn({ ...point, width: 0, height: 0 }).some((drawn) => drawn.source !== flow.source);
-        const cost = (sideCosts[index] ?? 0) + Math.abs(offset) * lengthCost + (isTaken ? costs.overlap : 0);
+        const isApart = begun.some(({ x, y }) => isOn(side, node, { x, y }) && (x !== point.x || y !== point.y));
+        const cost =
+          (sideCosts[index] ?? 0) +
+          Math.abs(offset) * lengthCost +
+          (isTaken ? costs.overlap : 0) +
+          (isApart ? apartCost : 0);
         return { ...point, side: isWithin ? opposite[side] : side, cost };
       }),
   );
+}
+
+function isOn(side: Side, node: LayoutNode, point: Point): boolean {
+  const middle = portAt(node, side);
+  return side === 'left' || side === 'right' ? point.x === middle.x : point.y === middle.y;
 }
 
 /** A criterion is met at its outer corner, from within its host at the inner one; in the lower right corner of its host from below, too. */
@@ -112,16 +133,20 @@ function criterionPorts({ node, side, isEntry, dy }: CaseCriterion, flow: Flow, 
     return [{ ...portAt(node, inner), side: inner, cost: 0 }];
   }
   const outer = { ...portAt(node, side), side, cost: 0 };
-  const isLow = !isEntry && side === 'right' && dy + node.height / 2 >= host.height / 2;
+  const isLow = !isEntry && side === 'right' && dy + node.height / 2 + slantOf(host) >= host.height / 2;
   if (!isLow || flow.source === node) return [outer];
-  const { x, y } = portAt(node, 'bottom');
-  return [outer, { x, y: y + stub, side: 'bottom', cost: 0 }];
+  return [outer, { ...belowCorner(node, host), side: 'bottom', cost: 0 }];
+}
+
+function belowCorner(criterion: LayoutNode, host: LayoutNode): Point {
+  return { x: criterion.x, y: host.y + host.height / 2 + stub };
 }
 
 /** The lower corner of a criterion, if a route ends below it. */
 function cornerOf(node: LayoutNode, end: Point | undefined): Point[] {
-  const corner = portAt(node, 'bottom');
-  return node.host && end?.x === corner.x && end.y === corner.y + stub ? [corner] : [];
+  if (!node.host || !end) return [];
+  const below = belowCorner(node, node.host);
+  return end.x === below.x && end.y === below.y ? [portAt(node, 'bottom')] : [];
 }
 
 function areaAround({ source, target }: Flow, reach: number): Bounds {
@@ -130,6 +155,23 @@ function areaAround({ source, target }: Flow, reach: number): Bounds {
   const right = Math.max(a.x + a.width, b.x + b.width) + reach;
   const bottom = Math.max(a.y + a.height, b.y + b.height) + reach;
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The innermost container around both ends, or that holds one and carries the other on its border. */
+function commonContainer({ source, target }: Flow): LayoutNode | undefined {
+  for (let each = (source.host ?? source).parent; each; each = each.parent)
+    if (holds(each, target) || target.host === each) return each;
+  return undefined;
+}
+
+/** A connector stays in the container around both of its ends. */
+function clipped(area: Bounds, container: LayoutNode | undefined): Bounds {
+  if (!container) return area;
+  const room = grown(boundsOf(container), -containerMargin);
+  const [x, y] = [Math.max(area.x, room.x), Math.max(area.y, room.y)];
+  const right = Math.min(area.x + area.width, room.x + room.width);
+  const bottom = Math.min(area.y + area.height, room.y + room.height);
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 /** Where no way is found: one bend, whatever it meets. */

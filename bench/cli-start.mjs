@@ -5,14 +5,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const cli = join(root, 'dist/cli.js');
 const rounds = 31;
 const scratch = mkdtempSync(join(tmpdir(), 'procedo-bench-'));
 const reference = (name) =>
-  join(root, process.env.PROCEDO_SHARED ?? '../shared', `corpus/bpmn/miwg-reference/Reference__${name}.bpmn`);
+  resolve(root, process.env.PROCEDO_SHARED ?? '../shared', `corpus/bpmn/miwg-reference/Reference__${name}.bpmn`);
 
 /** A process of twenty steps, four decisions among them. */
 function twentySteps() {

@@ -3,14 +3,14 @@
  * The two take turns, all files each time, so that a busy machine slows both alike.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { BpmnModdle } from 'bpmn-moddle';
 import { decodeXml, readModel } from '../src/model/index.ts';
 
 const ROUNDS = 7;
 
 const root = join(import.meta.dirname, '..');
-const folder = process.argv[2] ?? join(root, process.env.PROCEDO_SHARED ?? '../shared', 'corpus/bpmn');
+const folder = process.argv[2] ?? resolve(root, process.env.PROCEDO_SHARED ?? '../shared', 'corpus/bpmn');
 const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(bpmn|xml)$/.test(name));
 const texts = names
   .map((name) => decodeXml(readFileSync(join(folder, name))).value)

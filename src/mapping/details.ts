@@ -41,7 +41,7 @@ const MADE_BY_WORDS: ReadonlySet<string> = new Set([
 const NAMED_BY_WORDS: ReadonlySet<string> = new Set([
   ...MADE_BY_WORDS,
   ...['dataInputs', 'dataOutputs'],
-  ...['entryCriteria', 'exitCriteria', 'input', 'output'],
+  ...['entryCriteria', 'exitCriteria', 'sentries', 'input', 'output'],
 ]);
 
 /** What is made only when all data is known. */
@@ -114,7 +114,7 @@ export class DetailBook {
     const before = new Map<PropertyDescriptor, readonly unknown[]>();
     for (const detail of block.details ?? []) {
       const entry = entryOf(detail);
-      if (!entry || entry.type?.isAbstract || wordsFor(entry, block)) continue;
+      if (!entry || entry.type?.isAbstract || wordsFor(entry, block, detail)) continue;
       const work = () => this.#add(detail, entry, element, before);
       if (MADE_LATE.has(entry.property.name)) this.#late.push(work);
       else work();

@@ -21,10 +21,10 @@ export function compileHead(model: Model, head: Head): Definitions {
 /** The definitions element of the cases in a file. */
 export function compileCaseHead(model: Model, head: Head): Cmmn.Definitions {
   const definitions = createElement('cmmn:Definitions', {
-    id: head.id ?? 'definitions',
     targetNamespace: head.targetNamespace ?? targetNamespace,
     exporter: 'Procedo',
   });
+  if (head.id !== undefined) definitions.id = head.id;
   if (head.name !== undefined) definitions.name = head.name;
   readHeaders(model, definitions);
   return definitions;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { EmptyFileSystem, URI } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { createProcedoServices, problemsOf } from '../../src/language/index.ts';
+import { activityTransitions, fileTransitions, occurrenceTransitions } from '../../src/language/transitions.ts';
 import { withReference } from './reference-section.ts';
 import { wholeFile } from './whole-file.ts';
 
@@ -38,4 +39,12 @@ describe('every block of the documentation is right', () => {
 test('the reference in docs/language.md says what the table of constructs says', async () => {
   const file = new URL('docs/language.md', root);
   await expect(withReference(readFileSync(file, 'utf8'))).toMatchFileSnapshot(file.pathname);
+});
+
+test('the transitions of docs/language.md are those of the language', () => {
+  const page = readFileSync(new URL('docs/language.md', root), 'utf8');
+  for (const transitions of [activityTransitions, occurrenceTransitions, fileTransitions]) {
+    const rows = transitions.map(({ verb, event, means }) => `| \`${verb}\` | ${event} | ${means} |`);
+    expect(page).toContain(`|---|---|---|\n${rows.join('\n')}\n\n`);
+  }
 });

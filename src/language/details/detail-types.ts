@@ -11,6 +11,7 @@ import {
   isCaseBlock,
   isData,
   isDefine,
+  isDefinitions,
   isGateway,
   isHandler,
   isJoin,
@@ -19,6 +20,7 @@ import {
   isStore,
   isSubProcess,
   type Join,
+  type Model,
   type PlanItem,
   type Store,
   type SubProcess,
@@ -76,9 +78,15 @@ function typeName(node: AstNode): string | undefined {
   if (isData(node)) return dataType(node);
   if (isStore(node)) return 'bpmn:DataStoreReference';
   if (isDefine(node)) return definedType(node.kind)?.name;
+  if (isDefinitions(node) && isOfCases(node.$container)) return 'cmmn:Definitions';
   const kinds = typesByKind[node.$type];
   if (!kinds) return (isCaseBlock(node.$container) && plainTypesInCase[node.$type]) || plainTypes[node.$type];
   return 'kind' in node && typeof node.kind === 'string' ? kinds[node.kind] : undefined;
+}
+
+/** Whether a file holds cases, and nothing that a file of BPMN is made of. */
+function isOfCases({ elements }: Model): boolean {
+  return elements.some(isCase) && !elements.some((root) => ['Process', 'Pool', 'Collaboration'].includes(root.$type));
 }
 
 const typesByKind: Readonly<Record<string, Readonly<Record<string, string>>>> = {

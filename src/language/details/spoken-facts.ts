@@ -1,6 +1,6 @@
 /** Facts that the language has a word or a sign for: `with` does not say them in a second way. */
 import type { AstNode } from 'langium';
-import { isDefine, isDetail } from '../generated/ast.ts';
+import { type Detail, isDefine, isDetail } from '../generated/ast.ts';
 import { type DetailEntry, labelProperty } from './detail-entry.ts';
 
 interface SpokenFact {
@@ -66,13 +66,20 @@ const facts: readonly SpokenFact[] = [
 /**
  * How a fact is said without `with`: the rest of a sentence that begins with "Write"; undefined if it is not.
  * @param block the element or detail whose block says it
+ * @param detail what says it, where it is written already
  */
-export function wordsFor(entry: DetailEntry, block: AstNode): string | undefined {
+export function wordsFor(entry: DetailEntry, block: AstNode, detail?: Detail): string | undefined {
   const { property, owner } = entry;
   if (property.isId) return 'the id behind the name of its kind';
+  // An empty list of them has no other words.
+  if (property.name === 'extensionElements' && detail && isEmpty(detail)) return undefined;
   if (property.name === 'extensionElements') return 'vendor elements as `@prefix:name(…)`';
   if (property === labelProperty(owner) && entry.through === undefined) return 'it in double quotes, as the label';
   // What has no words of its own says all by its keys; `dataStore { … }` is a part, not the reference to it.
   if (isDetail(block) || isDefine(block) || (entry.type && property.isReference)) return undefined;
   return facts.find((one) => owner.allTypes.has(one.type) && one.properties.includes(property.name))?.words;
+}
+
+function isEmpty({ braced, details, extensions }: Detail): boolean {
+  return braced && details.length === 0 && extensions.length === 0;
 }

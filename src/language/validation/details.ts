@@ -20,7 +20,7 @@ export function checkDetail(detail: Detail, accept: ValidationAcceptor): void {
     reportUnknown(detail, owner, accept);
     return;
   }
-  const words = wordsFor(entry, block);
+  const words = wordsFor(entry, block, detail);
   const missing = missingWords(detail, entry, block);
   if (words) {
     const message = `\`${detail.key}\` has a word of its own. Write ${words}.`;

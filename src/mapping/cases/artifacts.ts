@@ -22,11 +22,11 @@ function compileNote(context: CaseContext, node: Note, before: AstNode | undefin
   append(context.definitions, 'artifacts', note);
   const subjects = node.aboutWord ? node.about.map(({ ref }) => ref) : [before];
   context.later(() => {
-    for (const subject of subjects) associate(context, drawn(context, subject), note, 'None');
+    for (const subject of subjects) associate(context, drawn(context, subject), note, undefined);
   });
 }
 
-const directions = { '--': 'None', '->': 'One', '<->': 'Both' } as const;
+const directions = { '--': undefined, '->': 'One', '<->': 'Both' } as const;
 
 function compileAssociation(context: CaseContext, node: Association): void {
   context.later(() => {
@@ -48,13 +48,14 @@ function associate(
   context: CaseContext,
   from: Cmmn.CMMNElement | undefined,
   to: Cmmn.CMMNElement | undefined,
-  associationDirection: Cmmn.AssociationDirection,
+  direction: Cmmn.AssociationDirection | undefined,
   given?: string,
 ): Cmmn.Association | undefined {
   if (!from || !to) return undefined;
   const key = context.ids.numbered(`${from.id}->${to.id}`);
   const id = given ?? context.ids.idFor(key, `Association_${from.id}_${to.id}`);
-  const element = createElement('cmmn:Association', { id, sourceRef: from, targetRef: to, associationDirection });
+  const element = createElement('cmmn:Association', { id, sourceRef: from, targetRef: to });
+  if (direction) element.associationDirection = direction;
   append(context.definitions, 'artifacts', element);
   return element;
 }

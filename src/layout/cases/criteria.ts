@@ -61,7 +61,7 @@ function placeEntries(
 ): void {
   const most = Math.max(1, Math.floor((node.height - corner) / pitch));
   const top = [...left.splice(most), ...above];
-  const places = topPlaces(node.width, hasTable);
+  const places = topPlaces(node.width, hasTable, top.length);
   // What has no room on top goes back to the left, which then grows.
   left.push(...top.splice(places.length));
   if (left.length > most) node.height = Math.max(node.height, heightFor(left.length));
@@ -108,11 +108,13 @@ function placeBelow(node: LayoutNode, exits: readonly CaseCriterion[]): readonly
   return placed;
 }
 
-/** Offsets on the upper side from left to right. */
-function topPlaces(width: number, hasTable: boolean): number[] {
-  const count = Math.floor((width - 2 * corner) / pitch) + 1;
-  const places = Array.from({ length: count }, (_, index) => (index - (count - 1) / 2) * pitch);
-  return hasTable ? places.filter((place) => Math.abs(place) >= tableReach) : places;
+/** Offsets on the upper side from left to right, `count` or as many as there is room for: from the middle outwards, the left with its icon last. */
+function topPlaces(width: number, hasTable: boolean, count: number): number[] {
+  const room = Math.floor((width / 2 - corner) / pitch);
+  const places = Array.from({ length: 2 * room + 1 }, (_, index) => (index - room) * pitch);
+  const free = hasTable ? places.filter((place) => Math.abs(place) >= tableReach) : places;
+  const nearest = free.sort((a, b) => Math.abs(a) - Math.abs(b) || b - a).slice(0, count);
+  return nearest.sort((a, b) => a - b);
 }
 
 /**

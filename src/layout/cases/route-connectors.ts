@@ -23,6 +23,8 @@ const targetSides: readonly Side[] = ['left', 'top', 'bottom', 'right'];
 const sideCosts: readonly number[] = [0, 45, 55, 90];
 /** Several connectors that leave a side leave it as one. */
 const apartCost = 60;
+/** For each px that a connector leaves off the middle of a side: dearer than the way that it saves. */
+const offCost = 3 * lengthCost;
 /** A connector that meets a criterion at its lower corner comes straight from below, from this far under the shape that it sits on. */
 const stub = 8;
 /** Between a connector and the border of the container that it stays in. */
@@ -104,14 +106,14 @@ function portsOf(
     .flatMap(({ source, points }) => (source === node ? points.slice(0, 1) : []));
   return sides.flatMap((side, index) =>
     offsets
-      .filter((offset) => Math.abs(offset) <= slack(node, side))
+      .filter((offset) => offset === 0 || (node.kind !== 'event' && Math.abs(offset) <= slack(node, side)))
       .map((offset) => {
         const point = portAt(node, side, offset);
         const isTaken = around.flowsIn({ ...point, width: 0, height: 0 }).some((drawn) => drawn.source !== flow.source);
         const isApart = begun.some(({ x, y }) => isOn(side, node, { x, y }) && (x !== point.x || y !== point.y));
         const cost =
           (sideCosts[index] ?? 0) +
-          Math.abs(offset) * lengthCost +
+          Math.abs(offset) * offCost +
           (isTaken ? costs.overlap : 0) +
           (isApart ? apartCost : 0);
         return { ...point, side: isWithin ? opposite[side] : side, cost };

@@ -63,7 +63,7 @@ class ModelFeed {
   forget(uri: string): void {
     this.#shown.delete(uri);
     this.#pauses.cancel(uri);
-    this.#source.release(uri);
+    this.#source.forget(uri);
   }
 
   /** The half-typed line is left: the model is shown as it stands. */

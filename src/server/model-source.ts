@@ -66,10 +66,13 @@ export class ModelSource {
 
   /** Reads the layout file beside a text again: when the text is opened or saved, and when that file changed. */
   async readKept(uri: string): Promise<void> {
-    if (!this.isText(uri)) return;
-    this.#kept.set(uri, await keptBeside(pathOf(uri), editorFiles(this.#shared)));
-    const document = this.#shared.workspace.LangiumDocuments.getDocument(URI.parse(uri));
-    if (document) this.#road.relinked(document);
+    if (this.isText(uri)) this.#kept.set(uri, await keptBeside(pathOf(uri), editorFiles(this.#shared)));
+  }
+
+  /** The document is closed, or shown no more. */
+  forget(uri: string): void {
+    this.release(uri);
+    this.#road.forget(URI.parse(uri).toString());
   }
 
   /** The syntax tree of a text, all changes read. */

@@ -76,6 +76,11 @@ export class LiveRoad {
     return drawing;
   }
 
+  /** Lets go of the drawing of a document that nobody looks at any more. @param uri as the document gives it */
+  forget(uri: string): void {
+    this.#drawings.delete(uri);
+  }
+
   /** Its names were resolved anew: what it refers to in other files may have changed, though its own text has not. */
   relinked(document: LangiumDocument): void {
     this.#made.delete(document.parseResult.value as Model);

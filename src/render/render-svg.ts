@@ -28,19 +28,19 @@ interface Drawable {
 }
 
 /**
- * Draws a model as bpmn-js or, cases, cmmn-js would in a browser: same elements, same lines of labels, same view box. The
- * result depends on nothing but the model, so it is the same to the byte on every machine.
+ * Draws models as bpmn-js or, cases, cmmn-js would in a browser: same elements, same lines of labels, same view box. The
+ * result depends on nothing but the models, so it is the same to the byte on every machine.
  *
  * @returns the pictures that could be drawn; a problem for each element that is missing in one (a warning) and for each
  *   picture that could not be made or found (an error)
  */
 export async function renderSvg(
-  definitions: Definitions | CmmnDefinitions,
+  models: readonly (Definitions | CmmnDefinitions)[],
   which: PictureChoice = {},
 ): Promise<Outcome<Picture[]>> {
-  const drawables = is(definitions, 'cmmn:Definitions')
-    ? await drawableCases(definitions)
-    : drawablePlanes(definitions);
+  const drawables: Drawable[] = [];
+  for (const model of models)
+    drawables.push(...(is(model, 'cmmn:Definitions') ? await drawableCases(model) : drawablePlanes(model)));
   const chosen = choose(drawables, which);
   if (chosen.length === 0) return { value: [], problems: [nothingToDraw(drawables, which)] };
   const outcomes: Outcome<Picture | undefined>[] = [];

@@ -35,8 +35,12 @@ export function exportXml(document: SourceDocument, notation = notationsOf(docum
   if (document.kind === 'cmmn') return document.definitions && writeModel(document.definitions);
   if (!isWhole(document)) return undefined;
   const { cases, kind, pins } = document;
-  if (notation === 'cmmn') return cases && writeModel(cases);
-  if (kind === 'text' && pins?.drawing !== false) drawAll(document.definitions, pins);
+  const isDrawn = kind === 'text' && pins?.drawing !== false;
+  if (notation === 'cmmn') {
+    if (cases && isDrawn) drawCases(cases);
+    return cases && writeModel(cases);
+  }
+  if (isDrawn) drawAll(document.definitions, pins);
   return writeModel(document.definitions);
 }
 
@@ -52,29 +56,34 @@ export function layoutXml(document: SourceDocument): Outcome<string | undefined>
   return { value: writeModel(document.definitions), problems };
 }
 
-/** Pictures as SVG. What has no drawing is laid out; a drawing that is there is shown as it stands. */
+/** Pictures as SVG, of a text its processes first. What has no drawing is laid out; a drawing that is there is shown as it stands. */
 export async function render(document: SourceDocument, which: WhichDiagram = {}): Promise<Outcome<Picture[]>> {
+  const models = modelsOf(document);
+  if (models.length === 0) return { value: [], problems: [] };
   const { renderSvg } = await import('../render/index.ts');
-  if (is(document.definitions, 'cmmn:Definitions')) return renderCases(document.definitions, which);
-  if (!isWhole(document)) return { value: [], problems: [] };
-  const { definitions } = document;
-  if (isDrawn(definitions)) return renderSvg(definitions, which);
-  const undrawn = definitions.diagrams;
-  const problems = drawAll(definitions, document.pins);
-  const pictures = await renderSvg(definitions, which);
-  // The drawing was for the picture only: the document stays as it was read.
-  definitions.set('diagrams', undrawn);
-  return { value: pictures.value, problems: [...problems, ...pictures.problems] };
+  const undrawn = models.map((model) => drawnForNow(model, document.pins));
+  const pictures = await renderSvg(models, which);
+  for (const { restore } of undrawn) restore();
+  return { value: pictures.value, problems: [...undrawn.flatMap(({ problems }) => problems), ...pictures.problems] };
 }
 
-async function renderCases(definitions: CmmnDefinitions, which: WhichDiagram): Promise<Outcome<Picture[]>> {
-  const { renderSvg } = await import('../render/index.ts');
-  const { CMMNDI } = definitions;
-  if (CMMNDI?.diagrams.some(({ diagramElements }) => diagramElements.length > 0)) return renderSvg(definitions, which);
-  const problems = drawCases(definitions);
-  const pictures = await renderSvg(definitions, which);
-  definitions.set('CMMNDI', CMMNDI);
-  return { value: pictures.value, problems: [...problems, ...pictures.problems] };
+/** The models of a document that can be drawn. */
+function modelsOf(document: SourceDocument): (Definitions | CmmnDefinitions)[] {
+  const { definitions, cases } = document;
+  const models = { bpmn: definitions, cmmn: document.kind === 'text' ? cases : definitions };
+  return notationsOf(document).flatMap((notation) => models[notation] ?? []);
+}
+
+/** Lays out a model without a drawing; the drawing is for the picture only, and `restore` takes it away. */
+function drawnForNow(model: Definitions | CmmnDefinitions, pins: Pins | undefined) {
+  if (is(model, 'cmmn:Definitions')) {
+    const { CMMNDI } = model;
+    const isDrawn = CMMNDI?.diagrams.some(({ diagramElements }) => diagramElements.length > 0);
+    return { problems: isDrawn ? [] : drawCases(model), restore: () => model.set('CMMNDI', CMMNDI) };
+  }
+  const { diagrams } = model;
+  const isDrawn = diagrams.some(({ plane }) => (plane?.planeElement.length ?? 0) > 0);
+  return { problems: isDrawn ? [] : drawAll(model, pins), restore: () => model.set('diagrams', diagrams) };
 }
 
 /** SVG → PNG. @param assets the rasterizer's wasm and the fonts, which the faces load */
@@ -99,8 +108,4 @@ export function drawCases(definitions: CmmnDefinitions): readonly Problem[] {
   const styles = definitions.CMMNDI?.styles ?? [];
   definitions.set('CMMNDI', createElement('cmmndi:CMMNDI', { diagrams, styles }));
   return problems;
-}
-
-function isDrawn(definitions: Definitions): boolean {
-  return definitions.diagrams.some((diagram) => (diagram.plane?.planeElement.length ?? 0) > 0);
 }

@@ -80,7 +80,7 @@ async function compare(
   which: PictureChoice = {},
 ): Promise<void> {
   const { definitions } = readModel(xml);
-  const { value } = await renderSvg(definitions as Definitions, which);
+  const { value } = await renderSvg([definitions as Definitions], which);
   const ours = value[0]?.svg;
   expect(ours === undefined).toBe(theirs === undefined);
   if (ours === undefined || theirs === undefined) return;

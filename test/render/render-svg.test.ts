@@ -14,7 +14,7 @@ function read(name: string): Definitions {
 
 describe('renderSvg', () => {
   it.each(files)('draws %s as the pictures beside it', async (name) => {
-    const { value, problems } = await renderSvg(read(name), { all: true });
+    const { value, problems } = await renderSvg([read(name)], { all: true });
     expect(problems).toEqual([]);
     for (const { id, svg } of value) {
       const file = name.replace(/\.\w+$/, value.length > 1 ? `.${id}.svg` : '.svg');
@@ -25,7 +25,7 @@ describe('renderSvg', () => {
   it.each(files)('draws %s the same once more, and leaves the model as it is', async (name) => {
     const definitions = read(name);
     const before = writeModel(definitions);
-    const [first, second] = [await renderSvg(definitions), await renderSvg(definitions)];
+    const [first, second] = [await renderSvg([definitions]), await renderSvg([definitions])];
     expect(second).toEqual(first);
     expect(writeModel(definitions)).toBe(before);
   });
@@ -35,7 +35,7 @@ describe('renderSvg', () => {
     const xml = readFileSync(join(fixtures, 'labels.bpmn'), 'utf8').replace(/ name="[^"]*"/, ` name="${name}"`);
     const definitions = readModel(xml).definitions as Definitions;
     const before = writeModel(definitions);
-    const { value } = await renderSvg(definitions);
+    const { value } = await renderSvg([definitions]);
     expect(value[0]?.svg).toContain('…');
     expect(value[0]?.svg.length).toBeLessThan(2_000_000);
     expect(writeModel(definitions)).toBe(before);
@@ -45,14 +45,14 @@ describe('renderSvg', () => {
   it('draws the first diagram, one by its id, or all', async () => {
     const definitions = read('planes.bpmn');
     const ids = async (which: Parameters<typeof renderSvg>[1]) =>
-      (await renderSvg(definitions, which)).value.map(({ id }) => id);
+      (await renderSvg([definitions], which)).value.map(({ id }) => id);
     expect(await ids({})).toEqual(['Diagram_1']);
     expect(await ids({ diagram: 'Diagram_2' })).toEqual(['Diagram_2']);
     expect(await ids({ all: true })).toEqual(['Diagram_1', 'Diagram_2', 'Sub']);
   });
 
   it('says which diagrams there are when it does not find one', async () => {
-    const { value, problems } = await renderSvg(read('planes.bpmn'), { diagram: 'X' });
+    const { value, problems } = await renderSvg([read('planes.bpmn')], { diagram: 'X' });
     expect(value).toEqual([]);
     expect(problems).toEqual([
       {
@@ -64,7 +64,7 @@ describe('renderSvg', () => {
   });
 
   it('says so when there is no diagram', async () => {
-    const { problems } = await renderSvg(createElement('bpmn:Definitions', {}), { all: true });
+    const { problems } = await renderSvg([createElement('bpmn:Definitions', {})], { all: true });
     expect(problems).toMatchObject([{ severity: 'error', code: 'no-diagram' }]);
   });
 
@@ -72,7 +72,7 @@ describe('renderSvg', () => {
     const broken = readFileSync(join(fixtures, 'elements.bpmn'), 'utf8')
       .replace('targetRef="G1"', 'targetRef="Nowhere"')
       .replace('<dc:Bounds x="150" y="20" width="100" height="80"/>', '');
-    const { value, problems } = await renderSvg(readModel(broken).definitions as Definitions);
+    const { value, problems } = await renderSvg([readModel(broken).definitions as Definitions]);
     expect(value[0]?.svg).toContain('data-element-id="T2"');
     expect(problems.map(({ severity, element }) => [severity, element])).toEqual([
       ['warning', 'T1'],
@@ -82,13 +82,13 @@ describe('renderSvg', () => {
   });
 
   it('makes labels text, whatever they say', async () => {
-    const { value } = await renderSvg(read('labels.bpmn'));
+    const { value } = await renderSvg([read('labels.bpmn')]);
     expect(value[0]?.svg).not.toMatch(/<(script|b)\b/);
     expect(value[0]?.svg).toContain('&lt;script&gt;');
   });
 
   it('loads nothing and leaves no trace of editing', async () => {
-    const { value } = await renderSvg(read('colours.bpmn'));
+    const { value } = await renderSvg([read('colours.bpmn')]);
     expect(value[0]?.svg).not.toMatch(/example\.com|djs-hit|djs-outline/);
   });
 
@@ -96,7 +96,7 @@ describe('renderSvg', () => {
   it.skipIf(!corpus).each(corpus ? globSync('*', { cwd: corpus }) : [])('survives corpus/broken/%s', async (name) => {
     const { definitions } = readModel(readFileSync(join(corpus ?? '', name), 'utf8'));
     if (definitions?.$instanceOf('bpmn:Definitions')) {
-      const { value, problems } = await renderSvg(definitions as Definitions, { all: true });
+      const { value, problems } = await renderSvg([definitions as Definitions], { all: true });
       expect(value.length + problems.length).toBeGreaterThan(0);
     }
   });

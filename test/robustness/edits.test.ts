@@ -76,7 +76,7 @@ async function expectSound(seen: Seen): Promise<void> {
   for (const problem of seen.problems) expectInText(problem, lines);
   const { diagrams } = seen.model.definitions;
   if (diagrams.length === 0) return;
-  const { value, problems } = await renderSvg(seen.model.definitions, { all: true });
+  const { value, problems } = await renderSvg([seen.model.definitions], { all: true });
   expect(value.length).toBeGreaterThanOrEqual(diagrams.length);
   expect(problems).toEqual([]);
 }

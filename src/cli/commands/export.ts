@@ -25,8 +25,8 @@ export function exportCommand(shell: Shell, end: (code: ExitCode) => void): Comm
   return new Command('export')
     .summary('write text as BPMN or CMMN XML')
     .description(
-      'Writes text as XML: its processes as BPMN with their drawing, its cases as CMMN. A text with both becomes two files in a\n' +
-        'folder, or the one that the ending or an option names. XML is read and written again, with nothing drawn that was not.\n' +
+      'Writes text as XML: its processes as BPMN, its cases as CMMN, with their drawing. A text with both becomes two files in\n' +
+        'a folder, or the one that the ending or an option names. XML is read and written again, with nothing drawn that was not.\n' +
         'A text with errors is not written.',
     )
     .argument('<path...>', 'files, folders, or - for standard input')

@@ -19,8 +19,8 @@ interface LayoutOptions {
 export function layoutCommand(shell: Shell, end: (code: ExitCode) => void): Command {
   const converter = { endings: xmlEndings, convert: layoutOne };
   return new Command('layout')
-    .summary('draw a BPMN file anew')
-    .description('Makes every drawing in a BPMN file anew; all else in it stays.')
+    .summary('draw a BPMN or CMMN file anew')
+    .description('Makes every drawing in a BPMN or CMMN file anew; all else in it stays.')
     .argument('<path...>', 'files, folders, or - for standard input')
     .option('-o, --output <path>', 'file or folder to write to')
     .addHelpText('after', examples)
@@ -42,5 +42,5 @@ async function layoutOne(document: SourceDocument, input: Input): Promise<Conver
 const textIsLaidOut = {
   severity: 'error',
   code: 'not-xml',
-  message: 'Text holds no drawing to make anew: "procedo export" writes it as BPMN XML, laid out.',
+  message: 'Text holds no drawing to make anew: "procedo export" writes it as XML, laid out.',
 } as const;

@@ -23,8 +23,8 @@ interface RenderOptions {
 /** `procedo render`: → picture, drawn without a browser. What has no drawing is laid out. */
 export function renderCommand(shell: Shell, end: (code: ExitCode) => void): Command {
   return new Command('render')
-    .summary('draw text or BPMN XML as a picture')
-    .description('Draws text or BPMN XML as a picture. What has no drawing is laid out.')
+    .summary('draw text or XML as a picture')
+    .description('Draws text, BPMN or CMMN XML as a picture. What has no drawing is laid out.')
     .argument('<path...>', 'files, folders, or - for standard input')
     .option('-o, --output <path>', 'file or folder to write to')
     .addOption(new Option('--svg', 'an SVG picture (default)').conflicts('png'))

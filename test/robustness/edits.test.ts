@@ -142,7 +142,7 @@ describe('a text that is edited', () => {
   );
 
   test('has steps that can stay whole', () => {
-    // The samples of cases have none: they are not drawn.
+    // The samples of cases have none: a live text shows its processes.
     const withProcesses = samples.filter(({ text }) => /^process /m.test(text));
     expect(withProcesses.length).toBeGreaterThanOrEqual(3);
     for (const { path, steps } of withProcesses) expect(steps.length, path).toBeGreaterThan(5);

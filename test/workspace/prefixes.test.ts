@@ -33,7 +33,7 @@ function labelsOf({ definitions, sourceMap }: LiveModel): { label: string; line:
 
 const folders = ['examples', 'test/fixtures/language/samples'];
 const files = folders.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
-// Cases are not drawn.
+// A live text shows its processes.
 const processes = files.filter((file) => file.endsWith('.procedo') && /^process /m.test(readFileSync(file, 'utf8')));
 
 test.each(processes)('%s, cut at its tokens', async (file) => {

@@ -1,7 +1,15 @@
 /** What a reference in `with { … }` may name. */
 import { type AstNode, AstUtils, GrammarUtils } from 'langium';
 import { elementOfType, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../../schema/index.ts';
-import { type Define, type Extension, isDefine, isExtensionChild, isModel, isNamespace } from '../generated/ast.ts';
+import {
+  type Define,
+  type Extension,
+  isCriterion,
+  isDefine,
+  isExtensionChild,
+  isModel,
+  isNamespace,
+} from '../generated/ast.ts';
 import { isXmlName } from '../xml-name.ts';
 import { blockType } from './detail-entry.ts';
 import { elementType, ownPoolOf, partOf } from './detail-types.ts';
@@ -12,7 +20,9 @@ import { elementType, ownPoolOf, partOf } from './detail-types.ts';
  */
 export function typesNamedBy(node: AstNode): TypeDescriptor[] {
   const own = blockType(node);
-  return [own, partOf(node)?.type, ownPoolOf(node)?.type].filter((type) => type !== undefined);
+  // A criterion's line makes its sentry too.
+  const sentry = isCriterion(node) ? typeNamed('cmmn:Sentry') : undefined;
+  return [own, partOf(node)?.type, ownPoolOf(node)?.type, sentry].filter((type) => type !== undefined);
 }
 
 /** Whether a reference of a property may name a node of the text. */

@@ -17,5 +17,5 @@ export { type IdTable, idOf, idsOf } from './ids.ts';
 export { problemsOf } from './problems.ts';
 export { createProcedoServices, ProcedoModule, type ProcedoServices } from './procedo-module.ts';
 export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
-export { fileTransitions, type Transition, transitionsOf } from './transitions.ts';
+export { transitionOf } from './transitions.ts';
 export { isBareId, isXmlName } from './xml-name.ts';

@@ -1,5 +1,5 @@
 /** The transitions of plan items and case file items: the standard's events, each as one verb that reads aloud (CMMN 1.1, 5.4.6). */
-import { type CaseNode, isFileItem, type PlanItem } from './generated/ast.ts';
+import { type CaseNode, isFileItem, type OnPart, type PlanItem } from './generated/ast.ts';
 
 export interface Transition {
   /** As it is written: `completes`. */
@@ -59,4 +59,10 @@ export function transitionsOf(item: CaseNode | undefined): readonly Transition[]
   if (isFileItem(item)) return fileTransitions;
   if (item?.$type === 'PlanItem') return OCCURRING.has(item.kind) ? occurrenceTransitions : activityTransitions;
   return [...activityTransitions, ...occurrenceTransitions, ...fileTransitions];
+}
+
+/** The transition that a part of a criterion names; undefined where its item has none of that verb. */
+export function transitionOf({ source, path, transition }: OnPart): Transition | undefined {
+  const transitions = path.length > 0 ? fileTransitions : transitionsOf(source.ref);
+  return transitions.find(({ verb }) => verb === transition);
 }

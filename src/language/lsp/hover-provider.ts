@@ -3,9 +3,10 @@ import type { HoverProvider, LangiumServices } from 'langium/lsp';
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { entryOf } from '../details/detail-entry.ts';
 import { namespaceOf } from '../details/references.ts';
-import { isDefine, isDetail, isExtension } from '../generated/ast.ts';
+import { isDefine, isDetail, isExtension, isOnPart } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { documentationOf, labelOf } from '../texts.ts';
+import { transitionOf } from '../transitions.ts';
 import { constructOf, constructOfLeaf } from './construct-lookup.ts';
 import { entryMarkdown, kindMarkdown, schemaTerm } from './detail-markdown.ts';
 import { constructMarkdown, escapeMarkdown } from './markdown.ts';
@@ -33,11 +34,21 @@ export class ProcedoHoverProvider implements HoverProvider {
   private describe(leaf: CstNode): string | undefined {
     const construct = constructOfLeaf(leaf);
     if (construct) return constructMarkdown(construct);
+    const transition = transitionMarkdown(leaf);
+    if (transition) return transition;
     const schema = schemaMarkdown(leaf);
     if (schema) return schema;
     const [element] = this.services.references.References.findDeclarations(leaf);
     return element && elementMarkdown(element);
   }
+}
+
+/** What an item does, in a criterion. */
+function transitionMarkdown(leaf: CstNode): string | undefined {
+  const { astNode } = leaf;
+  if (!isOnPart(astNode) || GrammarUtils.findAssignment(leaf)?.feature !== 'transition') return undefined;
+  const transition = transitionOf(astNode);
+  return transition && `**${transition.verb}** — ${transition.event}\n\n${transition.means}`;
 }
 
 /** A name of the schema, or a vendor's prefix. */

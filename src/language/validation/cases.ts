@@ -7,6 +7,7 @@ import type {
   Discretionary,
   PlanClause,
   PlanItem,
+  Runs,
   StrayClause,
   StrayFlow,
 } from '../generated/ast.ts';
@@ -81,10 +82,21 @@ function checkClause(item: PlanItem, clause: PlanClause, accept: ValidationAccep
     const kind = shownKind(item);
     const message = `${kind === 'event' ? 'An' : 'A'} \`${kind}\` has no \`${word}\`. ${ADVICE[word] ?? 'Remove it.'}`;
     report<AstNode>(accept, 'error', 'clause', message, clause, { keyword: word });
+  } else if (clause.$type === 'Runs') {
+    checkCalled(item, clause, accept);
   } else if (clause.$type === 'By' && item.kind === 'human' && clause.roles.length > 1) {
     const message = 'A `human` task is done by one role. Name one.';
     report(accept, 'error', 'clause', message, clause, { property: 'roles', index: 1 });
   }
+}
+
+/** A process task runs a process, and so on; what `define` makes is told elsewhere. */
+function checkCalled(item: PlanItem, runs: Runs, accept: ValidationAcceptor): void {
+  const target = runs.runs?.ref;
+  const called = target?.$type.toLowerCase();
+  if (!called || called === 'define' || called === item.kind) return;
+  const message = `\`${runs.runs?.$refText}\` is a ${called}, and a \`${item.kind}\` task runs a ${item.kind}. Name one, or make this a \`${called}\`.`;
+  report(accept, 'error', 'wrong-reference', message, runs, { property: 'runs' });
 }
 
 const ADVICE: Readonly<Record<string, string>> = {

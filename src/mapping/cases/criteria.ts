@@ -1,14 +1,13 @@
 /** Criteria and their sentries. */
 import {
   type Criterion,
-  fileTransitions,
   idOf,
   isFileItem,
   labelOf,
   type OnPart,
   type PlanClause,
   type StrayClause,
-  transitionsOf,
+  transitionOf,
 } from '../../language/index.ts';
 import { append, type Cmmn, createElement, is } from '../../model/index.ts';
 import type { CaseContext } from './case-context.ts';
@@ -71,7 +70,7 @@ function onPart(context: CaseContext, sentry: Cmmn.Sentry, node: OnPart, key: st
   const source = (node.path.at(-1) ?? node.source).ref;
   if (!source) return undefined;
   const id = context.ids.idFor(key, `${sentry.id}_on`);
-  const event = eventOf(node);
+  const event = transitionOf(node)?.event;
   const part = createElement(isFileItem(source) ? 'cmmn:CaseFileItemOnPart' : 'cmmn:PlanItemOnPart', { id });
   if (event !== undefined) part.standardEvent = event;
   context.sources.add(id, node);
@@ -82,10 +81,4 @@ function onPart(context: CaseContext, sentry: Cmmn.Sentry, node: OnPart, key: st
     if (is(part, 'cmmn:PlanItemOnPart') && is(criterion, 'cmmn:ExitCriterion')) part.exitCriterionRef = criterion;
   });
   return part;
-}
-
-/** The standard's name of a transition; undefined where its source has none of that verb. */
-export function eventOf({ source, path, transition }: OnPart): string | undefined {
-  const transitions = path.length > 0 ? fileTransitions : transitionsOf(source.ref);
-  return transitions.find(({ verb }) => verb === transition)?.event;
 }

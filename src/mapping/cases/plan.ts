@@ -6,11 +6,12 @@ import {
   labelOf,
   type PlanItem,
   planItemTypes,
+  transitionOf,
 } from '../../language/index.ts';
 import { append, type Cmmn, createElement, is } from '../../model/index.ts';
 import { compileFileUses, compileRuns } from './called.ts';
 import { type CaseContext, keyOf } from './case-context.ts';
-import { compileCriteria, eventOf } from './criteria.ts';
+import { compileCriteria } from './criteria.ts';
 import { targetOfPath } from './file-items.ts';
 
 /** Where items are made. */
@@ -145,7 +146,7 @@ function compileStart(
   if (!start || !source) return;
   const type = source.$type === 'FileItem' ? 'cmmn:CaseFileItemStartTrigger' : 'cmmn:PlanItemStartTrigger';
   const trigger = context.keepId(createElement(type), `${key}/from`);
-  const event = eventOf(start);
+  const event = transitionOf(start)?.event;
   if (event !== undefined) trigger.standardEvent = event;
   definition.set('timerStart', trigger);
   context.later(() => {

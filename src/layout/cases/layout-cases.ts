@@ -2,9 +2,9 @@ import type { Outcome } from '../../base/problem.ts';
 import { measureText } from '../../base/text-metrics.ts';
 import type { CmmnDefinitions, CmmnDi } from '../../model/index.ts';
 import { placeFlowLabels } from '../labels.ts';
-import { Surroundings } from '../route-cost.ts';
 import { boundsOf, type LayoutNode } from '../scope.ts';
 import type { Block, CaseContainer, CaseCriterion, CasePlan, CaseSheet } from './case-sheet.ts';
+import { CaseSurroundings } from './case-surroundings.ts';
 import { alignExits, placeCriteria, sortCriteria } from './criteria.ts';
 import { emitCases } from './emit-cases.ts';
 import { addFiles } from './file-row.ts';
@@ -117,7 +117,7 @@ function settleCriteria({ plans, connectors }: CaseSheet): Map<LayoutNode, CaseC
 }
 
 function connect({ plans, connectors, shapes }: CaseSheet, criteria: ReadonlyMap<LayoutNode, CaseCriterion>): void {
-  const surroundings = new Surroundings(shapes.map(([, node]) => node));
+  const surroundings = new CaseSurroundings(shapes.map(([, node]) => node));
   for (const [, node] of shapes) {
     if (!node.label) continue;
     node.labelBounds = labelBelow(node);
@@ -125,6 +125,7 @@ function connect({ plans, connectors, shapes }: CaseSheet, criteria: ReadonlyMap
   }
   for (const { container } of plans) for (const box of fixedTexts(container)) surroundings.addText(box);
   routeConnectors(connectors, criteria, surroundings);
+  surroundings.lookFor();
   placeFlowLabels(
     connectors.map(({ flow }) => flow),
     surroundings,

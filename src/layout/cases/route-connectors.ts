@@ -6,14 +6,15 @@ import type { Bounds, Point } from '../../base/geometry.ts';
 import { costs } from '../crossing-cost.ts';
 import { straightened } from '../detour.ts';
 import { portAt, type Side, slack } from '../ports.ts';
-import { grown, holds, lengthCost, type Surroundings } from '../route-cost.ts';
+import { grown, holds, lengthCost } from '../route-cost.ts';
 import { routeGrid } from '../route-grid.ts';
 import { isSpent, type Port, searchRoute } from '../route-search.ts';
 import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
 import type { CaseConnector, CaseCriterion } from './case-sheet.ts';
+import type { CaseSurroundings } from './case-surroundings.ts';
 import { slantOf } from './criteria.ts';
 
-const reaches = [120, 800];
+const reaches = [120, 800, 4000];
 const rounds = 2;
 const offsets = [0, 10, -10, 20, -20, 30, -30];
 /** Sides in the order of preference, and what the others cost: more than a bend. */
@@ -34,7 +35,7 @@ const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', t
 export function routeConnectors(
   connectors: readonly CaseConnector[],
   criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
-  around: Surroundings,
+  around: CaseSurroundings,
 ): void {
   const flows = connectors.map(({ flow }) => flow).sort((a, b) => distance(a) - distance(b));
   for (const flow of flows) {
@@ -51,7 +52,7 @@ function distance({ source, target }: Flow): number {
 }
 
 /** Leads a connector anew that crosses others or lies on them. */
-function mend(flow: Flow, criteria: ReadonlyMap<LayoutNode, CaseCriterion>, around: Surroundings): void {
+function mend(flow: Flow, criteria: ReadonlyMap<LayoutNode, CaseCriterion>, around: CaseSurroundings): void {
   const now = around.cost(flow, flow.points);
   if (now.hits + now.crossings + now.overlaps === 0) return;
   around.removeFlow(flow);
@@ -63,9 +64,10 @@ function mend(flow: Flow, criteria: ReadonlyMap<LayoutNode, CaseCriterion>, arou
 function route(
   flow: Flow,
   criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
-  around: Surroundings,
+  around: CaseSurroundings,
 ): Point[] | undefined {
   if (isSpent(around)) return undefined;
+  around.lookFor(flow);
   const starts = portsOf(
     flow,
     flow.source,
@@ -96,7 +98,7 @@ function portsOf(
   other: LayoutNode,
   sides: readonly Side[],
   criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
-  around: Surroundings,
+  around: CaseSurroundings,
 ): Port[] {
   const criterion = criteria.get(node);
   if (criterion) return criterionPorts(criterion, flow, other);

@@ -1,0 +1,25 @@
+import type { Bounds } from '../../base/geometry.ts';
+import { holds, Surroundings } from '../route-cost.ts';
+import type { Flow, LayoutNode } from '../scope.ts';
+
+/** What is drawn already, as the connector that is led just now sees it: of a stage that it does not enter only the outside. */
+export class CaseSurroundings extends Surroundings {
+  #flow: Flow | undefined;
+
+  /** Looks with the eyes of a connector; without one sees everything. */
+  lookFor(flow?: Flow): void {
+    this.#flow = flow;
+  }
+
+  override shapesIn(bounds: Bounds): LayoutNode[] {
+    const flow = this.#flow;
+    const found = super.shapesIn(bounds);
+    return flow ? found.filter((node) => isSeen(node, flow)) : found;
+  }
+}
+
+function isSeen(node: LayoutNode, { source, target }: Flow): boolean {
+  for (let outer = (node.host ?? node).parent; outer; outer = outer.parent)
+    if (!holds(outer, source) && !holds(outer, target)) return false;
+  return true;
+}

@@ -29,6 +29,7 @@ import { checkOperands } from './operands.ts';
 import { checkReach } from './reach.ts';
 import { checkEvent } from './triggers.ts';
 import { checkUnknown, checkUnknownItem, checkUnknownRoot } from './unknown.ts';
+import { checkWordAsName } from './word-as-name.ts';
 
 /** What is checked of each kind of node, beside its operands, and what its `with` says twice. */
 const checks: ValidationChecks<ProcedoAstType> = {
@@ -38,7 +39,7 @@ const checks: ValidationChecks<ProcedoAstType> = {
   Pool: checkPool,
   OwnPool: checkPool,
   Block: [checkBlock, checkHandlers, checkJumps, checkSendersIn],
-  Activity: checkActivity,
+  Activity: [checkActivity, checkWordAsName],
   SubProcess: checkSubProcess,
   Event: checkEvent,
   Gateway: checkGateway,

@@ -26,6 +26,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'unknown-transition': changeSpelling,
   'duplicate-id': changeDuplicate,
   'unquoted-text': changeSpelling,
+  'word-as-name': changeSpelling,
   'invalid-id': changeInvalid,
   'fragile-id': writeReferredId,
   // the schema and vendors

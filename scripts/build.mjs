@@ -108,8 +108,7 @@ const bundles = {
     target: 'node14',
     plugins: [restApart],
   },
-  // Split at its dynamic imports: what a command does not use is not even parsed (`--version` takes 1.4 empty Node starts
-  // instead of the 2.5 of one file).
+  // Split at its dynamic imports: what a command does not use is not even parsed (bench/cli-start.mjs).
   commands: {
     ...node,
     entryPoints: ['src/cli/start.ts'],

@@ -11,3 +11,11 @@ export function shared(path: string): string | undefined {
   const found = resolve(folder, path);
   return existsSync(found) ? found : undefined;
 }
+
+/**
+ * The rows of a table of tests over that folder. Where it is not there, one row stands for them: a table without rows would be
+ * skipped without a word.
+ */
+export function rowsOrOne<T>(rows: readonly T[], missing: T): readonly T[] {
+  return rows.length > 0 ? rows : [missing];
+}

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Definitions, readModel } from '../../src/model/index.ts';
 import { type PictureChoice, renderSvg } from '../../src/render/index.ts';
-import { shared } from '../shared.ts';
+import { rowsOrOne, shared } from '../shared.ts';
 import { Reference } from './reference.ts';
 
 const mostDiffering = 0.002;
@@ -42,14 +42,18 @@ describe.each(Object.entries(caseSample))('corpus/cmmn/%s', (folder, step) => {
   const files = path ? globSync(join(path, '*.cmmn')).sort() : [];
   const drawn = files.filter((file) => readFileSync(file, 'utf8').includes('CMMNShape') && isComparable(file));
   const taken = drawn.filter((_, index) => index % step === 0);
-  it.skipIf(!path).each(taken.map((file) => [basename(file), file]))('%s', (_, file) => checkCase(file));
+  it.skipIf(!path).each(rowsOrOne(taken, 'a model').map((file) => [basename(file), file]))('%s', (_, file) =>
+    checkCase(file),
+  );
 });
 
 describe.each(Object.entries(sample))('corpus/bpmn/%s', (folder, step) => {
   const path = shared(`corpus/bpmn/${folder}`);
   const files = path ? globSync(join(path, '*.bpmn')).sort() : [];
   const taken = files.filter((file, index) => index % step === 0 && isComparable(file));
-  it.skipIf(!path).each(taken.map((file) => [basename(file), file]))('%s', (_, file) => check(file));
+  it.skipIf(!path).each(rowsOrOne(taken, 'a model').map((file) => [basename(file), file]))('%s', (_, file) =>
+    check(file),
+  );
 });
 
 /**

@@ -1,5 +1,6 @@
 import { activityConstructs } from './constructs-activities.ts';
-import { caseConstructs } from './constructs-case.ts';
+import { caseClauseConstructs } from './constructs-case-clauses.ts';
+import { caseItemConstructs } from './constructs-case-items.ts';
 import { collaborationConstructs } from './constructs-collaboration.ts';
 import { coreConstructs } from './constructs-core.ts';
 import { dataConstructs } from './constructs-data.ts';
@@ -70,7 +71,7 @@ export const constructGroups: readonly { readonly title: string; readonly constr
   { title: 'Events, handlers and triggers', constructs: eventConstructs },
   { title: 'Gateways, joins and jumps', constructs: flowConstructs },
   { title: 'Data, notes and groups', constructs: dataConstructs },
-  { title: 'Cases', constructs: caseConstructs },
+  { title: 'Cases', constructs: [...caseItemConstructs, ...caseClauseConstructs] },
   { title: 'Messages, errors and other definitions', constructs: definitionConstructs },
   { title: 'The head of a file, and what stands anywhere', constructs: coreConstructs },
 ];

@@ -65,7 +65,7 @@ export class Preview extends Disposable {
       return;
     }
     this.#model = model;
-    if (!model.diagrams.some(({ id }) => id === this.#shown) && model.xml !== '') {
+    if (model.diagrams.length > 0 && !model.diagrams.some(({ id }) => id === this.#shown)) {
       this.#shown = '';
     }
     this.#sendModel();
@@ -73,9 +73,9 @@ export class Preview extends Disposable {
 
   #sendModel(): void {
     if (this.#model) {
-      const { diagrams, xml, problems, held } = this.#model;
+      const { diagrams, xml, caseXml, problems, calls, held } = this.#model;
       const [seq, uri, shown] = [++this.#sequence, this.uri.toString(), this.#shown];
-      this.#send({ type: 'model', seq, uri, diagrams, shown, xml, problems, held: held?.ids });
+      this.#send({ type: 'model', seq, uri, diagrams, shown, xml, caseXml, problems, calls, held: held?.ids });
     }
   }
 

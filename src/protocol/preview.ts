@@ -13,11 +13,15 @@ export interface ModelMessage {
   /** The document shown; the page keeps it in its state, so that the preview survives a reload of the window. */
   readonly uri: string;
   readonly diagrams: readonly DiagramName[];
-  /** Id of the diagram to show; empty: the first. */
+  /** Id of the diagram to show, whose `notation` says which XML it is in; empty: the first. */
   readonly shown: string;
-  /** BPMN XML; empty: nothing to draw, the last picture stays. */
+  /** BPMN XML with the drawings of the processes; empty: there are none. */
   readonly xml: string;
+  /** CMMN XML with the drawings of the cases; empty: there are none. Both empty: nothing to draw, the last picture stays. */
+  readonly caseXml: string;
   readonly problems: readonly ViewProblem[];
+  /** Ids of the elements that call something whose text is known: the page offers to `follow` them. */
+  readonly calls?: readonly string[];
   /** Ids of elements that are shown although the text no longer says them, because their line is half-typed. */
   readonly held?: readonly string[];
 }
@@ -42,6 +46,11 @@ export type ToHost =
   | { readonly type: 'select'; readonly id: string }
   /** A person wants to edit this element: go to its text. */
   | { readonly type: 'open'; readonly id: string }
+  /**
+   * A person wants to see what this element (one of `calls`) calls: go to its text, here or in another file, and show its
+   * diagram. Where that is another diagram of this document, a `model` with that one `shown` follows, then the usual `select`.
+   */
+  | { readonly type: 'follow'; readonly id: string }
   /** A person chose a problem: go to its place in the text. */
   | { readonly type: 'openRange'; readonly range: Range }
   /** A person chose another diagram of the document. */
@@ -60,7 +69,9 @@ const toView: Readonly<Record<ToView['type'], Shape>> = {
     diagrams: list(diagramName),
     shown: text,
     xml: text,
+    caseXml: text,
     problems: list(viewProblem),
+    calls: optional(list(text)),
     held: optional(list(text)),
   }),
   select: record({ ids: list(text), reveal: flag }),
@@ -72,6 +83,7 @@ const toHost: Readonly<Record<ToHost['type'], Shape>> = {
   failed: record({ seq: count, message: text }),
   select: record({ id: text }),
   open: record({ id: text }),
+  follow: record({ id: text }),
   openRange: record({ range }),
   show: record({ diagram: text }),
 };

@@ -1,7 +1,7 @@
 /**
  * What the extension (or any other client) asks the language server beyond LSP: the model to draw, the way between
  * text and picture, and pictures as files. Documents are those the client keeps in sync: language `procedo` (any URI
- * scheme) and `*.bpmn` files, which carry the language id `xml`; both are read from the synced text, not from disk.
+ * scheme), and `*.bpmn` and `*.cmmn` files, which carry the language id `xml`; all are read from the synced text, not from disk.
  */
 import type { Severity } from '../base/problem.ts';
 import type { Position, Range } from '../base/range.ts';
@@ -29,6 +29,9 @@ export const releaseNotification = 'procedo/release';
 /** Request. `LocateElementParams` → `LocatedRange` or `null`; `LocatePositionParams` → `LocatedElements`. */
 export const locateRequest = 'procedo/locate';
 
+/** Request. Params `LocateElementParams`, result `CalledElement`, or `null` where the element calls nothing whose text is known. */
+export const calledRequest = 'procedo/called';
+
 /** Request. `ExportParams` → `ExportResult`, or `null` when the document is not open. */
 export const exportRequest = 'procedo/export';
 
@@ -41,16 +44,17 @@ export interface DiagramModel {
   readonly uri: string;
   /** The version of the text document (LSP) that this was made from. */
   readonly version: number;
-  /**
-   * BPMN 2.0 XML with a drawing of everything drawable. What could be read of a text with errors is in it;
-   * the empty text means that there is nothing to draw, and a view keeps its last picture.
-   */
+  /** BPMN 2.0 XML with a drawing of all processes. What could be read of a text with errors is in it; empty: no process is drawn. */
   readonly xml: string;
-  /** The drawings in `xml`, in its order: ids of the BPMNDiagram elements. */
+  /** CMMN 1.1 XML with a drawing of all cases, likewise. Where both are empty there is nothing to draw, and a view keeps its last picture. */
+  readonly caseXml: string;
+  /** The drawings in `xml`, then those in `caseXml`, each in its order. No two have the same id. */
   readonly diagrams: readonly DiagramName[];
   /** All problems of the document, worst first is not promised. */
   readonly problems: readonly ViewProblem[];
-  /** While a line is half-typed, `xml` is the last model in which it was whole. */
+  /** Ids of the drawn elements that call a process, case or decision whose text is known: a person can go there from the picture. */
+  readonly calls?: readonly string[];
+  /** While a line is half-typed, `xml` and `caseXml` are the last model in which it was whole. */
   readonly held?: HeldForm;
 }
 
@@ -63,10 +67,15 @@ export interface HeldForm {
 }
 
 export interface DiagramName {
+  /** That of the BPMNDiagram or CMMNDiagram element. */
   readonly id: string;
-  /** What a person calls it: the diagram's name, or that of the process or collaboration it shows. */
+  /** What a person calls it: the diagram's name, or that of the process, collaboration or case it shows. */
   readonly name: string;
+  /** Which XML it is in: `bpmn` is `xml`, `cmmn` is `caseXml`. */
+  readonly notation: Notation;
 }
+
+export type Notation = 'bpmn' | 'cmmn';
 
 /** A problem as views show it: a `Problem` of src/base, in the shape that travels. */
 export interface ViewProblem {
@@ -93,6 +102,13 @@ export interface LocatedRange {
   readonly range: Range;
 }
 
+/** What an element calls: where its text stands, in this document or another. */
+export interface CalledElement extends LocatedRange {
+  readonly uri: string;
+  /** Its id in the model of that document. */
+  readonly id: string;
+}
+
 /** The elements around a position, innermost first; empty when the place belongs to none. */
 export interface LocatedElements {
   readonly ids: readonly string[];
@@ -114,7 +130,7 @@ export interface ExportResult {
   readonly problems: readonly ViewProblem[];
 }
 
-export const diagramName = record({ id: text, name: text });
+export const diagramName = record({ id: text, name: text, notation: oneOf('bpmn', 'cmmn') });
 
 export const viewProblem = record({
   severity: oneOf('error', 'warning', 'info'),
@@ -128,8 +144,10 @@ const diagramModel = record({
   uri: text,
   version: count,
   xml: text,
+  caseXml: text,
   diagrams: list(diagramName),
   problems: list(viewProblem),
+  calls: optional(list(text)),
   held: optional(record({ line: count, ids: list(text) })),
 });
 
@@ -142,6 +160,12 @@ const locatedRange = record({ range });
 
 export function isLocatedRange(value: unknown): value is LocatedRange {
   return locatedRange(value);
+}
+
+const calledElement = record({ uri: text, id: text, range });
+
+export function isCalledElement(value: unknown): value is CalledElement {
+  return calledElement(value);
 }
 
 const locatedElements = record({ ids: list(text) });

@@ -123,9 +123,10 @@ export class ModelSource {
       ...(this.compiled(document)?.problems ?? []),
       ...(this.#kept.get(uri)?.problems ?? []),
     ]);
-    if (!shown) return { uri, version, xml: '', diagrams: [], problems };
+    if (!shown) return { uri, version, xml: '', caseXml: '', diagrams: [], problems };
     const { model, held } = shown;
     const told = placeProblems(problems, model.sourceMap, shown);
-    return { uri, version, xml: model.xml, diagrams: model.diagrams, problems: told, ...(held && { held }) };
+    const { xml, caseXml, diagrams } = model;
+    return { uri, version, xml, caseXml, diagrams, problems: told, ...(held && { held }) };
   }
 }

@@ -6,18 +6,27 @@ import { drawingSignature, LayoutCache, type LayoutFile, noLayoutFile } from '..
 import { type Compiled, compile, type SourceMap } from '../mapping/index.ts';
 import { type BPMNDiagram, type Definitions, elementsById, writeModel } from '../model/index.ts';
 import { keptPins } from './kept-beside.ts';
-import { drawAll } from './outputs.ts';
+import { drawAll, type Notation } from './outputs.ts';
 
 /** What an editor shows of one version of a document. */
 export interface LiveModel {
   readonly version: number;
   /** BPMN XML with a drawing of all that could be made; '' where there is nothing to draw. */
   readonly xml: string;
+  /** CMMN XML with a drawing of its cases; '' where there are none. */
+  readonly caseXml: string;
   readonly definitions: Definitions;
   readonly sourceMap: SourceMap;
   /** Problems that only the model shows; those of the text come from the language. */
   readonly problems: readonly Problem[];
-  readonly diagrams: readonly { readonly id: string; readonly name: string }[];
+  readonly diagrams: readonly DrawnDiagram[];
+}
+
+/** A drawing that a person can choose. */
+export interface DrawnDiagram {
+  readonly id: string;
+  readonly name: string;
+  readonly notation: Notation;
 }
 
 interface Drawing {
@@ -54,10 +63,20 @@ export class LiveRoad {
     const { value, problems } = compile(root, kept);
     const { definitions, sourceMap } = value;
     const drawing = this.#draw(document.uri.toString(), value, kept);
-    const diagrams = definitions.diagrams.map((diagram) => ({ id: diagram.id ?? '', name: diagramName(diagram) }));
+    const diagrams = definitions.diagrams.map(
+      (diagram): DrawnDiagram => ({ id: diagram.id ?? '', name: diagramName(diagram), notation: 'bpmn' }),
+    );
     const xml = diagrams.length > 0 ? writeModel(definitions) : '';
     const { version } = document.textDocument;
-    return { version, xml, definitions, sourceMap, problems: [...problems, ...drawing.problems], diagrams };
+    return {
+      version,
+      xml,
+      caseXml: '',
+      definitions,
+      sourceMap,
+      problems: [...problems, ...drawing.problems],
+      diagrams,
+    };
   }
 
   #draw(uri: string, { definitions, idOfKey }: Compiled, kept: LayoutFile): Drawing {

@@ -7,9 +7,10 @@ const model = {
   type: 'model',
   seq: 1,
   uri: 'file:///a',
-  diagrams: [{ id: 'd', name: 'D' }],
+  diagrams: [{ id: 'd', name: 'D', notation: 'bpmn' }],
   shown: '',
   xml: '<x/>',
+  caseXml: '',
   problems: [problem],
 };
 
@@ -18,6 +19,7 @@ describe('messages to the page', () => {
     model,
     { ...model, problems: [{ ...problem, range: undefined }] },
     { ...model, held: ['check'] },
+    { ...model, xml: '', caseXml: '<x/>', diagrams: [{ id: 'd', name: 'D', notation: 'cmmn' }], calls: ['run'] },
     { type: 'select', ids: ['a'], reveal: true },
   ])('takes %j', (message) => expect(isToView(message)).toBe(true));
 
@@ -30,8 +32,12 @@ describe('messages to the page', () => {
     { ...model, seq: -1 },
     { ...model, seq: 1.5 },
     { ...model, xml: undefined },
+    { ...model, caseXml: undefined },
+    { ...model, calls: 'run' },
     { ...model, held: [1] },
-    { ...model, diagrams: [{ id: 1, name: 'D' }] },
+    { ...model, diagrams: [{ id: 1, name: 'D', notation: 'bpmn' }] },
+    { ...model, diagrams: [{ id: 'd', name: 'D' }] },
+    { ...model, diagrams: [{ id: 'd', name: 'D', notation: 'dmn' }] },
     { ...model, problems: [{ ...problem, severity: 'fatal' }] },
     { ...model, problems: [{ ...problem, range: { start: range.start } }] },
     { type: 'select', ids: 'a', reveal: true },
@@ -45,6 +51,7 @@ describe('messages to the extension', () => {
     { type: 'failed', seq: 1, message: 'no' },
     { type: 'select', id: 'a' },
     { type: 'open', id: 'a' },
+    { type: 'follow', id: 'a' },
     { type: 'openRange', range },
     { type: 'show', diagram: 'd' },
   ])('takes %j', (message) => expect(isToHost(message)).toBe(true));
@@ -55,6 +62,7 @@ describe('messages to the extension', () => {
     { type: 'constructor' },
     { type: 'select' },
     { type: 'open', id: {} },
+    { type: 'follow' },
     { type: 'openRange', range: {} },
   ])('drops %j', (message) => expect(isToHost(message)).toBe(false));
 });

@@ -1,18 +1,26 @@
 /**
- * What a drawing depends on, as a text: models with the same signature get the same drawing. Needs: a BPMN model. Leaves: a string
+ * What a drawing depends on, as a text: models with the same signature get the same drawing. Needs: a BPMN or CMMN model. Leaves: a string
  * that names every element with its references and with the room that its label takes, but not the words of labels that
- * take no room of their own (those inside tasks), nor expressions, documentation and vendor extensions.
+ * take no room of their own (those inside tasks), nor expressions, documentation and vendor extensions. What a drawing that the model
+ * has already says is left out.
  */
-import { allElements, type Definitions, type ModelElement } from '../model/index.ts';
+import { allElements, type CmmnDefinitions, type Definitions, type ModelElement } from '../model/index.ts';
+import { caseRoom } from './cases/case-room.ts';
 import { labelSize, noteSize } from './sizes.ts';
 
 /** Parts that no drawing shows. */
-const undrawn = ['bpmn:Documentation', 'bpmn:Expression', 'bpmn:ExtensionElements', 'bpmndi:BPMNDiagram'];
+const undrawn = {
+  bpmn: ['bpmn:Documentation', 'bpmn:Expression', 'bpmn:ExtensionElements', 'bpmndi:BPMNDiagram'],
+  cmmn: ['cmmn:Documentation', 'cmmn:Expression', 'cmmn:ExtensionElements', 'cmmndi:CMMNDI'],
+} as const;
 
-export function drawingSignature(definitions: Definitions): string {
+export function drawingSignature(definitions: Definitions | CmmnDefinitions): string {
+  const isCase = definitions.$instanceOf('cmmn:Definitions');
+  const left = undrawn[isCase ? 'cmmn' : 'bpmn'];
+  const room = isCase ? caseRoom : processRoom;
   const lines: string[] = [];
   for (const element of allElements(definitions)) {
-    if (!undrawn.some((type) => isWithin(element, type))) lines.push(lineOf(element));
+    if (!left.some((type) => isWithin(element, type))) lines.push(lineOf(element, room(element)));
   }
   return lines.join('\n');
 }
@@ -24,20 +32,27 @@ function isWithin(element: ModelElement, type: string): boolean {
   return false;
 }
 
-function lineOf(element: ModelElement): string {
-  const facts = [element.$type, idOf(element.$parent)];
+function lineOf(element: ModelElement, room: string): string {
+  const facts = [element.$type, idOf(element.$parent), room];
   for (const [property, value] of Object.entries(element)) {
-    const fact = property === 'name' || property === 'text' ? roomOf(element, value) : factOf(element, value);
+    const fact = property === 'name' || property === 'text' ? '' : factOf(element, value);
     if (fact !== '') facts.push(`${property}=${fact}`);
   }
   return facts.join(' ');
 }
 
 /** The room that a label takes; a task has the same size whatever its label is. */
-function roomOf(element: ModelElement, text: unknown): string {
+function processRoom(element: ModelElement): string {
   if (element.$instanceOf('bpmn:Task') || element.$instanceOf('bpmn:CallActivity')) return '';
-  const size = element.$instanceOf('bpmn:TextAnnotation') ? noteSize(String(text)) : labelSize(String(text));
+  const size = element.$instanceOf('bpmn:TextAnnotation')
+    ? noteSize(textOf(element, 'text'))
+    : labelSize(textOf(element, 'name'));
   return size ? `${size.width}x${size.height}` : '';
+}
+
+function textOf(element: ModelElement, property: 'name' | 'text'): string | undefined {
+  const text = element.get(property);
+  return text === undefined ? undefined : String(text);
 }
 
 /** A plain value, or the ids of what is referred to. Contained elements have lines of their own. */

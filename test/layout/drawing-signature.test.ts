@@ -1,8 +1,15 @@
 /** Models with one signature have one drawing: the editor draws on what it has where only words change. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { drawingSignature, layout } from '../../src/layout/index.ts';
-import { allElements, type Definitions, readModel, writeModel } from '../../src/model/index.ts';
+import { drawingSignature, layout, layoutCases } from '../../src/layout/index.ts';
+import {
+  allElements,
+  type CmmnDefinitions,
+  createElement,
+  type Definitions,
+  readModel,
+  writeModel,
+} from '../../src/model/index.ts';
 
 const folder = 'test/fixtures/mapping';
 const files = readdirSync(folder).filter((name) => name.endsWith('.bpmn'));
@@ -44,4 +51,54 @@ test('the words of a task are no part of it, its place in the flow is', () => {
   const signature = (text: string) => drawingSignature(readModel(text).definitions as Definitions);
   expect(signature(xml('A', 'b'))).toBe(signature(xml('Another', 'b')));
   expect(signature(xml('A', 'b'))).not.toBe(signature(xml('A', 'c')));
+});
+
+describe('of cases', () => {
+  const folders = ['test/fixtures/mapping/cases', 'test/fixtures/layout/cases'];
+  const paths = folders.flatMap((name) =>
+    readdirSync(name).flatMap((file) => (file.endsWith('.cmmn') ? [`${name}/${file}`] : [])),
+  );
+
+  /** Without the drawing that the file has: it says what is collapsed, as no text does. */
+  function readCases(path: string): CmmnDefinitions {
+    const definitions = readModel(readFileSync(path, 'utf8')).definitions as CmmnDefinitions;
+    definitions.set('CMMNDI', undefined);
+    return definitions;
+  }
+
+  function caseDrawingOf(definitions: CmmnDefinitions): string {
+    definitions.set('CMMNDI', createElement('cmmndi:CMMNDI', { diagrams: layoutCases(definitions).value }));
+    const xml = writeModel(definitions);
+    return xml.slice(xml.search(/<(\w+:)?CMMNDI/));
+  }
+
+  const words = ['name', 'text'] as const;
+  const worded = (definitions: CmmnDefinitions) =>
+    [...allElements(definitions)].flatMap((element) =>
+      words.flatMap((property) => (typeof element.get(property) === 'string' ? [{ element, property }] : [])),
+    );
+
+  describe.each(Object.entries(edits))('words become %s', (_, edit) => {
+    test.each(paths)('%s', (path) => {
+      const before = { signature: drawingSignature(readCases(path)), drawing: caseDrawingOf(readCases(path)) };
+      const count = worded(readCases(path)).length;
+      let kept = 0;
+      for (let index = 0; index < count; index++) {
+        const changed = readCases(path);
+        const one = worded(changed)[index];
+        one?.element.set(one.property, edit(String(one.element.get(one.property))));
+        if (drawingSignature(changed) !== before.signature) continue;
+        kept++;
+        expect(caseDrawingOf(changed)).toBe(before.drawing);
+      }
+      expect(kept).toBeGreaterThan(0);
+    });
+  });
+
+  test.each(paths)('%s: the signature is not that of the model without an element', (path) => {
+    const signature = drawingSignature(readCases(path));
+    const changed = readCases(path);
+    changed.cases[0]?.casePlanModel?.planItems.pop();
+    expect(drawingSignature(changed)).not.toBe(signature);
+  });
 });

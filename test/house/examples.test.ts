@@ -1,16 +1,20 @@
 /** What the examples promise: each is without a problem of any kind, and together they show what the language is for. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { allElements, type Definitions, is } from '../../src/model/index.ts';
-import { isWhole, noFiles, open } from '../../src/workspace/index.ts';
+import { allElements, is } from '../../src/model/index.ts';
+import { exportXml, type Files, notationsOf, open, render } from '../../src/workspace/index.ts';
 
 const folder = 'examples';
 const names = readdirSync(folder).filter((name) => name.endsWith('.procedo'));
 
-async function read(name: string): Promise<{ definitions: Definitions; problems: readonly unknown[] }> {
-  const document = await open(`${folder}/${name}`, readFileSync(`${folder}/${name}`), noFiles);
-  if (!isWhole(document)) throw new Error(`${name} has errors.`);
-  return document;
+/** The examples share a name space, as files of a folder do: one runs a case of another. */
+const files: Files = {
+  read: async (path) => (names.includes(path.slice(folder.length + 1)) ? readFileSync(path) : undefined),
+  siblings: async (path) => names.map((name) => `${folder}/${name}`).filter((other) => other !== path),
+};
+
+function read(name: string) {
+  return open(`${folder}/${name}`, readFileSync(`${folder}/${name}`), files);
 }
 
 describe('an example', () => {
@@ -18,10 +22,28 @@ describe('an example', () => {
     expect((await read(name)).problems).toEqual([]);
     expect(readFileSync(`${folder}/${name}`, 'utf8')).toMatch(/^\/\/ \S/);
   });
+
+  test.each(names)('%s is exported, and what draws it in bpmn-js and cmmn-js misses nothing', async (name) => {
+    const document = await read(name);
+    const notations = notationsOf(document);
+    expect(notations).not.toEqual([]);
+    for (const notation of notations) {
+      const xml = new TextEncoder().encode(exportXml(document, notation));
+      const exported = await open(`${name}.${notation}`, xml, files);
+      expect(exported.problems).toEqual([]);
+      const { value, problems } = await render(exported, { all: true });
+      expect(problems).toEqual([]);
+      expect(value).not.toEqual([]);
+    }
+  });
 });
 
 describe('among the examples', () => {
-  const all = Promise.all(names.map(async (name) => [...allElements((await read(name)).definitions)]));
+  const documents = Promise.all(names.map(read));
+  const all = documents.then((some) =>
+    some.map(({ definitions }) => (definitions ? [...allElements(definitions)] : [])),
+  );
+  const cases = documents.then((some) => some.flatMap(({ cases }) => (cases ? [[...allElements(cases)]] : [])));
 
   test('one has more than sixty steps', async () => {
     const steps = (await all).map((elements) => elements.filter((element) => is(element, 'bpmn:FlowNode')));
@@ -39,5 +61,26 @@ describe('among the examples', () => {
     for (const type of ['Exclusive', 'Inclusive', 'Parallel', 'EventBased'])
       expect(types).toContain(`bpmn:${type}Gateway`);
     for (const type of ['SubProcess', 'AdHocSubProcess', 'BoundaryEvent']) expect(types).toContain(`bpmn:${type}`);
+  });
+
+  test('four or more are cases', async () => {
+    expect((await cases).length).toBeGreaterThanOrEqual(4);
+  });
+
+  test.each([
+    ...['HumanTask', 'ProcessTask', 'CaseTask', 'DecisionTask', 'Task', 'Stage', 'PlanFragment', 'Milestone'],
+    ...['UserEventListener', 'TimerEventListener', 'EventListener', 'DiscretionaryItem', 'PlanningTable'],
+    ...['ApplicabilityRule', 'RequiredRule', 'RepetitionRule', 'ManualActivationRule', 'EntryCriterion'],
+    ...['ExitCriterion', 'IfPart', 'PlanItemOnPart', 'CaseFileItemOnPart', 'CaseFileItem', 'CaseFileItemStartTrigger'],
+    ...[
+      'PlanItemStartTrigger',
+      'Role',
+      'ParameterMapping',
+      'CaseParameter',
+      'TextAnnotation',
+      'CaseFileItemDefinition',
+    ],
+  ])('a %s of CMMN stands in one', async (type) => {
+    expect((await cases).flat().map(({ $type }) => $type)).toContain(`cmmn:${type}`);
   });
 });

@@ -36,3 +36,4 @@ export { type ModelRead, readModel } from './read-model.ts';
 export { referenceText, setReferenceText, sourceOf } from './references.ts';
 export { allElements, childrenOf, elementsById } from './walk.ts';
 export { writeModel } from './write-model.ts';
+export { asCmmn11 } from './xml-names.ts';

@@ -6,6 +6,11 @@ export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 /** CMMN 1.0 differs from 1.1 in parts that are kept as raw XML; what the two share is read as 1.1. */
 const CMMN_1_0 = 'http://www.omg.org/spec/CMMN/20131201/MODEL';
 
+/** The text of a file of CMMN 1.0 as one of 1.1, for viewers that know no other; any other text stays as it is. */
+export function asCmmn11(xml: string): string {
+  return cmmn ? xml.replaceAll(CMMN_1_0, cmmn.uri) : xml;
+}
+
 /** Namespaces of attributes that are no standard's, but known under one prefix by everyone (bpmn-js draws with them). */
 export const CUSTOMARY: ReadonlyMap<string, string> = new Map([
   [XSI, 'xsi'],

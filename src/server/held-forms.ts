@@ -1,6 +1,5 @@
 import type { HeldForm } from '../protocol/server.ts';
-import type { LiveModel } from '../workspace/index.ts';
-import { drawnIds } from './drawn-ids.ts';
+import { drawnIds, type LiveModel } from '../workspace/index.ts';
 
 /** What a preview shows of a text: its model, or an older one while the line at work is broken. */
 export interface Shown {
@@ -69,7 +68,7 @@ function changedLine(before: string, after: string): number | undefined {
 }
 
 function whole(model: LiveModel, text: string): Whole {
-  const drawn = drawnIds(model.definitions);
+  const drawn = new Set(model.models.flatMap((one) => [...drawnIds(one)]));
   const lines = new Map<number, string[]>();
   for (const id of drawn) {
     const line = model.sourceMap.rangeOf(id)?.start.line;

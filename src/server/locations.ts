@@ -28,7 +28,7 @@ async function elementsAt(source: ModelSource, { uri, position }: LocatePosition
 }
 
 async function sourceMapOf(source: ModelSource, uri: string): Promise<LiveModel['sourceMap'] | undefined> {
-  if (!source.isText(uri)) return (await source.bpmn(uri))?.sourceMap;
+  if (!source.isText(uri)) return (await source.xml(uri))?.sourceMap;
   const document = await source.text(uri);
   // What is located is what is shown.
   return document && source.shown(document)?.model.sourceMap;

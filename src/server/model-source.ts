@@ -13,19 +13,19 @@ import {
   open as openSource,
   type SourceDocument,
 } from '../workspace/index.ts';
-import { bpmnModel } from './bpmn-documents.ts';
 import { editorFiles, pathOf } from './editor-files.ts';
 import { HeldForms, type Shown } from './held-forms.ts';
 import { logFailure } from './log-failure.ts';
 import { placeProblems } from './problem-places.ts';
+import { xmlModel } from './xml-documents.ts';
 
-/** What can be drawn of the open documents, texts and BPMN files alike. */
+/** What can be drawn of the open documents, texts and files of BPMN and CMMN alike. */
 export class ModelSource {
   readonly #shared: LangiumSharedServices;
   readonly #road: LiveRoad;
   readonly #connection: Connection;
-  /** The last BPMN file that was read: its picture and the places in it are asked for one after the other. */
-  #lastBpmn: { readonly uri: string; readonly version: number; readonly document: SourceDocument } | undefined;
+  /** The last XML file that was read: its picture and the places in it are asked for one after the other. */
+  #lastXml: { readonly uri: string; readonly version: number; readonly document: SourceDocument } | undefined;
   readonly #heldForms = new HeldForms();
   /** What the layout files beside open texts keep, by URI. */
   readonly #kept = new Map<string, KeptBeside>();
@@ -47,21 +47,21 @@ export class ModelSource {
   async current(uri: string): Promise<DiagramModel | undefined> {
     const open = this.#shared.workspace.TextDocuments.get(uri);
     if (!open) return undefined;
-    const bpmn = this.isText(uri) ? undefined : await this.bpmn(uri);
-    if (bpmn) return bpmnModel(uri, open.version, bpmn);
+    const file = this.isText(uri) ? undefined : await this.xml(uri);
+    if (file) return xmlModel(uri, open.version, file);
     const document = await this.text(uri);
     return document && this.diagramModel(document, problemsOf(document));
   }
 
-  /** An open BPMN file as it stands now. */
-  async bpmn(uri: string): Promise<SourceDocument | undefined> {
+  /** An open file of BPMN or CMMN as it stands now. */
+  async xml(uri: string): Promise<SourceDocument | undefined> {
     const open = this.#shared.workspace.TextDocuments.get(uri);
     if (!open) return undefined;
-    if (this.#lastBpmn?.uri !== uri || this.#lastBpmn.version !== open.version) {
+    if (this.#lastXml?.uri !== uri || this.#lastXml.version !== open.version) {
       const document = await openSource(uri, new TextEncoder().encode(open.getText()), noFiles);
-      this.#lastBpmn = { uri, version: open.version, document };
+      this.#lastXml = { uri, version: open.version, document };
     }
-    return this.#lastBpmn.document;
+    return this.#lastXml.document;
   }
 
   /** Reads the layout file beside a text again: when the text is opened or saved, and when that file changed. */

@@ -1,49 +1,51 @@
-/** The road for an editor: the model of an open text, made once per version. */
+/** The road for an editor: the models of an open text, made once per version. */
 import type { LangiumDocument } from 'langium';
 import type { Problem } from '../base/problem.ts';
-import type { Model } from '../language/index.ts';
-import { drawingSignature, LayoutCache, type LayoutFile, noLayoutFile } from '../layout/index.ts';
-import { type Compiled, compile, type SourceMap } from '../mapping/index.ts';
-import { type BPMNDiagram, type Definitions, elementsById, writeModel } from '../model/index.ts';
-import { keptPins } from './kept-beside.ts';
-import { drawAll, type Notation } from './outputs.ts';
+import { isCase, isDecision, type Model } from '../language/index.ts';
+import { type LayoutFile, noLayoutFile } from '../layout/index.ts';
+import type { SourceMap } from '../mapping/index.ts';
+import type { CmmnDefinitions, Definitions } from '../model/index.ts';
+import { type DrawnDiagram, drawnDiagrams } from './drawn-diagrams.ts';
+import { JoinedSourceMap } from './joined-source-map.ts';
+import { LiveCases } from './live-cases.ts';
+import { LiveProcesses } from './live-processes.ts';
 
 /** What an editor shows of one version of a document. */
 export interface LiveModel {
   readonly version: number;
   /** BPMN XML with a drawing of all that could be made; '' where there is nothing to draw. */
   readonly xml: string;
-  /** CMMN XML with a drawing of its cases; '' where there are none. */
+  /** CMMN XML likewise. */
   readonly caseXml: string;
-  readonly definitions: Definitions;
+  /** The models in these: that of the processes, then that of the cases, each only if the text holds any. */
+  readonly models: readonly (Definitions | CmmnDefinitions)[];
+  /** Over both: no two elements of a text have the same id. */
   readonly sourceMap: SourceMap;
   /** Problems that only the model shows; those of the text come from the language. */
   readonly problems: readonly Problem[];
   readonly diagrams: readonly DrawnDiagram[];
 }
 
-/** A drawing that a person can choose. */
-export interface DrawnDiagram {
-  readonly id: string;
-  readonly name: string;
-  readonly notation: Notation;
+/** What one notation makes of a text. */
+export interface LivePart {
+  readonly definitions: Definitions | CmmnDefinitions;
+  readonly sourceMap: SourceMap;
+  /** With a drawing; '' where there is nothing to draw. */
+  readonly xml: string;
+  readonly problems: readonly Problem[];
 }
 
-interface Drawing {
-  readonly signature: string;
-  readonly kept: LayoutFile;
-  /** Its scopes, for the next drawing. */
-  readonly cache: LayoutCache;
-  readonly problems: readonly Problem[];
-  /** The model that has it. */
-  definitions: Definitions;
+/** Makes the part of a notation, and keeps what the next version of the same document can use. */
+export interface LivePartMaker {
+  make(uri: string, root: Model, kept: LayoutFile): LivePart;
+  forget(uri: string): void;
 }
 
 /** Compiles and draws open texts. A document is made once, until it or a file that it refers to changes. */
 export class LiveRoad {
   readonly #made = new WeakMap<Model, LiveModel & { readonly kept: LayoutFile }>();
-  /** The last drawing of each document, by URI: where only words changed it is drawn on. */
-  readonly #drawings = new Map<string, Drawing>();
+  readonly #processes = new LiveProcesses();
+  readonly #cases = new LiveCases();
 
   /**
    * The model of a linked document; parts of it that are half-typed are left out.
@@ -60,44 +62,27 @@ export class LiveRoad {
   }
 
   #make(document: LangiumDocument, root: Model, kept: LayoutFile): LiveModel {
-    const { value, problems } = compile(root, kept);
-    const { definitions, sourceMap } = value;
-    const drawing = this.#draw(document.uri.toString(), value, kept);
-    const diagrams = definitions.diagrams.map(
-      (diagram): DrawnDiagram => ({ id: diagram.id ?? '', name: diagramName(diagram), notation: 'bpmn' }),
-    );
-    const xml = diagrams.length > 0 ? writeModel(definitions) : '';
-    const { version } = document.textDocument;
+    const uri = document.uri.toString();
+    const part = (maker: LivePartMaker, isThere: boolean) => (isThere ? maker.make(uri, root, kept) : undefined);
+    const processes = part(this.#processes, holdsProcesses(root));
+    const cases = part(this.#cases, root.elements.some(isCase));
+    const parts = [processes, cases].filter((one) => one !== undefined);
+    const models = parts.map(({ definitions }) => definitions);
     return {
-      version,
-      xml,
-      caseXml: '',
-      definitions,
-      sourceMap,
-      problems: [...problems, ...drawing.problems],
-      diagrams,
+      version: document.textDocument.version,
+      xml: processes?.xml ?? '',
+      caseXml: cases?.xml ?? '',
+      models,
+      sourceMap: new JoinedSourceMap(parts.map(({ sourceMap }) => sourceMap)),
+      problems: parts.flatMap(({ problems }) => problems),
+      diagrams: models.flatMap(drawnDiagrams),
     };
   }
 
-  #draw(uri: string, { definitions, idOfKey }: Compiled, kept: LayoutFile): Drawing {
-    const signature = drawingSignature(definitions);
-    const last = this.#drawings.get(uri);
-    if (last?.signature === signature && last.kept === kept) {
-      moveDrawing(last.definitions, definitions);
-      last.definitions = definitions;
-      return last;
-    }
-    const pins = keptPins(kept, definitions, idOfKey);
-    const cache = last?.cache ?? new LayoutCache();
-    const drawn = drawAll(definitions, pins.value, cache);
-    const drawing = { signature, kept, cache, definitions, problems: [...pins.problems, ...drawn] };
-    this.#drawings.set(uri, drawing);
-    return drawing;
-  }
-
-  /** Lets go of the drawing of a document that nobody looks at any more. @param uri as the document gives it */
+  /** Lets go of the drawings of a document that nobody looks at any more. @param uri as the document gives it */
   forget(uri: string): void {
-    this.#drawings.delete(uri);
+    this.#processes.forget(uri);
+    this.#cases.forget(uri);
   }
 
   /** Its names were resolved anew: what it refers to in other files may have changed, though its own text has not. */
@@ -106,22 +91,7 @@ export class LiveRoad {
   }
 }
 
-/** What a person calls a drawing: its own name, or that of what it shows. */
-export function diagramName(diagram: BPMNDiagram): string {
-  const shown = diagram.plane?.bpmnElement;
-  return diagram.name || (shown?.get('name') as string | undefined) || shown?.id || diagram.id || '';
-}
-
-/** Hands the drawing of one model on to another that has the same elements. */
-function moveDrawing(from: Definitions, to: Definitions): void {
-  const elements = elementsById(to);
-  const { diagrams } = from;
-  const shows = (shown: { id?: string } | undefined) => elements.get(shown?.id ?? '');
-  for (const { plane } of diagrams) {
-    plane?.set('bpmnElement', shows(plane.bpmnElement));
-    for (const shape of plane?.planeElement ?? [])
-      shape.set('bpmnElement', shows(shape.get('bpmnElement') as { id?: string }));
-  }
-  from.set('diagrams', []);
-  to.set('diagrams', diagrams);
+/** Whether there is anything for the model of the processes in a text; one without cases is taken as one of processes. */
+function holdsProcesses({ elements }: Model): boolean {
+  return elements.length === 0 || elements.some((root) => !isCase(root) && !isDecision(root));
 }

@@ -35,12 +35,12 @@ export function exportXml(document: SourceDocument, notation = notationsOf(docum
   if (document.kind === 'cmmn') return document.definitions && writeModel(document.definitions);
   if (!isWhole(document)) return undefined;
   const { cases, kind, pins } = document;
-  const isDrawn = kind === 'text' && pins?.drawing !== false;
+  const isToDraw = kind === 'text' && pins?.drawing !== false;
   if (notation === 'cmmn') {
-    if (cases && isDrawn) drawCases(cases);
+    if (cases && isToDraw) drawCases(cases);
     return cases && writeModel(cases);
   }
-  if (isDrawn) drawAll(document.definitions, pins);
+  if (isToDraw) drawAll(document.definitions, pins);
   return writeModel(document.definitions);
 }
 
@@ -78,12 +78,17 @@ function modelsOf(document: SourceDocument): (Definitions | CmmnDefinitions)[] {
 function drawnForNow(model: Definitions | CmmnDefinitions, pins: Pins | undefined) {
   if (is(model, 'cmmn:Definitions')) {
     const { CMMNDI } = model;
-    const isDrawn = CMMNDI?.diagrams.some(({ diagramElements }) => diagramElements.length > 0);
-    return { problems: isDrawn ? [] : drawCases(model), restore: () => model.set('CMMNDI', CMMNDI) };
+    return { problems: isDrawn(model) ? [] : drawCases(model), restore: () => model.set('CMMNDI', CMMNDI) };
   }
   const { diagrams } = model;
-  const isDrawn = diagrams.some(({ plane }) => (plane?.planeElement.length ?? 0) > 0);
-  return { problems: isDrawn ? [] : drawAll(model, pins), restore: () => model.set('diagrams', diagrams) };
+  return { problems: isDrawn(model) ? [] : drawAll(model, pins), restore: () => model.set('diagrams', diagrams) };
+}
+
+/** Whether a model has a drawing with anything in it. */
+export function isDrawn(model: Definitions | CmmnDefinitions): boolean {
+  if (is(model, 'cmmn:Definitions'))
+    return model.CMMNDI?.diagrams.some(({ diagramElements }) => diagramElements.length > 0) ?? false;
+  return model.diagrams.some(({ plane }) => (plane?.planeElement.length ?? 0) > 0);
 }
 
 /** SVG → PNG. @param assets the rasterizer's wasm and the fonts, which the faces load */

@@ -1,9 +1,10 @@
 import { type AstNode, AstUtils, type CstNode } from 'langium';
-import type { LiveModel } from '../../src/workspace/index.ts';
+import { allElements } from '../../src/model/index.ts';
+import { drawnIds, type LiveModel } from '../../src/workspace/index.ts';
 import type { Seen } from './live-session.ts';
 import type { TypedText } from './typed-text.ts';
 
-/** A step that the picture shows, and the lines that it needs for that. */
+/** A step or plan item that the picture shows, and the lines that it needs for that. */
 export interface Step {
   readonly label: string;
   /** Lines, from 0: its own header, those of all blocks around it, and of a handler also its host's. */
@@ -12,18 +13,21 @@ export interface Step {
   readonly unbroken: readonly (readonly [first: number, last: number])[];
 }
 
-const STEPS = new Set(['Event', 'Activity', 'SubProcess', 'EventSubProcess', 'Gateway', 'Join', 'Handler']);
+const STEPS = new Set(['Event', 'Activity', 'SubProcess', 'EventSubProcess', 'Gateway', 'Join', 'Handler', 'PlanItem']);
+const STEP_TYPES = ['bpmn:FlowNode', 'cmmn:PlanItem', 'cmmn:DiscretionaryItem'];
 /** What may stand between a step and its handlers. */
 const ATTACHED = new Set(['Handler', 'Flow', 'MessageFlow', 'Note']);
 
-/** The labels of the steps in the picture. */
-export function drawnLabels({ definitions }: Pick<LiveModel, 'definitions'>): Set<string> {
-  const shapes = definitions.diagrams.flatMap((diagram) => diagram.plane?.planeElement ?? []);
+/** The labels of the steps and plan items in the picture. */
+export function drawnLabels({ models }: Pick<LiveModel, 'models'>): Set<string> {
   return new Set(
-    shapes.flatMap((shape) => {
-      const element = shape.get('bpmnElement') as { $instanceOf(type: string): boolean; get(name: string): unknown };
-      const name = element?.$instanceOf('bpmn:FlowNode') ? element.get('name') : undefined;
-      return typeof name === 'string' ? [name] : [];
+    models.flatMap((model) => {
+      const drawn = drawnIds(model);
+      return [...allElements(model)].flatMap((element) => {
+        const isStep = STEP_TYPES.some((type) => element.$instanceOf(type)) && drawn.has(String(element.get('id')));
+        const name = isStep ? element.get('name') : undefined;
+        return typeof name === 'string' ? [name] : [];
+      });
     }),
   );
 }
@@ -60,7 +64,9 @@ function headerLines(node: AstNode): number[] {
   if (!cst || node.$type === 'Model') return [];
   const body = 'body' in node ? (node.body as AstNode | undefined)?.$cstNode : undefined;
   const last =
-    node.$type === 'Block' ? cst.range.start.line : (body ?? { range: { start: cst.range.end } }).range.start.line;
+    node.$type === 'Block' || node.$type === 'CaseBlock'
+      ? cst.range.start.line
+      : (body ?? { range: { start: cst.range.end } }).range.start.line;
   return linesBetween(cst, last);
 }
 

@@ -22,10 +22,13 @@ async function modelOf(text: string): Promise<LiveModel> {
   return model;
 }
 
-/** The labels of the steps, with the line that their header ends on. */
-function labelsOf({ definitions, sourceMap }: LiveModel): { label: string; line: number }[] {
-  return [...allElements(definitions)].flatMap((element) => {
-    const label = element.$instanceOf('bpmn:FlowNode') ? element.get('name') : undefined;
+/** The labels of the steps and plan items, with the line that their header ends on. */
+function labelsOf({ models, sourceMap }: LiveModel): { label: string; line: number }[] {
+  const elements = models.flatMap((model) => [...allElements(model)]);
+  return elements.flatMap((element) => {
+    const label = ['bpmn:FlowNode', 'cmmn:PlanItem'].some((type) => element.$instanceOf(type))
+      ? element.get('name')
+      : undefined;
     const range = sourceMap.rangeOf(String(element.get('id')));
     return typeof label === 'string' && range ? [{ label, line: range.end.line }] : [];
   });
@@ -33,10 +36,9 @@ function labelsOf({ definitions, sourceMap }: LiveModel): { label: string; line:
 
 const folders = ['examples', 'test/fixtures/language/samples'];
 const files = folders.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
-// A live text shows its processes.
-const processes = files.filter((file) => file.endsWith('.procedo') && /^process /m.test(readFileSync(file, 'utf8')));
+const texts = files.filter((file) => file.endsWith('.procedo'));
 
-test.each(processes)('%s, cut at its tokens', async (file) => {
+test.each(texts)('%s, cut at its tokens', async (file) => {
   const text = readFileSync(file, 'utf8');
   const steps = labelsOf(await modelOf(text));
   const ends = [...text.matchAll(/\w+|[^\w\s]/g)].map((match) => match.index + match[0].length);

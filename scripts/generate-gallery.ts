@@ -1,12 +1,13 @@
 /**
- * Writes docs/gallery.md and its pictures from the examples: `node scripts/generate-gallery.ts`. With `--check` it writes nothing
- * and fails where the page or a picture is not what it would write.
+ * Writes docs/gallery.md and its pictures from the examples, and the pictures of texts in other pages (`block-pictures.ts`):
+ * `node scripts/generate-gallery.ts`. With `--check` it writes nothing and fails where the page or a picture is not what it would write.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { is, readModel } from '../src/model/index.ts';
+import { drawBlocks, textPictures } from './block-pictures.ts';
 
 const root = join(import.meta.dirname, '..');
 const examples = 'examples';
@@ -16,53 +17,84 @@ const command = 'node scripts/generate-gallery.ts';
 
 const head = `# Gallery
 
-The [examples](../${examples}), each with the diagram that Procedo makes of it: nobody has set a position in them. Open the text
-below a picture and read the two side by side. (Made by \`${command}\`.)`;
+The [examples](../${examples}), each with the diagrams that Procedo makes of it: nobody has set a position in them. Open the text
+below a picture and read the two side by side. A text with processes and cases has two pictures. (Made by \`${command}\`.)`;
 
 /** Contents by path, from the root of the project. */
 type Gallery = ReadonlyMap<string, string>;
 
+/** What is drawn of one notation in an example. */
+interface Drawn {
+  readonly title: string;
+  readonly picture: string;
+  readonly svg: string;
+}
+
+const notations = ['bpmn', 'cmmn'] as const;
+
 function makeGallery(scratch: string): Gallery {
-  procedo('render', examples, '-o', join(scratch, 'svg'));
-  procedo('export', examples, '-o', join(scratch, 'xml'));
+  const xml = join(scratch, 'xml');
+  procedo('export', examples, '-o', xml);
+  for (const notation of notations) {
+    const files = readdirSync(xml).filter((file) => file.endsWith(`.${notation}`));
+    procedo('render', ...files.map((file) => join(xml, file)), '-o', join(scratch, notation));
+  }
   const gallery = new Map<string, string>();
   const sections: string[] = [];
   for (const file of readdirSync(join(root, examples)).sort()) {
     if (!file.endsWith('.procedo')) continue;
     const name = basename(file, '.procedo');
-    gallery.set(`${pictures}/${name}.svg`, readFileSync(join(scratch, 'svg', `${name}.svg`), 'utf8'));
-    const title = titleOf(readFileSync(join(scratch, 'xml', `${name}.bpmn`), 'utf8'));
-    sections.push(section(name, title, readFileSync(join(root, examples, file), 'utf8')));
+    const text = readFileSync(join(root, examples, file), 'utf8');
+    const drawn = drawnOf(scratch, name, text);
+    for (const { picture, svg } of drawn) gallery.set(`${pictures}/${picture}`, svg);
+    sections.push(section(name, drawn, text));
   }
   gallery.set(page, `${[head, ...sections].join('\n\n')}\n`);
-  return gallery;
+  return new Map([...gallery, ...drawBlocks(root, scratch, (from, to) => procedo('render', from, '-o', to))]);
+}
+
+/** Processes and cases, in the order in which the text comes to them. */
+function drawnOf(scratch: string, name: string, text: string): Drawn[] {
+  const isCaseFirst = text.search(/^case /m) < text.search(/^process /m);
+  return (isCaseFirst ? notations.toReversed() : notations)
+    .filter((notation) => existsSync(join(scratch, 'xml', `${name}.${notation}`)))
+    .map((notation) => ({
+      title: titleOf(readFileSync(join(scratch, 'xml', `${name}.${notation}`), 'utf8')),
+      picture: notation === 'cmmn' ? `${name}.cmmn.svg` : `${name}.svg`,
+      svg: readFileSync(join(scratch, notation, `${name}.svg`), 'utf8'),
+    }));
 }
 
 /** Runs the command line from the sources. */
-function procedo(...args: string[]): void {
-  const { status } = spawnSync('node', ['scripts/procedo.mjs', ...args], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0) throw new Error(`procedo ${args[0]} ${examples} has failed.`);
+function procedo(command: string, ...args: string[]): void {
+  const { status } = spawnSync('node', ['scripts/procedo.mjs', command, ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Error(`procedo ${command} has failed.`);
 }
 
-/** Heading, what the file says of itself, picture, and the text to read beside it. */
-function section(name: string, title: string, text: string): string {
+/** Heading, what the file says of itself, pictures, and the text to read beside them. */
+function section(name: string, drawn: readonly Drawn[], text: string): string {
   const file = `${examples}/${name}.procedo`;
   return [
-    `## ${title}`,
+    `## ${drawn.map(({ title }) => title).join(' · ')}`,
     openingOf(text),
-    `[![${title}](images/gallery/${name}.svg)](images/gallery/${name}.svg)`,
+    ...drawn.map(({ title, picture }) => `[![${title}](images/gallery/${picture})](images/gallery/${picture})`),
     `<details><summary><code>${file}</code></summary>`,
     `\`\`\`procedo\n${text.trimEnd()}\n\`\`\``,
     '</details>',
   ].join('\n\n');
 }
 
-/** The labels of the processes. */
+/** The labels of the processes, or of the cases. */
 function titleOf(xml: string): string {
   const { definitions } = readModel(xml);
-  if (!definitions || !is(definitions, 'bpmn:Definitions')) throw new Error('What was exported cannot be read.');
-  const processes = definitions.rootElements.filter((element) => is(element, 'bpmn:Process'));
-  return processes.map(({ id, name }) => name ?? id ?? '').join(' · ');
+  if (!definitions) throw new Error('What was exported cannot be read.');
+  const owners = is(definitions, 'cmmn:Definitions')
+    ? definitions.cases
+    : definitions.rootElements.filter((element) => is(element, 'bpmn:Process'));
+  return owners.map(({ id, name }) => name ?? id ?? '').join(' · ');
 }
 
 /** The comment that a file opens with. */
@@ -75,10 +107,11 @@ function openingOf(text: string): string {
   return comment.map((line) => line.slice(2).trim()).join(' ');
 }
 
-/** What is in the folder of the pictures and no longer in the gallery. */
+/** What is in the folders of the pictures and no longer made. */
 function leftovers(gallery: Gallery): string[] {
-  const folder = join(root, pictures);
-  const there = existsSync(folder) ? readdirSync(folder).map((name) => `${pictures}/${name}`) : [];
+  const there = [pictures, textPictures].flatMap((folder) =>
+    existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : [],
+  );
   return there.filter((path) => !gallery.has(path));
 }
 
@@ -94,11 +127,13 @@ try {
   const gone = leftovers(gallery);
   if (process.argv.includes('--check')) {
     const wrong = [...stale.map(([path]) => path), ...gone];
-    for (const path of wrong) console.error(`${path} is not what the examples make. Run \`${command}\`.`);
+    for (const path of wrong) console.error(`${path} is not what its text makes. Run \`${command}\`.`);
     process.exitCode = wrong.length > 0 ? 1 : 0;
   } else {
-    mkdirSync(join(root, pictures), { recursive: true });
-    for (const [path, content] of stale) writeFileSync(join(root, path), content);
+    for (const [path, content] of stale) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), content);
+    }
     for (const path of gone) rmSync(join(root, path));
   }
 } finally {

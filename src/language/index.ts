@@ -1,4 +1,5 @@
 /** The language: text in; syntax tree, names and problems out. */
+export { type Call, callsIn, declarationPlace } from './calls.ts';
 export { childType, type DetailEntry, entryOf, labelProperty } from './details/detail-entry.ts';
 export { definedType } from './details/detail-types.ts';
 export { isOpaqueXml, isWithoutNamespace, namespaceOf } from './details/references.ts';

@@ -112,6 +112,8 @@ export interface CalledElement extends LocatedRange {
 /** The elements around a position, innermost first; empty when the place belongs to none. */
 export interface LocatedElements {
   readonly ids: readonly string[];
+  /** Ids of the diagrams to choose from to see them, empty if none shows them: those that show the innermost that is shown at all. */
+  readonly diagrams: readonly string[];
 }
 
 export type ExportFormat = 'svg' | 'png' | 'xml';
@@ -121,16 +123,22 @@ export interface ExportParams {
   readonly format: ExportFormat;
   /** Which drawing (`svg`, `png`): a `DiagramName.id`; the first where it is left out. */
   readonly diagram?: string;
+  /** Which of the two files that a text may be (`xml`); by default that of its processes, if it has any. */
+  readonly notation?: Notation;
 }
 
 /** The file's content, or why there is none: a text with errors has no export. */
 export interface ExportResult {
   /** `svg`, `xml`: the text as such; `png`: base64. Absent when `problems` holds an error. */
   readonly content?: string;
+  /** What `xml` is written in. */
+  readonly notation?: Notation;
   readonly problems: readonly ViewProblem[];
 }
 
-export const diagramName = record({ id: text, name: text, notation: oneOf('bpmn', 'cmmn') });
+const notation = oneOf('bpmn', 'cmmn');
+
+export const diagramName = record({ id: text, name: text, notation });
 
 export const viewProblem = record({
   severity: oneOf('error', 'warning', 'info'),
@@ -168,13 +176,13 @@ export function isCalledElement(value: unknown): value is CalledElement {
   return calledElement(value);
 }
 
-const locatedElements = record({ ids: list(text) });
+const locatedElements = record({ ids: list(text), diagrams: list(text) });
 
 export function isLocatedElements(value: unknown): value is LocatedElements {
   return locatedElements(value);
 }
 
-const exportResult = record({ content: optional(text), problems: list(viewProblem) });
+const exportResult = record({ content: optional(text), notation: optional(notation), problems: list(viewProblem) });
 
 export function isExportResult(value: unknown): value is ExportResult {
   return exportResult(value);

@@ -14,10 +14,11 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-/** Publishes what is wrong with each text after each of its changes, and nothing any more once it is gone. */
+/** Publishes what is wrong with each text and each open file of BPMN or CMMN after each of its changes, and nothing any more once it is gone. */
 export function publishDiagnostics(shared: LangiumSharedServices, source: ModelSource, connection: Connection): void {
   const { DocumentBuilder, TextDocuments } = shared.workspace;
   const pauses = new Pauses(logFailure(connection, 'Problems could not be published'));
+  publishFiles(shared, source, connection, pauses);
   const publish = (document: LangiumDocument, more: readonly Problem[]): Promise<void> => {
     const { uri, version } = document.textDocument;
     const diagnostics = listedProblems([...problemsOf(document), ...more]).map(diagnosticOf);
@@ -35,6 +36,27 @@ export function publishDiagnostics(shared: LangiumSharedServices, source: ModelS
     if (!waits) return;
     const time = source.timeToMake(document.textDocument.uri);
     pauses.wait(uri, time, () => publish(document, modelProblems(document, source)));
+  });
+}
+
+/** What the reader finds in open files of BPMN and CMMN, which need no build. */
+function publishFiles(
+  { workspace: { TextDocuments } }: LangiumSharedServices,
+  source: ModelSource,
+  connection: Connection,
+  pauses: Pauses,
+): void {
+  const publish = async (uri: string): Promise<void> => {
+    const file = await source.xml(uri);
+    if (file) await connection.sendDiagnostics({ uri, diagnostics: file.problems.map(diagnosticOf) });
+  };
+  TextDocuments.onDidChangeContent(({ document: { uri } }) => {
+    if (!source.isText(uri)) pauses.wait(uri, 0, () => publish(uri));
+  });
+  TextDocuments.onDidClose(({ document: { uri } }) => {
+    if (source.isText(uri)) return;
+    pauses.cancel(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 }
 

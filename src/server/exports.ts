@@ -2,7 +2,7 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { hasErrors } from '../base/problem.ts';
 import { type ExportParams, type ExportResult, exportRequest } from '../protocol/server.ts';
-import { exportXml, open, render, type SourceDocument } from '../workspace/index.ts';
+import { exportXml, notationsOf, open, render, type SourceDocument } from '../workspace/index.ts';
 import { editorFiles, pathOf } from './editor-files.ts';
 import { toPng } from './raster.ts';
 
@@ -17,10 +17,13 @@ export function answerExports(shared: LangiumSharedServices, connection: Connect
   });
 }
 
-async function contentOf(document: SourceDocument, { format, diagram }: ExportParams): Promise<ExportResult> {
+async function contentOf(
+  document: SourceDocument,
+  { format, diagram, notation = notationsOf(document)[0] }: ExportParams,
+): Promise<ExportResult> {
   const { problems } = document;
   if (hasErrors(problems)) return { problems };
-  if (format === 'xml') return { content: exportXml(document), problems };
+  if (format === 'xml') return { content: exportXml(document, notation), notation, problems };
   const pictures = await render(document, { diagram });
   const all = [...problems, ...pictures.problems];
   const svg = pictures.value[0]?.svg;

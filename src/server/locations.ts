@@ -6,7 +6,7 @@ import {
   type LocatePositionParams,
   locateRequest,
 } from '../protocol/server.ts';
-import type { LiveModel } from '../workspace/index.ts';
+import { diagramsShowing, drawnFile, type LiveModel } from '../workspace/index.ts';
 import type { ModelSource } from './model-source.ts';
 
 /** Answers where an element stands in the text, and which elements stand at a place of it. */
@@ -19,17 +19,26 @@ export function answerLocations(source: ModelSource, connection: Connection): vo
 }
 
 async function rangeOf(source: ModelSource, { uri, id }: LocateElementParams): Promise<LocatedRange | null> {
-  const range = (await sourceMapOf(source, uri))?.rangeOf(id);
+  const range = (await shownOf(source, uri))?.sourceMap?.rangeOf(id);
   return range ? { range } : null;
 }
 
 async function elementsAt(source: ModelSource, { uri, position }: LocatePositionParams): Promise<LocatedElements> {
-  return { ids: (await sourceMapOf(source, uri))?.idsAt(position) ?? [] };
+  const { sourceMap, models = [] } = (await shownOf(source, uri)) ?? {};
+  const ids = sourceMap?.idsAt(position) ?? [];
+  return { ids, diagrams: diagramsShowing(models, ids) };
 }
 
-async function sourceMapOf(source: ModelSource, uri: string): Promise<LiveModel['sourceMap'] | undefined> {
-  if (!source.isText(uri)) return (await source.xml(uri))?.sourceMap;
-  const document = await source.text(uri);
-  // What is located is what is shown.
-  return document && source.shown(document)?.model.sourceMap;
+/** What is located is what is shown. */
+async function shownOf(
+  source: ModelSource,
+  uri: string,
+): Promise<Partial<Pick<LiveModel, 'sourceMap' | 'models'>> | undefined> {
+  if (source.isText(uri)) {
+    const document = await source.text(uri);
+    return document && source.shown(document)?.model;
+  }
+  const document = await source.xml(uri);
+  const file = document && drawnFile(document);
+  return { ...(document?.sourceMap && { sourceMap: document.sourceMap }), models: file ? [file.definitions] : [] };
 }

@@ -13,6 +13,7 @@ import {
   open as openSource,
   type SourceDocument,
 } from '../workspace/index.ts';
+import { shownCalls } from './calls.ts';
 import { editorFiles, pathOf } from './editor-files.ts';
 import { HeldForms, type Shown } from './held-forms.ts';
 import { logFailure } from './log-failure.ts';
@@ -127,6 +128,7 @@ export class ModelSource {
     const { model, held } = shown;
     const told = placeProblems(problems, model.sourceMap, shown);
     const { xml, caseXml, diagrams } = model;
-    return { uri, version, xml, caseXml, diagrams, problems: told, ...(held && { held }) };
+    const calls = [...shownCalls(document, shown).keys()];
+    return { uri, version, xml, caseXml, diagrams, problems: told, calls, ...(held && { held }) };
   }
 }

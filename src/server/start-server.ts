@@ -2,6 +2,7 @@ import { NodeFileSystem } from 'langium/node';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createProcedoLspServices } from '../language/procedo-lsp-module.ts';
 import { LiveRoad } from '../workspace/index.ts';
+import { answerCalls } from './calls.ts';
 import { publishDiagnostics } from './diagnostics.ts';
 import { answerExports } from './exports.ts';
 import { answerLanguageRequests } from './language-requests.ts';
@@ -24,6 +25,7 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   feedModels(services.shared, source, connection);
   publishDiagnostics(services.shared, source, connection);
   answerLocations(source, connection);
+  answerCalls(source, connection);
   answerExports(services.shared, connection);
   answerLanguageRequests(services, connection);
 }

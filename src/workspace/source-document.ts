@@ -86,16 +86,6 @@ function openXml(path: string, bytes: Uint8Array): SourceDocument {
   return { path, kind, text, problems: all, definitions, sourceMap: new XmlSourceMap(definitions) };
 }
 
-/** A document that was read as XML. */
-export interface ReadableDocument extends SourceDocument {
-  readonly definitions: Definitions | Cmmn.Definitions;
-}
-
-/** Whether a document is an XML file that holds a model. */
-export function isReadable(document: SourceDocument): document is ReadableDocument {
-  return document.definitions !== undefined && (document.kind === 'bpmn' || document.kind === 'cmmn');
-}
-
 /** Whether there is a BPMN model to draw or write: the document was read, and a text has no errors. */
 export function isWhole(document: SourceDocument): document is BpmnDocument {
   if (!document.definitions?.$instanceOf('bpmn:Definitions')) return false;

@@ -15,9 +15,10 @@ it('takes whole answers', () => {
   expect(isDiagramModel({ ...model, diagrams: [{ id: 'd', name: 'D', notation: 'cmmn' }], calls: ['run'] })).toBe(true);
   expect(isLocatedRange({ range })).toBe(true);
   expect(isCalledElement({ uri: 'file:///b', id: 'claim', range })).toBe(true);
-  expect(isLocatedElements({ ids: [] })).toBe(true);
+  expect(isLocatedElements({ ids: [], diagrams: [] })).toBe(true);
   expect(isExportResult({ problems: [] })).toBe(true);
   expect(isExportResult({ content: '<svg/>', problems: [] })).toBe(true);
+  expect(isExportResult({ content: '<x/>', notation: 'cmmn', problems: [] })).toBe(true);
 });
 
 it('takes no half ones', () => {
@@ -27,6 +28,7 @@ it('takes no half ones', () => {
   expect(isDiagramModel(null)).toBe(false);
   expect(isLocatedRange({ range: { start: range.start } })).toBe(false);
   expect(isCalledElement({ id: 'claim', range })).toBe(false);
-  expect(isLocatedElements({ ids: [1] })).toBe(false);
+  expect(isLocatedElements({ ids: [1], diagrams: [] })).toBe(false);
   expect(isExportResult({ content: 1, problems: [] })).toBe(false);
+  expect(isExportResult({ content: '<x/>', notation: 'dmn', problems: [] })).toBe(false);
 });

@@ -7,12 +7,12 @@
  */
 import './project-node.mjs';
 import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { anyXmlId } from './any-xml-id.mjs';
 import { cmmnJsInNode } from './cmmn-js-in-node.mjs';
+import { leanBuiltins, leanLangium } from './lean-commands.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -27,32 +27,6 @@ const onlyTheVersion = {
       const { version } = JSON.parse(await readFile(path, 'utf8'));
       return { contents: JSON.stringify({ version }), loader: 'json' };
     });
-  },
-};
-
-/**
- * Node's own modules as the command line needs them. Loading one reads all its properties, getters too: `node:util`
- * brings workers with it, `node:fs` streams, `node:process` the terminal, together half an empty start. commander asks
- * for them to start programs and to measure colours, which ours have not.
- */
-const leanBuiltins = {
-  name: 'lean-builtins',
-  setup(build) {
-    const forCommander = {
-      'node:child_process': 'export default {};',
-      'node:fs': 'export default {};',
-      'node:util': 'export const stripVTControlCharacters = (text) => text;',
-    };
-    build.onResolve({ filter: /./ }, ({ path, importer, kind }) => {
-      if (!isBuiltin(path) || kind === 'dynamic-import') return undefined;
-      const lean = path in forCommander && /[\\/]commander[\\/]/.test(importer);
-      return { path, namespace: lean ? 'for-commander' : 'builtin' };
-    });
-    build.onLoad({ filter: /./, namespace: 'for-commander' }, ({ path }) => ({ contents: forCommander[path] }));
-    // As a call and not as an import: packages in CommonJS ask by `require`, which a module has not.
-    build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = ${/^(node:)?process$/.test(path) ? 'process' : `process.getBuiltinModule(${JSON.stringify(path)})`};`,
-    }));
   },
 };
 
@@ -116,7 +90,7 @@ const bundles = {
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [onlyTheVersion, serverApart, leanBuiltins, ownCodeIsPure, cmmnJsInNode],
+    plugins: [onlyTheVersion, serverApart, leanBuiltins, leanLangium, ownCodeIsPure, cmmnJsInNode],
   },
   server: {
     ...node,

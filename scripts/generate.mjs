@@ -11,4 +11,5 @@ function run(command, ...args) {
 }
 
 run('langium', 'generate');
+run('node', 'scripts/generate-lookahead.ts');
 run('node', 'scripts/generate-model.ts');

@@ -1,6 +1,11 @@
-import { type IToken, LLkLookaheadStrategy } from 'chevrotain';
+import { type ILookaheadStrategy, type IToken, LLkLookaheadStrategy, type TokenType } from 'chevrotain';
+import { LOOKAHEAD } from './generated/lookahead.ts';
 
-type OptionalOptions = Parameters<InstanceType<typeof LLkLookaheadStrategy>['buildLookaheadForOptional']>[0];
+/** Two words decide everywhere in this grammar; a test builds its parser so. */
+export const MAX_LOOKAHEAD = 2;
+
+type AlternationOptions = Parameters<ILookaheadStrategy['buildLookaheadForAlternation']>[0];
+type OptionalOptions = Parameters<ILookaheadStrategy['buildLookaheadForOptional']>[0];
 
 type AmbiguityCheck = InstanceType<typeof LLkLookaheadStrategy>['validateAmbiguousAlternationAlternatives'];
 type AmbiguityOptions = Parameters<AmbiguityCheck>;
@@ -13,7 +18,6 @@ interface TokenReader {
 
 /** Words that go on with a rule, but open a statement of their own if one of the tokens stands behind them. */
 interface Opening {
-  readonly rule: string;
   readonly words: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
 }
@@ -21,36 +25,128 @@ interface Opening {
 /** Langium ends the names of its rules with a zero-width space. */
 const RULE_MARK = '\u200B';
 
-const openings: readonly Opening[] = [
+/** By rule. */
+const openings: Readonly<Record<string, Opening>> = {
   // `start on message M or signal S`, but `start on message M` and then the gateway `or "Which?" {`.
-  { rule: 'Triggers', words: new Set(['or']), before: new Set(['ID', 'STRING', '{', 'with', '@']) },
+  Triggers: { words: new Set(['or']), before: new Set(['ID', 'STRING', '{', 'with', '@']) },
   // `import "…" "…" namespace "…"`, but `import "…" "…"` and then the header `namespace p "…"`.
-  { rule: 'Import', words: new Set(['namespace']), before: new Set(['ID']) },
+  Import: { words: new Set(['namespace']), before: new Set(['ID']) },
   // `join as or`, but a half-typed `join as` and then a gateway.
-  { rule: 'Join', words: new Set(['xor', 'or', 'parallel', 'complex']), before: new Set(['STRING', '{']) },
-];
+  Join: { words: new Set(['xor', 'or', 'parallel', 'complex']), before: new Set(['STRING', '{']) },
+};
+
+function ruleName({ name }: { readonly name: string }): string {
+  return name.replace(RULE_MARK, '');
+}
+
+/** What the generated tables call a place of a rule where the parser decides. */
+export function productionName(rule: { readonly name: string }, type: string, occurrence: number): string {
+  return `${ruleName(rule)} ${type}${occurrence}`;
+}
 
 /**
- * LL(2) at the end of a rule too. There Chevrotain decides by one word whether the rule goes on, since it does not look at what may
- * follow the rule; where that word may open the next statement as well, the word behind it decides here.
+ * Decides by the generated tables, which hold what Chevrotain would work out of the grammar at each start. And LL(2) at the end of a
+ * rule too: there Chevrotain decides by one word whether the rule goes on, since it does not look at what may follow the
+ * rule; where that word may open the next statement as well, the word behind it decides here.
  */
 export class ProcedoLookahead extends LLkLookaheadStrategy {
+  readonly #types: Readonly<Record<string, TokenType>>;
+
+  /** @param types the types of the lexer, by name */
+  constructor(types: Readonly<Record<string, TokenType>>) {
+    super({ maxLookahead: MAX_LOOKAHEAD });
+    this.#types = types;
+  }
+
   /** The brace of a case is a brace too; that is no ambiguity, as the rule that takes it alone comes first. */
   override validateAmbiguousAlternationAlternatives(...[rules, maxLookahead]: AmbiguityOptions): Ambiguities {
     const found = super.validateAmbiguousAlternationAlternatives(rules, maxLookahead);
     return found.filter(({ message }) => !message.includes('<CASE_OPEN'));
   }
 
-  override buildLookaheadForOptional(options: OptionalOptions): () => boolean {
-    const goesOn = super.buildLookaheadForOptional(options);
-    const opening = openings.find(({ rule }) => rule === options.rule.name.replace(RULE_MARK, ''));
-    if (!opening) return goesOn;
-    return function (this: TokenReader): boolean {
-      return goesOn.call(this) && !(opening.words.has(this.LA(1).tokenType.name) && stands(opening, this.LA(2)));
+  override buildLookaheadForAlternation({ rule, prodOccurrence }: AlternationOptions): () => number | undefined {
+    const choice = this.#choice(productionName(rule, 'Alternation', prodOccurrence));
+    return function (this: TokenReader): number | undefined {
+      return choice.of(this);
     };
+  }
+
+  override buildLookaheadForOptional({ rule, prodType, prodOccurrence }: OptionalOptions): () => boolean {
+    const choice = this.#choice(productionName(rule, prodType, prodOccurrence));
+    const opening = openings[ruleName(rule)];
+    return function (this: TokenReader): boolean {
+      return choice.of(this) !== undefined && !(opening && opensStatement(opening, this));
+    };
+  }
+
+  #choice(production: string): Choice {
+    const alternatives = LOOKAHEAD[production];
+    if (!alternatives) throw new Error(`The grammar has a new ${production}: run \`npm run generate\`.`);
+    return new Choice(alternatives, this.#types);
   }
 }
 
-function stands({ before }: Opening, { tokenType }: IToken): boolean {
-  return before.has(tokenType.name) || (tokenType.CATEGORIES ?? []).some((category) => before.has(category.name));
+function opensStatement({ words, before }: Opening, reader: TokenReader): boolean {
+  if (!words.has(reader.LA(1).tokenType.name)) return false;
+  const { name, CATEGORIES = [] } = reader.LA(2).tokenType;
+  return before.has(name) || CATEGORIES.some((category) => before.has(category.name));
+}
+
+/** An alternative, and the indices of the token types that must follow the first token, where that does not decide. */
+interface Alternative {
+  readonly index: number;
+  readonly second: ReadonlySet<number> | undefined;
+}
+
+/** The alternatives of one place. Its table is made when it is first asked, as most texts use few rules. */
+class Choice {
+  readonly #paths: readonly (readonly string[])[];
+  readonly #types: Readonly<Record<string, TokenType>>;
+  #byFirst: ReadonlyMap<number, readonly Alternative[]> | undefined;
+  /** The alternative that takes nothing. */
+  #empty: number | undefined;
+
+  constructor(paths: readonly (readonly string[])[], types: Readonly<Record<string, TokenType>>) {
+    this.#paths = paths;
+    this.#types = types;
+  }
+
+  /** Which alternative the next tokens open; the first, if several. */
+  of(reader: TokenReader): number | undefined {
+    this.#byFirst ??= this.#table();
+    const alternatives = this.#byFirst.get(reader.LA(1).tokenTypeIdx);
+    if (!alternatives) return this.#empty;
+    for (const { index, second } of alternatives) {
+      if (!second || second.has(reader.LA(2).tokenTypeIdx)) return index;
+    }
+    return this.#empty;
+  }
+
+  #table(): ReadonlyMap<number, readonly Alternative[]> {
+    const table = new Map<number, Alternative[]>();
+    for (const [index, paths] of this.#paths.entries()) {
+      for (const path of paths) {
+        if (path === '') {
+          // What stands behind it is never reached.
+          this.#empty = index;
+          return table;
+        }
+        const [first = '', second] = path.split(' ');
+        const alternative = { index, second: second === undefined ? undefined : new Set(this.#indices(second)) };
+        for (const type of this.#indices(first)) {
+          const known = table.get(type);
+          if (known) known.push(alternative);
+          else table.set(type, [alternative]);
+        }
+      }
+    }
+    return table;
+  }
+
+  /** Of the token type and of all that belong to it as a category. */
+  #indices(name: string): number[] {
+    const { tokenTypeIdx, categoryMatches = [] } = this.#types[name] ?? {};
+    if (tokenTypeIdx === undefined) throw new Error(`The lexer has no token ${name}: run \`npm run generate\`.`);
+    return [tokenTypeIdx, ...categoryMatches];
+  }
 }

@@ -13,7 +13,7 @@ import {
 import { ProcedoGeneratedModule, ProcedoGeneratedSharedModule } from './generated/module.ts';
 import { ProcedoLexer, ProcedoLexerMessages } from './lexing/procedo-lexer.ts';
 import { ProcedoTokenBuilder } from './lexing/token-builder.ts';
-import { ProcedoLookahead } from './lookahead.ts';
+import { MAX_LOOKAHEAD, ProcedoLookahead } from './lookahead.ts';
 import { givingBlocksBack } from './lost-blocks.ts';
 import { ProcedoNameProvider } from './scoping/name-provider.ts';
 import { ProcedoScopeComputation } from './scoping/scope-computation.ts';
@@ -30,11 +30,10 @@ export const ProcedoModule: Module<LangiumCoreServices, PartialLangiumCoreServic
     TokenBuilder: () => new ProcedoTokenBuilder(),
     Lexer: (services) => new ProcedoLexer(services),
     LexerErrorMessageProvider: () => new ProcedoLexerMessages(),
-    // LL(2) is enough for this grammar (a test builds it so), and its parser is made in half the time of ALL(*).
-    ParserConfig: () => ({
-      maxLookahead: 2,
+    ParserConfig: (services) => ({
+      maxLookahead: MAX_LOOKAHEAD,
       recoveryEnabled: true,
-      lookaheadStrategy: new ProcedoLookahead({ maxLookahead: 2 }),
+      lookaheadStrategy: new ProcedoLookahead(services.parser.Lexer.definition),
     }),
     ParserErrorMessageProvider: () => new ProcedoParserMessages(),
     ValueConverter: () => new ProcedoValueConverter(),

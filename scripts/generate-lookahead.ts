@@ -1,0 +1,63 @@
+/**
+ * Makes the tables by which the parser decides (src/language/generated/lookahead.ts). Chevrotain works them out of the grammar
+ * whenever a parser is made, which takes a twentieth of a short command.
+ * Run: node scripts/generate-lookahead.ts [file to write to]
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { getLookaheadPaths, type ILookaheadStrategy, LLkLookaheadStrategy } from 'chevrotain';
+import { createDefaultCoreModule, createDefaultSharedCoreModule, EmptyFileSystem, inject } from 'langium';
+import { ProcedoGeneratedModule, ProcedoGeneratedSharedModule } from '../src/language/generated/module.ts';
+import { MAX_LOOKAHEAD, productionName } from '../src/language/lookahead.ts';
+import { ProcedoModule } from '../src/language/procedo-module.ts';
+
+const HEAD = `// Made by scripts/generate-lookahead.ts from the grammar. Do not edit.
+
+/** By production: of each alternative the tokens that open it, one or two with a blank between. */
+export const LOOKAHEAD: Readonly<Record<string, readonly (readonly string[])[]>> = {
+`;
+
+type Alternation = Parameters<ILookaheadStrategy['buildLookaheadForAlternation']>[0];
+type Optional = Parameters<ILookaheadStrategy['buildLookaheadForOptional']>[0];
+
+type Production = Pick<Optional, 'rule' | 'prodOccurrence'> & { prodType: Optional['prodType'] | 'Alternation' };
+
+/** Chevrotain's own way to look ahead, noting all that it looks for. */
+class NotedLookahead extends LLkLookaheadStrategy {
+  readonly lines: string[] = [];
+
+  override buildLookaheadForAlternation(
+    options: Alternation,
+  ): ReturnType<ILookaheadStrategy['buildLookaheadForAlternation']> {
+    if (options.hasPredicates) throw new Error(`${options.rule.name} has a guard, of which a table knows nothing.`);
+    this.note({ ...options, prodType: 'Alternation' });
+    return super.buildLookaheadForAlternation(options);
+  }
+
+  override buildLookaheadForOptional(options: Optional): () => boolean {
+    this.note(options);
+    return super.buildLookaheadForOptional(options);
+  }
+
+  private note({ rule, prodOccurrence, prodType }: Production): void {
+    const paths = getLookaheadPaths({ occurrence: prodOccurrence, rule, prodType, maxLookahead: MAX_LOOKAHEAD });
+    // Of what may be left out, the second alternative is what follows: nobody asks for that.
+    const asked = prodType === 'Alternation' ? paths : paths.slice(0, 1);
+    const names = asked.map((alternative) => alternative.map((path) => path.map(({ name }) => name).join(' ')));
+    this.lines.push(`  ${JSON.stringify(productionName(rule, prodType, prodOccurrence))}: ${JSON.stringify(names)},\n`);
+  }
+}
+
+function makeTables(): string {
+  const lookaheadStrategy = new NotedLookahead({ maxLookahead: MAX_LOOKAHEAD });
+  const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), ProcedoGeneratedSharedModule);
+  const services = inject(createDefaultCoreModule({ shared }), ProcedoGeneratedModule, ProcedoModule, {
+    parser: { ParserConfig: () => ({ maxLookahead: MAX_LOOKAHEAD, lookaheadStrategy }) },
+  });
+  // Making the parser asks for every production.
+  services.parser.LangiumParser;
+  return `${HEAD}${lookaheadStrategy.lines.join('')}};\n`;
+}
+
+const output = process.argv[2] ?? fileURLToPath(new URL('../src/language/generated/lookahead.ts', import.meta.url));
+writeFileSync(output, makeTables());

@@ -41,7 +41,7 @@ function blocksWithPicture(root: string): BlockPicture[] {
     .filter((page) => page.endsWith('.md'))
     .flatMap((page) => {
       const found = readFileSync(join(root, page), 'utf8').matchAll(
-        /^```procedo\n(.*?)^```\n\n!\[[^\]]*\]\(([^)]+)\)$/gms,
+        /^```procedo\n((?:(?!```).)*)^```\n\n!\[[^\]]*\]\(([^)]+)\)$/gms,
       );
       return [...found].map(([, text = '', target = '']) => ({
         text,

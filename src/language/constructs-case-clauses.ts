@@ -29,9 +29,9 @@ export const caseClauseConstructs: readonly Construct[] = [
     rules: ['Criterion'],
     role: 'clause',
     term: 'On Part',
-    means: 'What has to happen: an item and its transition, `inspect completes`, `dossier.photos added`.',
+    means: 'What has to happen: an item and its transition, `inspect completes`, `dossier.photos created`.',
     example:
-      'case claim "Claim" {\n  file photos[] "Photos"\n  human inspect "Inspect"\n    enter when photos added\n}',
+      'case claim "Claim" {\n  file photos[] "Photos"\n  human inspect "Inspect"\n    enter when photos created\n}',
   },
   {
     keyword: 'and',

@@ -10,9 +10,9 @@ import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { anyXmlId } from './any-xml-id.mjs';
 import { cmmnJsInNode } from './cmmn-js-in-node.mjs';
 import { leanBuiltins, leanLangium } from './lean-commands.mjs';
+import { pageBundle } from './page-bundle.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -111,14 +111,10 @@ const bundles = {
   },
   webview: {
     ...common,
-    entryPoints: ['webview/preview.ts'],
+    ...pageBundle,
     outdir: 'dist/webview',
-    format: 'iife',
     target: 'chrome128',
-    plugins: [onlyTheVersion, anyXmlId],
-    // bpmn-js's icon font comes in five formats; the editor's browser needs one.
-    loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.eot': 'empty', '.svg': 'empty' },
-    assetNames: '[name]',
+    plugins: [onlyTheVersion, ...pageBundle.plugins],
   },
 };
 
@@ -130,16 +126,17 @@ async function copyAssets() {
 }
 
 /** Chunk names hold a hash: those of earlier builds are removed. */
-async function removeOldChunks(metafile) {
+async function removeOldChunks(folder, metafile) {
   const made = new Set(Object.keys(metafile.outputs).map((output) => basename(output)));
-  for (const name of await readdir(join(dist, 'cli')).catch(() => [])) {
-    if (!made.has(name)) await rm(join(dist, 'cli', name));
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!made.has(name)) await rm(join(folder, name));
   }
 }
 
 async function build(name) {
   const { metafile } = await esbuild.build(bundles[name]);
-  if (name === 'commands') await removeOldChunks(metafile);
+  const { outdir } = bundles[name];
+  if (outdir) await removeOldChunks(join(root, outdir), metafile);
 }
 
 const names = positionals.length > 0 ? positionals : Object.keys(bundles);

@@ -1,18 +1,18 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type { DiagramName, Notation as NotationName } from '../src/protocol/server.ts';
 import { Camera } from './camera.ts';
 import { differences } from './differences.ts';
-import { Doors } from './doors.ts';
-import { type DrawingServices, type DrawingViewer, type Drawn, labelText, planeId } from './drawing-services.ts';
-import { drawnTogether, isSteppedInto } from './drawn-together.ts';
+import { type DrawingServices, type DrawingViewer, type Drawn, planeId } from './drawing-services.ts';
 import { Easing } from './easing.ts';
 import { Highlights } from './highlights.ts';
 import type { DefinitionsObject, DiagramObject } from './moddle.ts';
 import type { Movement } from './movement.ts';
 import { movementsOnScreen } from './movements.ts';
+import { type Notation, Notations } from './notation.ts';
 import { Planes, type SavedPlanes } from './planes.ts';
+import { Processes } from './processes.ts';
 import { canRedraw, redraw } from './redraw.ts';
 import type { Findable } from './search.ts';
-import { spokenKind } from './spoken-name.ts';
 import { type ElementsById, touchUp } from './touch-up.ts';
 
 /** Colours by CSS variables (preview.css): a change of theme repaints, nothing is drawn again. */
@@ -31,24 +31,30 @@ const withoutDrilldown = {
 
 /** What is on the screen, and the text it was read from. */
 interface DrawnDiagram {
+  readonly notation: Notation;
   readonly definitions: DefinitionsObject;
   readonly diagram: DiagramObject;
-  /** Which of the diagrams of the file, from 0. */
-  readonly index: number;
+  /** Which of the diagrams of the file it is, by notation and number. */
+  readonly place: string;
   /** Id of the diagram that was asked for. */
   readonly shown: string;
   readonly elementsById: ElementsById;
   readonly lines: readonly string[];
 }
 
-/** The picture: bpmn-js in a container, and what this page adds to it. */
+interface ElementEvent {
+  readonly element: Drawn;
+  readonly originalEvent: MouseEvent;
+}
+
+/** The picture: bpmn-js in a container (and cmmn-js on its canvas), and what this page adds to it. */
 export class Diagram {
   /** bpmn-js itself, for what is drawn onto the picture. */
   readonly viewer: DrawingViewer;
   readonly camera: Camera;
   readonly planes: Planes;
   readonly highlights: Highlights;
-  readonly #doors: Doors;
+  readonly #notations = new Notations();
   readonly #easing: Easing;
   #drawn: DrawnDiagram | undefined;
 
@@ -59,38 +65,64 @@ export class Diagram {
       bpmnRenderer,
       // The page has its own keys (keyboard.ts); two owners of the arrow keys would move twice.
       keyboard: { bind: false },
-      additionalModules: [withoutDrilldown],
+      additionalModules: [withoutDrilldown, { notations: ['value', this.#notations] }],
     });
+    this.#notations.current = new Processes(this.viewer);
     this.camera = new Camera(this.viewer);
     this.planes = new Planes(this.viewer, this.camera, saved);
     this.highlights = new Highlights(this.viewer);
-    this.#doors = new Doors(this.viewer, this.planes);
     this.#easing = new Easing(this.viewer);
   }
 
+  /** The notation of what is on the screen. */
+  get notation(): Notation {
+    return this.#notations.current;
+  }
+
   /**
-   * Draws one diagram of a model, the first if there is none of the id `shown`. Rejects where the text is no BPMN XML or
-   * holds no diagram; then the last picture is still there.
+   * Draws one diagram of a model, the first if there is none of the id `shown`. Rejects where the text is no XML of the
+   * notation or holds no diagram; then the last picture is still there.
    */
-  async draw(xml: string, shown: string): Promise<void> {
+  async draw(name: NotationName, xml: string, shown: string): Promise<void> {
     const lines = xml.split('\n');
-    if (this.#drawn?.shown === shown && this.#touchUp(this.#drawn, lines)) {
+    const notation = await this.#notations.get(name, this.viewer);
+    if (this.#drawn?.notation === notation && this.#drawn.shown === shown && this.#touchUp(this.#drawn, lines)) {
       this.#drawn = { ...this.#drawn, lines };
     } else {
-      const { rootElement: definitions, elementsById } = await this.viewer
-        .get('moddle')
-        .fromXML(xml, 'bpmn:Definitions');
-      const which = await this.#drawAnew(definitions, shown);
-      this.#drawn = { definitions, ...which, shown, elementsById, lines };
+      const { rootElement: definitions, elementsById } = await notation.read(xml);
+      const which = await this.#drawAnew(notation, definitions, shown);
+      this.#drawn = { notation, definitions, ...which, shown, elementsById, lines };
     }
-    this.#doors.update();
+    notation.drawn(this.#drawn.definitions, this.#drawn.elementsById);
     this.highlights.refresh();
   }
 
-  /** Whether a diagram of the document is one to choose; those of collapsed sub-processes are stepped into. */
-  isChoice(id: string): boolean {
-    const diagram = this.#drawn?.definitions.diagrams?.find((one) => one.id === id);
-    return !diagram || !this.#drawn || !isSteppedInto(diagram, this.#drawn.definitions);
+  /** Those diagrams of a document that are to choose from; the others are stepped into. `xml` is that of its processes. */
+  async choices(diagrams: readonly DiagramName[], xml: string): Promise<readonly DiagramName[]> {
+    if (diagrams.filter(({ notation }) => notation === 'bpmn').length < 2) {
+      return diagrams;
+    }
+    const processes = await this.#notations.get('bpmn', this.viewer);
+    const drawn = this.#drawn?.notation === processes ? this.#drawn : undefined;
+    // What is wrong with a text that cannot be read is told when it is shown.
+    const read =
+      drawn ??
+      (await processes.read(xml).then(
+        ({ rootElement }) => ({ definitions: rootElement }),
+        () => undefined,
+      ));
+    if (!read) {
+      return diagrams;
+    }
+    const { definitions } = read;
+    const inner = processes.diagrams(definitions).filter((diagram) => processes.isSteppedInto(diagram, definitions));
+    const ids = new Set(inner.map(({ id }) => id));
+    return diagrams.filter(({ id }) => !ids.has(id));
+  }
+
+  /** The id in the model of what is drawn. */
+  idOf(element: Drawn): string {
+    return this.notation.idOf(element.labelTarget ?? element);
   }
 
   /** All that has something written on it, in all planes. */
@@ -100,20 +132,25 @@ export class Diagram {
       .getRootElements()
       .flatMap((plane) => inside(plane));
     return elements
-      .filter((element) => !element.labelTarget && labelText(element).trim())
-      .map((element) => ({ id: element.id, label: labelText(element).trim(), kind: spokenKind(element) }));
+      .filter((element) => !element.labelTarget && !element.hidden)
+      .map((element) => ({
+        id: this.idOf(element),
+        label: this.notation.labelText(element).trim(),
+        kind: this.notation.kind(element),
+      }))
+      .filter(({ label }) => label !== '');
   }
 
   /** What is drawn in the visible plane, in drawing order, outside labels left out. */
   elements(): readonly Drawn[] {
-    return inside(this.planes.visible).filter((element) => !element.labelTarget);
+    return inside(this.planes.visible).filter((element) => !element.labelTarget && !element.hidden);
   }
 
   /** Shows the plane of the current element, and scrolls to it if it is out of sight. Who is inside of it stays there. */
   reveal(): void {
     const { current } = this.highlights;
     if (current && planeId(current.businessObject) !== this.planes.visible.id) {
-      this.goTo(current.id);
+      this.goTo(this.idOf(current));
     }
   }
 
@@ -128,12 +165,6 @@ export class Diagram {
     }
   }
 
-  /** Steps into the current element; false where it is no collapsed sub-process with something in it. */
-  stepIn(): boolean {
-    const { current } = this.highlights;
-    return current !== undefined && this.planes.stepInto(current);
-  }
-
   /** Steps out of the visible plane to the sub-process that it shows; returns that, or undefined at the outermost. */
   stepOut(): Drawn | undefined {
     const [plane, outer] = this.planes.path().reverse();
@@ -144,7 +175,8 @@ export class Diagram {
     return this.highlights.find(plane.businessObject.id ?? '');
   }
 
-  onClick(listener: (id: string) => void): void {
+  /** @param listener hears the id, and whether a key says to follow it as a link */
+  onClick(listener: (id: string, isFollowed: boolean) => void): void {
     this.#onElement('element.click', listener);
   }
 
@@ -159,9 +191,9 @@ export class Diagram {
   }
 
   /** Where only names, places or ids differ, model and picture are changed by them; false where there is more to it. */
-  #touchUp({ lines: before, elementsById }: DrawnDiagram, lines: readonly string[]): boolean {
+  #touchUp({ notation, lines: before, elementsById }: DrawnDiagram, lines: readonly string[]): boolean {
     const found = differences(before, lines);
-    const change = found && touchUp(this.viewer, found, elementsById);
+    const change = found && touchUp(this.viewer, notation, found, elementsById);
     if (change) {
       this.#move(() => {
         const moved = change();
@@ -173,31 +205,35 @@ export class Diagram {
     return change !== undefined;
   }
 
-  async #drawAnew(definitions: DefinitionsObject, shown: string): Promise<Pick<DrawnDiagram, 'diagram' | 'index'>> {
-    const diagrams = definitions.diagrams ?? [];
+  async #drawAnew(
+    notation: Notation,
+    definitions: DefinitionsObject,
+    shown: string,
+  ): Promise<Pick<DrawnDiagram, 'diagram' | 'place'>> {
+    const diagrams = notation.diagrams(definitions);
     const index = Math.max(
       0,
       diagrams.findIndex(({ id }) => id === shown),
     );
     const diagram = diagrams[index];
-    if (!diagram?.plane) {
+    if (!diagram) {
       throw new Error('There is no diagram in it.');
     }
-    // Before an import, bpmn-js gives each collapsed sub-process a plane that has none in the file.
-    this.viewer.get('eventBus').fire('import.render.start', { definitions });
-    const together = drawnTogether(definitions, diagram);
-    if (this.#drawn && canRedraw(this.viewer, together)) {
-      this.#move(() => redraw(this.viewer, definitions, together), index);
+    const place = notation.name === 'bpmn' ? String(index) : `${notation.name} ${index}`;
+    notation.prepare(definitions);
+    const together = notation.drawnTogether(definitions, diagram);
+    if (this.#drawn?.notation === notation && canRedraw(this.viewer, notation, together)) {
+      this.#move(() => redraw(this.viewer, notation, definitions, together), place);
     } else {
       this.#easing.interrupt();
-      await this.#import(definitions, diagram);
-      this.planes.drawn(index);
+      await this.#import(notation, definitions, diagram);
+      this.planes.drawn(place);
     }
-    return { diagram, index };
+    return { diagram, place };
   }
 
   /** Changes the picture in place: the current element stays where it is on the screen, what moves does so visibly. */
-  #move(change: () => readonly Movement[], index = this.#drawn?.index ?? 0): void {
+  #move(change: () => readonly Movement[], place = this.#drawn?.place ?? '0'): void {
     // Asked for while nothing has changed yet: afterwards the browser would have to lay out all to answer.
     const view = this.camera.view;
     const plane = this.planes.visible;
@@ -205,8 +241,8 @@ export class Diagram {
     const held = this.highlights.placeIn(plane, seen);
     const known = new Set(inside(plane));
     const moved = change();
-    this.planes.drawn(index);
-    if (index === this.#drawn?.index && this.planes.visible === plane) {
+    this.planes.drawn(place);
+    if (place === this.#drawn?.place && this.planes.visible === plane) {
       const now = this.highlights.placeIn(plane);
       const shift = held && now ? { x: now.x - held.x, y: now.y - held.y } : { x: 0, y: 0 };
       this.camera.follow(shift);
@@ -216,24 +252,30 @@ export class Diagram {
     }
   }
 
-  async #import(definitions: DefinitionsObject, diagram: DiagramObject): Promise<void> {
+  async #import(notation: Notation, definitions: DefinitionsObject, diagram: DiagramObject): Promise<void> {
     this.planes.close();
     try {
-      await this.viewer.importDefinitions(definitions, diagram);
+      await this.#replace(notation, definitions, diagram);
     } catch (error) {
       if (this.#drawn) {
-        await this.viewer.importDefinitions(this.#drawn.definitions, this.#drawn.diagram);
-        this.planes.drawn(this.#drawn.index);
-        this.#doors.update();
+        await this.#replace(this.#drawn.notation, this.#drawn.definitions, this.#drawn.diagram);
+        this.planes.drawn(this.#drawn.place);
       }
       throw error;
     }
   }
 
-  #onElement(event: string, listener: (id: string) => void): void {
-    this.viewer.get('eventBus').on<{ readonly element: Drawn }>(event, ({ element }) => {
+  /** Draws a diagram in place of all that is drawn. */
+  async #replace(notation: Notation, definitions: DefinitionsObject, diagram: DiagramObject): Promise<void> {
+    this.viewer.get('eventBus').fire('diagram.clear', {});
+    this.#notations.current = notation;
+    await notation.import(definitions, diagram);
+  }
+
+  #onElement(event: string, listener: (id: string, isFollowed: boolean) => void): void {
+    this.viewer.get('eventBus').on<ElementEvent>(event, ({ element, originalEvent }) => {
       if (element.parent) {
-        listener((element.labelTarget ?? element).id);
+        listener(this.idOf(element), originalEvent.ctrlKey || originalEvent.metaKey);
       }
     });
   }

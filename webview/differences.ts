@@ -107,7 +107,7 @@ function placeOf(tag: string, index: number, lines: readonly string[]): Pick<Val
     return place(at(first - 1), index - first);
   }
   if (tag.endsWith('Bounds')) {
-    return /^\s*<(\w+:)?BPMNLabel\b/.test(at(index - 1))
+    return /^\s*<(\w+:)?(BPMN|CMMN)Label\b/.test(at(index - 1))
       ? labelPlace(index - 1, lines)
       : place(at(index - 1), 'bounds');
   }

@@ -3,9 +3,8 @@
  * layers that do not agree; here each element is one plain shape, and what is not listed is not used.
  */
 import type Viewer from 'bpmn-js/lib/NavigatedViewer';
-import { isExpanded } from 'bpmn-js/lib/util/DiUtil';
-import { getLabel, isLabelExternal } from 'bpmn-js/lib/util/LabelUtil';
 import type { Bounds, DefinitionsObject, DrawnObject, ModdleObject, Waypoint } from './moddle.ts';
+import type { Notations } from './notation.ts';
 
 /** Anything drawn: a shape, a connection (has `waypoints`), an outside label (has `labelTarget`), the plane itself. */
 export interface Drawn extends Bounds {
@@ -18,6 +17,8 @@ export interface Drawn extends Bounds {
   di: DrawnObject;
   /** Of a shape: what is inside of it is not drawn in it. */
   readonly collapsed?: boolean;
+  /** It is inside of something collapsed, or a label without text. */
+  readonly hidden?: boolean;
   parent?: Drawn;
   readonly children?: Drawn[];
   readonly incoming: Drawn[];
@@ -76,7 +77,12 @@ export interface ReadModel {
   readonly elementsById: Record<string, ModdleObject>;
 }
 
-/** The services of bpmn-js (diagram-js's dependency injection) by name. */
+/** Makes services by the rules of diagram-js's dependency injection. */
+export interface Injector {
+  createChild(modules: readonly object[]): { get(service: string): unknown };
+}
+
+/** The services of bpmn-js (diagram-js's dependency injection) by name, and our own. */
 export interface DrawingServices {
   readonly canvas: Canvas;
   readonly elementRegistry: ElementRegistry;
@@ -87,25 +93,12 @@ export interface DrawingServices {
     add(semantic: ModdleObject, di: DrawnObject, parent: Drawn): Drawn;
     addLabel(semantic: ModdleObject, di: DrawnObject, element: Drawn): void;
   };
+  readonly injector: Injector;
+  readonly notations: Notations;
   readonly moddle: { fromXML(xml: string, type: string): Promise<ReadModel> };
 }
 
 export type DrawingViewer = Viewer<DrawingServices>;
-
-/** The text drawn for an element: its name, an annotation's text, a group's category; '' where there is none. */
-export function labelText(element: Drawn): string {
-  return String(getLabel(element as never) ?? '');
-}
-
-/** Whether its label is drawn outside of it, as an element of its own. */
-export function hasOutsideLabel(semantic: ModdleObject): boolean {
-  return isLabelExternal(semantic as never);
-}
-
-/** Whether a shape shows what is inside of it, in its own frame. */
-export function showsInside(semantic: ModdleObject, di: DrawnObject): boolean {
-  return isExpanded(semantic as never, di);
-}
 
 /** The id of the plane that shows an element: sub-processes are also shapes, so their planes have ids of their own. */
 export function planeId(semantic: ModdleObject): string {

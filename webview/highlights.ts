@@ -5,58 +5,48 @@ import type { Movement } from './movement.ts';
 const currentMarker = 'procedo-current';
 const dimmedMarker = 'procedo-dimmed';
 
+type Marker = typeof currentMarker | typeof dimmedMarker;
+
 /** What stands out in the picture: the current element (the caret's, or the one chosen), and what is dimmed. */
 export class Highlights {
   readonly #viewer: DrawingViewer;
+  /** Its id in the model. */
   #current: string | undefined;
-  #dimmed: ReadonlySet<string> = new Set();
+  readonly #marked = new Map<Marker, ReadonlySet<Drawn>>();
 
   constructor(viewer: DrawingViewer) {
     this.#viewer = viewer;
   }
 
+  /** What is drawn of the current element; of several the first. */
   get current(): Drawn | undefined {
     return this.#current === undefined ? undefined : this.find(this.#current);
   }
 
-  /** The element drawn under an id; planes are none. */
+  /** What is drawn of an element of the model; planes are none. */
   find(id: string): Drawn | undefined {
-    const element = this.#viewer.get('elementRegistry').get(id);
-    return element?.parent ? element : undefined;
+    return this.#all(id)[0];
   }
 
   /** Makes the first of these elements that is drawn the current one, or none. */
   select(ids: readonly string[]): void {
-    const canvas = this.#viewer.get('canvas');
-    if (this.current) {
-      canvas.removeMarker(this.current.id, currentMarker);
-    }
     this.#current = ids.find((id) => this.find(id)) ?? ids[0];
     this.refresh();
   }
 
   /** Marks the current element, which may have been drawn anew. */
   refresh(): void {
-    if (this.current) {
-      this.#viewer.get('canvas').addMarker(this.current.id, currentMarker);
-    }
+    this.#mark(currentMarker, this.#current === undefined ? [] : this.#all(this.#current));
   }
 
   /** Dims these elements with their labels and connections, and no others. */
   dim(ids: readonly string[]): void {
-    const elements = ids.map((id) => this.find(id)).filter((element) => element !== undefined);
+    const elements = ids.flatMap((id) => this.#all(id));
     const all = elements.flatMap((element) => [element, ...element.incoming, ...element.outgoing]);
-    const dimmed = new Set(all.flatMap((element) => [element, ...element.labels]).map(({ id }) => id));
-    const canvas = this.#viewer.get('canvas');
-    for (const id of this.#dimmed) {
-      if (!dimmed.has(id) && this.find(id)) {
-        canvas.removeMarker(id, dimmedMarker);
-      }
-    }
-    for (const id of dimmed) {
-      canvas.addMarker(id, dimmedMarker);
-    }
-    this.#dimmed = dimmed;
+    this.#mark(
+      dimmedMarker,
+      all.flatMap((element) => [element, ...element.labels]),
+    );
   }
 
   /** Elements got other ids. */
@@ -75,5 +65,24 @@ export class Highlights {
     }
     const place = seen?.get(element) ?? element;
     return 'x' in place ? { x: place.x, y: place.y } : undefined;
+  }
+
+  #all(id: string): readonly Drawn[] {
+    return this.#viewer.get('notations').current.find(id);
+  }
+
+  #mark(marker: Marker, elements: readonly Drawn[]): void {
+    const canvas = this.#viewer.get('canvas');
+    const next = new Set(elements);
+    for (const element of this.#marked.get(marker) ?? []) {
+      // What is gone took its marker along.
+      if (!next.has(element) && element.parent) {
+        canvas.removeMarker(element.id, marker);
+      }
+    }
+    for (const { id } of next) {
+      canvas.addMarker(id, marker);
+    }
+    this.#marked.set(marker, next);
   }
 }

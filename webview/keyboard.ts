@@ -1,4 +1,5 @@
 import type { Diagram } from './diagram.ts';
+import type { Drawn } from './drawing-services.ts';
 import { type Direction, neighbour } from './neighbour.ts';
 
 /** How far an arrow key moves the picture, in px on the screen; five times that with Shift. */
@@ -17,14 +18,16 @@ const directions: Readonly<Record<string, Direction>> = {
 export interface KeyboardActions {
   /** Another element became the current one. */
   chosen(id: string): void;
+  /** Step into this element, or open what it calls; false where it leads nowhere. */
+  go(element: Drawn): boolean;
   /** Go to the text of this element. */
   open(id: string): void;
 }
 
 /**
  * Keys on the canvas: arrows move the picture, with Ctrl or Cmd they walk from element to element, `+` `-` zoom,
- * `0` fits, Enter goes to the text of the current element, Space steps into it, Backspace steps out, Escape lets go of
- * it. Tab leaves, as everywhere.
+ * `0` fits, Enter goes to the text of the current element, Space steps into it or opens what it calls, Backspace steps out,
+ * Escape lets go of it. Tab leaves, as everywhere.
  */
 export function listenToKeys(canvas: HTMLElement, diagram: Diagram, actions: KeyboardActions): void {
   canvas.addEventListener('keydown', (event) => {
@@ -62,7 +65,7 @@ function press(event: KeyboardEvent, diagram: Diagram, actions: KeyboardActions)
     case 'Enter':
       return open(diagram, actions);
     case ' ':
-      return diagram.stepIn();
+      return diagram.highlights.current !== undefined && actions.go(diagram.highlights.current);
     case 'Backspace':
       return stepOut(diagram, actions);
     case 'Escape':
@@ -87,14 +90,14 @@ function walk(direction: Direction, diagram: Diagram, actions: KeyboardActions):
     ? neighbour(diagram.highlights.current, direction, all)
     : all.find(({ waypoints }) => !waypoints);
   if (next) {
-    actions.chosen(next.id);
+    actions.chosen(diagram.idOf(next));
   }
   return true;
 }
 
 function open(diagram: Diagram, actions: KeyboardActions): boolean {
   if (diagram.highlights.current) {
-    actions.open(diagram.highlights.current.id);
+    actions.open(diagram.idOf(diagram.highlights.current));
   }
   return diagram.highlights.current !== undefined;
 }
@@ -102,7 +105,7 @@ function open(diagram: Diagram, actions: KeyboardActions): boolean {
 function stepOut(diagram: Diagram, actions: KeyboardActions): boolean {
   const left = diagram.stepOut();
   if (left) {
-    actions.chosen(left.id);
+    actions.chosen(diagram.idOf(left));
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { type Drawn, labelText } from './drawing-services.ts';
+import type { Drawn } from './drawing-services.ts';
 import type { Planes } from './planes.ts';
 
 /** Shows in `bar` the way from the whole diagram to the sub-process that is visible; nothing while that is the whole. */
@@ -32,5 +32,5 @@ function here(plane: Drawn): HTMLElement {
 
 /** A plane is called like what it shows; a collaboration often has no name. */
 function nameOf(plane: Drawn): string {
-  return labelText(plane) || plane.businessObject.name || 'Whole diagram';
+  return plane.businessObject.name || 'Whole diagram';
 }

@@ -17,8 +17,8 @@ export class Planes {
   readonly #camera: Camera;
   readonly #views: Record<string, Bounds>;
   readonly #listeners: (() => void)[] = [];
-  /** Which diagram of the file is drawn, from 0: ids change while they are typed. */
-  #diagram: number | undefined;
+  /** Which diagram of the file is drawn, by its place in it: ids change while they are typed. */
+  #diagram: string | undefined;
   /** Id of the plane to show, which an import forgets. */
   #wanted: string;
   /** Whether the visible plane has its place on the screen: that takes a page that is visible. */
@@ -100,7 +100,7 @@ export class Planes {
   }
 
   /** This diagram of the file is drawn now; the plane that was visible is shown if it is still there, else the outermost. */
-  drawn(diagram: number): void {
+  drawn(diagram: string): void {
     const canvas = this.#viewer.get('canvas');
     const planes = canvas.getRootElements();
     const isOther = this.#diagram !== undefined && diagram !== this.#diagram;

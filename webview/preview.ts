@@ -1,12 +1,15 @@
 /** The preview page: draws the models that the extension sends, and tells it what a person chose. */
 import { isToView, type ModelMessage, type SelectMessage } from '../src/protocol/preview.ts';
+import type { Notation } from '../src/protocol/server.ts';
 import { Banner } from './banner.ts';
 import { Diagram } from './diagram.ts';
 import { Finder } from './finder.ts';
 import { listenToKeys, zoomBy } from './keyboard.ts';
 import { showPath } from './path-bar.ts';
 import { ProblemMarks, spoken } from './problem-marks.ts';
+import { Signs } from './signs.ts';
 import { spokenName } from './spoken-name.ts';
+import { Tabs } from './tabs.ts';
 import { Tip } from './tip.ts';
 import { Toolbar } from './toolbar.ts';
 import { post, savedPlanes, saveState } from './vscode-api.ts';
@@ -21,14 +24,12 @@ const toolbar = new Toolbar(part('toolbar'), {
   resetZoom: () => diagram.camera.zoomTo(1),
   fit: () => diagram.camera.fit(),
   find: () => finder.open(),
-  show: (id) => post({ type: 'show', diagram: id }),
 });
+const tabs = new Tabs(part('tabs'), part('view'), (id) => post({ type: 'show', diagram: id }));
 showPath(part('path'), diagram.planes);
-const problemMarks = new ProblemMarks(
-  diagram.viewer,
-  new Tip(part('tip')),
-  ({ range }) => range && post({ type: 'openRange', range }),
-);
+const tip = new Tip(part('tip'));
+const problemMarks = new ProblemMarks(diagram.viewer, tip, ({ range }) => range && post({ type: 'openRange', range }));
+const signs = new Signs(diagram.viewer, diagram.planes, tip, (id) => post({ type: 'follow', id }));
 const finder = new Finder(part('finder'), {
   elements: () => diagram.findables(),
   show: (id) => diagram.goTo(id),
@@ -40,9 +41,17 @@ const finder = new Finder(part('finder'), {
 });
 const banner = new Banner(part('banner'), (range) => post({ type: 'openRange', range }));
 
-/** The newest model not drawn yet, the one on the screen, and whether a drawing is under way: one at a time. */
+interface Drawing {
+  readonly notation: Notation;
+  /** Id of the diagram, '' for the first. */
+  readonly shown: string;
+  readonly xml: string;
+}
+
+/** The newest model not drawn yet, the last that was, what of it is on the screen, and whether a drawing is under way: one at a time. */
 let waiting: ModelMessage | undefined;
-let shown: ModelMessage | undefined;
+let last: ModelMessage | undefined;
+let drawn: Drawing | undefined;
 let isDrawing = false;
 
 async function drawWaiting(): Promise<void> {
@@ -58,10 +67,19 @@ async function drawWaiting(): Promise<void> {
   isDrawing = false;
 }
 
+/** What is to be drawn of a model: the diagram that is to be shown, in its notation; no text where there is none. */
+function wanted({ diagrams, shown, xml, caseXml }: ModelMessage): Drawing {
+  const { notation = xml === '' && caseXml !== '' ? 'cmmn' : 'bpmn' } =
+    diagrams.find(({ id }) => id === shown) ?? diagrams[0] ?? {};
+  return { notation, shown, xml: notation === 'cmmn' ? caseXml : xml };
+}
+
 async function draw(model: ModelMessage): Promise<void> {
+  const { notation, shown, xml } = wanted(model);
   try {
-    if (model.xml !== '' && (model.xml !== shown?.xml || model.shown !== shown.shown)) {
-      await diagram.draw(model.xml, model.shown);
+    if (xml !== '' && (xml !== drawn?.xml || shown !== drawn.shown || notation !== drawn.notation)) {
+      await diagram.draw(notation, xml, shown);
+      drawn = { notation, shown, xml };
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -69,25 +87,24 @@ async function draw(model: ModelMessage): Promise<void> {
     banner.show(model.problems, true, `This model cannot be drawn: ${message}`);
     return;
   }
-  shown = model.xml === '' && shown ? { ...model, xml: shown.xml } : model;
+  last = model;
+  nameCanvas();
   mark('procedo.drawn');
   post({ type: 'drawn', seq: model.seq });
-  document.body.classList.toggle('empty', shown.xml === '');
-  banner.show(model.problems, model.xml === '');
+  document.body.classList.toggle('empty', drawn === undefined);
+  banner.show(model.problems, xml === '');
   diagram.highlights.dim(model.held ?? []);
+  signs.update(model.calls ?? []);
   problemMarks.show(model.problems);
-  toolbar.showDiagrams(
-    model.diagrams.filter(({ id }) => diagram.isChoice(id)),
-    model.shown,
-  );
   finder.refresh();
+  tabs.update(await diagram.choices(model.diagrams, model.xml), model.shown);
   save();
 }
 
 /** Keeps what the page needs after a reload. */
 function save(): void {
-  if (shown) {
-    saveState({ uri: shown.uri, shown: shown.shown, ...diagram.planes.state });
+  if (last) {
+    saveState({ uri: last.uri, shown: last.shown, ...diagram.planes.state });
   }
 }
 
@@ -100,8 +117,9 @@ function select({ ids, reveal }: Omit<SelectMessage, 'type'>): void {
 
 function choose(id: string): void {
   select({ ids: [id], reveal: true });
-  const name = diagram.highlights.current ? spokenName(diagram.highlights.current) : '';
-  announcement.textContent = [name, spoken(problemMarks.of(id))].filter((text) => text !== '').join('. ');
+  const { current } = diagram.highlights;
+  const words = current ? [spokenName(current, diagram.notation), spoken(problemMarks.of(current))] : [];
+  announcement.textContent = words.filter((text) => text !== '').join('. ');
   post({ type: 'select', id });
 }
 
@@ -122,21 +140,27 @@ function part(id: string): HTMLElement {
 /** The parts of the canvas that bpmn-js makes: a picture that takes the focus must have a name. */
 function nameCanvas(): void {
   const svg = canvas.querySelector('svg');
+  const kind = diagram.notation.name === 'cmmn' ? 'Case diagram' : 'Process diagram';
   svg?.setAttribute('role', 'application');
-  svg?.setAttribute(
-    'aria-label',
-    'Process diagram. Arrow keys move it, Control and arrow keys walk from step to step.',
-  );
+  svg?.setAttribute('aria-label', `${kind}. Arrow keys move it, Control and arrow keys walk from element to element.`);
 }
 
 nameCanvas();
-diagram.onClick(choose);
+diagram.onClick((id, isFollowed) => {
+  if (!isFollowed || !signs.follow(id)) {
+    choose(id);
+  }
+});
 diagram.onDoubleClick((id) => post({ type: 'open', id }));
 diagram.camera.onMoved(() => {
   toolbar.showScale(diagram.camera.scale);
   save();
 });
-listenToKeys(canvas, diagram, { chosen: choose, open: (id) => post({ type: 'open', id }) });
+listenToKeys(canvas, diagram, {
+  chosen: choose,
+  go: (element) => signs.go(element),
+  open: (id) => post({ type: 'open', id }),
+});
 new ResizeObserver(() => diagram.resized()).observe(canvas);
 // Heard before VS Code hears it, which would search the text.
 document.addEventListener('keydown', (event) => {

@@ -31,7 +31,7 @@ export class ProblemMarks {
   readonly #viewer: DrawingViewer;
   readonly #tip: Tip;
   readonly #open: (problem: ViewProblem) => void;
-  /** By the id of the element. */
+  /** By the id of what is drawn. */
   readonly #marks = new Map<string, Mark & { readonly element: SVGElement }>();
   #problems: ReadonlyMap<string, readonly ViewProblem[]> = new Map();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,8 +54,8 @@ export class ProblemMarks {
     }
   }
 
-  /** The problems of an element, worst first. */
-  of(id: string): readonly ViewProblem[] {
+  /** The problems of what is drawn, worst first. */
+  of({ id }: Drawn): readonly ViewProblem[] {
     return this.#problems.get(id) ?? [];
   }
 
@@ -64,20 +64,18 @@ export class ProblemMarks {
     const found = new Map<string, ViewProblem[]>();
     const worstFirst = severities.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
     for (const problem of worstFirst) {
-      for (const { id } of this.#shapesOf(problem.element ?? '')) {
+      const [element] = this.#viewer.get('notations').current.find(problem.element ?? '');
+      for (const { id } of element ? this.#withShapesAround(element) : []) {
         found.set(id, [...(found.get(id) ?? []), problem]);
       }
     }
     return found;
   }
 
-  #shapesOf(id: string): Drawn[] {
-    const element = this.#viewer.get('elementRegistry').get(id);
-    if (!element?.parent) {
-      return [];
-    }
+  #withShapesAround(element: Drawn): Drawn[] {
     const around = this.#viewer.get('canvas').findRoot(element)?.businessObject.id;
-    return [element, ...(around === undefined || around === id ? [] : this.#shapesOf(around))];
+    const shape = this.#viewer.get('elementRegistry').get(around ?? '');
+    return [element, ...(shape?.parent && shape !== element ? this.#withShapesAround(shape) : [])];
   }
 
   #update(ids: readonly string[]): void {
@@ -106,7 +104,7 @@ export class ProblemMarks {
   /** What the mark of an element has to show, and where; undefined if the element is not drawn or has no problem. */
   #markOf(id: string): Mark | undefined {
     const element = this.#viewer.get('elementRegistry').get(id);
-    const problems = this.of(id);
+    const problems = this.#problems.get(id) ?? [];
     const [worst] = problems;
     if (!element || !worst) {
       return undefined;
@@ -136,7 +134,7 @@ export class ProblemMarks {
     mark.addEventListener('click', open);
     mark.addEventListener('dblclick', (event) => event.stopPropagation());
     mark.addEventListener('keydown', (event) => (event.key === 'Enter' || event.key === ' ') && open(event));
-    this.#tip.attach(mark, problems);
+    this.#tip.attach(mark, () => problems);
     return mark;
   }
 }

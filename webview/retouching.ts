@@ -1,27 +1,24 @@
 import { translate } from 'diagram-js/lib/util/SvgTransformUtil';
-import { type DrawingViewer, type Drawn, hasOutsideLabel, labelText } from './drawing-services.ts';
-import type { Bounds, DrawnObject } from './moddle.ts';
+import type { DrawingViewer, Drawn } from './drawing-services.ts';
+import type { Bounds, DrawnObject, Waypoint } from './moddle.ts';
 import { bendLine, type Movement } from './movement.ts';
+import type { LabelBefore, Notation } from './notation.ts';
 
-/** What is written outside of an element before its model changes: the text, and the place that the file gives it. */
-export interface LabelBefore {
-  readonly text: string;
-  readonly bounds: Bounds | undefined;
-}
-
-export function labelBefore(drawn: Drawn): LabelBefore {
+export function labelBefore(drawn: Drawn, notation: Notation): LabelBefore {
   const bounds = drawn.di.label?.bounds;
-  return { text: labelText(drawn), bounds: bounds && { ...boundsOf(bounds) } };
+  return { text: notation.labelText(drawn), bounds: bounds && { ...boundsOf(bounds) } };
 }
 
 /** Changes drawn elements one by one to what their model says now, with as little drawing as can be. */
 export class Retouching {
   readonly #viewer: DrawingViewer;
+  readonly #notation: Notation;
   readonly #changed = new Set<Drawn>();
   readonly #movements: Movement[] = [];
 
-  constructor(viewer: DrawingViewer) {
+  constructor(viewer: DrawingViewer, notation: Notation) {
     this.#viewer = viewer;
+    this.#notation = notation;
   }
 
   /**
@@ -41,7 +38,7 @@ export class Retouching {
         this.#changed.add(flow);
       }
     }
-    if (hasOutsideLabel(drawn.businessObject)) {
+    if (this.#notation.hasOutsideLabel(drawn)) {
       this.#label(drawn, before);
     }
   }
@@ -84,8 +81,8 @@ export class Retouching {
   }
 
   /** A moved picture is the same picture: its group is shifted, nothing is drawn. False if it stands there already. */
-  #moveTo(drawn: Drawn, bounds: Bounds, before: Bounds): boolean {
-    const [x, y] = [Math.round(bounds.x), Math.round(bounds.y)];
+  #moveTo(drawn: Drawn, place: Waypoint, before: Bounds): boolean {
+    const [x, y] = [Math.round(place.x), Math.round(place.y)];
     if (before.x === x && before.y === y) {
       return false;
     }
@@ -98,22 +95,18 @@ export class Retouching {
 
   /** The label outside of an element: moved where only its place differs, else made anew (its size follows its text). */
   #label(drawn: Drawn, before: LabelBefore): void {
-    const text = labelText(drawn);
-    const bounds = drawn.di.label?.bounds;
-    const hasSameSize = before.bounds?.width === bounds?.width && before.bounds?.height === bounds?.height;
-    if (drawn.label && bounds && hasSameSize && text === before.text) {
+    const place = drawn.label && this.#notation.labelPlace(drawn, drawn.label, before);
+    if (drawn.label && place) {
       drawn.label.businessObject = drawn.businessObject;
       drawn.label.di = drawn.di;
-      this.#moveTo(drawn.label, bounds, boundsOf(drawn.label));
+      this.#moveTo(drawn.label, place, boundsOf(drawn.label));
       return;
     }
     if (drawn.label) {
       this.remove(drawn.label);
     }
-    if (text) {
-      this.#viewer.get('bpmnImporter').addLabel(drawn.businessObject, drawn.di, drawn);
-      this.#putBehind(drawn);
-    }
+    this.#notation.addLabel(drawn);
+    this.#putBehind(drawn);
   }
 
   /** In drawing order a label comes right behind its element. */

@@ -1,14 +1,15 @@
-import { type Drawn, labelText } from './drawing-services.ts';
+import type { Drawn } from './drawing-services.ts';
+import type { Notation } from './notation.ts';
 
 /** What a screen reader says of an element: its label and its kind, as in "Check the file, user task". */
-export function spokenName(element: Drawn): string {
-  const label = labelText(element).replace(/\s+/g, ' ').trim();
-  return label ? `${label}, ${spokenKind(element)}` : spokenKind(element);
+export function spokenName(element: Drawn, notation: Notation): string {
+  const label = notation.labelText(element).replace(/\s+/g, ' ').trim();
+  return label ? `${label}, ${notation.kind(element)}` : notation.kind(element);
 }
 
-/** What an element is, in words, as in "user task". */
-export function spokenKind(element: Drawn): string {
-  return element.businessObject.$type
+/** The name of a type in words: "user task" for `bpmn:UserTask`. */
+export function inWords(type: string): string {
+  return type
     .replace(/^\w+:/, '')
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();

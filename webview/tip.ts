@@ -1,12 +1,18 @@
-import type { ViewProblem } from '../src/protocol/server.ts';
+import type { Severity } from '../src/base/problem.ts';
 
 /** How long the pointer may be between a mark and its message, in ms. */
 const grace = 150;
 
+/** A line of a tip: a problem, or, without a severity, what a click does. */
+export interface Message {
+  readonly message: string;
+  readonly severity?: Severity;
+}
+
 /** Distance to the mark and to the edges of the page, in px. */
 const gap = 6;
 
-/** The message of a mark, beside it: shown while the pointer or the focus is on the mark (or the pointer on the message). */
+/** What is to be said of a mark, beside it: shown while the pointer or the focus is on the mark (or the pointer on the message). */
 export class Tip {
   readonly #box: HTMLElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,9 +28,10 @@ export class Tip {
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.hide(), { capture: true });
   }
 
-  attach(mark: SVGElement, problems: readonly ViewProblem[]): void {
-    mark.addEventListener('pointerenter', () => this.#show(mark, problems));
-    mark.addEventListener('focus', () => this.#show(mark, problems));
+  /** @param messages what to say, when it is asked for */
+  attach(mark: SVGElement, messages: () => readonly Message[]): void {
+    mark.addEventListener('pointerenter', () => this.#show(mark, messages()));
+    mark.addEventListener('focus', () => this.#show(mark, messages()));
     mark.addEventListener('pointerleave', () => this.#leave());
     mark.addEventListener('blur', () => this.hide());
   }
@@ -45,10 +52,10 @@ export class Tip {
     this.#timer = setTimeout(() => this.hide(), grace);
   }
 
-  #show(mark: SVGElement, problems: readonly ViewProblem[]): void {
+  #show(mark: SVGElement, messages: readonly Message[]): void {
     clearTimeout(this.#timer);
     this.#mark = mark;
-    this.#box.replaceChildren(...problems.map(message));
+    this.#box.replaceChildren(...messages.map(lineOf));
     this.#box.hidden = false;
     const [at, { width, height }] = [mark.getBoundingClientRect(), this.#box.getBoundingClientRect()];
     const left = Math.min(at.left, window.innerWidth - width - gap);
@@ -58,9 +65,9 @@ export class Tip {
   }
 }
 
-function message({ severity, message }: ViewProblem): HTMLElement {
+function lineOf({ severity, message }: Message): HTMLElement {
   const line = document.createElement('div');
-  line.className = severity;
+  line.className = severity ?? '';
   line.textContent = message;
   return line;
 }

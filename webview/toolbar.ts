@@ -1,5 +1,3 @@
-import type { DiagramName } from '../src/protocol/server.ts';
-
 /** Line drawings in a box of 16 by 16. */
 const icons = {
   zoomOut: 'M3.5 8h9',
@@ -15,43 +13,26 @@ export interface ToolbarActions {
   resetZoom(): void;
   fit(): void;
   find(): void;
-  show(diagram: string): void;
 }
 
-/** The bar over the picture: which diagram (if there are several), zoom, fit, find. */
+/** The bar over the picture: zoom, fit, find. */
 export class Toolbar {
   readonly #scale: HTMLButtonElement;
-  readonly #diagrams = document.createElement('select');
 
   constructor(parent: HTMLElement, actions: ToolbarActions) {
     parent.setAttribute('role', 'toolbar');
     parent.setAttribute('aria-label', 'Diagram view');
-    this.#diagrams.title = 'Choose the diagram';
-    this.#diagrams.setAttribute('aria-label', 'Diagram');
-    this.#diagrams.hidden = true;
-    this.#diagrams.addEventListener('change', () => actions.show(this.#diagrams.value));
     this.#scale = button('Zoom to 100 %', actions.resetZoom);
     this.#scale.classList.add('scale');
     const zoomOut = iconButton('Zoom out (-)', icons.zoomOut, actions.zoomOut);
     const zoomIn = iconButton('Zoom in (+)', icons.zoomIn, actions.zoomIn);
     const fit = iconButton('Fit to view (0)', icons.fit, actions.fit);
     const find = iconButton('Find an element (Ctrl+F)', icons.find, actions.find);
-    parent.append(this.#diagrams, zoomOut, this.#scale, zoomIn, fit, find);
+    parent.append(zoomOut, this.#scale, zoomIn, fit, find);
   }
 
   showScale(scale: number): void {
     this.#scale.textContent = `${Math.round(scale * 100)} %`;
-  }
-
-  /** Offers the diagrams to choose from; one alone needs no choice. */
-  showDiagrams(diagrams: readonly DiagramName[], shown: string): void {
-    const offered = [...this.#diagrams.options].map(({ value, text }) => ({ id: value, name: text }));
-    // A list that a person has opened is not taken away from under the pointer.
-    if (JSON.stringify(offered) !== JSON.stringify(diagrams.map(({ id, name }) => ({ id, name })))) {
-      this.#diagrams.replaceChildren(...diagrams.map(({ id, name }) => new Option(name, id)));
-    }
-    this.#diagrams.value = diagrams.some(({ id }) => id === shown) ? shown : (diagrams[0]?.id ?? '');
-    this.#diagrams.hidden = diagrams.length < 2;
   }
 }
 

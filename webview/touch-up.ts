@@ -1,7 +1,8 @@
 import type { Differences, ValueEdit } from './differences.ts';
 import type { DrawingViewer, Drawn } from './drawing-services.ts';
-import { type DrawnObject, isModdleObject, type ModdleObject } from './moddle.ts';
+import type { DrawnObject, ModdleObject } from './moddle.ts';
 import type { Movement } from './movement.ts';
+import type { Notation } from './notation.ts';
 import { labelBefore, Retouching } from './retouching.ts';
 
 /** The elements of the model on the screen by id; ids that are renamed are renamed in it. */
@@ -12,7 +13,8 @@ interface Change {
   readonly object: object;
   readonly attribute: string;
   readonly value: string | number;
-  readonly drawn: Drawn;
+  /** What shows it. */
+  readonly drawn: readonly Drawn[];
 }
 
 /**
@@ -22,30 +24,32 @@ interface Change {
  */
 export function touchUp(
   viewer: DrawingViewer,
+  notation: Notation,
   { values, renames }: Differences,
   elements: ElementsById,
 ): (() => readonly Movement[]) | undefined {
-  const changes = values.map((edit) => resolved(edit, elements[edit.id], viewer));
+  const changes = values.map((edit) => resolved(edit, elements[edit.id], notation));
   const isFree = (id: string) => !elements[id] && !viewer.get('elementRegistry').get(id);
   if (![...renames].every(([before, after]) => elements[before]?.id === before && isFree(after))) {
     return undefined;
   }
   return changes.every((change) => change !== undefined)
     ? () => {
-        const moved = make(changes, viewer);
+        const moved = make(changes, viewer, notation);
         rename(renames, elements, viewer);
         return moved;
       }
     : undefined;
 }
 
-function make(changes: readonly Change[], viewer: DrawingViewer): readonly Movement[] {
-  const before = new Map(changes.map(({ drawn }) => [drawn, labelBefore(drawn)]));
+function make(changes: readonly Change[], viewer: DrawingViewer, notation: Notation): readonly Movement[] {
+  const touched = changes.flatMap(({ drawn }) => drawn);
+  const before = new Map(touched.map((drawn) => [drawn, labelBefore(drawn, notation)]));
   for (const { object, attribute, value } of changes) {
     Reflect.set(object, attribute, value);
   }
-  const renamed = new Set(changes.filter(({ attribute }) => attribute === 'name').map(({ drawn }) => drawn));
-  const retouching = new Retouching(viewer);
+  const renamed = new Set(changes.filter(({ attribute }) => attribute === 'name').flatMap(({ drawn }) => drawn));
+  const retouching = new Retouching(viewer, notation);
   for (const [drawn, label] of before) {
     // A plane shows the name of its process nowhere.
     if (drawn.parent) {
@@ -75,9 +79,9 @@ function rename(renames: Differences['renames'], elements: ElementsById, viewer:
   }
 }
 
-function resolved(edit: ValueEdit, owner: ModdleObject | undefined, viewer: DrawingViewer): Change | undefined {
+function resolved(edit: ValueEdit, owner: ModdleObject | undefined, notation: Notation): Change | undefined {
   const object = owner && objectOf(edit, owner);
-  const drawn = owner && drawnFor(edit, owner, viewer);
+  const drawn = owner && notation.touched(owner, edit.part !== 'element');
   const isName = edit.attribute === 'name';
   const [before, value] = isName ? [edit.before, edit.after] : [Number(edit.before), Number(edit.after)];
   const isKnown = isName === (edit.part === 'element') && !Number.isNaN(value);
@@ -97,13 +101,4 @@ function objectOf({ part }: ValueEdit, owner: DrawnObject): object | undefined {
     default:
       return owner.waypoint?.[part];
   }
-}
-
-function drawnFor({ part }: ValueEdit, owner: DrawnObject, viewer: DrawingViewer): Drawn | undefined {
-  const semantic = part === 'element' ? owner : owner.bpmnElement;
-  const drawn = isModdleObject(semantic) ? viewer.get('elementRegistry').get(semantic.id ?? '') : undefined;
-  const isIt = drawn && (part === 'element' ? drawn.businessObject === owner : drawn.di === owner);
-  // Who is the parent of these depends on where they stand: that is the importer's to say.
-  const isBound = (type: string) => semantic?.$instanceOf(type) === true;
-  return isIt && !isBound('bpmn:DataStoreReference') && !isBound('bpmn:DataAssociation') ? drawn : undefined;
 }

@@ -7,7 +7,7 @@ export interface PageParts {
 }
 
 /**
- * The preview page as HTML. Its policy forbids all but its own script (by nonce), style sheet and font: no network, no
+ * The preview page as HTML. Its policy forbids all but its own script (by nonce, and what that imports), style sheet and font: no network, no
  * inline script or style, so that no label can ever become code.
  */
 export function pageHtml({ script, style, source }: PageParts): string {
@@ -25,18 +25,21 @@ export function pageHtml({ script, style, source }: PageParts): string {
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <link rel="stylesheet" href="${style}">
-    <title>Process diagram</title>
+    <title>Diagram</title>
   </head>
   <body class="empty">
-    <div id="toolbar"></div>
-    <div id="finder" hidden></div>
-    <nav id="path" aria-label="Sub-process" hidden></nav>
-    <div id="canvas"></div>
-    <div id="hint">The diagram appears here as soon as the text holds a process.</div>
+    <div id="tabs" hidden></div>
+    <div id="view">
+      <div id="toolbar"></div>
+      <div id="finder" hidden></div>
+      <nav id="path" aria-label="Sub-process" hidden></nav>
+      <div id="canvas"></div>
+      <div id="hint">The diagram appears here as soon as the text holds a process or a case.</div>
+    </div>
     <div id="tip" hidden></div>
     <div id="banner" role="status" hidden></div>
     <div id="announcement" class="for-screen-readers" aria-live="polite"></div>
-    <script nonce="${nonce}" src="${script}"></script>
+    <script type="module" nonce="${nonce}" src="${script}"></script>
   </body>
 </html>`;
 }

@@ -7,11 +7,11 @@ import { launchChromium, PreviewPage } from './preview-page.ts';
 
 const xml = readFileSync(join(import.meta.dirname, '../fixtures/webview/nested.bpmn'), 'utf8');
 const diagrams = [
-  { id: 'OrderDiagram', name: 'Order' },
-  { id: 'ShipDiagram', name: 'Ship it' },
-  { id: 'CallDiagram', name: 'Call the carrier' },
-  { id: 'ReturnsDiagram', name: 'Returns' },
-];
+  { id: 'OrderDiagram', name: 'Order', notation: 'bpmn' },
+  { id: 'ShipDiagram', name: 'Ship it', notation: 'bpmn' },
+  { id: 'CallDiagram', name: 'Call the carrier', notation: 'bpmn' },
+  { id: 'ReturnsDiagram', name: 'Returns', notation: 'bpmn' },
+] as const;
 
 let browser: Browser;
 let preview: PreviewPage;
@@ -120,15 +120,46 @@ const withoutShip = xml
   .replace(/<bpmndi:BPMNDiagram id="CallDiagram">[\s\S]*?<\/bpmndi:BPMNDiagram>/, '');
 
 describe('several diagrams', () => {
-  it('are offered but for those to step into', async () => {
-    const chooser = preview.page.getByRole('combobox', { name: 'Diagram', exact: true });
-    expect(await chooser.locator('option').allTextContents()).toEqual(['Order', 'Returns']);
-    await chooser.selectOption('Returns');
-    await preview.until(() => preview.last('show') !== undefined);
-    expect(preview.last('show')).toEqual({ type: 'show', diagram: 'ReturnsDiagram' });
-    await preview.show({ xml, diagrams, shown: 'ReturnsDiagram' });
+  const tab = (name: string) => preview.page.getByRole('tab', { name });
+  const selected = () => preview.page.locator('[role=tab][aria-selected=true]').allTextContents();
+  /** Waits for the page to ask for a diagram, and shows it. */
+  const follow = async (diagram: string) => {
+    await preview.until(() => preview.last('show')?.diagram === diagram);
+    await preview.show({ xml, diagrams, shown: diagram });
+  };
+
+  it('are tabs but for those to step into', async () => {
+    expect(await preview.page.getByRole('tab').allTextContents()).toEqual(['Order', 'Returns']);
+    await tab('Returns').click();
+    await follow('ReturnsDiagram');
     expect(await isVisible('refund')).toBe(true);
-    expect(await chooser.inputValue()).toBe('ReturnsDiagram');
+    expect(await selected()).toEqual(['Returns']);
+    expect(await preview.page.getByRole('tabpanel', { name: 'Returns' }).isVisible()).toBe(true);
+  });
+
+  it('are reached by the arrow keys, which go round, and by Home and End', async () => {
+    await tab('Order').focus();
+    for (const [key, id, name] of [
+      ['ArrowRight', 'ReturnsDiagram', 'Returns'],
+      ['ArrowRight', 'OrderDiagram', 'Order'],
+      ['End', 'ReturnsDiagram', 'Returns'],
+      ['Home', 'OrderDiagram', 'Order'],
+      ['ArrowLeft', 'ReturnsDiagram', 'Returns'],
+    ] as const) {
+      await press(key);
+      await follow(id);
+      expect(await selected()).toEqual([name]);
+      expect(await preview.page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+    }
+    expect(
+      await preview.page.getByRole('tab').evaluateAll((tabs) => tabs.map((one) => one.getAttribute('tabindex'))),
+    ).toEqual(['-1', '0']);
+  });
+
+  it('need no tabs where there is one to choose', async () => {
+    await preview.show({ xml, diagrams: diagrams.slice(0, 3) });
+    expect(await preview.page.getByRole('tablist').isVisible()).toBe(false);
+    expect(await preview.page.getByRole('tabpanel').count()).toBe(0);
   });
 });
 

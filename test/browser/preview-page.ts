@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { anyXmlId } from '../../scripts/any-xml-id.mjs';
+import { pageBundle } from '../../scripts/page-bundle.mjs';
 import { pageHtml } from '../../src/extension/page-html.ts';
 import type { ModelMessage, ToHost } from '../../src/protocol/preview.ts';
 import themes from './themes.json' with { type: 'json' };
@@ -59,7 +59,15 @@ export class PreviewPage {
   /** Sends a model and waits until it is drawn, or has failed. */
   async show(model: Partial<ModelMessage>): Promise<void> {
     const seq = ++this.#sequence;
-    const whole = { type: 'model', uri: 'file:///a.procedo', diagrams: [], shown: '', xml: '', problems: [] };
+    const whole = {
+      type: 'model',
+      uri: 'file:///a.procedo',
+      diagrams: [],
+      shown: '',
+      xml: '',
+      caseXml: '',
+      problems: [],
+    };
     await this.send({ ...whole, ...model, seq });
     await this.until(() => this.posted.some((message) => 'seq' in message && message.seq === seq));
   }
@@ -134,19 +142,8 @@ let bundled: Promise<Record<string, Buffer>> | undefined;
 /** The page's files by path, made as scripts/build.mjs makes them. */
 function bundle(): Promise<Record<string, Buffer>> {
   bundled ??= esbuild
-    .build({
-      absWorkingDir: root,
-      entryPoints: ['webview/preview.ts'],
-      outdir: '/',
-      bundle: true,
-      write: false,
-      format: 'iife',
-      logLevel: 'error',
-      plugins: [anyXmlId],
-      loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.eot': 'empty', '.svg': 'empty' },
-      assetNames: '[name]',
-    })
-    .then(({ outputFiles }) =>
+    .build({ ...pageBundle, absWorkingDir: root, outdir: '/', write: false, logLevel: 'error' })
+    .then(({ outputFiles = [] }) =>
       Object.fromEntries(outputFiles.map(({ path, contents }) => [path, Buffer.from(contents)])),
     );
   return bundled;

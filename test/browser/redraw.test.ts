@@ -8,6 +8,7 @@ import * as esbuild from 'esbuild';
 import fc from 'fast-check';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageBundle } from '../../scripts/page-bundle.mjs';
 import { rowsOrOne, shared } from '../shared.ts';
 import { arbitraryModel, toXml } from './arbitrary-drawing.ts';
 
@@ -75,7 +76,7 @@ async function drawInTurn(xmls: readonly string[]): Promise<string> {
     document.body.replaceChildren(container);
     const diagram = new (Reflect.get(window, 'Diagram'))(container);
     for (const xml of xmls) {
-      await diagram.draw(xml, '');
+      await diagram.draw('bpmn', xml, '');
     }
     return container.querySelector('.viewport')?.innerHTML ?? '';
   }, xmls);
@@ -97,6 +98,7 @@ async function bundle(): Promise<string> {
   const { outputFiles } = await esbuild.build({
     stdin: { contents, resolveDir: root },
     bundle: true,
+    plugins: pageBundle.plugins,
     write: false,
     format: 'iife',
     logLevel: 'error',

@@ -26,13 +26,15 @@ export function placeNodeLabels(sheet: Sheet, placed: PlacedScope, around: Surro
   }
 }
 
-/** Places the names of flows. */
-export function placeFlowLabels(flows: readonly Flow[], around: Surroundings): void {
+/** Places the names of flows. @param step px between further places along them, tried where all usual ones are taken */
+export function placeFlowLabels(flows: readonly Flow[], around: Surroundings, step?: number): void {
   const siblings = Map.groupBy(flows, (flow) => flow.source);
   for (const flow of flows) {
     if (!flow.label || flow.points.length < 2) continue;
     const own = ownPart(flow, siblings.get(flow.source) ?? []);
-    const box = best(flowBoxes(own, flow.label), flow, around);
+    const usual = flowBoxes(own, flow.label);
+    const more = step === undefined ? [] : boxesAlong(own, flow.label, step);
+    const box = best([...usual, ...more], flow, around, usual.length);
     if (box) flow.labelBounds = keep(box, around);
   }
 }
@@ -42,13 +44,19 @@ function keep(box: Bounds, around: Surroundings): Bounds {
   return box;
 }
 
-/** The first box that covers nothing, else the one that covers least. */
-function best(boxes: readonly Bounds[], owner: LayoutNode | Flow, around: Surroundings): Bounds | undefined {
+/** The first box that covers nothing, else the one that covers least. @param usual from this one on, all boxes are as good as each other */
+function best(
+  boxes: readonly Bounds[],
+  owner: LayoutNode | Flow,
+  around: Surroundings,
+  usual = boxes.length,
+): Bounds | undefined {
   let found: { box: Bounds; cost: number } | undefined;
   for (const [index, box] of boxes.entries()) {
-    const cost = index * penalties.later + coverage(box, owner, around);
+    const later = Math.min(index, usual) * penalties.later;
+    const cost = later + coverage(box, owner, around);
     if (!found || cost < found.cost) found = { box, cost };
-    if (cost === index * penalties.later) break;
+    if (cost === later) break;
   }
   return found?.box;
 }
@@ -76,7 +84,7 @@ function isOutside(node: LayoutNode, box: Bounds): boolean {
   if (node.kind !== 'gateway' && node.kind !== 'event' && node.kind !== 'boundary') return false;
   const dx = Math.max(box.x - node.x, node.x - box.x - box.width, 0);
   const dy = Math.max(box.y - node.y, node.y - box.y - box.height, 0);
-  return node.kind === 'gateway' ? dx + dy >= node.width / 2 : Math.hypot(dx, dy) >= node.width / 2;
+  return node.kind === 'gateway' ? dx / node.width + dy / node.height >= 0.5 : Math.hypot(dx, dy) >= node.width / 2;
 }
 
 /** The route from where it leaves the trunk that it shares with other ways out of its source: there a name is clear. */
@@ -109,16 +117,35 @@ function flowBoxes(points: readonly Point[], label: Size): Bounds[] {
   return [...long, ...short];
 }
 
+/** Places all along a route, on both sides, also where the text is longer than its part. */
+function boxesAlong(points: readonly Point[], label: Size, step: number): Bounds[] {
+  return points.slice(1).flatMap((b, index) => {
+    const a = points[index] ?? b;
+    const [length, size] = a.y === b.y ? [Math.abs(b.x - a.x), label.width] : [Math.abs(b.y - a.y), label.height];
+    const low = Math.min(0, length - size);
+    const high = Math.max(0, length - size);
+    const starts = Array.from({ length: Math.floor((high - low) / step) + 1 }, (_, at) => low + at * step);
+    return [true, false].flatMap((isUsual) => boxesOn(a, b, label, isUsual, starts));
+  });
+}
+
 /** `isUsual`: above a horizontal part, right of a vertical one. */
-function placesOn(a: Point, b: Point, { width, height }: Size, isUsual: boolean): Bounds[] {
+function placesOn(a: Point, b: Point, label: Size, isUsual: boolean): Bounds[] {
   const isFlat = a.y === b.y;
   const length = isFlat ? Math.abs(b.x - a.x) : Math.abs(b.y - a.y);
-  const size = isFlat ? width : height;
-  const direction = (isFlat ? b.x - a.x : b.y - a.y) < 0 ? -1 : 1;
+  const size = isFlat ? label.width : label.height;
   const starts =
     length < size + 2 * fromSource
       ? [(length - size) / 2]
       : [fromSource, (length - size) / 2, length - size - fromSource, length * 0.25, length * 0.66];
+  return boxesOn(a, b, label, isUsual, starts);
+}
+
+/** @param starts how far from a, on the way to b, the texts begin */
+function boxesOn(a: Point, b: Point, { width, height }: Size, isUsual: boolean, starts: readonly number[]): Bounds[] {
+  const isFlat = a.y === b.y;
+  const size = isFlat ? width : height;
+  const direction = (isFlat ? b.x - a.x : b.y - a.y) < 0 ? -1 : 1;
   return starts.map((start) => {
     const along = (isFlat ? a.x : a.y) + direction * start - (direction < 0 ? size : 0);
     const across = isFlat

@@ -18,7 +18,7 @@ const meetingCosts = { shared: sharedCost, overlap: costs.overlap, crossing: cos
 export const clearance = 5;
 
 /** Parallel lines nearer than this are hard to tell apart. */
-const tooClose = 8;
+export const tooClose = 8;
 
 /** A straight part of a drawn flow. */
 export interface Segment {
@@ -194,7 +194,7 @@ export function grown({ x, y, width, height }: Bounds, by: number): Bounds {
 }
 
 /** One end in common: flows with both in common would be one line to the eye. */
-function sharesEnd(a: Flow, b: Flow): boolean {
+export function sharesEnd(a: Flow, b: Flow): boolean {
   return (a.source === b.source) !== (a.target === b.target);
 }
 

@@ -9,8 +9,8 @@ import type { Side } from './ports.ts';
 import { lengthCost } from './route-cost.ts';
 import type { RouteGrid } from './route-grid.ts';
 
-/** Places looked at before a search gives up. */
-const patience = 30_000;
+/** Places looked at before a search gives up, if nothing else is said. */
+const usualPatience = 30_000;
 /** The same for all searches of a diagram, so that a tangle of messages ends in bounded time. */
 const sheetPatience = 600_000;
 /** Places of a grid that are made in the time that it takes to look at one. */
@@ -36,15 +36,19 @@ export function isSpent({ effort }: { effort: number }): boolean {
   return effort >= sheetPatience;
 }
 
-/** Points from a start to a goal, or undefined if there is no way, or none found with patience. `spent` counts places for the whole diagram. */
+/**
+ * Points from a start to a goal, or undefined if there is no way, or none found with patience. `spent` counts places for the whole diagram.
+ * @param patience places looked at before the search gives up
+ */
 export function searchRoute(
   grid: RouteGrid,
   starts: readonly Port[],
   goals: readonly Port[],
   spent: { effort: number },
+  patience = usualPatience,
 ): Point[] | undefined {
   spent.effort += (grid.xs.length * grid.ys.length) / placesMade;
-  return new RouteSearch(grid, starts, goals).run(starts, spent);
+  return new RouteSearch(grid, starts, goals).run(starts, spent, patience);
 }
 
 class RouteSearch {
@@ -67,7 +71,7 @@ class RouteSearch {
     this.done = new Uint8Array(count);
   }
 
-  run(starts: readonly Port[], spent: { effort: number }): Point[] | undefined {
+  run(starts: readonly Port[], spent: { effort: number }, patience: number): Point[] | undefined {
     for (const start of starts) {
       const place = placeOf(this.grid, start);
       if (place !== none) this.reach(place, directions[start.side], start.cost, none);

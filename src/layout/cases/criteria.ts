@@ -140,7 +140,7 @@ function meanHeight(connectors: readonly CaseConnector[]): number {
   return connectors.reduce((sum, { flow }) => sum + flow.source.y, 0) / Math.max(1, connectors.length);
 }
 
-/** Exit criteria of a container that are reached from within: each at the height of what it waits for. */
+/** Exit criteria of a container: each at the height of what it waits for within, the others as near to their place as these leave room. */
 export function alignExits(
   node: LayoutNode,
   criteria: readonly CaseCriterion[],
@@ -148,21 +148,24 @@ export function alignExits(
   heightOf: (source: LayoutNode) => number,
 ): void {
   const reach = node.height / 2 - corner - 6;
-  const wished = criteria.flatMap((criterion) => {
-    const heights = connectors.flatMap(({ flow }) =>
-      flow.target === criterion.node && holds(node, flow.source) ? [heightOf(flow.source)] : [],
-    );
-    if (criterion.side !== 'right' || heights.length === 0) return [];
-    const mean = heights.reduce((sum, height) => sum + height, 0) / heights.length;
-    return [{ criterion, wish: Math.max(-reach, Math.min(reach, mean)) }];
-  });
+  const wished = criteria
+    .filter(({ side }) => side === 'right')
+    .map((criterion) => {
+      const heights = connectors.flatMap(({ flow }) =>
+        flow.target === criterion.node && holds(node, flow.source) ? [heightOf(flow.source)] : [],
+      );
+      const mean = heights.reduce((sum, height) => sum + height, 0) / heights.length;
+      return { criterion, wish: heights.length === 0 ? criterion.dy : Math.max(-reach, Math.min(reach, mean)) };
+    });
   wished.sort((a, b) => a.wish - b.wish);
   const places = spread(
     wished.map(({ wish }) => wish),
     wished.map(() => pitch),
   );
+  // Several that wish for one end of the side go beyond it: all go back as far.
+  const beyond = Math.max(0, (places.at(-1) ?? 0) - reach) + Math.min(0, (places[0] ?? 0) + reach);
   for (const [index, { criterion }] of wished.entries()) {
     criterion.dx = node.width / 2;
-    criterion.dy = places[index] ?? 0;
+    criterion.dy = (places[index] ?? 0) - beyond;
   }
 }

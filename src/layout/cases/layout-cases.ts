@@ -20,6 +20,8 @@ const tabMargin = 70;
 const longestTitle = 400;
 /** Between two plans, the tab with the title of the lower one among it; and from a plan to its notes. */
 const planGap = 80;
+/** Between two places of the words on a connector that are tried. */
+const wordStep = 12;
 const noteGap = 50;
 
 /**
@@ -129,6 +131,7 @@ function connect({ plans, connectors, shapes }: CaseSheet, criteria: ReadonlyMap
   placeFlowLabels(
     connectors.map(({ flow }) => flow),
     surroundings,
+    wordStep,
   );
 }
 

@@ -2,8 +2,9 @@
  * Items that wait for each other, in columns from left to right. Needs: sizes and criteria. Leaves: their places. Source: layered drawing (Sugiyama,
  * Tagawa, Toda 1981); heights by least squares in the order found.
  */
-import { around, type Block, type CaseItem } from './case-sheet.ts';
-import { columnsOf, type Dependency } from './dependencies.ts';
+import type { LayoutNode } from '../scope.ts';
+import { type Block, type CaseItem, joined, moveBlock } from './case-sheet.ts';
+import { columnsOf, type Dependencies, type Dependency } from './dependencies.ts';
 import { itemBlock } from './item-block.ts';
 import { orderColumns, type Slot } from './order-columns.ts';
 import { spread } from './spread.ts';
@@ -19,7 +20,7 @@ interface Stacked {
   readonly below: number;
 }
 
-export function placeComponent(items: readonly CaseItem[], forward: readonly Dependency[]): Block {
+export function placeComponent(items: readonly CaseItem[], { forward, back }: Dependencies): Block {
   const columns = orderColumns(columnsOf(items, forward), forward).map((column) => column.map(stacked));
   const heights = new Map<Slot, number>();
   for (const column of columns) place(column, heights, () => undefined);
@@ -28,7 +29,7 @@ export function placeComponent(items: readonly CaseItem[], forward: readonly Dep
     if (round === rounds - 1) break;
     for (const column of [...columns].reverse()) place(column, heights, wishFromAfter);
   }
-  return setInPlace(columns, heights, columnLefts(columns, forward));
+  return setInPlace(columns, heights, columnLefts(columns, [...forward, ...back]));
 }
 
 function stacked(slot: Slot): Stacked {
@@ -66,9 +67,9 @@ function place(column: readonly Stacked[], heights: Map<Slot, number>, wish: Wis
 }
 
 /** The left edges of the columns; a gap has room for the words on the connectors that begin in it, and for their verticals. */
-function columnLefts(columns: readonly (readonly Stacked[])[], forward: readonly Dependency[]): number[] {
+function columnLefts(columns: readonly (readonly Stacked[])[], all: readonly Dependency[]): number[] {
   const lefts: number[] = [];
-  const connectors = Map.groupBy(forward, ({ from }) => from);
+  const connectors = Map.groupBy(all, ({ from }) => from);
   let x = 0;
   for (const column of columns) {
     lefts.push(x);
@@ -81,8 +82,27 @@ function columnLefts(columns: readonly (readonly Stacked[])[], forward: readonly
   return lefts;
 }
 
+function blocksIn(column: readonly Stacked[]): { readonly node: LayoutNode; readonly block: Block }[] {
+  return column.flatMap(({ slot, block }) => (slot.item && block ? [{ node: slot.item.node, block }] : []));
+}
+
+/** How far the block of an item reaches left of its shape. */
+function overhang(node: LayoutNode, { bounds }: Block): number {
+  return node.x - node.width / 2 - bounds.x;
+}
+
+/** Of the shapes whose left sides are in line, the farthest overhang. */
+function overhangOf(column: readonly Stacked[]): number {
+  const reaches = blocksIn(column).map(({ node, block }) => (node.kind === 'event' ? 0 : overhang(node, block)));
+  return reaches.reduce((most, reach) => Math.max(most, reach), 0);
+}
+
 function widthOf(column: readonly Stacked[]): number {
-  return column.reduce((widest, { block }) => Math.max(widest, block?.bounds.width ?? 0), 0);
+  const left = overhangOf(column);
+  return blocksIn(column).reduce((widest, { node, block }) => {
+    const before = node.kind === 'event' ? 0 : left - overhang(node, block);
+    return Math.max(widest, before + block.bounds.width);
+  }, 0);
 }
 
 /** Listeners stand in the middle of their column, all else at its left. */
@@ -91,27 +111,19 @@ function setInPlace(
   heights: ReadonlyMap<Slot, number>,
   lefts: readonly number[],
 ): Block {
-  const nodes = columns.flatMap((column, index) => {
+  const placed = columns.flatMap((column, index) => {
     const left = lefts[index] ?? 0;
-    const reaches = column.map(({ slot, block }) =>
-      slot.item && block ? slot.item.node.x - slot.item.node.width / 2 - block.bounds.x : 0,
-    );
-    const overhang = Math.max(
-      0,
-      ...column.map(({ slot }, at) => (slot.item?.node.kind === 'event' ? 0 : (reaches[at] ?? 0))),
-    );
+    const [width, reach] = [widthOf(column), overhangOf(column)];
     return column.flatMap(({ slot, block }) => {
       if (!slot.item || !block) return [];
       const { node } = slot.item;
-      const x = node.kind === 'event' ? left + widthOf(column) / 2 : left + overhang + node.width / 2;
-      const [dx, dy] = [Math.round(x - node.x), (heights.get(slot) ?? 0) - node.y];
-      const { bounds } = block;
-      for (const each of block.nodes) {
-        each.x += dx;
-        each.y += dy;
-      }
-      return [{ nodes: block.nodes, bounds: { ...bounds, x: bounds.x + dx, y: bounds.y + dy } }];
+      const dx =
+        node.kind === 'event'
+          ? left + (width - block.bounds.width) / 2 - block.bounds.x
+          : left + reach - (node.x - node.width / 2);
+      moveBlock(block, Math.round(dx), (heights.get(slot) ?? 0) - node.y);
+      return [block];
     });
   });
-  return { nodes: nodes.flatMap((block) => block.nodes), bounds: around(nodes.map(({ bounds }) => bounds)) };
+  return joined(placed);
 }

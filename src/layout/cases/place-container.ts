@@ -7,7 +7,7 @@ import { holds } from '../route-cost.ts';
 import type { LayoutNode } from '../scope.ts';
 import { type Block, type CaseConnector, type CaseContainer, type CaseItem, joined, moveBlock } from './case-sheet.ts';
 import { alignExits, placeCriteria } from './criteria.ts';
-import { components, type Dependencies, dependenciesOf } from './dependencies.ts';
+import { components, type Dependencies, type Dependency, dependenciesOf } from './dependencies.ts';
 import { itemBlock } from './item-block.ts';
 import { pack } from './pack.ts';
 import { placeComponent } from './place-component.ts';
@@ -79,7 +79,7 @@ export function heightIn(node: LayoutNode, container: LayoutNode): number {
 }
 
 /** Items without company in a compact heap at the left, then those that wait for each other; what may be planned by the table at the right. */
-function placeItems({ items }: CaseContainer, { forward }: Dependencies): Block {
+function placeItems({ items }: CaseContainer, { forward, back }: Dependencies): Block {
   const groups = components(items, forward);
   const alone = groups.flatMap((group) => (group.length === 1 ? group : []));
   const heap = pack(alone.filter(({ isOfTable }) => !isOfTable).map(itemBlock), itemGap);
@@ -87,10 +87,8 @@ function placeItems({ items }: CaseContainer, { forward }: Dependencies): Block 
     .filter((group) => group.length > 1)
     .map((group) => {
       const members = new Set(group);
-      return placeComponent(
-        group,
-        forward.filter(({ from }) => members.has(from)),
-      );
+      const own = ({ from }: Dependency) => members.has(from);
+      return placeComponent(group, { forward: forward.filter(own), back: back.filter(own) });
     });
   const table = pack(alone.filter(({ isOfTable }) => isOfTable).map(itemBlock), itemGap);
   return inARow([heap, pack(chains, heapGap), table]);

@@ -7,15 +7,17 @@ import { costs } from '../crossing-cost.ts';
 import { straightened } from '../detour.ts';
 import { portAt, type Side, slack } from '../ports.ts';
 import { grown, holds, lengthCost } from '../route-cost.ts';
-import { routeGrid } from '../route-grid.ts';
 import { isSpent, type Port, searchRoute } from '../route-search.ts';
 import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
+import { caseGrid } from './case-grid.ts';
 import type { CaseConnector, CaseCriterion } from './case-sheet.ts';
 import type { CaseSurroundings } from './case-surroundings.ts';
 import { slantOf } from './criteria.ts';
 
 const reaches = [120, 800, 4000];
 const rounds = 2;
+/** Places that the search for one connector may look at. */
+const patience = 300_000;
 const offsets = [0, 10, -10, 20, -20, 30, -30];
 /** Sides in the order of preference, and what the others cost: more than a bend. */
 const sourceSides: readonly Side[] = ['right', 'bottom', 'top', 'left'];
@@ -66,7 +68,6 @@ function route(
   criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
   around: CaseSurroundings,
 ): Point[] | undefined {
-  if (isSpent(around)) return undefined;
   around.lookFor(flow);
   const starts = portsOf(
     flow,
@@ -77,14 +78,14 @@ function route(
     around,
   );
   const goals = portsOf(flow, flow.target, flow.source, targetSides, criteria, around);
+  // Each connector has its own share of searching: none is left to run through shapes because others were hard.
+  const spent = { effort: 0 };
   for (const reach of reaches) {
-    const grid = routeGrid(clipped(areaAround(flow, reach), commonContainer(flow)), flow, around, [
-      ...starts,
-      ...goals,
-    ]);
-    const found = searchRoute(grid, starts, goals, around);
-    if (found)
-      return straightened([...cornerOf(flow.source, found[0]), ...found, ...cornerOf(flow.target, found.at(-1))]);
+    const grid = caseGrid(clipped(areaAround(flow, reach), commonContainer(flow)), flow, around, [...starts, ...goals]);
+    const found = searchRoute(grid, starts, goals, spent, patience);
+    if (!found) continue;
+    around.effort += spent.effort;
+    return straightened([...cornerOf(flow.source, found[0]), ...found, ...cornerOf(flow.target, found.at(-1))]);
   }
   return undefined;
 }

@@ -104,7 +104,30 @@ export class CaseDrawing {
 
   /** What must never be: each as a sentence. */
   defects(): string[] {
-    return [...this.#overlaps(), ...this.edges.flatMap((edge) => this.#edgeDefects(edge)), ...this.#labelDefects()];
+    return [
+      ...this.#overlaps(),
+      ...this.shapes.flatMap((shape) => this.#placeDefects(shape)),
+      ...this.edges.flatMap((edge) => this.#edgeDefects(edge)),
+      ...this.#labelDefects(),
+    ];
+  }
+
+  /** What lies in a stage is drawn in it; a criterion has its middle on the border of its host. */
+  #placeDefects({ id, element, box }: Shape): string[] {
+    if (is(element, 'cmmn:Criterion')) return this.#sideOf(id) === 'nowhere' ? [`${id} is not on a border`] : [];
+    const parent = this.#parentOf(element);
+    return parent && !contains(parent.box, box) ? [`${id} is not in ${parent.id}`] : [];
+  }
+
+  /** The stage or plan that holds an item in the model, as far as it is drawn open. */
+  #parentOf(element: ModelElement): Shape | undefined {
+    let outer = element.$parent;
+    while (outer && !is(outer, 'cmmn:PlanFragment') && !is(outer, 'cmmn:HumanTask') && !is(outer, 'cmmn:Case'))
+      outer = outer.$parent;
+    const shown = is(outer, 'cmmn:Case') ? outer.casePlanModel : outer;
+    const shape = this.shapes.find((each) => shown && (each.element === shown || definitionOf(each.element) === shown));
+    if (is(outer, 'cmmn:HumanTask')) return shape && this.#parentOf(shape.element);
+    return shape?.isContainer && shape.element !== element ? shape : undefined;
   }
 
   #overlaps(): string[] {
@@ -122,7 +145,10 @@ export class CaseDrawing {
     const oblique = segmentsOf(points).filter(([a, b]) => a.x !== b.x && a.y !== b.y);
     const through = this.shapes.filter(
       (shape) =>
-        !shape.isContainer && !ends.includes(shape.id) && !this.#carries(shape, ends) && runsThrough(points, shape.box),
+        !ends.includes(shape.id) &&
+        !this.#carries(shape, ends) &&
+        !(shape.isContainer && ends.some((end) => contains(shape.box, this.box(end)))) &&
+        runsThrough(points, shape.box),
     );
     const [first, last] = [points[0], points.at(-1)];
     const docked = [first, last].every((point, index) => point && touches(this.box(ends[index] ?? ''), point));
@@ -144,7 +170,7 @@ export class CaseDrawing {
     const labels = [...this.shapes, ...this.edges].flatMap(({ id, label }) => (label ? [{ id, label }] : []));
     return labels.flatMap(({ id, label }, index) => [
       ...this.shapes
-        .filter((shape) => !shape.isContainer && meet(label, shape.box, -2))
+        .filter((shape) => !shape.isContainer && meet(label, shape.box, -2) && !isInCorner(label, shape))
         .map((shape) => `the text of ${id} lies on ${shape.id}`),
       ...labels
         .slice(index + 1)
@@ -156,8 +182,7 @@ export class CaseDrawing {
 function shapeOf(shape: CmmnDi.CMMNShape): Shape[] {
   const { cmmnElementRef: element, bounds, label } = shape;
   if (!element || !bounds) return [];
-  const definition =
-    is(element, 'cmmn:PlanItem') || is(element, 'cmmn:DiscretionaryItem') ? element.definitionRef : element;
+  const definition = definitionOf(element);
   const isCollapsed = shape.isCollapsed === true;
   return [
     {
@@ -169,6 +194,10 @@ function shapeOf(shape: CmmnDi.CMMNShape): Shape[] {
       isContainer: is(definition, 'cmmn:PlanFragment') && !isCollapsed,
     },
   ];
+}
+
+function definitionOf(element: ModelElement): ModelElement | undefined {
+  return is(element, 'cmmn:PlanItem') || is(element, 'cmmn:DiscretionaryItem') ? element.definitionRef : element;
 }
 
 function edgeOf(edge: CmmnDi.CMMNEdge): Edge {
@@ -194,6 +223,14 @@ function boxOf({ x = Number.NaN, y = Number.NaN, width = Number.NaN, height = Nu
 
 function isHost(host: Shape, criterion: Shape): boolean {
   return is(criterion.element, 'cmmn:Criterion') && criterion.element.$parent === host.element;
+}
+
+/** The box around a criterion, which is a rhombus, has free corners. */
+function isInCorner(label: Bounds, { element, box }: Shape): boolean {
+  const off = (low: number, size: number, middle: number) => Math.max(low - middle, middle - low - size, 0);
+  const dx = off(label.x, label.width, box.x + box.width / 2) / (box.width / 2);
+  const dy = off(label.y, label.height, box.y + box.height / 2) / (box.height / 2);
+  return is(element, 'cmmn:Criterion') && dx + dy >= 1;
 }
 
 function contains(outer: Bounds, inner: Bounds): boolean {

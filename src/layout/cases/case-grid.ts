@@ -1,0 +1,265 @@
+/**
+ * The lines that a connector may run on, and what each stretch of them costs. Needs: all shapes and texts in place, connectors drawn so far. Source: as for
+ * processes (`route-grid.ts`); cases have many small criteria and stages within stages, so here lines run beside items as a whole, within the borders of
+ * the stages that a connector enters, and beside the connectors drawn already.
+ */
+import type { Bounds, Point } from '../../base/geometry.ts';
+import { costs } from '../crossing-cost.ts';
+import type { Side } from '../ports.ts';
+import {
+  boxOf,
+  clearance,
+  grown,
+  holds,
+  runsThrough,
+  type Segment,
+  sharesEnd,
+  textCost,
+  tooClose,
+} from '../route-cost.ts';
+import type { RouteGrid } from '../route-grid.ts';
+import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
+import type { CaseSurroundings } from './case-surroundings.ts';
+
+/** Lines run this far beside items (others twice as far), texts, borders and connectors. */
+const besideItem = 10;
+const besideText = 6;
+const withinBorder = 10;
+const besideConnector = 10;
+/** Lines nearer than this to one that is there already are of no use. */
+const leastApart = 3;
+/** Where there are more lines than this in one direction, only those that are needed stay. */
+const usualLines = 110;
+/** A parallel stretch that has less than this in common with a connector does not lie on it. */
+const leastCommon = 3;
+
+export function caseGrid(area: Bounds, flow: Flow, around: CaseSurroundings, ports: readonly Point[]): RouteGrid {
+  const shapes = around.shapesIn(area);
+  const segments = around.segmentsNear(area);
+  const lines = { x: new GridLines(), y: new GridLines() };
+  lines.x.add('needed', area.x, area.x + area.width);
+  lines.y.add('needed', area.y, area.y + area.height);
+  for (const node of shapes) addBeside(lines, node, flow);
+  for (const { a, b } of segments) {
+    const [across, place] = a.y === b.y ? [lines.y, a.y] : [lines.x, a.x];
+    across.add('useful', place - besideConnector, place + besideConnector);
+  }
+  const xs = lines.x.chosen(
+    area.x,
+    area.x + area.width,
+    ports.map(({ x }) => x),
+  );
+  const ys = lines.y.chosen(
+    area.y,
+    area.y + area.height,
+    ports.map(({ y }) => y),
+  );
+  const places = xs.length * ys.length;
+  const grid = { xs, ys, flat: new Float64Array(places), upright: new Float64Array(places) };
+  const prices = new Prices(grid, flow);
+  for (const segment of segments) prices.addConnector(segment);
+  for (const text of around.textsIn(area)) prices.addText(text);
+  for (const node of shapes) prices.addShape(node);
+  return grid;
+}
+
+/** Lines of one direction. With those that are needed there is a way wherever shapes leave one; the useful ones make it a good one. */
+class GridLines {
+  readonly #wished = { needed: new Set<number>(), useful: new Set<number>() };
+
+  add(rank: 'needed' | 'useful', ...places: readonly number[]): void {
+    for (const place of places) this.#wished[rank].add(place);
+  }
+
+  /** Those between two borders, in order, and those of the ports in any case. Of the useful ones only so many, those nearest to the ports. */
+  chosen(low: number, high: number, ports: readonly number[]): number[] {
+    const own = [...new Set(ports)];
+    const taken = new Set(own.map(cellOf));
+    const isFree = (place: number) => {
+      const cell = cellOf(place);
+      if (place < low || place > high || taken.has(cell)) return false;
+      taken.add(cell);
+      return true;
+    };
+    const needed = [...this.#wished.needed].filter(isFree);
+    const useful = [...this.#wished.useful].filter(isFree);
+    const room = Math.max(0, usualLines - own.length - needed.length);
+    if (useful.length > room) {
+      const distance = (place: number) =>
+        own.reduce((least, port) => Math.min(least, Math.abs(port - place)), Infinity);
+      const distances = new Map(useful.map((place) => [place, distance(place)]));
+      useful.sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
+      useful.length = room;
+    }
+    return [...own, ...needed, ...useful].sort((a, b) => a - b);
+  }
+}
+
+function cellOf(place: number): number {
+  return Math.floor(place / leastApart);
+}
+
+/** Lines beside a shape. Criteria have them on the outer side alone: nothing passes between two of them. */
+function addBeside(
+  { x: xs, y: ys }: { readonly x: GridLines; readonly y: GridLines },
+  node: LayoutNode,
+  { source, target }: Flow,
+): void {
+  const { x, y, width, height } = boundsOf(node);
+  const [right, bottom] = [x + width, y + height];
+  const outer = outerSides(node);
+  for (const [rank, off] of [
+    ['needed', besideItem],
+    ['useful', 2 * besideItem],
+  ] as const) {
+    if (outer.left) xs.add(rank, x - off);
+    if (outer.right) xs.add(rank, right + off);
+    if (outer.top) ys.add(rank, y - off);
+    if (outer.bottom) ys.add(rank, bottom + off);
+  }
+  if (holds(node, source) || holds(node, target)) {
+    xs.add('needed', x + withinBorder, right - withinBorder);
+    ys.add('needed', y + withinBorder, bottom - withinBorder);
+  }
+  if (!node.labelBounds) return;
+  const text = grown(node.labelBounds, besideText);
+  xs.add('useful', text.x, text.x + text.width);
+  ys.add('useful', text.y + text.height);
+}
+
+/** The sides of a shape that something may pass: of a criterion that on which it sits on its host. */
+function outerSides(node: LayoutNode): Readonly<Record<Side, boolean>> {
+  const { host, x, y } = node;
+  if (!host) return { left: true, right: true, top: true, bottom: true };
+  return {
+    left: x <= host.x - host.width / 2,
+    right: x >= host.x + host.width / 2,
+    top: y <= host.y - host.height / 2,
+    bottom: y >= host.y + host.height / 2,
+  };
+}
+
+/** Goes from what is drawn to the stretches that meet it. */
+class Prices {
+  readonly #grid: RouteGrid;
+  readonly #flow: Flow;
+
+  constructor(grid: RouteGrid, flow: Flow) {
+    this.#grid = grid;
+    this.#flow = flow;
+  }
+
+  /** No way through shapes; what holds an end is no obstacle. */
+  addShape(node: LayoutNode): void {
+    const flow = this.#flow;
+    if (holds(node, flow.source) || holds(node, flow.target)) return;
+    const box = grown(boundsOf(node), clearance);
+    const isOwn = node === flow.source || node === flow.target;
+    this.#eachMeeting(box, (prices, at, a, b) => {
+      if (!isOwn || runsThrough({ flow, a, b }, node)) prices[at] = Number.POSITIVE_INFINITY;
+    });
+  }
+
+  addText(box: Bounds): void {
+    this.#eachMeeting(box, (prices, at) => {
+      prices[at] = (prices[at] ?? 0) + textCost;
+    });
+  }
+
+  /** Along a connector, free where it has an end in common; across it, counted where a stretch ends on it, too. */
+  addConnector(other: Segment): void {
+    if (other.flow === this.#flow) return;
+    const { xs, ys, flat, upright } = this.#grid;
+    const { x, y, width, height } = boxOf(other.a, other.b);
+    const isShared = sharesEnd(this.#flow, other.flow);
+    const isFlat = height === 0;
+    const part = isFlat ? { low: x, high: x + width, across: y } : { low: y, high: y + height, across: x };
+    const [along, across] = isFlat ? [flat, upright] : [upright, flat];
+    const [lines, sides, step, sideStep] = isFlat ? [xs, ys, 1, xs.length] : [ys, xs, xs.length, 1];
+    if (!isShared) addAlong(along, lines, sides, step, sideStep, part);
+    // Where a line lies on a connector with a common end, a stretch that ends there may just part from it.
+    if (!isShared || sides[firstFrom(sides, part.across)] !== part.across)
+      addAcross(across, sides, lines, sideStep, step, part);
+  }
+
+  #eachMeeting(
+    { x, y, width, height }: Bounds,
+    visit: (prices: Float64Array, at: number, a: Point, b: Point) => void,
+  ): void {
+    const { xs, ys, flat, upright } = this.#grid;
+    const [left, top] = [firstFrom(xs, x), firstFrom(ys, y)];
+    const [right, bottom] = [firstBeyond(xs, x + width), firstBeyond(ys, y + height)];
+    const point = (column: number, row: number) => ({ x: xs[column] ?? 0, y: ys[row] ?? 0 });
+    for (let row = top; row < bottom; row++)
+      for (let column = Math.max(0, left - 1); column < Math.min(right, xs.length - 1); column++)
+        visit(flat, row * xs.length + column, point(column, row), point(column + 1, row));
+    for (let row = Math.max(0, top - 1); row < Math.min(bottom, ys.length - 1); row++)
+      for (let column = left; column < right; column++)
+        visit(upright, row * xs.length + column, point(column, row), point(column, row + 1));
+  }
+}
+
+/** A straight part of a connector: from `low` to `high`, at `across` on the other axis. */
+interface Part {
+  readonly low: number;
+  readonly high: number;
+  readonly across: number;
+}
+
+/** Prices stretches that lie on a part. Places are numbered by steps: `step` to the next of `lines`, `sideStep` to the next of `sides`. */
+function addAlong(
+  prices: Float64Array,
+  lines: readonly number[],
+  sides: readonly number[],
+  step: number,
+  sideStep: number,
+  { low, high, across }: Part,
+): void {
+  const first = Math.max(0, firstFrom(lines, low) - 1);
+  const last = Math.min(firstBeyond(lines, high), lines.length - 1);
+  for (let side = firstBeyond(sides, across - tooClose); side < firstFrom(sides, across + tooClose); side++) {
+    for (let line = first; line < last; line++) {
+      const common = Math.min(high, lines[line + 1] ?? 0) - Math.max(low, lines[line] ?? 0);
+      const at = line * step + side * sideStep;
+      if (common > leastCommon) prices[at] = (prices[at] ?? 0) + costs.overlap;
+    }
+  }
+}
+
+/** Prices the stretches that cross a part: each place of crossing counts once, for the stretch that comes to it from below its number. */
+function addAcross(
+  prices: Float64Array,
+  lines: readonly number[],
+  sides: readonly number[],
+  step: number,
+  sideStep: number,
+  { low, high, across }: Part,
+): void {
+  const line = firstFrom(lines, across) - 1;
+  if (line < 0 || line >= lines.length - 1) return;
+  for (let side = firstBeyond(sides, low); side < firstFrom(sides, high); side++) {
+    const at = line * step + side * sideStep;
+    prices[at] = (prices[at] ?? 0) + costs.crossing;
+  }
+}
+
+/** Index of the first line at or after a place. */
+function firstFrom(lines: readonly number[], place: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function firstBeyond(lines: readonly number[], place: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

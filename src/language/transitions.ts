@@ -61,8 +61,12 @@ export function transitionsOf(item: CaseNode | undefined): readonly Transition[]
   return [...activityTransitions, ...occurrenceTransitions, ...fileTransitions];
 }
 
+/** What the item of a criterion's part does. */
+export function transitionsOfPart({ source, path }: OnPart): readonly Transition[] {
+  return path.length > 0 ? fileTransitions : transitionsOf(source.ref);
+}
+
 /** The transition that a part of a criterion names; undefined where its item has none of that verb. */
-export function transitionOf({ source, path, transition }: OnPart): Transition | undefined {
-  const transitions = path.length > 0 ? fileTransitions : transitionsOf(source.ref);
-  return transitions.find(({ verb }) => verb === transition);
+export function transitionOf(part: OnPart): Transition | undefined {
+  return transitionsOfPart(part).find(({ verb }) => verb === part.transition);
 }

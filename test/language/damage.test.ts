@@ -21,6 +21,7 @@ const CONSEQUENCES = new Set([
   'leads-nowhere',
   'handler-rejoins',
   'repeated-link',
+  'waits-for-people',
 ]);
 
 interface Named {

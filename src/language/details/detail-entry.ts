@@ -40,14 +40,14 @@ export function entryOf(detail: Detail): DetailEntry | undefined {
 }
 
 function entryIn(owner: TypeDescriptor, block: AstNode, key: string): DetailEntry | undefined {
+  const part = partOf(block);
+  // `with { dataStore { … } }`: the schema leads there by a reference. A stage also holds elements of its item's name.
+  if (part?.property.isReference && key === elementOfType(part.type)) return itself(part, owner);
   const own = entryNamed(owner, key);
   if (own) return { ...own, owner, through: undefined };
   const pool = ownPoolOf(block);
   if (pool && key === elementOfType(pool.type)) return itself(pool, owner);
-  const part = partOf(block);
   if (!part) return undefined;
-  // `with { dataStore { … } }`: the schema leads there by a reference.
-  if (part.property.isReference && key === elementOfType(part.type)) return itself(part, owner);
   const parts = entryNamed(part.type, key);
   return parts && { ...parts, owner: part.type, through: part.property };
 }

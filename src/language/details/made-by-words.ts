@@ -1,7 +1,7 @@
 /** Parts that the words of an element make: `with` adds to them, it does not make them a second way. */
 import type { AstNode } from 'langium';
 import { elementOfType } from '../../schema/index.ts';
-import type { Detail } from '../generated/ast.ts';
+import { type Detail, isCase, isFileItem } from '../generated/ast.ts';
 import { type DetailEntry, detailsOf } from './detail-entry.ts';
 
 interface MadePart {
@@ -53,11 +53,24 @@ const parts: readonly MadePart[] = [
     made: (node) => ('stated' in node && node.stated ? ['dataState'] : []),
     words: 'the state, as `["state"]`',
   },
+  { property: 'caseFileModel', made: (node) => madeBy(node, 'FileItem', 'caseFileModel'), words: '`file` items' },
+  { property: 'caseRoles', made: (node) => madeBy(node, 'Role', 'caseRoles'), words: '`role` lines' },
+  { property: 'children', made: (node) => madeBy(node, 'FileItem', 'children'), words: '`file` items' },
+  {
+    property: 'timerExpression',
+    made: (node) => namesIn(node, 'clauses', { TimerValue: 'timerExpression' }),
+    words: '`after`, `at` or `every` and the time',
+  },
 ];
 
 function namesIn(node: AstNode, list: string, names: Readonly<Record<string, string>>): string[] {
   const parts: unknown = Object.entries(node).find(([name]) => name === list)?.[1];
   return Array.isArray(parts) ? parts.flatMap(({ $type }: AstNode) => names[$type] ?? []) : [];
+}
+
+function madeBy(node: AstNode, type: string, name: string): string[] {
+  const items: readonly AstNode[] = isCase(node) || isFileItem(node) ? (node.body?.items ?? []) : [];
+  return items.some(({ $type }) => $type === type) ? [name] : [];
 }
 
 /**

@@ -15,6 +15,10 @@ function fact(type: string, properties: string, words: string): SpokenFact {
   return { type: `bpmn:${type}`, properties: properties.split(' '), words };
 }
 
+function factOfCases(type: string, properties: string, words: string): SpokenFact {
+  return { type: `cmmn:${type}`, properties: properties.split(' '), words };
+}
+
 const facts: readonly SpokenFact[] = [
   fact('Definitions', 'rootElements relationships extensions', 'a root element of its own, by its word or by `define`'),
   fact('Definitions', 'imports', '`import` at the head of the file'),
@@ -61,6 +65,30 @@ const facts: readonly SpokenFact[] = [
   fact('DataOutput', 'isCollection', '`[]` behind the name'),
   fact('DataObjectReference', 'dataObjectRef', '`for` and the data'),
   fact('DataStoreReference', 'dataStoreRef', '`for` and the store'),
+  factOfCases(
+    'Definitions',
+    'cases processes decisions caseFileItemDefinitions relationships artifacts',
+    'it as a line of its own, by its word or by `define`',
+  ),
+  factOfCases('Definitions', 'imports', '`import` at the head of the file'),
+  factOfCases('Definitions', 'expressionLanguage', '`language "…"` at the head of the file'),
+  factOfCases('PlanFragment', 'planItems', 'it as a line of the block'),
+  factOfCases('Stage', 'autoComplete', '`autocomplete`, or nothing'),
+  factOfCases('Task', 'isBlocking', '`non-blocking`, or nothing'),
+  factOfCases('HumanTask', 'performerRef', '`by` and the role'),
+  factOfCases('UserEventListener', 'authorizedRoleRefs', '`by` and the roles'),
+  factOfCases('DiscretionaryItem', 'authorizedRoleRefs', '`by` and the roles behind `discretionary`'),
+  factOfCases('ProcessTask', 'processRef', '`runs` and the process'),
+  factOfCases('CaseTask', 'caseRef', '`runs` and the case'),
+  factOfCases('DecisionTask', 'decisionRef', '`runs` and the decision'),
+  factOfCases('CaseFileItem', 'definitionRef', '`: Definition` behind the name'),
+  factOfCases('CaseFileItem', 'targetRefs', '`targets` and the items'),
+  factOfCases('TextAnnotation', 'text', 'the text in double quotes'),
+  factOfCases(
+    'Association',
+    'sourceRef targetRef associationDirection',
+    'the two ends and `--`, `->` or `<->` between them',
+  ),
 ];
 
 /**

@@ -2,7 +2,7 @@ import { AstUtils, GrammarUtils } from 'langium';
 import type { CompletionValueItem } from 'langium/lsp';
 import { CompletionItemKind } from 'vscode-languageserver';
 import { isOnPart, type OnPart } from '../generated/ast.ts';
-import { fileTransitions, transitionsOf } from '../transitions.ts';
+import { transitionsOfPart } from '../transitions.ts';
 import type { Cursor } from './cursor.ts';
 import { sortTextOf } from './proposals.ts';
 
@@ -10,8 +10,7 @@ import { sortTextOf } from './proposals.ts';
 export function transitionProposals(cursor: Cursor, text: string): CompletionValueItem[] | undefined {
   const part = partAt(cursor, text);
   if (!part) return undefined;
-  const transitions = part.path.length > 0 ? fileTransitions : transitionsOf(part.source.ref);
-  return transitions
+  return transitionsOfPart(part)
     .filter(({ verb }) => verb.startsWith(cursor.word))
     .map(({ verb, event, means }, index) => ({
       label: verb,

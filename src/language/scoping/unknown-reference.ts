@@ -72,6 +72,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   Case: 'case',
   Note: 'note',
   Group: 'group',
+  Define: 'definition',
 };
 
 function article(noun: string): string {
@@ -93,7 +94,8 @@ function where({ container, property }: ReferenceInfo): string {
     return processOf(container.pool?.ref) ? ` in the process of \`${pool}\`` : `: \`${pool}\` has no process`;
   }
   if (isOnPart(container) && property === 'path') return ` in \`${container.source.$refText}\``;
-  if (AstUtils.getContainerOfType(container, isCase)) return property === 'runs' ? '' : ' in this case';
+  if (AstUtils.getContainerOfType(container, isCase))
+    return property === 'runs' || property === 'definition' ? '' : ' in this case';
   return AstUtils.getContainerOfType(container, isProcess) &&
     ['target', 'activity', 'uses', 'data', 'of', 'about', 'from', 'to'].includes(property)
     ? ' in this process'
@@ -111,6 +113,7 @@ function howToDeclare(type: string, name: string): string {
   };
   const word = words[type];
   if (word) return ` Declare it at the top of the file: \`${word} ${name}\`.`;
+  if (type === 'Define') return ` Declare it at the top of the file: \`define caseFileItemDefinition ${name}\`.`;
   if (type === 'DataNode') return ` Declare it in the process: \`data ${name}\`.`;
   if (type === 'Role' || type === 'FileItem')
     return ` Declare it in the case: \`${type === 'Role' ? 'role' : 'file'} ${name}\`.`;

@@ -11,56 +11,24 @@ import type {
   StrayClause,
   StrayFlow,
 } from '../generated/ast.ts';
+import {
+  discretionaryBefore,
+  hasClause,
+  NOTHING_ADDED,
+  refusalOf,
+  refusalOfNonBlocking,
+  SEVERAL,
+  shownKind,
+  WORK,
+  wordOf,
+} from './plan-clauses.ts';
 import { report } from './report.ts';
-
-const TASKS = ['human', 'process', 'case', 'decision', 'task'];
-const WORK = [...TASKS, 'stage'];
-
-/** The kinds that have a clause. */
-const FITTING: Readonly<Record<string, readonly string[]>> = {
-  autocomplete: ['stage'],
-  'non-blocking': TASKS,
-  by: ['human', 'user'],
-  runs: ['process', 'case', 'decision'],
-  required: [...WORK, 'milestone'],
-  repeat: [...WORK, 'milestone'],
-  manual: WORK,
-  enter: [...WORK, 'milestone'],
-  exit: WORK,
-  reads: TASKS,
-  writes: TASKS,
-  after: ['timer'],
-  at: ['timer'],
-  every: ['timer'],
-  from: ['timer'],
-};
-
-/** Clauses that a line has as often as it likes. */
-const SEVERAL: ReadonlySet<string> = new Set(['enter', 'exit', 'reads', 'writes']);
-
-/** The word that opens a clause. */
-function wordOf(clause: PlanClause): string {
-  switch (clause.$type) {
-    case 'PlanFlag':
-      return clause.flag;
-    case 'TimerValue':
-      return clause.mode;
-    case 'TimerStart':
-      return 'from';
-    case 'By':
-      return 'by';
-    case 'Runs':
-      return 'runs';
-    default:
-      return clause.kind;
-  }
-}
 
 /** One plan item: its clauses, its block, and whether it may be discretionary. */
 export function checkPlanItem(item: PlanItem, accept: ValidationAcceptor): void {
   checkRepeated(item.clauses, accept);
   for (const clause of item.clauses) checkClause(item, clause, accept);
-  if (has(item, 'non-blocking')) checkNonBlocking(item, accept);
+  if (hasClause(item, 'non-blocking')) checkNonBlocking(item, accept);
   if (item.body && !['stage', 'fragment', 'human'].includes(item.kind)) {
     const message = `A \`${shownKind(item)}\` has no block. Remove the braces, or make it a \`stage\`.`;
     report(accept, 'error', 'block', message, item, { property: 'kind' });
@@ -77,11 +45,9 @@ export function checkPlanItem(item: PlanItem, accept: ValidationAcceptor): void 
 
 function checkClause(item: PlanItem, clause: PlanClause, accept: ValidationAcceptor): void {
   const word = wordOf(clause);
-  const kinds = FITTING[word];
-  if (kinds && !kinds.includes(item.kind)) {
-    const kind = shownKind(item);
-    const message = `${kind === 'event' ? 'An' : 'A'} \`${kind}\` has no \`${word}\`. ${ADVICE[word] ?? 'Remove it.'}`;
-    report<AstNode>(accept, 'error', 'clause', message, clause, { keyword: word });
+  const refusal = refusalOf(item, word);
+  if (refusal) {
+    report<AstNode>(accept, 'error', 'clause', refusal, clause, { keyword: word });
   } else if (clause.$type === 'Runs') {
     checkCalled(item, clause, accept);
   } else if (clause.$type === 'By' && item.kind === 'human' && clause.roles.length > 1) {
@@ -99,25 +65,15 @@ function checkCalled(item: PlanItem, runs: Runs, accept: ValidationAcceptor): vo
   report(accept, 'error', 'wrong-reference', message, runs, { property: 'runs' });
 }
 
-const ADVICE: Readonly<Record<string, string>> = {
-  enter: 'Listeners wait from the beginning, and a fragment is no more than what is in it. Remove it.',
-  exit: 'Only tasks and stages are left before their work is done. Remove it.',
-  manual: 'Only tasks and stages are started by people. Remove it.',
-};
-
 /** Nobody waits for its end, so nothing can come of it (CMMN 1.1, 5.4.10). */
 function checkNonBlocking(item: PlanItem, accept: ValidationAcceptor): void {
   for (const clause of item.clauses) {
     const word = wordOf(clause);
-    if (word !== 'exit' && word !== 'writes') continue;
-    const message = `A \`non-blocking\` task is over as soon as it has begun: it has no \`${word}\`. Remove one of the two.`;
-    report<AstNode>(accept, 'error', 'clause', message, clause, { keyword: word });
+    const refusal = refusalOfNonBlocking(item, word);
+    if (refusal) report<AstNode>(accept, 'error', 'clause', refusal, clause, { keyword: word });
   }
-  if (item.body && item.kind === 'human') {
-    const message =
-      'A `non-blocking` task is over as soon as it has begun: nothing can be added to it. Remove its block.';
-    report(accept, 'error', 'block', message, item, { property: 'kind' });
-  }
+  if (item.body && item.kind === 'human')
+    report(accept, 'error', 'block', `${NOTHING_ADDED} Remove its block.`, item, { property: 'kind' });
 }
 
 /** The clauses of a case: it has criteria for its end alone. */
@@ -199,19 +155,4 @@ export function checkStrayFlow(node: StrayFlow, accept: ValidationAcceptor): voi
 export function checkStrayClause(node: StrayClause, accept: ValidationAcceptor): void {
   const message = `\`${node.word}\` does not belong to a case. What may stand here is \`autocomplete\`, \`exit when …\`, \`with\` and its block.`;
   report(accept, 'error', 'unknown-word', message, node, { property: 'word' });
-}
-
-function has(item: PlanItem, word: string): boolean {
-  return item.clauses.some((clause) => wordOf(clause) === word);
-}
-
-/** `user event` for a user event listener. */
-export function shownKind({ kind }: PlanItem): string {
-  return kind === 'user' ? 'user event' : kind;
-}
-
-/** The `discretionary` that holds an item. */
-export function discretionaryBefore(item: PlanItem): Discretionary | undefined {
-  const before = item.$container.items[(item.$containerIndex ?? 0) - 1];
-  return before?.$type === 'Discretionary' ? before : undefined;
 }

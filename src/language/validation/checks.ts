@@ -26,7 +26,10 @@ import { checkJumps } from './jumps.ts';
 import { checkLinks } from './links.ts';
 import { checkDecision } from './not-supported.ts';
 import { checkOperands } from './operands.ts';
+import { checkContents, checkMultiplicity, checkPlanOf } from './plan-contents.ts';
+import { checkCaseDetails, checkFileDefinition, checkItemDetails } from './plan-details.ts';
 import { checkReach } from './reach.ts';
+import { checkFileUse, checkTask } from './tasks-of-cases.ts';
 import { checkEvent } from './triggers.ts';
 import { checkUnknown, checkUnknownItem, checkUnknownRoot } from './unknown.ts';
 import { checkWordAsName } from './word-as-name.ts';
@@ -49,9 +52,11 @@ const checks: ValidationChecks<ProcedoAstType> = {
   TimerTrigger: checkTimerValue,
   Runs: checkRuns,
   TimerValue: checkTimerValue,
-  Case: checkCase,
+  Case: [checkCase, checkPlanOf, checkCaseDetails],
   CaseBlock: checkCaseBlock,
-  PlanItem: checkPlanItem,
+  PlanItem: [checkPlanItem, checkContents, checkTask, checkItemDetails],
+  FileItem: [checkMultiplicity, checkFileDefinition],
+  FileUse: checkFileUse,
   Discretionary: checkDiscretionary,
   OnPart: checkOnPart,
   StrayFlow: checkStrayFlow,

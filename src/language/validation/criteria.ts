@@ -1,8 +1,9 @@
 /** On-parts: transitions of their sources, and sources that make sense (CMMN 1.1, 5.4.6). */
 import { type AstNode, AstUtils, type ValidationAcceptor } from 'langium';
-import { type Criterion, isCriterion, isPlanItem, type OnPart, type PlanItem } from '../generated/ast.ts';
+import { type Case, isCriterion, isPlanItem, type OnPart, type PlanItem } from '../generated/ast.ts';
 import { closestTo } from '../spelling.ts';
-import { fileTransitions, transitionsOf } from '../transitions.ts';
+import { transitionsOfPart } from '../transitions.ts';
+import { isAround } from './plan-places.ts';
 import { report } from './report.ts';
 
 export function checkOnPart(part: OnPart, accept: ValidationAcceptor): void {
@@ -11,13 +12,17 @@ export function checkOnPart(part: OnPart, accept: ValidationAcceptor): void {
   checkTransition(part, accept);
   checkThrough(part, accept);
   const criterion = AstUtils.getContainerOfType(part, isCriterion);
-  if (criterion && isPlanItem(source)) checkSource(part, criterion, source, accept);
+  if (!criterion || !isPlanItem(source) || criterion.$container.$type === 'UnknownItem') return;
+  const owner = criterion.$container;
+  const isEntry = criterion.kind === 'enter';
+  // That a case has none is told already.
+  if (isEntry && owner.$type === 'Case') return;
+  const message = sourceProblem(owner, isEntry, source, part);
+  if (message) report(accept, 'error', 'on-part-source', message, part, { property: 'source' });
 }
 
 function checkTransition(part: OnPart, accept: ValidationAcceptor): void {
-  const source = part.path.at(-1)?.ref ?? part.source.ref;
-  const transitions = part.path.length > 0 ? fileTransitions : transitionsOf(source);
-  const verbs = transitions.map(({ verb }) => verb);
+  const verbs = transitionsOfPart(part).map(({ verb }) => verb);
   const name = part.path.length > 0 ? part.path.at(-1)?.$refText : part.source.$refText;
   const such = verbs
     .slice(0, 3)
@@ -48,20 +53,17 @@ function checkThrough(part: OnPart, accept: ValidationAcceptor): void {
 }
 
 /** An item cannot wait for itself, nor a stage for what it holds to begin, nor what it holds for the stage. */
-function checkSource(part: OnPart, criterion: Criterion, source: PlanItem, accept: ValidationAcceptor): void {
-  const owner: AstNode = criterion.$container;
-  const isEntry = criterion.kind === 'enter';
+export function sourceProblem(
+  owner: Case | PlanItem,
+  isEntry: boolean,
+  source: PlanItem,
+  part: OnPart,
+): string | undefined {
   const name = part.source.$refText;
-  let message: string | undefined;
-  if (source === owner && isEntry) message = `\`${name}\` cannot wait for itself. Name another item.`;
-  else if (isEntry && isAround(owner, source))
-    message = `\`${name}\` is in this stage: it is not there before the stage begins. Name an item outside.`;
-  else if (source !== owner && isAround(source, owner))
-    message = `\`${name}\` is around this item: what happens to it happens to all that is in it. Name an item inside.`;
-  if (message) report(accept, 'error', 'on-part-source', message, part, { property: 'source' });
-}
-
-function isAround(outer: AstNode, inner: AstNode): boolean {
-  for (let at = inner.$container; at; at = at.$container) if (at === outer) return true;
-  return false;
+  if (source === owner) return isEntry ? `\`${name}\` cannot wait for itself. Name another item.` : undefined;
+  if (isEntry && isAround(owner, source))
+    return `\`${name}\` is in this stage: it is not there before the stage begins. Name an item outside.`;
+  if (isAround(source, owner))
+    return `\`${name}\` is around this item: what happens to it happens to all that is in it. Name an item inside.`;
+  return undefined;
 }

@@ -1,9 +1,20 @@
 /** What the schema and the vendors say: prefixes, keys of `with`, data that is mapped. */
 import { type AstNode, GrammarUtils } from 'langium';
-import { isData, isDetail, isExtension, isFlow, isModel, isNamespace, isStore, isUse } from '../../generated/ast.ts';
+import {
+  type Detail,
+  isData,
+  isDetail,
+  isExtension,
+  isFileUse,
+  isFlow,
+  isModel,
+  isNamespace,
+  isStore,
+  isUse,
+} from '../../generated/ast.ts';
 import { closestTo } from '../../spelling.ts';
 import { quotedId } from '../quoted-id.ts';
-import { type Fix, type ProblemPlace, preferred, shown, stretchOf } from './fix.ts';
+import { type Fix, type ProblemPlace, preferred, type Stretch, shown, stretchOf } from './fix.ts';
 import { changeSpelling } from './name-fixes.ts';
 
 /** Addresses of name spaces by the prefix that everybody gives them. */
@@ -79,11 +90,33 @@ export function chooseKind(place: ProblemPlace): Fix[] {
   return place.toldList('kinds').map((kind) => ({ title: `Write \`${kind}\``, edits: [place.replace(place, kind)] }));
 }
 
-/** A fact that stands there twice, or that nothing has room for. */
+/** A fact that stands there twice, or that nothing has room for; with the braces that held nothing else. */
 export function removeDetail(place: ProblemPlace): Fix[] {
   const node = place.leaf?.astNode;
   const cst = node && (isDetail(node) || isExtension(node)) ? node.$cstNode : undefined;
-  return cst ? preferred(`Remove ${shown(cst.text)}`, place.remove(cst)) : [];
+  if (!node || !cst) return [];
+  return preferred(`Remove ${shown(cst.text)}`, place.remove(isDetail(node) ? withItsBraces(node, cst) : cst));
+}
+
+function withItsBraces(detail: Detail, cst: Stretch): Stretch {
+  const around = detail.$container;
+  const [open, close] = ['{', '}'].map((brace) => GrammarUtils.findNodeForKeyword(around.$cstNode, brace));
+  const text = around.$cstNode?.root.fullText.slice(open?.end, close?.offset).trim();
+  if (!open || !close || text !== detail.$cstNode?.text) return cst;
+  if (isDetail(around)) {
+    const isNamed = around.name !== undefined || around.label !== undefined;
+    return isNamed || !around.$cstNode ? cst : withItsBraces(around, around.$cstNode);
+  }
+  const word = GrammarUtils.findNodeForKeyword(around.$cstNode, 'with');
+  return word ? { offset: word.offset, end: close.end } : cst;
+}
+
+/** A sentry that waits for nothing, also one whose condition is missing. */
+export function removeSentry(place: ProblemPlace): Fix[] {
+  const node = place.leaf?.astNode;
+  const sentry = isDetail(node) && node.key === 'ifPart' ? node.$container : node;
+  if (!isDetail(sentry) || !sentry.$cstNode) return [];
+  return preferred(`Remove ${shown(sentry.$cstNode.text)}`, place.remove(withItsBraces(sentry, sentry.$cstNode)));
 }
 
 /** An id or a label that the schema has no attribute for. */
@@ -130,10 +163,11 @@ export function fixOrigin(place: ProblemPlace): Fix[] {
 
 /** A mapping on what has no inputs and outputs of its own: the data without it. */
 export function removeMapping(place: ProblemPlace): Fix[] {
-  const use = place.around(isUse);
+  const use = place.around(isUse) ?? place.around(isFileUse);
+  const word = GrammarUtils.findNodeForProperty(use?.$cstNode, 'direction');
   const end = use?.$cstNode?.end;
-  if (end === undefined) return [];
-  return preferred('Remove the mapping', place.remove({ offset: place.offset, end }));
+  if (end === undefined || !word) return [];
+  return preferred('Remove the mapping', place.remove({ offset: word.offset, end }));
 }
 
 /** A way that stops without a step: it ends. */

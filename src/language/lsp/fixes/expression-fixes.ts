@@ -1,6 +1,6 @@
 /** Expressions and times, each fixed at the very place in its code. */
-import { GrammarUtils } from 'langium';
-import { isExpression, isTimerTrigger } from '../../generated/ast.ts';
+import { type AstNode, GrammarUtils } from 'langium';
+import { isExpression, isFileItem, isTimerTrigger, isTimerValue } from '../../generated/ast.ts';
 import { type Fix, type ProblemPlace, preferred } from './fix.ts';
 
 /** FEEL's own words for operators of other languages. */
@@ -52,14 +52,25 @@ export function removeExpression(place: ProblemPlace): Fix[] {
 /** A time of another form than the word before it says. */
 export function fixTimer(place: ProblemPlace): Fix[] {
   const word = place.told('word');
-  const mode = GrammarUtils.findNodeForProperty(place.around(isTimerTrigger)?.$cstNode, 'mode');
-  return word && mode ? preferred(`Make it \`timer ${word}\``, place.replace(mode, word)) : [];
+  const trigger = place.around(isTimerTrigger);
+  const mode = GrammarUtils.findNodeForProperty((trigger ?? place.around(isTimerValue))?.$cstNode, 'mode');
+  return word && mode ? preferred(`Make it \`${trigger ? 'timer ' : ''}${word}\``, place.replace(mode, word)) : [];
 }
 
 /** How many there are, the larger number first. */
 export function fixMultiplicity(place: ProblemPlace): Fix[] {
   const node = place.leaf?.astNode;
+  const kept = place.told('suggestion');
+  if (isFileItem(node) && kept) return replaceBrackets(place, node, kept);
   const [min, max] = ['min', 'max'].map((property) => GrammarUtils.findNodeForProperty(node?.$cstNode, property));
   if (!min || !max || Number(min.text) <= Number(max.text) || Number(max.text) < 0) return [];
   return preferred(`Write \`[${max.text}..${min.text}]\``, place.replace(min, max.text), place.replace(max, min.text));
+}
+
+/** How many there are of a case file item, as the standard can say it. */
+function replaceBrackets(place: ProblemPlace, node: AstNode, text: string): Fix[] {
+  const [open, close] = ['[', ']'].map((sign) => GrammarUtils.findNodeForKeyword(node.$cstNode, sign));
+  return open && close
+    ? preferred(`Write \`${text}\``, place.replace({ offset: open.offset, end: close.end }, text))
+    : [];
 }

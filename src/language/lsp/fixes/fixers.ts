@@ -1,3 +1,5 @@
+import { isCase } from '../../generated/ast.ts';
+import { fixThrough, fixTransition, writeCriterionOut } from './criterion-fixes.ts';
 import * as detail from './detail-fixes.ts';
 import { closeJuel, fixFeel, fixMultiplicity, fixOperator, fixTimer, removeExpression } from './expression-fixes.ts';
 import type { Fixer } from './fix.ts';
@@ -5,8 +7,14 @@ import * as flow from './flow-fixes.ts';
 import { changeDuplicate, changeInvalid, writeReferredId } from './id-fixes.ts';
 import { changeSpelling, fixReference, fixRootWord } from './name-fixes.ts';
 import { fixOperand } from './operand-fixes.ts';
+import * as plan from './plan-fixes.ts';
 import * as text from './text-fixes.ts';
 import * as word from './word-fixes.ts';
+
+/** A problem that processes and cases have, each with statements of its own. */
+function inCase(ofCase: Fixer, ofProcess: Fixer): Fixer {
+  return (place) => (place.around(isCase) ? ofCase : ofProcess)(place);
+}
 
 /** What can be done about each kind of problem, by its code. */
 export const fixers: Readonly<Record<string, Fixer>> = {
@@ -23,7 +31,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'unknown-callable': fixReference,
   'root-word': fixRootWord,
   'unknown-word': word.fixUnknownWord,
-  'unknown-transition': changeSpelling,
+  'unknown-transition': fixTransition,
   'duplicate-id': changeDuplicate,
   'unquoted-text': changeSpelling,
   'word-as-name': changeSpelling,
@@ -42,19 +50,20 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'data-origin': detail.fixOrigin,
   'read-twice': detail.removeUse,
   'mapped-subprocess': detail.removeMapping,
+  'mapped-task': detail.removeMapping,
   'unclosed-parenthesis': detail.closeParenthesis,
   // operands and clauses
   'missing-operand': fixOperand,
-  clause: word.fixClause,
+  clause: inCase(plan.fixPlanClause, word.fixClause),
   'repeated-clause': text.removeMarked,
-  block: word.makeSubProcess,
+  block: inCase(plan.fixPlanBlock, word.makeSubProcess),
   multiplicity: fixMultiplicity,
   'two-pools': word.removeRuns,
   // places
   'misplaced-in-gateway': word.fixWay,
   'steps-in-lane': changeSpelling,
   'branch-outside-gateway': word.wrapInGateway,
-  misplaced: word.fixMisplaced,
+  misplaced: inCase(plan.fixMisplacedItem, word.fixMisplaced),
   'empty-lane': word.removeStatement,
   'stray-block': flow.fixStrayBlock,
   // triggers and handlers
@@ -83,6 +92,18 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'repeated-default': text.removeMarked,
   'lone-default': text.removeMarked,
   'none-and-more': flow.removeJump,
+  // cases
+  'wrong-reference': plan.fixCalledKind,
+  'not-discretionary': plan.fixDiscretionary,
+  'flow-in-case': plan.fixArrow,
+  through: fixThrough,
+  'sentry-scope': writeCriterionOut,
+  'missing-sentry': detail.removeDetail,
+  'empty-sentry': detail.removeSentry,
+  'default-control': detail.removeDetail,
+  'nothing-run': plan.chooseRun,
+  'missing-time': plan.writeTimer,
+  'waits-for-people': plan.makeAutocomplete,
   // expressions
   'feel-operator': fixOperator,
   'feel-syntax': fixFeel,
@@ -94,10 +115,13 @@ export const fixers: Readonly<Record<string, Fixer>> = {
 /** Kinds of problem that only a person can solve: what is meant is not in the text. */
 export const withoutFix: ReadonlySet<string> = new Set([
   'crosses-subprocess',
-  'flow-in-case',
-  'not-discretionary',
+  'definition-scope',
+  'empty-plan',
+  'recursion',
+  'repeated-role',
+  'table-rule',
+  'unnamed',
   'on-part-source',
-  'through',
   'detail-has-word',
   'half-name',
   'invalid-name',
@@ -109,7 +133,6 @@ export const withoutFix: ReadonlySet<string> = new Set([
   'port-direction',
   'repeated-link',
   'unreachable',
-  'wrong-reference',
 ]);
 
 /** The fixes of a code: those of its own, else the spelling that its check suggests. */

@@ -1,9 +1,10 @@
 /** Names and words that are nothing here: another spelling of them, or the declaration that is missing. */
 import type { TextEdit } from 'vscode-languageserver';
-import { isFlow, isModel, isProcess, isUnknown, type Model } from '../../generated/ast.ts';
+import { isCase, isFlow, isModel, isProcess, isUnknown, type Model } from '../../generated/ast.ts';
 import { groupStatements, type Item } from '../../grouping.ts';
 import { flowScopeOf } from '../../validation/surroundings.ts';
 import { quotedId } from '../quoted-id.ts';
+import { declaration, declareForCase, declareProcess } from './declarations.ts';
 import { type Fix, type ProblemPlace, preferred } from './fix.ts';
 import { insertAfter, insertFirst, insertLast } from './statement-edits.ts';
 
@@ -47,12 +48,9 @@ function declare(place: ProblemPlace): Fix[] {
   const edit = word && declareRoot(place, model, text);
   if (word) return edit ? [declaration(text, edit)] : [];
   if (type === 'DataNode') return declareData(place);
-  if (type === 'Process' || type === 'Callable') return [declareProcess(place, model)];
+  if (place.around(isCase)) return declareForCase(place, type, (text) => declareRoot(place, model, text));
+  if (type === 'Process' || type === 'Callable') return [declareProcess(place)];
   return type === 'Step' && isFlow(place.leaf?.astNode) ? declareStep(place) : [];
-}
-
-function declaration(text: string, edit: TextEdit, preferred = true): Fix {
-  return { title: `Declare \`${text}\``, edits: [edit], preferred };
 }
 
 /** A word of the file's top in a process: at the head of a line the element moves there, else the word is a name. */
@@ -72,7 +70,7 @@ export function fixRootWord(place: ProblemPlace): Fix[] {
  */
 function declareRoot(place: ProblemPlace, model: Model, text: string): TextEdit | undefined {
   const body = model.elements.findIndex(({ $type }) =>
-    ['Process', 'Collaboration', 'Pool', 'UnknownRoot'].includes($type),
+    ['Process', 'Case', 'Collaboration', 'Pool', 'UnknownRoot'].includes($type),
   );
   const before = model.elements.slice(0, body < 0 ? undefined : body).at(-1)?.$cstNode;
   const head = model.header.at(-1)?.$cstNode;
@@ -97,15 +95,6 @@ function declareData(place: ProblemPlace): Fix[] {
   const last = leading ? body.statements[declared] : undefined;
   const edit = last ? insertAfter(place, last, text) : insertFirst(place, body, text);
   return edit ? [declaration(text, edit)] : [];
-}
-
-/** A process of its own, at the end of the file. What a call names may also be in a file that is not here. */
-function declareProcess(place: ProblemPlace, model: Model): Fix {
-  const text = place.document.textDocument.getText();
-  const end = model.$cstNode ? text.trimEnd().length : text.length;
-  const process = `\n\nprocess ${place.text} {\n  start\n  end\n}`;
-  const isCall = place.told('type') === 'Callable';
-  return declaration(`process ${place.text}`, place.insert(end, process), !isCall);
 }
 
 /** A step at the end of the body, where nothing falls into it: only the jump leads there. */

@@ -1,6 +1,8 @@
 /** Operands that are missing: what usually stands there, or the statement without the word that asks for it. */
 import { type AstNode, type CstNode, CstUtils, GrammarUtils } from 'langium';
-import { type Event, type Handler, isEvent, isHandler } from '../../generated/ast.ts';
+import { type Event, type Handler, isCriterion, isEvent, isHandler, isOnPart } from '../../generated/ast.ts';
+import { writeTransition } from './criterion-fixes.ts';
+import { removeMapping } from './detail-fixes.ts';
 import { type Fix, type ProblemPlace, preferred, shown } from './fix.ts';
 import { blockText } from './statement-edits.ts';
 
@@ -74,8 +76,48 @@ const remedies: readonly Remedy[] = [
   { type: 'Each', keyword: 'until', fix: without },
   { type: 'Loop', fix: without },
   { type: 'OwnPool', fix: withoutBrackets },
+  ...caseRemedies(),
   ...['Pool', 'Data', 'Store'].map((type) => ({ type, keyword: '[', fix: withoutBrackets })),
 ];
+
+/** What cases lack: they have the same words with other nodes. */
+function caseRemedies(): Remedy[] {
+  return [
+    { type: 'Case', fix: withBlock('human "First task"') },
+    { type: 'PlanItem', keyword: 'user', fix: completeUserEvent },
+    { type: 'OnPart', keyword: '.', fix: without },
+    { type: 'OnPart', keyword: 'through', fix: without },
+    { type: 'OnPart', fix: (place, node) => (isOnPart(node) ? writeTransition(place, node) : []) },
+    { type: 'Criterion', keyword: 'and', fix: without },
+    { type: 'Criterion', fix: withoutClause },
+    { type: 'ItemRule', keyword: 'if', fix: without },
+    { type: 'Applies', keyword: 'if', fix: without },
+    { type: 'By', fix: withoutComma },
+    { type: 'TimerValue', fix: writeTime },
+    { type: 'TimerStart', fix: without },
+    { type: 'FileItem', keyword: '[', fix: withoutBrackets },
+    { type: 'FileItem', keyword: '..', fix: withText('Write `*`, any number', '*') },
+    { type: 'FileItem', keyword: 'targets', fix: withoutComma },
+    { type: 'FileUse', keyword: '.', fix: without },
+    { type: 'FileUse', fix: removeMapping },
+    { type: 'FileUseClause', fix: withoutComma },
+    { type: 'Discretionary', fix: without },
+  ];
+}
+
+/** A criterion of which only the first words are there: all of it, unless it has a condition as well. */
+function withoutClause(place: ProblemPlace, node: AstNode): Fix[] {
+  if (isCriterion(node) && node.condition) return without(place);
+  return node.$cstNode ? preferred(`Remove ${shown(node.$cstNode.text)}`, place.remove(node.$cstNode)) : [];
+}
+
+/** `user` is half of `user event`; work of a person is `human`. */
+function completeUserEvent(place: ProblemPlace): Fix[] {
+  return [
+    ...preferred('Write `user event`', place.insert(place.end, ' event')),
+    { title: 'Make it a `human`', edits: [place.replace(place, 'human')] },
+  ];
+}
 
 /** Words that a statement is whole without, on whatever statement they stand. */
 const OPTIONAL = new Set([':', 'as', 'code', 'language', 'runs', '..', 'for', 'message', 'about', 'namespace']);

@@ -1,7 +1,7 @@
 /** Changes of what cannot be read, tried before they are offered. */
 import { AstUtils, type ParseResult } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isModel, isUnknown, isUnknownRoot } from '../../generated/ast.ts';
+import { isModel, isUnknown, isUnknownItem, isUnknownRoot } from '../../generated/ast.ts';
 import { localContext } from '../cursor.ts';
 import type { Fix, ProblemPlace } from './fix.ts';
 
@@ -28,6 +28,8 @@ export function readsBetter(place: ProblemPlace, { edits }: Fix): boolean {
 /** Lines on which the parser stumbles (one problem is told of each), and words that it only takes for unknown ones. */
 function faults({ parserErrors, value }: ParseResult): number {
   const lines = new Set(parserErrors.map(({ token }) => token.startLine));
-  const unknown = AstUtils.streamAst(value).filter((node) => isUnknown(node) || isUnknownRoot(node));
+  const unknown = AstUtils.streamAst(value).filter(
+    (node) => isUnknown(node) || isUnknownItem(node) || isUnknownRoot(node),
+  );
   return lines.size + unknown.count();
 }

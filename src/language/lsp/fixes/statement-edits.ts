@@ -1,17 +1,22 @@
 /** Edits that put a statement into a block, on a line of its own where the block has lines. */
 import { type AstNode, GrammarUtils } from 'langium';
 import type { TextEdit } from 'vscode-languageserver';
-import type { Block, Statement } from '../../generated/ast.ts';
+import type { Block, CaseBlock, CaseItem, Statement } from '../../generated/ast.ts';
 import type { ProblemPlace, Stretch } from './fix.ts';
 
 /** One step of indentation, as the formatter makes it by default. */
 const UNIT = '  ';
 
+/** The lines of a block. */
+function linesOf(block: Block | CaseBlock): readonly (Statement | CaseItem)[] {
+  return block.$type === 'Block' ? block.statements : block.items;
+}
+
 /** Puts `text` at the head of a block. */
-export function insertFirst(place: ProblemPlace, block: Block, text: string): TextEdit | undefined {
+export function insertFirst(place: ProblemPlace, block: Block | CaseBlock, text: string): TextEdit | undefined {
   const brace = GrammarUtils.findNodeForKeyword(block.$cstNode, '{');
   if (!brace) return undefined;
-  const first = block.statements[0]?.$cstNode;
+  const first = linesOf(block)[0]?.$cstNode;
   if (!first || place.sameLine(brace.offset, first.offset)) {
     const close = GrammarUtils.findNodeForKeyword(block.$cstNode, '}');
     const tight = close && close.offset === brace.end ? ' ' : '';
@@ -21,13 +26,13 @@ export function insertFirst(place: ProblemPlace, block: Block, text: string): Te
 }
 
 /** Puts `text` at the end of a block. */
-export function insertLast(place: ProblemPlace, block: Block, text: string): TextEdit | undefined {
-  const last = block.statements.at(-1);
+export function insertLast(place: ProblemPlace, block: Block | CaseBlock, text: string): TextEdit | undefined {
+  const last = linesOf(block).at(-1);
   return last ? insertAfter(place, last, text) : insertFirst(place, block, text);
 }
 
 /** Puts `text` behind a statement. */
-export function insertAfter(place: ProblemPlace, statement: Statement, text: string): TextEdit | undefined {
+export function insertAfter(place: ProblemPlace, statement: Statement | CaseItem, text: string): TextEdit | undefined {
   const node = statement.$cstNode;
   if (!node) return undefined;
   const lineEnd = place.endOfLine(node.end);
@@ -56,9 +61,9 @@ export function wrap(place: ProblemPlace, { offset, end }: Stretch, header: stri
 }
 
 /** Handlers and jumps stand deeper than their step, and what follows them stands where the step does. */
-function headOffset(statement: Statement, offset: number): number {
+function headOffset(statement: Statement | CaseItem, offset: number): number {
   const attached = new Set<string>(['Handler', 'Flow', 'MessageFlow', 'Note']);
-  const siblings: readonly AstNode[] = (statement.$container as Block).statements;
+  const siblings: readonly AstNode[] = linesOf(statement.$container as Block | CaseBlock);
   const before = siblings.slice(0, siblings.indexOf(statement) + 1);
   return before.findLast((one) => !attached.has(one.$type))?.$cstNode?.offset ?? offset;
 }

@@ -2,7 +2,7 @@ import { type CustomTextEditorProvider, type Disposable, type TextDocument, type
 import { Preview, type PreviewContext } from './preview.ts';
 import { pageOptions } from './preview-page.ts';
 
-/** A BPMN file as a diagram in an editor of its own ("Reopen Editor With…"): to look at, the text is what is edited. */
+/** A file of BPMN or CMMN as a diagram in an editor of its own ("Reopen Editor With…"): to look at, the text is what is edited. */
 class DiagramEditor implements CustomTextEditorProvider {
   readonly #context: PreviewContext;
 

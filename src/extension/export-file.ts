@@ -1,18 +1,26 @@
 import { commands, type Uri, window, workspace } from 'vscode';
-import type { ExportFormat, ViewProblem } from '../protocol/server.ts';
+import type { DiagramName, ExportFormat, Notation, ViewProblem } from '../protocol/server.ts';
 import type { Models } from './models.ts';
 
+interface FileKind {
+  readonly name: string;
+  readonly ending: string;
+}
+
 /** How each format is named to a person, and how its files end. */
-const formats: Readonly<Record<ExportFormat, { readonly name: string; readonly ending: string }>> = {
+const pictures: Readonly<Record<Exclude<ExportFormat, 'xml'>, FileKind>> = {
   svg: { name: 'SVG picture', ending: 'svg' },
   png: { name: 'PNG picture', ending: 'png' },
-  xml: { name: 'BPMN 2.0 XML', ending: 'bpmn' },
+};
+const models: Readonly<Record<Notation, FileKind>> = {
+  bpmn: { name: 'BPMN 2.0 XML', ending: 'bpmn' },
+  cmmn: { name: 'CMMN 1.1 XML', ending: 'cmmn' },
 };
 
-/** What to export: a document, and which of its diagrams ('' for the first). */
+/** What to export: a document, and which of its diagrams is meant; by default the first. */
 export interface ExportSource {
   readonly uri: Uri;
-  readonly diagram: string;
+  readonly diagram: DiagramName | undefined;
 }
 
 /**
@@ -20,17 +28,19 @@ export interface ExportSource {
  * Returns the file written; undefined if the person gave up or the document has errors (then it says which).
  */
 export async function exportFile(
-  models: Models,
+  server: Models,
   { uri, diagram }: ExportSource,
   format: ExportFormat,
   target?: Uri,
 ): Promise<Uri | undefined> {
-  const result = await models.export(uri, diagram === '' ? { format } : { format, diagram });
+  const wanted = { format, ...(diagram && { diagram: diagram.id, notation: diagram.notation }) };
+  const named = notationOf(target);
+  const result = await server.export(uri, named ? { ...wanted, notation: named } : wanted);
   if (result?.content === undefined) {
     explain(uri, result?.problems ?? []);
     return undefined;
   }
-  const file = target ?? (await askWhere(uri, format));
+  const file = target ?? (await askWhere(uri, format === 'xml' ? models[result.notation ?? 'bpmn'] : pictures[format]));
   if (file) {
     await writeWhole(file, Buffer.from(result.content, format === 'png' ? 'base64' : 'utf8'));
     void offerToOpen(file);
@@ -38,8 +48,13 @@ export async function exportFile(
   return file;
 }
 
-async function askWhere(source: Uri, format: ExportFormat): Promise<Uri | undefined> {
-  const { name, ending } = formats[format];
+/** What a file is to be, if its name says so. */
+function notationOf(file: Uri | undefined): Notation | undefined {
+  const ending = file?.path.split('.').at(-1);
+  return ending === 'bpmn' || ending === 'cmmn' ? ending : undefined;
+}
+
+async function askWhere(source: Uri, { name, ending }: FileKind): Promise<Uri | undefined> {
   const path = source.path.replace(/\.[^./]*$/, '');
   return window.showSaveDialog({
     defaultUri: source.with({ path: `${path}.${ending}` }),

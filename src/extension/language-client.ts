@@ -2,13 +2,13 @@ import type { ExtensionContext } from 'vscode';
 import { type DocumentSelector, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 
 /**
- * The documents that the server keeps in step with the editor: our language, and BPMN files (language `xml`) by their
- * name. Other schemes are left out: `git:` holds the old version of a file, which would define all its names twice.
+ * The documents that the server keeps in step with the editor: our language, and files of BPMN and CMMN (language `xml`) by
+ * their name. Other schemes are left out: `git:` holds the old version of a file, which would define all its names twice.
  */
 export const documentSelector: DocumentSelector = [
   { scheme: 'file', language: 'procedo' },
   { scheme: 'untitled', language: 'procedo' },
-  { scheme: 'file', pattern: '**/*.bpmn' },
+  { scheme: 'file', pattern: '**/*.{bpmn,cmmn}' },
 ];
 
 /** The client of our server, not started yet: the server runs in a Node process of its own. */

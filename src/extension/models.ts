@@ -2,15 +2,19 @@ import { Disposable, type Position, type TextDocument, type Uri, workspace } fro
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { Range } from '../base/range.ts';
 import {
+  type CalledElement,
+  calledRequest,
   closeNotification,
   type DiagramModel,
   type ExportParams,
   type ExportResult,
   exportRequest,
+  isCalledElement,
   isDiagramModel,
   isExportResult,
   isLocatedElements,
   isLocatedRange,
+  type LocatedElements,
   locateRequest,
   modelChangedNotification,
   modelRequest,
@@ -54,11 +58,20 @@ export class Models extends Disposable {
     return isLocatedRange(answer) ? answer.range : undefined;
   }
 
-  /** The ids of the elements around a place in the text, innermost first. */
-  async locatePosition(uri: Uri, position: Position): Promise<readonly string[]> {
+  /** The elements around a place in the text, and the diagrams that show them. */
+  async locatePosition(uri: Uri, position: Pick<Position, 'line' | 'character'>): Promise<LocatedElements> {
+    await workspace.openTextDocument(uri);
     const { line, character } = position;
     const answer: unknown = await this.#request(locateRequest, { uri: this.#name(uri), position: { line, character } });
-    return isLocatedElements(answer) ? answer.ids : [];
+    return isLocatedElements(answer) ? answer : { ids: [], diagrams: [] };
+  }
+
+  /** Where the text of what an element calls stands, or undefined if it calls nothing that is known. */
+  async called(uri: Uri, id: string): Promise<(Omit<CalledElement, 'uri'> & { readonly uri: Uri }) | undefined> {
+    const answer: unknown = await this.#request(calledRequest, { uri: this.#name(uri), id });
+    return isCalledElement(answer)
+      ? { ...answer, uri: this.#client.protocol2CodeConverter.asUri(answer.uri) }
+      : undefined;
   }
 
   /** The caret has left the half-typed line of a document: its model is wanted as it stands. */

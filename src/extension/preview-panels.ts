@@ -1,5 +1,6 @@
 import { Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
 import { isViewState } from '../protocol/preview.ts';
+import type { DiagramName } from '../protocol/server.ts';
 import { Preview, type PreviewContext } from './preview.ts';
 import { pageOptions } from './preview-page.ts';
 
@@ -28,14 +29,24 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
       existing.reveal(undefined, isBeside);
       return;
     }
-    const panel = window.createWebviewPanel(
-      viewType,
-      '',
-      { viewColumn: column, preserveFocus: isBeside },
-      // A page that is hidden stays alive: to build it anew takes seconds, and it is small.
-      { ...pageOptions(this.#context.extension), retainContextWhenHidden: true },
-    );
-    this.#fill(panel, uri);
+    this.#create(uri, { viewColumn: column, preserveFocus: isBeside });
+  }
+
+  /** Shows a diagram of another document where a preview has led there: in the preview of that document, or a new one in this column. */
+  #openOther(uri: Uri, diagram: string, viewColumn: ViewColumn): void {
+    const existing = this.#find(uri, () => true);
+    if (existing) {
+      existing.reveal(undefined, true);
+      this.#previews.get(existing)?.show(diagram);
+    } else {
+      this.#create(uri, { viewColumn, preserveFocus: true }, diagram);
+    }
+  }
+
+  #create(uri: Uri, where: { viewColumn: ViewColumn; preserveFocus: boolean }, shown?: string): void {
+    // A page that is hidden stays alive: to build it anew takes seconds, and it is small.
+    const options = { ...pageOptions(this.#context.extension), retainContextWhenHidden: true };
+    this.#fill(window.createWebviewPanel(viewType, '', where, options), uri, shown);
   }
 
   /** Brings back a preview after the window was loaded again; `state` is what the page kept. */
@@ -53,10 +64,10 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
     return [...this.#previews].find(([panel]) => panel.active)?.[1];
   }
 
-  /** The diagram that a preview of this document shows, '' for the first. */
-  shownDiagram(uri: Uri): string {
+  /** The diagram that a preview of this document shows, if there is one. */
+  shownDiagram(uri: Uri): DiagramName | undefined {
     const panel = this.#find(uri, () => true);
-    return (panel && this.#previews.get(panel)?.shown) ?? '';
+    return panel && this.#previews.get(panel)?.shown;
   }
 
   #find(uri: Uri, isWanted: (panel: WebviewPanel) => boolean): WebviewPanel | undefined {
@@ -69,7 +80,10 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
   #fill(panel: WebviewPanel, uri: Uri, shown?: string): void {
     panel.title = `Preview ${uri.path.split('/').at(-1)}`;
     panel.iconPath = Uri.joinPath(this.#context.extension, 'images', 'file.svg');
-    const preview = new Preview(this.#context, panel.webview, uri, shown);
+    const preview = new Preview(this.#context, panel.webview, uri, {
+      ...(shown !== undefined && { shown }),
+      openOther: (other, diagram) => this.#openOther(other, diagram, panel.viewColumn ?? ViewColumn.Beside),
+    });
     this.#previews.set(panel, preview);
     panel.onDidDispose(() => {
       this.#previews.delete(panel);

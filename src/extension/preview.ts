@@ -1,6 +1,6 @@
 import { Disposable, type TextEditor, type Uri, type Webview, window, workspace } from 'vscode';
 import { isToHost, type ToHost, type ToView } from '../protocol/preview.ts';
-import type { DiagramModel } from '../protocol/server.ts';
+import type { DiagramModel, DiagramName } from '../protocol/server.ts';
 import type { ChosenDiagrams } from './chosen-diagrams.ts';
 import type { Models } from './models.ts';
 import { pageHtml } from './page-html.ts';
@@ -19,20 +19,31 @@ export interface PreviewContext {
   report(message: string): void;
 }
 
+/** What a preview may be told when it is made. */
+export interface PreviewOptions {
+  /** The diagram to begin with; by default the last one chosen. */
+  readonly shown?: string;
+  /** Opens the preview of another document in the place of this one, with this diagram. */
+  openOther?(uri: Uri, diagram: string): void;
+}
+
 /** One page that shows one document, in a panel of its own or as an editor of a file. */
 export class Preview extends Disposable {
   readonly uri: Uri;
   readonly #context: PreviewContext;
   readonly #webview: Webview;
+  readonly #openOther: PreviewOptions['openOther'];
   #model: DiagramModel | undefined;
   #shown: string;
   #sequence = 0;
   /** What the page was told is at the caret: a page that is loaded again has forgotten it. */
   #selected: readonly string[] = [];
+  /** The first model with a diagram that was not chosen by hand: what is at the caret is brought into view when that is drawn. */
+  #revealed = 0;
   #caretTimer: NodeJS.Timeout | undefined;
 
-  /** Fills `webview` with the preview of a document; `shown` is the diagram to begin with, by default the last one chosen. */
-  constructor(context: PreviewContext, webview: Webview, uri: Uri, shown = context.chosenDiagrams.of(uri)) {
+  /** Fills `webview` with the preview of a document. */
+  constructor(context: PreviewContext, webview: Webview, uri: Uri, options: PreviewOptions = {}) {
     const subscriptions: Disposable[] = [];
     super(() => {
       clearTimeout(this.#caretTimer);
@@ -41,7 +52,8 @@ export class Preview extends Disposable {
     this.uri = uri;
     this.#context = context;
     this.#webview = webview;
-    this.#shown = shown;
+    this.#shown = options.shown ?? context.chosenDiagrams.of(uri);
+    this.#openOther = options.openOther;
     subscriptions.push(
       webview.onDidReceiveMessage((message: unknown) => isToHost(message) && this.#receive(message)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#caretMoved(textEditor)),
@@ -54,9 +66,17 @@ export class Preview extends Disposable {
     webview.html = pageHtml(pageParts(webview, context.extension));
   }
 
-  /** The id of the diagram that is shown, '' for the first. */
-  get shown(): string {
-    return this.#shown;
+  /** The diagram that is shown, once there is one. */
+  get shown(): DiagramName | undefined {
+    const diagrams = this.#model?.diagrams ?? [];
+    return diagrams.find(({ id }) => id === this.#shown) ?? diagrams[0];
+  }
+
+  /** Shows a diagram of the document, and in it what is at the caret. */
+  show(diagram: string): void {
+    this.#shown = diagram;
+    this.#sendModel();
+    this.#revealed = this.#sequence;
   }
 
   #draw(model: DiagramModel): void {
@@ -96,15 +116,22 @@ export class Preview extends Disposable {
       case 'open':
         void this.#goTo(message.id, message.type === 'open');
         break;
+      case 'follow':
+        void this.#followCall(message.id);
+        break;
       case 'openRange':
         void openText(this.uri, message.range);
         break;
       case 'show':
-        this.#shown = message.diagram;
         this.#context.chosenDiagrams.remember(this.uri, message.diagram);
+        this.#shown = message.diagram;
         this.#sendModel();
         break;
       case 'drawn':
+        if (this.#revealed > 0 && message.seq >= this.#revealed) {
+          this.#revealed = 0;
+          this.#send({ type: 'select', ids: this.#selected, reveal: true });
+        }
         break;
     }
   }
@@ -116,6 +143,22 @@ export class Preview extends Disposable {
     } else if (range) {
       selectText(this.uri, range);
     }
+  }
+
+  /** Goes to the text of what an element calls, and shows the diagram of that: here, or in a preview of its own. */
+  async #followCall(id: string): Promise<void> {
+    const called = await this.#context.models.called(this.uri, id);
+    if (!called) {
+      return;
+    }
+    const { uri, range } = called;
+    const [diagram] = (await this.#context.models.locatePosition(uri, range.start)).diagrams;
+    if (uri.toString() !== this.uri.toString()) {
+      this.#openOther?.(uri, diagram ?? '');
+    } else if (diagram !== undefined && diagram !== this.shown?.id) {
+      this.show(diagram);
+    }
+    await openText(uri, range, this.uri);
   }
 
   #caretMoved(editor: TextEditor): void {
@@ -130,10 +173,16 @@ export class Preview extends Disposable {
     if (held && held.line !== editor.selection.active.line) {
       this.#context.models.release(this.uri);
     }
-    const ids = await this.#context.models.locatePosition(this.uri, editor.selection.active);
-    if (ids.join() !== this.#selected.join()) {
-      this.#selected = ids;
-      const reveal = workspace.getConfiguration('procedo', this.uri).get('preview.followCursor', true);
+    const { ids, diagrams } = await this.#context.models.locatePosition(this.uri, editor.selection.active);
+    if (ids.join() === this.#selected.join()) {
+      return;
+    }
+    this.#selected = ids;
+    const reveal = workspace.getConfiguration('procedo', this.uri).get('preview.followCursor', true);
+    const [other] = diagrams;
+    if (reveal && this.shown && other !== undefined && !diagrams.includes(this.shown.id)) {
+      this.show(other);
+    } else {
       this.#send({ type: 'select', ids, reveal });
     }
   }

@@ -16,9 +16,12 @@ export function selectText(uri: Uri, range: Range): void {
   }
 }
 
-/** Brings the text to the front, opening it if need be, and selects a stretch of it. */
-export async function openText(uri: Uri, range: Range): Promise<void> {
-  const viewColumn = visibleEditor(uri)?.viewColumn ?? ViewColumn.One;
+/**
+ * Brings the text to the front, opening it if need be, and selects a stretch of it.
+ * @param from the document that leads there: where its text is visible, the other is opened too
+ */
+export async function openText(uri: Uri, range: Range, from = uri): Promise<void> {
+  const viewColumn = (visibleEditor(uri) ?? visibleEditor(from))?.viewColumn ?? ViewColumn.One;
   await window.showTextDocument(uri, { selection: toEditorRange(range), viewColumn });
 }
 

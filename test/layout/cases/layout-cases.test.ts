@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { layoutCases } from '../../../src/layout/index.ts';
 import { type CmmnDefinitions, is, readModel, writeModel } from '../../../src/model/index.ts';
 import { shared } from '../../shared.ts';
-import { CaseDrawing, type CaseFacts } from './case-drawing.ts';
+import { CaseDrawing } from './case-drawing.ts';
+import { type CaseFacts, factsOf } from './case-facts.ts';
+import { caseDefectsOf } from './case-quality.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/layout/cases');
 const names = globSync('*.cmmn', { cwd: folder }).map((file) => basename(file, '.cmmn'));
@@ -21,8 +23,8 @@ describe('Pictures: NAME.cmmn shows what NAME.facts.json says', () => {
     const before = writeModel(definitions);
     const drawings = layoutCases(definitions).value.map((diagram) => new CaseDrawing(diagram));
     expect(Object.keys(wanted)).not.toEqual([]);
-    expect(drawings.map((drawing) => drawing.facts(wanted))).toEqual([wanted]);
-    expect(drawings.flatMap((drawing) => drawing.defects())).toEqual([]);
+    expect(drawings.map((drawing) => factsOf(drawing, wanted))).toEqual([wanted]);
+    expect(drawings.flatMap(caseDefectsOf)).toEqual([]);
     expect(writeModel(definitions)).toBe(before);
   });
 });
@@ -36,6 +38,6 @@ describe.skipIf(!corpus)('Cases of other tools', () => {
     const definitions = read(join(corpus ?? '', file));
     if (!definitions) return;
     const drawings = layoutCases(definitions).value.map((diagram) => new CaseDrawing(diagram));
-    expect(drawings.flatMap((drawing) => drawing.defects())).toEqual([]);
+    expect(drawings.flatMap(caseDefectsOf)).toEqual([]);
   });
 });

@@ -1,9 +1,19 @@
 /**
- * cmmn-js draws in black and white, and measures text in an element with a style of its own, which our page's policy forbids. In
- * the page it draws in the colours of the theme, as bpmn-js does by its options, and the style sheet hides that element. The
- * build fails if one of these is no longer where it was.
+ * What of cmmn-js is otherwise in our page. It draws in the colours of the theme, as bpmn-js does by its options, not in black
+ * and white. The element that it measures text in is hidden by the style sheet, for our policy forbids a style of its own. And
+ * it measures labels in there too: in the picture their sizes would depend on the zoom. The build fails if one of these is no
+ * longer where it was.
  */
 import { readFile } from 'node:fs/promises';
+
+/** Runs in the page: the box of a text that is the last of its parent. */
+function unscaledBox(text) {
+  const parent = text.parentNode;
+  document.querySelector('.procedo-measure').append(text);
+  const box = text.getBBox();
+  parent.append(text);
+  return box;
+}
 
 const changes = [
   {
@@ -13,25 +23,29 @@ const changes = [
       "'white'": "'var(--procedo-fill)'",
       // No colour at all to a browser, which then fills in black.
       "'000'": "'var(--procedo-stroke)'",
+      'textBox.getBBox()': 'unscaledBox(textBox)',
+      'textElement.getBBox()': 'unscaledBox(textElement)',
     },
+    added: unscaledBox.toString(),
   },
   {
     filter: /[\\/]cmmn-js[\\/]node_modules[\\/]diagram-js[\\/]lib[\\/]util[\\/]Text\.js$/,
     texts: { "style: 'visibility: hidden; position: fixed'": "class: 'procedo-measure'" },
+    added: '',
   },
 ];
 
 export const cmmnJsInPage = {
   name: 'cmmn-js-in-page',
   setup(build) {
-    for (const { filter, texts } of changes) {
+    for (const { filter, texts, added } of changes) {
       build.onLoad({ filter }, async ({ path }) => {
         let contents = await readFile(path, 'utf8');
         for (const [before, after] of Object.entries(texts)) {
           if (!contents.includes(before)) return { errors: [{ text: `${path} no longer holds ${before}.` }] };
           contents = contents.replaceAll(before, after);
         }
-        return { contents, loader: 'js' };
+        return { contents: contents + added, loader: 'js' };
       });
     }
   },

@@ -111,8 +111,7 @@ export class Cases implements Notation {
   }
 
   add(semantic: ModdleObject, di: DrawnObject, parent: Drawn): Drawn {
-    const isItem = semantic.$instanceOf('cmmn:PlanItem') || semantic.$instanceOf('cmmn:DiscretionaryItem');
-    if (isItem && !objectOf(semantic, 'definitionRef')) {
+    if (isItem(semantic) && !objectOf(semantic, 'definitionRef')) {
       throw new Error(`${semantic.id} has no definition.`);
     }
     const element = this.#importer.add(semantic, parent);
@@ -132,6 +131,9 @@ export class Cases implements Notation {
   }
 
   fits(drawn: Drawn, semantic: ModdleObject): boolean {
+    if (typeOf(drawn.businessObject) !== typeOf(semantic)) {
+      return false;
+    }
     const registry = this.#viewer.get('elementRegistry');
     const ends = this.#ends(semantic);
     const isHidden = (element: Drawn | undefined) => element?.hidden === true || element?.collapsed === true;
@@ -188,14 +190,12 @@ export class Cases implements Notation {
   }
 
   kind({ businessObject }: Drawn): string {
-    const kind = inWords(
-      (objectOf(businessObject, 'definitionRef') ?? objectOf(businessObject, 'cmmnElementRef') ?? businessObject).$type,
-    );
+    const kind = inWords(typeOf(businessObject));
     if (isCasePlanModel(businessObject)) {
       return 'case plan model';
     }
     if (isEdge(businessObject)) {
-      return businessObject.$instanceOf('cmmn:Association') ? kind : 'connector';
+      return kind === 'association' ? kind : 'connector';
     }
     return businessObject.$instanceOf('cmmn:DiscretionaryItem') ? `discretionary ${kind}` : kind;
   }
@@ -223,6 +223,16 @@ export class Cases implements Notation {
   #ends(semantic: ModdleObject): ReturnType<typeof endsOf> | undefined {
     return isEdge(semantic) ? endsOf(semantic) : undefined;
   }
+}
+
+function isItem(semantic: ModdleObject): boolean {
+  return semantic.$instanceOf('cmmn:PlanItem') || semantic.$instanceOf('cmmn:DiscretionaryItem');
+}
+
+/** What an item or an edge stands for. */
+function typeOf(semantic: ModdleObject): string {
+  const definition = isItem(semantic) ? objectOf(semantic, 'definitionRef') : objectOf(semantic, 'cmmnElementRef');
+  return (definition ?? semantic).$type;
 }
 
 /** The id of what a criterion sits on. */

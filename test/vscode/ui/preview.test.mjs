@@ -234,8 +234,7 @@ suite('the preview beside the text', () => {
     await element('pack').click({ position: { x: 6, y: 6 } });
     await workbench.caretInLine(6);
     await workbench.view.getByRole('button', { name: 'Order', exact: true }).click();
-    const chooser = workbench.view.getByRole('combobox', { name: 'Diagram', exact: true });
-    await chooser.selectOption('Returns');
+    await workbench.view.getByRole('tab', { name: 'Returns' }).click();
     await workbench.drawn('refund');
     await workbench.command('View: Close All Editors');
     await workbench.openFile('nested.bpmn');

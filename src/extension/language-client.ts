@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { type DocumentSelector, LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { codeLenses } from './code-lenses.ts';
 
 /**
  * The documents that the server keeps in step with the editor: our language, and files of BPMN and CMMN (language `xml`) by
@@ -22,6 +23,6 @@ export function createLanguageClient(context: ExtensionContext): LanguageClient 
       run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: debug },
     },
-    { documentSelector },
+    { documentSelector, middleware: codeLenses },
   );
 }

@@ -9,7 +9,9 @@ import {
   type PartialLangiumSharedServices,
 } from 'langium/lsp';
 import { ProcedoGeneratedModule, ProcedoGeneratedSharedModule } from './generated/module.ts';
+import { Calls } from './lsp/calls.ts';
 import { ProcedoCodeActionProvider } from './lsp/code-action-provider.ts';
+import { ProcedoCodeLensProvider } from './lsp/code-lens-provider.ts';
 import { ProcedoCompletionProvider } from './lsp/completion-provider.ts';
 import { ProcedoDefinitionProvider } from './lsp/definition-provider.ts';
 import { ProcedoDocumentHighlightProvider } from './lsp/document-highlight-provider.ts';
@@ -37,6 +39,7 @@ export type { FilesBeside };
 /** What an editor asks of the language beside what Langium has a service for. */
 export interface AddedLspServices {
   readonly lsp: {
+    readonly Calls: Calls;
     readonly LinkedEditingRangeProvider: LinkedEditingRangeProvider;
     readonly RenameProvider: ProcedoRenameProvider;
     readonly SelectionRangeProvider: SelectionRangeProvider;
@@ -54,6 +57,8 @@ function lspModule(beside?: FilesBeside): Module<ProcedoLanguageServices, Partia
     },
     lsp: {
       CodeActionProvider: (services) => new ProcedoCodeActionProvider(services),
+      Calls: (services) => new Calls(services),
+      CodeLensProvider: (services) => new ProcedoCodeLensProvider(services),
       CompletionProvider: (services) => new ProcedoCompletionProvider(services),
       DefinitionProvider: (services) => new ProcedoDefinitionProvider(services),
       DocumentHighlightProvider: (services) => new ProcedoDocumentHighlightProvider(services),

@@ -1,6 +1,7 @@
 import { DocumentState } from 'langium';
 import {
   addCodeActionHandler,
+  addCodeLensHandler,
   addCompletionHandler,
   addDocumentHighlightHandler,
   addDocumentLinkHandler,
@@ -16,16 +17,19 @@ import {
   addSemanticTokenHandler,
   addWorkspaceSymbolHandler,
   createServerRequestHandler,
+  type LangiumSharedServices,
 } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import type { ProcedoLspServices } from '../language/procedo-lsp-module.ts';
 
 /** Each request of LSP that is answered, and when it may be: Langium's handlers wait for the phase that they need. */
-const handlers = [
+const handlers: readonly ((connection: Connection, services: LangiumSharedServices) => void)[] = [
   addCodeActionHandler,
+  addCodeLensHandler,
   addCompletionHandler,
   addDocumentHighlightHandler,
-  addDocumentLinkHandler,
+  // What a name behind `runs` leads to is known when names are.
+  (connection, services) => addDocumentLinkHandler(connection, services, DocumentState.Linked),
   addDocumentSymbolHandler,
   addDocumentUpdateHandler,
   addFindReferencesHandler,

@@ -7,15 +7,18 @@ import { isDefine, isDetail, isExtension, isOnPart } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { documentationOf, labelOf } from '../texts.ts';
 import { transitionOf } from '../transitions.ts';
+import type { Calls } from './calls.ts';
 import { constructOf, constructOfLeaf } from './construct-lookup.ts';
 import { entryMarkdown, kindMarkdown, schemaTerm } from './detail-markdown.ts';
 import { constructMarkdown, escapeMarkdown } from './markdown.ts';
 
+type ServicesWithCalls = LangiumServices & { readonly lsp: { readonly Calls: Calls } };
+
 /** What stands at the caret: a keyword with its meaning, an element (named or referred to) with its own documentation. */
 export class ProcedoHoverProvider implements HoverProvider {
-  private readonly services: LangiumServices;
+  private readonly services: ServicesWithCalls;
 
-  constructor(services: LangiumServices) {
+  constructor(services: ServicesWithCalls) {
     this.services = services;
   }
 
@@ -39,7 +42,8 @@ export class ProcedoHoverProvider implements HoverProvider {
     const schema = schemaMarkdown(leaf);
     if (schema) return schema;
     const [element] = this.services.references.References.findDeclarations(leaf);
-    return element && elementMarkdown(element);
+    if (!element) return undefined;
+    return [elementMarkdown(element), this.services.lsp.Calls.describe(element)].filter(Boolean).join('\n\n');
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixtureText, openFixture } from './fixtures.ts';
+import { fixturesOf, fixtureText, openFixture } from './fixtures.ts';
 import { showRange } from './shown.ts';
 
 test('what is imported opens: a file from the folder of the text, or an address', async () => {
@@ -11,4 +11,12 @@ test('what is imported opens: a file from the folder of the text, or an address'
     '1:44 types/order.xsd -> file:///types/order.xsd',
     '2:13 https://example.org/a.xsd -> https://example.org/a.xsd',
   ]);
+});
+
+/** `NAME.expected`: what each link stands on, where it leads, and what it says. */
+test.each(fixturesOf('links').map((fixture) => [fixture.name, fixture] as const))('%s', async (_, fixture) => {
+  const { services, document, params } = await openFixture(fixture);
+  const links = (await services.Procedo.lsp.DocumentLinkProvider?.getDocumentLinks(document, params)) ?? [];
+  const shown = links.map(({ range, target, tooltip }) => `${showRange(document, range)} -> ${target} (${tooltip})`);
+  expect(shown.join('\n')).toBe(fixture.expected);
 });

@@ -1,12 +1,15 @@
 /**
  * Pass K, first step. Needs: the collaboration. Leaves: the order of its pools from top to bottom: as declared, but a black box that talks with one
- * pool only stands beside it, on the side where its messages run through less. Source: modelers put partners above or below the pool they belong
- * to, so that messages leave from the nearest lane and run through no other pool.
+ * pool only stands beside it, on the side where its messages run through less, and a pool moves where that spares several messages a way through
+ * others. Source: modelers put partners above or below the pool they belong to, so that messages leave from the nearest lane and run through no
+ * other pool; minimum linear arrangement by single moves.
  */
 import { type Collaboration, is, type Lane, type ModelElement, type Participant } from '../model/index.ts';
 
-/** A black box leaves its declared side only where so many lanes or messages less are in the way. */
+/** A pool leaves its declared place only where so many lanes or messages less are in the way. */
 const worthMoving = 2;
+/** More pools than this stay as they are. */
+const mostMoved = 40;
 
 type Side = 'above' | 'below';
 
@@ -30,14 +33,54 @@ export function poolOrder(collaboration: Collaboration): Participant[] {
     sides.set(pool, sideOf(pool, partner, { pools, talks, sides }));
     return false;
   });
-  return staying.flatMap((pool) => {
+  const order = staying.flatMap((pool) => {
     const beside = (side: Side) => (satellites.get(pool) ?? []).filter((other) => sides.get(other) === side);
     return [...beside('above'), pool, ...beside('below')];
   });
+  return order.length > mostMoved ? order : untangled(order, talks);
 }
 
+/** The order after the best moves of single pools; of equally good moves that of the lowest pool, to the nearest place. */
+function untangled(pools: readonly Participant[], talks: Talks): Participant[] {
+  let order = [...pools];
+  for (let now = waysThrough(order, talks); now >= worthMoving; ) {
+    let best = { order, ways: now - worthMoving + 1 };
+    for (const [index, pool] of [...order.entries()].reverse()) {
+      const others = order.filter((other) => other !== pool);
+      const places = [...order.keys()].sort((a, b) => Math.abs(a - index) - Math.abs(b - index));
+      for (const place of places) {
+        const moved = others.toSpliced(place, 0, pool);
+        const ways = waysThrough(moved, talks);
+        if (ways < best.ways) best = { order: moved, ways };
+      }
+    }
+    if (best.order === order) break;
+    [order, now] = [best.order, best.ways];
+  }
+  return order;
+}
+
+/** How many times a message runs through a process that it has no end in. */
+function waysThrough(order: readonly Participant[], talks: Talks): number {
+  const processesAbove = new Map<Participant, number>();
+  let count = 0;
+  for (const pool of order) {
+    processesAbove.set(pool, count);
+    if (!isBlackBox(pool)) count++;
+  }
+  let ways = 0;
+  for (const [pool, above] of processesAbove) {
+    const own = isBlackBox(pool) ? 0 : 1;
+    for (const { partner } of talks.get(pool) ?? [])
+      ways += Math.max(0, (processesAbove.get(partner) ?? 0) - above - own);
+  }
+  return ways;
+}
+
+type Talks = ReadonlyMap<Participant, readonly Talk[]>;
+
 /** The messages of each pool. */
-function talksOf({ messageFlows }: Collaboration, pools: readonly Participant[]): ReadonlyMap<Participant, Talk[]> {
+function talksOf({ messageFlows }: Collaboration, pools: readonly Participant[]): Talks {
   const talks = new Map<Participant, Talk[]>(pools.map((pool) => [pool, []]));
   for (const { sourceRef, targetRef } of messageFlows) {
     const [source, target] = [poolOf(sourceRef, pools), poolOf(targetRef, pools)];
@@ -58,7 +101,7 @@ function poolOf(end: ModelElement | undefined, pools: readonly Participant[]): P
 }
 
 /** The only pool that a black box talks with, if that one shows a process. */
-function partnerOf(pool: Participant, talks: ReadonlyMap<Participant, Talk[]>): Participant | undefined {
+function partnerOf(pool: Participant, talks: Talks): Participant | undefined {
   const [partner, ...others] = new Set(isBlackBox(pool) ? talks.get(pool)?.map((talk) => talk.partner) : []);
   return partner && !isBlackBox(partner) && others.length === 0 ? partner : undefined;
 }
@@ -70,7 +113,7 @@ function isBlackBox({ processRef }: Participant): boolean {
 
 interface Known {
   readonly pools: readonly Participant[];
-  readonly talks: ReadonlyMap<Participant, readonly Talk[]>;
+  readonly talks: Talks;
   /** The sides of black boxes before this one. */
   readonly sides: ReadonlyMap<Participant, Side>;
 }

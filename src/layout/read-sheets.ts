@@ -21,8 +21,11 @@ import { readFlows } from './read-flows.ts';
 import { laneBand, readLanes } from './read-lanes.ts';
 import { kindOf, makeNode, spreadBands } from './read-nodes.ts';
 import { type Band, type LayoutNode, plainBand, type Scope } from './scope.ts';
-import type { GroupFrame, LaneFrame, PoolFrame, Sheet } from './sheet.ts';
+import type { BandRange, GroupFrame, LaneFrame, PoolFrame, Sheet } from './sheet.ts';
 import { sizeOf, widenForBoundary } from './sizes.ts';
+
+/** Of each lane of a pool whose process shows nothing. */
+const emptyHeight = 80;
 
 /**
  * One sheet for each collaboration with pools, then one for each process that no pool shows and that has something to draw, then one for the inside
@@ -94,9 +97,16 @@ class SheetReader {
     node.band = this.scope.bands.length;
     const depth = process ? this.addProcess(process, laneBand) : this.addBlackBox();
     const bands = { scope: this.scope, first: node.band, last: this.scope.bands.length - 1 };
+    if (process?.flowElements.length === 0) this.lowerBands(bands);
     const firstBand = this.scope.bands[bands.first];
     if (firstBand && bands.first > 0) firstBand.gapAbove = poolGap;
     this.pools.push({ element: participant, node, bands, laneDepth: depth });
+  }
+
+  /** A pool whose process shows nothing needs little room: that for its name. */
+  private lowerBands({ first, last }: BandRange): void {
+    for (let index = first; index <= last; index++)
+      this.scope.bands[index] = { ...plainBand(), minHeight: emptyHeight };
   }
 
   private addBlackBox(): number {

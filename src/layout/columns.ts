@@ -19,12 +19,12 @@ const footGap = 10;
 /** Neighbours that something that hangs on a node may meet. */
 const reachOfFeet = 4;
 const widestNamedGap = 130;
-/** Fusing message partners may make the drawing wider by this factor at most. */
-const widestByFusing = 1.5;
+/** Fusing message partners may make the drawing wider by such a factor at most: the second one, where a message would cross others if bent. */
+const widestByFusing = [1.35, 1.5] as const;
 /** Solutions after which wishes that are still open are left out. */
 const patience = 300;
 /** px that do not matter. */
-const slightly = 300;
+const slightly = 200;
 
 /** Sets x of all nodes of the scope, and left and right of its lines. Wishes that would make a cycle either way are left out. */
 export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wishes: readonly Wish[]): void {
@@ -251,16 +251,51 @@ function widthOf(columns: ReadonlyMap<LayoutNode, number>): number {
 
 /** Gives the ends of message flows one x, in text order, where that makes no cycle and the drawing not much wider. */
 function fuseMessages(scope: Scope, system: ColumnSystem): void {
-  const messages = scope.links.filter((link) => link.kind === 'message');
-  const free = system.solve();
-  const limit = free ? Math.max(widthOf(free) * widestByFusing, widthOf(free) + slightly) : 0;
-  for (const { source, target } of messages) {
-    const [a, b] = [outermost(source), outermost(target)];
-    const undo = system.tie(a.node, b.node, a.dx - b.dx);
-    if (!undo) continue;
-    const fused = meetsItself(system.placesWith(a.node), scope) ? undefined : system.solve();
-    if (!fused || widthOf(fused) > limit) undo();
+  const messages = scope.links
+    .filter((link) => link.kind === 'message')
+    .map(({ source, target }): Message => ({ ends: [outermost(source), outermost(target)] }));
+  const free = widthOf(system.solve() ?? new Map());
+  const [usual, widest] = widestByFusing.map((factor) => Math.max(free * factor, free + slightly));
+  const bent = messages.filter((message) => !fuse(message, scope, system, usual ?? 0));
+  for (const message of bent) {
+    const columns = system.solve() ?? new Map();
+    if (messages.some((other) => isCrossedBy(message, other, columns))) fuse(message, scope, system, widest ?? 0);
   }
+}
+
+interface Message {
+  readonly ends: readonly [End, End];
+}
+
+/** A node of this scope, and how far right of its centre a message ends. */
+interface End {
+  readonly node: LayoutNode;
+  readonly dx: number;
+}
+
+/** Whether both ends share an x now. Undone if the drawing becomes wider than `limit`. */
+function fuse({ ends: [a, b] }: Message, scope: Scope, system: ColumnSystem, limit: number): boolean {
+  const undo = system.tie(a.node, b.node, a.dx - b.dx);
+  if (!undo) return false;
+  const fused = meetsItself(system.placesWith(a.node), scope) ? undefined : system.solve();
+  if (fused && widthOf(fused) <= limit) return true;
+  undo();
+  return false;
+}
+
+/** Whether an end of another message stands between the ends of a bent one or above one, and both run through one gap between pools. */
+function isCrossedBy(bent: Message, other: Message, columns: ReadonlyMap<LayoutNode, number>): boolean {
+  const span = ({ ends }: Message, of: (end: End) => number): [number, number] => [
+    Math.min(...ends.map(of)),
+    Math.max(...ends.map(of)),
+  ];
+  const bandOf = ({ node }: End) => node.band;
+  const xOf = ({ node, dx }: End) => (columns.get(node) ?? 0) + dx;
+  const [left, right] = span(bent, xOf);
+  const [[top, bottom], [otherTop, otherBottom]] = [span(bent, bandOf), span(other, bandOf)];
+  const isBetween = (end: End) =>
+    bent.ends.every(({ node }) => node !== end.node) && left <= xOf(end) && xOf(end) <= right;
+  return Math.max(top, otherTop) < Math.min(bottom, otherBottom) && other.ends.some(isBetween);
 }
 
 /** Whether two nodes of one pool would stand above one another: the message of the farther one would run through the nearer one. */
@@ -274,7 +309,7 @@ function meetsItself(group: readonly (readonly [LayoutNode, number])[], scope: S
 }
 
 /** The node of this scope that a message end lies in, and how far right of its centre the end is. */
-function outermost(end: LayoutNode): { node: LayoutNode; dx: number } {
+function outermost(end: LayoutNode): End {
   let node = end;
   let dx = 0;
   for (;;) {

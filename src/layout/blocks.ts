@@ -11,17 +11,21 @@ export const halfRow = 40;
 export function blocksOf(line: Line, sides: ReadonlyMap<LayoutNode, Sides>, without?: Satellite): Block[] {
   const blocks = line.wires.flatMap((wire) => flowLabel(wire, line));
   if (line.nodes.length === 0) return [...blocks, block('line', line.left, line.right, 0, 0)];
-  // Event sub-processes keep all of their row for themselves.
-  const half = Math.max(halfRow, ...line.nodes.map((node) => (node.aside ? node.height / 2 : 0)));
-  blocks.push(block('shape', line.left, line.right, -half, half));
+  blocks.push(rowBlock(line));
   for (const node of line.nodes) blocks.push(...nodeBlocks(node, sides, without));
   return blocks;
+}
+
+/** Event sub-processes keep all of their row for themselves, but no flow needs room beside it. */
+function rowBlock({ nodes, left, right }: Line): Block {
+  const highest = Math.max(0, ...nodes.map((node) => (node.aside ? node.height / 2 : 0)));
+  return highest > 0 ? block('line', left, right, -highest, highest) : block('shape', left, right, -halfRow, halfRow);
 }
 
 function nodeBlocks(node: LayoutNode, sides: ReadonlyMap<LayoutNode, Sides>, without: Satellite | undefined): Block[] {
   const half = node.height / 2;
   const blocks = [
-    block('shape', node.x - node.width / 2, node.x + node.width / 2, -half, half),
+    block(node.aside ? 'line' : 'shape', node.x - node.width / 2, node.x + node.width / 2, -half, half),
     ...labelBlocks(node, sides.get(node), 0),
   ];
   for (const event of node.boundary) {

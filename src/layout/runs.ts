@@ -8,6 +8,9 @@ import type { MainWay } from './main-way.ts';
 import { anchorOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
 import type { Line, Wire, WireKind } from './wiring.ts';
 
+/** Between neighbours, at least. */
+const gap = 50;
+
 export interface Runs {
   readonly lines: readonly Line[];
   /** How many of the first lines belong to the spine. */
@@ -23,7 +26,8 @@ interface Chain {
 
 /** Cuts a scope into runs and says how each flow is to run. */
 export function cutRuns(scope: Scope, graph: ForwardGraph, way: MainWay): Runs {
-  const chains = [...chainsOf(graph, way), ...asideChains(scope)];
+  const chains = chainsOf(graph, way);
+  chains.push(...asideChains(scope, Math.max(0, ...chains.map(lengthOf))));
   const lines: Line[] = [];
   const lineOf = new Map<LayoutNode, Line>();
   const entries = new Map<Line, Flow>();
@@ -100,10 +104,26 @@ function packed(nodes: readonly LayoutNode[]): Chain[] {
   });
 }
 
-/** Event sub-processes: one run a band, placed last. */
-function asideChains(scope: Scope): Chain[] {
+/** Event sub-processes, placed last: rows that are no longer than the longest chain, if one is not longer by itself. */
+function asideChains(scope: Scope, longest: number): Chain[] {
+  const chains: { readonly nodes: LayoutNode[] }[] = [];
   const asides = scope.nodes.filter((node) => node.aside);
-  return [...Map.groupBy(asides, (node) => node.band).values()].map((nodes) => ({ nodes }));
+  for (const nodes of Map.groupBy(asides, (node) => node.band).values()) {
+    let row: LayoutNode[] = [];
+    for (const node of nodes) {
+      if (row.length === 0 || lengthOf({ nodes: [...row, node] }) > longest) {
+        row = [];
+        chains.push({ nodes: row });
+      }
+      row.push(node);
+    }
+  }
+  return chains;
+}
+
+/** About how long a chain will be, in px. */
+function lengthOf({ nodes }: Chain): number {
+  return nodes.reduce((length, { width }) => length + width + gap, -gap);
 }
 
 function cutByBand(nodes: readonly LayoutNode[]): LayoutNode[][] {

@@ -3,8 +3,9 @@
  * of a collaboration included, so that message partners can share an x. Source: longest path over the real widths (Sugiyama layering
  * without layers); message partners are fused where this makes no cycle and the drawing does not get much wider.
  */
+import { ColumnSystem } from './column-system.ts';
 import type { ForwardGraph } from './forward-graph.ts';
-import { poolAround } from './message-verticals.ts';
+import { fuseMessages } from './message-columns.ts';
 import type { Constraint, Wish } from './obstacles.ts';
 import { hangsStraight, type Runs } from './runs.ts';
 import { anchorOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
@@ -19,12 +20,6 @@ const footGap = 10;
 /** Neighbours that something that hangs on a node may meet. */
 const reachOfFeet = 4;
 const widestNamedGap = 130;
-/** Fusing message partners may make the drawing wider by such a factor at most: the second one, where a message would cross others if bent. */
-const widestByFusing = [1.35, 1.5] as const;
-/** Solutions after which wishes that are still open are left out. */
-const patience = 300;
-/** px that do not matter. */
-const slightly = 200;
 
 /** Sets x of all nodes of the scope, and left and right of its lines. Wishes that would make a cycle either way are left out. */
 export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wishes: readonly Wish[]): void {
@@ -118,206 +113,6 @@ function boxesAround(node: LayoutNode): Box[] {
 
 function boxAt({ width, height }: LayoutNode, dx: number, dy: number): Box {
   return { left: dx - width / 2, right: dx + width / 2, top: dy - height / 2, bottom: dy + height / 2 };
-}
-
-/** Longest paths over groups of nodes; the members of a group keep their distances. */
-class ColumnSystem {
-  private readonly group = new Map<LayoutNode, LayoutNode[]>();
-  private readonly offset = new Map<LayoutNode, number>();
-  private readonly nodes: readonly LayoutNode[];
-  private readonly constraints: Constraint[];
-  private tries = 0;
-
-  /** `constraints` grows with what is granted. */
-  constructor(nodes: readonly LayoutNode[], constraints: Constraint[]) {
-    this.nodes = nodes;
-    this.constraints = constraints;
-    for (const node of nodes) {
-      this.group.set(node, [node]);
-      this.offset.set(node, 0);
-    }
-  }
-
-  /** The nodes tied to a node, itself included, with their x relative to each other. */
-  placesWith(node: LayoutNode): [LayoutNode, number][] {
-    return (this.group.get(node) ?? []).map((member) => [member, this.offset.get(member) ?? 0]);
-  }
-
-  /** Adds what is wished, each in its first order, else in its second; what would make a cycle either way is left out. */
-  grant(wishes: readonly Wish[]): void {
-    // Nearly always all can be had at once, and a look at each would take a solution each.
-    if (wishes.length === 0 || this.tries > patience || this.add(wishes.map(({ first }) => first))) return;
-    const [wish, ...others] = wishes;
-    if (wish && others.length === 0) {
-      this.add([wish.second]);
-      return;
-    }
-    const half = wishes.length >> 1;
-    this.grant(wishes.slice(0, half));
-    this.grant(wishes.slice(half));
-  }
-
-  /** Adds constraints; false, and none added, if they would make a cycle. */
-  private add(constraints: readonly Constraint[]): boolean {
-    this.tries++;
-    const before = this.constraints.length;
-    this.constraints.push(...constraints);
-    if (this.solve()) return true;
-    this.constraints.length = before;
-    return false;
-  }
-
-  isAlone(node: LayoutNode): boolean {
-    return this.group.get(node)?.length === 1;
-  }
-
-  /** Ties x of `b` to x of `a` plus `shift`. Returns how to undo it, or undefined if they are tied already. */
-  tie(a: LayoutNode, b: LayoutNode, shift: number): (() => void) | undefined {
-    const first = this.group.get(a);
-    const second = this.group.get(b);
-    if (!first || !second || first === second) return undefined;
-    const by = (this.offset.get(a) ?? 0) + shift - (this.offset.get(b) ?? 0);
-    const joined = [...first, ...second];
-    this.regroup(joined, joined);
-    this.shift(second, by);
-    return () => {
-      this.regroup(first, first);
-      this.regroup(second, second);
-      this.shift(second, -by);
-    };
-  }
-
-  private regroup(members: readonly LayoutNode[], group: LayoutNode[]): void {
-    for (const member of members) this.group.set(member, group);
-  }
-
-  private shift(members: readonly LayoutNode[], by: number): void {
-    for (const member of members) this.offset.set(member, (this.offset.get(member) ?? 0) + by);
-  }
-
-  /** The least x of every node, from 0 on; undefined if the constraints make a cycle. Linear. */
-  solve(): Map<LayoutNode, number> | undefined {
-    const groups = new Set(this.group.values());
-    const waiting = new Map<LayoutNode[], number>([...groups].map((group) => [group, 0]));
-    const outgoing = new Map<LayoutNode[], Constraint[]>([...groups].map((group) => [group, []]));
-    for (const constraint of this.constraints) {
-      const before = this.group.get(constraint.before);
-      const after = this.group.get(constraint.after);
-      if (!before || !after) continue;
-      if (before === after) return undefined;
-      outgoing.get(before)?.push(constraint);
-      waiting.set(after, (waiting.get(after) ?? 0) + 1);
-    }
-    return this.relax(groups, waiting, outgoing);
-  }
-
-  private relax(
-    groups: ReadonlySet<LayoutNode[]>,
-    waiting: Map<LayoutNode[], number>,
-    outgoing: ReadonlyMap<LayoutNode[], readonly Constraint[]>,
-  ): Map<LayoutNode, number> | undefined {
-    const at = new Map(
-      [...groups].map((group) => [
-        group,
-        Math.max(...group.map((node) => node.width / 2 - (this.offset.get(node) ?? 0))),
-      ]),
-    );
-    const ready = [...groups].filter((group) => waiting.get(group) === 0);
-    let done = 0;
-    for (let group = ready.pop(); group; group = ready.pop()) {
-      done++;
-      for (const { before, after, distance } of outgoing.get(group) ?? []) {
-        const next = this.group.get(after);
-        if (!next) continue;
-        const x = (at.get(group) ?? 0) + (this.offset.get(before) ?? 0) + distance - (this.offset.get(after) ?? 0);
-        at.set(next, Math.max(at.get(next) ?? 0, x));
-        const left = (waiting.get(next) ?? 0) - 1;
-        waiting.set(next, left);
-        if (left === 0) ready.push(next);
-      }
-    }
-    if (done < groups.size) return undefined;
-    return new Map(
-      this.nodes.map((node) => [node, (at.get(this.group.get(node) ?? []) ?? 0) + (this.offset.get(node) ?? 0)]),
-    );
-  }
-}
-
-function widthOf(columns: ReadonlyMap<LayoutNode, number>): number {
-  let right = 0;
-  for (const [node, x] of columns) right = Math.max(right, x + node.width / 2);
-  return right;
-}
-
-/** Gives the ends of message flows one x, in text order, where that makes no cycle and the drawing not much wider. */
-function fuseMessages(scope: Scope, system: ColumnSystem): void {
-  const messages = scope.links
-    .filter((link) => link.kind === 'message')
-    .map(({ source, target }): Message => ({ ends: [outermost(source), outermost(target)] }));
-  const free = widthOf(system.solve() ?? new Map());
-  const [usual, widest] = widestByFusing.map((factor) => Math.max(free * factor, free + slightly));
-  const bent = messages.filter((message) => !fuse(message, scope, system, usual ?? 0));
-  for (const message of bent) {
-    const columns = system.solve() ?? new Map();
-    if (messages.some((other) => isCrossedBy(message, other, columns))) fuse(message, scope, system, widest ?? 0);
-  }
-}
-
-interface Message {
-  readonly ends: readonly [End, End];
-}
-
-/** A node of this scope, and how far right of its centre a message ends. */
-interface End {
-  readonly node: LayoutNode;
-  readonly dx: number;
-}
-
-/** Whether both ends share an x now. Undone if the drawing becomes wider than `limit`. */
-function fuse({ ends: [a, b] }: Message, scope: Scope, system: ColumnSystem, limit: number): boolean {
-  const undo = system.tie(a.node, b.node, a.dx - b.dx);
-  if (!undo) return false;
-  const fused = meetsItself(system.placesWith(a.node), scope) ? undefined : system.solve();
-  if (fused && widthOf(fused) <= limit) return true;
-  undo();
-  return false;
-}
-
-/** Whether an end of another message stands between the ends of a bent one or above one, and both run through one gap between pools. */
-function isCrossedBy(bent: Message, other: Message, columns: ReadonlyMap<LayoutNode, number>): boolean {
-  const span = ({ ends }: Message, of: (end: End) => number): [number, number] => [
-    Math.min(...ends.map(of)),
-    Math.max(...ends.map(of)),
-  ];
-  const bandOf = ({ node }: End) => node.band;
-  const xOf = ({ node, dx }: End) => (columns.get(node) ?? 0) + dx;
-  const [left, right] = span(bent, xOf);
-  const [[top, bottom], [otherTop, otherBottom]] = [span(bent, bandOf), span(other, bandOf)];
-  const isBetween = (end: End) =>
-    bent.ends.every(({ node }) => node !== end.node) && left <= xOf(end) && xOf(end) <= right;
-  return Math.max(top, otherTop) < Math.min(bottom, otherBottom) && other.ends.some(isBetween);
-}
-
-/** Whether two nodes of one pool would stand above one another: the message of the farther one would run through the nearer one. */
-function meetsItself(group: readonly (readonly [LayoutNode, number])[], scope: Scope): boolean {
-  return group.some(([node, x], index) =>
-    group.slice(0, index).some(([other, otherX]) => {
-      const isNear = Math.abs(x - otherX) < (node.width + other.width) / 2;
-      return isNear && poolAround(node.band, scope)[0] === poolAround(other.band, scope)[0];
-    }),
-  );
-}
-
-/** The node of this scope that a message end lies in, and how far right of its centre the end is. */
-function outermost(end: LayoutNode): End {
-  let node = end;
-  let dx = 0;
-  for (;;) {
-    if (node.host) dx += boundaryOffset(node);
-    else if (node.parent) dx += node.x;
-    else return { node, dx };
-    node = node.host ?? node.parent ?? node;
-  }
 }
 
 /** A start that nothing precedes stands close to what it leads to, not at the far left. */

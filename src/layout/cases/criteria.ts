@@ -1,7 +1,7 @@
 /**
  * Where criteria sit on their host. Source: people put entry criteria left (70 %) and exit criteria right (half), measured; here entry criteria that are
- * only reached from the right stand on top, and exit criteria that are reached from the left stand in the lower right corner, where they are met
- * from below, several of them on the lower side.
+ * only reached from the right stand on top, and exit criteria that are reached from the left stand there below the entries, so that their connectors are
+ * straight; those that have no room there stand on the lower side, one alone in its right corner.
  */
 import { holds } from '../route-cost.ts';
 import type { LayoutNode } from '../scope.ts';
@@ -25,29 +25,41 @@ const tableReach = 28;
 export interface Arrival {
   readonly fromRight: boolean;
   readonly fromWithin: boolean;
+  /** A connector begins at the criterion, too. */
+  readonly goesOn: boolean;
 }
 
-/** Sides and places of the criteria of an item; the item grows if they need more room. @param isSource connectors leave in the middle of its right side */
+/** Sides and places of the criteria of an item; the item grows if they need more room. Leaves the places of their nodes from the centre of the item. @param isSource connectors leave in the middle of its right side */
 export function placeCriteria(
   item: Pick<CaseItem, 'node' | 'criteria' | 'hasTable'>,
   arrivalOf: (criterion: CaseCriterion) => Arrival,
   isSource: boolean,
 ): void {
-  const entries = item.criteria.filter(({ isEntry }) => isEntry);
+  const [entries, exits] = [
+    item.criteria.filter(({ isEntry }) => isEntry),
+    item.criteria.filter((each) => !each.isEntry),
+  ];
   const above = entries.filter((criterion) => arrivalOf(criterion).fromRight);
-  placeEntries(
-    item,
-    entries.filter((criterion) => !above.includes(criterion)),
-    above,
-  );
-  const exits = item.criteria.filter(({ isEntry }) => !isEntry);
-  const low = exits.filter((criterion) => !arrivalOf(criterion).fromRight && !arrivalOf(criterion).fromWithin);
+  const left = entries.filter((criterion) => !above.includes(criterion));
+  const met = exits.filter((criterion) => !arrivalOf(criterion).fromRight && !arrivalOf(criterion).fromWithin);
+  const behind = met
+    .filter((criterion) => !arrivalOf(criterion).goesOn)
+    .slice(0, Math.max(0, mostLeft(item.node) - left.length));
+  placeEntries(item, [...left, ...behind], above);
+  const low = met.filter((criterion) => !behind.includes(criterion));
   const below = low.length > 1 ? placeBelow(item.node, low) : [];
+  const placed = [...behind, ...below];
   placeExits(
     item.node,
-    exits.filter((criterion) => !below.includes(criterion)),
+    exits.filter((criterion) => !placed.includes(criterion)),
     isSource || low.length > below.length,
   );
+  for (const { node, dx, dy } of item.criteria) Object.assign(node, { x: dx, y: dy });
+}
+
+/** How many criteria the left side has room for. */
+function mostLeft({ height }: LayoutNode): number {
+  return Math.max(1, Math.floor((height - corner) / pitch));
 }
 
 function heightFor(count: number): number {
@@ -59,7 +71,7 @@ function placeEntries(
   left: CaseCriterion[],
   above: CaseCriterion[],
 ): void {
-  const most = Math.max(1, Math.floor((node.height - corner) / pitch));
+  const most = mostLeft(node);
   const top = [...left.splice(most), ...above];
   const places = topPlaces(node.width, hasTable, top.length);
   // What has no room on top goes back to the left, which then grows.
@@ -167,5 +179,6 @@ export function alignExits(
   for (const [index, { criterion }] of wished.entries()) {
     criterion.dx = node.width / 2;
     criterion.dy = (places[index] ?? 0) - beyond;
+    Object.assign(criterion.node, { x: criterion.dx, y: criterion.dy });
   }
 }

@@ -8,9 +8,10 @@ import { CaseSurroundings } from './case-surroundings.ts';
 import { alignExits, placeCriteria, sortCriteria } from './criteria.ts';
 import { emitCases } from './emit-cases.ts';
 import { addFiles } from './file-row.ts';
+import { heightIn } from './height-in.ts';
 import { labelBelow } from './item-block.ts';
 import { looksOfCases } from './looks.ts';
-import { heightIn, type LeastSize, placeContainer } from './place-container.ts';
+import { type LeastSize, placeContainer } from './place-container.ts';
 import { readCases } from './read-cases.ts';
 import { routeConnectors } from './route-connectors.ts';
 
@@ -43,7 +44,7 @@ function placePlan({ container, criteria, files }: CasePlan, { connectors }: Cas
   const { node } = container;
   const rest = (content: Block) => addFiles(content, files, node, connectors);
   placeContainer(container, connectors, rest, leastSize(container, criteria, connectors));
-  const arrival = { fromRight: false, fromWithin: true };
+  const arrival = { fromRight: false, fromWithin: true, goesOn: false };
   const host = { node, criteria, hasTable: false };
   placeCriteria(host, () => arrival, false);
   alignExits(node, criteria, connectors, (source) => heightIn(source, node));

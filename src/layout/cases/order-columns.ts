@@ -4,6 +4,7 @@
  */
 import type { CaseItem } from './case-sheet.ts';
 import type { Dependency } from './dependencies.ts';
+import { heightIn } from './height-in.ts';
 
 /** A place in a column: an item, or where a long connector passes. */
 export interface Slot {
@@ -47,8 +48,9 @@ function slotsOf(columns: ReadonlyMap<CaseItem, number>, forward: readonly Depen
     return slot;
   };
   const byItem = new Map([...columns].map(([item, column]) => [item, add(column, item)] as const));
-  for (const { from, to, criterion, connector } of forward) {
-    const leaves = from.criteria.find(({ node }) => node === connector.flow.source)?.dy ?? 0;
+  for (const { from, to, connector } of forward) {
+    const leaves = heightIn(connector.flow.source, from.node);
+    const arrives = heightIn(connector.flow.target, to.node);
     const [first, last] = [byItem.get(from), byItem.get(to)];
     if (!first || !last) continue;
     let source = first;
@@ -58,7 +60,7 @@ function slotsOf(columns: ReadonlyMap<CaseItem, number>, forward: readonly Depen
         from: source,
         to: target,
         leaves: source === first ? leaves : 0,
-        arrives: target === last ? (criterion?.dy ?? 0) : 0,
+        arrives: target === last ? arrives : 0,
       };
       source.after.push(link);
       target.before.push(link);

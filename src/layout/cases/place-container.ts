@@ -8,6 +8,7 @@ import type { LayoutNode } from '../scope.ts';
 import { type Block, type CaseConnector, type CaseContainer, type CaseItem, joined, moveBlock } from './case-sheet.ts';
 import { alignExits, placeCriteria } from './criteria.ts';
 import { components, type Dependencies, type Dependency, dependenciesOf } from './dependencies.ts';
+import { heightIn } from './height-in.ts';
 import { itemBlock } from './item-block.ts';
 import { pack } from './pack.ts';
 import { placeComponent } from './place-component.ts';
@@ -38,7 +39,7 @@ export function placeContainer(
   for (const { inner } of container.items) if (inner) placeContainer(inner, connectors);
   const dependencies = dependenciesOf(container, connectors);
   for (const item of container.items) arrangeCriteria(item, dependencies, connectors);
-  const { bounds } = enclose(rest(placeItems(container, dependencies)), leastSize);
+  const { bounds } = enclose(rest(placeItems(container, dependencies, connectors)), leastSize);
   const { node } = container;
   node.width = bounds.width;
   node.height = bounds.height;
@@ -57,7 +58,8 @@ function arrangeCriteria(item: CaseItem, { forward, back }: Dependencies, connec
       const own = sources.get(criterion.node) ?? [];
       const fromWithin = own.some(({ flow }) => holds(node, flow.source));
       const isFree = own.length === 0 && !criterion.isEntry;
-      return { fromRight: isFree || (ahead.has(criterion) && !behind.has(criterion)), fromWithin };
+      const goesOn = connectors.some(({ flow }) => flow.source === criterion.node);
+      return { fromRight: isFree || (ahead.has(criterion) && !behind.has(criterion)), fromWithin, goesOn };
     },
     isSource,
   );
@@ -70,19 +72,20 @@ function arrangeCriteria(item: CaseItem, { forward, back }: Dependencies, connec
     );
 }
 
-/** The height of a node within a container that is not settled yet, from the centre of the container. */
-export function heightIn(node: LayoutNode, container: LayoutNode): number {
-  let y = 0;
-  for (let each: LayoutNode | undefined = node.host ?? node; each && each !== container; each = each.parent)
-    y += each.y;
-  return y;
-}
-
-/** Items without company in a compact heap at the left, then those that wait for each other; what may be planned by the table at the right. */
-function placeItems({ items }: CaseContainer, { forward, back }: Dependencies): Block {
+/**
+ * Items without company in a compact heap at the left, then those that wait for each other; what may be planned by the table at the right, and behind it
+ * what only ends the container or one around it: the criteria that wait for it are on the right border.
+ */
+function placeItems(
+  { node, items }: CaseContainer,
+  { forward, back }: Dependencies,
+  connectors: readonly CaseConnector[],
+): Block {
   const groups = components(items, forward);
   const alone = groups.flatMap((group) => (group.length === 1 ? group : []));
-  const heap = pack(alone.filter(({ isOfTable }) => !isOfTable).map(itemBlock), itemGap);
+  const enders = alone.filter((item) => isEnder(item, node, connectors));
+  const others = alone.filter((item) => !enders.includes(item));
+  const heap = pack(others.filter(({ isOfTable }) => !isOfTable).map(itemBlock), itemGap);
   const chains = groups
     .filter((group) => group.length > 1)
     .map((group) => {
@@ -90,8 +93,24 @@ function placeItems({ items }: CaseContainer, { forward, back }: Dependencies): 
       const own = ({ from }: Dependency) => members.has(from);
       return placeComponent(group, { forward: forward.filter(own), back: back.filter(own) });
     });
-  const table = pack(alone.filter(({ isOfTable }) => isOfTable).map(itemBlock), itemGap);
-  return inARow([heap, pack(chains, heapGap), table]);
+  const table = pack(others.filter(({ isOfTable }) => isOfTable).map(itemBlock), itemGap);
+  return inARow([heap, pack(chains, heapGap), table, inAColumn(enders.map(itemBlock))]);
+}
+
+/** Whether all that waits for an item is an exit criterion of the container or of one around it. */
+function isEnder({ node }: CaseItem, container: LayoutNode, connectors: readonly CaseConnector[]): boolean {
+  const own = connectors.filter(({ kind, flow }) => kind === 'on-part' && flow.source === node);
+  const isAround = (host: LayoutNode | undefined) => host && (host === container || holds(host, container));
+  return own.length > 0 && own.every(({ flow }) => isAround(flow.target.host));
+}
+
+function inAColumn(blocks: readonly Block[]): Block {
+  let y = 0;
+  for (const block of blocks) {
+    moveBlock(block, -block.bounds.x - block.bounds.width / 2, y - block.bounds.y);
+    y += block.bounds.height + itemGap;
+  }
+  return joined(blocks);
 }
 
 function inARow(blocks: readonly Block[]): Block {

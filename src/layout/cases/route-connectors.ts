@@ -28,6 +28,7 @@ const sideCosts: readonly number[] = [0, 45, 55, 90];
 const apartCost = 60;
 /** For each px that a connector leaves off the middle of a side: dearer than the way that it saves. */
 const offCost = 3 * lengthCost;
+const mostOffCost = 25;
 /** A connector that meets a criterion at its lower corner comes straight from below, from this far under the shape that it sits on. */
 const stub = 8;
 /** Between a connector and the border of the container that it stays in. */
@@ -108,7 +109,7 @@ function portsOf(
     .flowsIn(grown(boundsOf(node), 1))
     .flatMap(({ source, points }) => (source === node ? points.slice(0, 1) : []));
   return sides.flatMap((side, index) =>
-    offsets
+    offsetsTowards(other, node, side)
       .filter((offset) => offset === 0 || (node.kind !== 'event' && Math.abs(offset) <= slack(node, side)))
       .map((offset) => {
         const point = portAt(node, side, offset);
@@ -116,12 +117,19 @@ function portsOf(
         const isApart = begun.some(({ x, y }) => isOn(side, node, { x, y }) && (x !== point.x || y !== point.y));
         const cost =
           (sideCosts[index] ?? 0) +
-          Math.abs(offset) * offCost +
+          Math.min(Math.abs(offset) * offCost, mostOffCost) +
           (isTaken ? costs.overlap : 0) +
           (isApart ? apartCost : 0);
         return { ...point, side: isWithin ? opposite[side] : side, cost };
       }),
   );
+}
+
+/** The middle of a side, places beside it, and of a stage that straight ahead of the other end. */
+function offsetsTowards(other: LayoutNode, node: LayoutNode, side: Side): readonly number[] {
+  if (node.kind !== 'container') return offsets;
+  const straight = side === 'left' || side === 'right' ? other.y - node.y : other.x - node.x;
+  return offsets.includes(straight) ? offsets : [...offsets, straight];
 }
 
 function isOn(side: Side, node: LayoutNode, point: Point): boolean {

@@ -15,7 +15,7 @@ import {
 } from './moddle.ts';
 import type { LabelBefore, Notation, Visitor } from './notation.ts';
 import { sameLook } from './same-look.ts';
-import { inWords } from './spoken-name.ts';
+import { inWords, nameOf } from './spoken-name.ts';
 import type { ElementsById } from './touch-up.ts';
 
 /** BPMN, as bpmn-js reads and draws it. */
@@ -129,7 +129,7 @@ export class Processes implements Notation {
 
   calledName({ businessObject }: Drawn): string {
     const called: unknown = Reflect.get(businessObject, 'calledElement');
-    return typeof called === 'string' ? this.#nameOf(called.replace(/^.*:/, '')) : '';
+    return typeof called === 'string' ? nameOf(called, this.#elementsById) : '';
   }
 
   kind({ businessObject }: Drawn): string {
@@ -154,10 +154,6 @@ export class Processes implements Notation {
 
   drawn(_definitions: DefinitionsObject, elementsById: ElementsById): void {
     this.#elementsById = elementsById;
-  }
-
-  #nameOf(id: string): string {
-    return this.#elementsById[id]?.name ?? id;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Drawn } from './drawing-services.ts';
 import type { Notation } from './notation.ts';
+import type { ElementsById } from './touch-up.ts';
 
 /** What a screen reader says of an element: its label and its kind, as in "Check the file, user task". */
 export function spokenName(element: Drawn, notation: Notation): string {
@@ -13,4 +14,10 @@ export function inWords(type: string): string {
     .replace(/^\w+:/, '')
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();
+}
+
+/** The name of what a reference means (a prefix before its id says in which file), else its id. */
+export function nameOf(reference: string, elements: ElementsById): string {
+  const id = reference.replace(/^.*:/, '');
+  return elements[id]?.name ?? id;
 }

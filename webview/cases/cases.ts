@@ -9,7 +9,8 @@ import CmmnModdle from 'cmmn-moddle';
 import type { DrawingViewer, Drawn, EventBus, ReadModel } from '../drawing-services.ts';
 import type { DrawnObject, ModdleObject, Waypoint } from '../moddle.ts';
 import type { LabelBefore, Notation, Visitor } from '../notation.ts';
-import { inWords } from '../spoken-name.ts';
+import { inWords, nameOf } from '../spoken-name.ts';
+import type { ElementsById } from '../touch-up.ts';
 import { lookOf } from './case-look.ts';
 import { type CaseDefinitions, type CaseDi, type CaseDiagram, endsOf, isEdge, objectOf } from './case-objects.ts';
 import { shownBy } from './shown-by.ts';
@@ -28,6 +29,7 @@ export class Cases implements Notation {
   readonly #moddle = new CmmnModdle();
   readonly #importer: Importer;
   #definitions: CaseDefinitions | undefined;
+  #elementsById: ElementsById = {};
   #shownBy: ReadonlyMap<string, readonly Drawn[]> | undefined;
 
   constructor(viewer: DrawingViewer) {
@@ -176,17 +178,10 @@ export class Cases implements Notation {
 
   calledName({ businessObject }: Drawn): string {
     const definition = objectOf(businessObject, 'definitionRef');
-    for (const property of ['caseRef', 'processRef', 'decisionRef']) {
-      const called: unknown = definition && Reflect.get(definition, property);
-      if (typeof called === 'string') {
-        return called.replace(/^.*:/, '');
-      }
-      const { name, id } = objectOf(definition, property) ?? {};
-      if (name !== undefined || id !== undefined) {
-        return name ?? id ?? '';
-      }
-    }
-    return '';
+    const called = ['caseRef', 'processRef', 'decisionRef']
+      .map((property): unknown => definition && Reflect.get(definition, property))
+      .find((id) => typeof id === 'string');
+    return typeof called === 'string' ? nameOf(called, this.#elementsById) : '';
   }
 
   kind({ businessObject }: Drawn): string {
@@ -215,8 +210,9 @@ export class Cases implements Notation {
     return undefined;
   }
 
-  drawn(definitions: CaseDefinitions): void {
+  drawn(definitions: CaseDefinitions, elementsById: ElementsById): void {
     this.#definitions = definitions;
+    this.#elementsById = elementsById;
     this.#shownBy = undefined;
   }
 

@@ -1,0 +1,26 @@
+/** What can be done to a run, as plain values: what a person does, a scenario says, or an analysis tries. */
+import type { Value } from '../expressions/expression.ts';
+
+export type Variables = Readonly<Record<string, Value>>;
+
+export type Act =
+  /** A process begins: by its id, or by that of a start event with a trigger; an activity of an ad-hoc sub-process begins: `scope` says where. */
+  | { readonly do: 'start'; readonly node: string; readonly scope?: number; readonly set?: Variables }
+  /** A task is done. */
+  | { readonly do: 'finish'; readonly at: number; readonly set?: Variables }
+  /** A task fails with an error. */
+  | { readonly do: 'fault'; readonly at: number; readonly error: string }
+  /** An event happens to what waits for it; `at`: the instance that waits or has the boundary event, or the scope with the event sub-process. */
+  | { readonly do: 'fire'; readonly at: number; readonly event: string; readonly set?: Variables }
+  /** A signal comes from outside. */
+  | { readonly do: 'signal'; readonly name: string; readonly set?: Variables }
+  /** A way is chosen, a number of items, or whether once more. */
+  | { readonly do: 'choose'; readonly at: number; readonly flows: readonly string[] }
+  | { readonly do: 'choose'; readonly at: number; readonly count: number }
+  | { readonly do: 'choose'; readonly at: number; readonly again: boolean }
+  /** A token that rests goes on. */
+  | { readonly do: 'advance'; readonly scope: number; readonly flow: string }
+  /** An ad-hoc sub-process is declared done. */
+  | { readonly do: 'complete'; readonly at: number }
+  /** Variables change, seen from the scope instance. */
+  | { readonly do: 'set'; readonly scope: number; readonly set: Variables };

@@ -1,0 +1,126 @@
+/** What can be done now. */
+import type { Act } from './act.ts';
+import type { Net, NetNode } from './net.ts';
+import { beginsByItself } from './read-entries.ts';
+import { Run, type RunOptions } from './run.ts';
+import type { NodeInstance, ScopeInstance, State } from './state.ts';
+import { subscriptionsOf } from './subscriptions.ts';
+import { choices } from './ways-on.ts';
+
+/** How many flows all sets of which are offered at a gateway; above it single ones, and all. */
+const MOST_SETS = 6;
+/** Numbers of items that are offered where the model does not say. */
+const COUNTS = [0, 1, 2, 3];
+
+/** How each process can begin, those without a trigger first. */
+export function startActs(net: Net): Act[] {
+  return net.processes.flatMap((index) => {
+    const scope = net.scopes[index];
+    if (!scope) return [];
+    const triggered = scope.triggeredStarts.map((node): Act => ({ do: 'start', node: net.nodes[node]?.id ?? '' }));
+    return scope.entries.length > 0 ? [{ do: 'start', node: scope.id } satisfies Act, ...triggered] : triggered;
+  });
+}
+
+/**
+ * All acts that are possible in a state, in a fixed order, without new process instances (`startActs`), signals from nowhere and data. An event is
+ * offered where it comes from outside: a message that a pool of the model sends, or a signal that something in it throws, comes by itself.
+ */
+export function enabled(net: Net, state: State, options: RunOptions): Act[] {
+  const run = new Run(net, state, options, undefined);
+  return run.scopes.flatMap((scope) => [
+    ...scope.resting.map((flow): Act => ({ do: 'advance', scope: scope.id, flow: net.flows[flow]?.id ?? '' })),
+    ...scope.instances.flatMap((instance) => actsOf(run, scope, instance)),
+    ...eventsOf(run, scope),
+    ...startable(run, scope).map((node): Act => ({ do: 'start', node: run.node(node).id, scope: scope.id })),
+    ...(canComplete(run, scope) ? [{ do: 'complete', at: scope.owner } satisfies Act] : []),
+  ]);
+}
+
+function actsOf(run: Run, scope: ScopeInstance, instance: NodeInstance): Act[] {
+  const at = instance.id;
+  const node = run.node(instance.node);
+  if (instance.kind === 'work' && node.inner < 0) {
+    const faults = faultsOf(run, scope, node).map((error): Act => ({ do: 'fault', at, error }));
+    // A receive task is done when its message comes.
+    return node.kind === 'receive' ? faults : [{ do: 'finish', at }, ...faults];
+  }
+  if (instance.kind !== 'choice') return [];
+  if (instance.choice === 'count') return COUNTS.map((count) => ({ do: 'choose', at, count }));
+  if (instance.choice === 'again') return [true, false].map((again) => ({ do: 'choose', at, again }));
+  return flowSets(run, scope, instance).map((flows) => ({ do: 'choose', at, flows }));
+}
+
+function flowSets(run: Run, scope: ScopeInstance, instance: NodeInstance): string[][] {
+  const { free, forced } = choices(run, scope, instance);
+  const ids = (flows: readonly number[]) => flows.map((flow) => run.net.flows[flow]?.id ?? '');
+  if (instance.choice === 'flow') return free.map((flow) => ids([flow]));
+  const node = run.node(instance.node);
+  // The default flow goes alone: it says that no other does.
+  const others = free.filter((flow) => flow !== node.default);
+  const sets = others.length > MOST_SETS ? [...others.map((flow) => [flow]), others] : subsets(others);
+  const alone = free.includes(node.default) ? [[node.default]] : [];
+  const all = forced.length > 0 ? [[], ...sets] : [...sets, ...alone];
+  return all.map((set) => ids([...forced, ...set]));
+}
+
+function subsets(flows: readonly number[]): number[][] {
+  return Array.from({ length: 2 ** flows.length - 1 }, (_, bits) => flows.filter((_, at) => ((bits + 1) >> at) & 1));
+}
+
+/** Errors that somebody around catches and that nothing in the model throws: a task must be meant. */
+function faultsOf(run: Run, scope: ScopeInstance, node: NetNode): string[] {
+  const found = new Set<string>();
+  const add = (events: readonly number[]) => {
+    for (const event of events)
+      for (const { kind, key } of run.node(event).triggers)
+        if (kind === 'error' && !isThrown(run.net, 'error', key)) found.add(key);
+  };
+  add(node.boundary);
+  for (let at: ScopeInstance | undefined = scope; at; at = run.around(at)) {
+    for (const index of run.netScope(at).eventSubProcesses)
+      add(run.net.scopes[run.node(index).inner]?.triggeredStarts ?? []);
+    const owner = run.netScope(at).node;
+    if (owner >= 0) add(run.node(owner).boundary);
+  }
+  return [...found];
+}
+
+function isThrown(net: Net, kind: 'error' | 'signal', key: string): boolean {
+  return net.nodes.some(
+    (node) =>
+      (node.kind === 'throw' || node.kind === 'end') &&
+      node.triggers.some((trigger) => trigger.kind === kind && (key === '' || trigger.key === key)),
+  );
+}
+
+function eventsOf(run: Run, scope: ScopeInstance): Act[] {
+  return subscriptionsOf(run, scope).flatMap(({ instance, node }) => {
+    const event = run.node(node);
+    const isFromOutside = event.triggers.some(({ kind, key, condition }) => {
+      if (kind === 'timer') return true;
+      if (kind === 'message') return !event.receives.some((flow) => isInside(run.net, flow));
+      if (kind === 'signal') return !isThrown(run.net, 'signal', key);
+      if (kind === 'escalation') return event.kind === 'boundary' && run.node(event.host).inner < 0;
+      return kind === 'conditional' && condition?.evaluate(run.data(scope)) === undefined;
+    });
+    return isFromOutside ? [{ do: 'fire', at: instance < 0 ? scope.id : instance, event: event.id } satisfies Act] : [];
+  });
+}
+
+/** Whether a message flow comes from a process of the model. */
+function isInside(net: Net, index: number): boolean {
+  return (net.messageFlows[index]?.sourceScope ?? -1) >= 0;
+}
+
+/** Activities of an ad-hoc sub-process that can be started (BPMN 2.0.2, 13.3.5): one at a time where it says so. */
+export function startable(run: Run, scope: ScopeInstance): number[] {
+  const net = run.netScope(scope);
+  if (!net.adHoc || scope.isEnding || run.instance(scope.parent, scope.owner)?.kind === 'compensation') return [];
+  if (net.adHoc.isSequential && (scope.instances.length > 0 || scope.resting.length > 0)) return [];
+  return net.nodes.filter((index) => beginsByItself(run.node(index)));
+}
+
+function canComplete(run: Run, scope: ScopeInstance): boolean {
+  return run.netScope(scope).adHoc !== undefined && scope.instances.length === 0;
+}

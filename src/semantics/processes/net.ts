@@ -1,0 +1,193 @@
+/**
+ * The flow index: what the processes of a model are to a token. Nodes, flows and scopes are integers; it is derived from the OMG model once
+ * and never changes during a run.
+ */
+import type { Expression } from '../expressions/expression.ts';
+
+export type NodeKind =
+  | 'task'
+  | 'receive'
+  | 'sub-process'
+  | 'event-sub-process'
+  | 'call'
+  | 'exclusive'
+  | 'parallel'
+  | 'inclusive'
+  | 'complex'
+  | 'event-based'
+  | 'start'
+  | 'catch'
+  | 'throw'
+  | 'end'
+  | 'boundary';
+
+export type TriggerKind =
+  | 'message'
+  | 'signal'
+  | 'timer'
+  | 'conditional'
+  | 'error'
+  | 'escalation'
+  | 'compensation'
+  | 'cancel'
+  | 'link'
+  | 'terminate';
+
+/** One event definition (BPMN 2.0.2, 10.5.5). */
+export interface Trigger {
+  readonly kind: TriggerKind;
+  /** What throw and catch must share: the message or signal, the code of the error or escalation, the name of the link. '': any. */
+  readonly key: string;
+  /** Of a catch: an error or escalation without a code takes those of all codes, after those who know the code. */
+  readonly takesAny?: boolean;
+  /** What a person calls it. */
+  readonly name: string;
+  /** Of a conditional event. */
+  readonly condition?: Expression;
+  /** Of a timer: as it stands in the model; a cycle repeats where it does not interrupt. */
+  readonly timer?: { readonly kind: 'date' | 'duration' | 'cycle'; readonly text: string };
+  /** Of a compensation throw: the node that it names, -1 for all of the scope. */
+  readonly activity?: number;
+  /** Of a compensation throw. */
+  readonly waits?: boolean;
+}
+
+export interface MultiInstance {
+  readonly kind: 'multi-instance';
+  readonly isSequential: boolean;
+  readonly cardinality?: Expression;
+  /** Name of the variable whose items are counted. */
+  readonly collection?: string;
+  readonly completion?: Expression;
+  /** What is thrown when an item completes (`behavior`, BPMN 2.0.2, 13.3.7). */
+  readonly behavior: 'None' | 'One' | 'All' | 'Complex';
+  /** Of `none` and `one`. */
+  readonly throws?: Trigger;
+  /** Of `complex`: each condition that holds throws its event. */
+  readonly rules: readonly { readonly condition?: Expression; readonly throws?: Trigger }[];
+}
+
+export interface StandardLoop {
+  readonly kind: 'loop';
+  readonly testBefore: boolean;
+  readonly condition?: Expression;
+  readonly maximum?: number;
+}
+
+export interface AdHoc {
+  readonly isSequential: boolean;
+  readonly cancelsRemaining: boolean;
+  readonly completion?: Expression;
+}
+
+export interface NetFlow {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly source: number;
+  readonly target: number;
+  readonly condition?: Expression;
+}
+
+export interface NetNode {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: NodeKind;
+  /** Its type in the model, such as `bpmn:UserTask`. */
+  readonly type: string;
+  /** The scope that it stands in. */
+  readonly scope: number;
+  readonly incoming: readonly number[];
+  readonly outgoing: readonly number[];
+  /** The default flow, -1: none. */
+  readonly default: number;
+  /** The scope inside a sub-process, or that of the process called; -1: none. */
+  readonly inner: number;
+  readonly loop?: MultiInstance | StandardLoop;
+  readonly startQuantity: number;
+  readonly completionQuantity: number;
+  /** A compensation handler: no token reaches it by a flow. */
+  readonly isForCompensation: boolean;
+  /** Boundary events attached to it. */
+  readonly boundary: readonly number[];
+  /** Of a boundary event: what it is attached to; -1: nothing. */
+  readonly host: number;
+  /** Of boundary events and the starts of event sub-processes. */
+  readonly isInterrupting: boolean;
+  /** What it waits for (catch) or brings about (throw). */
+  readonly triggers: readonly Trigger[];
+  /** All of its triggers must occur, not any. */
+  readonly isParallelMultiple: boolean;
+  /** Of a compensation boundary event: its handler; -1: none. */
+  readonly handler: number;
+  /** Whether its completion is remembered, because it or something in it may be compensated. */
+  readonly isCompensable: boolean;
+  /** Makes an instance of its process when its trigger occurs. */
+  readonly isInstantiating: boolean;
+  /** Of a script task. */
+  readonly script?: string;
+  /** Of a complex gateway. */
+  readonly activation?: Expression;
+  /** Message flows that leave it, and those that arrive. */
+  readonly sends: readonly number[];
+  readonly receives: readonly number[];
+}
+
+export interface NetScope {
+  readonly index: number;
+  /** Id of the process or sub-process. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'process' | 'sub-process' | 'event-sub-process' | 'transaction' | 'ad-hoc';
+  /** Node of the sub-process; -1: a process. */
+  readonly node: number;
+  readonly nodes: readonly number[];
+  /** Start events without a trigger, else the nodes that nothing leads to: where a token begins when the scope is entered. */
+  readonly entries: readonly number[];
+  /** Start events with a trigger, and other nodes that instantiate. */
+  readonly triggeredStarts: readonly number[];
+  readonly eventSubProcesses: readonly number[];
+  readonly adHoc?: AdHoc;
+  /** It has gateways that look at the whole scope. */
+  readonly hasJoins: boolean;
+  /** Of a process: whether it stands in the model as a pool. */
+  readonly isPool: boolean;
+}
+
+/** A message flow between nodes, or with a pool where an end is not a node. */
+export interface NetMessageFlow {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  /** Key of its message; '': none named. */
+  readonly key: string;
+  /** Node, or -1: a pool. */
+  readonly source: number;
+  readonly target: number;
+  /** Scope of the process at that end, or -1: a pool without a process in the model. */
+  readonly sourceScope: number;
+  readonly targetScope: number;
+}
+
+export interface Net {
+  readonly nodes: readonly NetNode[];
+  readonly flows: readonly NetFlow[];
+  readonly scopes: readonly NetScope[];
+  readonly messageFlows: readonly NetMessageFlow[];
+  /** Scopes of the processes, in the order of the model. */
+  readonly processes: readonly number[];
+  readonly nodeOfId: ReadonlyMap<string, number>;
+  readonly flowOfId: ReadonlyMap<string, number>;
+  readonly scopeOfId: ReadonlyMap<string, number>;
+  /** Link throw → its catch. */
+  readonly links: ReadonlyMap<number, number>;
+  /** Of inclusive and complex gateways: for each incoming flow, what has a way to it. */
+  readonly reach: ReadonlyMap<number, Reach>;
+}
+
+/** For each incoming flow of a gateway, in order: the flows and nodes with a way to it that does not pass the gateway. */
+export interface Reach {
+  readonly flows: readonly Uint8Array[];
+  readonly nodes: readonly Uint8Array[];
+}

@@ -1,0 +1,240 @@
+/**
+ * One step on its way: the state as it is being changed, and what is still to be done. The modules of this room each know one kind of
+ * move; they change the state by this and leave further moves to it.
+ */
+import type { Data, Value } from '../expressions/expression.ts';
+import type { Net, NetNode, NetScope, Trigger } from './net.ts';
+import type { KeptMessage, NodeInstance, ScopeInstance, State } from './state.ts';
+import type { TraceEntry } from './trace.ts';
+
+/** What follows from what was done. Moves are made depth first, in the order in which they were asked for. */
+export type Move =
+  /** A token reaches the node ahead of its flow. */
+  | { readonly move: 'arrive'; readonly scope: number; readonly flow: number }
+  /** A node begins without a flow: with its scope, by a person, by an event. */
+  | { readonly move: 'begin'; readonly scope: number; readonly node: number }
+  /** A node is done: tokens go on. */
+  | { readonly move: 'leave'; readonly scope: number; readonly node: number }
+  /** A throw event has brought about all, unless that has ended itself. */
+  | { readonly move: 'thrown'; readonly scope: number; readonly instance: number }
+  /** An item of a multi-instance activity is done, and what it throws is brought about. */
+  | { readonly move: 'item'; readonly scope: number; readonly body: number; readonly count: number }
+  /** An activity is done; `inner`: the scope that ran for it, with what it left. */
+  | { readonly move: 'finish'; readonly scope: number; readonly instance: number; readonly inner?: ScopeInstance }
+  /** An event happens to who waits for it; `by`: the multi-instance body that has thrown it. */
+  | { readonly move: 'occur'; readonly subscription: Subscription; readonly trigger: Trigger; readonly by?: number }
+  /** A throw event brings about what it says, one trigger after another. */
+  | {
+      readonly move: 'throw';
+      readonly scope: number;
+      readonly node: number;
+      readonly trigger: Trigger;
+      readonly instance: number;
+    }
+  /** Whether the condition of what has just begun to wait holds already. */
+  | { readonly move: 'arm'; readonly scope: number; readonly instance: number };
+
+/** Somebody waits for an event. */
+export interface Subscription {
+  readonly scope: number;
+  /** The instance that waits, or that has the boundary event; -1: the scope, with an event sub-process. */
+  readonly instance: number;
+  /** The event (or receive task). */
+  readonly node: number;
+}
+
+export interface RunOptions {
+  /** What a condition is that cannot be known: to be chosen, or false. */
+  readonly unknown: 'choose' | 'false';
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+export type OpenScope = Open<ScopeInstance>;
+
+const NONE: readonly never[] = [];
+
+export class Run {
+  readonly net: Net;
+  readonly options: RunOptions;
+  /** undefined: nobody wants to know. */
+  readonly trace: TraceEntry[] | undefined;
+  next: number;
+  scopes: ScopeInstance[];
+  messages: readonly KeptMessage[];
+  failures: readonly string[];
+  readonly #fresh = new Set<ScopeInstance>();
+  readonly #taken = new Set<number>();
+  #stack: Move[] = [];
+  #pushed: Move[] = [];
+
+  constructor(net: Net, state: State, options: RunOptions, trace: TraceEntry[] | undefined) {
+    this.net = net;
+    this.options = options;
+    this.trace = trace;
+    this.next = state.next;
+    this.scopes = state.scopes.slice();
+    this.messages = state.messages;
+    this.failures = state.failures;
+  }
+
+  state(): State {
+    const { next, scopes, messages, failures } = this;
+    return { next, scopes, messages, failures };
+  }
+
+  push(move: Move): void {
+    this.#pushed.push(move);
+  }
+
+  /** The next move; undefined: all is at rest. */
+  pop(): Move | undefined {
+    for (let move = this.#pushed.pop(); move; move = this.#pushed.pop()) this.#stack.push(move);
+    return this.#stack.pop();
+  }
+
+  /** Tokens on their way in a scope are taken away. */
+  drop(scope: number): void {
+    const stays = (move: Move) =>
+      move.move === 'occur' || move.move === 'throw' || move.move === 'finish' || move.scope !== scope;
+    this.#stack = this.#stack.filter(stays);
+    this.#pushed = this.#pushed.filter(stays);
+  }
+
+  node(index: number): NetNode {
+    return this.net.nodes[index] as NetNode;
+  }
+
+  netScope({ scope }: ScopeInstance): NetScope {
+    return this.net.scopes[scope] as NetScope;
+  }
+
+  /** A scope instance; undefined: it has ended in the meantime. */
+  scope(id: number): ScopeInstance | undefined {
+    for (const scope of this.scopes) if (scope.id === id) return scope;
+    return undefined;
+  }
+
+  /** The same to be changed; call it anew after each move. */
+  edit(id: number): OpenScope | undefined {
+    const at = this.scopes.findIndex((scope) => scope.id === id);
+    const scope = this.scopes[at];
+    if (!scope || this.#fresh.has(scope)) return scope;
+    const copy = { ...scope };
+    this.#fresh.add(copy);
+    this.scopes[at] = copy;
+    return copy;
+  }
+
+  addScope(values: Pick<ScopeInstance, 'scope' | 'parent' | 'owner' | 'data'>): ScopeInstance {
+    const id = this.next++;
+    const root = this.scope(values.parent)?.root ?? id;
+    const scope: ScopeInstance = {
+      id,
+      ...values,
+      root,
+      tokens: NONE,
+      resting: NONE,
+      instances: NONE,
+      completions: NONE,
+      isInterrupted: false,
+      isEnding: false,
+      fired: NONE,
+      partners: NONE,
+    };
+    this.#fresh.add(scope);
+    this.scopes.push(scope);
+    return scope;
+  }
+
+  removeScope(id: number): void {
+    this.scopes = this.scopes.filter((scope) => scope.id !== id);
+  }
+
+  instance(scope: number, id: number): NodeInstance | undefined {
+    const instances = this.scope(scope)?.instances;
+    if (instances) for (const instance of instances) if (instance.id === id) return instance;
+    return undefined;
+  }
+
+  addInstance(scope: number, values: Partial<NodeInstance> & Pick<NodeInstance, 'node' | 'kind'>): NodeInstance {
+    const id = values.id ?? this.next++;
+    const instance: NodeInstance = { id, body: -1, count: 0, total: 0, done: 0, ...values };
+    const open = this.edit(scope);
+    if (open) open.instances = [...open.instances, instance];
+    this.trace?.push({ what: 'entered', element: this.node(instance.node).id, scope, instance: id });
+    return instance;
+  }
+
+  changeInstance(scope: number, id: number, values: Partial<NodeInstance>): void {
+    const open = this.edit(scope);
+    if (open) open.instances = open.instances.map((each) => (each.id === id ? { ...each, ...values } : each));
+  }
+
+  removeInstance(scope: number, id: number): void {
+    const open = this.edit(scope);
+    if (open) open.instances = open.instances.filter((each) => each.id !== id);
+  }
+
+  /** A token stands at the end of a flow, before a node that waits for more. */
+  addToken(scope: number, flow: number): void {
+    const open = this.edit(scope);
+    if (open) open.tokens = insert(open.tokens, flow);
+  }
+
+  /** @returns whether there was one */
+  takeToken(scope: number, flow: number): boolean {
+    if (!this.scope(scope)?.tokens.includes(flow)) return false;
+    const open = this.edit(scope);
+    if (open) open.tokens = remove(open.tokens, flow);
+    return true;
+  }
+
+  rest(scope: number, flow: number): void {
+    const open = this.edit(scope);
+    if (open) open.resting = insert(open.resting, flow);
+  }
+
+  wake(scope: number, flow: number): void {
+    const open = this.edit(scope);
+    if (open) open.resting = remove(open.resting, flow);
+  }
+
+  /** Notes that a token goes along a flow in this step. @returns false: one did already */
+  takes(scope: number, flow: number): boolean {
+    const key = scope * this.net.flows.length + flow;
+    if (this.#taken.has(key)) return false;
+    this.#taken.add(key);
+    return true;
+  }
+
+  /** What a scope instance sees: its variables and those of the scopes around it, up to its process. @param more variables of the moment */
+  data(scope: ScopeInstance | undefined, more?: Readonly<Record<string, Value>>): Data {
+    const get = (name: string): Value | undefined => {
+      if (more && Object.hasOwn(more, name)) return more[name];
+      for (let at = scope; at; at = this.around(at)) if (Object.hasOwn(at.data, name)) return at.data[name];
+      return undefined;
+    };
+    return { get, all: () => ({ ...this.seen(scope), ...more }) };
+  }
+
+  seen(scope: ScopeInstance | undefined): Record<string, Value> {
+    if (!scope) return {};
+    const outer = this.around(scope);
+    return outer ? { ...this.seen(outer), ...scope.data } : { ...scope.data };
+  }
+
+  /** The scope instance around one, within its process. */
+  around(scope: ScopeInstance): ScopeInstance | undefined {
+    return this.netScope(scope).kind === 'process' ? undefined : this.scope(scope.parent);
+  }
+}
+
+function insert(list: readonly number[], value: number): readonly number[] {
+  const at = list.findIndex((each) => each > value);
+  return at < 0 ? [...list, value] : [...list.slice(0, at), value, ...list.slice(at)];
+}
+
+function remove(list: readonly number[], value: number): readonly number[] {
+  const at = list.indexOf(value);
+  return at < 0 ? list : [...list.slice(0, at), ...list.slice(at + 1)];
+}

@@ -1,0 +1,73 @@
+/** Scopes open, end, and are cancelled with all that is in them (BPMN 2.0.2, 13.2 and 13.3.4). */
+import type { Value } from '../expressions/expression.ts';
+import type { Run } from './run.ts';
+import type { NodeInstance, ScopeInstance } from './state.ts';
+
+/**
+ * Opens a scope and begins all that begins with it.
+ * @param owner instance of `parent` for which it runs; -1 with parent -1: a process instance of its own
+ */
+export function openScope(
+  run: Run,
+  scope: number,
+  parent: number,
+  owner: number,
+  data: Readonly<Record<string, Value>> = {},
+): ScopeInstance {
+  const opened = run.addScope({ scope, parent, owner, data });
+  const net = run.netScope(opened);
+  run.trace?.push({ what: 'started', element: net.id, scope: opened.id });
+  for (const node of net.entries) run.push({ move: 'begin', scope: opened.id, node });
+  if (net.eventSubProcesses.length > 0) run.push({ move: 'arm', scope: opened.id, instance: -1 });
+  return opened;
+}
+
+/** Ends scopes in which nothing is left. @returns whether there was one */
+export function endEmptyScope(run: Run): boolean {
+  // Inner ones stand behind those around them.
+  for (let at = run.scopes.length - 1; at >= 0; at--) {
+    const scope = run.scopes[at];
+    if (!scope || scope.instances.length > 0 || scope.tokens.length > 0 || scope.resting.length > 0) continue;
+    if (run.netScope(scope).kind === 'ad-hoc' && !scope.isEnding && !isCompensating(run, scope)) continue;
+    endScope(run, scope);
+    return true;
+  }
+  return false;
+}
+
+/** A scope is done: what it ran for goes on. */
+export function endScope(run: Run, scope: ScopeInstance): void {
+  run.removeScope(scope.id);
+  run.trace?.push({ what: 'ended', element: run.netScope(scope).id, scope: scope.id });
+  if (scope.owner >= 0) run.push({ move: 'finish', scope: scope.parent, instance: scope.owner, inner: scope });
+}
+
+/** Whether a scope was opened again to compensate what had happened in it. */
+export function isCompensating(run: Run, scope: ScopeInstance): boolean {
+  return run.instance(scope.parent, scope.owner)?.kind === 'compensation';
+}
+
+/** Cancels an instance with its items, and with the scopes that run for it. */
+export function cancelInstance(run: Run, scope: number, instance: NodeInstance): void {
+  run.removeInstance(scope, instance.id);
+  run.trace?.push({ what: 'cancelled', element: run.node(instance.node).id, scope, instance: instance.id });
+  for (const inner of run.scopes.filter(({ owner }) => owner === instance.id)) cancelScope(run, inner.id);
+  const items = run.scope(scope)?.instances.filter(({ body }) => body === instance.id) ?? [];
+  for (const item of items) cancelInstance(run, scope, item);
+}
+
+/** Cancels a scope with all that is in it. */
+export function cancelScope(run: Run, id: number): void {
+  cancelContent(run, id);
+  run.removeScope(id);
+}
+
+/** Takes all tokens and instances out of a scope; the scope stays. */
+export function cancelContent(run: Run, id: number): void {
+  const scope = run.edit(id);
+  if (!scope) return;
+  run.drop(id);
+  scope.tokens = [];
+  scope.resting = [];
+  for (const instance of scope.instances) if (instance.body < 0) cancelInstance(run, id, instance);
+}

@@ -1,0 +1,208 @@
+import type { Act, Variables } from './act.ts';
+import { endAdHoc, finish, nextRound, startItems } from './activities.ts';
+import { begin } from './arrivals.ts';
+import { settle } from './cascade.ts';
+import { change } from './conditions.ts';
+import { startable } from './enabled.ts';
+import { raise } from './faults.ts';
+import { broadcast, startAt } from './messages.ts';
+import type { Net } from './net.ts';
+import { Run, type RunOptions } from './run.ts';
+import { openScope } from './scopes.ts';
+import type { NodeInstance, ScopeInstance, State } from './state.ts';
+import { subscriptionsOf } from './subscriptions.ts';
+import type { TraceEntry } from './trace.ts';
+import { choices, send } from './ways-on.ts';
+
+export interface Step {
+  readonly state: State;
+  readonly trace: readonly TraceEntry[];
+  /** Why the act is not possible now, a sentence; the state is as it was. */
+  readonly refused?: string;
+}
+
+export interface StepOptions extends RunOptions {
+  /** false: nobody reads the trace, which is empty then. */
+  readonly traced: boolean;
+}
+
+export const stepOptions: StepOptions = { unknown: 'choose', traced: true };
+
+/**
+ * Does one act and all that follows from it without taking time. Pure: the same net, state and act give the same step, byte for byte. An
+ * act that is not possible changes nothing and says why.
+ */
+export function step(net: Net, state: State, act: Act, options: StepOptions = stepOptions): Step {
+  const trace: TraceEntry[] | undefined = options.traced ? [] : undefined;
+  const run = new Run(net, state, options, trace);
+  const refused = apply(run, act);
+  if (refused !== undefined) return { state, trace: [], refused };
+  settle(run);
+  return { state: run.state(), trace: trace ?? [] };
+}
+
+/** @returns why not */
+function apply(run: Run, act: Act): string | undefined {
+  switch (act.do) {
+    case 'start':
+      return act.scope === undefined ? start(run, act.node, act.set) : startInside(run, act.scope, act.node, act.set);
+    case 'finish':
+      return finishWork(run, act.at, act.set);
+    case 'fault':
+      return fault(run, act.at, act.error);
+    case 'fire':
+      return fire(run, act.at, act.event, act.set);
+    case 'signal':
+      setIn(run, run.scopes[0]?.id, act.set);
+      broadcast(run, act.name);
+      return undefined;
+    case 'choose':
+      return choose(run, act);
+    case 'advance':
+      return advance(run, act.scope, act.flow);
+    case 'complete':
+      return completeAdHoc(run, act.at);
+    case 'set':
+      if (!run.scope(act.scope)) return `There is no scope ${act.scope} any more.`;
+      change(run, act.scope, act.set);
+      return undefined;
+  }
+}
+
+function start(run: Run, id: string, set: Variables | undefined): string | undefined {
+  const scope = run.net.scopes[run.net.scopeOfId.get(id) ?? -1];
+  const node = run.net.nodes[run.net.nodeOfId.get(id) ?? -1];
+  if (scope?.kind === 'process') {
+    openScope(run, scope.index, -1, -1, set);
+    return undefined;
+  }
+  const process = node && run.net.scopes[node.scope];
+  const [trigger] = node?.triggers ?? [];
+  const through =
+    node?.kind === 'event-based'
+      ? run.node(run.net.flows[node.outgoing[0] ?? -1]?.target ?? -1).triggers[0]
+      : undefined;
+  const cause = trigger ?? through;
+  if (!node || !cause || !process?.triggeredStarts.includes(node.index) || process.kind !== 'process')
+    return `${id} starts nothing: name a process, or a start event with a trigger.`;
+  const opened = startAt(run, node, cause, -1);
+  setIn(run, opened, set);
+  return undefined;
+}
+
+function startInside(run: Run, id: number, node: string, set: Variables | undefined): string | undefined {
+  const scope = run.scope(id);
+  const index = run.net.nodeOfId.get(node) ?? -1;
+  if (!scope || !startable(run, scope).includes(index)) return `${node} cannot be started now.`;
+  setIn(run, id, set);
+  begin(run, id, run.node(index));
+  return undefined;
+}
+
+function finishWork(run: Run, at: number, set: Variables | undefined): string | undefined {
+  const found = instanceOf(run, at);
+  if (!found || !isOpenWork(run, found.instance)) return `Nothing with the number ${at} waits to be finished.`;
+  setIn(run, found.scope.id, set);
+  finish(run, found.scope.id, at);
+  return undefined;
+}
+
+/** Whether a person or a system works on it: nothing in the model runs for it. */
+export function isOpenWork(run: Run, { kind, node }: NodeInstance): boolean {
+  return kind === 'work' && run.node(node).inner < 0;
+}
+
+function fault(run: Run, at: number, error: string): string | undefined {
+  const found = instanceOf(run, at);
+  if (!found || !isOpenWork(run, found.instance)) return `Nothing with the number ${at} is at work and could fail.`;
+  raise(run, { kind: 'error', key: error }, found.scope.id, at, run.node(found.instance.node).id);
+  return undefined;
+}
+
+function fire(run: Run, at: number, event: string, set: Variables | undefined): string | undefined {
+  const scope = run.scope(at) ?? instanceOf(run, at)?.scope;
+  const index = run.net.nodeOfId.get(event) ?? -1;
+  const subscription =
+    scope &&
+    subscriptionsOf(run, scope).find((each) => each.node === index && (each.instance === at || scope.id === at));
+  const node = run.net.nodes[index];
+  if (!scope || !subscription || !node) return `Nobody waits for ${event} now.`;
+  const seen = instanceOf(run, at)?.instance.seen ?? scope.seen ?? [];
+  const trigger = node.triggers.find((_, place) => !seen.includes(index * 64 + place));
+  if (!trigger) return `${event} has no trigger that could happen.`;
+  setIn(run, scope.id, set);
+  run.push({ move: 'occur', subscription, trigger });
+  return undefined;
+}
+
+function choose(run: Run, act: Act & { readonly do: 'choose' }): string | undefined {
+  const found = instanceOf(run, act.at);
+  if (found?.instance.kind !== 'choice') return `Nothing with the number ${act.at} waits for a choice.`;
+  const { scope, instance } = found;
+  const node = run.node(instance.node);
+  const { loop } = node;
+  if ('flows' in act) return chooseFlows(run, scope, instance, act.flows);
+  if ('count' in act && instance.choice === 'count' && loop?.kind === 'multi-instance') {
+    if (!Number.isInteger(act.count) || act.count < 0) return `${act.count} is no number of items: give 0, 1, 2 …`;
+    run.removeInstance(scope.id, instance.id);
+    startItems(run, scope.id, node, loop, act.count);
+    return undefined;
+  }
+  if ('again' in act && instance.choice === 'again' && loop?.kind === 'loop') {
+    run.removeInstance(scope.id, instance.id);
+    nextRound(run, scope.id, node, loop, instance.count, instance.id, act.again);
+    return undefined;
+  }
+  return `${node.id} waits for another kind of choice.`;
+}
+
+function chooseFlows(
+  run: Run,
+  scope: ScopeInstance,
+  instance: NodeInstance,
+  ids: readonly string[],
+): string | undefined {
+  const { free, forced } = choices(run, scope, instance);
+  const flows = [...new Set(ids.map((id) => run.net.flowOfId.get(id) ?? -1))];
+  const isKnown = flows.every((flow) => free.includes(flow) || forced.includes(flow));
+  const isOne = instance.choice !== 'flow' || flows.length === 1;
+  if (!isKnown || !isOne || (flows.length === 0 && forced.length === 0))
+    return `${run.node(instance.node).id} cannot go on by ${ids.join(', ') || 'no flow'}.`;
+  run.removeInstance(scope.id, instance.id);
+  const chosen = new Set([...flows, ...forced]);
+  run.trace?.push({ what: 'completed', element: run.node(instance.node).id, scope: scope.id, instance: instance.id });
+  send(
+    run,
+    scope.id,
+    run.node(instance.node).outgoing.filter((flow) => chosen.has(flow)),
+  );
+  return undefined;
+}
+
+function advance(run: Run, id: number, flow: string): string | undefined {
+  const index = run.net.flowOfId.get(flow) ?? -1;
+  if (!run.scope(id)?.resting.includes(index)) return `No token rests on ${flow}.`;
+  run.wake(id, index);
+  run.push({ move: 'arrive', scope: id, flow: index });
+  return undefined;
+}
+
+function completeAdHoc(run: Run, at: number): string | undefined {
+  const inner = run.scopes.find((scope) => scope.owner === at && run.netScope(scope).adHoc);
+  if (!inner) return `Nothing with the number ${at} can be completed by hand.`;
+  if (inner.instances.length > 0) return `${run.netScope(inner).id} has activities at work: finish them before.`;
+  endAdHoc(run, inner.id);
+  return undefined;
+}
+
+function instanceOf(run: Run, id: number): { scope: ScopeInstance; instance: NodeInstance } | undefined {
+  for (const scope of run.scopes) {
+    const instance = scope.instances.find((each) => each.id === id);
+    if (instance) return { scope, instance };
+  }
+  return undefined;
+}
+
+function setIn(run: Run, scope: number | undefined, set: Variables | undefined): void {
+  if (set && scope !== undefined) change(run, scope, set);
+}

@@ -1,0 +1,43 @@
+/** Who waits for which event. */
+import type { NetNode, Trigger } from './net.ts';
+import type { Run, Subscription } from './run.ts';
+import type { NodeInstance, ScopeInstance } from './state.ts';
+
+/** All who wait for an event in a scope instance, its own event sub-processes last. */
+export function subscriptionsOf(run: Run, scope: ScopeInstance): Subscription[] {
+  const found: Subscription[] = [];
+  for (const instance of scope.instances) addOf(run, scope, instance, found);
+  for (const node of armedStarts(run, scope)) found.push({ scope: scope.id, instance: -1, node });
+  return found;
+}
+
+function addOf(run: Run, scope: ScopeInstance, instance: NodeInstance, found: Subscription[]): void {
+  const node = run.node(instance.node);
+  const add = (event: number) => found.push({ scope: scope.id, instance: instance.id, node: event });
+  if (instance.kind === 'wait') {
+    if (node.kind === 'event-based') for (const flow of node.outgoing) add(run.net.flows[flow]?.target ?? -1);
+    else add(node.index);
+  }
+  if (instance.kind === 'work' && node.kind === 'receive') add(node.index);
+  if (instance.body < 0 && (instance.kind === 'work' || instance.kind === 'body'))
+    for (const event of node.boundary) if (!instance.fired?.includes(event)) add(event);
+}
+
+/** The starts of the event sub-processes that can still begin. */
+export function armedStarts(run: Run, scope: ScopeInstance): number[] {
+  return run.netScope(scope).eventSubProcesses.flatMap((index) => {
+    const inner = run.net.scopes[run.node(index).inner];
+    return (inner?.triggeredStarts ?? []).filter((start) => {
+      const node = run.node(start);
+      return !(node.isInterrupting && scope.isInterrupted) && !scope.fired.includes(start);
+    });
+  });
+}
+
+/** The trigger of a node that something of this kind and key sets off; one without a key, or without a code, takes any. */
+export function matching(node: NetNode, kind: Trigger['kind'], key: string, isExact = false): Trigger | undefined {
+  return node.triggers.find(
+    (trigger) =>
+      trigger.kind === kind && (trigger.key === key || (!isExact && (trigger.key === '' || trigger.takesAny === true))),
+  );
+}

@@ -1,0 +1,35 @@
+/** What happened in a step, in order; views show it, tests read it. Elements by id, instances by number. */
+
+export type TraceEntry =
+  | { readonly what: 'started'; readonly element: string; readonly scope: number }
+  | { readonly what: 'took'; readonly element: string; readonly scope: number }
+  | { readonly what: 'entered'; readonly element: string; readonly scope: number; readonly instance: number }
+  | { readonly what: 'completed'; readonly element: string; readonly scope: number; readonly instance: number }
+  | { readonly what: 'cancelled'; readonly element: string; readonly scope: number; readonly instance: number }
+  | {
+      readonly what: 'threw';
+      readonly element: string;
+      readonly scope: number;
+      readonly kind: string;
+      readonly key: string;
+    }
+  | {
+      readonly what: 'caught';
+      readonly element: string;
+      readonly scope: number;
+      readonly kind: string;
+      readonly key: string;
+    }
+  | { readonly what: 'compensated'; readonly element: string; readonly scope: number }
+  | { readonly what: 'kept'; readonly element: string }
+  | { readonly what: 'ended'; readonly element: string; readonly scope: number }
+  | {
+      readonly what: 'failed';
+      readonly element: string;
+      readonly scope: number;
+      readonly reason: Failure;
+      readonly key: string;
+    };
+
+/** `no-outgoing-flow`: no condition holds and there is no default. `no-link`: no catch of that name. `uncaught-error`: by its code. */
+export type Failure = 'no-outgoing-flow' | 'no-link' | 'uncaught-error';

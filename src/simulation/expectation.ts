@@ -1,0 +1,123 @@
+import type { NetNode } from '../semantics/index.ts';
+import type { Player } from './player.ts';
+import type { Expectation, Scenario } from './scenario.ts';
+
+/**
+ * Compares what is there with what was expected.
+ * @param refused why the act before was not possible
+ * @returns a sentence about the first difference
+ */
+export function differenceOf(
+  player: Player,
+  scenario: Scenario,
+  expected: Expectation,
+  refused: string | undefined,
+): string | undefined {
+  if (player.isEndless)
+    return 'The run goes round and round without waiting for anybody. Give the loop a condition that ends it.';
+  for (const [name, check] of Object.entries(checks)) {
+    const want = expected[name as keyof Expectation];
+    const difference = want === undefined ? undefined : check(player, want as never, scenario, refused);
+    if (difference !== undefined) return difference;
+  }
+  return undefined;
+}
+
+type Check<T> = (player: Player, want: T, scenario: Scenario, refused: string | undefined) => string | undefined;
+
+const checks: { readonly [K in keyof Required<Expectation>]: Check<NonNullable<Expectation[K]>> } = {
+  rejected: (_, want, __, refused) =>
+    want === (refused !== undefined) ? undefined : 'The act was expected to be refused, but it was possible.',
+  active: (player, want, scenario) => lists('at work or waiting', active(player, scenario), want),
+  ended: (player, want, scenario) => {
+    const isOver = player.state.scopes.length === 0;
+    if (isOver === want) return undefined;
+    return want
+      ? `All should have ended, but this is still there: ${said(active(player, scenario).length > 0 ? active(player, scenario) : joins(player))}.`
+      : 'It should still run, but all has ended.';
+  },
+  joins: (player, want) => missing('A token should wait before', joins(player), want),
+  notActive: (player, want, scenario) => {
+    const found = want.filter((id) => active(player, scenario).includes(id));
+    return found.length > 0 ? `${said(found)} should not be at work.` : undefined;
+  },
+  enabled: (player, want) =>
+    lists(
+      'ready to be started',
+      player.look().startable.map(({ node }) => node.id),
+      want,
+    ),
+  endEvents: (player, want) =>
+    lists(
+      'reached as ends',
+      completed(player, ({ kind }) => kind === 'end'),
+      want,
+    ),
+  visited: (player, want, { watch }) =>
+    lists(
+      'executed',
+      completed(player, ({ id }) => watch.includes(id)),
+      want,
+    ),
+  error: (player, want) => {
+    const reason = failure(player)?.reason;
+    return reason === want
+      ? undefined
+      : `The step should stop with ${want}, but ${reason ? `it stopped with ${reason}` : 'it did not stop'}.`;
+  },
+  at: (player, want) => {
+    const element = failure(player)?.element;
+    return element === want
+      ? undefined
+      : `The error should be at ${want}, but it is ${element ? `at ${element}` : 'nowhere'}.`;
+  },
+  uncaughtError: (player, want) => {
+    const found = failure(player);
+    const isThere = found?.reason === 'uncaught-error' && (typeof want !== 'string' || found.key === want);
+    return isThere === (want !== false)
+      ? undefined
+      : `An error that nobody catches should ${want === false ? 'not ' : ''}end the run.`;
+  },
+};
+
+/** Ids of all that waits for somebody outside. */
+function active(player: Player, { waits }: Scenario): string[] {
+  const isWaiting = ({ kind, type, id, inner }: NetNode) =>
+    inner < 0 && (kind === 'receive' || type === 'bpmn:UserTask' || waits.includes(id));
+  return player
+    .look()
+    .instances.flatMap(({ instance, node }) =>
+      instance.kind === 'wait' || (instance.kind === 'work' && isWaiting(node)) ? [node.id] : [],
+    );
+}
+
+function joins(player: Player): string[] {
+  return player.look().joins.map(({ id }) => id);
+}
+
+function completed(player: Player, isMeant: (node: NetNode) => boolean): string[] {
+  return player.trace.flatMap(({ what, element }) => {
+    const node = player.net.nodes[player.net.nodeOfId.get(element) ?? -1];
+    return what === 'completed' && node && isMeant(node) ? [element] : [];
+  });
+}
+
+function failure(player: Player) {
+  return player.last.find((entry) => entry.what === 'failed');
+}
+
+function lists(what: string, got: readonly string[], want: readonly string[]): string | undefined {
+  const [found, expected] = [got.toSorted(), want.toSorted()];
+  return found.join('\n') === expected.join('\n')
+    ? undefined
+    : `Expected ${what}: ${said(expected)}. There is: ${said(found)}.`;
+}
+
+function missing(what: string, got: readonly string[], want: readonly string[]): string | undefined {
+  const absent = want.filter((id) => !got.includes(id));
+  return absent.length > 0 ? `${what} ${said(absent)}; tokens wait before: ${said(got)}.` : undefined;
+}
+
+function said(ids: readonly string[]): string {
+  return ids.length > 0 ? ids.join(', ') : 'nothing';
+}

@@ -1,0 +1,13 @@
+/** Runs: scenarios as tests. Built on the execution rules of src/semantics. */
+export { Player, type PlayerOptions } from './player.ts';
+export { readScenario, type ScenarioFile } from './read-scenario.ts';
+export { runProcessScenario } from './run-scenario.ts';
+export type {
+  Expectation,
+  Scenario,
+  ScenarioAct,
+  ScenarioFailure,
+  ScenarioResult,
+  ScenarioStart,
+  ScenarioStep,
+} from './scenario.ts';

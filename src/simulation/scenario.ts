@@ -1,0 +1,82 @@
+/**
+ * A scenario: what is done to a model, step by step, and what is expected after each step. Written in the text beside the process, or as a
+ * JSON file; both become this.
+ */
+import type { Range } from '../base/range.ts';
+import type { Value } from '../semantics/index.ts';
+
+export type Variables = Readonly<Record<string, Value>>;
+
+export interface Scenario {
+  readonly name: string;
+  readonly kind: 'bpmn' | 'cmmn';
+  readonly start: ScenarioStart;
+  /** Ids of tasks that wait to be completed although their type would be done at once. */
+  readonly waits: readonly string[];
+  /** Each execution of the element adds 1 to the variable. */
+  readonly effects: readonly { readonly element: string; readonly increment: string }[];
+  /** Ids of elements whose executions are counted. */
+  readonly watch: readonly string[];
+  readonly initial?: Expectation;
+  readonly steps: readonly ScenarioStep[];
+  /** What a condition on a variable is that is not set. */
+  readonly unknown: 'choose' | 'false';
+}
+
+export interface ScenarioStart {
+  readonly process?: string;
+  readonly case?: string;
+  readonly message?: string;
+  readonly signal?: string;
+  /** Processes of which an instance is started before, in that order. */
+  readonly before: readonly string[];
+  readonly variables: Variables;
+}
+
+/** One thing done; ids are those of the model. */
+export type ScenarioAct = Readonly<{
+  complete?: string;
+  message?: string;
+  signal?: string;
+  timer?: string;
+  execute?: string;
+  completeAdHoc?: string;
+  set?: Variables;
+}>;
+
+export interface ScenarioStep {
+  readonly do: ScenarioAct;
+  readonly expect?: Expectation;
+  /** Where it stands in a text. */
+  readonly range?: Range;
+}
+
+/** What is not named is not stated. */
+export type Expectation = Readonly<{
+  active?: readonly string[];
+  ended?: boolean;
+  joins?: readonly string[];
+  notActive?: readonly string[];
+  enabled?: readonly string[];
+  endEvents?: readonly string[];
+  visited?: readonly string[];
+  error?: string;
+  at?: string;
+  rejected?: boolean;
+  uncaughtError?: boolean | string;
+}>;
+
+/** What differed: the first thing that did ends the scenario, since all that follows would differ too. */
+export interface ScenarioFailure {
+  /** Index of the step; -1: the start. */
+  readonly step: number;
+  /** Sentences: what was expected, what was there instead, what was possible. */
+  readonly message: string;
+}
+
+export interface ScenarioResult {
+  readonly name: string;
+  readonly failure?: ScenarioFailure;
+  /** Ids of the nodes and flows that were passed. */
+  readonly covered: ReadonlySet<string>;
+}

@@ -1,11 +1,13 @@
 import { AstUtils, GrammarUtils, type LangiumDocument } from 'langium';
 import type { Range } from '../base/range.ts';
-import { type Callable, isCallable, isRuns } from './generated/ast.ts';
+import { type Callable, isCallable, isRuns, type Runs } from './generated/ast.ts';
 
 /** That a step or a plan item runs something whose text is known: in the same file or another one of the workspace. */
 export interface Call {
   /** Where the text names what is called. */
   readonly place: Range;
+  /** The clause that names it. */
+  readonly runs: Runs;
   readonly called: Callable;
 }
 
@@ -13,8 +15,9 @@ export interface Call {
 export function callsIn({ references }: LangiumDocument): Call[] {
   return references.flatMap((reference) => {
     const { $refNode: node } = reference;
-    const called = node && isRuns(node.container?.astNode) && 'ref' in reference ? reference.ref : undefined;
-    return node && isCallable(called) ? [{ place: node.range, called }] : [];
+    const runs = node?.container?.astNode;
+    const called = isRuns(runs) && 'ref' in reference ? reference.ref : undefined;
+    return node && isRuns(runs) && isCallable(called) ? [{ place: node.range, runs, called }] : [];
   });
 }
 

@@ -118,7 +118,7 @@ export const activityConstructs: readonly Construct[] = [
     means: 'The process, the case or the decision that is called, in this file or in another one of the workspace.',
     snippet: 'runs ',
     example: 'call kyc "Check the identity" runs CheckIdentity',
-    kinds: ['call', 'process', 'case', 'decision'],
+    kinds: ['call', 'process-task', 'case-task', 'decision'],
   },
   {
     keyword: 'message',

@@ -12,7 +12,7 @@ export const caseClauseConstructs: readonly Construct[] = [
     snippet: 'enter when ',
     example:
       'case claim "Claim" {\n  human inspect "Inspect"\n  human settle "Settle"\n    enter when inspect completes\n}',
-    kinds: ['human', 'process', 'case', 'decision', 'task', 'stage', 'milestone'],
+    kinds: ['human', 'process-task', 'case-task', 'decision', 'task', 'stage', 'milestone'],
   },
   {
     keyword: 'exit',
@@ -22,7 +22,7 @@ export const caseClauseConstructs: readonly Construct[] = [
     means: 'When the item, or the case, ends before its work is done.',
     snippet: 'exit when ',
     example: 'case claim "Claim"\n  exit when withdrawn occurs\n{\n  user event withdrawn "Withdrawn"\n}',
-    kinds: ['human', 'process', 'case', 'decision', 'task', 'stage', 'case'],
+    kinds: ['human', 'process-task', 'case-task', 'decision', 'task', 'stage', 'case'],
   },
   {
     keyword: 'when',
@@ -67,7 +67,7 @@ export const caseClauseConstructs: readonly Construct[] = [
     term: 'Required Rule',
     means: 'The stage or the case around does not complete before this has; with `if`, where the condition holds.',
     example: 'case claim "Claim" {\n  human register "Register" required\n}',
-    kinds: ['human', 'process', 'case', 'decision', 'task', 'stage', 'milestone'],
+    kinds: ['human', 'process-task', 'case-task', 'decision', 'task', 'stage', 'milestone'],
   },
   {
     keyword: 'repeat',
@@ -76,7 +76,7 @@ export const caseClauseConstructs: readonly Construct[] = [
     term: 'Repetition Rule',
     means: 'May happen again; with `if`, as long as the condition holds.',
     example: 'case claim "Claim" {\n  human inspect "Inspect" repeat if `photos < 3`\n}',
-    kinds: ['human', 'process', 'case', 'decision', 'task', 'stage', 'milestone'],
+    kinds: ['human', 'process-task', 'case-task', 'decision', 'task', 'stage', 'milestone'],
   },
   {
     keyword: 'manual',
@@ -85,7 +85,7 @@ export const caseClauseConstructs: readonly Construct[] = [
     term: 'Manual Activation Rule',
     means: 'A person starts it; with `if`, where the condition holds.',
     example: 'case claim "Claim" {\n  human letter "Letter" manual\n}',
-    kinds: ['human', 'process', 'case', 'decision', 'task', 'stage'],
+    kinds: ['human', 'process-task', 'case-task', 'decision', 'task', 'stage'],
   },
   {
     keyword: 'if',
@@ -123,7 +123,7 @@ export const caseClauseConstructs: readonly Construct[] = [
     term: 'isBlocking',
     means: 'The task is over as soon as it has begun: nobody waits for its end.',
     example: 'case claim "Claim" {\n  task tell "Tell the broker" non-blocking\n}',
-    kinds: ['human', 'process', 'case', 'decision', 'task'],
+    kinds: ['human', 'process-task', 'case-task', 'decision', 'task'],
   },
   {
     keyword: 'after',
@@ -173,7 +173,7 @@ export const caseClauseConstructs: readonly Construct[] = [
     means: 'What of the case file the task gets.',
     snippet: 'reads ',
     example: 'case claim "Claim" {\n  file dossier "Dossier"\n  human inspect "Inspect" reads dossier\n}',
-    kinds: ['human', 'process', 'case', 'decision', 'task'],
+    kinds: ['human', 'process-task', 'case-task', 'decision', 'task'],
   },
   {
     keyword: 'writes',
@@ -183,7 +183,7 @@ export const caseClauseConstructs: readonly Construct[] = [
     means: 'What of the case file the task changes.',
     snippet: 'writes ',
     example: 'case claim "Claim" {\n  file dossier "Dossier"\n  human inspect "Inspect" writes dossier\n}',
-    kinds: ['human', 'process', 'case', 'decision', 'task'],
+    kinds: ['human', 'process-task', 'case-task', 'decision', 'task'],
   },
   {
     keyword: 'into',

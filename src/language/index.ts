@@ -1,7 +1,7 @@
 /** The language: text in; syntax tree, names and problems out. */
 export { type Call, callsIn, declarationPlace } from './calls.ts';
 export { childType, type DetailEntry, entryOf, labelProperty } from './details/detail-entry.ts';
-export { definedType } from './details/detail-types.ts';
+export { definedType, elementType } from './details/detail-types.ts';
 export { isOpaqueXml, isWithoutNamespace, namespaceOf } from './details/references.ts';
 export { wordsFor } from './details/spoken-facts.ts';
 export { eventTypes, gatewayTypes, planItemTypes, subProcessTypes, taskTypes } from './element-types.ts';

@@ -2,8 +2,8 @@
 import { AstUtils, GrammarUtils } from 'langium';
 import {
   type Define,
-  definedType,
   documentationOf,
+  elementType,
   idOf,
   idsOf,
   isModel,
@@ -21,10 +21,10 @@ import type { CompileContext } from './context.ts';
 export function defineElement(context: CompileContext, node: Define): ModelElement | undefined {
   const known = context.details.elementOf(node);
   if (known || isOpaqueXml(node)) return known;
-  const type = definedType(node.kind);
+  const type = elementType(node);
   const root = typeNamed('bpmn:Definitions');
   const entry = root && node.kind !== undefined ? entryNamed(root, node.kind) : undefined;
-  if (!type || type.isAbstract || !entry) return undefined;
+  if (!type || type.isAbstract || !entry || type.package.prefix !== 'bpmn') return undefined;
   const element = createElementOf(type);
   if (type.propertiesByName.has('id')) element.set('id', context.id(node));
   const label = labelOf(node);

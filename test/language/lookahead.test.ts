@@ -37,3 +37,10 @@ test('a kind of join that is not there yet costs nothing of the gateway behind i
   );
   expect(problems.map(({ code }) => code)).toEqual(['missing-operand']);
 });
+
+test('a half-typed `define` costs nothing of the process below it; on its line `process` is one that is elsewhere', async () => {
+  const half = await readText('define\nprocess loan "Loan" { start end }');
+  expect(half.problems.map(({ code }) => code)).toEqual(['missing-operand']);
+  const whole = await readText('define process Loan "Loan"\ncase c { process p "P" runs Loan }');
+  expect(whole.problems).toEqual([]);
+});

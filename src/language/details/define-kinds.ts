@@ -1,6 +1,6 @@
 /** What may follow `define`. */
 import { entriesOf, typeNamed } from '../../schema/index.ts';
-import { definitionLists } from './detail-types.ts';
+import { DEFINED_FOR_CASES, definitionLists } from './detail-types.ts';
 
 /** Root elements that are written another way, and how: the rest of a sentence that begins with "Write". */
 const otherWays: Readonly<Record<string, string>> = {
@@ -9,7 +9,6 @@ const otherWays: Readonly<Record<string, string>> = {
   signal: '`signal`',
   escalation: '`escalation`',
   itemDefinition: '`item`',
-  process: '`process`',
   collaboration: '`collaboration`',
   choreography: '`define xml`, and its XML',
   globalChoreographyTask: '`define xml`, and its XML',
@@ -25,6 +24,9 @@ export function otherWayFor(kind: string): string | undefined {
 export function definableKinds(): string[] {
   const root = typeNamed('bpmn:Definitions');
   const entries = root ? entriesOf(root) : [];
-  const kinds = entries.filter(({ name, property }) => definitionLists.has(property.name) && !otherWayFor(name));
-  return [...kinds.map(({ name }) => name), 'caseFileItemDefinition', 'xml'];
+  const kinds = entries.filter(
+    ({ name, property }) =>
+      definitionLists.has(property.name) && !otherWayFor(name) && !DEFINED_FOR_CASES.includes(name),
+  );
+  return [...kinds.map(({ name }) => name), ...DEFINED_FOR_CASES, 'xml'];
 }

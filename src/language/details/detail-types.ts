@@ -77,7 +77,7 @@ function typeName(node: AstNode): string | undefined {
   if (isHandler(node)) return isWayOfRace(node) ? 'bpmn:IntermediateCatchEvent' : 'bpmn:BoundaryEvent';
   if (isData(node)) return dataType(node);
   if (isStore(node)) return 'bpmn:DataStoreReference';
-  if (isDefine(node)) return definedType(node.kind)?.name;
+  if (isDefine(node)) return definedType(node.kind, isOfCases(node.$container))?.name;
   if (isDefinitions(node) && isOfCases(node.$container)) return 'cmmn:Definitions';
   const kinds = typesByKind[node.$type];
   if (!kinds) return (isCaseBlock(node.$container) && plainTypesInCase[node.$type]) || plainTypes[node.$type];
@@ -119,16 +119,28 @@ function dataType(data: Data): string {
   return data.direction === 'input' ? 'bpmn:DataInput' : 'bpmn:DataOutput';
 }
 
-/** What `define` takes: what a file holds besides drawings and imports. Undefined for other words. */
-export function definedType(kind: unknown): TypeDescriptor | undefined {
-  if (kind === 'caseFileItemDefinition') return typeNamed('cmmn:CaseFileItemDefinition');
-  const root = typeNamed('bpmn:Definitions');
+/** Root elements that only cases have; a process is one that stands elsewhere. */
+export const DEFINED_FOR_CASES: readonly string[] = ['caseFileItemDefinition', 'process'];
+
+/**
+ * What `define` takes: what a file holds besides drawings and imports. Undefined for other words.
+ * @param ofCases whether the file holds cases alone
+ */
+export function definedType(kind: unknown, ofCases = false): TypeDescriptor | undefined {
+  const isOfCases = ofCases || DEFINED_FOR_CASES.some((one) => one === kind);
+  const root = typeNamed(isOfCases ? 'cmmn:Definitions' : 'bpmn:Definitions');
   const entry = root && typeof kind === 'string' ? entryNamed(root, kind) : undefined;
   return entry && definitionLists.has(entry.property.name) ? entry.type : undefined;
 }
 
 /** Properties of the definitions element whose elements `define` makes. */
-export const definitionLists: ReadonlySet<string> = new Set(['rootElements', 'extensions', 'relationships']);
+export const definitionLists: ReadonlySet<string> = new Set([
+  'rootElements',
+  'extensions',
+  'relationships',
+  'caseFileItemDefinitions',
+  'processes',
+]);
 
 /**
  * The part whose facts `with` takes as if they were the element's: the data object or the store behind what is drawn, or the

@@ -34,7 +34,8 @@ export function canRefer(property: PropertyDescriptor, node: AstNode): boolean {
 /** Whether what `define` makes may be called, by what is half typed too. */
 export function isCallable(define: Define): boolean {
   const type = elementType(define);
-  return type === undefined ? !isOpaqueXml(define) : type.allTypes.has('bpmn:CallableElement');
+  if (type === undefined) return !isOpaqueXml(define);
+  return type.allTypes.has('bpmn:CallableElement') || type.name === 'cmmn:Process';
 }
 
 /** `define xml id { text: … }`. */

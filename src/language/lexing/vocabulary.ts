@@ -64,15 +64,21 @@ export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<s
   const { WORD: word, CASE_OPEN: caseOpen } = types;
   if (!word || !caseOpen) throw new Error('The grammar has no WORD or CASE_OPEN.');
   const around = new Surroundings();
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     around.next(token);
     const { name } = token.tokenType;
-    if (name === '{' && around.inCase && around.depth === 1) retype(token, caseOpen);
+    if (name === 'process' && isDefined(tokens[index - 1], token)) retype(token, word);
+    else if (name === '{' && around.inCase && around.depth === 1) retype(token, caseOpen);
     else if (around.inCase ? PROCESS_WORDS.has(name) : CASE_ONLY_WORDS.has(name)) retype(token, word);
     else if (around.inCase) continue;
     else if (name === 'case') retype(token, word);
     else if (RESERVED_IN_CASES.has(name)) retype(token, types[softName(name)] ?? token.tokenType);
   }
+}
+
+/** `define process` declares one that is elsewhere; below a half-typed `define` the next line is a process as ever. */
+function isDefined(before: IToken | undefined, { startLine }: IToken): boolean {
+  return before?.tokenType.name === 'define' && before.startLine === startLine;
 }
 
 function retype(token: IToken, type: TokenType): void {

@@ -1,7 +1,8 @@
 import { type AstNode, AstUtils, DocumentState, WorkspaceCache } from 'langium';
 import type { LangiumServices } from 'langium/lsp';
 import type { Location } from 'vscode-languageserver';
-import { isActivity, isCase, isDefine, isPlanItem, isProcess, isRuns, type Runs } from '../generated/ast.ts';
+import { type Call, callsIn } from '../calls.ts';
+import { isActivity, isCase, isPlanItem, isProcess, isRuns } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { labelOf } from '../texts.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -13,7 +14,7 @@ const MOST_NAMED = 5;
 /** Who runs what: calls of processes, tasks of cases, in all files of the workspace. */
 export class Calls {
   private readonly services: LangiumServices;
-  private readonly cache: WorkspaceCache<'callers', ReadonlyMap<AstNode, readonly Runs[]>>;
+  private readonly cache: WorkspaceCache<'callers', ReadonlyMap<AstNode, readonly Call[]>>;
 
   constructor(services: LangiumServices) {
     this.services = services;
@@ -21,23 +22,13 @@ export class Calls {
   }
 
   /** The clauses that name a process, a case or a decision, in the order of the files. */
-  callersOf(node: AstNode): readonly Runs[] {
+  callersOf(node: AstNode): readonly Call[] {
     return this.cache.get('callers', () => this.collect()).get(node) ?? [];
   }
 
-  private collect(): Map<AstNode, Runs[]> {
-    const callers = new Map<AstNode, Runs[]>();
-    for (const { references } of this.services.shared.workspace.LangiumDocuments.all) {
-      for (const reference of references) {
-        const target = 'ref' in reference ? reference.ref : undefined;
-        const runs = reference.$refNode?.astNode;
-        if (!target || !isRuns(runs)) continue;
-        const known = callers.get(target);
-        if (known) known.push(runs);
-        else callers.set(target, [runs]);
-      }
-    }
-    return callers;
+  private collect(): ReadonlyMap<AstNode, readonly Call[]> {
+    const documents = this.services.shared.workspace.LangiumDocuments.all.toArray();
+    return Map.groupBy(documents.flatMap(callsIn), ({ called }) => called);
   }
 
   /** What an element runs, and what runs it, as Markdown; undefined for what has nothing to do with calls. */
@@ -50,8 +41,8 @@ export class Calls {
   }
 }
 
-function listOf(callers: readonly Runs[]): string {
-  const named = callers.slice(0, MOST_NAMED).map(({ $container: caller }) => {
+function listOf(callers: readonly Call[]): string {
+  const named = callers.slice(0, MOST_NAMED).map(({ runs: { $container: caller } }) => {
     const around = AstUtils.getContainerOfType(caller, (node) => isProcess(node) || isCase(node));
     return around ? `${linkTo(caller)} in ${nameOf(around)}` : linkTo(caller);
   });
@@ -75,13 +66,7 @@ export function linkTargetOf(node: AstNode): string | undefined {
   return start && `${AstUtils.getDocument(node).uri.toString()}#L${start.line + 1},${start.character + 1}`;
 }
 
-/** Where a clause names what it runs. */
-export function locationOf(runs: Runs): Location | undefined {
-  const range = runs.runs?.$refNode?.range;
-  return range && { uri: AstUtils.getDocument(runs).uri.toString(), range };
-}
-
-/** What may be run. */
-export function isCallee(node: AstNode): boolean {
-  return isProcess(node) || isCase(node) || isDefine(node) || node.$type === 'Decision';
+/** Where a call names what it runs. */
+export function locationOf({ runs, place: range }: Call): Location {
+  return { uri: AstUtils.getDocument(runs).uri.toString(), range };
 }

@@ -1,8 +1,8 @@
 import type { LangiumDocument } from 'langium';
 import type { CodeLensProvider, LangiumServices } from 'langium/lsp';
 import type { CodeLens } from 'vscode-languageserver';
-import { isModel } from '../generated/ast.ts';
-import { type Calls, isCallee, locationOf } from './calls.ts';
+import { isCallable, isModel } from '../generated/ast.ts';
+import { type Calls, locationOf } from './calls.ts';
 import { declarationOf } from './procedo-references.ts';
 
 /**
@@ -22,9 +22,9 @@ export class ProcedoCodeLensProvider implements CodeLensProvider {
   provideCodeLens(document: LangiumDocument): CodeLens[] {
     const model = document.parseResult.value;
     const uri = document.uri.toString();
-    return (isModel(model) ? model.elements : []).filter(isCallee).flatMap((node) => {
+    return (isModel(model) ? model.elements : []).filter(isCallable).flatMap((node) => {
       const range = declarationOf(node)?.range;
-      const locations = this.calls.callersOf(node).flatMap((runs) => locationOf(runs) ?? []);
+      const locations = this.calls.callersOf(node).map(locationOf);
       if (!range || locations.length === 0) return [];
       const title = `called by ${locations.length}`;
       return [{ range, command: { title, command: SHOW_REFERENCES, arguments: [uri, range.start, locations] } }];

@@ -1,6 +1,6 @@
 import { type AstNode, AstUtils, type CstNode, GrammarAST } from 'langium';
 import { type Construct, constructFor, constructs } from '../constructs.ts';
-import { isEvent, isEventSubProcess, isGateway, isHandler } from '../generated/ast.ts';
+import { isEvent, isEventSubProcess, isGateway, isHandler, isPlanItem } from '../generated/ast.ts';
 
 /** What a keyword of the grammar means at its place in the grammar; `undefined` for mere punctuation. */
 export function constructOfKeyword(keyword: GrammarAST.Keyword): Construct | undefined {
@@ -38,11 +38,19 @@ for (const construct of constructs) {
   for (const rule of construct.rules) if (!firstByRule.has(rule)) firstByRule.set(rule, construct);
 }
 
+/** Plan items whose word opens something else as well. */
+const itemKinds: Readonly<Record<string, string>> = {
+  process: 'process-task',
+  case: 'case-task',
+  event: 'event-listener',
+};
+
 /**
  * The kind of a statement by which clauses and triggers are chosen (`Construct.kinds`): its word, and for handlers and
  * start events also where they stand.
  */
 export function clauseKindOf(statement: AstNode): string | undefined {
+  if (isPlanItem(statement)) return itemKinds[statement.kind] ?? statement.kind;
   if (isHandler(statement)) {
     return isGateway(statement.$container.$container) ? 'race' : 'on';
   }

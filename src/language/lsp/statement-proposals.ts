@@ -19,6 +19,7 @@ import {
   isSubProcess,
   type PlanItem,
 } from '../generated/ast.ts';
+import { clauseKindOf } from './construct-lookup.ts';
 import type { Cursor } from './cursor.ts';
 
 /** A construct that may open a statement at the caret, and its place in the list. */
@@ -60,9 +61,8 @@ function criteriaOf(last: PlanItem | Case): RankedConstruct[] {
   if (last.body) return [];
   return (['enter', 'exit'] as const).flatMap((keyword) => {
     const construct = constructFor('Criterion', keyword);
-    const fits = construct?.kinds?.includes(isCase(last) ? 'case' : last.kind);
-    // A case task has both; a case itself is entered by nobody.
-    if (!construct || !fits || (isCase(last) && keyword === 'enter')) return [];
+    const fits = construct?.kinds?.includes(clauseKindOf(last) ?? '');
+    if (!construct || !fits) return [];
     return [{ construct, rank: keyword === 'enter' ? 1.5 : 10.5 }];
   });
 }

@@ -1,15 +1,17 @@
 /** Plan items: which clauses and blocks each kind has, and where it may stand (CMMN 1.1, 5.4). */
 import type { AstNode, ValidationAcceptor } from 'langium';
-import type {
-  Case,
-  CaseBlock,
-  CaseItem,
-  Discretionary,
-  PlanClause,
-  PlanItem,
-  Runs,
-  StrayClause,
-  StrayFlow,
+import { elementType } from '../details/detail-types.ts';
+import {
+  type Case,
+  type CaseBlock,
+  type CaseItem,
+  type Discretionary,
+  isDefine,
+  type PlanClause,
+  type PlanItem,
+  type Runs,
+  type StrayClause,
+  type StrayFlow,
 } from '../generated/ast.ts';
 import {
   discretionaryBefore,
@@ -59,7 +61,8 @@ function checkClause(item: PlanItem, clause: PlanClause, accept: ValidationAccep
 /** A process task runs a process, and so on; what `define` makes is told elsewhere. */
 function checkCalled(item: PlanItem, runs: Runs, accept: ValidationAcceptor): void {
   const target = runs.runs?.ref;
-  const called = target?.$type.toLowerCase();
+  const isExternal = isDefine(target) && elementType(target)?.name === 'cmmn:Process';
+  const called = isExternal ? 'process' : target?.$type.toLowerCase();
   if (!called || called === 'define' || called === item.kind) return;
   const message = `\`${runs.runs?.$refText}\` is a ${called}, and a \`${item.kind}\` task runs a ${item.kind}. Name one, or make this a \`${called}\`.`;
   report(accept, 'error', 'wrong-reference', message, runs, { property: 'runs' });

@@ -1,14 +1,6 @@
 /** What tasks of a case run, what they hand over, and when timers go off (CMMN 1.1, 5.4.2.1, 5.4.10 to 5.4.13). */
 import { AstUtils, type ValidationAcceptor } from 'langium';
-import {
-  type Case,
-  type Decision,
-  type FileUse,
-  isDetail,
-  type PlanItem,
-  type Process,
-  type Runs,
-} from '../generated/ast.ts';
+import { type Callable, type FileUse, isDetail, type PlanItem, type Runs } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { closestTo } from '../spelling.ts';
 import { hasClause } from './plan-clauses.ts';
@@ -64,7 +56,7 @@ function checkPort(
 ): void {
   const runs = item.clauses.find((clause): clause is Runs => clause.$type === 'Runs');
   const target = runs?.runs?.ref;
-  if (target?.$type !== 'Case' && target?.$type !== 'Process' && target?.$type !== 'Decision') return;
+  if (!target) return;
   const direction = kind === 'reads' ? 'input' : 'output';
   const names = parametersOf(target, direction);
   // What is run may say nothing of its parameters; a case has those that it says.
@@ -80,7 +72,7 @@ function checkPort(
 }
 
 /** What may be handed to something, or comes back from it: the data of a process, the parameters of a case or a decision. */
-export function parametersOf(target: Case | Decision | Process, direction: 'input' | 'output'): string[] {
+export function parametersOf(target: Callable, direction: 'input' | 'output'): string[] {
   if (target.$type === 'Process') {
     const ports = (target.body?.statements ?? []).filter((one) => one.$type === 'Data' && one.direction === direction);
     return ports.map(idOf);

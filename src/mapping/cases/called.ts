@@ -4,6 +4,7 @@ import {
   type FileUse,
   idOf,
   isDecision,
+  isDefine,
   isProcess,
   labelOf,
   type PlanItem,
@@ -11,6 +12,7 @@ import {
 } from '../../language/index.ts';
 import { append, type Cmmn, createElement, is } from '../../model/index.ts';
 import { type CaseContext, keyOf } from './case-context.ts';
+import { externalProcess } from './define.ts';
 import { targetOfPath } from './file-items.ts';
 
 /** The type that says how a process of BPMN is implemented (CMMN 1.1, 5.4.13). */
@@ -45,6 +47,7 @@ export function compileRuns(context: CaseContext, task: Cmmn.PlanItemDefinition,
   if (name === undefined) return;
   if (is(task, 'cmmn:ProcessTask')) {
     if (isProcess(target)) processDefinition(context, name, labelOf(target));
+    else if (isDefine(target)) externalProcess(context, target);
     task.processRef = name;
   } else if (is(task, 'cmmn:CaseTask')) {
     task.caseRef = name;
@@ -114,7 +117,9 @@ function portOf(
   const target = node.clauses.find((clause) => clause.$type === 'Runs')?.runs?.ref;
   const called = isProcess(target)
     ? context.definitions.processes.find(({ id }) => id === idOf(target))
-    : context.elementOf(target);
+    : isDefine(target)
+      ? externalProcess(context, target)
+      : context.elementOf(target);
   if (is(called, 'cmmn:Process')) return parameterIn(context, called, role, port, 'cmmn:ProcessParameter');
   if (is(called, 'cmmn:Decision')) return parameterIn(context, called, role, port, 'cmmn:DecisionParameter');
   return is(called, 'cmmn:Case') ? called[role].find(({ id, name }) => id === port || name === port) : undefined;

@@ -9,7 +9,7 @@ import { compileCaseNotes } from './artifacts.ts';
 import { compileDecision } from './called.ts';
 import { CaseContext, keyOf } from './case-context.ts';
 import { compileCriteria } from './criteria.ts';
-import { compileItemDefinition } from './define.ts';
+import { definedElement } from './define.ts';
 import { compileFileItem } from './file-items.ts';
 import { compileItems, isAutoComplete } from './plan.ts';
 
@@ -29,7 +29,7 @@ export function compileCases(model: Model, kept: Kept = {}): Outcome<CompiledCas
   const context = new CaseContext(definitions, kept, new Set(idsOf(model).taken));
   for (const header of model.header) if (header.$type === 'Definitions') context.details.note(header, definitions);
   for (const root of model.elements) {
-    if (root.$type === 'Define') compileItemDefinition(context, root);
+    if (root.$type === 'Define') definedElement(context, root);
     else if (root.$type === 'Decision') compileDecision(context, root);
   }
   for (const root of model.elements) if (root.$type === 'Case') compileCase(context, root);

@@ -1,27 +1,39 @@
-/** Definitions of case file items, which `define` makes. */
-import { type Define, definedType, documentationOf, labelOf } from '../../language/index.ts';
-import { append, type Cmmn, createElement, is } from '../../model/index.ts';
+/** Root elements of cases that `define` makes: definitions of case file items, processes that are elsewhere, relationships. */
+import { type Define, documentationOf, elementType, labelOf } from '../../language/index.ts';
+import { append, type Cmmn, createElement, createElementOf, is, type ModelElement, put } from '../../model/index.ts';
+import { entryNamed, typeNamed } from '../../schema/index.ts';
 import { type CaseContext, keyOf } from './case-context.ts';
 
-/** Compiles a `define` of CMMN; those of BPMN are for the processes. */
-export function compileItemDefinition(context: CaseContext, node: Define): void {
-  itemDefinition(context, node);
+/** The element of a `define` of CMMN, made and added to the file when first asked for; those of BPMN are for the processes. */
+export function definedElement(context: CaseContext, node: Define): ModelElement | undefined {
+  const known = context.details.elementOf(node);
+  const type = elementType(node);
+  const root = typeNamed('cmmn:Definitions');
+  const entry = root && node.kind !== undefined ? entryNamed(root, node.kind) : undefined;
+  if (known || !type || !entry || type.package.prefix !== 'cmmn') return known;
+  const element = createElementOf(type);
+  if (type.propertiesByName.has('id')) element.set('id', context.ids.id(node));
+  context.sources.add(context.ids.id(node), node);
+  if (type.propertiesByName.has('name')) context.name(element, keyOf(node), labelOf(node));
+  const text = documentationOf(node);
+  if (text !== undefined && is(element, 'cmmn:CMMNElement'))
+    append(element, 'documentation', createElement('cmmn:Documentation', { text }));
+  put(context.definitions, entry.property, element);
+  context.details.bind(node, element);
+  return element;
 }
 
-/** The definition of a case file item; made, and added to the file, when first asked for. */
+/** What a case file item is. */
 export function itemDefinition(
   context: CaseContext,
   node: Define | undefined,
 ): Cmmn.CaseFileItemDefinition | undefined {
-  if (!node || definedType(node.kind)?.name !== 'cmmn:CaseFileItemDefinition') return undefined;
-  const known = context.details.elementOf(node);
-  if (is(known, 'cmmn:CaseFileItemDefinition')) return known;
-  const element = createElement('cmmn:CaseFileItemDefinition', { id: context.ids.id(node) });
-  context.sources.add(element.id, node);
-  context.name(element, keyOf(node), labelOf(node));
-  const text = documentationOf(node);
-  if (text !== undefined) append(element, 'documentation', createElement('cmmn:Documentation', { text }));
-  context.details.bind(node, element);
-  append(context.definitions, 'caseFileItemDefinitions', element);
-  return element;
+  const element = node && definedElement(context, node);
+  return is(element, 'cmmn:CaseFileItemDefinition') ? element : undefined;
+}
+
+/** A process that is elsewhere. */
+export function externalProcess(context: CaseContext, node: Define): Cmmn.Process | undefined {
+  const element = definedElement(context, node);
+  return is(element, 'cmmn:Process') ? element : undefined;
 }

@@ -1,5 +1,6 @@
 /** The preview page: draws the models that the extension sends, and tells it what a person chose. */
-import { isToView, type ModelMessage, type SelectMessage } from '../src/protocol/preview.ts';
+import { withChange } from '../src/base/text-change.ts';
+import { isToView, type ModelMessage, type SelectMessage, type SentText } from '../src/protocol/preview.ts';
 import type { Notation } from '../src/protocol/server.ts';
 import { Banner } from './banner.ts';
 import { Diagram } from './diagram.ts';
@@ -41,6 +42,9 @@ const finder = new Finder(part('finder'), {
 });
 const banner = new Banner(part('banner'), (range) => post({ type: 'openRange', range }));
 
+/** A model with its texts whole. */
+type WholeModel = ModelMessage & { readonly xml: string; readonly caseXml: string };
+
 interface Drawing {
   readonly notation: Notation;
   /** Id of the diagram, '' for the first. */
@@ -49,10 +53,28 @@ interface Drawing {
 }
 
 /** The newest model not drawn yet, the last that was, what of it is on the screen, and whether a drawing is under way: one at a time. */
-let waiting: ModelMessage | undefined;
-let last: ModelMessage | undefined;
+let waiting: WholeModel | undefined;
+let last: WholeModel | undefined;
 let drawn: Drawing | undefined;
 let isDrawing = false;
+
+/** The newest model, drawn or not: the next may say only what has changed in it. */
+let received: WholeModel | undefined;
+
+/** A model with its texts; undefined if these are changes of texts that this page has not received. */
+function whole(model: ModelMessage): WholeModel | undefined {
+  const known = model.base === received?.seq ? received : undefined;
+  const xml = wholeText(model.xml, known?.xml);
+  const caseXml = wholeText(model.caseXml, known?.caseXml);
+  return xml === undefined || caseXml === undefined ? undefined : { ...model, xml, caseXml };
+}
+
+function wholeText(sent: SentText, before: string | undefined): string | undefined {
+  if (typeof sent === 'string') {
+    return sent;
+  }
+  return before === undefined ? undefined : withChange(before, sent);
+}
 
 async function drawWaiting(): Promise<void> {
   if (isDrawing) {
@@ -68,13 +90,13 @@ async function drawWaiting(): Promise<void> {
 }
 
 /** What is to be drawn of a model: the diagram that is to be shown, in its notation; no text where there is none. */
-function wanted({ diagrams, shown, xml, caseXml }: ModelMessage): Drawing {
+function wanted({ diagrams, shown, xml, caseXml }: WholeModel): Drawing {
   const { notation = xml === '' && caseXml !== '' ? 'cmmn' : 'bpmn' } =
     diagrams.find(({ id }) => id === shown) ?? diagrams[0] ?? {};
   return { notation, shown, xml: notation === 'cmmn' ? caseXml : xml };
 }
 
-async function draw(model: ModelMessage): Promise<void> {
+async function draw(model: WholeModel): Promise<void> {
   const { notation, shown, xml } = wanted(model);
   try {
     if (xml !== '' && (xml !== drawn?.xml || shown !== drawn.shown || notation !== drawn.notation)) {
@@ -180,8 +202,13 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     return;
   }
   mark('procedo.received');
-  waiting = data;
-  void drawWaiting();
+  received = whole(data);
+  if (received) {
+    waiting = received;
+    void drawWaiting();
+  } else {
+    post({ type: 'ready' });
+  }
 });
 
 post({ type: 'ready' });

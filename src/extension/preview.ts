@@ -1,5 +1,6 @@
 import { Disposable, type TextEditor, type Uri, type Webview, window, workspace } from 'vscode';
-import { isToHost, type ToHost, type ToView } from '../protocol/preview.ts';
+import { changeOf } from '../base/text-change.ts';
+import { isToHost, type SentText, type ToHost, type ToView } from '../protocol/preview.ts';
 import type { DiagramModel, DiagramName } from '../protocol/server.ts';
 import type { ChosenDiagrams } from './chosen-diagrams.ts';
 import type { Models } from './models.ts';
@@ -36,6 +37,8 @@ export class Preview extends Disposable {
   #model: DiagramModel | undefined;
   #shown: string;
   #sequence = 0;
+  /** The last model that the page has been sent, since it said that it is ready. */
+  #sent: { readonly seq: number; readonly model: DiagramModel } | undefined;
   /** What the page was told is at the caret: a page that is loaded again has forgotten it. */
   #selected: readonly string[] = [];
   /** The first model with a diagram that was not chosen by hand: what is at the caret is brought into view when that is drawn. */
@@ -93,9 +96,26 @@ export class Preview extends Disposable {
 
   #sendModel(): void {
     if (this.#model) {
-      const { diagrams, xml, caseXml, problems, calls, held } = this.#model;
-      const [seq, uri, shown] = [++this.#sequence, this.uri.toString(), this.#shown];
-      this.#send({ type: 'model', seq, uri, diagrams, shown, xml, caseXml, problems, calls, held: held?.ids });
+      const { diagrams, problems, calls, held } = this.#model;
+      const [seq, uri, shown, last] = [++this.#sequence, this.uri.toString(), this.#shown, this.#sent];
+      const [xml, caseXml] = [
+        sentText(this.#model.xml, last?.model.xml),
+        sentText(this.#model.caseXml, last?.model.caseXml),
+      ];
+      this.#sent = { seq, model: this.#model };
+      const whole = {
+        type: 'model',
+        seq,
+        uri,
+        diagrams,
+        shown,
+        xml,
+        caseXml,
+        problems,
+        calls,
+        held: held?.ids,
+      } as const;
+      this.#send({ ...whole, base: last?.seq });
     }
   }
 
@@ -106,6 +126,7 @@ export class Preview extends Disposable {
   #receive(message: ToHost): void {
     switch (message.type) {
       case 'ready':
+        this.#sent = undefined;
         this.#sendModel();
         this.#send({ type: 'select', ids: this.#selected, reveal: false });
         break;
@@ -186,4 +207,9 @@ export class Preview extends Disposable {
       this.#send({ type: 'select', ids, reveal });
     }
   }
+}
+
+/** A text for the page. @param last what the page has had in its place, if it has had anything */
+function sentText(text: string, last: string | undefined): SentText {
+  return last ? changeOf(last, text) : text;
 }

@@ -3,8 +3,12 @@
  * what comes through its guard, and a message that is not whole is dropped.
  */
 import type { Range } from '../base/range.ts';
+import type { TextChange } from '../base/text-change.ts';
 import { type DiagramName, diagramName, type ViewProblem, viewProblem } from './server.ts';
-import { count, flag, isRecord, list, optional, range, record, type Shape, text } from './shape.ts';
+import { count, either, flag, isRecord, list, optional, range, record, type Shape, text } from './shape.ts';
+
+/** A text as it is, or how the text of an earlier model became it: a large text takes long on its way. */
+export type SentText = string | TextChange;
 
 /** What to draw. A newer `seq` replaces an older one that is not drawn yet. */
 export interface ModelMessage {
@@ -16,9 +20,14 @@ export interface ModelMessage {
   /** Id of the diagram to show, whose `notation` says which XML it is in; empty: the first. */
   readonly shown: string;
   /** BPMN XML with the drawings of the processes; empty: there are none. */
-  readonly xml: string;
+  readonly xml: SentText;
   /** CMMN XML with the drawings of the cases; empty: there are none. Both empty: nothing to draw, the last picture stays. */
-  readonly caseXml: string;
+  readonly caseXml: SentText;
+  /**
+   * The `seq` of the model whose texts the changes in this one start from, if any is sent as a change. A page that has not
+   * received that one says that it is `ready`, and gets all anew.
+   */
+  readonly base?: number;
   readonly problems: readonly ViewProblem[];
   /** Ids of the elements that call something whose text is known: the page offers to `follow` them. */
   readonly calls?: readonly string[];
@@ -62,14 +71,17 @@ export interface ViewState {
   readonly shown: string;
 }
 
+const textChange = record({ at: list(count), removed: list(count), added: list(text) });
+
 const toView: Readonly<Record<ToView['type'], Shape>> = {
   model: record({
     seq: count,
     uri: text,
     diagrams: list(diagramName),
     shown: text,
-    xml: text,
-    caseXml: text,
+    xml: either(text, textChange),
+    caseXml: either(text, textChange),
+    base: optional(count),
     problems: list(viewProblem),
     calls: optional(list(text)),
     held: optional(list(text)),

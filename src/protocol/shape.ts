@@ -22,6 +22,11 @@ export const optional =
   (value) =>
     value === undefined || shape(value);
 
+export const either =
+  (...shapes: readonly Shape[]): Shape =>
+  (value) =>
+    shapes.some((shape) => shape(value));
+
 export const list =
   (item: Shape): Shape =>
   (value) =>

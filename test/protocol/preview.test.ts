@@ -19,6 +19,7 @@ describe('messages to the page', () => {
     model,
     { ...model, problems: [{ ...problem, range: undefined }] },
     { ...model, held: ['check'] },
+    { ...model, xml: { at: [1], removed: [0], added: ['x'] }, base: 0 },
     { ...model, xml: '', caseXml: '<x/>', diagrams: [{ id: 'd', name: 'D', notation: 'cmmn' }], calls: ['run'] },
     { type: 'select', ids: ['a'], reveal: true },
   ])('takes %j', (message) => expect(isToView(message)).toBe(true));
@@ -32,6 +33,8 @@ describe('messages to the page', () => {
     { ...model, seq: -1 },
     { ...model, seq: 1.5 },
     { ...model, xml: undefined },
+    { ...model, xml: { at: [1], removed: [-1], added: ['x'] }, base: 0 },
+    { ...model, base: 'last' },
     { ...model, caseXml: undefined },
     { ...model, calls: 'run' },
     { ...model, held: [1] },

@@ -1,11 +1,12 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type { DiagramName, Notation as NotationName } from '../src/protocol/server.ts';
 import { Camera } from './camera.ts';
+import { choices } from './choices.ts';
 import { differences } from './differences.ts';
-import { type DrawingServices, type DrawingViewer, type Drawn, planeId } from './drawing-services.ts';
+import { type DrawingServices, type DrawingViewer, type Drawn, planeId, type ReadModel } from './drawing-services.ts';
 import { Easing } from './easing.ts';
 import { Highlights } from './highlights.ts';
-import type { DefinitionsObject, DiagramObject } from './moddle.ts';
+import type { DiagramObject } from './moddle.ts';
 import type { Movement } from './movement.ts';
 import { movementsOnScreen } from './movements.ts';
 import { type Notation, Notations } from './notation.ts';
@@ -13,7 +14,8 @@ import { Planes, type SavedPlanes } from './planes.ts';
 import { Processes } from './processes.ts';
 import { canRedraw, redraw } from './redraw.ts';
 import type { Findable } from './search.ts';
-import { type ElementsById, touchUp } from './touch-up.ts';
+import { touchUp } from './touch-up.ts';
+import { unseen } from './unseen.ts';
 
 /** Colours by CSS variables (preview.css): a change of theme repaints, nothing is drawn again. */
 const bpmnRenderer = {
@@ -32,13 +34,12 @@ const withoutDrilldown = {
 /** What is on the screen, and the text it was read from. */
 interface DrawnDiagram {
   readonly notation: Notation;
-  readonly definitions: DefinitionsObject;
+  readonly model: ReadModel;
   readonly diagram: DiagramObject;
   /** Which of the diagrams of the file it is, by notation and number. */
   readonly place: string;
   /** Id of the diagram that was asked for. */
   readonly shown: string;
-  readonly elementsById: ElementsById;
   readonly lines: readonly string[];
 }
 
@@ -89,35 +90,18 @@ export class Diagram {
     if (this.#drawn?.notation === notation && this.#drawn.shown === shown && this.#touchUp(this.#drawn, lines)) {
       this.#drawn = { ...this.#drawn, lines };
     } else {
-      const { rootElement: definitions, elementsById } = await notation.read(xml);
-      const which = await this.#drawAnew(notation, definitions, shown);
-      this.#drawn = { notation, definitions, ...which, shown, elementsById, lines };
+      const model = await notation.read(xml);
+      const which = await this.#drawAnew(notation, model, shown);
+      this.#drawn = { notation, model, ...which, shown, lines };
     }
-    notation.drawn(this.#drawn.definitions, this.#drawn.elementsById);
     this.highlights.refresh();
   }
 
   /** Those diagrams of a document that are to choose from; the others are stepped into. `xml` is that of its processes. */
   async choices(diagrams: readonly DiagramName[], xml: string): Promise<readonly DiagramName[]> {
-    if (diagrams.filter(({ notation }) => notation === 'bpmn').length < 2) {
-      return diagrams;
-    }
     const processes = await this.#notations.get('bpmn', this.viewer);
-    const drawn = this.#drawn?.notation === processes ? this.#drawn : undefined;
-    // What is wrong with a text that cannot be read is told when it is shown.
-    const read =
-      drawn ??
-      (await processes.read(xml).then(
-        ({ rootElement }) => ({ definitions: rootElement }),
-        () => undefined,
-      ));
-    if (!read) {
-      return diagrams;
-    }
-    const { definitions } = read;
-    const inner = processes.diagrams(definitions).filter((diagram) => processes.isSteppedInto(diagram, definitions));
-    const ids = new Set(inner.map(({ id }) => id));
-    return diagrams.filter(({ id }) => !ids.has(id));
+    const isDrawn = this.#drawn?.notation === processes;
+    return choices(diagrams, processes, isDrawn ? this.#drawn?.model : xml);
   }
 
   /** The id in the model of what is drawn. */
@@ -191,12 +175,13 @@ export class Diagram {
   }
 
   /** Where only names, places or ids differ, model and picture are changed by them; false where there is more to it. */
-  #touchUp({ notation, lines: before, elementsById }: DrawnDiagram, lines: readonly string[]): boolean {
+  #touchUp({ notation, lines: before, model }: DrawnDiagram, lines: readonly string[]): boolean {
     const found = differences(before, lines);
-    const change = found && touchUp(this.viewer, notation, found, elementsById);
+    const change = found && touchUp(this.viewer, notation, found, model.elementsById);
     if (change) {
       this.#move(() => {
         const moved = change();
+        notation.drawn(model);
         this.highlights.renamed(found.renames);
         this.planes.renamed(found.renames);
         return moved;
@@ -207,9 +192,10 @@ export class Diagram {
 
   async #drawAnew(
     notation: Notation,
-    definitions: DefinitionsObject,
+    model: ReadModel,
     shown: string,
   ): Promise<Pick<DrawnDiagram, 'diagram' | 'place'>> {
+    const definitions = model.rootElement;
     const diagrams = notation.diagrams(definitions);
     const index = Math.max(
       0,
@@ -223,10 +209,14 @@ export class Diagram {
     notation.prepare(definitions);
     const together = notation.drawnTogether(definitions, diagram);
     if (this.#drawn?.notation === notation && canRedraw(this.viewer, notation, together)) {
-      this.#move(() => redraw(this.viewer, notation, definitions, together), place);
+      this.#move(() => {
+        const moved = redraw(this.viewer, notation, definitions, together);
+        notation.drawn(model);
+        return moved;
+      }, place);
     } else {
       this.#easing.interrupt();
-      await this.#import(notation, definitions, diagram);
+      await this.#import(notation, model, diagram);
       this.planes.drawn(place);
     }
     return { diagram, place };
@@ -240,7 +230,7 @@ export class Diagram {
     const seen = this.#easing.interrupt();
     const held = this.highlights.placeIn(plane, seen);
     const known = new Set(inside(plane));
-    const moved = change();
+    const moved = unseen(this.viewer, change);
     this.planes.drawn(place);
     if (place === this.#drawn?.place && this.planes.visible === plane) {
       const now = this.highlights.placeIn(plane);
@@ -252,13 +242,13 @@ export class Diagram {
     }
   }
 
-  async #import(notation: Notation, definitions: DefinitionsObject, diagram: DiagramObject): Promise<void> {
+  async #import(notation: Notation, model: ReadModel, diagram: DiagramObject): Promise<void> {
     this.planes.close();
     try {
-      await this.#replace(notation, definitions, diagram);
+      await this.#replace(notation, model, diagram);
     } catch (error) {
       if (this.#drawn) {
-        await this.#replace(this.#drawn.notation, this.#drawn.definitions, this.#drawn.diagram);
+        await this.#replace(this.#drawn.notation, this.#drawn.model, this.#drawn.diagram);
         this.planes.drawn(this.#drawn.place);
       }
       throw error;
@@ -266,10 +256,11 @@ export class Diagram {
   }
 
   /** Draws a diagram in place of all that is drawn. */
-  async #replace(notation: Notation, definitions: DefinitionsObject, diagram: DiagramObject): Promise<void> {
+  async #replace(notation: Notation, model: ReadModel, diagram: DiagramObject): Promise<void> {
     this.viewer.get('eventBus').fire('diagram.clear', {});
     this.#notations.current = notation;
-    await notation.import(definitions, diagram);
+    await notation.import(model.rootElement, diagram);
+    notation.drawn(model);
   }
 
   #onElement(event: string, listener: (id: string, isFollowed: boolean) => void): void {

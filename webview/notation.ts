@@ -1,7 +1,7 @@
 import type { Notation as NotationName } from '../src/protocol/server.ts';
+import type { ValueEdit } from './differences.ts';
 import type { DrawingViewer, Drawn, ReadModel } from './drawing-services.ts';
 import type { DefinitionsObject, DiagramObject, DrawnObject, ModdleObject, Waypoint } from './moddle.ts';
-import type { ElementsById } from './touch-up.ts';
 
 /** What a walk over a model tells of: the plane of a diagram, then what is drawn in it, parents and ends before who needs them. */
 export interface Visitor {
@@ -65,10 +65,13 @@ export interface Notation {
   find(id: string): readonly Drawn[];
   /** The id in the model of what is drawn. */
   idOf(element: Drawn): string;
-  /** What is drawn of an element, or of the shape or edge, whose values change; undefined where it is more than these. */
-  touched(owner: ModdleObject, isShape: boolean): readonly Drawn[] | undefined;
+  /**
+   * What shows a value of an element, or of the shape or edge that it belongs to; undefined where more than that may change
+   * with it.
+   */
+  touched(owner: ModdleObject, part: ValueEdit['part']): readonly Drawn[] | undefined;
   /** The model on the screen is this one now, or has other ids. */
-  drawn(definitions: DefinitionsObject, elementsById: ElementsById): void;
+  drawn(model: ReadModel): void;
 }
 
 /** The notations that the page can draw, and the one of what is on the screen. */

@@ -1,6 +1,7 @@
 import BpmnTreeWalker from 'bpmn-js/lib/import/BpmnTreeWalker';
 import { isExpanded } from 'bpmn-js/lib/util/DiUtil';
 import { getLabel, isLabelExternal } from 'bpmn-js/lib/util/LabelUtil';
+import type { ValueEdit } from './differences.ts';
 import { type DrawingViewer, type Drawn, planeId, type ReadModel } from './drawing-services.ts';
 import { drawnTogether, isSteppedInto } from './drawn-together.ts';
 import {
@@ -145,14 +146,15 @@ export class Processes implements Notation {
     return id;
   }
 
-  touched(owner: DrawnObject, isShape: boolean): readonly Drawn[] | undefined {
+  touched(owner: DrawnObject, part: ValueEdit['part']): readonly Drawn[] | undefined {
+    const isShape = part !== 'element';
     const semantic = isShape ? owner.bpmnElement : owner;
     const drawn = isModdleObject(semantic) ? this.#viewer.get('elementRegistry').get(semantic.id ?? '') : undefined;
     const isIt = drawn && (isShape ? drawn.di === owner : drawn.businessObject === owner);
     return isIt && !isWhereItStands(drawn.businessObject) ? [drawn] : undefined;
   }
 
-  drawn(_definitions: DefinitionsObject, elementsById: ElementsById): void {
+  drawn({ elementsById }: ReadModel): void {
     this.#elementsById = elementsById;
   }
 }

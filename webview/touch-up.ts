@@ -81,7 +81,7 @@ function rename(renames: Differences['renames'], elements: ElementsById, viewer:
 
 function resolved(edit: ValueEdit, owner: ModdleObject | undefined, notation: Notation): Change | undefined {
   const object = owner && objectOf(edit, owner);
-  const drawn = owner && notation.touched(owner, edit.part !== 'element');
+  const drawn = owner && notation.touched(owner, edit.part);
   const isName = edit.attribute === 'name';
   const [before, value] = isName ? [edit.before, edit.after] : [Number(edit.before), Number(edit.after)];
   const isKnown = isName === (edit.part === 'element') && !Number.isNaN(value);

@@ -6,11 +6,13 @@ import { getExternalLabelBounds, hasExternalLabel } from 'cmmn-js/lib/util/Label
 import { getName, getStandardEvent, isCasePlanModel } from 'cmmn-js/lib/util/ModelUtil.js';
 
 import CmmnModdle from 'cmmn-moddle';
+import type { ValueEdit } from '../differences.ts';
 import type { DrawingViewer, Drawn, EventBus, ReadModel } from '../drawing-services.ts';
 import type { DrawnObject, ModdleObject, Waypoint } from '../moddle.ts';
 import type { LabelBefore, Notation, Visitor } from '../notation.ts';
 import { inWords, nameOf } from '../spoken-name.ts';
 import type { ElementsById } from '../touch-up.ts';
+import { unseen } from '../unseen.ts';
 import { lookOf } from './case-look.ts';
 import { type CaseDefinitions, type CaseDi, type CaseDiagram, endsOf, isEdge, objectOf } from './case-objects.ts';
 import { shownBy } from './shown-by.ts';
@@ -67,14 +69,15 @@ export class Cases implements Notation {
   }
 
   async import(definitions: CaseDefinitions, diagram: CaseDiagram): Promise<void> {
-    this.walk(definitions, [diagram], {
+    const visitor: Visitor = {
       root: (semantic, di) => {
         const root = this.#importer.root(semantic);
         root.di = di;
         return root;
       },
       element: (semantic, di, parent) => this.add(semantic, di, parent),
-    });
+    };
+    unseen(this.#viewer, () => this.walk(definitions, [diagram], visitor));
   }
 
   followedPlane({ id, diagramElements = [] }: CaseDiagram): string | undefined {
@@ -206,12 +209,22 @@ export class Cases implements Notation {
     return (isEdge(businessObject) ? objectOf(businessObject, 'cmmnElementRef')?.id : businessObject.id) ?? id;
   }
 
-  touched(): undefined {
-    return undefined;
+  /** Its name is also that of the items of a definition, and of the connectors of an on-part. */
+  touched(owner: CaseDi, part: ValueEdit['part']): readonly Drawn[] | undefined {
+    const registry = this.#viewer.get('elementRegistry');
+    if (part === 'element') {
+      const isNamedBy = ({ businessObject, labelTarget }: Drawn) =>
+        !labelTarget && [businessObject, ...refersTo(businessObject)].includes(owner);
+      return registry.getAll().filter(isNamedBy);
+    }
+    const drawn = registry.get((isEdge(owner) ? owner : owner.cmmnElementRef)?.id ?? '');
+    // In which frame file items and notes are drawn depends on where both stand: that is the importer's to say.
+    const isStill = part === 'label' || isEdge(owner) || !registry.getAll().some(isWhereItStands);
+    return drawn?.di === owner && isStill ? [drawn] : undefined;
   }
 
-  drawn(definitions: CaseDefinitions, elementsById: ElementsById): void {
-    this.#definitions = definitions;
+  drawn({ rootElement, elementsById }: ReadModel): void {
+    this.#definitions = rootElement;
     this.#elementsById = elementsById;
     this.#shownBy = undefined;
   }
@@ -219,6 +232,15 @@ export class Cases implements Notation {
   #ends(semantic: ModdleObject): ReturnType<typeof endsOf> | undefined {
     return isEdge(semantic) ? endsOf(semantic) : undefined;
   }
+}
+
+/** The definition of an item, the on-part of a connector. */
+function refersTo(semantic: ModdleObject): (ModdleObject | undefined)[] {
+  return [objectOf(semantic, 'definitionRef'), objectOf(semantic, 'cmmnElementRef')];
+}
+
+function isWhereItStands({ businessObject }: Drawn): boolean {
+  return businessObject.$instanceOf('cmmn:CaseFileItem') || businessObject.$instanceOf('cmmn:TextAnnotation');
 }
 
 function isItem(semantic: ModdleObject): boolean {

@@ -3,6 +3,7 @@ export type { Value } from './expressions/expression.ts';
 export type { Act, Variables } from './processes/act.ts';
 export { buildNet } from './processes/build-net.ts';
 export { enabled, startActs } from './processes/enabled.ts';
+export { key } from './processes/key.ts';
 export { type Look, look } from './processes/look.ts';
 export type { Net, NetFlow, NetNode, NetScope, Trigger, TriggerKind } from './processes/net.ts';
 export { emptyState, type NodeInstance, type ScopeInstance, type State } from './processes/state.ts';

@@ -1,5 +1,6 @@
-/** Runs: scenarios as tests. Built on the execution rules of src/semantics. */
+/** Runs: scenarios as tests, and random runs. Built on the execution rules of src/semantics. */
 export { Player, type PlayerOptions } from './player.ts';
+export { type RandomRun, randomRun } from './random-run.ts';
 export { readScenario, type ScenarioFile } from './read-scenario.ts';
 export { runProcessScenario } from './run-scenario.ts';
 export type {
@@ -11,3 +12,4 @@ export type {
   ScenarioStart,
   ScenarioStep,
 } from './scenario.ts';
+export { type Simulation, simulate } from './simulate.ts';

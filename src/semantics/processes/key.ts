@@ -1,0 +1,88 @@
+import type { Value } from '../expressions/expression.ts';
+import type { Completion, NodeInstance, ScopeInstance, State } from './state.ts';
+
+/**
+ * A text that two states share exactly if they mean the same: the same marking, whatever the numbers of their instances and the order in
+ * which these came to be. What follows from one follows from the other.
+ */
+export function key(state: State): string {
+  const inner = new Map<number, ScopeInstance[]>();
+  const roots: ScopeInstance[] = [];
+  for (const scope of state.scopes) {
+    if (scope.owner < 0) roots.push(scope);
+    else {
+      const siblings = inner.get(scope.owner);
+      if (siblings) siblings.push(scope);
+      else inner.set(scope.owner, [scope]);
+    }
+  }
+  const [only] = roots;
+  if (roots.length === 1 && only && state.messages.length === 0 && state.failures.length === 0)
+    return scopeKey(only, inner);
+  const named = roots
+    .map((scope) => ({ scope, text: scopeKey(scope, inner) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1));
+  // From here on a process instance is called by its place among all, which does not depend on numbers.
+  const place = new Map(named.map(({ scope }, at) => [scope.id, at]));
+  const partners = named.map(({ scope }) => scope.partners.map((id) => place.get(id) ?? -1).sort());
+  const messages = state.messages.map(({ flow, from }) => `${flow}<${place.get(from) ?? -1}`).sort();
+  return `${named.map(({ text }, at) => `${text}~${partners[at]}`).join(';')}#${messages}#${state.failures.toSorted()}`;
+}
+
+type Inner = ReadonlyMap<number, readonly ScopeInstance[]>;
+
+function scopeKey(scope: ScopeInstance, inner: Inner): string {
+  const instances = scope.instances.filter(({ body }) => body < 0).map((each) => instanceKey(each, scope, inner));
+  let text = `${scope.scope}(${scope.tokens}`;
+  if (scope.resting.length > 0) text += `r${scope.resting}`;
+  text += `|${instances.length > 1 ? instances.sort().join(',') : instances}`;
+  if (scope.isInterrupted) text += '|i';
+  if (scope.isEnding) text += '|e';
+  if (scope.fired.length > 0) text += `|f${scope.fired.toSorted()}`;
+  if (scope.seen?.length) text += `|s${scope.seen.toSorted()}`;
+  if (scope.completions.length > 0) text += `|c${scope.completions.map(completionKey)}`;
+  const data = dataKey(scope.data);
+  return data === '' ? `${text})` : `${text}|${data})`;
+}
+
+function instanceKey(instance: NodeInstance, scope: ScopeInstance, inner: Inner): string {
+  let text = `${instance.node}${kinds[instance.kind]}`;
+  if (instance.count > 0) text += `n${instance.count}`;
+  if (instance.choice) text += instance.choice;
+  if (instance.kind === 'body') text += bodyKey(instance, scope, inner);
+  if (instance.fired?.length) text += `f${instance.fired.toSorted()}`;
+  if (instance.seen?.length) text += `s${instance.seen.toSorted()}`;
+  if (instance.used?.length) text += `u${instance.used}`;
+  if (instance.pending) text += `p${instance.pending.length}`;
+  const scopes = inner.get(instance.id);
+  return scopes ? text + scopes.map((each) => scopeKey(each, inner)).sort() : text;
+}
+
+function bodyKey(body: NodeInstance, scope: ScopeInstance, inner: Inner): string {
+  const items = scope.instances.filter((each) => each.body === body.id).map((each) => instanceKey(each, scope, inner));
+  return `${body.done}/${body.total}[${items.sort()}]${(body.completions ?? []).map(completionKey)}`;
+}
+
+const kinds: Readonly<Record<NodeInstance['kind'], string>> = {
+  work: 'w',
+  body: 'b',
+  wait: 'v',
+  choice: 'c',
+  throw: 't',
+  compensation: 'k',
+  reset: 'r',
+  stuck: 'x',
+};
+
+function completionKey({ node, data, inner }: Completion): string {
+  return `${node}${dataKey(data)}${inner ? `{${inner.completions.map(completionKey)}}` : ''}`;
+}
+
+function dataKey(data: Readonly<Record<string, Value>>): string {
+  const names = Object.keys(data);
+  if (names.length === 0) return '';
+  return names
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${JSON.stringify(data[name])}`)
+    .join();
+}

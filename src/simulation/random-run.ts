@@ -1,0 +1,75 @@
+import {
+  type Act,
+  emptyState,
+  enabled,
+  type Net,
+  type State,
+  startActs,
+  step,
+  type TraceEntry,
+} from '../semantics/index.ts';
+import { randomNumbers } from './random.ts';
+
+export interface RandomRun {
+  /** `completed`: nothing is left. `stuck`: something is, and nothing can be done. `failed`: an error that nobody caught. `unfinished`: too long. */
+  readonly end: 'completed' | 'stuck' | 'failed' | 'unfinished';
+  /** Ids of the end events reached, in order; what they are called together is the end state of the run. */
+  readonly ends: readonly string[];
+  /** Ids of the nodes where it is stuck. */
+  readonly stuckAt: readonly string[];
+  readonly acts: readonly Act[];
+  readonly passed: ReadonlySet<string>;
+}
+
+const options = { unknown: 'choose', traced: true } as const;
+
+/**
+ * One run in which chance decides whatever is to be decided. The same seed gives the same run.
+ * @param first how it begins; undefined: by the first start of the model
+ * @param most acts at most
+ */
+export function randomRun(
+  net: Net,
+  seed: number,
+  first: Act | undefined = startActs(net)[0],
+  most = 10_000,
+): RandomRun {
+  const random = randomNumbers(seed);
+  const passed = new Set<string>();
+  const ends: string[] = [];
+  const acts: Act[] = [];
+  let state: State = emptyState;
+  const make = (act: Act) => {
+    const after = step(net, state, act, options);
+    state = after.state;
+    acts.push(act);
+    for (const entry of after.trace) note(net, entry, passed, ends);
+  };
+  if (first) make(first);
+  while (acts.length < most) {
+    const possible = enabled(net, state, options);
+    const act = possible[random(possible.length)];
+    if (!act) break;
+    make(act);
+  }
+  return { end: endOf(net, state, acts.length >= most), ends, stuckAt: stuckAt(net, state), acts, passed };
+}
+
+function note(net: Net, { what, element }: TraceEntry, passed: Set<string>, ends: string[]): void {
+  if (what !== 'took' && what !== 'completed') return;
+  passed.add(element);
+  if (what === 'completed' && net.nodes[net.nodeOfId.get(element) ?? -1]?.kind === 'end') ends.push(element);
+}
+
+function endOf(net: Net, state: State, isTooLong: boolean): RandomRun['end'] {
+  if (state.scopes.length === 0) return state.failures.length > 0 ? 'failed' : 'completed';
+  return isTooLong && enabled(net, state, options).length > 0 ? 'unfinished' : 'stuck';
+}
+
+function stuckAt(net: Net, state: State): string[] {
+  const nodes = state.scopes.flatMap(({ tokens, instances }) => [
+    ...tokens.map((flow) => net.flows[flow]?.target ?? -1),
+    ...instances.filter(({ kind }) => kind === 'stuck' || kind === 'wait').map(({ node }) => node),
+  ]);
+  return [...new Set(nodes)].flatMap((node) => net.nodes[node]?.id ?? []).sort();
+}

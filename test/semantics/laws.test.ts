@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { explore } from '../../src/analysis/explore.ts';
+import { type Act, emptyState, enabled, key, type Net, type State, step } from '../../src/semantics/index.ts';
+import { randomRun } from '../../src/simulation/index.ts';
+import { blockModel, blockNet } from './block-model.ts';
+
+const options = { unknown: 'choose', traced: true } as const;
+const seed = fc.nat();
+const start: Act = { do: 'start', node: 'P' };
+const bound = 500;
+const runs = { numRuns: Number(process.env.PROCEDO_RUNS ?? 60) };
+
+/** The states of a run, with the act that led to each. */
+function statesOf(net: Net, acts: readonly Act[]): { act: Act; before: State; after: State }[] {
+  let state = emptyState;
+  return acts.map((act) => {
+    const before = state;
+    state = step(net, state, act, options).state;
+    return { act, before, after: state };
+  });
+}
+
+test('the same seed gives the same run, act by act and word by word', () => {
+  fc.assert(
+    fc.property(blockModel, seed, (model, number) => {
+      const [one, other] = [
+        randomRun(blockNet(model), number, start, 100),
+        randomRun(blockNet(model), number, start, 100),
+      ];
+      expect(JSON.stringify(one.acts)).toBe(JSON.stringify(other.acts));
+      const net = blockNet(model);
+      const traces = () =>
+        one.acts.reduce<[State, unknown[]]>(
+          ([state, all], act) => {
+            const after = step(net, state, act, options);
+            return [after.state, [...all, after.trace]];
+          },
+          [emptyState, []],
+        );
+      expect(JSON.stringify(traces())).toBe(JSON.stringify(traces()));
+    }),
+    runs,
+  );
+});
+
+test('a step leaves the state before it as it was, so that stepping back is going back to it', () => {
+  fc.assert(
+    fc.property(blockModel, seed, (model, number) => {
+      const net = blockNet(model);
+      for (const { act, before } of statesOf(net, randomRun(net, number, start, 60).acts)) {
+        const kept = JSON.stringify(before);
+        const again = step(net, before, act, options).state;
+        expect(JSON.stringify(before)).toBe(kept);
+        expect(key(step(net, before, act, options).state)).toBe(key(again));
+      }
+    }),
+    runs,
+  );
+});
+
+test('a block-structured process never gets stuck', () => {
+  fc.assert(
+    fc.property(blockModel, (model) => {
+      const found = explore(blockNet(model), [start], bound);
+      expect(found.stuck).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+test('no random walk reaches what exhaustive search does not, and each path found leads where it says', () => {
+  fc.assert(
+    fc.property(blockModel, seed, (model, number) => {
+      const net = blockNet(model);
+      const found = explore(net, [start], bound);
+      fc.pre(found.isComplete);
+      for (const { after } of statesOf(net, randomRun(net, number, start, 60).acts)) {
+        expect(found.has(after)).toBe(true);
+        const path = found.pathTo(key(after)) ?? [];
+        expect(key(statesOf(net, path).at(-1)?.after ?? emptyState)).toBe(key(after));
+      }
+    }),
+    runs,
+  );
+});
+
+test('every act that is offered is possible, and one that is not changes nothing', () => {
+  fc.assert(
+    fc.property(blockModel, seed, (model, number) => {
+      const net = blockNet(model);
+      for (const { after } of statesOf(net, randomRun(net, number, start, 40).acts)) {
+        for (const act of enabled(net, after, options)) expect(step(net, after, act, options).refused).toBeUndefined();
+        const refused = step(net, after, { do: 'finish', at: 999_999 }, options);
+        expect(refused.refused).toBeDefined();
+        expect(refused.state).toBe(after);
+      }
+    }),
+    runs,
+  );
+});

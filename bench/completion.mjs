@@ -1,14 +1,14 @@
 /**
  * How fast the editor is answered, in ms (median / 95 %): node bench/completion.mjs [steps]
  *
- * First completion at each marked place of test/fixtures/language/lsp/positions.procedo, then all that an editor asks in the middle of a
+ * First completion at each marked place of test/fixtures/language/lsp/positions*.procedo, then all that an editor asks in the middle of a
  * process of 1,000 steps, beside what a keystroke in it costs (read, link and check the whole text). Each beside the same
  * request in an empty process, in the same run: what the machinery costs before there is anything to find.
  */
 import '../scripts/project-node.mjs';
 import { EmptyFileSystemProvider, URI } from 'langium';
 import { createProcedoLspServices } from '../src/language/procedo-lsp-module.ts';
-import { markedText, positionsIn } from '../test/language/lsp/completion-positions.ts';
+import { markedTexts, positionsIn } from '../test/language/lsp/completion-positions.ts';
 import { structuredText } from './structured-text.mjs';
 
 const steps = Number(process.argv[2] ?? 1000);
@@ -65,7 +65,7 @@ async function emptyCompletion() {
 
 async function measurePositions() {
   const medians = [];
-  for (const { name, text, offset } of positionsIn(markedText)) {
+  for (const { name, text, offset } of markedTexts.flatMap((marked) => positionsIn(marked.text))) {
     const document = await open(text);
     const sorted = await times(() => complete(document, offset));
     medians.push({ name, median: share(sorted, 0.5) });

@@ -1,6 +1,17 @@
 import { type AstNode, AstUtils, CstUtils, GrammarAST } from 'langium';
 import { type Construct, constructFor, constructs } from '../constructs.ts';
-import { isActivity, isBranch, isCase, isEvent, isEventSubProcess, isHandler, isPlanItem } from '../generated/ast.ts';
+import {
+  isActivity,
+  isBranch,
+  isCase,
+  isCaseBlock,
+  isDiscretionary,
+  isEvent,
+  isEventSubProcess,
+  isHandler,
+  isPlanItem,
+} from '../generated/ast.ts';
+import { WORK } from '../validation/plan-clauses.ts';
 import { INTERRUPTING, wordOf } from '../validation/triggers.ts';
 import { clauseKindOf, constructOfKeyword, constructOfLeaf } from './construct-lookup.ts';
 import type { Cursor } from './cursor.ts';
@@ -24,6 +35,11 @@ const openBrace: Construct = {
 };
 
 const jump = constructFor('Flow', '->');
+
+/** Whether a statement is a case, or one of its lines. */
+function isOfCase(statement: AstNode): boolean {
+  return isCase(statement) || isCaseBlock(statement.$container);
+}
 
 /** What is due after a word, so that nothing else is proposed: these keywords, and the references that the grammar names. */
 const dueAfter = new Map<string, (construct: Construct) => boolean>([
@@ -63,7 +79,7 @@ for (const word of [
 /** Whether the word before the caret is nothing without what follows it. */
 export function isOperandDue(cursor: Cursor): boolean {
   const last = cursor.before.at(-1);
-  if (last && isNameDue(cursor.wordBefore, last)) return true;
+  if (last && (isNameDue(cursor.wordBefore, last) || isDueInCase(cursor, last))) return true;
   return dueAfter.has(cursor.wordBefore) || ['message', 'error', 'signal', 'escalation'].includes(cursor.wordBefore);
 }
 
@@ -77,6 +93,7 @@ export function clauseFor(keyword: GrammarAST.Keyword, cursor: Cursor): RankedCo
   if (!construct || !statement) return undefined;
   const due = isNameDue(cursor.wordBefore, statement) ? () => false : dueAfter.get(cursor.wordBefore);
   if (due && !due(construct)) return undefined;
+  if (isOfCase(statement)) return clauseInCase(construct, statement, cursor);
   const attachment = attachmentsAt(cursor).find((one) => one.construct === construct);
   // A handler or a branch either has a block or jumps: the one is as likely as the other.
   if (construct === jump && attachment && (isHandler(statement) || isBranch(statement))) return { construct, rank: 11 };
@@ -85,6 +102,52 @@ export function clauseFor(keyword: GrammarAST.Keyword, cursor: Cursor): RankedCo
     return undefined;
   const order = triggerPlace(construct, statement, cursor);
   return order === undefined ? undefined : { construct, rank: rankOf(construct, order) };
+}
+
+/** What goes on with a line of a case, or with the header of one. */
+function clauseInCase(construct: Construct, statement: AstNode, cursor: Cursor): RankedConstruct | undefined {
+  const { wordBefore } = cursor;
+  if (isHalfEvent(statement, cursor))
+    return construct.rules.includes('PlanItem') && construct.keyword === 'event' ? { construct, rank: 0 } : undefined;
+  if (construct.rules.includes('PlanItem')) return addedItem(construct, statement);
+  if (isDueInCase(cursor, statement) && wordBefore !== 'discretionary')
+    return construct.rules.includes('Criterion') && ['when', 'if'].includes(construct.keyword)
+      ? { construct, rank: rankOf(construct, 0) }
+      : undefined;
+  if (construct.rules.includes('FileUse') && !isMapping(construct.keyword, statement)) return undefined;
+  if (construct.keyword === 'through' && wordBefore !== 'exits') return undefined;
+  const isCriterionWord = construct.rules.includes('Criterion') && construct.role === 'control';
+  if (!fits(construct, statement) || (!isCriterionWord && repeats(construct, statement, cursor))) return undefined;
+  if (opensStatement(construct)) return undefined;
+  // People seldom add to a human task, and file items are seldom parts of others.
+  if (construct === openBrace && !isCase(statement) && clauseKindOf(statement) !== 'stage')
+    return { construct, rank: clauseKindOf(statement) === 'fragment' ? 10 : 70 };
+  if (isCriterionWord) return { construct, rank: construct.keyword === 'enter' ? 30 : 48 };
+  return { construct, rank: rankOf(construct, 0) };
+}
+
+/** `enter` and `exit` go on, and so do halves of an item. */
+function isDueInCase({ wordBefore }: Cursor, statement: AstNode): boolean {
+  if (isDiscretionary(statement)) return wordBefore === 'discretionary';
+  return (isPlanItem(statement) || isCase(statement)) && (wordBefore === 'enter' || wordBefore === 'exit');
+}
+
+/** `user`, which is half of `user event`. */
+function isHalfEvent(statement: AstNode, { wordBefore }: Cursor): boolean {
+  return isPlanItem(statement) && statement.kind === 'user' && !statement.event && wordBefore === 'user';
+}
+
+/** Behind `discretionary` what may be added. */
+function addedItem(construct: Construct, statement: AstNode): RankedConstruct | undefined {
+  const isAdded = isDiscretionary(statement) && [...WORK, 'fragment'].includes(construct.keyword);
+  return isAdded ? { construct, rank: construct.places?.stage ?? 0 } : undefined;
+}
+
+/** Whether something is handed over here: `reads … into`, `writes … from`, of a task that runs something. */
+function isMapping(keyword: string, statement: AstNode): boolean {
+  if (!isPlanItem(statement) || !['process', 'case', 'decision'].includes(statement.kind)) return false;
+  const last = statement.clauses.findLast((clause) => clause.$type === 'FileUseClause');
+  return keyword === (last?.kind === 'writes' ? 'from' : 'into');
 }
 
 /** Whether a word is followed by a name where it stands in this statement. */
@@ -119,9 +182,16 @@ function alwaysInterrupts(statement: AstNode): boolean {
 /** Most clauses say a thing once; triggers may be several. */
 function repeats(construct: Construct, statement: AstNode, cursor: Cursor): boolean {
   if (construct.role === 'trigger' || !statement.$cstNode) return false;
-  return CstUtils.flattenCst(statement.$cstNode)
-    .filter((leaf) => leaf.end <= cursor.wordStart)
-    .some((leaf) => constructOfLeaf(leaf) === construct);
+  const leaves = [...CstUtils.flattenCst(statement.$cstNode)].filter((leaf) => leaf.end <= cursor.wordStart);
+  // Each criterion and each rule has its own words.
+  const from = construct.rules.some((rule) => IN_CASES.has(rule) && !opensClause(construct))
+    ? leaves.findLastIndex((leaf) => opensClause(constructOfLeaf(leaf)))
+    : 0;
+  return leaves.slice(Math.max(from, 0)).some((leaf) => constructOfLeaf(leaf) === construct);
+}
+
+function opensClause(construct: Construct | undefined): boolean {
+  return ['enter', 'exit', 'required', 'repeat', 'manual'].includes(construct?.keyword ?? '');
 }
 
 /** The place of a trigger among those that fit the event; 0 for any other word, `undefined` where it does not fit. */
@@ -129,8 +199,8 @@ function triggerPlace({ keyword }: Construct, statement: AstNode, cursor: Cursor
   return isTrigger(keyword) ? triggerOrder(keyword, statement, hostOf(cursor.before)) : 0;
 }
 
-const CONTINUING: ReadonlySet<string> = new Set(['and', 'if', 'through']);
-const IN_CASES: ReadonlySet<string> = new Set(['Criterion', 'ItemRule', 'OnPart']);
+const CONTINUING: ReadonlySet<string> = new Set(['when', 'and', 'if', 'through', 'into', 'from']);
+const IN_CASES: ReadonlySet<string> = new Set(['Criterion', 'ItemRule', 'OnPart', 'FileUse']);
 
 /** Rank 0 is for references; then come the block, triggers, what is made for this kind of statement, and the rest. */
 function rankOf(construct: Construct, triggerPlace: number): number {

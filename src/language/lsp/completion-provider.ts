@@ -79,14 +79,23 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     cancelToken?: CancellationToken,
   ): Promise<CompletionList> {
     const cursor = cursorAt(document, params.position);
-    if (!cursor || !isWanted(cursor, params)) return CompletionList.create([], false);
+    const transitions = cursor && transitionProposals(cursor, document.textDocument.getText());
+    if (!cursor || !(transitions || isWanted(cursor, params))) return CompletionList.create([], false);
     this.cursors.set(params.position, cursor);
     const schema = detailCursorAt(document, cursor);
     const ofPlace = cursor.opensStatement
       ? () => this.statements(document, cursor, params)
       : () => this.continuations(document, cursor, params, cancelToken);
+    if (transitions) return this.listOf(transitions, contextOf(document, cursor, params));
     const items = schema ? this.details(document, cursor, params, schema) : await ofPlace();
     return CompletionList.create(items.sort(bySortText).slice(0, MOST), true);
+  }
+
+  private listOf(proposals: readonly CompletionValueItem[], context: CompletionContext): CompletionList {
+    return CompletionList.create(
+      proposals.flatMap((item) => this.fillCompletionItem(context, item) ?? []),
+      true,
+    );
   }
 
   /** What the schema allows in `with`, in `define` and of vendors. */
@@ -143,11 +152,6 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     params: CompletionParams,
     cancelToken?: CancellationToken,
   ): Promise<CompletionItem[]> {
-    const transitions = transitionProposals(cursor, document.textDocument.getText());
-    if (transitions) {
-      const context = contextOf(document, cursor, params);
-      return transitions.flatMap((item) => this.fillCompletionItem(context, item) ?? []);
-    }
     const statement = cursor.before.at(-1);
     if (isInLane(statement) && cursor.wordBefore === 'in') return this.lanes(document, cursor, params, statement);
     const root = document.parseResult.value;

@@ -4,15 +4,21 @@ import {
   isActivity,
   isAssociation,
   isBlock,
+  isCase,
+  isCaseBlock,
   isCompensationTrigger,
+  isCriterion,
   isData,
   isEach,
   isEvent,
+  isFileItem,
   isFlow,
   isHandler,
   isMessageFlow,
   isMessageTrigger,
   isNote,
+  isOnPart,
+  isPlanItem,
   isUse,
 } from '../generated/ast.ts';
 import { groupStatements } from '../grouping.ts';
@@ -23,6 +29,8 @@ import { isLaneBlock } from '../validation/surroundings.ts';
  * - A jump: steps of the blocks around it before those inside other branches; forward before backward; the nearer the sooner.
  * - A note or an association: likewise, backward before forward.
  * - A message: steps that wait for one first. Compensation: activities that have a handler for it. `for each`: collections.
+ * - A criterion: items of the same stage, those before it first, then those around it, the case file, other stages; for an exit
+ *   what people or time tell first.
  * - All others: in the order of the text, those of this file first.
  * @param offset of the caret
  */
@@ -35,6 +43,7 @@ export function referenceOrder(description: AstNodeDescription, reference: Refer
   if (isFlow(from)) return nearOrder(node, place, from, offset, place > offset);
   if (isNote(from) || isAssociation(from)) return nearOrder(node, place, from, offset, place < offset);
   if (isMessageFlow(from) && reference.property === 'step') return orderText(waitsForMessage(node) ? 0 : 1, place);
+  if (isOnPart(from) && reference.property === 'source') return sourceOrder(node, place, from, offset);
   if (isEach(from)) return orderText(isData(node) && node.many ? 0 : 1, place);
   if (isCompensationTrigger(from)) return orderText(isCompensated(node) ? 0 : 1, place);
   if (isUse(from) || reference.property === 'uses') return orderText(fitsUse(node, from) ? 0 : 1, place);
@@ -50,6 +59,29 @@ function nearOrder(target: AstNode, place: number, from: AstNode, offset: number
   const inside = isBlock(target.$container) && !blocksAround(from).has(blockOf(target.$container));
   const group = isSource(target, from, offset) ? 4 : (inside ? 2 : 0) + (usual ? 0 : 1);
   return orderText(group, Math.abs(place - offset));
+}
+
+/** The nearer an item stands in the plan, the likelier a criterion waits for it. */
+function sourceOrder(target: AstNode, place: number, part: AstNode, offset: number): string {
+  const distance = Math.abs(place - offset);
+  const criterion = AstUtils.getContainerOfType(part, isCriterion);
+  if (isFileItem(target)) return orderText(isCase(target.$container.$container) ? 5 : 6, place);
+  if (criterion?.kind === 'exit' && isPlanItem(target) && LISTENERS.has(target.kind)) return orderText(0, distance);
+  const own = AstUtils.getContainerOfType(part, isCaseBlock) ?? AstUtils.getContainerOfType(part, isCase)?.body;
+  const around = blockAround(target);
+  if (around === own) return orderText(place < offset ? 1 : 2, distance);
+  return orderText(own && around && isIn(own, around) ? 3 : 7, distance);
+}
+
+const LISTENERS: ReadonlySet<string> = new Set(['user', 'event', 'timer']);
+
+function blockAround(node: AstNode): AstNode | undefined {
+  return AstUtils.getContainerOfType(node.$container, isCaseBlock);
+}
+
+function isIn(inner: AstNode, outer: AstNode): boolean {
+  for (let at: AstNode | undefined = inner; at; at = at.$container) if (at === outer) return true;
+  return false;
 }
 
 /** Whether a jump would lead back to the very step that it leaves, or to one that it stands in: seldom meant. */

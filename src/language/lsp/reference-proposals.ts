@@ -1,15 +1,20 @@
-import { type AstNode, type AstNodeDescription, AstUtils, type ReferenceInfo } from 'langium';
+import { type AstNode, type AstNodeDescription, AstUtils, type Reference, type ReferenceInfo } from 'langium';
 import type { CompletionValueItem } from 'langium/lsp';
 import { MarkupKind } from 'vscode-languageserver';
+import { elementType } from '../details/detail-types.ts';
 import { isCallable } from '../details/references.ts';
 import {
   isActivity,
+  isBy,
   isCase,
   isCollaboration,
   isCompensationTrigger,
   isCriterion,
   isDefine,
   isEvent,
+  isFileItem,
+  isFileUse,
+  isFileUseClause,
   isFlow,
   isGateway,
   isInLane,
@@ -51,8 +56,8 @@ export function isSensibleTarget(target: AstNode, reference: ReferenceInfo, offs
   if (isMessageFlow(from) && reference.property === 'step') return takesMessage(target);
   if (isCompensationTrigger(from)) return isActivity(target) || isSubProcess(target);
   if (isPool(from)) return isProcess(target) && target.own === undefined;
-  if (isRuns(from) && isDefine(target)) return isCallable(target);
   if (isRuns(from)) return isRunBy(target, from);
+  if (isFileItem(from) && isDefine(target)) return elementType(target)?.name === 'cmmn:CaseFileItemDefinition';
   if (isOnPart(from)) return isSource(target, from, reference.property);
   return true;
 }
@@ -60,21 +65,29 @@ export function isSensibleTarget(target: AstNode, reference: ReferenceInfo, offs
 /** A process calls processes and cases, but not itself; a plan item runs what is of its kind. */
 function isRunBy(target: AstNode, runs: AstNode): boolean {
   const item = runs.$container;
+  if (isDefine(target) && !isCallable(target)) return false;
   if (!isPlanItem(item)) return target !== AstUtils.getContainerOfType(runs, isProcess);
+  if (isDefine(target)) return item.kind === 'process' && elementType(target)?.name === 'cmmn:Process';
   const types: Readonly<Record<string, string>> = { process: 'Process', case: 'Case', decision: 'Decision' };
   return target.$type === types[item.kind] && target !== AstUtils.getContainerOfType(runs, isCase);
 }
 
 /** What a criterion may wait for: no fragment, and for its beginning not the item itself nor what is in it. */
 function isSource(target: AstNode, part: AstNode, property: string): boolean {
-  if (property !== 'source') return property !== 'criterion' || (isCriterion(target) && target.kind === 'exit');
+  if (property === 'criterion') return isExitOf(target, part);
+  if (property !== 'source') return true;
   if (isPlanItem(target) && target.kind === 'fragment') return false;
   const criterion = AstUtils.getContainerOfType(part, isCriterion);
-  const owner = criterion?.$container;
+  const owner = criterion?.$container ?? AstUtils.getContainerOfType(part, isPlanItem);
   if (!owner) return true;
   const isInside = AstUtils.getContainerOfType(target.$container, (one): one is AstNode => one === owner) !== undefined;
   const isAround = AstUtils.getContainerOfType(owner.$container, (one): one is AstNode => one === target) !== undefined;
-  return target !== owner && !isAround && !(isInside && criterion.kind === 'enter');
+  return target !== owner && !isAround && !(isInside && criterion?.kind === 'enter');
+}
+
+/** The exit criteria of the item that was left. */
+function isExitOf(target: AstNode, part: AstNode): boolean {
+  return isCriterion(target) && target.kind === 'exit' && isOnPart(part) && part.source.ref === target.$container;
 }
 
 /** Nothing flows into a start or an event sub-process, and handlers are entered by their trigger. */
@@ -93,9 +106,16 @@ function scopeOf(node: AstNode): AstNode | undefined {
 
 /** Whether the list that a reference belongs to (`reads a, b`, `about a, b`) names the target already, not just now. */
 function isNamedBefore(target: AstNode, from: AstNode, offset: number): boolean {
-  const clause = isUse(from) ? from.$container : from;
-  const named = isUseClause(clause) ? clause.uses.map(({ data }) => data) : isNote(clause) ? clause.about : [];
-  return named.some((one) => one?.ref === target && (one.$refNode?.end ?? offset) < offset);
+  return namesBefore(from).some((one) => one?.ref === target && (one.$refNode?.end ?? offset) < offset);
+}
+
+function namesBefore(from: AstNode): readonly (Reference | undefined)[] {
+  const clause = isUse(from) || isFileUse(from) ? from.$container : from;
+  if (isUseClause(clause)) return clause.uses.map(({ data }) => data);
+  if (isFileUseClause(clause)) return clause.uses.map(({ source, path }) => path.at(-1) ?? source);
+  if (isBy(clause)) return clause.roles;
+  if (isFileItem(clause)) return clause.targets;
+  return isNote(clause) ? clause.about : [];
 }
 
 /** A message goes to another pool. A process that has a pool of its own is offered by the pool's name where it has one. */

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { markedText, positionsIn } from './completion-positions.ts';
+import { markedTexts, positionsIn } from './completion-positions.ts';
 import { fixtureText, openFixture } from './fixtures.ts';
 
 /** The first ones of a list are all that a person reads. */
 const READ = 10;
 
 /**
- * What is offered at the marked places of `positions.procedo`, and in what order: `name: first, second … (how many)`. The file around
+ * What is offered at the marked places of a file, and in what order: `name: first, second … (how many)`. The file around
  * them is whole; at each place stands what is typed there, and nothing at the others. `npm run bench -- completion` says how fast.
  */
-test('at forty places and more, what a modeler most likely wants next comes first', async () => {
+test.each(markedTexts)('at the places of $name, what a modeler most likely wants next comes first', async (marked) => {
   const rows: string[] = [];
-  for (const { name, text, offset } of positionsIn(markedText)) {
+  for (const { name, text, offset } of positionsIn(marked.text)) {
     const { services, document, params } = await openFixture(fixtureText(text));
     const position = document.textDocument.positionAt(offset);
     const list = await services.Procedo.lsp.CompletionProvider?.getCompletion(document, { ...params, position });
@@ -19,6 +19,6 @@ test('at forty places and more, what a modeler most likely wants next comes firs
     rows.push(`${name}: ${labels.slice(0, READ).join(', ')} (${labels.length})`);
   }
   expect(rows.length).toBeGreaterThanOrEqual(40);
-  const file = new URL('../../fixtures/language/lsp/positions.expected', import.meta.url);
+  const file = new URL(`../../fixtures/language/lsp/${marked.name}.expected`, import.meta.url);
   await expect(`${rows.join('\n')}\n`).toMatchFileSnapshot(file.pathname);
 });

@@ -12,8 +12,11 @@ export interface CompletionPosition {
 const folder = new URL('../../fixtures/language/lsp/', import.meta.url);
 const MARK = /<<([a-z-]+)\|([^>]*(?:>(?!>)[^>]*)*)>>/g;
 
-/** The text with its marked places, `<<name|what is typed>>`. */
-export const markedText = readFileSync(new URL('positions.procedo', folder), 'utf8');
+/** Texts with their marked places, `<<name|what is typed>>`: a file of processes, and one of cases. */
+export const markedTexts: readonly { readonly name: string; readonly text: string }[] = [
+  'positions',
+  'positions-cases',
+].map((name) => ({ name, text: readFileSync(new URL(`${name}.procedo`, folder), 'utf8') }));
 
 /** All places of a marked text, in its order. */
 export function positionsIn(marked: string): CompletionPosition[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { constructs, type Place } from '../../../src/language/constructs.ts';
-import { fixturesOf, fixtureText, type OpenFixture, openFixture, processSample } from './fixtures.ts';
+import { caseSample, fixturesOf, fixtureText, type OpenFixture, openFixture, processSample } from './fixtures.ts';
 
 async function complete({ services, document, params }: OpenFixture): Promise<CompletionList> {
   const list = await services.Procedo.lsp.CompletionProvider?.getCompletion(document, params);
@@ -102,14 +102,20 @@ describe('edits', () => {
     };
     expect(await at('process p {\n  task "A"\n  -> <|>\n}')).toBeGreaterThan(0);
     expect(await at('process p {\n  task "A" <|>\n}')).toBe(0);
+    expect(await at('case c {\n  human a\n  human b enter when <|>\n}')).toBeGreaterThan(0);
+    expect(await at('case c {\n  human a\n  human b enter when a <|>\n}')).toBeGreaterThan(0);
+    expect(await at('case c {\n  human a <|>\n}')).toBe(0);
   });
 });
 
-test('every prefix of the sample, cut at each word, is answered', async () => {
-  const ends = [...processSample.matchAll(/\S+\s*/g)].map(({ index, 0: word }) => index + word.length);
+test.each([
+  ['a process', processSample],
+  ['a case', caseSample],
+])('every prefix of %s, cut at each word, is answered', async (_, sample) => {
+  const ends = [...sample.matchAll(/\S+\s*/g)].map(({ index, 0: word }) => index + word.length);
   let proposed = 0;
   for (const end of ends.filter((_, index) => index % 3 === 0)) {
-    const list = await complete(await openFixture(fixtureText(`${processSample.slice(0, end)}<|>`)));
+    const list = await complete(await openFixture(fixtureText(`${sample.slice(0, end)}<|>`)));
     proposed += list.items.length;
   }
   expect(proposed).toBeGreaterThan(ends.length);

@@ -96,3 +96,9 @@ export const processSample = readFileSync(
   new URL('../../fixtures/language/lsp/process-sample.procedo', import.meta.url),
   'utf8',
 );
+
+/** Likewise of a case. */
+export const caseSample = readFileSync(
+  new URL('../../fixtures/language/samples/claim.procedo', import.meta.url),
+  'utf8',
+);

@@ -8,7 +8,8 @@ import { boundsOf, type LayoutNode, type Scope } from './scope.ts';
 import type { BandRange, GroupFrame, Sheet } from './sheet.ts';
 import { labelBoxes } from './sides.ts';
 
-const header = 30;
+/** Width of the header of a pool or lane. */
+export const header = 30;
 /** From the lane's header to the first shape, and from the last to the border. */
 const sidePad = 40;
 const groupPad = 20;

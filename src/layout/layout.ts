@@ -9,7 +9,7 @@ import { layoutScope, settle } from './layout-scope.ts';
 import { isPinned, layoutPinned } from './pinned-sheet.ts';
 import { noPins, type Pins } from './pins.ts';
 import { readSheets } from './read-sheets.ts';
-import { routeLinks, routeSequenceFlows } from './route-sheet.ts';
+import { routeAssociations, routeLinks, routeSequenceFlows } from './route-sheet.ts';
 import type { Sheet } from './sheet.ts';
 
 /**
@@ -43,4 +43,5 @@ function layoutSheet(sheet: Sheet, cache: LayoutCache | undefined): void {
   routeLinks(sheet, around);
   const flows = sheet.flows.map(([, flow]) => flow);
   placeFlowLabels(flows, around);
+  routeAssociations(sheet, around);
 }

@@ -11,7 +11,7 @@ import { passes } from './passes.ts';
 import type { Canvas } from './pin-canvas.ts';
 import { borderSide, outwards } from './ports.ts';
 import { Surroundings } from './route-cost.ts';
-import { routeLinks } from './route-sheet.ts';
+import { routeAssociations, routeLinks } from './route-sheet.ts';
 import { portTowards, routeSelfLoop } from './routes.ts';
 import { anchorOf, boundsOf, type Flow, type LayoutNode } from './scope.ts';
 import type { Sheet } from './sheet.ts';
@@ -45,9 +45,11 @@ export function drawAround(canvas: Canvas, pins: ReadonlyMap<string, LayoutPin>)
   for (const flow of open) if (!links.has(flow)) drawStep(flow, around);
   for (const flow of drawn) if (!links.has(flow) && isNew(flow)) mend(flow, around);
   placeNodeLabels(viewOf(sheet, fresh, open), { ...nothing, scope: sheet.scope }, around);
-  routeLinks(viewOf(sheet, fresh, open), around);
+  const view = viewOf(sheet, fresh, open);
+  routeLinks(view, around);
   const unnamed = drawn.filter((flow) => isNew(flow) && !canvas.labels.has(flow));
   placeFlowLabels(unnamed, around);
+  routeAssociations(view, around);
   for (const flow of drawn) if (!canvas.paths.has(flow)) flow.points = flow.points.map(wholePoint);
 }
 

@@ -7,6 +7,7 @@ import { BoxIndex } from './box-index.ts';
 import { costs } from './crossing-cost.ts';
 import { passes } from './passes.ts';
 import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
+import { hasTrunk, shareTrunk, withoutTrunks } from './trunks.ts';
 
 /** Per px. */
 export const lengthCost = 0.15;
@@ -16,6 +17,8 @@ export const textCost = 300;
 const meetingCosts = { shared: sharedCost, overlap: costs.overlap, crossing: costs.crossing } as const;
 /** A flow nearer to a shape than this counts as running through it. */
 export const clearance = 5;
+/** The same for a shape at its own end, along which it runs. */
+const ownClearance = 10;
 
 /** Parallel lines nearer than this are hard to tell apart. */
 export const tooClose = 8;
@@ -93,16 +96,18 @@ export class Surroundings {
   cost(flow: Flow, points: readonly Point[]): RouteCost {
     let [hits, overlaps, crossings, shared, texts, length] = [0, 0, 0, 0, 0, 0];
     const segments = segmentsOf(flow, points);
-    for (const [index, segment] of segments.entries()) {
-      const box = boxOf(segment.a, segment.b);
-      length += box.width + box.height;
-      hits += this.hits(segment, index === 0, index === segments.length - 1);
-      texts += this.texts.find(box).length;
-      for (const other of this.segmentsNear(box)) {
-        const met = meeting(segment, other);
-        if (met === 'shared') shared++;
-        else if (met === 'overlap') overlaps++;
-        else if (met === 'crossing') crossings++;
+    for (const [index, whole] of segments.entries()) {
+      for (const segment of this.newParts(whole)) {
+        const box = boxOf(segment.a, segment.b);
+        length += box.width + box.height;
+        hits += this.hits(segment, index === 0, index === segments.length - 1);
+        texts += this.texts.find(box).length;
+        for (const other of this.segmentsNear(box)) {
+          const met = meeting(segment, other);
+          if (met === 'shared') shared++;
+          else if (met === 'overlap') overlaps++;
+          else if (met === 'crossing') crossings++;
+        }
       }
     }
     const bends = Math.max(0, points.length - 2);
@@ -115,6 +120,16 @@ export class Surroundings {
       bends * costs.bend +
       length * lengthCost;
     return { hits, overlaps, texts, crossings, total };
+  }
+
+  /** What of a segment does not lie on the lines of its data object that are drawn already. */
+  private newParts(segment: Segment): Segment[] {
+    if (!hasTrunk(segment.flow)) return [segment];
+    const near = this.segments.find(boxOf(segment.a, segment.b));
+    return withoutTrunks(
+      segment,
+      near.filter((other) => shareTrunk(segment.flow, other.flow)),
+    );
   }
 
   /** Shapes that one segment runs through; the ends' own shapes only if it runs back over them. */
@@ -145,7 +160,7 @@ function runsOver(a: Point, b: Point, node: LayoutNode): boolean {
   const isAlong = y < box.y + box.height && box.y < y + height;
   const isNear = (place: number, low: number, size: number) => {
     const off = Math.max(low - place, place - low - size);
-    return off >= 0 && off < clearance;
+    return off >= 0 && off < ownClearance;
   };
   return height === 0
     ? isBeside && isNear(y, box.y, box.height)
@@ -155,7 +170,8 @@ function runsOver(a: Point, b: Point, node: LayoutNode): boolean {
 /** How a segment meets one of a drawn flow; its own flow does not count. */
 function meeting(one: Segment, other: Segment): keyof typeof meetingCosts | undefined {
   if (one.flow === other.flow) return undefined;
-  if (liesOn(one, other)) return sharesEnd(one.flow, other.flow) ? 'shared' : 'overlap';
+  if (liesOn(one, other))
+    return sharesEnd(one.flow, other.flow) && !shareTrunk(one.flow, other.flow) ? 'shared' : 'overlap';
   return crosses(one, other) ? 'crossing' : undefined;
 }
 

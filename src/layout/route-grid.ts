@@ -3,13 +3,27 @@
  * whose lines run beside the shapes (Wybrow, Marriott, Stuckey 2009).
  */
 import type { Bounds, Point } from '../base/geometry.ts';
-import { clearance, grown, meetingCost, nearBox, runsThrough, type Surroundings, textCost } from './route-cost.ts';
+import {
+  boxOf,
+  clearance,
+  grown,
+  lengthCost,
+  meetingCost,
+  nearBox,
+  runsThrough,
+  type Segment,
+  type Surroundings,
+  textCost,
+} from './route-cost.ts';
 import { boundsOf, type Flow } from './scope.ts';
+import { hasTrunk, isPartOf, shareTrunk } from './trunks.ts';
 
 /** Lines run this far beside shapes. */
 const offsets = [10, 20];
 /** More lines than this in one direction are thinned out, those nearest to the ends stay. */
 const mostLines = 90;
+/** What a px costs along a line of the same data object, as a share of any other px. */
+const trunkShare = 0.3;
 /** Stretches that are priced in the time of one step of a search. */
 const stretchesPriced = 5;
 
@@ -21,6 +35,8 @@ export interface RouteGrid {
   readonly flat: Float64Array;
   /** The same of the stretch below. */
   readonly upright: Float64Array;
+  /** What a px costs at least, if less than usual. */
+  readonly perPx?: number;
 }
 
 /** The grid of an area for one flow between these ports. */
@@ -34,6 +50,11 @@ export function routeGrid(area: Bounds, flow: Flow, around: Surroundings, ports:
       ys.add(y - offset).add(y + height + offset);
     }
   }
+  const trunks = hasTrunk(flow) ? around.segmentsNear(area).filter((other) => shareTrunk(flow, other.flow)) : [];
+  for (const { a, b } of trunks) {
+    xs.add(a.x).add(b.x);
+    ys.add(a.y).add(b.y);
+  }
   const [right, bottom] = [area.x + area.width, area.y + area.height];
   const columns = nearest(
     [...xs.add(area.x).add(right)].filter((x) => x >= area.x && x <= right),
@@ -44,9 +65,20 @@ export function routeGrid(area: Bounds, flow: Flow, around: Surroundings, ports:
     ports.map(yOf),
   );
   const places = columns.length * rows.length;
-  const grid = { xs: columns, ys: rows, flat: new Float64Array(places), upright: new Float64Array(places) };
+  const perPx = trunks.length > 0 ? lengthCost * trunkShare : lengthCost;
+  const grid = { xs: columns, ys: rows, flat: new Float64Array(places), upright: new Float64Array(places), perPx };
   addCosts(grid, area, flow, around);
+  for (const trunk of trunks) openTrunk(grid, flow, trunk);
   return grid;
+}
+
+/** Along a line of the same data object a flow crosses and covers nothing anew. */
+function openTrunk(grid: RouteGrid, flow: Flow, trunk: Segment): void {
+  for (const { costs, at, a, b } of stretchesMeeting(grid, boxOf(trunk.a, trunk.b))) {
+    const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+    if (isPartOf({ flow, a, b }, trunk) && costs[at] !== Number.POSITIVE_INFINITY)
+      costs[at] = length * lengthCost * (trunkShare - 1);
+  }
 }
 
 const xOf = ({ x }: Point) => x;

@@ -65,7 +65,7 @@ class RouteSearch {
     const count = grid.xs.length * grid.ys.length * states;
     this.grid = grid;
     this.goalAt = new Map(goals.map((goal) => [placeOf(grid, goal), goal]));
-    this.rest = restOf(starts, goals);
+    this.rest = restOf(grid, starts, goals);
     this.least = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
     this.before = new Int32Array(count);
     this.done = new Uint8Array(count);
@@ -162,10 +162,11 @@ function placeOf({ xs, ys }: RouteGrid, { x, y }: Point): number {
  * What is left to go at least: the way to the box around all goals. Between ends far apart it is exaggerated: the search then goes straight for
  * the goal, and may miss the very cheapest way.
  */
-function restOf(starts: readonly Port[], goals: readonly Port[]): (x: number, y: number) => number {
+function restOf(grid: RouteGrid, starts: readonly Port[], goals: readonly Port[]): (x: number, y: number) => number {
   const [xs, ys] = [goals.map((goal) => goal.x), goals.map((goal) => goal.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const way = (x: number, y: number) => Math.max(left - x, x - right, 0) + Math.max(top - y, y - bottom, 0);
-  const perPx = starts.some((start) => way(start.x, start.y) > farAway) ? lengthCost * haste : lengthCost;
+  const least = grid.perPx ?? lengthCost;
+  const perPx = starts.some((start) => way(start.x, start.y) > farAway) ? least * haste : least;
   return (x, y) => way(x, y) * perPx;
 }

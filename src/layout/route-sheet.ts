@@ -5,6 +5,7 @@
 import type { Bounds } from '../base/geometry.ts';
 import { routeAssociation } from './association-routes.ts';
 import { type Docking, detour } from './detour.ts';
+import { header } from './frames.ts';
 import { allScopes, type PlacedScope } from './layout-scope.ts';
 import { drawLink, messageDocking, shortRoutes } from './link-routes.ts';
 import { cheapest, gapsBetween, messagePorts, messageRoutes } from './messages.ts';
@@ -12,7 +13,8 @@ import { nudged } from './nudge.ts';
 import { Surroundings } from './route-cost.ts';
 import { routeSelfLoop, routeWire } from './routes.ts';
 import { anchorOf, boundsOf, type Flow, type LayoutNode } from './scope.ts';
-import type { Sheet } from './sheet.ts';
+import type { PoolFrame, Sheet } from './sheet.ts';
+import { nearestFirst } from './trunks.ts';
 
 const rounds = 2;
 
@@ -69,27 +71,37 @@ function regionOf(flow: Flow, sheet: Sheet): Bounds | undefined {
   const { parent, band } = anchorOf(flow.source);
   if (parent) return boundsOf(parent);
   const pool = sheet.pools.find(({ bands }) => bands.first <= band && band <= bands.last);
-  return pool && boundsOf(pool.node);
+  return pool && insideOf(pool);
 }
 
-/** The pool that both ends of a link lie in. */
+/** A pool without the headers at its left. */
+function insideOf({ node, laneDepth }: PoolFrame): Bounds {
+  const { x, y, width, height } = boundsOf(node);
+  const headers = header * (laneDepth + 1);
+  return { x: x + headers, y, width: width - headers, height };
+}
+
+/** The inside of the pool that both ends of a link lie in. */
 function poolAround({ source, target }: Flow, sheet: Sheet): Bounds | undefined {
   const holds = ({ x, y, width, height }: Bounds, node: LayoutNode) =>
     x < node.x && node.x < x + width && y < node.y && node.y < y + height;
-  return sheet.pools.map(({ node }) => boundsOf(node)).find((pool) => holds(pool, source) && holds(pool, target));
+  return sheet.pools.map(insideOf).find((pool) => holds(pool, source) && holds(pool, target));
 }
 
-/** Draws messages, then associations, round what is drawn already. */
-export function routeLinks(sheet: Sheet, around: Surroundings): void {
-  const { links } = sheet.scope;
+/** Draws messages, then flows between scopes, round what is drawn already. */
+export function routeLinks({ scope: { links }, pools }: Sheet, around: Surroundings): void {
   const messages = links.filter((link) => link.kind === 'message');
   const ports = messagePorts(messages);
-  const gaps = gapsBetween(sheet.pools.map((pool) => pool.node));
+  const gaps = gapsBetween(pools.map((pool) => pool.node));
   for (const flow of messages) {
     drawLink(flow, messageRoutes(flow, ports.get(flow) ?? { source: 0, target: 0 }, gaps), messageDocking, around);
   }
-  for (const flow of links.filter((link) => link.kind === 'association'))
-    routeAssociation(flow, around, poolAround(flow, sheet));
   for (const flow of links.filter((link) => link.kind === 'sequence'))
     drawLink(flow, shortRoutes(flow), sequenceDocking, around);
+}
+
+/** Draws associations round all else, names of flows included. */
+export function routeAssociations(sheet: Sheet, around: Surroundings): void {
+  for (const flow of nearestFirst(sheet.scope.links.filter((link) => link.kind === 'association')))
+    routeAssociation(flow, around, poolAround(flow, sheet));
 }

@@ -12,4 +12,5 @@ export type {
   ScenarioStart,
   ScenarioStep,
 } from './scenario.ts';
+export { Session, type SessionStep } from './session.ts';
 export { type Simulation, simulate } from './simulate.ts';

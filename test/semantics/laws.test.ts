@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explore } from '../../src/analysis/explore.ts';
-import { type Act, emptyState, enabled, key, type Net, type State, step } from '../../src/semantics/index.ts';
+import { type Act, emptyState, enabled, key, migrate, type Net, type State, step } from '../../src/semantics/index.ts';
 import { randomRun } from '../../src/simulation/index.ts';
 import { blockModel, blockNet } from './block-model.ts';
 
@@ -94,6 +94,24 @@ test('every act that is offered is possible, and one that is not changes nothing
         const refused = step(net, after, { do: 'finish', at: 999_999 }, options);
         expect(refused.refused).toBeDefined();
         expect(refused.state).toBe(after);
+      }
+    }),
+    runs,
+  );
+});
+
+test('a model that did not change keeps every token, and one that was halved drops only what it lost', () => {
+  fc.assert(
+    fc.property(blockModel, seed, (model, number) => {
+      const net = blockNet(model);
+      const other = blockNet(model.slice(0, 1));
+      for (const { after } of statesOf(net, randomRun(net, number, start, 40).acts)) {
+        const same = migrate(after, net, net);
+        expect(same.dropped).toEqual([]);
+        expect(key(same.state)).toBe(key(after));
+        const { state } = migrate(after, net, other);
+        for (const act of enabled(other, state, options))
+          expect(step(other, state, act, options).refused).toBeUndefined();
       }
     }),
     runs,

@@ -14,7 +14,8 @@ export function definedElement(context: CaseContext, node: Define): ModelElement
   const element = createElementOf(type);
   if (type.propertiesByName.has('id')) element.set('id', context.ids.id(node));
   context.sources.add(context.ids.id(node), node);
-  if (type.propertiesByName.has('name')) context.name(element, keyOf(node), labelOf(node));
+  if (is(element, 'cmmn:CaseFileItemDefinition') || is(element, 'cmmn:Process'))
+    context.name(element, keyOf(node), labelOf(node));
   const text = documentationOf(node);
   if (text !== undefined && is(element, 'cmmn:CMMNElement'))
     append(element, 'documentation', createElement('cmmn:Documentation', { text }));

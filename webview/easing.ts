@@ -1,8 +1,7 @@
-import { updateLine } from 'diagram-js/lib/util/RenderUtil';
 import { translate } from 'diagram-js/lib/util/SvgTransformUtil';
 import type { DrawingViewer, Drawn } from './drawing-services.ts';
 import type { Bounds, Waypoint } from './moddle.ts';
-import { isBounds, lineOf, type Movement } from './movement.ts';
+import { isBounds, leadLine, lineOf, type Movement } from './movement.ts';
 
 /** How long what moved is on its way, in ms. */
 const duration = 150;
@@ -110,15 +109,27 @@ function seenAt({ element, from }: Movement, progress: number): Movement['from']
 function showAt(graphics: SVGElement, at: Bounds | readonly Waypoint[]): void {
   if (isBounds(at)) {
     graphics.setAttribute('transform', `translate(${at.x} ${at.y})`);
-    const frame = graphics.querySelector(':scope > .djs-visual')?.firstElementChild;
-    if (frame instanceof SVGRectElement) {
-      frame.setAttribute('width', String(at.width));
-      frame.setAttribute('height', String(at.height));
-    }
+    resize(graphics.querySelector(':scope > .djs-visual')?.firstElementChild, at);
   } else {
     const line = lineOf(graphics);
     if (line) {
-      updateLine(line, [...at]);
+      leadLine(line, at);
+    }
+  }
+}
+
+/** Gives a frame another size: a rectangle, or the octagon of a stage, whose corners stay as they are. */
+function resize(frame: Element | null | undefined, { width, height }: Bounds): void {
+  if (frame instanceof SVGRectElement) {
+    frame.setAttribute('width', String(width));
+    frame.setAttribute('height', String(height));
+  } else if (frame instanceof SVGPolygonElement) {
+    const points = [...frame.points];
+    const right = Math.max(...points.map(({ x }) => x));
+    const bottom = Math.max(...points.map(({ y }) => y));
+    for (const point of points) {
+      point.x = point.x > right / 2 ? width - Math.round(right - point.x) : point.x;
+      point.y = point.y > bottom / 2 ? height - Math.round(bottom - point.y) : point.y;
     }
   }
 }

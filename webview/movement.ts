@@ -22,16 +22,26 @@ export function bendLine(viewer: DrawingViewer, connection: Drawn): boolean {
   if (!line || graphics.querySelector('.djs-outline')) {
     return false;
   }
-  updateLine(line, connection.waypoints ?? []);
+  leadLine(line, connection.waypoints ?? []);
   viewer.get('interactionEvents').updateDefaultHit(connection, graphics);
   return true;
 }
 
-/** The one path that a connection is drawn as, its arrow heads aside, if it is one. */
-export function lineOf(graphics: SVGElement): SVGPathElement | undefined {
+/** Leads a drawn line along these points. */
+export function leadLine(line: SVGGeometryElement, points: readonly Waypoint[]): void {
+  if (line instanceof SVGPolylineElement) {
+    line.setAttribute('points', points.map(({ x, y }) => `${x},${y} `).join(''));
+  } else {
+    updateLine(line, [...points]);
+  }
+}
+
+/** The one line that a connection is drawn as, its arrow heads aside, if it is one. */
+export function lineOf(graphics: SVGElement): SVGGeometryElement | undefined {
   const drawn = [...(graphics.querySelector(':scope > .djs-visual')?.children ?? [])];
   const [line, ...others] = drawn.filter(({ tagName }) => tagName !== 'defs');
-  return line instanceof SVGPathElement && others.length === 0 ? line : undefined;
+  const isLine = line instanceof SVGPathElement || line instanceof SVGPolylineElement;
+  return isLine && others.length === 0 ? line : undefined;
 }
 
 /** The point halfway along a connection. */

@@ -81,12 +81,17 @@ async function drawWaiting(): Promise<void> {
     return;
   }
   isDrawing = true;
-  while (waiting) {
+  while (waiting && canDraw(waiting)) {
     const model = waiting;
     waiting = undefined;
     await draw(model);
   }
   isDrawing = false;
+}
+
+/** cmmn-js measures what it has drawn: cases wait until the page is visible. */
+function canDraw(model: WholeModel): boolean {
+  return wanted(model).notation === 'bpmn' || canvas.clientWidth > 0;
 }
 
 /** What is to be drawn of a model: the diagram that is to be shown, in its notation; no text where there is none. */
@@ -107,6 +112,7 @@ async function draw(model: WholeModel): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
     post({ type: 'failed', seq: model.seq, message });
     banner.show(model.problems, true, `This model cannot be drawn: ${message}`);
+    await showTabs(model);
     return;
   }
   last = model;
@@ -119,8 +125,12 @@ async function draw(model: WholeModel): Promise<void> {
   signs.update(model.calls ?? []);
   problemMarks.show(model.problems);
   finder.refresh();
-  tabs.update(await diagram.choices(model.diagrams, model.xml), model.shown);
+  await showTabs(model);
   save();
+}
+
+async function showTabs({ diagrams, xml, shown }: WholeModel): Promise<void> {
+  tabs.update(await diagram.choices(diagrams, xml), shown);
 }
 
 /** Keeps what the page needs after a reload. */
@@ -183,7 +193,10 @@ listenToKeys(canvas, diagram, {
   go: (element) => signs.go(element),
   open: (id) => post({ type: 'open', id }),
 });
-new ResizeObserver(() => diagram.resized()).observe(canvas);
+new ResizeObserver(() => {
+  diagram.resized();
+  void drawWaiting();
+}).observe(canvas);
 // Heard before VS Code hears it, which would search the text.
 document.addEventListener('keydown', (event) => {
   if (event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {

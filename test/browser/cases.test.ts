@@ -187,6 +187,22 @@ describe('an update', () => {
     expect(await preview.element('review').textContent()).toBe('Mended');
   });
 
+  it('that comes while the page is hidden is drawn when it is visible again', async () => {
+    const hide = (isHidden: boolean) =>
+      preview.page.evaluate((isHidden) => {
+        document.documentElement.style.display = isHidden ? 'none' : '';
+      }, isHidden);
+    await show();
+    const place = () => preview.element('sla_label').getAttribute('transform');
+    const before = await place();
+    await hide(true);
+    const drawn = show({ caseXml: caseXml.replaceAll('"30 days"', '"30 dayz"').replaceAll('"Review"', '"Again"') });
+    await hide(false);
+    await drawn;
+    expect(await preview.element('review').textContent()).toBe('Again');
+    expect(await place()).toBe(before);
+  });
+
   it('without anything to draw leaves the last picture', async () => {
     await show();
     await show({ caseXml: '', diagrams: [] });

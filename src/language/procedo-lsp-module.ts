@@ -32,7 +32,6 @@ import { SelectionRangeProvider } from './lsp/selection-range-provider.ts';
 import { ProcedoSemanticTokenProvider } from './lsp/semantic-token-provider.ts';
 import { ProcedoWorkspaceSymbolProvider } from './lsp/workspace-symbol-provider.ts';
 import { ProcedoModule } from './procedo-module.ts';
-import { registerChecks } from './validation/checks.ts';
 
 export type { FilesBeside };
 
@@ -104,6 +103,5 @@ export function createProcedoLspServices(
   const core: Module<LangiumServices, object> = ProcedoModule as Module<LangiumCoreServices, object>;
   const Procedo = inject(createDefaultModule({ shared }), ProcedoGeneratedModule, core, lspModule(beside));
   shared.ServiceRegistry.register(Procedo);
-  registerChecks(Procedo);
   return { shared, Procedo };
 }

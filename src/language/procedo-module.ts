@@ -19,7 +19,6 @@ import { ProcedoNameProvider } from './scoping/name-provider.ts';
 import { ProcedoScopeComputation } from './scoping/scope-computation.ts';
 import { ProcedoScopeProvider } from './scoping/scope-provider.ts';
 import { ProcedoParserMessages } from './syntax-errors.ts';
-import { registerChecks } from './validation/checks.ts';
 import { ProcedoDocumentValidator } from './validation/document-validator.ts';
 import { ProcedoValueConverter } from './value-converter.ts';
 
@@ -59,6 +58,5 @@ export function createProcedoServices(context: DefaultSharedCoreModuleContext = 
   const shared = inject(createDefaultSharedCoreModule(context), ProcedoGeneratedSharedModule);
   const Procedo = inject(createDefaultCoreModule({ shared }), ProcedoGeneratedModule, ProcedoModule);
   shared.ServiceRegistry.register(Procedo);
-  registerChecks(Procedo);
   return { shared, Procedo };
 }

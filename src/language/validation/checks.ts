@@ -1,4 +1,4 @@
-import type { AstNode, LangiumCoreServices, ValidationAcceptor, ValidationChecks } from 'langium';
+import type { AstNode, AstReflection, ValidationAcceptor } from 'langium';
 import type { ProcedoAstType } from '../generated/ast.ts';
 import { checkActivity, checkSubProcess } from './activities.ts';
 import { checkBlock } from './blocks.ts';
@@ -34,8 +34,15 @@ import { checkEvent } from './triggers.ts';
 import { checkUnknown, checkUnknownItem, checkUnknownRoot } from './unknown.ts';
 import { checkWordAsName } from './word-as-name.ts';
 
+/** A check looks at one node and waits for nothing. */
+type Check<Node extends AstNode> = (node: Node, accept: ValidationAcceptor) => void;
+
+type Checks = {
+  readonly [Type in keyof ProcedoAstType]?: Check<ProcedoAstType[Type]> | readonly Check<ProcedoAstType[Type]>[];
+};
+
 /** What is checked of each kind of node, beside its operands, and what its `with` says twice. */
-const checks: ValidationChecks<ProcedoAstType> = {
+const checks: Checks = {
   Model: [checkIds, checkSenders, checkNamespaces],
   Collaboration: checkSenders,
   Process: [checkReach, checkLinks],
@@ -75,11 +82,17 @@ const checks: ValidationChecks<ProcedoAstType> = {
   UseClause: checkUseClause,
 };
 
-/** Puts all checks into the registry of the services. */
-export function registerChecks(services: LangiumCoreServices): void {
-  const registry = services.validation.ValidationRegistry;
-  registry.register<ProcedoAstType>(checks);
-  registry.register<ProcedoAstType>({ AstNode: checkAnyNode });
+const byType = new Map<string, readonly Check<AstNode>[]>();
+
+/** The checks of a type of node, with those of the types that it belongs to. */
+export function checksOf(type: string, reflection: AstReflection): readonly Check<AstNode>[] {
+  const known = byType.get(type);
+  if (known) return known;
+  const own = Object.entries(checks).filter(([one]) => reflection.isSubtype(type, one));
+  // The table says for each check that the nodes of its type are what it takes.
+  const found = [...own.flatMap(([, some]) => some as Check<AstNode> | readonly Check<AstNode>[]), checkAnyNode];
+  byType.set(type, found);
+  return found;
 }
 
 function checkAnyNode(node: AstNode, accept: ValidationAcceptor): void {

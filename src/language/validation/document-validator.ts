@@ -1,13 +1,20 @@
 import {
+  type AstNode,
+  type AstReflection,
+  AstUtils,
+  Cancellation,
   DefaultDocumentValidator,
   diagnosticData,
+  interruptAndCheck,
   type LangiumCoreServices,
   type LangiumDocument,
   type ParseResult,
+  type ValidationAcceptor,
   type ValidationOptions,
 } from 'langium';
 import { isValue } from '../generated/ast.ts';
 import { explainUnknown, type UnknownReference } from '../scoping/unknown-reference.ts';
+import { checksOf } from './checks.ts';
 
 type Diagnostic = NonNullable<LangiumDocument['diagnostics']>[number];
 
@@ -18,13 +25,18 @@ const SYNTAX = 'syntax';
 /** Of more unknown names than this none is searched for one of like spelling: each takes all names of the file. */
 const MOST_SUGGESTED = 100;
 
+/** So many nodes are checked before the checking may be interrupted. */
+const AT_A_TIME = 50;
+
 /** Langium's own findings (lexer, parser, names) in our words and with our codes; the checks are in the files beside. */
 export class ProcedoDocumentValidator extends DefaultDocumentValidator {
   private readonly services: LangiumCoreServices;
+  private readonly reflection: AstReflection;
 
   constructor(services: LangiumCoreServices) {
     super(services);
     this.services = services;
+    this.reflection = services.shared.AstReflection;
   }
 
   protected override processLexingErrors(parseResult: ParseResult, diagnostics: Diagnostic[]): void {
@@ -65,6 +77,20 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
       diagnostic.data = { code: unknown.code, suggestion: unknown.suggestion, type: unknown.type };
       if (unknown.severity === 'warning') diagnostic.severity = 2;
       diagnostics.push(diagnostic);
+    }
+  }
+
+  /** Langium waits for each check of each node, which takes longer than the checks: ours wait for nothing. */
+  protected override async validateAstNodes(
+    root: AstNode,
+    _options: ValidationOptions,
+    accept: ValidationAcceptor,
+    cancelToken = Cancellation.CancellationToken.None,
+  ): Promise<void> {
+    let count = 0;
+    for (const node of AstUtils.streamAst(root)) {
+      if (count++ % AT_A_TIME === 0) await interruptAndCheck(cancelToken);
+      for (const check of checksOf(node.$type, this.reflection)) check(node, accept);
     }
   }
 

@@ -1,10 +1,11 @@
 /**
- * What of cmmn-js is otherwise in our page. It draws in the colours of the theme, as bpmn-js does by its options, not in black
- * and white. The element that it measures text in is hidden by the style sheet, for our policy forbids a style of its own. And
- * it measures labels in there too: in the picture their sizes would depend on the zoom. The build fails if one of these is no
- * longer where it was.
+ * What of cmmn-js is otherwise in our page: it draws in the colours of the theme, as bpmn-js does by its options; the element that
+ * it measures text in is hidden by the style sheet, for our policy forbids a style of its own; it measures labels in there
+ * too, for in the picture their sizes would depend on the zoom; its XML reader takes any id (any-xml-id.mjs), and begins
+ * at once instead of after a timer. The build fails if one of these is no longer where it was.
  */
 import { readFile } from 'node:fs/promises';
+import { anyName, asciiOnly } from './any-xml-id.mjs';
 
 /** Runs in the page: the box of a text that is the last of its parent. */
 function unscaledBox(text) {
@@ -31,6 +32,11 @@ const changes = [
   {
     filter: /[\\/]cmmn-js[\\/]node_modules[\\/]diagram-js[\\/]lib[\\/]util[\\/]Text\.js$/,
     texts: { "style: 'visibility: hidden; position: fixed'": "class: 'procedo-measure'" },
+    added: '',
+  },
+  {
+    filter: /[\\/]cmmn-moddle[\\/]node_modules[\\/]moddle-xml[\\/]lib[\\/]read\.js$/,
+    texts: { [asciiOnly]: anyName, 'setTimeout(fn, 0)': 'queueMicrotask(fn)' },
     added: '',
   },
 ];

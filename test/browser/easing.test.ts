@@ -1,4 +1,6 @@
 /** What moves on the screen after an edit, frame by frame, with the clock of the page in the test's hand. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium, PreviewPage } from './preview-page.ts';
@@ -159,6 +161,59 @@ describe('what has moved', () => {
     await preview.show({ xml: places(40) });
     const transform = await preview.element('s1').getAttribute('transform');
     expect(transform).toContain('143');
+  });
+});
+
+describe('a case', () => {
+  const claim = readFileSync(join(import.meta.dirname, '../fixtures/webview/claim.cmmn'), 'utf8');
+  const grown = claim
+    .replace(
+      '<dc:Bounds x="177" y="152" width="500" height="170" />',
+      '<dc:Bounds x="177" y="152" width="540" height="200" />',
+    )
+    .replace('<dc:Bounds x="747" y="202"', '<dc:Bounds x="787" y="202"')
+    .replace('<dc:Bounds x="737" y="228"', '<dc:Bounds x="777" y="228"')
+    .replace('<di:waypoint x="737" y="242" />', '<di:waypoint x="777" y="242" />');
+
+  it('moves as a process does: items with their criteria and connectors, and stages grow with their corners', async () => {
+    preview = await PreviewPage.open(browser, { reducedMotion: 'no-preference' });
+    const diagrams = [{ id: 'Claim', name: 'Claim', notation: 'cmmn' }] as const;
+    await preview.show({ caseXml: claim, diagrams });
+    await preview.page.clock.install();
+    await preview.page.clock.pauseAt(Date.now() + 60_000);
+    const now = () =>
+      preview.page.evaluate(() => {
+        const graphics = (id: string) => document.querySelector(`[data-element-id="${id}"].djs-element`);
+        const numbers = (text: string | null | undefined) => (text?.match(/-?[\d.]+/g) ?? []).map(Number);
+        const left = (id: string) => {
+          const transform = graphics(id)?.getAttribute('transform');
+          return numbers(transform)[transform?.startsWith('matrix') ? 4 : 0] ?? 0;
+        };
+        const stage = numbers(graphics('assess')?.querySelector('polygon')?.getAttribute('points'));
+        const line = numbers(
+          graphics('pay_enter_sentry_on_di')?.querySelector('.djs-visual > path')?.getAttribute('d'),
+        );
+        return {
+          pay: left('pay'),
+          criterion: left('pay_enter'),
+          end: line.at(-2) ?? 0,
+          right: Math.max(...stage),
+          points: stage,
+        };
+      });
+    await preview.show({ caseXml: grown, diagrams });
+    expect(await now()).toMatchObject({ pay: 747, criterion: 737, end: 737, right: 500 });
+    await run(60);
+    const between = await now();
+    expect(between.pay).toBeGreaterThan(747);
+    expect(between.pay).toBeLessThan(787);
+    expect(between.criterion - between.pay).toBeCloseTo(-10);
+    expect(between.end).toBeCloseTo(between.criterion);
+    expect(between.right).toBeCloseTo(500 + between.pay - 747);
+    await run(300);
+    const { pay, right, points } = await now();
+    expect([pay, right]).toEqual([787, 540]);
+    expect(points).toEqual([20, 200, 0, 180, 0, 20, 20, 0, 520, 0, 540, 20, 540, 180, 520, 200]);
   });
 });
 

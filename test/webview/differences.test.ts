@@ -35,6 +35,17 @@ describe('two XML texts of one structure', () => {
     expect(changed((xml) => xml.replace(old, now))?.values).toEqual([expect.objectContaining(edit)]);
   });
 
+  it('differ in the same way where they are of a case', () => {
+    const text = `<cmmndi:CMMNEdge id="on_di" cmmnElementRef="on">
+  <di:waypoint x="1" y="2" />
+  <cmmndi:CMMNLabel>
+    <dc:Bounds x="3" y="4" width="5" height="6" />`;
+    const [lines, next] = [text, text.replace('x="3"', 'x="7"')].map((one) => one.split('\n'));
+    expect(differences(lines ?? [], next ?? [])?.values).toEqual([
+      { id: 'on_di', part: 'label', attribute: 'x', before: '3', after: '7' },
+    ]);
+  });
+
   it('differ in an id, where it is another everywhere', () => {
     const found = changed((xml) => xml.replaceAll('"check"', '"look"').replaceAll('flow_check_end', 'flow_look_end'));
     expect(found).toEqual({

@@ -5,6 +5,8 @@ import { exportCommand } from './commands/export.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { renderCommand } from './commands/render.ts';
+import { simulateCommand } from './commands/simulate.ts';
+import { testCommand } from './commands/test.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Shell } from './shell.ts';
 
@@ -16,6 +18,8 @@ Examples:
 
 procedo help COMMAND shows the options of a command.
 `;
+
+const commands = [checkCommand, exportCommand, layoutCommand, renderCommand, testCommand, simulateCommand, lspCommand];
 
 /** Runs one command line, without the program's own name in front, to its exit code. Never rejects. */
 export async function runCommandLine(args: readonly string[], shell: Shell): Promise<ExitCode> {
@@ -42,7 +46,7 @@ function programFor(shell: Shell, end: (code: ExitCode) => void): Command {
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', examples);
-  for (const make of [checkCommand, exportCommand, layoutCommand, renderCommand, lspCommand]) {
+  for (const make of commands) {
     program.addCommand(make(shell, end).helpOption('-h, --help', 'show this help'));
   }
   for (const command of [program, ...program.commands]) {

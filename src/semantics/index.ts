@@ -2,7 +2,7 @@
 export type { Value } from './expressions/expression.ts';
 export type { Act, Variables } from './processes/act.ts';
 export { buildNet } from './processes/build-net.ts';
-export { enabled, startActs } from './processes/enabled.ts';
+export { beginnings, enabled, startActs } from './processes/enabled.ts';
 export { key } from './processes/key.ts';
 export { type Look, look } from './processes/look.ts';
 export { type Migration, migrate } from './processes/migrate.ts';

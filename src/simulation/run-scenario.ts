@@ -1,7 +1,7 @@
 import { type Act, type Net, type NetNode, startActs, type Variables } from '../semantics/index.ts';
 import { differenceOf } from './expectation.ts';
 import { Player } from './player.ts';
-import type { Scenario, ScenarioAct, ScenarioResult } from './scenario.ts';
+import type { Scenario, ScenarioAct, ScenarioFailure, ScenarioResult } from './scenario.ts';
 
 /** Runs a scenario of a process. */
 export function runProcessScenario(net: Net, scenario: Scenario): ScenarioResult {
@@ -19,17 +19,18 @@ export function runProcessScenario(net: Net, scenario: Scenario): ScenarioResult
   return { name: scenario.name, covered, ...(failure && { failure }) };
 }
 
-function play(player: Player, scenario: Scenario): ScenarioResult['failure'] {
+function play(player: Player, scenario: Scenario): ScenarioFailure | undefined {
   const refused = begin(player, scenario);
-  if (refused !== undefined) return { step: -1, message: refused };
+  if (refused !== undefined) return { step: -1, message: refused, possible: [] };
   const first = scenario.initial && differenceOf(player, scenario, scenario.initial, undefined);
-  if (first) return { step: -1, message: first };
-  for (const [index, { do: act, expect }] of scenario.steps.entries()) {
+  if (first) return { step: -1, message: first, possible: [] };
+  for (const [step, { do: act, expect }] of scenario.steps.entries()) {
     const found = actOf(player, act);
-    const why = typeof found === 'string' ? found : player.do(found);
-    if (why !== undefined && !expect?.rejected) return { step: index, message: why };
+    const why = 'message' in found ? found.message : player.do(found);
+    if (why !== undefined && !expect?.rejected)
+      return { step, message: why, possible: 'message' in found ? found.possible : [] };
     const difference = expect && differenceOf(player, scenario, expect, why);
-    if (difference) return { step: index, message: difference };
+    if (difference) return { step, message: difference, possible: [] };
   }
   return undefined;
 }
@@ -70,43 +71,57 @@ function waitsForMessage(net: Net, id: string, name: string): boolean {
   return node?.triggers.some(({ kind, key }) => kind === 'message' && key === name) ?? false;
 }
 
-/** The act that a step means now; a sentence where nothing waits for it. */
-function actOf(player: Player, act: ScenarioAct): Act | string {
-  const now = player.look();
-  const set = act.set ? { set: act.set } : {};
-  const possible = (ids: readonly string[]) =>
-    ids.length > 0 ? `Possible: ${[...new Set(ids)].sort().join(', ')}.` : 'Nothing of this kind is possible.';
-  if (act.complete !== undefined) {
-    const open = now.instances.filter(({ instance, node }) => instance.kind === 'work' && node.inner < 0);
-    const found = open.find(({ node }) => node.id === act.complete);
-    if (found) return { do: 'finish', at: found.instance.id, ...set };
-    return `${act.complete} is not at work and cannot be completed. ${possible(open.map(({ node }) => node.id))}`;
-  }
-  if (act.message !== undefined || act.timer !== undefined) {
-    const kind = act.timer === undefined ? 'message' : 'timer';
-    const waiting = now.awaited.filter(({ triggers }) => triggers.some((trigger) => trigger.kind === kind));
-    const found = waiting.find(({ node, triggers }) =>
-      kind === 'timer'
-        ? node.id === act.timer
-        : triggers.some((trigger) => trigger.kind === kind && trigger.key === act.message),
-    );
-    if (found) return { do: 'fire', at: found.at, event: found.node.id, ...set };
-    return `Nobody waits for the ${kind} ${act.timer ?? `"${act.message}"`}. ${possible(waiting.map(({ node }) => node.id))}`;
-  }
-  if (act.signal !== undefined) return { do: 'signal', name: act.signal, ...set };
-  if (act.execute !== undefined) {
-    const found = now.startable.find(({ node }) => node.id === act.execute);
-    if (found) return { do: 'start', node: act.execute, scope: found.scope.id };
-    return `${act.execute} cannot be started now. ${possible(now.startable.map(({ node }) => node.id))}`;
-  }
-  if (act.completeAdHoc !== undefined) {
-    const found = now.instances.find(({ node }) => node.id === act.completeAdHoc);
-    return found
-      ? { do: 'complete', at: found.instance.id }
-      : `${act.completeAdHoc} is not at work and cannot be completed.`;
-  }
+interface Impossible {
+  readonly message: string;
+  /** Ids of what could have been done instead. */
+  readonly possible: readonly string[];
+}
+
+/** The act that a step means now. */
+function actOf(player: Player, act: ScenarioAct): Act | Impossible {
+  if (act.complete !== undefined) return completing(player, act.complete, act.set);
+  if (act.message !== undefined) return firing(player, 'message', act.message, act.set);
+  if (act.timer !== undefined) return firing(player, 'timer', act.timer, act.set);
+  if (act.signal !== undefined) return { do: 'signal', name: act.signal, ...(act.set && { set: act.set }) };
+  if (act.execute !== undefined) return starting(player, act.execute);
+  if (act.completeAdHoc !== undefined) return completingAdHoc(player, act.completeAdHoc);
   const scope = player.state.scopes[0];
-  return scope
-    ? { do: 'set', scope: scope.id, set: act.set ?? {} }
-    : 'Nothing runs any more whose variables could be set.';
+  if (scope) return { do: 'set', scope: scope.id, set: act.set ?? {} };
+  return { message: 'Nothing runs any more whose variables could be set.', possible: [] };
+}
+
+function completing(player: Player, id: string, set: Variables | undefined): Act | Impossible {
+  const open = player.look().instances.filter(({ instance, node }) => instance.kind === 'work' && node.inner < 0);
+  const found = open.find(({ node }) => node.id === id);
+  if (found) return { do: 'finish', at: found.instance.id, ...(set && { set }) };
+  return { message: `${id} is not at work and cannot be completed.`, possible: idsOf(open) };
+}
+
+function firing(player: Player, kind: 'message' | 'timer', name: string, set: Variables | undefined): Act | Impossible {
+  const waiting = player.look().awaited.filter(({ triggers }) => triggers.some((trigger) => trigger.kind === kind));
+  const isMeant = ({ node, triggers }: (typeof waiting)[number]) =>
+    kind === 'timer' ? node.id === name : triggers.some((trigger) => trigger.kind === kind && trigger.key === name);
+  const found = waiting.find(isMeant);
+  if (found) return { do: 'fire', at: found.at, event: found.node.id, ...(set && { set }) };
+  return { message: `Nobody waits for the ${kind} ${name}.`, possible: idsOf(waiting) };
+}
+
+function starting(player: Player, id: string): Act | Impossible {
+  const { startable } = player.look();
+  const found = startable.find(({ node }) => node.id === id);
+  if (found) return { do: 'start', node: id, scope: found.scope.id };
+  return { message: `${id} cannot be started now.`, possible: idsOf(startable) };
+}
+
+function completingAdHoc(player: Player, id: string): Act | Impossible {
+  const open = player
+    .look()
+    .instances.filter(({ node }) => (player.net.scopes[node.inner]?.adHoc ?? undefined) !== undefined);
+  const found = open.find(({ node }) => node.id === id);
+  if (found) return { do: 'complete', at: found.instance.id };
+  return { message: `${id} is not at work and cannot be completed.`, possible: idsOf(open) };
+}
+
+function idsOf(list: readonly { readonly node: NetNode }[]): string[] {
+  return [...new Set(list.map(({ node }) => node.id))].sort();
 }

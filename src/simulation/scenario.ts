@@ -70,8 +70,10 @@ export type Expectation = Readonly<{
 export interface ScenarioFailure {
   /** Index of the step; -1: the start. */
   readonly step: number;
-  /** Sentences: what was expected, what was there instead, what was possible. */
+  /** A sentence: what was expected, and what was there instead. */
   readonly message: string;
+  /** Ids of what could have been done instead of an act that was not possible. */
+  readonly possible: readonly string[];
 }
 
 export interface ScenarioResult {

@@ -1,4 +1,4 @@
-import type { Act, Net } from '../semantics/index.ts';
+import type { Net } from '../semantics/index.ts';
 import { randomRun } from './random-run.ts';
 
 export interface Simulation {
@@ -18,11 +18,11 @@ export interface Simulation {
 }
 
 /** Runs a model many times by chance. Run `n` has the seed `seed + n`, so each can be repeated alone. */
-export function simulate(net: Net, first: Act | undefined, runs: number, seed: number): Simulation {
+export function simulate(net: Net, runs: number, seed: number): Simulation {
   const passed = new Set<string>();
   const ends = new Map<string, Simulation['ends'][number]>();
   for (let run = 0; run < runs; run++) {
-    const result = randomRun(net, seed + run, first);
+    const result = randomRun(net, seed + run);
     for (const id of result.passed) passed.add(id);
     const at = result.end === 'completed' ? [...new Set(result.ends)].sort() : result.stuckAt;
     const name = `${result.end} ${at}`;

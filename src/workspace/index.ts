@@ -1,6 +1,7 @@
 /** The road composed: what every face calls. */
 
 export type { Picture } from '../render/index.ts';
+export { readScenario, type ScenarioFile, type ScenarioResult, type Simulation } from '../simulation/index.ts';
 export { diagramsShowing } from './diagrams-showing.ts';
 export { type DrawnDiagram, drawnIds } from './drawn-diagrams.ts';
 export { callsInFile, type DrawnFile, drawnFile } from './drawn-file.ts';
@@ -16,4 +17,5 @@ export {
   render,
   type WhichDiagram,
 } from './outputs.ts';
+export { runScenario, simulateRuns } from './runs.ts';
 export { isWhole, open, type SourceDocument, type SourceKind, SourceReader } from './source-document.ts';

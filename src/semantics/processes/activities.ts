@@ -1,6 +1,6 @@
 /** Activities begin and end: once, in rounds, or as several items (BPMN 2.0.2, 13.3.2 to 13.3.7). */
 import type { Value } from '../expressions/expression.ts';
-import type { MultiInstance, NetNode, StandardLoop } from './net.ts';
+import type { MultiInstance, NetNode, StandardLoop, Trigger } from './net.ts';
 import type { Run } from './run.ts';
 import { cancelContent, cancelInstance, openScope } from './scopes.ts';
 import type { Completion, NodeInstance, ScopeInstance } from './state.ts';
@@ -48,8 +48,7 @@ export function finish(run: Run, scope: number, id: number, inner?: ScopeInstanc
   run.removeInstance(scope, id);
   run.trace?.push({ what: 'completed', element: node.id, scope, instance: id });
   if (node.kind === 'call' && inner) returnData(run, scope, inner);
-  if (node.kind === 'task')
-    for (const trigger of node.triggers) run.push({ move: 'throw', scope, node: node.index, trigger, instance: -1 });
+  sendAtEnd(run, scope, node);
   const completions = node.isCompensable ? [completionOf(run, scope, node, inner)] : [];
   if (instance.body >= 0) {
     itemDone(run, scope, instance, completions);
@@ -59,6 +58,15 @@ export function finish(run: Run, scope: number, id: number, inner?: ScopeInstanc
   if (node.loop?.kind === 'loop') nextRound(run, scope, node, node.loop, instance.count + 1, id);
   else activityDone(run, scope, node, id);
 }
+
+/** A send task sends its message; any activity sends along the message flows that leave it. */
+function sendAtEnd(run: Run, scope: number, node: NetNode): void {
+  const own = node.kind === 'task' ? node.triggers : [];
+  const sent = own.length > 0 || node.sends.length === 0 ? own : [anyMessage];
+  for (const trigger of sent) run.push({ move: 'throw', scope, node: node.index, trigger, instance: -1 });
+}
+
+const anyMessage: Trigger = { kind: 'message', key: '', name: '' };
 
 /** What comes after an activity as a whole. @param id its instance, for who waits for it */
 function activityDone(run: Run, scope: number, node: NetNode, id: number): void {

@@ -1,6 +1,6 @@
 /** What can be done now. */
 import type { Act } from './act.ts';
-import type { Net, NetNode } from './net.ts';
+import type { Net, NetNode, Trigger } from './net.ts';
 import { beginsByItself } from './read-entries.ts';
 import { Run, type RunOptions } from './run.ts';
 import type { NodeInstance, ScopeInstance, State } from './state.ts';
@@ -20,6 +20,40 @@ export function startActs(net: Net): Act[] {
     const triggered = scope.triggeredStarts.map((node): Act => ({ do: 'start', node: net.nodes[node]?.id ?? '' }));
     return scope.entries.length > 0 ? [{ do: 'start', node: scope.id } satisfies Act, ...triggered] : triggered;
   });
+}
+
+/**
+ * The ways in which a run begins from outside, each a list of acts: one for each process that nothing calls and no message of the model starts.
+ * The pools of a collaboration that need no trigger begin together.
+ */
+export function beginnings(net: Net): Act[][] {
+  const called = new Set(net.nodes.filter(({ kind }) => kind === 'call').map(({ inner }) => inner));
+  const acts = startActs(net).flatMap((act) => {
+    if (act.do !== 'start') return [];
+    const node = net.nodes[net.nodeOfId.get(act.node) ?? -1];
+    const scope = net.scopes[node ? node.scope : (net.scopeOfId.get(act.node) ?? -1)];
+    return scope && !called.has(scope.index) && !(node && isStartedInside(net, node)) ? [{ act, node, scope }] : [];
+  });
+  const together = acts.filter(({ node, scope }) => !node && scope.isPool);
+  const alone = acts.filter((each) => !together.includes(each));
+  const ways = [...(together.length > 0 ? [together] : []), ...alone.map((each) => [each])];
+  return ways.map((way) => way.map(({ act }) => act));
+}
+
+/** Whether another process of the model sends what starts this one. */
+function isStartedInside(net: Net, start: NetNode): boolean {
+  const isThrown = ({ kind, key }: Trigger) =>
+    net.nodes.some(
+      (node) =>
+        (node.kind === 'throw' || node.kind === 'end' || node.kind === 'task') &&
+        node.scope !== start.scope &&
+        node.triggers.some((trigger) => trigger.kind === kind && trigger.key === key),
+    );
+  return start.triggers.some(
+    (trigger) =>
+      (trigger.kind === 'message' && start.receives.some((flow) => isInside(net, flow))) ||
+      ((trigger.kind === 'signal' || trigger.kind === 'message') && isThrown(trigger)),
+  );
 }
 
 /**

@@ -46,9 +46,20 @@ function deliver(run: Run, flow: NetMessageFlow, from: number): boolean {
     flow.key,
   );
   const start = flow.target < 0 ? startFor(run, flow.targetScope, flow.key) : run.node(flow.target);
+  if (receivers.length === 0 && takenAtWork(run, flow)) return true;
   return (
     give(run, receivers, from) || (start !== undefined && startBy(run, start, 'message', flow.key, from) !== undefined)
   );
+}
+
+/** An activity that is no receive task takes what comes to it while it is at work, and works on (choice). */
+function takenAtWork(run: Run, flow: NetMessageFlow): boolean {
+  const target = run.net.nodes[flow.target];
+  if (target?.kind !== 'task' && target?.kind !== 'sub-process' && target?.kind !== 'call') return false;
+  const scope = run.scopes.find(({ instances }) => instances.some(({ node }) => node === flow.target));
+  if (!scope) return false;
+  run.trace?.push({ what: 'caught', element: target.id, scope: scope.id, kind: 'message', key: flow.key });
+  return true;
 }
 
 function rootIs(run: Run, scope: ScopeInstance, process: number): boolean {

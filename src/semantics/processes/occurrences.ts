@@ -29,10 +29,19 @@ export function occur(
   else if (instance.kind === 'work') finish(run, scope, id);
   else {
     run.removeInstance(scope, id);
+    if (instance.node !== index) leadFromGateway(run, scope, instance, index);
     run.trace?.push({ what: 'completed', element: node.id, scope, instance: id });
     waitForOthers(run, scope, instance, node);
     leave(run, scope, index);
   }
+}
+
+/** The event of a gateway has happened: a token has gone from it to there. */
+function leadFromGateway(run: Run, scope: number, { id, node }: NodeInstance, event: number): void {
+  const gateway = run.node(node);
+  run.trace?.push({ what: 'completed', element: gateway.id, scope, instance: id });
+  const flow = gateway.outgoing.find((each) => run.net.flows[each]?.target === event);
+  if (flow !== undefined) run.trace?.push({ what: 'took', element: run.net.flows[flow]?.id ?? '', scope });
 }
 
 /** Of a parallel multiple event: whether this was the last trigger that it waits for; if not, it is noted. */

@@ -10,6 +10,7 @@ import { cancelContent } from './scopes.ts';
 export function bringAbout(run: Run, scope: number, node: NetNode, trigger: Trigger, instance: number): void {
   const { kind, key } = trigger;
   run.trace?.push({ what: 'threw', element: node.id, scope, kind, key });
+  if (instance < 0 && endsItself(kind)) completeThrow(run, scope, node);
   if (kind === 'message') sendMessage(run, scope, node, trigger);
   if (kind === 'signal') broadcast(run, key, instance);
   if (kind === 'error' || kind === 'escalation') raise(run, trigger, scope, instance, node.id);
@@ -17,6 +18,18 @@ export function bringAbout(run: Run, scope: number, node: NetNode, trigger: Trig
   if (kind === 'cancel') cancelTransaction(run, scope, node);
   if (kind === 'terminate') cancelContent(run, scope);
   if (kind === 'link') follow(run, scope, node);
+}
+
+/** What is thrown ends the scope, with the event in it: it is reached all the same. */
+function endsItself(kind: Trigger['kind']): boolean {
+  return kind === 'terminate' || kind === 'error' || kind === 'cancel';
+}
+
+function completeThrow(run: Run, scope: number, node: NetNode): void {
+  const thrower = run.scope(scope)?.instances.find((each) => each.kind === 'throw' && each.node === node.index);
+  if (!thrower) return;
+  run.removeInstance(scope, thrower.id);
+  run.trace?.push({ what: 'completed', element: node.id, scope, instance: thrower.id });
 }
 
 /** Stops all in the transaction and compensates what is done in it; then it is left by its cancel event. */

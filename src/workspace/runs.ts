@@ -1,0 +1,33 @@
+/** Models run: scenarios and random runs, for every face. */
+import { type Definitions, is } from '../model/index.ts';
+import { beginnings, buildNet } from '../semantics/index.ts';
+import {
+  runProcessScenario,
+  type ScenarioFile,
+  type ScenarioResult,
+  type Simulation,
+  simulate,
+} from '../simulation/index.ts';
+import type { SourceDocument } from './source-document.ts';
+
+/** The processes of a document; none: it holds no process, or cannot be read. */
+export function processesOf({ definitions }: SourceDocument): Definitions | undefined {
+  if (!definitions || !is(definitions, 'bpmn:Definitions')) return undefined;
+  return definitions.rootElements.some((root) => root.$type === 'bpmn:Process') ? definitions : undefined;
+}
+
+/** Runs a scenario on its models, in the order in which it names them. */
+export function runScenario({ scenario }: ScenarioFile, models: readonly SourceDocument[]): ScenarioResult {
+  return runProcessScenario(buildNet(models.flatMap((model) => processesOf(model) ?? [])), scenario);
+}
+
+/**
+ * Runs the processes of a document by chance.
+ * @returns undefined: nothing in it can be started
+ */
+export function simulateRuns(document: SourceDocument, runs: number, seed: number): Simulation | undefined {
+  const processes = processesOf(document);
+  if (!processes) return undefined;
+  const net = buildNet([processes]);
+  return beginnings(net).length > 0 ? simulate(net, runs, seed) : undefined;
+}

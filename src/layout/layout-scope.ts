@@ -3,6 +3,7 @@ import { attachArtifacts } from './artifacts.ts';
 import { placeColumns } from './columns.ts';
 import { compactRows, type Extent } from './compaction.ts';
 import { type ForwardGraph, forwardGraph } from './forward-graph.ts';
+import { header } from './frames.ts';
 import type { LayoutCache } from './layout-cache.ts';
 import { mainWay } from './main-way.ts';
 import { messageVerticals } from './message-verticals.ts';
@@ -70,7 +71,8 @@ function placeScope(scope: Scope, graph: ForwardGraph, links: readonly Flow[]): 
 /** Lays out the content of a sub-process around its centre, and gives it its size. */
 function layoutInner(node: LayoutNode, links: readonly Flow[], cache: LayoutCache | undefined): PlacedScope {
   const placed = layoutScope(node.inner ?? { nodes: [], flows: [], links: [], bands: [], loose: [] }, links, cache);
-  const { left, right, top, bottom } = placed.extent;
+  const { right, top, bottom } = placed.extent;
+  const left = placed.extent.left - header * (node.laneDepth ?? 0);
   const width = Math.max(leastSize.width, right - left + 2 * padding.side);
   const height = Math.max(leastSize.height, bottom - top + padding.top + padding.bottom);
   node.width = Math.max(node.width, Math.ceil(width / 20) * 20);

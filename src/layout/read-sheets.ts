@@ -155,7 +155,7 @@ class SheetReader {
     this.nodeOf.set(element, node);
     this.scopeOf.set(node, scope);
     (isArtifact(node) ? scope.loose : scope.nodes).push(node);
-    if (inner && is(element, 'bpmn:SubProcess')) this.addContainer(element, inner, plainBand, node);
+    if (inner && is(element, 'bpmn:SubProcess')) node.laneDepth = this.addContainer(element, inner, plainBand, node);
     if (this.isCollapsed(element)) this.collapsed.push(element);
     return node;
   }

@@ -41,6 +41,8 @@ export interface LayoutNode {
   readonly onFlow?: Flow;
   /** What an expanded sub-process holds. */
   readonly inner?: Scope;
+  /** How deep the lanes in it nest: 0 without lanes. */
+  laneDepth?: number;
   /** The expanded sub-process that this node lies in. */
   parent?: LayoutNode;
 }

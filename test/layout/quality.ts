@@ -14,6 +14,7 @@ import {
 
 export type DefectKind =
   | 'shape-on-shape'
+  | 'shape-on-header'
   | 'flow-through-shape'
   | 'flow-along-shape'
   | 'label-on-shape'
@@ -38,6 +39,8 @@ interface Shape {
   readonly label: Bounds | undefined;
   /** Around other shapes: pool, lane, group, expanded sub-process. */
   readonly isFrame: boolean;
+  /** Where the name of a pool or lane stands. */
+  readonly header?: Bounds;
 }
 
 interface Edge {
@@ -90,8 +93,15 @@ function readShape(shape: BPMNShape): Shape[] {
       bounds: boundsOf(shape.bounds),
       label: shape.label?.bounds && boundsOf(shape.label.bounds),
       isFrame,
+      ...headerOf(shape, boundsOf(shape.bounds)),
     },
   ];
+}
+
+/** The strip at the left of a pool or lane that runs to the right. */
+function headerOf({ bpmnElement: element, isHorizontal }: BPMNShape, bounds: Bounds): { header?: Bounds } {
+  const isBand = is(element, 'bpmn:Lane') || (is(element, 'bpmn:Participant') && element.processRef !== undefined);
+  return isBand && isHorizontal !== false ? { header: { ...bounds, width: 30 } } : {};
 }
 
 function boundsOf({ x, y, width, height }: ModelBounds): Bounds {
@@ -119,6 +129,8 @@ function shapeDefects(shapes: readonly Shape[]): Defect[] {
       if (overlap(one.bounds, other.bounds) && !mayOverlap(one, other))
         defects.push({ kind: 'shape-on-shape', elements: [one.id, other.id] });
     }
+    const covered = shapes.filter(({ header }) => header && !one.isFrame && overlap(one.bounds, header));
+    for (const { id } of covered) defects.push({ kind: 'shape-on-header', elements: [one.id, id] });
     const parent = parentShape(one, shapes);
     if (parent && !inside(one.bounds, parent.bounds))
       defects.push({ kind: 'outside-parent', elements: [one.id, parent.id] });

@@ -30,6 +30,7 @@ describe('What of a route is new beside the lines of the same data object', () =
 it('Lines of one data object leave it as one', () => {
   const path = join(import.meta.dirname, '../fixtures/layout/data.many-readers.bpmn');
   const { definitions } = readModel(readFileSync(path, 'utf8'));
+  if (!is(definitions, 'bpmn:Definitions')) throw new Error('The fixture is no BPMN file.');
   const edges = layout(definitions).value.flatMap(({ plane }) => plane?.planeElement ?? []);
   const starts = edges
     .filter((element) => is(element, 'bpmndi:BPMNEdge'))

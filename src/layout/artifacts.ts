@@ -129,7 +129,7 @@ function offsetAt(
 ): { dx: number; dy: number } {
   const sign = corner.endsWith('left') ? -1 : 1;
   const reach =
-    artifact.kind === 'note' ? artifact.width / 2 + noteOff : Math.max(aside, (artifact.label?.width ?? 0) / 2 + 4);
+    artifact.kind === 'note' ? artifact.width / 2 + noteOff : Math.max(aside, (artifact.label?.width ?? 0) / 2 + 8);
   const half = artifact.height / 2;
   const below = corner.startsWith('below');
   const hostLabel = host.label && (host.kind === 'gateway') !== below ? host.label.height + 4 : 0;

@@ -29,7 +29,7 @@ const tail = 120;
 /** For each shape that a vertical runs through: the two kept apart, in the order in which they stand. */
 export function clearingWishes(wires: readonly Wire[], messages: readonly Vertical[], stack: RowStack): Wish[] {
   const rankOf = (line: Line) => line.row?.rank;
-  return [...wires.flatMap(verticalsOf), ...messages].flatMap((vertical) => {
+  const clearing = [...wires.flatMap(verticalsOf), ...messages].flatMap((vertical) => {
     const range = rangeOf(vertical, rankOf);
     if (!range) return [];
     const between = stack.rows.slice(Math.max(0, Math.floor(range.low) + 1), Math.ceil(range.high));
@@ -38,14 +38,41 @@ export function clearingWishes(wires: readonly Wire[], messages: readonly Vertic
       .flatMap((row) => row.lines)
       .flatMap((line) => wishesAt(line, vertical));
   });
+  return [...clearing, ...wires.flatMap((wire) => roomBefore(wire, stack))];
+}
+
+/** For a branch that lacks little to share the row of one that ends just before it: the two a little farther apart. */
+function roomBefore({ kind, flow, target }: Wire, stack: RowStack): Wish[] {
+  const { row } = target;
+  if (kind !== 'split' || !row) return [];
+  const { x } = flow.source;
+  return [stack.rows[row.rank - 1], stack.rows[row.rank + 1]]
+    .filter((beside) => beside?.band === row.band && beside.spans.meet(x - clearance, x))
+    .flatMap((beside) => beside?.lines ?? [])
+    .flatMap((line) => {
+      const last = line.nodes.at(-1);
+      const isNear = last && x - clearance < line.right && line.right <= x;
+      return isNear && isDeadEnd(line) ? apart({ node: flow.source, x, atSource: true }, last, true) : [];
+    });
+}
+
+/** Whether no flow leads from a line to another. */
+function isDeadEnd(line: Line): boolean {
+  return line.wires.every(({ kind, source }) => source !== line || kind === 'straight');
 }
 
 function wishesAt(line: Line, vertical: Vertical): Wish[] {
   const { x } = vertical;
   const last = line.nodes.at(-1);
-  const isDeadEnd = line.wires.every(({ kind, source }) => source !== line || kind === 'straight');
   // A vertical that crosses a line shortly before its end goes round that end.
-  if (last && isDeadEnd && vertical.wire && line.left < x && last.x - tail < x && x < last.x + last.width / 2 + margin)
+  if (
+    last &&
+    isDeadEnd(line) &&
+    vertical.wire &&
+    line.left < x &&
+    last.x - tail < x &&
+    x < last.x + last.width / 2 + margin
+  )
     return apart(vertical, last, true);
   const hit = line.nodes.filter((node) => Math.abs(node.x - x) < node.width / 2 + margin);
   return hit.flatMap((node) => apart(vertical, node, node.x <= x));

@@ -1,5 +1,6 @@
 /** The layout room: the OMG model in, fresh diagram interchange out. See docs/layout.md. */
 export { layoutCases } from './cases/layout-cases.ts';
+export { connectorKeysOf, drawingOfCases, looksOfCases } from './cases/read-case-drawing.ts';
 export { drawingSignature } from './drawing-signature.ts';
 export { layout } from './layout.ts';
 export { LayoutCache } from './layout-cache.ts';

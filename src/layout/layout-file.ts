@@ -13,6 +13,10 @@ export interface LayoutPin {
   readonly unmarked?: true;
   /** Not shown although it is in the model. */
   readonly undrawn?: true;
+  /** A planning table of a case that is drawn closed. */
+  readonly tableCollapsed?: true;
+  /** Whether a connector of a case says its event; without it only where that is not what one expects. */
+  readonly showsEvent?: boolean;
   /** Colours as CSS writes them. */
   readonly fill?: string;
   readonly stroke?: string;
@@ -73,4 +77,7 @@ export const flags = {
   vertical: { vertical: true },
   unmarked: { unmarked: true },
   undrawn: { undrawn: true },
+  tablecollapsed: { tableCollapsed: true },
+  eventshown: { showsEvent: true },
+  eventhidden: { showsEvent: false },
 } as const;

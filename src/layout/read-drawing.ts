@@ -7,7 +7,6 @@ import {
   type BPMNShape,
   type Definitions,
   is,
-  type Bounds as ModelBounds,
   type ModelElement,
 } from '../model/index.ts';
 import { isDrawn } from './farthest.ts';
@@ -91,24 +90,30 @@ function contains(outer: Bounds, inner: Bounds): boolean {
 }
 
 function edgePin(edge: BPMNEdge): LayoutPin | undefined {
-  const path: Point[] = edge.waypoint.map(({ x, y }) => ({ x, y }));
-  const isWhole = edge.waypoint.every(
-    (point) => Object.hasOwn(point, 'x') && Object.hasOwn(point, 'y') && isDrawn(point.x, point.y),
-  );
-  if (path.length < 2 || !isWhole) return undefined;
+  const path = wholePath(edge.waypoint);
+  if (!path) return undefined;
   const label = wholeBounds(edge.label?.bounds);
   return { path, ...(label && { label }), ...coloursOf(edge) };
 }
 
+/** Points with two numbers each, two or more of them. */
+export function wholePath(points: readonly Partial<Point>[]): Point[] | undefined {
+  const path = points.flatMap((point) => {
+    const { x = 0, y = 0 } = point;
+    return Object.hasOwn(point, 'x') && Object.hasOwn(point, 'y') && isDrawn(x, y) ? [{ x, y }] : [];
+  });
+  return path.length === points.length && path.length > 1 ? path : undefined;
+}
+
 /** Box of numbers. What the file gives no number for (NaN) has the meta-model's default, which is no place: it pins nothing. */
-function wholeBounds(bounds: ModelBounds | undefined): Bounds | undefined {
+export function wholeBounds(bounds: Partial<Bounds> | undefined): Bounds | undefined {
   if (!bounds || !['x', 'y', 'width', 'height'].every((name) => Object.hasOwn(bounds, name))) return undefined;
-  const { x, y, width = 0, height = 0 } = bounds;
+  const { x = 0, y = 0, width = 0, height = 0 } = bounds;
   return isDrawn(x, y, width, height) && width >= 0 && height >= 0 ? { x, y, width, height } : undefined;
 }
 
 /** Of the two vocabularies that modelers write the first that says something. */
-function coloursOf(element: BPMNShape | BPMNEdge): { fill?: string; stroke?: string } {
+export function coloursOf(element: ModelElement): { fill?: string; stroke?: string } {
   const first = (...names: string[]) => names.map((name) => element.$attrs[name]).find((value) => value !== undefined);
   const fill = first('bioc:fill', 'color:background-color');
   const stroke = first('bioc:stroke', 'color:border-color');

@@ -52,6 +52,8 @@ export interface CasePlan {
 
 /** A line to draw: an on-part to a criterion, a task to what may be planned for it, or an association. */
 export interface CaseConnector {
+  /** Of an association its id, else `source->target`, with `#2` for the second between the two: what its pin goes by. */
+  readonly key: string;
   readonly flow: Flow;
   readonly kind: 'on-part' | 'discretionary' | 'association';
   readonly element: Cmmn.CMMNElement | undefined;

@@ -1,15 +1,28 @@
 /** Last pass for cases. Needs: bounds, points and label boxes. Leaves: a CMMNDiagram in whole px, upper left corner at 80,80. Source: CMMN 1.1, chapter 7 (CMMNDI). */
 import type { Bounds, Point } from '../../base/geometry.ts';
 import { type Cmmn, type CmmnDi, createElement } from '../../model/index.ts';
+import type { LayoutPin } from '../layout-file.ts';
 import { boundsOf, type LayoutNode } from '../scope.ts';
+import { styleFor } from './case-colours.ts';
 import { around, type CaseConnector, type CaseContainer, type CaseSheet } from './case-sheet.ts';
-import type { CaseLooks } from './looks.ts';
 
 const origin = 80;
 
-export function emitCases(sheet: CaseSheet, looks: CaseLooks): CmmnDi.CMMNDiagram {
-  const emission = new Emission(sheet, looks);
-  return emission.diagram(sheet);
+/** What a diagram is called. */
+export interface DiagramFacts {
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** What pins say beside where things stand, and the exact boxes of what stands by a pin or among it. */
+export interface CaseEmission {
+  readonly pins: ReadonlyMap<string, LayoutPin>;
+  /** With it everything stays where it is; without, the drawing begins at 80,80. */
+  readonly bounds?: ReadonlyMap<LayoutNode, Bounds>;
+}
+
+export function emitCases(sheet: CaseSheet, facts: DiagramFacts, emission: CaseEmission): CmmnDi.CMMNDiagram {
+  return new Emission(sheet, emission).diagram(sheet, facts);
 }
 
 class Emission {
@@ -17,10 +30,11 @@ class Emission {
   readonly #dx: number;
   readonly #dy: number;
   readonly #extent: Bounds;
-  readonly #looks: CaseLooks;
+  readonly #pins: ReadonlyMap<string, LayoutPin>;
+  readonly #exact: ReadonlyMap<LayoutNode, Bounds> | undefined;
   readonly #collapsed: ReadonlySet<LayoutNode>;
 
-  constructor({ shapes, connectors, plans }: CaseSheet, looks: CaseLooks) {
+  constructor({ shapes, connectors, plans }: CaseSheet, { pins, bounds }: CaseEmission) {
     this.#extent = around([
       ...shapes.flatMap(([, node]) => (node.labelBounds ? [boundsOf(node), node.labelBounds] : [boundsOf(node)])),
       ...connectors.flatMap(({ flow }) => [
@@ -30,11 +44,12 @@ class Emission {
     ]);
     this.#dx = origin - Math.floor(this.#extent.x);
     this.#dy = origin - Math.floor(this.#extent.y);
-    this.#looks = looks;
+    this.#pins = pins;
+    this.#exact = bounds;
     this.#collapsed = new Set(plans.flatMap(({ container }) => collapsedIn(container)));
   }
 
-  diagram({ shapes, connectors }: CaseSheet): CmmnDi.CMMNDiagram {
+  diagram({ shapes, connectors }: CaseSheet, { id, name }: DiagramFacts): CmmnDi.CMMNDiagram {
     const diagramElements = [
       ...shapes.map(([element, node]) => this.#shape(element, node)),
       ...connectors.filter(({ flow }) => flow.points.length > 1).map((connector) => this.#edge(connector)),
@@ -44,21 +59,27 @@ class Emission {
       width: Math.ceil(width) + 2 * origin,
       height: Math.ceil(height) + 2 * origin,
     });
-    return createElement('cmmndi:CMMNDiagram', { id: 'CMMNDiagram_1', Size: size, diagramElements });
+    return createElement('cmmndi:CMMNDiagram', {
+      id,
+      ...(name !== undefined && { name }),
+      Size: size,
+      diagramElements,
+    });
   }
 
   #shape(element: Cmmn.CMMNElement, node: LayoutNode): CmmnDi.CMMNShape {
     return createElement('cmmndi:CMMNShape', {
       id: this.#id(node.id),
       cmmnElementRef: element,
-      bounds: this.#bounds(boundsOf(node)),
+      bounds: this.#bounds(this.#exact?.get(node) ?? boundsOf(node)),
       label: this.#label(node.labelBounds),
       ...(this.#collapsed.has(node) && { isCollapsed: true }),
-      ...(this.#looks.collapsedTables.has(element) && { isPlanningTableCollapsed: true }),
+      ...(this.#pins.get(node.id)?.tableCollapsed && { isPlanningTableCollapsed: true }),
+      ...this.#style(node.id),
     });
   }
 
-  #edge({ flow, kind, element, source, target, showsEvent }: CaseConnector): CmmnDi.CMMNEdge {
+  #edge({ key, flow, kind, element, source, target, showsEvent }: CaseConnector): CmmnDi.CMMNEdge {
     const ends =
       kind === 'on-part'
         ? { targetCMMNElementRef: target }
@@ -72,7 +93,14 @@ class Emission {
       ...(showsEvent && { isStandardEventVisible: true }),
       waypoint: flow.points.map((point) => createElement('cdc:Point', this.#point(point))),
       label: this.#label(flow.labelBounds),
+      ...this.#style(key),
     });
+  }
+
+  #style(key: string): { readonly style?: CmmnDi.CMMNStyle } {
+    const pin = this.#pins.get(key);
+    const style = styleFor(pin?.fill, pin?.stroke);
+    return style ? { style } : {};
   }
 
   /** An on-part has a line to each criterion that shares its sentry. */
@@ -87,16 +115,14 @@ class Emission {
     return createElement('cmmndi:CMMNLabel', bounds ? { bounds: this.#bounds(bounds) } : {});
   }
 
-  #bounds({ x, y, width, height }: Bounds) {
-    return createElement('cdc:Bounds', {
-      ...this.#point({ x, y }),
-      width: Math.round(width),
-      height: Math.round(height),
-    });
+  #bounds(bounds: Bounds) {
+    const { width, height } = bounds;
+    const size = this.#exact ? { width, height } : { width: Math.round(width), height: Math.round(height) };
+    return createElement('cdc:Bounds', { ...this.#point(bounds), ...size });
   }
 
   #point({ x, y }: Point): Point {
-    return { x: Math.round(x) + this.#dx, y: Math.round(y) + this.#dy };
+    return this.#exact ? { x, y } : { x: Math.round(x) + this.#dx, y: Math.round(y) + this.#dy };
   }
 }
 

@@ -2,15 +2,17 @@ import type { Outcome } from '../../base/problem.ts';
 import { measureText } from '../../base/text-metrics.ts';
 import type { CmmnDefinitions, CmmnDi } from '../../model/index.ts';
 import { placeFlowLabels } from '../labels.ts';
+import { noPins, type Pins } from '../pins.ts';
 import { boundsOf, type LayoutNode } from '../scope.ts';
-import type { Block, CaseContainer, CaseCriterion, CasePlan, CaseSheet } from './case-sheet.ts';
+import type { CaseCanvas } from './case-canvas.ts';
+import type { Block, CaseConnector, CaseContainer, CaseCriterion, CasePlan, CaseSheet } from './case-sheet.ts';
 import { CaseSurroundings } from './case-surroundings.ts';
 import { alignExits, placeCriteria, sortCriteria } from './criteria.ts';
-import { emitCases } from './emit-cases.ts';
+import { type DiagramFacts, emitCases } from './emit-cases.ts';
 import { addFiles } from './file-row.ts';
 import { heightIn } from './height-in.ts';
 import { labelBelow } from './item-block.ts';
-import { looksOfCases } from './looks.ts';
+import { isPinned, placeAmong } from './pinned-cases.ts';
 import { type LeastSize, placeContainer } from './place-container.ts';
 import { readCases } from './read-cases.ts';
 import { routeConnectors } from './route-connectors.ts';
@@ -26,18 +28,32 @@ const wordStep = 12;
 const noteGap = 50;
 
 /**
- * Draws all cases of a CMMN model: one fresh `CMMNDiagram`, the plans below each other, since other tools show the first diagram of a file only. Pure: the
- * model is only read. What is collapsed in the drawing that the model has stays so, and which connectors show their event.
+ * Draws all cases of a CMMN model: a fresh `CMMNDiagram`, the plans below each other, since other tools show the first diagram of a file only; one more for
+ * each further diagram that pins name, with the plans that it places. Pure: the model is only read. Where pins say where things stand, all stays there;
+ * they also say what is collapsed, and which connectors show their event.
  */
-export function layoutCases(definitions: CmmnDefinitions): Outcome<CmmnDi.CMMNDiagram[]> {
-  const looks = looksOfCases(definitions);
-  const sheet = readCases(definitions, looks);
-  if (sheet.shapes.length === 0) return { value: [], problems: [] };
+export function layoutCases(definitions: CmmnDefinitions, kept: Pins = noPins): Outcome<CmmnDi.CMMNDiagram[]> {
+  const further = kept.further.map((diagram) => ({ ...diagram, shows: (plan: string) => diagram.pins.has(plan) }));
+  const isElsewhere = (plan: string) => !kept.pins.get(plan)?.bounds && further.some(({ shows }) => shows(plan));
+  const sheets = [{ id: 'CMMNDiagram_1', pins: kept.pins, shows: (plan: string) => !isElsewhere(plan) }, ...further];
+  const value = sheets.flatMap((diagram, index) => {
+    const sheet = readCases(definitions, diagram.pins, diagram.shows, index === 0);
+    return sheet.shapes.length > 0 ? [layoutSheet(sheet, diagram)] : [];
+  });
+  return { value, problems: [] };
+}
+
+function layoutSheet(sheet: CaseSheet, { pins, ...facts }: DiagramFacts & Pick<Pins, 'pins'>): CmmnDi.CMMNDiagram {
+  if (isPinned(sheet, pins)) {
+    const canvas = placeAmong(sheet, pins, (plan) => placePlan(plan, sheet));
+    connectPinned(sheet, canvas);
+    return emitCases(sheet, facts, { pins, bounds: canvas.bounds });
+  }
   for (const plan of sheet.plans) placePlan(plan, sheet);
   stackPlans(sheet);
   const criteria = settleCriteria(sheet);
   connect(sheet, criteria);
-  return { value: [emitCases(sheet, looks)], problems: [] };
+  return emitCases(sheet, facts, { pins });
 }
 
 function placePlan({ container, criteria, files }: CasePlan, { connectors }: CaseSheet): void {
@@ -119,19 +135,52 @@ function settleCriteria({ plans, connectors }: CaseSheet): Map<LayoutNode, CaseC
   return new Map(hosts.flat().map((criterion) => [criterion.node, criterion]));
 }
 
-function connect({ plans, connectors, shapes }: CaseSheet, criteria: ReadonlyMap<LayoutNode, CaseCriterion>): void {
-  const surroundings = new CaseSurroundings(shapes.map(([, node]) => node));
-  for (const [, node] of shapes) {
-    if (!node.label) continue;
-    node.labelBounds = labelBelow(node);
-    surroundings.addText(node.labelBounds);
+function connect(sheet: CaseSheet, criteria: ReadonlyMap<LayoutNode, CaseCriterion>): void {
+  for (const [, node] of sheet.shapes) if (node.label) node.labelBounds = labelBelow(node);
+  lead(sheet, criteria, new Set());
+}
+
+/** Connectors that hold their ends keep their way; the others are led among them. */
+function connectPinned(sheet: CaseSheet, { paths, labels }: CaseCanvas): void {
+  for (const [, node] of sheet.shapes) {
+    const label = labels.get(node);
+    if (label) node.labelBounds = label;
   }
-  for (const { container } of plans) for (const box of fixedTexts(container)) surroundings.addText(box);
-  routeConnectors(connectors, criteria, surroundings);
-  surroundings.lookFor();
+  const kept = new Set<CaseConnector>();
+  for (const connector of sheet.connectors) {
+    const { flow } = connector;
+    const [path, label] = [paths.get(flow), labels.get(flow)];
+    if (!path) continue;
+    flow.points = [...path];
+    if (label) flow.labelBounds = label;
+    kept.add(connector);
+  }
+  const criteria = sheet.plans.flatMap(({ container, criteria: own }) => [
+    ...own,
+    ...allItems(container).flatMap((item) => item.criteria),
+  ]);
+  lead(sheet, new Map(criteria.map((criterion) => [criterion.node, criterion])), kept);
+}
+
+/** Leads connectors round all that is drawn, and puts their words down. */
+function lead(
+  { plans, connectors, shapes }: CaseSheet,
+  criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
+  kept: ReadonlySet<CaseConnector>,
+): void {
+  const around = new CaseSurroundings(shapes.map(([, node]) => node));
+  for (const [, node] of shapes) if (node.labelBounds) around.addText(node.labelBounds);
+  for (const { container } of plans) for (const box of fixedTexts(container)) around.addText(box);
+  for (const { flow } of kept) {
+    around.addFlow(flow);
+    if (flow.labelBounds) around.addText(flow.labelBounds);
+  }
+  const open = connectors.filter((connector) => !kept.has(connector));
+  routeConnectors(open, criteria, around);
+  around.lookFor();
   placeFlowLabels(
-    connectors.map(({ flow }) => flow),
-    surroundings,
+    open.map(({ flow }) => flow),
+    around,
     wordStep,
   );
 }

@@ -13,7 +13,7 @@ import { itemBlock } from './item-block.ts';
 import { pack } from './pack.ts';
 import { placeComponent } from './place-component.ts';
 
-const padding = { side: 40, top: 50, bottom: 40 } as const;
+export const padding = { side: 40, top: 50, bottom: 40 } as const;
 const leastStage = { width: 180, height: 140 } as const;
 /** Between heaps of items that do not wait for each other, and between items in a heap. */
 const heapGap = 50;
@@ -45,7 +45,11 @@ export function placeContainer(
   node.height = bounds.height;
 }
 
-function arrangeCriteria(item: CaseItem, { forward, back }: Dependencies, connectors: readonly CaseConnector[]): void {
+export function arrangeCriteria(
+  item: CaseItem,
+  { forward, back }: Dependencies,
+  connectors: readonly CaseConnector[],
+): void {
   const { node, criteria, inner } = item;
   if (criteria.length === 0) return;
   const isSource = connectors.some(({ flow }) => flow.source === node);

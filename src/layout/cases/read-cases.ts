@@ -3,46 +3,57 @@
  * 1.1, chapter 6 (notation).
  */
 import { type Cmmn, type CmmnDefinitions, is } from '../../model/index.ts';
+import type { LayoutPin } from '../layout-file.ts';
 import type { LayoutNode, NodeKind, Size } from '../scope.ts';
 import { labelSize, noteSize, sizeOf } from '../sizes.ts';
 import type { CaseConnector, CaseContainer, CaseCriterion, CaseItem, CasePlan, CaseSheet } from './case-sheet.ts';
 import { itemSize } from './item-size.ts';
-import type { CaseLooks } from './looks.ts';
 import { readConnectors } from './read-connectors.ts';
 
 const criterionSize: Size = { width: 20, height: 28 };
 /** Stages in stages are drawn as deep as this; what is deeper stays collapsed. */
 const deepest = 100;
 
-export function readCases(definitions: CmmnDefinitions, looks: CaseLooks): CaseSheet {
-  return new CaseReader(looks).read(definitions);
+/**
+ * @param pins say what is collapsed, what connectors say, and what is not drawn
+ * @param shows which plans are read, by their ids
+ * @param isMain whether notes that belong to no plan are read
+ */
+export function readCases(
+  definitions: CmmnDefinitions,
+  pins: ReadonlyMap<string, LayoutPin>,
+  shows: (plan: string) => boolean = () => true,
+  isMain = true,
+): CaseSheet {
+  return new CaseReader(pins).read(definitions, shows, isMain);
 }
 
 class CaseReader {
-  readonly #looks: CaseLooks;
+  readonly #pins: ReadonlyMap<string, LayoutPin>;
   readonly #nodes = new Map<Cmmn.CMMNElement, LayoutNode>();
   readonly #items = new Map<LayoutNode, CaseItem>();
   /** Definitions that are drawn open: what they hold has one place, whoever else uses them. */
   readonly #opened = new Set<Cmmn.CMMNElement>();
 
-  constructor(looks: CaseLooks) {
-    this.#looks = looks;
+  constructor(pins: ReadonlyMap<string, LayoutPin>) {
+    this.#pins = pins;
   }
 
-  read(definitions: CmmnDefinitions): CaseSheet {
-    const plans = definitions.cases.flatMap((each) => this.#plan(each) ?? []);
-    const loose = this.#notes(definitions, plans);
-    const connectors: CaseConnector[] = readConnectors(definitions, this.#nodes, this.#looks);
+  read(definitions: CmmnDefinitions, shows: (plan: string) => boolean, isMain: boolean): CaseSheet {
+    const shown = definitions.cases.filter(({ casePlanModel }) => casePlanModel?.id && shows(casePlanModel.id));
+    const plans = shown.flatMap((each) => this.#plan(each) ?? []);
+    const loose = this.#notes(definitions, plans, isMain);
+    const connectors: CaseConnector[] = readConnectors(definitions, this.#nodes, this.#pins);
     return { plans, connectors, shapes: [...this.#nodes], loose };
   }
 
   #plan({ casePlanModel, caseFileModel }: Cmmn.Case): CasePlan | undefined {
-    if (!casePlanModel?.id) return undefined;
+    if (!casePlanModel?.id || !this.#isDrawn(casePlanModel)) return undefined;
     const node = this.#node(casePlanModel, 'container', { width: 0, height: 0 });
     const container = this.#container(casePlanModel, node, casePlanModel.name, 0);
     const criteria = this.#criteria(casePlanModel.exitCriteria, node, false);
     const files = fileItems(caseFileModel?.caseFileItems ?? []).flatMap((item) => {
-      if (!item.id || this.#nodes.has(item)) return [];
+      if (!item.id || this.#nodes.has(item) || !this.#isDrawn(item)) return [];
       return [this.#node(item, 'data', sizeOf('data'), { label: labelSize(item.name), parent: node })];
     });
     return { element: casePlanModel, container, criteria, files, notes: [] };
@@ -70,11 +81,11 @@ class CaseReader {
     isOfTable: boolean,
   ): void {
     const { definitionRef: definition, id } = element;
-    if (!id || !definition || this.#nodes.has(element)) return;
+    if (!id || !definition || this.#nodes.has(element) || !this.#isDrawn(element)) return;
     const name = element.name || definition.name;
     const isFragment = is(definition, 'cmmn:PlanFragment');
     const isCollapsed =
-      isFragment && (this.#looks.collapsed.has(element) || this.#opened.has(definition) || depth >= deepest);
+      isFragment && (this.#pins.get(id)?.expanded === false || this.#opened.has(definition) || depth >= deepest);
     const kind = isFragment && !isCollapsed ? 'container' : is(definition, 'cmmn:EventListener') ? 'event' : 'task';
     const size = kind === 'task' ? itemSize(element, name) : sizeOf(kind);
     const label = kind === 'event' ? labelSize(name) : undefined;
@@ -99,24 +110,31 @@ class CaseReader {
 
   #criteria(criteria: readonly CaseCriterion['element'][], host: LayoutNode, isEntry: boolean): CaseCriterion[] {
     return criteria.flatMap((element) => {
-      if (!element.id || this.#nodes.has(element)) return [];
+      if (!element.id || this.#nodes.has(element) || !this.#isDrawn(element)) return [];
       const node = this.#node(element, 'gateway', criterionSize, { host });
       return [{ element, isEntry, node, side: isEntry ? 'left' : 'right', dx: 0, dy: 0 }];
     });
   }
 
   /** Notes go to the item that they are tied to, else to the plan; returns those tied to nothing in a plan. */
-  #notes({ artifacts }: CmmnDefinitions, plans: readonly CasePlan[]): LayoutNode[] {
+  #notes({ artifacts }: CmmnDefinitions, plans: readonly CasePlan[], isMain: boolean): LayoutNode[] {
     const loose: LayoutNode[] = [];
     for (const element of artifacts) {
-      if (!is(element, 'cmmn:TextAnnotation') || !element.id) continue;
+      if (!is(element, 'cmmn:TextAnnotation') || !element.id || !this.#isDrawn(element)) continue;
       const host = this.#hostOf(element, artifacts);
+      if (!host && !(isMain ? this.#isLoose(element, artifacts) : this.#pins.has(element.id))) continue;
       const item = host && this.#items.get(host);
       const node = this.#node(element, 'note', noteSize(element.text), item ? { parent: host.parent } : {});
       const plan = plans.find(({ container }) => host && (container.node === host || isWithin(host, container.node)));
       (item?.notes ?? plan?.notes ?? loose).push(node);
     }
     return loose;
+  }
+
+  /** Whether a note is tied to nothing, so that it is not one of a plan in another diagram. */
+  #isLoose(note: Cmmn.TextAnnotation, artifacts: readonly Cmmn.Artifact[]): boolean {
+    if (this.#pins.has(String(note.id))) return true;
+    return !artifacts.some((each) => is(each, 'cmmn:Association') && isTied(each, note));
   }
 
   #hostOf(note: Cmmn.TextAnnotation, artifacts: readonly Cmmn.Artifact[]): LayoutNode | undefined {
@@ -130,12 +148,20 @@ class CaseReader {
     return undefined;
   }
 
+  #isDrawn({ id }: { readonly id?: string | undefined }): boolean {
+    return !this.#pins.get(String(id))?.undrawn;
+  }
+
   #node(element: Cmmn.CMMNElement, kind: NodeKind, size: Size, more: Partial<LayoutNode> = {}): LayoutNode {
     const id = String(element.get('id'));
     const node: LayoutNode = { id, kind, ...size, band: 0, x: 0, y: 0, boundary: [], satellites: [], ...more };
     this.#nodes.set(element, node);
     return node;
   }
+}
+
+function isTied({ sourceRef, targetRef }: Cmmn.Association, note: Cmmn.TextAnnotation): boolean {
+  return (sourceRef === note || targetRef === note) && sourceRef !== undefined && targetRef !== undefined;
 }
 
 function isWithin(node: LayoutNode, container: LayoutNode): boolean {

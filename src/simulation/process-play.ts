@@ -1,0 +1,281 @@
+import {
+  type Act,
+  type Net,
+  type NetNode,
+  type NodeInstance,
+  type TraceEntry,
+  type Variables,
+  type Waiting,
+  whyWaiting,
+} from '../semantics/index.ts';
+import type { Happening, Moment, Offer, Standing } from './play.ts';
+import { Session } from './session.ts';
+
+/** A run of processes as a view shows it. */
+export class ProcessPlay {
+  readonly #session: Session;
+  #offered: readonly Act[] = [];
+  /** Number of the process instance by its scope, given in the order in which they begin. */
+  readonly #runs = new Map<number, number>();
+
+  constructor(net: Net) {
+    this.#session = new Session(net);
+  }
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  /** What is there now; the numbers of its offers replace all earlier ones. */
+  moment(): Moment {
+    const session = this.#session;
+    this.#offered = session.acts();
+    return {
+      offers: this.#offered.flatMap((act, number) => this.#offer(act, number)),
+      standing: this.#standing(),
+      waiting: whyWaiting(session.net, session.state).flatMap((each) => this.#reason(each)),
+      variables: this.#variables(),
+      isAtRest: session.state.scopes.length === 0,
+      canGoBack: session.canGoBack,
+      canGoForward: session.canGoForward,
+    };
+  }
+
+  /** Takes an offer. @returns what happened; a sentence where it is not possible */
+  take(number: number, set?: Variables): readonly Happening[] | string {
+    const act = this.#offered[number];
+    if (!act) return 'This is not offered any more.';
+    return this.#do(set && (act.do === 'finish' || act.do === 'start' || act.do === 'fire') ? { ...act, set } : act);
+  }
+
+  /** Goes on by itself, as far as one act. @returns undefined: somebody has to decide */
+  next(): readonly Happening[] | undefined {
+    const act = this.#session.next();
+    const happened = act && this.#do(act);
+    return typeof happened === 'string' ? undefined : happened;
+  }
+
+  /** Sets variables of a process instance. */
+  set(run: number, set: Variables): readonly Happening[] | string {
+    const scope = [...this.#runs].find(([, number]) => number === run)?.[0];
+    return scope === undefined ? 'This instance has ended.' : this.#do({ do: 'set', scope, set });
+  }
+
+  /** Everything that has happened so far. */
+  happened(): readonly Happening[] {
+    return this.#session.steps.flatMap(({ trace }, step) => this.#happenings(trace, step));
+  }
+
+  #do(act: Act): readonly Happening[] | string {
+    const refused = this.#session.do(act);
+    if (refused !== undefined) return refused;
+    const step = this.#session.steps.length - 1;
+    return this.#happenings(this.#session.steps[step]?.trace ?? [], step);
+  }
+
+  #offer(act: Act, number: number): Offer[] {
+    const { net } = this.#session;
+    const offer = (element: string, kind: Offer['kind'], label: string, run: number): Offer => ({
+      number,
+      element,
+      kind,
+      label,
+      run,
+    });
+    const at = 'at' in act ? this.#instance(act.at) : undefined;
+    const run = at ? this.#run(at.root) : 0;
+    switch (act.do) {
+      case 'start':
+        return [this.#startOffer(act, number)];
+      case 'finish':
+        return at ? [offer(at.node.id, 'finish', `Complete ${called(at.node)}`, run)] : [];
+      case 'fault':
+        return at
+          ? [offer(at.node.id, 'fail', `Let ${called(at.node)} fail${act.error ? ` with ${act.error}` : ''}`, run)]
+          : [];
+      case 'fire': {
+        const event = net.nodes[net.nodeOfId.get(act.event) ?? -1];
+        const scope = this.#session.state.scopes.find(({ id }) => id === act.at);
+        return event ? [offer(event.id, 'event', occurrence(event), at ? run : this.#run(scope?.root ?? 0))] : [];
+      }
+      case 'choose':
+        return at ? [this.#choice(act, number, at.node, run)] : [];
+      case 'complete':
+        return at ? [offer(at.node.id, 'finish', `Complete ${called(at.node)}`, run)] : [];
+      default:
+        return [];
+    }
+  }
+
+  #startOffer(act: Extract<Act, { readonly do: 'start' }>, number: number): Offer {
+    const { net } = this.#session;
+    const node = net.nodes[net.nodeOfId.get(act.node) ?? -1];
+    const process = net.scopes[net.scopeOfId.get(act.node) ?? -1];
+    const inside = this.#session.state.scopes.find(({ id }) => id === act.scope);
+    // A process begins where its first step is: that is what is on the screen of one without a pool.
+    const entry = process && net.nodes[process.entries[0] ?? -1];
+    const label = node ? `Start ${called(node)}` : `Start the process${process?.name ? ` "${process.name}"` : ''}`;
+    return { number, element: entry?.id ?? act.node, kind: 'start', label, run: inside ? this.#run(inside.root) : 0 };
+  }
+
+  #choice(act: Extract<Act, { readonly do: 'choose' }>, number: number, node: NetNode, run: number): Offer {
+    const { net } = this.#session;
+    if ('count' in act)
+      return { number, element: node.id, kind: 'count', label: `${act.count} × ${called(node)}`, run };
+    if ('again' in act)
+      return {
+        number,
+        element: node.id,
+        kind: 'again',
+        label: act.again ? `${called(node)} once more` : `Go on after ${called(node)}`,
+        run,
+      };
+    const flows = act.flows.flatMap((id) => net.flows[net.flowOfId.get(id) ?? -1] ?? []);
+    const names = flows.map(({ name, target }) => name || called(net.nodes[target]));
+    const [only] = flows;
+    const element = flows.length === 1 && only ? only.id : node.id;
+    return { number, element, kind: 'way', label: `${called(node)} ${names.join(' and ')}`.trim(), run };
+  }
+
+  #instance(id: number): { node: NetNode; root: number } | undefined {
+    for (const scope of this.#session.state.scopes) {
+      const instance = scope.instances.find((each) => each.id === id);
+      const node = instance && this.#session.net.nodes[instance.node];
+      if (node) return { node, root: scope.root };
+    }
+    return undefined;
+  }
+
+  #run(root: number): number {
+    let number = this.#runs.get(root);
+    if (number === undefined) {
+      number = this.#runs.size + 1;
+      this.#runs.set(root, number);
+    }
+    return number;
+  }
+
+  #standing(): Standing[] {
+    const { net, state } = this.#session;
+    const found = new Map<string, { element: string; state: string; runs: number[] }>();
+    const add = (element: string | undefined, kind: string, root: number) => {
+      if (element === undefined) return;
+      const key = `${element} ${kind}`;
+      const known = found.get(key) ?? { element, state: kind, runs: [] };
+      known.runs.push(this.#run(root));
+      found.set(key, known);
+    };
+    for (const scope of state.scopes) {
+      for (const { node, kind } of scope.instances)
+        if (kind !== 'body') add(net.nodes[node]?.id, states[kind], scope.root);
+      for (const flow of scope.tokens) add(net.nodes[net.flows[flow]?.target ?? -1]?.id, 'waiting', scope.root);
+      for (const flow of scope.resting) add(net.flows[flow]?.id, 'waiting', scope.root);
+    }
+    for (const { flow, from } of state.messages) add(net.messageFlows[flow]?.id, 'message', from);
+    return [...found.values()];
+  }
+
+  #reason({
+    element,
+    for: what,
+    filled,
+    missing,
+    from,
+    isForEver,
+  }: Waiting): { element: string; sentence: string; isForEver: boolean }[] {
+    const { net } = this.#session;
+    const node = net.nodes[net.nodeOfId.get(element) ?? -1];
+    const names = (ids: readonly string[]) =>
+      ids.map((id) => called(net.nodes[net.flows[net.flowOfId.get(id) ?? -1]?.source ?? -1])).join(' and ');
+    if (what === 'stuck')
+      return [
+        { element, isForEver, sentence: `${called(node)} has no way on: no condition holds, and there is no default.` },
+      ];
+    if (what === 'event') return [{ element, isForEver, sentence: `${called(node)} waits for its event.` }];
+    if (what !== 'join') return [];
+    const still =
+      from === undefined ? '' : `; a token at ${called(net.nodes[net.nodeOfId.get(from) ?? -1])} may still come`;
+    const never = isForEver ? ' None can come any more: it waits for ever.' : '';
+    return [
+      {
+        element,
+        isForEver,
+        sentence: `${called(node)} has a token from ${names(filled)} and waits for one from ${names(missing)}${still}.${never}`,
+      },
+    ];
+  }
+
+  #variables(): Moment['variables'] {
+    return this.#session.state.scopes.flatMap((scope) =>
+      Object.entries(scope.data).map(([name, value]) => ({ run: this.#run(scope.root), name, value })),
+    );
+  }
+
+  #happenings(trace: readonly TraceEntry[], step: number): Happening[] {
+    const { net, steps } = this.#session;
+    const root = new Map(steps[step]?.state.scopes.map(({ id, root: of }) => [id, of]));
+    return trace.map((entry) => {
+      const { element, what } = entry;
+      const scope = 'scope' in entry ? entry.scope : 0;
+      return { step, element, what, run: this.#run(root.get(scope) ?? scope), sentence: sentenceOf(net, entry) };
+    });
+  }
+}
+
+const states: Readonly<Record<NodeInstance['kind'], string>> = {
+  work: 'active',
+  body: 'active',
+  wait: 'waiting',
+  reset: 'waiting',
+  choice: 'choice',
+  throw: 'active',
+  compensation: 'active',
+  stuck: 'stuck',
+};
+
+function called(node: NetNode | undefined): string {
+  return node ? `"${node.name || node.id}"` : 'the start';
+}
+
+function occurrence(event: NetNode): string {
+  const [trigger] = event.triggers;
+  const name = event.name || trigger?.name;
+  return `${kindWords[trigger?.kind ?? ''] ?? 'Event'}${name ? ` "${name}"` : ''} happens`;
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  message: 'Message',
+  signal: 'Signal',
+  timer: 'Timer',
+  conditional: 'Condition',
+  escalation: 'Escalation',
+};
+
+const happenings: Readonly<Record<TraceEntry['what'], (name: string, entry: TraceEntry) => string>> = {
+  started: (name) => `${name} began`,
+  took: (name) => `A token took ${name}`,
+  entered: (name) => `${name} was reached`,
+  completed: (name) => `${name} was completed`,
+  cancelled: (name) => `${name} was cancelled`,
+  threw: (name, entry) => `${name} threw ${thrown(entry)}`,
+  caught: (name, entry) => `${name} caught ${thrown(entry)}`,
+  compensated: (name) => `${name} is compensated`,
+  kept: (name) => `The message on ${name} waits for its receiver`,
+  ended: (name) => `${name} ended`,
+  failed: (name, entry) =>
+    'reason' in entry && entry.reason === 'uncaught-error'
+      ? `Nobody caught the error of ${name}`
+      : `${name} has no way on`,
+};
+
+function thrown(entry: TraceEntry): string {
+  return 'kind' in entry ? `${entry.kind}${entry.key ? ` "${entry.key}"` : ''}` : '';
+}
+
+function sentenceOf(net: Net, entry: TraceEntry): string {
+  const { element } = entry;
+  const node = net.nodes[net.nodeOfId.get(element) ?? -1] ?? net.scopes[net.scopeOfId.get(element) ?? -1];
+  const flow = net.flows[net.flowOfId.get(element) ?? -1];
+  const way = flow && (flow.name ? `"${flow.name}"` : `the flow to ${called(net.nodes[flow.target])}`);
+  return happenings[entry.what](way ?? (node ? `"${node.name || node.id}"` : element), entry);
+}

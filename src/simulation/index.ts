@@ -1,5 +1,7 @@
 /** Runs: scenarios as tests, and random runs. Built on the execution rules of src/semantics. */
+export type { Happening, Moment, Offer, Standing } from './play.ts';
 export { Player, type PlayerOptions } from './player.ts';
+export { ProcessPlay } from './process-play.ts';
 export { type RandomRun, randomRun } from './random-run.ts';
 export { readScenario, type ScenarioFile } from './read-scenario.ts';
 export { runProcessScenario } from './run-scenario.ts';

@@ -8,6 +8,7 @@ import { DrawingDocument } from './dom/document.ts';
 import type { DrawingElement } from './dom/element.ts';
 import { withDrawingGlobals } from './dom/globals.ts';
 import type { Drawing, Failure, Placed } from './drawing.ts';
+import { drawingServices } from './drawing-services.ts';
 import { Extent } from './geometry/extent.ts';
 import type { PlaneToDraw } from './planes.ts';
 
@@ -30,7 +31,7 @@ export function drawPlane(definitions: Definitions, { plane }: PlaneToDraw): Dra
   const document = new DrawingDocument();
   return withDrawingGlobals(document, () => {
     const canvas = { container: document.body };
-    const diagram = new Diagram<Services>({ canvas, modules: [BpmnJsModule] } as object);
+    const diagram = new Diagram<Services>({ canvas, modules: [BpmnJsModule, drawingServices] } as object);
     const failures = withDrawnLabels(plane, () => importPlane(diagram, definitions, plane));
     const layer = diagram.get('canvas').getActiveLayer();
     const bounds = pictureBounds(layer, diagram.get('elementRegistry').getAll());

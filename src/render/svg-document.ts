@@ -33,9 +33,6 @@ function padded({ x, y, width, height }: Bounds, by: number): Bounds {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
-/** The properties that refer to a marker. */
-const markerProperties = ['marker-start', 'marker-end'];
-
 /**
  * Gives the markers (arrow heads) ids that are the same in every run; bpmn-js's are random. A marker is named after
  * what it looks like, so that several pictures in one HTML page cannot take each other's arrow heads.
@@ -46,9 +43,10 @@ function nameMarkers(layer: DrawingElement): void {
   const counts = new Map<string, number>();
   const marked: DrawingElement[] = [];
   forEachElement(layer, (element) => {
-    if (markerProperties.some((property) => element.style[property] !== undefined)) marked.push(element);
-    const id = element.attributes.get('id');
-    if (element.tagName !== 'marker' || id === undefined) return;
+    const { style } = element;
+    if (style['marker-start'] !== undefined || style['marker-end'] !== undefined) marked.push(element);
+    const id = element.tagName === 'marker' ? element.attributes.get('id') : undefined;
+    if (id === undefined) return;
     element.attributes.delete('id');
     const look = hash(serialize(element));
     const count = (counts.get(look) ?? 0) + 1;
@@ -58,7 +56,7 @@ function nameMarkers(layer: DrawingElement): void {
     element.attributes.set('id', name);
   });
   for (const { style } of marked) {
-    for (const property of markerProperties) {
+    for (const property of ['marker-start', 'marker-end']) {
       const name = names.get(String(style[property]));
       if (name !== undefined) style[property] = name;
     }

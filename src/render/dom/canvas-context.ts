@@ -12,11 +12,29 @@ export function canvasContext(): CanvasContext {
   return {
     font: '10px sans-serif',
     measureText(text) {
-      const style = parseFont(this.font);
-      const { ascent, descent } = ascentAndDescent(style);
+      const { style, ascent, descent } = fontOf(this.font);
       return { width: measureText(text, style), fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent };
     },
   };
+}
+
+interface Font {
+  readonly style: TextStyle;
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+/** By CSS font: a picture has two or three. */
+const fonts = new Map<string, Font>();
+
+function fontOf(css: string): Font {
+  let font = fonts.get(css);
+  if (!font) {
+    const style = parseFont(css);
+    font = { style, ...ascentAndDescent(style) };
+    fonts.set(css, font);
+  }
+  return font;
 }
 
 /** Size and weight of a CSS font as diagram-js writes it: `<weight> <size>px <family>`. */

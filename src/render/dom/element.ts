@@ -13,6 +13,7 @@ import { Transform, TransformList } from './transform-list.ts';
 export class DrawingElement extends DrawingNode {
   readonly nodeType = 1;
   readonly tagName: string;
+  readonly childNodes: DrawingNode[] = [];
   readonly attributes = new Map<string, string>();
   /** Declarations by CSS name; what does not belong into a style is left out when it is written. */
   readonly style: Record<string, unknown> = {};
@@ -51,15 +52,25 @@ export class DrawingElement extends DrawingNode {
   }
 
   appendChild<Child extends DrawingNode>(child: Child): Child {
-    return this.insertBefore(child, null);
+    child.parentNode?.removeChild(child);
+    this.childNodes.push(child);
+    child.parentNode = this;
+    return child;
   }
 
   insertBefore<Child extends DrawingNode>(child: Child, next: DrawingNode | null): Child {
+    if (!next) return this.appendChild(child);
     child.parentNode?.removeChild(child);
-    const index = next ? this.childNodes.indexOf(next) : -1;
-    if (index < 0) this.childNodes.push(child);
-    else this.childNodes.splice(index, 0, child);
+    const index = this.childNodes.indexOf(next);
+    this.childNodes.splice(index < 0 ? this.childNodes.length : index, 0, child);
     child.parentNode = this;
+    return child;
+  }
+
+  removeChild(child: DrawingNode): DrawingNode {
+    const index = this.childNodes.indexOf(child);
+    if (index >= 0) this.childNodes.splice(index, 1);
+    child.parentNode = null;
     return child;
   }
 
@@ -87,17 +98,16 @@ export class DrawingElement extends DrawingNode {
    * @throws Error for another one, so that an upgrade of bpmn-js cannot go wrong in silence.
    */
   querySelector(selector: string): DrawingElement | null {
-    const [, scope, dot, name] = /^(:scope > )?(\.?)([\w-]+)$/.exec(selector) ?? [];
-    if (!name) throw new Error(`the drawing DOM cannot select "${selector}"`);
-    return this.#find(({ tagName, classList }) => (dot ? classList.contains(name) : tagName === name), !scope);
+    return this.#find(selectorOf(selector));
   }
 
   /** The first element below that fits, in document order. */
-  #find(isMatch: (element: DrawingElement) => boolean, isDeep: boolean): DrawingElement | null {
+  #find(selector: Selector): DrawingElement | null {
+    const { name, isClass, isDeep } = selector;
     for (const child of this.childNodes) {
       if (!(child instanceof DrawingElement)) continue;
-      if (isMatch(child)) return child;
-      const found = isDeep ? child.#find(isMatch, true) : null;
+      if (isClass ? child.#classList?.contains(name) : child.tagName === name) return child;
+      const found = isDeep ? child.#find(selector) : null;
       if (found) return found;
     }
     return null;
@@ -139,4 +149,23 @@ export class DrawingElement extends DrawingNode {
   getContext(): CanvasContext {
     return canvasContext();
   }
+}
+
+interface Selector {
+  readonly name: string;
+  readonly isClass: boolean;
+  readonly isDeep: boolean;
+}
+
+/** Those that were asked for: a handful, again and again. */
+const selectors = new Map<string, Selector>();
+
+function selectorOf(text: string): Selector {
+  const known = selectors.get(text);
+  if (known) return known;
+  const [, scope, dot, name] = /^(:scope > )?(\.?)([\w-]+)$/.exec(text) ?? [];
+  if (!name) throw new Error(`the drawing DOM cannot select "${text}"`);
+  const selector = { name, isClass: dot !== '', isDeep: scope === undefined };
+  selectors.set(text, selector);
+  return selector;
 }

@@ -7,8 +7,8 @@ import type { DrawingElement } from './element.ts';
  */
 export abstract class DrawingNode {
   abstract readonly nodeType: number;
+  abstract readonly childNodes: readonly DrawingNode[];
   readonly ownerDocument: DrawingDocument;
-  readonly childNodes: DrawingNode[] = [];
   parentNode: DrawingElement | null = null;
 
   constructor(ownerDocument: DrawingDocument) {
@@ -25,14 +25,9 @@ export abstract class DrawingNode {
   }
 
   abstract get textContent(): string;
-
-  removeChild(child: DrawingNode): DrawingNode {
-    const index = this.childNodes.indexOf(child);
-    if (index >= 0) this.childNodes.splice(index, 1);
-    child.parentNode = null;
-    return child;
-  }
 }
+
+const noNodes: readonly DrawingNode[] = [];
 
 /** Characters between tags; what stands there is never read as markup. */
 export class DrawingText extends DrawingNode {
@@ -42,5 +37,9 @@ export class DrawingText extends DrawingNode {
   constructor(ownerDocument: DrawingDocument, text: string) {
     super(ownerDocument);
     this.textContent = text;
+  }
+
+  get childNodes(): readonly DrawingNode[] {
+    return noNodes;
   }
 }

@@ -3,40 +3,67 @@ import type { DrawingNode } from './node.ts';
 
 /** The markup of a node and all below it. */
 export function serialize(node: DrawingNode): string {
-  if (!(node instanceof DrawingElement)) return escapeText(node.textContent);
-  const start = `<${node.tagName}${attributesOf(node)}`;
-  if (node.childNodes.length === 0) return `${start}/>`;
-  let content = '';
-  for (const child of node.childNodes) content += serialize(child);
-  return `${start}>${content}</${node.tagName}>`;
+  const parts: string[] = [];
+  addNode(node, parts);
+  return parts.join('');
 }
 
-function attributesOf(element: DrawingElement): string {
-  let text = '';
-  const classes = element.className;
-  if (classes !== '') text += ` class="${escapeAttribute(classes)}"`;
-  for (const [name, value] of element.attributes) text += ` ${name}="${escapeAttribute(value)}"`;
-  const style = styleText(element.style);
-  if (style !== '') text += ` style="${escapeAttribute(style)}"`;
-  return text;
-}
-
-function styleText(style: Readonly<Record<string, unknown>>): string {
-  let text = '';
-  for (const property in style) {
-    const value = style[property];
-    if (isStyleValue(value)) text += `${text === '' ? '' : ' '}${property}: ${value};`;
+/** Adds the markup piece by piece: a picture has a hundred thousand, and gluing each to the next takes longer than all at once. */
+function addNode(node: DrawingNode, parts: string[]): void {
+  if (!(node instanceof DrawingElement)) {
+    parts.push(escapeText(node.textContent));
+    return;
   }
-  return text;
+  parts.push('<', node.tagName);
+  const classes = node.className;
+  if (classes !== '') parts.push(' class="', escapeAttribute(classes), '"');
+  node.attributes.forEach((value, name) => {
+    parts.push(' ', name, '="', escapeAttribute(value), '"');
+  });
+  addStyle(node.style, parts);
+  if (node.childNodes.length === 0) {
+    parts.push('/>');
+    return;
+  }
+  parts.push('>');
+  for (const child of node.childNodes) addNode(child, parts);
+  parts.push('</', node.tagName, '>');
+}
+
+function addStyle(style: Readonly<Record<string, unknown>>, parts: string[]): void {
+  let isFirst = true;
+  for (const property in style) {
+    const value = styleValue(style[property]);
+    if (value === '') continue;
+    parts.push(isFirst ? ' style="' : ' ', property, ': ', value, ';');
+    isFirst = false;
+  }
+  if (!isFirst) parts.push('"');
+}
+
+/** By value what stands for it in a style: the same few are in most of them. */
+const styleValues = new Map<string, string>();
+/** Files may hold any number of colours. */
+const MOST_STYLE_VALUES = 1000;
+
+/** The text of a value; '' if it may not stand in a style. */
+function styleValue(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  const text = String(value);
+  let written = styleValues.get(text);
+  if (written === undefined) {
+    written = isSafeInStyle(text) ? escapeAttribute(text) : '';
+    if (styleValues.size === MOST_STYLE_VALUES) styleValues.clear();
+    styleValues.set(text, written);
+  }
+  return written;
 }
 
 /**
  * Whether a value may stand in a style. Colours come from the file that is drawn: what would begin another declaration,
  * swallow the next one or load something from elsewhere is dropped, as a browser drops what it cannot read.
  */
-function isStyleValue(value: unknown): boolean {
-  if (value === undefined || value === null || value === '') return false;
-  const text = String(value);
+function isSafeInStyle(text: string): boolean {
   return /^url\(#[\w-]+\)$/.test(text) || (/^[\w\s.,%#+/-]*(\([\w\s.,%#+/-]*\))?$/.test(text) && !/url/i.test(text));
 }
 

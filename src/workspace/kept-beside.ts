@@ -1,6 +1,7 @@
 /** The layout file beside a text (`NAME.procedo.layout`): what it keeps, and what is wrong with it. */
 import type { Outcome, Problem } from '../base/problem.ts';
 import {
+  connectorKeysOf,
   type LayoutEdit,
   type LayoutFile,
   noLayoutFile,
@@ -9,7 +10,7 @@ import {
   pinsOf,
   renameLayoutKeys,
 } from '../layout/index.ts';
-import { type Definitions, elementsById } from '../model/index.ts';
+import { type CmmnDefinitions, type Definitions, elementsById, is } from '../model/index.ts';
 import type { Files } from './files.ts';
 
 export interface KeptBeside {
@@ -37,18 +38,29 @@ export async function keptBeside(path: string, files: Files): Promise<KeptBeside
   return { kept: value, problems: told };
 }
 
-/** What a layout file pins of a compiled text. @param idOfKey ids of the elements by their keys */
-export function keptPins(
-  kept: LayoutFile,
-  definitions: Definitions,
-  idOfKey: ReadonlyMap<string, string>,
-): Outcome<Pins> {
+/** A model made of a text, and the ids of its elements by their keys. */
+export interface KeyedModel {
+  readonly definitions: Definitions | CmmnDefinitions;
+  readonly idOfKey: ReadonlyMap<string, string>;
+}
+
+/** What a layout file pins of a compiled text. @param models all that were made of it: what none of them has is told */
+export function keptPins(kept: LayoutFile, models: readonly KeyedModel[]): Outcome<Pins> {
   if (kept.pins.size === 0 && kept.further.length === 0) return pinsOf(kept, () => undefined);
+  const finders = models.map(idFinder);
+  return pinsOf(kept, (key) => finders.map((find) => find(key)).find((id) => id !== undefined));
+}
+
+function idFinder({ definitions, idOfKey }: KeyedModel): (key: string) => string | undefined {
   const elements = elementsById(definitions);
-  return pinsOf(kept, (key) => {
-    const id = idOfKey.get(key) ?? key;
-    return elements.has(id) ? id : undefined;
-  });
+  const connectors = is(definitions, 'cmmn:Definitions') ? connectorKeysOf(definitions) : new Set<string>();
+  const idOf = (key: string) => idOfKey.get(key) ?? key;
+  return (key) => {
+    if (elements.has(idOf(key))) return idOf(key);
+    const [, source, target, number = ''] = /^(.*)->(.*?)(#\d+)?$/.exec(key) ?? [];
+    const connector = source && target ? `${idOf(source)}->${idOf(target)}${number}` : key;
+    return connectors.has(connector) ? connector : undefined;
+  };
 }
 
 /**

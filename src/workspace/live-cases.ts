@@ -1,13 +1,15 @@
 import type { Problem } from '../base/problem.ts';
 import type { Model } from '../language/index.ts';
 import { drawingSignature, type LayoutFile } from '../layout/index.ts';
-import { compileCases } from '../mapping/index.ts';
+import { type CompiledCases, compileCases } from '../mapping/index.ts';
 import { type CmmnDefinitions, elementsById, writeModel } from '../model/index.ts';
+import { keptPins } from './kept-beside.ts';
 import type { LivePartMaker } from './live-road.ts';
 import { drawCases } from './outputs.ts';
 
 interface Drawing {
   readonly signature: string;
+  readonly kept: LayoutFile;
   readonly problems: readonly Problem[];
   /** The model that has it. */
   definitions: CmmnDefinitions;
@@ -20,26 +22,28 @@ export class LiveCases implements LivePartMaker {
 
   make(uri: string, root: Model, kept: LayoutFile) {
     const { value, problems } = compileCases(root, kept);
-    const { definitions, sourceMap } = value;
-    const drawing = this.#draw(uri, definitions);
+    const { definitions, sourceMap, idOfKey } = value;
+    const drawing = this.#draw(uri, value, kept);
     const isDrawn = (definitions.CMMNDI?.diagrams.length ?? 0) > 0;
     const xml = isDrawn ? writeModel(definitions) : '';
-    return { definitions, sourceMap, xml, problems: [...problems, ...drawing.problems] };
+    return { definitions, sourceMap, idOfKey, xml, problems: [...problems, ...drawing.problems] };
   }
 
   forget(uri: string): void {
     this.#drawings.delete(uri);
   }
 
-  #draw(uri: string, definitions: CmmnDefinitions): Drawing {
+  #draw(uri: string, compiled: CompiledCases, kept: LayoutFile): Drawing {
+    const { definitions } = compiled;
     const signature = drawingSignature(definitions);
     const last = this.#drawings.get(uri);
-    if (last?.signature === signature) {
+    if (last?.signature === signature && last.kept === kept) {
       moveDrawing(last.definitions, definitions);
       last.definitions = definitions;
       return last;
     }
-    const drawing = { signature, definitions, problems: drawCases(definitions) };
+    const pins = keptPins(kept, [compiled]).value;
+    const drawing = { signature, kept, definitions, problems: drawCases(definitions, pins) };
     this.#drawings.set(uri, drawing);
     return drawing;
   }

@@ -24,17 +24,18 @@ export class LiveProcesses implements LivePartMaker {
 
   make(uri: string, root: Model, kept: LayoutFile) {
     const { value, problems } = compile(root, kept);
-    const { definitions, sourceMap } = value;
+    const { definitions, sourceMap, idOfKey } = value;
     const drawing = this.#draw(uri, value, kept);
     const xml = definitions.diagrams.length > 0 ? writeModel(definitions) : '';
-    return { definitions, sourceMap, xml, problems: [...problems, ...drawing.problems] };
+    return { definitions, sourceMap, idOfKey, xml, problems: [...problems, ...drawing.problems] };
   }
 
   forget(uri: string): void {
     this.#drawings.delete(uri);
   }
 
-  #draw(uri: string, { definitions, idOfKey }: Compiled, kept: LayoutFile): Drawing {
+  #draw(uri: string, compiled: Compiled, kept: LayoutFile): Drawing {
+    const { definitions } = compiled;
     const signature = drawingSignature(definitions);
     const last = this.#drawings.get(uri);
     if (last?.signature === signature && last.kept === kept) {
@@ -42,10 +43,10 @@ export class LiveProcesses implements LivePartMaker {
       last.definitions = definitions;
       return last;
     }
-    const pins = keptPins(kept, definitions, idOfKey);
+    const pins = keptPins(kept, [compiled]);
     const cache = last?.cache ?? new LayoutCache();
     const drawn = drawAll(definitions, pins.value, cache);
-    const drawing = { signature, kept, cache, definitions, problems: [...pins.problems, ...drawn] };
+    const drawing = { signature, kept, cache, definitions, problems: drawn };
     this.#drawings.set(uri, drawing);
     return drawing;
   }

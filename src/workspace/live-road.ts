@@ -7,6 +7,7 @@ import type { SourceMap } from '../mapping/index.ts';
 import type { CmmnDefinitions, Definitions } from '../model/index.ts';
 import { type DrawnDiagram, drawnDiagrams } from './drawn-diagrams.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
+import { type KeyedModel, keptPins } from './kept-beside.ts';
 import { LiveCases } from './live-cases.ts';
 import { LiveProcesses } from './live-processes.ts';
 
@@ -27,8 +28,7 @@ export interface LiveModel {
 }
 
 /** What one notation makes of a text. */
-export interface LivePart {
-  readonly definitions: Definitions | CmmnDefinitions;
+export interface LivePart extends KeyedModel {
   readonly sourceMap: SourceMap;
   /** With a drawing; '' where there is nothing to draw. */
   readonly xml: string;
@@ -74,7 +74,7 @@ export class LiveRoad {
       caseXml: cases?.xml ?? '',
       models,
       sourceMap: new JoinedSourceMap(parts.map(({ sourceMap }) => sourceMap)),
-      problems: parts.flatMap(({ problems }) => problems),
+      problems: [...parts.flatMap(({ problems }) => problems), ...keptPins(kept, parts).problems],
       diagrams: models.flatMap(drawnDiagrams),
     };
   }

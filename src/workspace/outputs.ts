@@ -1,8 +1,18 @@
 /** The second half of the road: what can be made of a document. */
 import type { Outcome, Problem } from '../base/problem.ts';
-import { drawingOf, type LayoutCache, layout, layoutCases, looksOf, type Pins } from '../layout/index.ts';
+import {
+  drawingOf,
+  drawingOfCases,
+  type LayoutCache,
+  layout,
+  layoutCases,
+  looksOf,
+  looksOfCases,
+  type Pins,
+} from '../layout/index.ts';
 import { type CmmnDefinitions, createElement, type Definitions, is, writeModel } from '../model/index.ts';
 import type { Picture } from '../render/index.ts';
+import { keepStyles } from './case-styles.ts';
 import { isWhole, type SourceDocument } from './source-document.ts';
 
 /** Which drawings: the first (the default), one by id, or all. */
@@ -37,7 +47,7 @@ export function exportXml(document: SourceDocument, notation = notationsOf(docum
   const { cases, kind, pins } = document;
   const isToDraw = kind === 'text' && pins?.drawing !== false;
   if (notation === 'cmmn') {
-    if (cases && isToDraw) drawCases(cases);
+    if (cases && isToDraw) drawCases(cases, pins);
     return cases && writeModel(cases);
   }
   if (isToDraw) drawAll(document.definitions, pins);
@@ -47,7 +57,7 @@ export function exportXml(document: SourceDocument, notation = notationsOf(docum
 /** Makes every drawing anew; colours stay, and what is collapsed. `undefined`: it has errors. */
 export function layoutXml(document: SourceDocument): Outcome<string | undefined> {
   if (is(document.definitions, 'cmmn:Definitions')) {
-    const problems = drawCases(document.definitions);
+    const problems = drawCases(document.definitions, looksOfCases(drawingOfCases(document.definitions)));
     return { value: writeModel(document.definitions), problems };
   }
   if (!isWhole(document)) return { value: undefined, problems: [] };
@@ -78,7 +88,7 @@ function modelsOf(document: SourceDocument): (Definitions | CmmnDefinitions)[] {
 function drawnForNow(model: Definitions | CmmnDefinitions, pins: Pins | undefined) {
   if (is(model, 'cmmn:Definitions')) {
     const { CMMNDI } = model;
-    return { problems: isDrawn(model) ? [] : drawCases(model), restore: () => model.set('CMMNDI', CMMNDI) };
+    return { problems: isDrawn(model) ? [] : drawCases(model, pins), restore: () => model.set('CMMNDI', CMMNDI) };
   }
   const { diagrams } = model;
   return { problems: isDrawn(model) ? [] : drawAll(model, pins), restore: () => model.set('diagrams', diagrams) };
@@ -107,10 +117,11 @@ export function drawAll(definitions: Definitions, pins?: Pins, cache?: LayoutCac
   return problems;
 }
 
-/** The same for cases. What the old drawing had beside its diagrams, such as styles, stays. */
-export function drawCases(definitions: CmmnDefinitions): readonly Problem[] {
-  const { value: diagrams, problems } = layoutCases(definitions);
-  const styles = definitions.CMMNDI?.styles ?? [];
-  definitions.set('CMMNDI', createElement('cmmndi:CMMNDI', { diagrams, styles }));
+/** The same for cases. What the old drawing had beside its diagrams, such as styles, stays, and so does the style of each shape and line. */
+export function drawCases(definitions: CmmnDefinitions, pins?: Pins): readonly Problem[] {
+  const { value: diagrams, problems } = layoutCases(definitions, pins);
+  const old = definitions.CMMNDI;
+  keepStyles(old?.diagrams ?? [], diagrams);
+  definitions.set('CMMNDI', createElement('cmmndi:CMMNDI', { diagrams, styles: old?.styles ?? [] }));
   return problems;
 }

@@ -28,19 +28,30 @@ export class TextReader {
     await this.#services.shared.workspace.DocumentBuilder.build([document], { validation: true });
     const layout = await keptBeside(path, this.#files);
     const model = document.parseResult.value as Model;
-    const compiled = compile(model, layout.kept);
-    const { definitions, sourceMap, idOfKey } = compiled.value;
-    const pins = keptPins(layout.kept, definitions, idOfKey);
-    const found = [...problemsOf(document), ...compiled.problems, ...layout.problems, ...pins.problems];
-    const whole = { path, kind: 'text', text, definitions, pins: pins.value } as const;
-    if (!model.elements.some(isCase)) return { ...whole, problems: listedProblems(found), sourceMap };
-    const cases = compileCases(model, layout.kept);
-    const maps = [sourceMap, cases.value.sourceMap];
+    const processes = compile(model, layout.kept);
+    const cases = model.elements.some(isCase) ? compileCases(model, layout.kept) : undefined;
+    const made = cases ? [processes, cases] : [processes];
+    const pins = keptPins(
+      layout.kept,
+      made.map(({ value }) => value),
+    );
+    const found = [
+      ...problemsOf(document),
+      ...processes.problems,
+      ...layout.problems,
+      ...pins.problems,
+      ...(cases?.problems ?? []),
+    ];
+    const { definitions, sourceMap } = processes.value;
     return {
-      ...whole,
-      problems: listedProblems([...found, ...cases.problems]),
-      cases: cases.value.definitions,
-      sourceMap: new JoinedSourceMap(maps),
+      path,
+      kind: 'text',
+      text,
+      definitions,
+      pins: pins.value,
+      problems: listedProblems(found),
+      sourceMap: cases ? new JoinedSourceMap(made.map(({ value }) => value.sourceMap)) : sourceMap,
+      ...(cases && { cases: cases.value.definitions }),
     };
   }
 

@@ -35,9 +35,9 @@ export function givingBlocksBack(parser: LangiumParser): LangiumParser {
 }
 
 function giveBack(model: Model): void {
+  for (const isAlone of [true, false]) giveBackCases(model, isAlone);
   for (const [index, root] of model.elements.entries()) {
     if (root.$type !== 'UnknownRoot') continue;
-    if (root.items) moveItems(root, caseWithoutBlock(model, index));
     // A header that goes on with `as pool …` may have lost its `as`: the pool stands between the two then.
     const between = model.elements[index - 1]?.$type === 'Pool' && root.word === undefined;
     const header = model.elements[between ? index - 2 : index - 1];
@@ -46,6 +46,14 @@ function giveBack(model: Model): void {
   for (const root of model.elements) {
     if (root.$type === 'Case') giveBackItems(root.body);
     else if ('body' in root) giveBackIn(root.body);
+  }
+}
+
+/** @param isAlone blocks without a word before them, which have the better claim, or the others */
+function giveBackCases(model: Model, isAlone: boolean): void {
+  for (const [index, root] of model.elements.entries()) {
+    if (root.$type !== 'UnknownRoot' || !root.items || (root.word === undefined) !== isAlone) continue;
+    moveItems(root, caseWithoutBlock(model, index));
   }
 }
 
@@ -62,11 +70,28 @@ function giveBackIn(block: Block | undefined): void {
 function giveBackItems(block: CaseBlock | undefined): void {
   if (!block) return;
   for (const [index, item] of block.items.entries()) {
-    const header = block.items[index - 1];
-    if (item.$type === 'UnknownItem' && header && mayHaveBlock(header) && !header.body && isHeaderOf(header, item))
-      moveItems(item, header);
+    if (item.$type === 'UnknownItem' && item.body) moveItems(item, itemWithoutBlock(block.items, index));
   }
   for (const item of block.items) if ('body' in item) giveBackItems(item.body);
+}
+
+/**
+ * The item that a block belongs to: the one before it, or before words without a meaning. Words above the brace that stand deeper
+ * than a stage are half a clause of it.
+ */
+function itemWithoutBlock(items: readonly CaseItem[], index: number): FileItem | PlanItem | undefined {
+  const block = items[index];
+  if (block?.$type !== 'UnknownItem') return undefined;
+  const header = items.slice(0, index).findLast((item) => item.$type !== 'UnknownItem' || item.body);
+  if (!header || !mayHaveBlock(header) || header.body) return undefined;
+  const lacksOne = header.$type === 'PlanItem' && (header.kind === 'stage' || header.kind === 'fragment');
+  return (lacksOne && goesOn(header, block)) || isHeaderOf(header, block) ? header : undefined;
+}
+
+/** Whether words stand deeper than a header, and above the brace. */
+function goesOn(header: AstNode, { $cstNode, body }: UnknownItem): boolean {
+  const [outer, words, brace] = [header.$cstNode, $cstNode, body?.$cstNode].map((node) => node?.range.start);
+  return outer && words && brace ? words.character > outer.character && words.line < brace.line : false;
 }
 
 function mayHaveBlock(item: CaseItem): item is FileItem | PlanItem {
@@ -75,9 +100,7 @@ function mayHaveBlock(item: CaseItem): item is FileItem | PlanItem {
 
 /** The case that a block belongs to: the last one before it, if it has none and only words without a meaning are between. */
 function caseWithoutBlock(model: Model, index: number): Case | undefined {
-  const header = model.elements
-    .slice(0, index)
-    .findLast((root) => root.$type !== 'UnknownRoot' || root.body || root.items);
+  const header = model.elements.slice(0, index).findLast((root) => root.$type !== 'UnknownRoot' || root.body);
   return header?.$type === 'Case' && !header.body ? header : undefined;
 }
 

@@ -1,10 +1,10 @@
 /**
- * Errors stay local: the samples with one line damaged, in 15 ways. Floors as the recipe for this grammar measured them
- * (99.7 % of the names kept, 99.5 % in place, 6 of 56 with a problem far off); names on the damaged line itself do not count.
+ * Errors stay local: processes and cases with one line damaged, in 15 ways. Of the names 99.9 % are kept and 99.8 % in place, and few
+ * damages have a problem far off; names on the damaged line itself do not count. `PROCEDO_REPORT=1` prints the figures.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type AstNode, AstUtils } from 'langium';
+import { type AstNode, AstUtils, GrammarUtils } from 'langium';
 import { expect, test } from 'vitest';
 import type { Model } from '../../src/language/index.ts';
 import { damages } from './damage.ts';
@@ -36,6 +36,12 @@ function keyOf(node: AstNode): string {
   return name ?? (label === undefined ? '' : `"${label}"`);
 }
 
+/** The line that the name or the label stands on. */
+function lineOf(node: AstNode): number {
+  const place = ['name', 'label'].map((property) => GrammarUtils.findNodeForProperty(node.$cstNode, property));
+  return place.find(Boolean)?.range.start.line ?? -1;
+}
+
 /** Elements with a name or a label, each under the nearest element around it that has one. */
 function namedOf(model: Model): Named[] {
   return [...AstUtils.streamAllContents(model)].flatMap((node) => {
@@ -43,8 +49,7 @@ function namedOf(model: Model): Named[] {
     if (key === '') return [];
     let parent = node.$container;
     while (parent && (keyOf(parent) === '' || parent.$type === 'InLane')) parent = parent.$container;
-    const parentLine = parent?.$cstNode?.range.start.line ?? -1;
-    return [{ key, parent: parent ? keyOf(parent) : '', parentLine, line: node.$cstNode?.range.start.line ?? -1 }];
+    return [{ key, parent: parent ? keyOf(parent) : '', parentLine: parent ? lineOf(parent) : -1, line: lineOf(node) }];
   });
 }
 
@@ -94,10 +99,21 @@ async function measure(path: string) {
   return results;
 }
 
-test('a damaged line costs itself', async () => {
-  const samples = globSync(join(import.meta.dirname, '../fixtures/language/samples/*.procedo')).sort();
+const root = join(import.meta.dirname, '../..');
+const samples = globSync(join(root, 'test/fixtures/language/samples/*.procedo')).sort();
+const others = globSync(['examples/*.procedo', 'test/fixtures/mapping/cases/*.procedo'], { cwd: root }).sort();
+const cases = [...samples, ...others.map((path) => join(root, path))].filter(isOfCases);
+
+function isOfCases(path: string): boolean {
+  return /^case /m.test(readFileSync(path, 'utf8'));
+}
+
+test.each([
+  ['process', samples.filter((path) => !isOfCases(path))],
+  ['case', cases],
+])('a damaged line of a %s costs itself', async (_, paths) => {
   const results: Result[] = [];
-  for (const path of samples) results.push(...(await measure(path)));
+  for (const path of paths) results.push(...(await measure(path)));
   const sum = (of: (result: Result) => number) => results.reduce((total, result) => total + of(result), 0);
   const wanted = sum(({ wanted: n }) => n);
   const worst = results
@@ -107,12 +123,12 @@ test('a damaged line costs itself', async () => {
     .filter((result) => result.far.length > 0)
     .map((result) => `${result.name}: ${result.far[0]?.message}`);
   const report = [...worst, ...far].join('\n');
-  expect(results.length).toBeGreaterThanOrEqual(56);
-  expect(sum(({ kept }) => kept) / wanted, report).toBeGreaterThanOrEqual(0.997);
-  expect(sum(({ inPlace }) => inPlace) / wanted, report).toBeGreaterThanOrEqual(0.995);
-  expect(far.length / results.length, report).toBeLessThanOrEqual(6 / 56);
   if (process.env.PROCEDO_REPORT)
     console.log(
       `${results.length} damages: kept ${(100 * sum(({ kept }) => kept)) / wanted} %, in place ${(100 * sum(({ inPlace }) => inPlace)) / wanted} %, far ${far.length}\n${report}`,
     );
+  expect(results.length).toBeGreaterThanOrEqual(56);
+  expect(sum(({ kept }) => kept) / wanted, report).toBeGreaterThanOrEqual(0.999);
+  expect(sum(({ inPlace }) => inPlace) / wanted, report).toBeGreaterThanOrEqual(0.998);
+  expect(far.length / results.length, report).toBeLessThanOrEqual(6 / 56);
 });

@@ -27,13 +27,13 @@ const KINDS: readonly Kind[] = [
   { name: 'last brace removed', apply: (line) => replaced(line, /^(.*\S.*)\}\s*$/, '$1') },
   {
     name: 'a closing brace too many',
-    apply: (line) => (/^\s*(user|task|service|send)/.test(line) ? `${line} }` : undefined),
+    apply: (line) => (/^\s*(user|task|service|send|human|milestone)/.test(line) ? `${line} }` : undefined),
   },
   { name: 'a stray word behind it', apply: (line) => (/[^{]$/.test(line) ? `${line} executable` : undefined) },
   { name: 'a stray text before it', apply: (line) => replaced(line, /^(\s*)(?=\S)/, '$1"stray" ') },
   {
     name: 'an unclosed documentation before it',
-    apply: (line) => replaced(line, /^(\s*)(?=(user|task|service|xor))/, '$1""" '),
+    apply: (line) => replaced(line, /^(\s*)(?=(user|task|service|xor|human|stage|milestone))/, '$1""" '),
   },
   {
     name: 'a half-typed line behind it',

@@ -14,7 +14,7 @@ export interface HalvesOfGrammar {
 const MARK = '\u200B';
 const CASE = `Case${MARK}`;
 /** The block of a damaged case. */
-const STRAY_CASE = `StrayCase${MARK}`;
+const STRAY_CASE = `StrayCaseBlock${MARK}`;
 
 /** Divides the rules at that of a case. */
 export function halvesOf(rules: Rules): HalvesOfGrammar {

@@ -393,7 +393,7 @@ export function isCaseBlock(item: unknown): item is CaseBlock {
     return reflection.isInstance(item, CaseBlock.$type);
 }
 
-export type CaseClause = PlanClause | StrayClause;
+export type CaseClause = PlanClause | StrayClause | StrayText;
 
 export const CaseClause = {
     $type: 'CaseClause'
@@ -657,7 +657,7 @@ export function isDefinitions(item: unknown): item is Definitions {
 }
 
 export interface Detail extends langium.AstNode {
-    readonly $container: Activity | Association | Branch | Case | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | Process | Role | Signal | Store | SubProcess;
+    readonly $container: Activity | Association | Branch | Case | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | Process | Role | Signal | Store | SubProcess | UnknownRoot;
     readonly $type: 'Detail';
     braced: boolean;
     details: Array<Detail>;
@@ -932,7 +932,7 @@ export function isExpressionLanguage(item: unknown): item is ExpressionLanguage 
 }
 
 export interface Extension extends langium.AstNode {
-    readonly $container: Activity | Association | Branch | Case | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | ExtensionChild | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | Process | Role | Signal | Store | SubProcess;
+    readonly $container: Activity | Association | Branch | Case | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | ExtensionChild | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | Process | Role | Signal | Store | SubProcess | UnknownRoot;
     readonly $type: 'Extension';
     parenthesis: boolean;
     parts: Array<ExtensionPart>;
@@ -1739,7 +1739,7 @@ export interface PlanItem extends langium.AstNode {
     readonly $type: 'PlanItem';
     body?: CaseBlock;
     braced: boolean;
-    clauses: Array<PlanClause>;
+    clauses: Array<PlanClause | StrayText>;
     details: Array<Detail>;
     docs: Array<string>;
     event: boolean;
@@ -2043,10 +2043,10 @@ export function isStrayCaseBlock(item: unknown): item is StrayCaseBlock {
 }
 
 export interface StrayClause extends langium.AstNode {
-    readonly $container: Case;
+    readonly $container: Case | PlanItem;
     readonly $type: 'StrayClause';
     label?: string;
-    word: 'and' | 'when' | string;
+    word?: 'and' | 'when' | string;
 }
 
 export const StrayClause = {
@@ -2096,6 +2096,16 @@ export const StrayRoot = {
 
 export function isStrayRoot(item: unknown): item is StrayRoot {
     return reflection.isInstance(item, StrayRoot.$type);
+}
+
+export type StrayText = StrayClause;
+
+export const StrayText = {
+    $type: 'StrayText'
+} as const;
+
+export function isStrayText(item: unknown): item is StrayText {
+    return reflection.isInstance(item, StrayText.$type);
 }
 
 export interface SubProcess extends langium.AstNode {
@@ -2279,20 +2289,28 @@ export interface UnknownRoot extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'UnknownRoot';
     body?: Block;
+    braced: boolean;
+    details: Array<Detail>;
     docs: Array<string>;
+    extensions: Array<Extension>;
     items?: StrayCaseBlock;
     label?: string;
     name?: string;
+    with: boolean;
     word?: string;
 }
 
 export const UnknownRoot = {
     $type: 'UnknownRoot',
     body: 'body',
+    braced: 'braced',
+    details: 'details',
     docs: 'docs',
+    extensions: 'extensions',
     items: 'items',
     label: 'label',
     name: 'name',
+    with: 'with',
     word: 'word'
 } as const;
 
@@ -2454,6 +2472,7 @@ export type ProcedoAstType = {
     StrayFlow: StrayFlow
     StrayItems: StrayItems
     StrayRoot: StrayRoot
+    StrayText: StrayText
     SubProcess: SubProcess
     SubProcessClause: SubProcessClause
     TableClause: TableClause
@@ -4835,10 +4854,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 },
                 word: {
-                    name: StrayClause.word
+                    name: StrayClause.word,
+                    optional: true
                 }
             },
-            superTypes: [CaseClause.$type]
+            superTypes: [CaseClause.$type, StrayText.$type]
         },
         StrayFlow: {
             name: StrayFlow.$type,
@@ -4868,6 +4888,12 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: [Root.$type]
+        },
+        StrayText: {
+            name: StrayText.$type,
+            properties: {
+            },
+            superTypes: [CaseClause.$type]
         },
         SubProcess: {
             name: SubProcess.$type,
@@ -5056,8 +5082,23 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     name: UnknownRoot.body,
                     optional: true
                 },
+                braced: {
+                    name: UnknownRoot.braced,
+                    defaultValue: false,
+                    optional: true
+                },
+                details: {
+                    name: UnknownRoot.details,
+                    defaultValue: [],
+                    optional: true
+                },
                 docs: {
                     name: UnknownRoot.docs,
+                    defaultValue: [],
+                    optional: true
+                },
+                extensions: {
+                    name: UnknownRoot.extensions,
                     defaultValue: [],
                     optional: true
                 },
@@ -5071,6 +5112,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: UnknownRoot.name,
+                    optional: true
+                },
+                with: {
+                    name: UnknownRoot.with,
+                    defaultValue: false,
                     optional: true
                 },
                 word: {

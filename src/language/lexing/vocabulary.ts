@@ -23,6 +23,11 @@ export const CASE_ONLY_WORDS: ReadonlySet<string> = new Set([
   ...['enter', 'exit', 'through', 'required', 'repeat', 'autocomplete', 'non-blocking', 'by'],
 ]);
 
+/** Those that open a line of a case. */
+const CASE_ITEM_WORDS: ReadonlySet<string> = new Set([
+  ...['role', 'file', 'stage', 'fragment', 'human', 'milestone', 'discretionary', 'case'],
+]);
+
 /** Keywords of both that are names in a process. */
 export const SOFT_IN_PROCESSES: readonly string[] = [...RESERVED_IN_CASES].filter(
   (word) => !RESERVED_WORDS.has(word) && !CASE_ONLY_WORDS.has(word),
@@ -39,20 +44,25 @@ const ROOTS: ReadonlySet<string> = new Set(ROOT_WORDS);
 export class Surroundings {
   depth = 0;
   inCase = false;
+  /** Whether the root element at hand opens with a word that is none of the language. */
+  isUnknown = false;
   #parentheses = 0;
   #before = '';
 
   /** Takes the next token. What is known then is what holds for that token, behind it if it is a brace. */
-  next({ image, tokenType }: IToken): void {
+  next({ image, tokenType, startColumn }: IToken): void {
     if (image === '{') this.depth++;
     else if (image === '}') this.depth--;
     else if (image === '(') this.#parentheses++;
     else if (image === ')') this.#parentheses--;
     // The name of a vendor's attribute (`@v:process = "…"`) opens nothing.
     else if (this.depth <= 0 && this.#parentheses <= 0 && this.#before !== ':' && this.#before !== '@') {
-      if (ROOTS.has(tokenType.name)) this.inCase = tokenType.name === 'case';
+      const isRoot = ROOTS.has(tokenType.name);
+      if (isRoot) this.inCase = tokenType.name === 'case';
+      if (isRoot) this.isUnknown = false;
+      else if (this.#before === '}' || startColumn === 1) this.isUnknown = true;
     }
-    this.#before = image;
+    if (!image.startsWith('"""')) this.#before = image;
   }
 }
 
@@ -67,6 +77,7 @@ export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<s
   for (const [index, token] of tokens.entries()) {
     around.next(token);
     const { name } = token.tokenType;
+    if (name === '{' && around.depth === 1 && holdsItems(tokens, index + 1)) around.inCase ||= around.isUnknown;
     if (name === 'process' && isDefined(tokens[index - 1], token)) retype(token, word);
     else if (name === '{' && around.inCase && around.depth === 1) retype(token, caseOpen);
     else if (around.inCase ? PROCESS_WORDS.has(name) : CASE_ONLY_WORDS.has(name)) retype(token, word);
@@ -74,6 +85,12 @@ export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<s
     else if (name === 'case') retype(token, word);
     else if (RESERVED_IN_CASES.has(name)) retype(token, types[softName(name)] ?? token.tokenType);
   }
+}
+
+/** Whether a block holds a case, by its first words: its header may be half typed. */
+function holdsItems(tokens: readonly IToken[], first: number): boolean {
+  const [word, next] = [tokens[first]?.image ?? '', tokens[first + 1]?.image];
+  return CASE_ITEM_WORDS.has(word) || (word === 'user' && next === 'event');
 }
 
 /** `define process` declares one that is elsewhere; below a half-typed `define` the next line is a process as ever. */

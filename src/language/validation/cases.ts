@@ -45,7 +45,7 @@ export function checkPlanItem(item: PlanItem, accept: ValidationAcceptor): void 
   }
 }
 
-function checkClause(item: PlanItem, clause: PlanClause, accept: ValidationAcceptor): void {
+function checkClause(item: PlanItem, clause: PlanItem['clauses'][number], accept: ValidationAcceptor): void {
   const word = wordOf(clause);
   const refusal = refusalOf(item, word);
   if (refusal) {
@@ -91,7 +91,7 @@ export function checkCase(node: Case, accept: ValidationAcceptor): void {
   }
 }
 
-function checkRepeated(clauses: readonly PlanClause[], accept: ValidationAcceptor): void {
+function checkRepeated(clauses: PlanItem['clauses'], accept: ValidationAcceptor): void {
   const seen = new Set<string>();
   for (const clause of clauses) {
     const word = wordOf(clause);
@@ -154,8 +154,13 @@ export function checkStrayFlow(node: StrayFlow, accept: ValidationAcceptor): voi
   report(accept, 'error', 'flow-in-case', message, node);
 }
 
-/** A word in the header of a case that is none. */
+/** A word in the header of a case that is none, or a text where none belongs. */
 export function checkStrayClause(node: StrayClause, accept: ValidationAcceptor): void {
+  if (node.word === undefined) {
+    const message = 'No text belongs here. Remove it, or write it as the label, right behind the name.';
+    report(accept, 'error', 'stray-text', message, node);
+    return;
+  }
   const message = `\`${node.word}\` does not belong to a case. What may stand here is \`autocomplete\`, \`exit when …\`, \`with\` and its block.`;
   report(accept, 'error', 'unknown-word', message, node, { property: 'word' });
 }

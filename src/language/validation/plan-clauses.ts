@@ -1,5 +1,5 @@
 /** Which clauses each kind of plan item has, in words and in `with` (CMMN 1.1, 5.4). */
-import type { Discretionary, PlanClause, PlanItem } from '../generated/ast.ts';
+import type { Discretionary, PlanClause, PlanItem, StrayClause } from '../generated/ast.ts';
 
 const TASKS = ['human', 'process', 'case', 'decision', 'task'];
 
@@ -26,7 +26,7 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Clauses that a line has as often as it likes. */
-export const SEVERAL: ReadonlySet<string> = new Set(['enter', 'exit', 'reads', 'writes']);
+export const SEVERAL: ReadonlySet<string> = new Set(['', 'enter', 'exit', 'reads', 'writes']);
 
 const ADVICE: Readonly<Record<string, string>> = {
   enter: 'Listeners wait from the beginning, and a fragment is no more than what is in it. Remove it.',
@@ -34,9 +34,11 @@ const ADVICE: Readonly<Record<string, string>> = {
   manual: 'Only tasks and stages are started by people. Remove it.',
 };
 
-/** The word that opens a clause. */
-export function wordOf(clause: PlanClause): string {
+/** The word that opens a clause; none for what is no clause. */
+export function wordOf(clause: PlanClause | StrayClause): string {
   switch (clause.$type) {
+    case 'StrayClause':
+      return '';
     case 'PlanFlag':
       return clause.flag;
     case 'TimerValue':

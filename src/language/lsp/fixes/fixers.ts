@@ -94,6 +94,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'none-and-more': flow.removeJump,
   // cases
   'wrong-reference': plan.fixCalledKind,
+  'stray-text': text.removeMarked,
   'not-discretionary': plan.fixDiscretionary,
   'flow-in-case': plan.fixArrow,
   through: fixThrough,

@@ -4,10 +4,10 @@
  */
 import './project-node.mjs';
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { report, runStep } from './run-step.mjs';
-import { quietSettings, setUpVsCode, startVsCode, windowUrl } from './vscode-server.mjs';
+import { quietSettings, setUpVsCode, startVsCode, windowUrl, writeSettings } from './vscode-server.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dataFolder = join(root, '.vscode-server/start');
@@ -15,16 +15,14 @@ const examples = join(root, 'examples');
 const firstExample = join(examples, 'expense-report.procedo');
 
 /** Extensions are found in the data folder: ours is linked there, so that a new build is there at the next reload. */
-function prepareDataFolder() {
+async function prepareDataFolder() {
   const extensions = join(dataFolder, 'extensions');
   rmSync(extensions, { recursive: true, force: true });
   mkdirSync(extensions, { recursive: true });
   symlinkSync(root, join(extensions, 'procedo.procedo-0.1.0'), 'dir');
   symlinkSync(join(import.meta.dirname, 'start-extension'), join(extensions, 'procedo.procedo-start-0.0.1'), 'dir');
-  const user = join(dataFolder, 'data/User');
-  mkdirSync(user, { recursive: true });
   const settings = { ...quietSettings, 'window.autoDetectColorScheme': true, 'editor.minimap.enabled': false };
-  writeFileSync(join(user, 'settings.json'), JSON.stringify(settings, undefined, 2));
+  await writeSettings(dataFolder, settings);
 }
 
 /** Opens the address in the person's browser, where there is a screen to show it. */
@@ -41,7 +39,7 @@ const build = await runStep('node', ['scripts/build.mjs']);
 report('build', build);
 if (!build.passed) process.exit(1);
 await setUpVsCode(console.log);
-prepareDataFolder();
+await prepareDataFolder();
 process.env.PROCEDO_START = firstExample;
 const server = await startVsCode({ dataFolder, port: Number(process.env.PORT ?? 0), isTesting: false });
 const url = windowUrl(server.authority, examples);

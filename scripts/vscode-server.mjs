@@ -65,6 +65,14 @@ async function npm(args, cwd) {
   return stdout;
 }
 
+/** Writes a user's settings; those that belong to a machine count only in a place of their own. */
+export async function writeSettings(dataFolder, settings) {
+  for (const place of ['User', 'Machine']) {
+    await mkdir(join(dataFolder, 'data', place), { recursive: true });
+    await writeFile(join(dataFolder, 'data', place, 'settings.json'), JSON.stringify(settings, undefined, 2));
+  }
+}
+
 /** Installs a packed extension for the server that keeps its data in `dataFolder`. */
 export async function installExtension(vsix, dataFolder) {
   const where = ['--accept-server-license-terms', '--server-data-dir', dataFolder];
@@ -139,6 +147,7 @@ async function stop(child) {
 export const quietSettings = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'telemetry.telemetryLevel': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,

@@ -1,5 +1,6 @@
-import { commands, Disposable, TabInputCustom, TabInputText, Uri, ViewColumn, window } from 'vscode';
+import { commands, Disposable, TabInputCustom, TabInputText, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { ExportFormat } from '../protocol/server.ts';
+import { newFromExample } from './examples.ts';
 import { exportFile } from './export-file.ts';
 import type { Models } from './models.ts';
 import type { PreviewPanels } from './preview-panels.ts';
@@ -10,22 +11,25 @@ const exports: Readonly<Record<string, ExportFormat>> = { exportSvg: 'svg', expo
  * The commands `procedo.*`. All take the document as a first argument (menus give it), else they mean the one that has
  * the focus; the exports take the file to write as a second one, and return the file written.
  */
-export function registerCommands(panels: PreviewPanels, models: Models): Disposable {
-  const document = (given: unknown) => (given instanceof Uri ? given : documentInFocus(panels));
-  const preview = (column: ViewColumn) => (given: unknown) => {
-    const uri = document(given);
+export function registerCommands(extension: Uri, panels: PreviewPanels, models: Models): Disposable {
+  const document = (given: unknown) => (given instanceof Uri ? given : (documentInFocus(panels) ?? textBehind()));
+  const preview = (column: ViewColumn) => async (given: unknown) => {
+    const uri = await document(given);
     if (uri) {
       panels.open(uri, column);
     }
   };
   const exporting = (format: ExportFormat) => async (given: unknown, target: unknown) => {
-    const uri = document(given);
+    const uri = await document(given);
     const source = uri && { uri, diagram: panels.shownDiagram(uri) };
     return source && exportFile(models, source, format, target instanceof Uri ? target : undefined);
   };
   return Disposable.from(
     commands.registerCommand('procedo.openPreviewToSide', preview(ViewColumn.Beside)),
     commands.registerCommand('procedo.openPreview', preview(ViewColumn.Active)),
+    commands.registerCommand('procedo.newFromExample', (name: unknown) =>
+      newFromExample(extension, typeof name === 'string' ? name : undefined),
+    ),
     ...Object.entries(exports).map(([name, format]) => commands.registerCommand(`procedo.${name}`, exporting(format))),
   );
 }
@@ -37,4 +41,20 @@ function documentInFocus(panels: PreviewPanels): Uri | undefined {
     return input.uri;
   }
   return panels.active?.uri ?? window.activeTextEditor?.document.uri;
+}
+
+/** Where the focus is on no document, as in the walkthrough: the last of our texts that are open, brought to the front. */
+async function textBehind(): Promise<Uri | undefined> {
+  const isOurs = (uri: Uri) =>
+    workspace.textDocuments.some((one) => one.languageId === 'procedo' && one.uri.toString() === uri.toString());
+  const texts = window.tabGroups.all.flatMap(({ tabs, viewColumn }) =>
+    tabs.flatMap(({ input }) =>
+      input instanceof TabInputText && isOurs(input.uri) ? [{ uri: input.uri, viewColumn }] : [],
+    ),
+  );
+  const last = texts.at(-1);
+  if (last) {
+    await window.showTextDocument(last.uri, { viewColumn: last.viewColumn });
+  }
+  return last?.uri;
 }

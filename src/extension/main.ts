@@ -5,6 +5,7 @@ import { registerDiagramEditor } from './diagram-editor.ts';
 import { createLanguageClient } from './language-client.ts';
 import { Models } from './models.ts';
 import { PreviewPanels } from './preview-panels.ts';
+import { showWalkthroughOnce } from './walkthrough.ts';
 
 /** VS Code calls this at the first `.procedo` file, command, preview or diagram. */
 export function activate(context: ExtensionContext): void {
@@ -15,8 +16,14 @@ export function activate(context: ExtensionContext): void {
   const previewContext = { extension: context.extensionUri, models, chosenDiagrams, report };
   const panels = new PreviewPanels(previewContext);
   // All is registered before anything is waited for: VS Code may have woken us to bring back a preview.
-  context.subscriptions.push(models, panels, registerDiagramEditor(previewContext), registerCommands(panels, models));
+  context.subscriptions.push(
+    models,
+    panels,
+    registerDiagramEditor(previewContext),
+    registerCommands(context.extensionUri, panels, models),
+  );
   context.subscriptions.push({ dispose: () => client.stop() });
   // Not waited for: the server starts in its own process. If it cannot, the client says so.
   client.start().catch(() => undefined);
+  showWalkthroughOnce(context).catch(() => undefined);
 }

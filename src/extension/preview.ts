@@ -43,6 +43,7 @@ export class Preview extends Disposable {
   #selected: readonly string[] = [];
   /** The first model with a diagram that was not chosen by hand: what is at the caret is brought into view when that is drawn. */
   #revealed = 0;
+  #hasFollowed = false;
   #caretTimer: NodeJS.Timeout | undefined;
 
   /** Fills `webview` with the preview of a document. */
@@ -79,7 +80,7 @@ export class Preview extends Disposable {
   show(diagram: string): void {
     this.#shown = diagram;
     this.#sendModel();
-    this.#revealed = this.#sequence;
+    this.#revealed = Math.max(1, this.#sequence);
   }
 
   #draw(model: DiagramModel): void {
@@ -194,14 +195,18 @@ export class Preview extends Disposable {
     if (held && held.line !== editor.selection.active.line) {
       this.#context.models.release(this.uri);
     }
-    const { ids, diagrams } = await this.#context.models.locatePosition(this.uri, editor.selection.active);
+    // A selection means what it begins with: that of an element ends in the last of its clauses, which may be another element.
+    const { ids, diagrams } = await this.#context.models.locatePosition(this.uri, editor.selection.start);
     if (ids.join() === this.#selected.join()) {
       return;
     }
     this.#selected = ids;
+    // What was looked at last is shown until the caret moves.
+    const stays = !this.#hasFollowed && this.#shown !== '';
+    this.#hasFollowed = true;
     const reveal = workspace.getConfiguration('procedo', this.uri).get('preview.followCursor', true);
     const [other] = diagrams;
-    if (reveal && this.shown && other !== undefined && !diagrams.includes(this.shown.id)) {
+    if (reveal && !stays && other !== undefined && !diagrams.includes(this.shown?.id ?? this.#shown)) {
       this.show(other);
     } else {
       this.#send({ type: 'select', ids, reveal });

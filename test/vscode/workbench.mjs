@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -9,6 +9,7 @@ import {
   setUpVsCode,
   startVsCode,
   windowUrl,
+  writeSettings,
 } from '../../scripts/vscode-server.mjs';
 
 /** The root of the repository, which is the extension under test unless a .vsix is installed. */
@@ -44,14 +45,13 @@ export async function openWorkbench({
   const dataFolder = join(scratch, 'data');
   cpSync(join(import.meta.dirname, 'workspace'), folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  mkdirSync(join(dataFolder, 'data/User'), { recursive: true });
   const chosen = {
     ...quietSettings,
     'window.autoDetectColorScheme': true,
     'editor.accessibilitySupport': 'off',
     ...settings,
   };
-  writeFileSync(join(dataFolder, 'data/User/settings.json'), JSON.stringify(chosen));
+  await writeSettings(dataFolder, chosen);
   if (vsix) await installExtension(vsix, dataFolder);
   const server = await startVsCode({ dataFolder });
   const browser = await launchBrowser();

@@ -6,6 +6,14 @@ const { open, until, workspaceFile } = require('./steps.cjs');
 suite('editing a .procedo file', () => {
   let document;
 
+  test('an example opens as a new file', async () => {
+    const uri = await vscode.commands.executeCommand('procedo.newFromExample', 'fraud-investigation');
+    const example = await vscode.workspace.openTextDocument(uri);
+    assert.deepEqual([uri.scheme, example.languageId], ['untitled', 'procedo']);
+    assert.match(example.getText(), /^case fraud/m);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   suiteSetup(async () => {
     document = await open('order.procedo');
   });
@@ -28,6 +36,20 @@ suite('editing a .procedo file', () => {
     });
     assert.equal(error.severity, vscode.DiagnosticSeverity.Error);
     assert.equal(broken.getText(error.range), 'nowhere');
+  });
+
+  test('a CMMN file is XML, and what its reader finds is told at its place', async () => {
+    const file = workspaceFile('wrong.cmmn');
+    const xml = await vscode.workspace.fs.readFile(workspaceFile('complaint.cmmn'));
+    const wrong = Buffer.from(xml).toString().replace('definitionRef="hearing"', 'definitionRef="nobody"');
+    await vscode.workspace.fs.writeFile(file, Buffer.from(wrong));
+    const document = await open('wrong.cmmn');
+    assert.equal(document.languageId, 'xml');
+    const [problem] = await until(() => {
+      const found = vscode.languages.getDiagnostics(file);
+      return found.length > 0 && found;
+    });
+    assert.equal(document.lineAt(problem.range.start.line).text.includes('nobody'), true);
   });
 
   test('completion offers the steps that may come next', async () => {

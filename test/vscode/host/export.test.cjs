@@ -30,6 +30,20 @@ suite('exporting', () => {
     assert.match(svg.toString(), /Approve/);
   });
 
+  test('XML is CMMN where the name of the file says so, or the text has nothing but cases', async () => {
+    const named = await exported('procedo.exportXml', 'dispute.procedo', 'dispute.cmmn');
+    assert.match(named.toString(), /CMMNShape/);
+    const processes = await exported('procedo.exportXml', 'dispute.procedo', 'dispute.bpmn');
+    assert.match(processes.toString(), /BPMNShape/);
+    const alone = await exported('procedo.exportXml', 'damage.procedo', 'damage.xml');
+    assert.match(alone.toString(), /CMMNShape/);
+  });
+
+  test('a CMMN file is a picture too', async () => {
+    const svg = await exported('procedo.exportSvg', 'complaint.cmmn', 'complaint.svg');
+    assert.match(svg.toString(), /Hear both/);
+  });
+
   test('a text with errors is not exported, and nothing is written', async () => {
     assert.equal(await exported('procedo.exportXml', 'broken.procedo', 'none.bpmn'), undefined);
     await assert.rejects(vscode.workspace.fs.stat(workspaceFile('none.bpmn')));

@@ -264,7 +264,7 @@ suite('the preview beside the text', () => {
     await workbench.command('View: Close All Editors');
     await workbench.openFile('invoice.bpmn');
     await workbench.command('View: Reopen Editor With...', { asks: true });
-    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'BPMN Diagram' }).first().click();
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'CMMN Diagram' }).first().click();
     await workbench.drawn('approve');
   });
 

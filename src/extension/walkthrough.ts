@@ -1,0 +1,20 @@
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
+
+const key = 'procedo.walkthroughShown';
+
+/**
+ * Opens the walkthrough when the extension wakes for the first time on this machine, unless the user has told VS Code not to open
+ * those of extensions. It stands beside the text that woke us, which keeps the focus.
+ */
+export async function showWalkthroughOnce({ globalState, extension }: ExtensionContext): Promise<void> {
+  const isWanted = workspace.getConfiguration('workbench').get('welcomePage.walkthroughs.openOnInstall', true);
+  if (!isWanted || globalState.get(key, false)) {
+    return;
+  }
+  await globalState.update(key, true);
+  const editor = window.activeTextEditor;
+  await commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#start`, editor !== undefined);
+  if (editor) {
+    await window.showTextDocument(editor.document, editor.viewColumn);
+  }
+}

@@ -7,7 +7,7 @@
 import '../scripts/project-node.mjs';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { layoutCases } from '../src/layout/index.ts';
+import { drawingOfCases, layoutCases, looksOfCases } from '../src/layout/index.ts';
 import { is, readModel } from '../src/model/index.ts';
 import { CaseDrawing } from '../test/layout/cases/case-drawing.ts';
 import { areaOf, bendsOf, caseDefectsOf, coversOf, crossingsOf } from '../test/layout/cases/case-quality.ts';
@@ -43,7 +43,7 @@ function compare(path) {
   const drawn = (definitions.CMMNDI?.diagrams ?? []).filter(({ diagramElements }) => diagramElements.length > 0);
   const human = measure(drawn);
   if (human.shapes === 0) return [];
-  return [{ path, human, ours: measure(layoutCases(definitions).value) }];
+  return [{ path, human, ours: measure(layoutCases(definitions, looksOfCases(drawingOfCases(definitions))).value) }];
 }
 
 const sum = (list, key) => list.reduce((total, item) => total + item[key], 0);

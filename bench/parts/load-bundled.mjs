@@ -7,12 +7,13 @@ import { build } from 'esbuild';
 /**
  * What a module of `export … from './src/…'` lines exports, bundled as it ships, so that loading many small files does not
  * count. @param contents the module's text; its paths are relative to the repository
+ * @param plugins of esbuild
  */
-export async function loadBundled(contents) {
+export async function loadBundled(contents, plugins = []) {
   const folder = mkdtempSync(join(tmpdir(), 'procedo-bench-'));
   const outfile = join(folder, 'bundle.mjs');
   const stdin = { contents, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' };
-  await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error' });
+  await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error', plugins });
   try {
     return await import(pathToFileURL(outfile).href);
   } finally {

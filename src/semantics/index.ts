@@ -1,4 +1,31 @@
-/** The execution rules: pure, deterministic, replayable. Processes run as BPMN 2.0.2, clause 13, says. */
+/** The execution rules: pure, deterministic, replayable. Processes run as BPMN 2.0.2, clause 13, says, cases as CMMN 1.1, clause 8. */
+export type { CaseAct } from './cases/act.ts';
+export { buildCasePlan } from './cases/build-case-plan.ts';
+export { caseStartActs, enabledInCases } from './cases/enabled.ts';
+export { caseKey } from './cases/key.ts';
+export {
+  type FileTransition,
+  fileTransitions,
+  type ItemState,
+  isOver,
+  type LifeCycle,
+  lifeCycles,
+  type Transition,
+  type TransitionName,
+  transitionFrom,
+  transitionsByPeople,
+} from './cases/life-cycles.ts';
+export {
+  type CaseLook,
+  type DiscretionaryOffer,
+  lookAtCases,
+  type SeenCriterion,
+  type SeenInstance,
+} from './cases/look.ts';
+export type { CaseFileEntry, CaseItem, CaseItemKind, CasePlan, CaseRule, Criterion, OnPart } from './cases/plan.ts';
+export { type CaseInstance, type CaseState, type ItemInstance, noCases, type Question } from './cases/state.ts';
+export { type CaseStep, stepCase } from './cases/step.ts';
+export type { CaseTraceEntry } from './cases/trace.ts';
 export type { Value } from './expressions/expression.ts';
 export type { Act, Variables } from './processes/act.ts';
 export { buildNet } from './processes/build-net.ts';

@@ -1,6 +1,6 @@
 import type { NetNode } from '../semantics/index.ts';
 import type { Player } from './player.ts';
-import type { Expectation, Scenario } from './scenario.ts';
+import type { ProcessExpectation, Scenario } from './scenario.ts';
 
 /**
  * Compares what is there with what was expected.
@@ -10,13 +10,13 @@ import type { Expectation, Scenario } from './scenario.ts';
 export function differenceOf(
   player: Player,
   scenario: Scenario,
-  expected: Expectation,
+  expected: ProcessExpectation,
   refused: string | undefined,
 ): string | undefined {
   if (player.isEndless)
     return 'The run goes round and round without waiting for anybody. Give the loop a condition that ends it.';
   for (const [name, check] of Object.entries(checks)) {
-    const want = expected[name as keyof Expectation];
+    const want = expected[name as keyof ProcessExpectation];
     const difference = want === undefined ? undefined : check(player, want as never, scenario, refused);
     if (difference !== undefined) return difference;
   }
@@ -25,7 +25,7 @@ export function differenceOf(
 
 type Check<T> = (player: Player, want: T, scenario: Scenario, refused: string | undefined) => string | undefined;
 
-const checks: { readonly [K in keyof Required<Expectation>]: Check<NonNullable<Expectation[K]>> } = {
+const checks: { readonly [K in keyof Required<ProcessExpectation>]: Check<NonNullable<ProcessExpectation[K]>> } = {
   rejected: (_, want, __, refused) =>
     want === (refused !== undefined) ? undefined : 'The act was expected to be refused, but it was possible.',
   active: (player, want, scenario) => lists('at work or waiting', active(player, scenario), want),

@@ -3,7 +3,7 @@
  * JSON file; both become this.
  */
 import type { Range } from '../base/range.ts';
-import type { Value } from '../semantics/index.ts';
+import type { FileTransition, ItemState, Value } from '../semantics/index.ts';
 
 export type Variables = Readonly<Record<string, Value>>;
 
@@ -34,7 +34,9 @@ export interface ScenarioStart {
 }
 
 /** One thing done; ids are those of the model. */
-export type ScenarioAct = Readonly<{
+export type ScenarioAct = ProcessScenarioAct & CaseScenarioAct;
+
+export type ProcessScenarioAct = Readonly<{
   complete?: string;
   message?: string;
   signal?: string;
@@ -42,6 +44,24 @@ export type ScenarioAct = Readonly<{
   execute?: string;
   completeAdHoc?: string;
   set?: Variables;
+}>;
+
+/** Ids of plan items and discretionary items; those that end in `Case` are about the case itself. */
+export type CaseScenarioAct = Readonly<{
+  manualStart?: string;
+  disable?: string;
+  reenable?: string;
+  terminate?: string;
+  suspend?: string;
+  resume?: string;
+  occur?: string;
+  plan?: string;
+  file?: { readonly item: string; readonly transition: FileTransition };
+  completeCase?: true;
+  terminateCase?: true;
+  suspendCase?: true;
+  reactivateCase?: true;
+  closeCase?: true;
 }>;
 
 export interface ScenarioStep {
@@ -52,7 +72,9 @@ export interface ScenarioStep {
 }
 
 /** What is not named is not stated. */
-export type Expectation = Readonly<{
+export type Expectation = ProcessExpectation & CaseExpectation;
+
+export type ProcessExpectation = Readonly<{
   active?: readonly string[];
   ended?: boolean;
   joins?: readonly string[];
@@ -64,6 +86,14 @@ export type Expectation = Readonly<{
   at?: string;
   rejected?: boolean;
   uncaughtError?: boolean | string;
+}>;
+
+export type CaseExpectation = Readonly<{
+  rejected?: boolean;
+  /** By plan item: the state of its latest instance, or those of all that are not over. */
+  states?: Readonly<Record<string, ItemState | readonly ItemState[]>>;
+  /** Of the case. */
+  case?: ItemState;
 }>;
 
 /** What differed: the first thing that did ends the scenario, since all that follows would differ too. */

@@ -5,26 +5,41 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Definitions, readModel } from '../../src/model/index.ts';
-import { buildNet } from '../../src/semantics/index.ts';
-import { readScenario, runProcessScenario } from '../../src/simulation/index.ts';
+import { type CmmnDefinitions, type Definitions, readModel } from '../../src/model/index.ts';
+import { buildCasePlan, buildNet } from '../../src/semantics/index.ts';
+import {
+  readScenario,
+  runCaseScenario,
+  runProcessScenario,
+  type Scenario,
+  type ScenarioResult,
+} from '../../src/simulation/index.ts';
 import { rowsOrOne, shared } from '../shared.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/semantics.md'), 'utf8');
 const argued = new Set([...page.matchAll(/^- `([\w.-]+)`:/gm)].map(([, name]) => name));
 
-const folder = shared('scenarios/bpmn');
-const files = folder ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+const kinds = [
+  ['bpmn', (models, scenario) => runProcessScenario(buildNet(models as Definitions[]), scenario)],
+  ['cmmn', (models, scenario) => runCaseScenario(buildCasePlan(models as CmmnDefinitions[]), scenario)],
+] as const satisfies readonly (readonly [
+  string,
+  (models: readonly (Definitions | CmmnDefinitions)[], scenario: Scenario) => ScenarioResult,
+])[];
 
-describe.skipIf(!folder)('processes behave as other engines’ tests expect', () => {
-  test.each(rowsOrOne(files, 'none'))('%s', (file) => {
-    const path = join(folder ?? '', file);
+describe.each(kinds)('%s behaves as other engines’ tests expect', (kind, run) => {
+  const folder = shared(`scenarios/${kind}`) ?? '';
+  const files = folder ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+
+  test.skipIf(!folder).each(rowsOrOne(files, 'none'))('%s', (file) => {
+    const path = join(folder, file);
     const { value } = readScenario(readFileSync(path, 'utf8'));
-    const models = value?.models.map(
-      (model) => readModel(readFileSync(join(dirname(path), model), 'utf8')).definitions as Definitions,
+    const models = value?.models.flatMap(
+      (model) => readModel(readFileSync(join(dirname(path), model), 'utf8')).definitions ?? [],
     );
-    const result = value && runProcessScenario(buildNet(models ?? []), value.scenario);
+    const result = value && run(models ?? [], value.scenario);
     if (argued.has(file.replace('.json', ''))) expect(result?.failure).toBeDefined();
     else expect(result?.failure).toBeUndefined();
+    expect(result).toBeDefined();
   });
 });

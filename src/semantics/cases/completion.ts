@@ -1,0 +1,61 @@
+/** When a stage or case is complete (CMMN 1.1, 8.6.1). */
+import { offered } from './planning.ts';
+import type { CaseRun } from './run.ts';
+import type { ItemInstance } from './state.ts';
+import { transit } from './transitions.ts';
+
+/** Completes a stage or case in which something has changed and that is complete now, inner ones first. @returns whether there was one */
+export function completeAny(run: CaseRun): boolean {
+  const inner = [...run.touched].sort((a, b) => b - a);
+  for (const id of inner) {
+    run.touched.delete(id);
+    const instance = run.instance(id);
+    if (instance?.state === 'active' && isComplete(run, instance)) return transit(run, id, 'complete');
+  }
+  return false;
+}
+
+function isComplete(run: CaseRun, instance: ItemInstance): boolean {
+  const { autoComplete, inner } = run.itemOf(instance);
+  if (inner < 0) return false;
+  const children = run.children(instance.id);
+  if (children.some(isOpen)) return false;
+  // A stage that completes by itself waits until something in it has gone beyond Available, or nothing in it could ever begin.
+  if (autoComplete)
+    return children.every(mayBeLeft) && (children.length === 0 || children.some((child) => !isUntouched(child)));
+  return children.every(isSettled) && offered(run, instance).length === 0;
+}
+
+/** Why a stage or case cannot be completed by hand now; undefined: it can. */
+export function openIn(run: CaseRun, instance: ItemInstance): string | undefined {
+  const children = run.children(instance.id);
+  const name = (child: ItemInstance) => run.itemOf(child).id;
+  const open = children.filter(isOpen);
+  if (open.length > 0) return `${open.map((child) => `${name(child)} is ${stateOf(child)}`).join(', ')}`;
+  const required = children.filter((child) => !mayBeLeft(child));
+  if (required.length === 0) return undefined;
+  return required.map((child) => `${name(child)} is required and still ${child.state}`).join(', ');
+}
+
+function stateOf({ state, rests, asks }: ItemInstance): string {
+  if (asks.length > 0) return `${state} and somebody has to decide about it`;
+  return rests === undefined ? state : 'about to begin again';
+}
+
+/** At work, even if it pauses, or about to be. */
+function isOpen({ state, former, rests, asks }: ItemInstance): boolean {
+  if (state === 'active' || (state === 'suspended' && former === 'active') || rests !== undefined) return true;
+  return asks.includes('manual') || asks.includes('repetition');
+}
+
+function isUntouched({ state, former }: ItemInstance): boolean {
+  return (state === 'suspended' ? former : state) === 'available';
+}
+
+function isSettled({ state }: ItemInstance): boolean {
+  return state === 'completed' || state === 'terminated' || state === 'disabled' || state === 'failed';
+}
+
+function mayBeLeft(child: ItemInstance): boolean {
+  return !child.isRequired || isSettled(child);
+}

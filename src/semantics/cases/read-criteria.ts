@@ -1,0 +1,67 @@
+/** Sentries, at the items that they guard (CMMN 1.1, 5.4.6 and 8.5). */
+import { type Cmmn, elementsById, is } from '../../model/index.ts';
+import type { Source } from './build-case-plan.ts';
+import type { FileTransition, TransitionName } from './life-cycles.ts';
+import type { Criterion, OnPart } from './plan.ts';
+
+type Holder = Cmmn.PlanItem | Cmmn.DiscretionaryItem | Cmmn.Stage;
+
+/** The criteria of an item, exits first. One without a sentry, or whose sentry says nothing, guards nothing and is left out. */
+export function readCriteria(element: Holder, id: string, source: Source): Criterion[] {
+  const entries = is(element, 'cmmn:Stage') ? [] : element.entryCriteria;
+  return [
+    ...element.exitCriteria.flatMap((each) => criterion('exit', each, id, source)),
+    ...references(element, 'exitCriteriaRefs', source).flatMap((sentry) => guard('exit', sentry, id, source)),
+    ...entries.flatMap((each) => criterion('entry', each, id, source)),
+    ...references(element, 'entryCriteriaRefs', source).flatMap((sentry) => guard('entry', sentry, id, source)),
+  ];
+}
+
+/** What starts the clock of a timer. */
+export function timerStart({ timerStart: start }: Cmmn.TimerEventListener, id: string, source: Source): Criterion[] {
+  if (!start) return [];
+  const part = is(start, 'cmmn:PlanItemStartTrigger') || is(start, 'cmmn:CaseFileItemStartTrigger');
+  return part ? [{ id: start.id ?? `${id}-start`, name: '', kind: 'timer', parts: [onPart(start, source)] }] : [];
+}
+
+/** CMMN 1.0 names sentries in an attribute. */
+function references(element: Holder, attribute: string, { isVersion10, definitions }: Source): Cmmn.Sentry[] {
+  const text = isVersion10 ? element.$attrs[attribute] : undefined;
+  if (!text) return [];
+  const known = elementsById(definitions);
+  return text.split(/\s+/).flatMap((id) => {
+    const found = known.get(id);
+    return is(found, 'cmmn:Sentry') ? [found] : [];
+  });
+}
+
+function criterion(kind: 'exit' | 'entry', element: Cmmn.Criterion, id: string, source: Source): Criterion[] {
+  const guards = element.sentryRef ? guard(kind, element.sentryRef, id, source) : [];
+  return guards.map((each) => ({ ...each, id: element.id ?? each.id, name: element.name ?? each.name }));
+}
+
+function guard(kind: 'exit' | 'entry', sentry: Cmmn.Sentry, id: string, source: Source): Criterion[] {
+  const parts = sentry.onParts.flatMap((part) =>
+    is(part, 'cmmn:PlanItemOnPart') || is(part, 'cmmn:CaseFileItemOnPart') ? [onPart(part, source)] : [],
+  );
+  const expression = sentry.ifPart?.condition;
+  const condition = source.expressions.ofText(expression?.body, expression?.language);
+  if (parts.length === 0 && !sentry.ifPart) return [];
+  const made = { id: `${id}-${sentry.id ?? kind}`, name: sentry.name ?? '', kind, parts };
+  return [condition ? { ...made, condition } : made];
+}
+
+type Trigger =
+  | Cmmn.PlanItemOnPart
+  | Cmmn.CaseFileItemOnPart
+  | Cmmn.PlanItemStartTrigger
+  | Cmmn.CaseFileItemStartTrigger;
+
+function onPart(part: Trigger, { itemOf, fileOf }: Source): OnPart {
+  const isFile = is(part, 'cmmn:CaseFileItemOnPart') || is(part, 'cmmn:CaseFileItemStartTrigger');
+  const transition = (part.standardEvent ?? '').trim() as TransitionName | FileTransition;
+  if (isFile) return { of: 'file', source: fileOf(part.sourceRef), transition };
+  const exit = is(part, 'cmmn:PlanItemOnPart') ? part.exitCriterionRef?.id : undefined;
+  const made: OnPart = { of: 'item', source: itemOf(part.sourceRef), transition };
+  return exit ? { ...made, exitCriterion: exit } : made;
+}

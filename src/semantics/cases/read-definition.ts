@@ -1,0 +1,75 @@
+/** What a plan item is, and the rules of its control: its own before those of its definition (CMMN 1.1, 5.4.11). */
+import { type Cmmn, is, referenceText } from '../../model/index.ts';
+import type { Source } from './build-case-plan.ts';
+import type { LifeCycle } from './life-cycles.ts';
+import type { CaseItem, CaseItemKind, CaseRule } from './plan.ts';
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+const kinds = [
+  ['cmmn:Stage', 'stage'],
+  ['cmmn:PlanFragment', 'fragment'],
+  ['cmmn:Milestone', 'milestone'],
+  ['cmmn:EventListener', 'listener'],
+] as const satisfies readonly (readonly [string, CaseItemKind])[];
+
+export function kindOf(definition: Cmmn.PlanItemDefinition): CaseItemKind {
+  return kinds.find(([type]) => is(definition, type))?.[1] ?? 'task';
+}
+
+export function lifeCycleOf(kind: CaseItemKind): LifeCycle {
+  if (kind === 'case') return 'case';
+  return kind === 'milestone' || kind === 'listener' ? 'occurrence' : 'work';
+}
+
+/** What the definition alone says. */
+export function readDefinition(definition: Cmmn.PlanItemDefinition, item: Open<CaseItem>): void {
+  if (is(definition, 'cmmn:Stage')) item.autoComplete = definition.autoComplete ?? false;
+  if (is(definition, 'cmmn:Task')) {
+    item.isBlocking = definition.isBlocking;
+    const runs = runsOf(definition);
+    if (runs) item.runs = runs;
+  }
+  if (is(definition, 'cmmn:UserEventListener')) item.roles = rolesOf(definition.authorizedRoleRefs);
+  if (is(definition, 'cmmn:TimerEventListener')) item.timer = definition.timerExpression?.body?.trim() ?? '';
+}
+
+/** Roles by id and by name, as people may call them. */
+export function rolesOf(roles: readonly Cmmn.Role[]): string[] {
+  return roles.flatMap(({ id, name }) => [id, name].filter((each) => each !== undefined && each !== '') as string[]);
+}
+
+function runsOf(task: Cmmn.Task): CaseItem['runs'] {
+  const named = (property: string, text: string | undefined) => text ?? referenceText(task, property);
+  if (is(task, 'cmmn:ProcessTask')) return called('process', named('processRef', task.processRef));
+  if (is(task, 'cmmn:CaseTask')) return called('case', named('caseRef', task.caseRef));
+  return is(task, 'cmmn:DecisionTask') ? called('decision', named('decisionRef', task.decisionRef)) : undefined;
+}
+
+function called(kind: 'process' | 'case' | 'decision', ref: string | undefined): CaseItem['runs'] {
+  return ref ? { kind, ref } : undefined;
+}
+
+type Rules = { readonly [K in 'required' | 'repetition' | 'manual']?: CaseRule };
+
+const properties = [
+  ['required', 'requiredRule'],
+  ['repetition', 'repetitionRule'],
+  ['manual', 'manualActivationRule'],
+] as const satisfies readonly (readonly [keyof Rules, keyof Cmmn.PlanItemControl])[];
+
+export function readRules(
+  kind: CaseItemKind,
+  own: Cmmn.PlanItemControl | undefined,
+  standard: Cmmn.PlanItemControl | undefined,
+  { expressions, isVersion10 }: Source,
+): Rules {
+  const rules = properties.flatMap(([name, property]): [keyof Rules, CaseRule][] => {
+    const rule = own?.[property] ?? standard?.[property];
+    const condition = expressions.ofText(rule?.condition?.body, rule?.condition?.language);
+    if (rule) return [[name, condition ? { condition } : {}]];
+    const isByHand = name === 'manual' && isVersion10 && (kind === 'task' || kind === 'stage');
+    return isByHand ? [[name, {}]] : [];
+  });
+  return Object.fromEntries(rules);
+}

@@ -1,0 +1,104 @@
+/** Instances go from state to state, and what is in them with them (CMMN 1.1, 8.4). */
+
+import { tell } from './events.ts';
+import { type ItemState, isOver, type LifeCycle, type TransitionName, transitionFrom } from './life-cycles.ts';
+import type { CaseItem } from './plan.ts';
+import { repeatAfterEnd } from './repetition.ts';
+import type { CaseRun } from './run.ts';
+import { openStage } from './stages.ts';
+import { criterionOf, type ItemInstance } from './state.ts';
+
+/**
+ * Makes a transition if the table has it from where the instance is.
+ * @param by id of the criterion that was met
+ * @returns whether it was made
+ */
+export function transit(run: CaseRun, id: number, name: TransitionName, by?: string): boolean {
+  const instance = run.instance(id);
+  const item = instance && run.itemOf(instance);
+  const transition = instance && item && transitionFrom(item.cycle, instance.state, name);
+  if (!instance || !item || !transition) return false;
+  const to = transition.to === 'former' ? (instance.former ?? 'available') : transition.to;
+  const { former: _, rests: __, ...rest } = instance;
+  const kept =
+    to === 'suspended' ? { ...instance, former: instance.state } : { ...rest, ...stillMatters(item, rest, to) };
+  run.replace({ ...kept, state: to, isSuspendedByParent: name === 'parentSuspend' });
+  if (instance.state === 'available') run.begun.add(id);
+  run.touched.add(instance.parent);
+  run.trace?.push({
+    what: 'went',
+    element: item.id,
+    instance: id,
+    transition: name,
+    from: instance.state,
+    to,
+    ...(by !== undefined && { by }),
+  });
+  tell(run, instance, name, by);
+  followUp(run, id, name, instance.state, to);
+  return true;
+}
+
+/** Of what an instance remembers and asks, what still matters in the state that it goes to. */
+function stillMatters(item: CaseItem, { seen, asks }: ItemInstance, to: ItemState): Partial<ItemInstance> {
+  if (to === 'available') return {};
+  if (isOver(to)) return { seen: [], asks: asks.filter((question) => question === 'repetition') };
+  const isExit = (criterion: number) => item.criteria[criterion]?.kind === 'exit';
+  return {
+    seen: seen.filter((key) => isExit(criterionOf(key))),
+    asks: asks.filter((question) => (typeof question === 'number' ? isExit(question) : question !== 'manual')),
+  };
+}
+
+function followUp(run: CaseRun, id: number, name: TransitionName, from: ItemState, to: ItemState): void {
+  const instance = run.instance(id);
+  const item = instance && run.itemOf(instance);
+  if (!instance || !item) return;
+  if (to === 'active' && (name === 'start' || name === 'manualStart')) {
+    if (item.inner >= 0) openStage(run, id);
+    else if (item.kind === 'task' && !item.isBlocking) run.push({ move: 'transit', id, transition: 'complete' });
+  }
+  if (to === 'suspended') for (const child of run.children(id)) suspendWithParent(run, child);
+  if (from === 'suspended' && !isOver(to)) {
+    run.push({ move: 'look', id });
+    if (to === 'active') for (const child of run.children(id)) resumeWithParent(run, child);
+  }
+  if (isOver(to)) {
+    closeContent(run, id, name);
+    if (name === 'complete' || name === 'terminate' || name === 'occur') repeatAfterEnd(run, instance);
+    forget(run, instance);
+  }
+}
+
+const withParent = {
+  suspend: { work: 'parentSuspend', occurrence: 'suspend', case: undefined },
+  resume: { work: 'parentResume', occurrence: 'resume', case: undefined },
+  end: { work: 'exit', occurrence: 'parentTerminate', case: undefined },
+} as const satisfies Readonly<Record<string, Readonly<Record<LifeCycle, TransitionName | undefined>>>>;
+
+function suspendWithParent(run: CaseRun, child: ItemInstance): void {
+  const name = withParent.suspend[run.itemOf(child).cycle];
+  if (name && transit(run, child.id, name)) run.change(child.id, { isSuspendedByParent: true });
+}
+
+function resumeWithParent(run: CaseRun, child: ItemInstance): void {
+  const name = withParent.resume[run.itemOf(child).cycle];
+  if (name && child.isSuspendedByParent) transit(run, child.id, name);
+}
+
+/** What is in something that has ended ends with it; what was disabled or has failed counts as ended when a stage completes (8.6.1). */
+function closeContent(run: CaseRun, id: number, name: TransitionName): void {
+  for (const child of run.children(id)) {
+    const isSettled = name === 'complete' && (child.state === 'disabled' || child.state === 'failed');
+    const end = withParent.end[run.itemOf(child).cycle];
+    if (!isSettled && end) transit(run, child.id, end);
+    run.change(child.id, { asks: [] });
+  }
+}
+
+/** Of what is over only the latest instance of an item in its stage is kept, so that a repetition does not fill the memory. */
+function forget(run: CaseRun, instance: ItemInstance): void {
+  for (const each of run.children(instance.parent))
+    if (each.item === instance.item && each.id < instance.id && isOver(each.state) && each.asks.length === 0)
+      run.remove(each.id);
+}

@@ -1,0 +1,55 @@
+import { type ItemInstance, type ItemState, isOver } from '../semantics/index.ts';
+import type { CasePlayer } from './case-player.ts';
+import type { CaseExpectation } from './scenario.ts';
+
+/**
+ * Compares the states of a case with what was expected.
+ * @param refused why the act before was not possible
+ * @returns a sentence about the first difference
+ */
+export function caseDifferenceOf(
+  player: CasePlayer,
+  expected: CaseExpectation,
+  refused: string | undefined,
+): string | undefined {
+  if (player.isEndless)
+    return 'Something is repeated for ever without waiting for anybody. Give its repetition rule a condition that ends it.';
+  if (expected.rejected && refused === undefined) return 'The act was expected to be refused, but it was possible.';
+  for (const [id, want] of Object.entries(expected.states ?? {})) {
+    const found = instancesOf(player, id);
+    if (!found) return `There is no plan item ${id} in the model.`;
+    const difference = typeof want === 'string' ? latest(id, found, want) : living(id, found, want);
+    if (difference !== undefined) return difference;
+  }
+  return expected.case === undefined ? undefined : stateOfCase(player, expected.case);
+}
+
+/** The instances of a plan item, the oldest first; undefined: the model has no such item. */
+export function instancesOf(player: CasePlayer, id: string): readonly ItemInstance[] | undefined {
+  const item = player.plan.itemOfId.get(id);
+  if (item === undefined) return undefined;
+  const all = player.state.cases.flatMap(({ instances }) => instances);
+  return all.filter((instance) => instance.item === item).sort((a, b) => a.id - b.id);
+}
+
+function latest(id: string, found: readonly ItemInstance[], want: ItemState): string | undefined {
+  const state = found.at(-1)?.state;
+  if (state === want) return undefined;
+  return `${id} should be ${want}, but ${state ? `it is ${state}` : 'there is none'}.`;
+}
+
+function living(id: string, found: readonly ItemInstance[], want: readonly ItemState[]): string | undefined {
+  const states = found.map(({ state }) => state).filter((state) => !isOver(state));
+  const same = states.toSorted().join(', ') === want.toSorted().join(', ');
+  return same ? undefined : `Of ${id} there should be: ${said(want)}. There is: ${said(states)}.`;
+}
+
+function stateOfCase(player: CasePlayer, want: ItemState): string | undefined {
+  const first = player.state.cases[0];
+  const state = first?.instances.find(({ id }) => id === first.id)?.state;
+  return state === want ? undefined : `The case should be ${want}, but it is ${state ?? 'not there'}.`;
+}
+
+function said(states: readonly ItemState[]): string {
+  return states.length > 0 ? states.toSorted().join(', ') : 'nothing';
+}

@@ -61,7 +61,7 @@ const checks: Checks = {
   TimerValue: checkTimerValue,
   Case: [checkCase, checkPlanOf, checkCaseDetails],
   CaseBlock: checkCaseBlock,
-  PlanItem: [checkPlanItem, checkContents, checkTask, checkItemDetails],
+  PlanItem: [checkPlanItem, checkContents, checkTask, checkItemDetails, checkWordAsName],
   FileItem: [checkMultiplicity, checkFileDefinition],
   FileUse: checkFileUse,
   Discretionary: checkDiscretionary,

@@ -4,6 +4,7 @@ import type { Case, CaseItem, FileItem, PlanItem, Role } from '../generated/ast.
 import { idOf } from '../ids.ts';
 import { discretionaryBefore, hasClause } from './plan-clauses.ts';
 import { report } from './report.ts';
+import { wordTakenForName } from './word-as-name.ts';
 
 /** A case holds a plan, and its roles can be told apart. */
 export function checkPlanOf(node: Case, accept: ValidationAcceptor): void {
@@ -41,7 +42,8 @@ export function checkContents(item: PlanItem, accept: ValidationAcceptor): void 
     const message = `Nothing can happen in this \`${item.kind}\`. Write its tasks and milestones into its block.`;
     report(accept, 'warning', 'empty-plan', message, item, { property: 'kind' });
   } else if (item.kind === 'stage') checkCompletion(item, items, accept);
-  if (item.name === undefined && item.label === undefined && (item.kind !== 'user' || item.event)) {
+  const isNamed = item.name !== undefined || item.label !== undefined || wordTakenForName(item) !== undefined;
+  if (!isNamed && (item.kind !== 'user' || item.event)) {
     const message = 'Give it a name: a label in double quotes, such as `"Inspect the damage"`.';
     report(accept, 'warning', 'unnamed', message, item, { property: 'kind' });
   }

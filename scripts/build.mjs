@@ -13,6 +13,7 @@ import * as esbuild from 'esbuild';
 import { cmmnJsInNode } from './cmmn-js-in-node.mjs';
 import { leanBuiltins, leanLangium } from './lean-commands.mjs';
 import { pageBundle } from './page-bundle.mjs';
+import { svgNamesOnce } from './svg-names.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -90,14 +91,14 @@ const bundles = {
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [onlyTheVersion, serverApart, leanBuiltins, leanLangium, ownCodeIsPure, cmmnJsInNode],
+    plugins: [onlyTheVersion, serverApart, leanBuiltins, leanLangium, ownCodeIsPure, cmmnJsInNode, svgNamesOnce],
   },
   server: {
     ...node,
     entryPoints: ['src/server/main.ts'],
     outfile: 'dist/server.cjs',
     format: 'cjs',
-    plugins: [onlyTheVersion, cmmnJsInNode],
+    plugins: [onlyTheVersion, cmmnJsInNode, svgNamesOnce],
     // A bundle of CommonJS knows no `import.meta`.
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },

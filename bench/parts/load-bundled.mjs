@@ -3,17 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { svgNamesOnce } from '../../scripts/svg-names.mjs';
 
 /**
  * What a module of `export … from './src/…'` lines exports, bundled as it ships, so that loading many small files does not
  * count. @param contents the module's text; its paths are relative to the repository
- * @param plugins of esbuild
+ * @param plugins of esbuild, beside that of all bundles that draw
  */
 export async function loadBundled(contents, plugins = []) {
   const folder = mkdtempSync(join(tmpdir(), 'procedo-bench-'));
   const outfile = join(folder, 'bundle.mjs');
   const stdin = { contents, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' };
-  await build({ stdin, bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error', plugins });
+  const form = { bundle: true, platform: 'node', format: 'esm', logLevel: 'error' };
+  await build({ ...form, stdin, outfile, plugins: [svgNamesOnce, ...plugins] });
   try {
     return await import(pathToFileURL(outfile).href);
   } finally {

@@ -1,10 +1,10 @@
 /**
- * From a keystroke in the real editor to the changed picture on the screen, for processes of 30 and 200 steps and three
- * kinds of edit: `structure` (a step comes or goes), `label` (a step's name), `place` (a label so long that all
- * that follows moves). Beside it, in the same run, the shortest way there is: the baseline extension, which has no language
- * and no layout and imports the whole picture at each key. Median and 95th percentile in ms.
+ * From a keystroke in the real editor to the changed picture on the screen, for processes of 30 and 200 steps, cases of 20 and 150
+ * plan items, and three kinds of edit: `structure` (a step comes or goes), `label` (a step's name), `place` (a label so
+ * long that all that follows moves). Beside it, in the same run, the shortest way there is: the baseline extension, which has no
+ * language and no layout and imports the whole picture at each key. Median and 95th percentile in ms.
  *
- *   node bench/latency.mjs [steps …]      KEYS=20 keystrokes of each kind
+ *   node bench/latency.mjs [size …]      processes and cases of these sizes; KEYS=20 keystrokes of each kind
  *
  * Stages: `to page` from the key to the message in the page (editor, extension host, server), `drawing` to the changed
  * document, `frame` until it is painted.
@@ -17,7 +17,6 @@ import * as esbuild from 'esbuild';
 import { openWorkbench, root } from '../test/vscode/workbench.mjs';
 
 const sizes = process.argv.slice(2).map(Number);
-if (sizes.length === 0) sizes.push(30, 200);
 const keystrokes = Number(process.env.KEYS ?? 20);
 /** The first keystrokes of each kind warm up what they use. */
 const warmUp = 4;
@@ -33,19 +32,32 @@ function procedoText(steps) {
   return `process big "Big" {\n  start "Begun"\n${numbers(steps).map(line).join('\n')}\n  end\n}\n`;
 }
 
+/** A case of that many tasks in rows of five, each of which waits for the one before it. */
+function caseText(items) {
+  const waits = (n) => (n % 5 === 1 ? '' : ` enter when step${n - 1} completes`);
+  const lines = numbers(items).map((n) => `  human step${n} "Step ${n}"${waits(n)}`);
+  return `case big "Big" {\n  timer begun "Begun" after \`P1D\`\n${lines.join('\n')}\n}\n`;
+}
+
 function baselineText(steps) {
   return `${numbers(steps)
     .map((n) => `task Step${n}`)
     .join('\n')}\n`;
 }
 
-/** How each edit is typed: where the caret goes, and the two keys that take turns (the second undoes the first). */
-const edits = {
-  // A comment hides the step of its line and shows it again.
-  structure: { caret: '  user step3', prepare: ['Home', '/'], keys: ['/', 'Backspace'] },
+/**
+ * How each edit is typed: where the caret goes, and the two keys that take turns (the second undoes the first). A comment hides
+ * the step of `hidden` and shows it again; the longer label of `first`, which stands under it, moves all that comes after it.
+ */
+const edits = (hidden, first) => ({
+  structure: { caret: hidden, prepare: ['Home', '/'], keys: ['/', 'Backspace'] },
   label: { caret: '"Step 4', prepare: [], keys: ['x', 'Backspace'] },
-  // The longer label of the start event, which stands under it, moves all that comes after it.
-  place: { caret: 'start "Begun', prepare: [...'AndGone'], keys: ['w', 'Backspace'] },
+  place: { caret: first, prepare: [...'AndGone'], keys: ['w', 'Backspace'] },
+});
+
+const kinds = {
+  steps: { sizes: [30, 200], text: procedoText, edits: edits('  user step3', 'start "Begun') },
+  'plan items': { sizes: [20, 150], text: caseText, edits: edits('  human step5', 'timer begun "Begun') },
 };
 
 async function bundleBaseline() {
@@ -151,18 +163,20 @@ async function measureEdits(options, file, previewCommand, wanted) {
 
 const baseline = await bundleBaseline();
 try {
-  for (const steps of sizes) {
-    console.log(`${steps} steps, ${keystrokes} keystrokes a kind (ms, median / 95 %)`);
-    const files = { 'big.procedo': procedoText(steps), 'big.baseline': baselineText(steps) };
-    const settings = { 'editor.quickSuggestions': { other: 'off' }, 'editor.autoClosingBrackets': 'never' };
-    const rename = { baseline: { caret: 'task Step4', prepare: [], keys: ['x', 'Backspace'] } };
-    await measureEdits(
-      { files, settings, extension: baseline, vsix: undefined },
-      'big.baseline',
-      'Baseline: Open Preview',
-      rename,
-    );
-    await measureEdits({ files, settings }, 'big.procedo', 'Procedo: Open Preview to the Side', edits);
+  for (const [name, kind] of Object.entries(kinds)) {
+    for (const size of sizes.length > 0 ? sizes : kind.sizes) {
+      console.log(`${size} ${name}, ${keystrokes} keystrokes a kind (ms, median / 95 %)`);
+      const files = { 'big.procedo': kind.text(size), 'big.baseline': baselineText(size) };
+      const settings = { 'editor.quickSuggestions': { other: 'off' }, 'editor.autoClosingBrackets': 'never' };
+      const rename = { baseline: { caret: 'task Step4', prepare: [], keys: ['x', 'Backspace'] } };
+      await measureEdits(
+        { files, settings, extension: baseline, vsix: undefined },
+        'big.baseline',
+        'Baseline: Open Preview',
+        rename,
+      );
+      await measureEdits({ files, settings }, 'big.procedo', 'Procedo: Open Preview to the Side', kind.edits);
+    }
   }
 } finally {
   rmSync(baseline, { recursive: true, force: true });

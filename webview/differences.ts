@@ -22,6 +22,9 @@ const startTag = /^\s*<([\w:.-]+)(?: [\w:.-]+="[^"<>&]*")+ ?\/?>$/;
 /** A line that is one element whose text is the id of another. */
 const reference = /^\s*<(?:\w+:)?(incoming|outgoing|flowNodeRef)>([^<>&]*)<\/[\w:]+>$/;
 
+/** An element whose values are shown nowhere: CMMN's size of a whole diagram, which follows all that is in it. */
+const withoutTrace = /^(\w+:)?Size$/;
+
 /** The attributes whose values are shown; all others are taken for ids. */
 const shown = /^(name|x|y|width|height)$/;
 
@@ -60,8 +63,13 @@ function editsOfLine(index: number, after: string, lines: readonly string[]): Va
     return [{ id: '', part: 'element', attribute: old[1] ?? '', before: old[2] ?? '', after: now[2] ?? '' }];
   }
   const tag = startTag.exec(before)?.[1];
-  const place =
-    tag && startTag.test(after) && withoutValues(before) === withoutValues(after) && placeOf(tag, index, lines);
+  if (!tag || !startTag.test(after) || withoutValues(before) !== withoutValues(after)) {
+    return undefined;
+  }
+  if (withoutTrace.test(tag)) {
+    return [];
+  }
+  const place = placeOf(tag, index, lines);
   if (!place) {
     return undefined;
   }

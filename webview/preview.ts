@@ -9,6 +9,7 @@ import { listenToKeys, zoomBy } from './keyboard.ts';
 import { showPath } from './path-bar.ts';
 import { ProblemMarks, spoken } from './problem-marks.ts';
 import { Signs } from './signs.ts';
+import type { Simulation } from './simulation/simulation.ts';
 import { spokenName } from './spoken-name.ts';
 import { Tabs } from './tabs.ts';
 import { Tip } from './tip.ts';
@@ -25,6 +26,7 @@ const toolbar = new Toolbar(part('toolbar'), {
   resetZoom: () => diagram.camera.zoomTo(1),
   fit: () => diagram.camera.fit(),
   find: () => finder.open(),
+  simulate: () => void toggleSimulation(),
 });
 const tabs = new Tabs(part('tabs'), part('view'), (id) => post({ type: 'show', diagram: id }));
 showPath(part('path'), diagram.planes);
@@ -126,7 +128,30 @@ async function draw(model: WholeModel): Promise<void> {
   problemMarks.show(model.problems);
   finder.refresh();
   await showTabs(model);
+  simulation?.load(model.xml);
   save();
+}
+
+/** The simulation, loaded when the first is asked for. */
+let simulation: Simulation | undefined;
+
+async function toggleSimulation(): Promise<void> {
+  if (simulation) {
+    simulation.leave();
+    return;
+  }
+  const { Simulation } = await import('./simulation/simulation.ts');
+  simulation ??= new Simulation(canvas, part('view'), diagram, {
+    show: (id) => {
+      diagram.goTo(id);
+      choose(id);
+    },
+    left: () => {
+      simulation = undefined;
+      canvas.querySelector('svg')?.focus();
+    },
+  });
+  simulation.load(last?.xml ?? '');
 }
 
 async function showTabs({ diagrams, xml, shown }: WholeModel): Promise<void> {
@@ -195,6 +220,7 @@ listenToKeys(canvas, diagram, {
 });
 new ResizeObserver(() => {
   diagram.resized();
+  simulation?.place();
   void drawWaiting();
 }).observe(canvas);
 // Heard before VS Code hears it, which would search the text.
@@ -205,6 +231,24 @@ document.addEventListener('keydown', (event) => {
     finder.open();
   }
 });
+
+document.addEventListener('keydown', (event) => {
+  const isTyping = event.target instanceof Element && event.target.closest('input, select') !== null;
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  if (!simulation && event.key === 's') {
+    void toggleSimulation();
+  } else if (!isButtonPress(event) && simulation?.press(event.key, event.shiftKey)) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+});
+
+/** The space key presses the button that has the focus. */
+function isButtonPress({ key, target }: KeyboardEvent): boolean {
+  return key === ' ' && target instanceof HTMLButtonElement;
+}
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (!isToView(data)) {

@@ -3,6 +3,7 @@ const icons = {
   zoomOut: 'M3.5 8h9',
   zoomIn: 'M3.5 8h9M8 3.5v9',
   fit: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+  simulate: 'M4.5 3v10l8-5z',
   find: 'M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9M10.3 10.3l3.7 3.7',
 } as const;
 
@@ -13,6 +14,8 @@ export interface ToolbarActions {
   resetZoom(): void;
   fit(): void;
   find(): void;
+  /** Runs the model, or stops that. */
+  simulate(): void;
 }
 
 /** The bar over the picture: zoom, fit, find. */
@@ -28,7 +31,8 @@ export class Toolbar {
     const zoomIn = iconButton('Zoom in (+)', icons.zoomIn, actions.zoomIn);
     const fit = iconButton('Fit to view (0)', icons.fit, actions.fit);
     const find = iconButton('Find an element (Ctrl+F)', icons.find, actions.find);
-    parent.append(zoomOut, this.#scale, zoomIn, fit, find);
+    const simulate = iconButton('Simulate (s)', icons.simulate, actions.simulate);
+    parent.append(zoomOut, this.#scale, zoomIn, fit, find, simulate);
   }
 
   showScale(scale: number): void {

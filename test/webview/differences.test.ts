@@ -36,11 +36,14 @@ describe('two XML texts of one structure', () => {
   });
 
   it('differ in the same way where they are of a case', () => {
-    const text = `<cmmndi:CMMNEdge id="on_di" cmmnElementRef="on">
+    const text = `<cmmndi:Size width="100" height="90" />
+<cmmndi:CMMNEdge id="on_di" cmmnElementRef="on">
   <di:waypoint x="1" y="2" />
   <cmmndi:CMMNLabel>
     <dc:Bounds x="3" y="4" width="5" height="6" />`;
-    const [lines, next] = [text, text.replace('x="3"', 'x="7"')].map((one) => one.split('\n'));
+    const [lines, next] = [text, text.replace('x="3"', 'x="7"').replace('"100"', '"104"')].map((one) =>
+      one.split('\n'),
+    );
     expect(differences(lines ?? [], next ?? [])?.values).toEqual([
       { id: 'on_di', part: 'label', attribute: 'x', before: '3', after: '7' },
     ]);

@@ -4,7 +4,6 @@ import ImportModule from 'cmmn-js/lib/import/index.js';
 import { isCollapsed, isStandardEventVisible } from 'cmmn-js/lib/util/DiUtil.js';
 import { getExternalLabelBounds, hasExternalLabel } from 'cmmn-js/lib/util/LabelUtil.js';
 import { getName, getStandardEvent, isCasePlanModel } from 'cmmn-js/lib/util/ModelUtil.js';
-
 import CmmnModdle from 'cmmn-moddle';
 import type { ValueEdit } from '../differences.ts';
 import type { DrawingViewer, Drawn, EventBus, ReadModel } from '../drawing-services.ts';

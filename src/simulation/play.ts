@@ -1,7 +1,7 @@
 /**
  * What a view shows of a run and what can be done in it: the same for processes and for cases, in words and ids, without a rule of execution.
  */
-import type { Value } from '../semantics/index.ts';
+import type { Value, Variables } from '../semantics/index.ts';
 
 /** Something that can be done now. */
 export interface Offer {
@@ -48,4 +48,32 @@ export interface Happening {
   readonly run: number;
   /** In words: `"Check order" was completed`. */
   readonly sentence: string;
+}
+
+/** A run of a model that somebody plays. A sentence in place of what happened says why something is not possible. */
+export interface Play {
+  /** What is there now; the numbers of its offers replace all earlier ones. */
+  moment(): Moment;
+  /** Takes an offer. @param set variables that change with it */
+  take(number: number, set?: Variables): readonly Happening[] | string;
+  /** Takes an offer now and wherever it is offered again: a way at a gateway. */
+  takeAlways(number: number): readonly Happening[] | string;
+  /** Begins as a run begins from outside, by the first of its ways. @returns undefined: there is none */
+  begin(): readonly Happening[] | undefined;
+  /** Goes on by itself, as far as one act. @returns undefined: somebody has to decide */
+  next(): readonly Happening[] | undefined;
+  set(run: number, set: Variables): readonly Happening[] | string;
+  back(): void;
+  forward(): void;
+  reset(): void;
+  /** Everything that has happened so far. */
+  happened(): readonly Happening[];
+  /** Ids of the nodes and flows that were passed, and how many there are in all. */
+  coverage(): { readonly passed: ReadonlySet<string>; readonly all: number };
+  /** Where a flow begins and ends; undefined: it is no flow that a token takes. */
+  ends(flow: string): { readonly source: string; readonly target: string } | undefined;
+  /** Elements at which playing stops. */
+  readonly breakpoints: Set<string>;
+  /** Whether the last step has come to one of them. */
+  isAtBreakpoint(): boolean;
 }

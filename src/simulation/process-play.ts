@@ -1,5 +1,6 @@
 import {
   type Act,
+  beginnings,
   type Net,
   type NetNode,
   type NodeInstance,
@@ -8,11 +9,11 @@ import {
   type Waiting,
   whyWaiting,
 } from '../semantics/index.ts';
-import type { Happening, Moment, Offer, Standing } from './play.ts';
+import type { Happening, Moment, Offer, Play, Standing } from './play.ts';
 import { Session } from './session.ts';
 
 /** A run of processes as a view shows it. */
-export class ProcessPlay {
+export class ProcessPlay implements Play {
   readonly #session: Session;
   #offered: readonly Act[] = [];
   /** Number of the process instance by its scope, given in the order in which they begin. */
@@ -22,11 +23,38 @@ export class ProcessPlay {
     this.#session = new Session(net);
   }
 
-  get session(): Session {
-    return this.#session;
+  get breakpoints(): Set<string> {
+    return this.#session.breakpoints;
   }
 
-  /** What is there now; the numbers of its offers replace all earlier ones. */
+  isAtBreakpoint(): boolean {
+    return this.#session.isAtBreakpoint();
+  }
+
+  back(): void {
+    this.#session.back();
+  }
+
+  forward(): void {
+    this.#session.forward();
+  }
+
+  reset(): void {
+    this.#session.reset();
+    this.#runs.clear();
+  }
+
+  coverage(): { readonly passed: ReadonlySet<string>; readonly all: number } {
+    const { nodes, flows } = this.#session.net;
+    const inside = nodes.filter(({ kind }) => kind !== 'event-sub-process');
+    return { passed: this.#session.covered(), all: inside.length + flows.length };
+  }
+
+  /** The model has changed while it runs. @returns ids of the elements whose tokens were dropped */
+  replace(net: Net): readonly string[] {
+    return this.#session.replace(net);
+  }
+
   moment(): Moment {
     const session = this.#session;
     this.#offered = session.acts();
@@ -41,27 +69,43 @@ export class ProcessPlay {
     };
   }
 
-  /** Takes an offer. @returns what happened; a sentence where it is not possible */
+  takeAlways(number: number): readonly Happening[] | string {
+    const act = this.#offered[number];
+    const at = act?.do === 'choose' && 'flows' in act ? this.#instance(act.at) : undefined;
+    if (at && act?.do === 'choose' && 'flows' in act) this.#session.sticky.set(at.node.id, act.flows);
+    return this.take(number);
+  }
+
   take(number: number, set?: Variables): readonly Happening[] | string {
     const act = this.#offered[number];
     if (!act) return 'This is not offered any more.';
     return this.#do(set && (act.do === 'finish' || act.do === 'start' || act.do === 'fire') ? { ...act, set } : act);
   }
 
-  /** Goes on by itself, as far as one act. @returns undefined: somebody has to decide */
   next(): readonly Happening[] | undefined {
     const act = this.#session.next();
     const happened = act && this.#do(act);
     return typeof happened === 'string' ? undefined : happened;
   }
 
-  /** Sets variables of a process instance. */
   set(run: number, set: Variables): readonly Happening[] | string {
     const scope = [...this.#runs].find(([, number]) => number === run)?.[0];
     return scope === undefined ? 'This instance has ended.' : this.#do({ do: 'set', scope, set });
   }
 
-  /** Everything that has happened so far. */
+  ends(flow: string): { readonly source: string; readonly target: string } | undefined {
+    const { net } = this.#session;
+    const found = net.flows[net.flowOfId.get(flow) ?? -1];
+    const [source, target] = [net.nodes[found?.source ?? -1], net.nodes[found?.target ?? -1]];
+    return source && target && { source: source.id, target: target.id };
+  }
+
+  begin(): readonly Happening[] | undefined {
+    const [way = []] = beginnings(this.#session.net);
+    const happened = way.map((act) => this.#do(act));
+    return way.length > 0 ? happened.flatMap((each) => (typeof each === 'string' ? [] : each)) : undefined;
+  }
+
   happened(): readonly Happening[] {
     return this.#session.steps.flatMap(({ trace }, step) => this.#happenings(trace, step));
   }
@@ -260,6 +304,7 @@ const happenings: Readonly<Record<TraceEntry['what'], (name: string, entry: Trac
   threw: (name, entry) => `${name} threw ${thrown(entry)}`,
   caught: (name, entry) => `${name} caught ${thrown(entry)}`,
   compensated: (name) => `${name} is compensated`,
+  sent: (name) => `A message went along ${name}`,
   kept: (name) => `The message on ${name} waits for its receiver`,
   ended: (name) => `${name} ended`,
   failed: (name, entry) =>

@@ -12,7 +12,10 @@ export function sendMessage(run: Run, id: number, node: NetNode, trigger: Trigge
   for (const flow of flows.filter(({ key }) => isSame(key, trigger.key))) {
     // What leaves the model is nobody's business here.
     if (flow.targetScope < 0) continue;
-    if (deliver(run, flow, scope.root)) continue;
+    if (deliver(run, flow, scope.root)) {
+      run.trace?.push({ what: 'sent', element: flow.id });
+      continue;
+    }
     run.messages = [...run.messages, { flow: flow.index, from: scope.root }];
     run.trace?.push({ what: 'kept', element: flow.id });
   }
@@ -28,6 +31,7 @@ export function deliverKept(run: Run): boolean {
   for (const message of run.messages) {
     const flow = run.net.messageFlows[message.flow] as NetMessageFlow;
     if (!deliver(run, flow, message.from)) continue;
+    run.trace?.push({ what: 'sent', element: flow.id });
     run.messages = run.messages.filter((each: KeptMessage) => each !== message);
     return true;
   }

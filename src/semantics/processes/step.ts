@@ -170,7 +170,6 @@ function chooseFlows(
     return `${run.node(instance.node).id} cannot go on by ${ids.join(', ') || 'no flow'}.`;
   run.removeInstance(scope.id, instance.id);
   const chosen = new Set([...flows, ...forced]);
-  run.trace?.push({ what: 'completed', element: run.node(instance.node).id, scope: scope.id, instance: instance.id });
   send(
     run,
     scope.id,

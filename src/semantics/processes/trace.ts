@@ -21,6 +21,7 @@ export type TraceEntry =
       readonly key: string;
     }
   | { readonly what: 'compensated'; readonly element: string; readonly scope: number }
+  | { readonly what: 'sent'; readonly element: string }
   | { readonly what: 'kept'; readonly element: string }
   | { readonly what: 'ended'; readonly element: string; readonly scope: number }
   | {

@@ -1,6 +1,6 @@
 /** Runs: scenarios as tests, and random runs. Built on the execution rules of src/semantics. */
 export { CasePlayer } from './case-player.ts';
-export type { Happening, Moment, Offer, Standing } from './play.ts';
+export type { Happening, Moment, Offer, Play, Standing } from './play.ts';
 export { Player, type PlayerOptions } from './player.ts';
 export { ProcessPlay } from './process-play.ts';
 export { type RandomRun, randomRun } from './random-run.ts';

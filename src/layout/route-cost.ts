@@ -53,6 +53,14 @@ export class Surroundings {
     for (const node of nodes) this.shapes.add(node, boundsOf(node));
   }
 
+  /** Puts a shape elsewhere, by its centre. */
+  moveShape(node: LayoutNode, { x, y }: Point): void {
+    this.shapes.remove(node, boundsOf(node));
+    node.x = x;
+    node.y = y;
+    this.shapes.add(node, boundsOf(node));
+  }
+
   addFlow(flow: Flow): void {
     for (const segment of segmentsOf(flow, flow.points)) this.segments.add(segment, boxOf(segment.a, segment.b));
   }

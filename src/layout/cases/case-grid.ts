@@ -19,7 +19,7 @@ import {
 } from '../route-cost.ts';
 import type { RouteGrid } from '../route-grid.ts';
 import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
-import type { CaseSurroundings } from './case-surroundings.ts';
+import type { Approach, CaseSurroundings } from './case-surroundings.ts';
 
 /** Lines run this far beside items (others twice as far), texts, borders and connectors. */
 const besideItem = 10;
@@ -30,6 +30,8 @@ const besideConnector = 10;
 const leastApart = 3;
 /** Where there are more lines than this in one direction, only those that are needed stay. */
 const usualLines = 110;
+/** Across the room in front of another criterion: less than a bend. */
+const approachCost = 30;
 /** A parallel stretch that has less than this in common with a connector does not lie on it. */
 const leastCommon = 3;
 
@@ -58,6 +60,7 @@ export function caseGrid(area: Bounds, flow: Flow, around: CaseSurroundings, por
   const grid = { xs, ys, flat: new Float64Array(places), upright: new Float64Array(places) };
   const prices = new Prices(grid, flow);
   for (const segment of segments) prices.addConnector(segment);
+  for (const approach of around.approaches) if (approach.criterion !== flow.target) prices.addApproach(approach);
   for (const text of around.textsIn(area)) prices.addText(text);
   for (const node of shapes) prices.addShape(node);
   return grid;
@@ -179,7 +182,15 @@ class Prices {
     if (!isShared) addAlong(along, lines, sides, step, sideStep, part);
     // Where a line lies on a connector with a common end, a stretch that ends there may just part from it.
     if (!isShared || sides[firstFrom(sides, part.across)] !== part.across)
-      addAcross(across, sides, lines, sideStep, step, part);
+      addAcross(across, sides, lines, sideStep, step, part, costs.crossing);
+  }
+
+  /** What crosses the way to a criterion would be in the way of the connectors that come later. */
+  addApproach({ a, b }: Approach): void {
+    const { xs, ys, flat, upright } = this.#grid;
+    const { x, y, width, height } = boxOf(a, b);
+    if (height === 0) addAcross(upright, ys, xs, xs.length, 1, { low: x, high: x + width, across: y }, approachCost);
+    else addAcross(flat, xs, ys, 1, xs.length, { low: y, high: y + height, across: x }, approachCost);
   }
 
   #eachMeeting(
@@ -234,12 +245,13 @@ function addAcross(
   step: number,
   sideStep: number,
   { low, high, across }: Part,
+  price: number,
 ): void {
   const line = firstFrom(lines, across) - 1;
   if (line < 0 || line >= lines.length - 1) return;
   for (let side = firstBeyond(sides, low); side < firstFrom(sides, high); side++) {
     const at = line * step + side * sideStep;
-    prices[at] = (prices[at] ?? 0) + costs.crossing;
+    prices[at] = (prices[at] ?? 0) + price;
   }
 }
 

@@ -1,9 +1,18 @@
-import type { Bounds } from '../../base/geometry.ts';
+import type { Bounds, Point } from '../../base/geometry.ts';
 import { holds, Surroundings } from '../route-cost.ts';
 import type { Flow, LayoutNode } from '../scope.ts';
 
+/** The room in front of a criterion, through which its connectors will come. */
+export interface Approach {
+  readonly criterion: LayoutNode;
+  readonly a: Point;
+  readonly b: Point;
+}
+
 /** What is drawn already, as the connector that is led just now sees it: of a stage that it does not enter only the outside. */
 export class CaseSurroundings extends Surroundings {
+  /** Of all criteria that connectors end at. */
+  approaches: readonly Approach[] = [];
   #flow: Flow | undefined;
 
   /** Looks with the eyes of a connector; without one sees everything. */

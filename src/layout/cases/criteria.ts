@@ -9,9 +9,9 @@ import type { CaseConnector, CaseCriterion, CaseItem } from './case-sheet.ts';
 import { spread } from './spread.ts';
 
 /** Between the middles of two criteria on one side. */
-const pitch = 30;
+export const pitch = 30;
 /** From the corner of the host to the middle of the nearest criterion. */
-const corner = 18;
+export const corner = 18;
 /** Half the height of a criterion. */
 const half = 14;
 /** What cmmn-js cuts off the corners of a stage. */
@@ -19,7 +19,7 @@ const slant = 20;
 /** The same on the lower side, where one more may sit in the corner itself. */
 const lowCorner = 22;
 /** How far from its middle the planning table takes the upper side, and marks the lower one. */
-const tableReach = 28;
+export const tableReach = 28;
 
 /** What is known of the connectors of a criterion before anything has its place. */
 export interface Arrival {

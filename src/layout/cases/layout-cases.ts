@@ -12,10 +12,11 @@ import { type DiagramFacts, emitCases } from './emit-cases.ts';
 import { addFiles } from './file-row.ts';
 import { heightIn } from './height-in.ts';
 import { labelBelow } from './item-block.ts';
+import { moveCriteria } from './move-criteria.ts';
 import { isPinned, placeAmong } from './pinned-cases.ts';
 import { type LeastSize, placeContainer } from './place-container.ts';
 import { readCases } from './read-cases.ts';
-import { routeConnectors } from './route-connectors.ts';
+import { ConnectorRouter } from './route-connectors.ts';
 
 const planSize = { width: 400, height: 250 } as const;
 /** The tab with the title of a plan takes half its width, less this. */
@@ -175,14 +176,12 @@ function lead(
     around.addFlow(flow);
     if (flow.labelBounds) around.addText(flow.labelBounds);
   }
-  const open = connectors.filter((connector) => !kept.has(connector));
-  routeConnectors(open, criteria, around);
+  const open = connectors.filter((connector) => !kept.has(connector)).map(({ flow }) => flow);
+  const router = new ConnectorRouter(connectors, criteria, around);
+  router.lead(open);
+  if (kept.size === 0) moveCriteria(criteria.values(), open, router);
   around.lookFor();
-  placeFlowLabels(
-    open.map(({ flow }) => flow),
-    around,
-    wordStep,
-  );
+  placeFlowLabels(open, around, wordStep);
 }
 
 /** Titles and planning tables, which connectors and their words keep clear of. */

@@ -5,13 +5,13 @@
 import type { Bounds, Point } from '../../base/geometry.ts';
 import { costs } from '../crossing-cost.ts';
 import { straightened } from '../detour.ts';
-import { portAt, type Side, slack } from '../ports.ts';
+import { outwards, portAt, type Side, slack } from '../ports.ts';
 import { grown, holds, lengthCost } from '../route-cost.ts';
 import { isSpent, type Port, searchRoute } from '../route-search.ts';
 import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
 import { caseGrid } from './case-grid.ts';
 import type { CaseConnector, CaseCriterion } from './case-sheet.ts';
-import type { CaseSurroundings } from './case-surroundings.ts';
+import type { Approach, CaseSurroundings } from './case-surroundings.ts';
 import { slantOf } from './criteria.ts';
 
 const reaches = [120, 800, 4000];
@@ -24,6 +24,8 @@ const sourceSides: readonly Side[] = ['right', 'bottom', 'top', 'left'];
 const fileSides: readonly Side[] = ['top', 'right', 'left', 'bottom'];
 const targetSides: readonly Side[] = ['left', 'top', 'bottom', 'right'];
 const sideCosts: readonly number[] = [0, 45, 55, 90];
+/** Of an association, whose sides are in the order of the shortest way. */
+const looseSideCosts: readonly number[] = [0, 5, 55, 60];
 /** Several connectors that leave a side leave it as one. */
 const apartCost = 60;
 /** For each px that a connector leaves off the middle of a side: dearer than the way that it saves. */
@@ -31,98 +33,126 @@ const offCost = 3 * lengthCost;
 const mostOffCost = 25;
 /** A connector that meets a criterion at its lower corner comes straight from below, from this far under the shape that it sits on. */
 const stub = 8;
+/** Connectors of other criteria keep out of this much in front of one, where they can. */
+const approach = 26;
 /** Between a connector and the border of the container that it stays in. */
 const containerMargin = 8;
 const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
 
-export function routeConnectors(
-  connectors: readonly CaseConnector[],
-  criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
-  around: CaseSurroundings,
-): void {
-  const flows = connectors.map(({ flow }) => flow).sort((a, b) => distance(a) - distance(b));
-  for (const flow of flows) {
-    flow.points = route(flow, criteria, around) ?? plainRoute(flow);
+/** Leads connectors, each round all that is drawn by then. */
+export class ConnectorRouter {
+  readonly around: CaseSurroundings;
+  readonly #criteria: ReadonlyMap<LayoutNode, CaseCriterion>;
+  readonly #associations: ReadonlySet<Flow>;
+
+  constructor(
+    connectors: readonly CaseConnector[],
+    criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
+    around: CaseSurroundings,
+  ) {
+    this.around = around;
+    this.#criteria = criteria;
+    const met = new Set(connectors.map(({ flow }) => flow.target));
+    around.approaches = [...criteria.values()].flatMap((criterion) =>
+      met.has(criterion.node) ? [approachTo(criterion)] : [],
+    );
+    this.#associations = new Set(connectors.flatMap(({ kind, flow }) => (kind === 'association' ? [flow] : [])));
+  }
+
+  lead(flows: readonly Flow[]): void {
+    const sorted = [...flows].sort((a, b) => distance(a) - distance(b));
+    for (const flow of sorted) this.draw(flow);
+    for (let round = 0; round < rounds; round++) {
+      for (const flow of sorted) if (!isSpent(this.around)) this.#mend(flow);
+    }
+  }
+
+  draw(flow: Flow): void {
+    flow.points = this.#route(flow) ?? plainRoute(flow);
+    this.around.addFlow(flow);
+  }
+
+  /** Leads a connector anew that crosses others or lies on them. */
+  #mend(flow: Flow): void {
+    const { around } = this;
+    const now = around.cost(flow, flow.points);
+    if (now.hits + now.crossings + now.overlaps === 0) return;
+    around.removeFlow(flow);
+    const other = this.#route(flow);
+    if (other && around.cost(flow, other).total < now.total) flow.points = other;
     around.addFlow(flow);
   }
-  for (let round = 0; round < rounds; round++) {
-    for (const flow of flows) if (!isSpent(around)) mend(flow, criteria, around);
+
+  #route(flow: Flow): Point[] | undefined {
+    const { around } = this;
+    const { source, target } = flow;
+    around.lookFor(flow);
+    const isLoose = this.#associations.has(flow);
+    const starts = this.#ports(flow, source, target, isLoose ? sidesTowards(source, target) : sourceSidesOf(source));
+    const goals = this.#ports(flow, target, source, isLoose ? sidesTowards(target, source) : targetSides);
+    // Each connector has its own share of searching: none is left to run through shapes because others were hard.
+    const spent = { effort: 0 };
+    let found: Point[] | undefined;
+    for (const reach of reaches) {
+      const area = clipped(areaAround(flow, reach), commonContainer(flow));
+      found = searchRoute(caseGrid(area, flow, around, [...starts, ...goals]), starts, goals, spent, patience);
+      if (found) break;
+    }
+    around.effort += spent.effort;
+    return found && straightened([...cornerOf(source, found[0]), ...found, ...cornerOf(target, found.at(-1))]);
   }
+
+  /** Where a connector may dock. What holds the other end is met from within. */
+  #ports(flow: Flow, node: LayoutNode, other: LayoutNode, sides: readonly Side[]): Port[] {
+    const criterion = this.#criteria.get(node);
+    if (criterion) return criterionPorts(criterion, flow, other);
+    const { around } = this;
+    const isWithin = holds(node, other);
+    const costsOfSides = this.#associations.has(flow) ? looseSideCosts : sideCosts;
+    const begun = around
+      .flowsIn(grown(boundsOf(node), 1))
+      .flatMap(({ source, points }) => (source === node ? points.slice(0, 1) : []));
+    return sides.flatMap((side, index) =>
+      offsetsTowards(other, node, side)
+        .filter((offset) => offset === 0 || (node.kind !== 'event' && Math.abs(offset) <= slack(node, side)))
+        .map((offset) => {
+          const point = portAt(node, side, offset);
+          const isTaken = around
+            .flowsIn({ ...point, width: 0, height: 0 })
+            .some((drawn) => drawn.source !== flow.source);
+          const isApart = begun.some(({ x, y }) => isOn(side, node, { x, y }) && (x !== point.x || y !== point.y));
+          const cost =
+            (costsOfSides[index] ?? 0) +
+            Math.min(Math.abs(offset) * offCost, mostOffCost) +
+            (isTaken ? costs.overlap : 0) +
+            (isApart ? apartCost : 0);
+          return { ...point, side: isWithin ? opposite[side] : side, cost };
+        }),
+    );
+  }
+}
+
+function approachTo({ node, side }: CaseCriterion): Approach {
+  const a = portAt(node, side);
+  const { x, y } = outwards[side];
+  return { criterion: node, a, b: { x: a.x + x * approach, y: a.y + y * approach } };
 }
 
 function distance({ source, target }: Flow): number {
   return Math.abs(source.x - target.x) + Math.abs(source.y - target.y);
 }
 
-/** Leads a connector anew that crosses others or lies on them. */
-function mend(flow: Flow, criteria: ReadonlyMap<LayoutNode, CaseCriterion>, around: CaseSurroundings): void {
-  const now = around.cost(flow, flow.points);
-  if (now.hits + now.crossings + now.overlaps === 0) return;
-  around.removeFlow(flow);
-  const other = route(flow, criteria, around);
-  if (other && around.cost(flow, other).total < now.total) flow.points = other;
-  around.addFlow(flow);
+function sourceSidesOf({ kind }: LayoutNode): readonly Side[] {
+  return kind === 'data' ? fileSides : sourceSides;
 }
 
-function route(
-  flow: Flow,
-  criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
-  around: CaseSurroundings,
-): Point[] | undefined {
-  around.lookFor(flow);
-  const starts = portsOf(
-    flow,
-    flow.source,
-    flow.target,
-    flow.source.kind === 'data' ? fileSides : sourceSides,
-    criteria,
-    around,
-  );
-  const goals = portsOf(flow, flow.target, flow.source, targetSides, criteria, around);
-  // Each connector has its own share of searching: none is left to run through shapes because others were hard.
-  const spent = { effort: 0 };
-  for (const reach of reaches) {
-    const grid = caseGrid(clipped(areaAround(flow, reach), commonContainer(flow)), flow, around, [...starts, ...goals]);
-    const found = searchRoute(grid, starts, goals, spent, patience);
-    if (!found) continue;
-    around.effort += spent.effort;
-    return straightened([...cornerOf(flow.source, found[0]), ...found, ...cornerOf(flow.target, found.at(-1))]);
-  }
-  return undefined;
-}
-
-/**
- * Where a connector may dock. What holds the other end is met from within.
- */
-function portsOf(
-  flow: Flow,
-  node: LayoutNode,
-  other: LayoutNode,
-  sides: readonly Side[],
-  criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
-  around: CaseSurroundings,
-): Port[] {
-  const criterion = criteria.get(node);
-  if (criterion) return criterionPorts(criterion, flow, other);
-  const isWithin = holds(node, other);
-  const begun = around
-    .flowsIn(grown(boundsOf(node), 1))
-    .flatMap(({ source, points }) => (source === node ? points.slice(0, 1) : []));
-  return sides.flatMap((side, index) =>
-    offsetsTowards(other, node, side)
-      .filter((offset) => offset === 0 || (node.kind !== 'event' && Math.abs(offset) <= slack(node, side)))
-      .map((offset) => {
-        const point = portAt(node, side, offset);
-        const isTaken = around.flowsIn({ ...point, width: 0, height: 0 }).some((drawn) => drawn.source !== flow.source);
-        const isApart = begun.some(({ x, y }) => isOn(side, node, { x, y }) && (x !== point.x || y !== point.y));
-        const cost =
-          (sideCosts[index] ?? 0) +
-          Math.min(Math.abs(offset) * offCost, mostOffCost) +
-          (isTaken ? costs.overlap : 0) +
-          (isApart ? apartCost : 0);
-        return { ...point, side: isWithin ? opposite[side] : side, cost };
-      }),
-  );
+/** Associations have no direction of reading: they go the short way. */
+function sidesTowards(node: LayoutNode, other: LayoutNode): readonly Side[] {
+  const [dx, dy] = [other.x - node.x, other.y - node.y];
+  const [across, down]: [Side, Side] = [dx < 0 ? 'left' : 'right', dy < 0 ? 'top' : 'bottom'];
+  const isUpright = Math.abs(dy) - (node.height + other.height) / 2 >= Math.abs(dx) - (node.width + other.width) / 2;
+  const near = isUpright ? [down, across] : [across, down];
+  return [...near, ...near.map((side) => opposite[side]).reverse()];
 }
 
 /** The middle of a side, places beside it, and of a stage that straight ahead of the other end. */

@@ -48,23 +48,36 @@ export class Surroundings {
   isUnknown = false;
   #parentheses = 0;
   #before = '';
+  #line: number | undefined;
 
   /** Takes the next token. What is known then is what holds for that token, behind it if it is a brace. */
-  next({ image, tokenType, startColumn }: IToken): void {
+  next(token: IToken): void {
+    const { image, tokenType, startColumn } = token;
     if (image === '{') this.depth++;
     else if (image === '}') this.depth--;
     else if (image === '(') this.#parentheses++;
     else if (image === ')') this.#parentheses--;
     // The name of a vendor's attribute (`@v:process = "…"`) opens nothing.
     else if (this.depth <= 0 && this.#parentheses <= 0 && this.#before !== ':' && this.#before !== '@') {
-      const isRoot = ROOTS.has(tokenType.name);
+      const isRoot = ROOTS.has(tokenType.name) && !this.#isName(token);
       if (isRoot) this.inCase = tokenType.name === 'case';
       if (isRoot) this.isUnknown = false;
       else if (this.#before === '}' || startColumn === 1) this.isUnknown = true;
     }
     if (!image.startsWith('"""')) this.#before = image;
+    this.#line = token.endLine;
+  }
+
+  /** `exit when message occurs`: a word of processes that a case has for a name, on the line of what asks for one. */
+  #isName({ tokenType, startLine }: IToken): boolean {
+    return (
+      this.inCase && PROCESS_WORDS.has(tokenType.name) && BEFORE_NAMES.has(this.#before) && startLine === this.#line
+    );
   }
 }
+
+/** In the header of a case a name stands behind these. */
+const BEFORE_NAMES: ReadonlySet<string> = new Set(['case', 'exit', 'when', 'and', 'through', '.']);
 
 /**
  * Makes names of the keywords that are none where they stand. Changes the tokens.

@@ -1,7 +1,7 @@
 import { AstUtils, CstUtils, type LangiumDocument, type ReferenceDescription } from 'langium';
 import { DefaultDocumentHighlightProvider, type LangiumServices } from 'langium/lsp';
 import { DocumentHighlight, DocumentHighlightKind, type DocumentHighlightParams } from 'vscode-languageserver';
-import { isUse } from '../generated/ast.ts';
+import { isFileUse, isUse } from '../generated/ast.ts';
 import { constructOfLeaf } from './construct-lookup.ts';
 import { sameLane } from './lanes.ts';
 import { declarationOf, nameNodeOf } from './procedo-references.ts';
@@ -9,7 +9,8 @@ import { wordsOfStructure } from './structure-words.ts';
 
 /**
  * Marks what belongs together: of a name all its places, declared and written ones apart from those that read it; of a word or a brace
- * those that it makes a structure with (a gateway and its ways, a process with its starts and ends, a step and its handlers).
+ * those that it makes a structure with (a gateway and its ways, a process with its starts and ends, a step and its handlers, an item of
+ * a case and its criteria).
  */
 export class ProcedoDocumentHighlightProvider extends DefaultDocumentHighlightProvider {
   private readonly services: LangiumServices;
@@ -48,7 +49,7 @@ export class ProcedoDocumentHighlightProvider extends DefaultDocumentHighlightPr
     const document = this.services.shared.workspace.LangiumDocuments.getDocument(sourceUri);
     const source =
       document && this.services.workspace.AstNodeLocator.getAstNode(document.parseResult.value, sourcePath);
-    const writes = isUse(source) && source.$container.kind === 'writes';
+    const writes = (isUse(source) || isFileUse(source)) && source.$container.kind === 'writes';
     return isDeclaration || writes ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;
   }
 }

@@ -10,7 +10,7 @@ import {
 import type { InlayHintProvider, LangiumServices } from 'langium/lsp';
 import type { InlayHint, InlayHintLabelPart, InlayHintParams, Position, Range } from 'vscode-languageserver';
 import { comparePositions, contains } from '../../base/range.ts';
-import { isBlock, isBranch, isModel } from '../generated/ast.ts';
+import { isBlock, isBranch, isCaseBlock, isModel } from '../generated/ast.ts';
 import { labelOf } from '../texts.ts';
 import { type Arrival, arrivalsIn, messagesFrom } from './arrivals.ts';
 import { constructOf } from './construct-lookup.ts';
@@ -124,7 +124,11 @@ function endOfHeadLine(document: LangiumDocument, node: AstNode): Position | und
 /** At braces that end a long block: the word and the name of what they end. */
 function closingHints(model: AstNode, inSight: Range): InlayHint[] {
   return AstUtils.streamAst(model, { range: inSight })
-    .flatMap((node) => ('body' in node && isBlock(node.body) ? closingHint(node, node.body.$cstNode?.range) : []))
+    .flatMap((node) =>
+      'body' in node && (isBlock(node.body) || isCaseBlock(node.body))
+        ? closingHint(node, node.body.$cstNode?.range)
+        : [],
+    )
     .toArray();
 }
 

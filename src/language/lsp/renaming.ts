@@ -40,10 +40,7 @@ export class Renaming {
   /** What changes when `element` gets the id `id`, be it new or the one that it has without being written. */
   rename(element: AstNode, id: string): Renamed {
     const places = sameLane(element).flatMap((node) => this.places(node));
-    const edits = places.map(({ sourceUri, segment }) => ({
-      uri: sourceUri.toString(),
-      edit: TextEdit.replace(segment.range, quotedId(id, element)),
-    }));
+    const edits = places.map((place) => this.replaced(place, id));
     const document = AstUtils.getDocument(element);
     const uri = document.uri.toString();
     const written = nameNodeOf(element) ? undefined : editThatWritesId(element, id);
@@ -53,8 +50,7 @@ export class Renaming {
     for (const [node, shifted] of this.shiftedBy(document, here)) {
       if (idOf(node) === idOf(element)) continue;
       ids.set(idOf(node), shifted);
-      for (const { sourceUri, segment } of this.places(node))
-        edits.push({ uri: sourceUri.toString(), edit: TextEdit.replace(segment.range, quotedId(shifted, node)) });
+      for (const place of this.places(node)) edits.push(this.replaced(place, shifted));
     }
     return { edits: byFile(edits), ids, written: written && idOf(element) };
   }
@@ -77,6 +73,17 @@ export class Renaming {
   /** Where the id of an element stands: its declaration and all references. */
   private places(node: AstNode): ReferenceDescription[] {
     return this.services.references.References.findReferences(node, { includeDeclaration: true }).toArray();
+  }
+
+  /** The id where another one stands: a case has reserved words of its own, and so has what is around it. */
+  private replaced(place: ReferenceDescription, id: string): { readonly uri: string; readonly edit: TextEdit } {
+    const edit = TextEdit.replace(place.segment.range, quotedId(id, this.sourceOf(place)));
+    return { uri: place.sourceUri.toString(), edit };
+  }
+
+  private sourceOf({ sourceUri, sourcePath }: ReferenceDescription): AstNode | undefined {
+    const document = this.services.shared.workspace.LangiumDocuments.getDocument(sourceUri);
+    return document && this.services.workspace.AstNodeLocator.getAstNode(document.parseResult.value, sourcePath);
   }
 
   /** Elements whose derived id is another one after the edits, with that id. The edits name no element that had no id. */
@@ -103,13 +110,9 @@ export class Renaming {
 
   /** A reference to the element that would find another one, nearer to it, under the new id. */
   private capturing(element: AstNode, id: string): ReferenceDescription | undefined {
-    const { LangiumDocuments } = this.services.shared.workspace;
     if (id === idOf(element)) return undefined;
     return this.services.references.References.findReferences(element, {}).find((description) => {
-      const document = LangiumDocuments.getDocument(description.sourceUri);
-      const source =
-        document &&
-        this.services.workspace.AstNodeLocator.getAstNode(document.parseResult.value, description.sourcePath);
+      const source = this.sourceOf(description);
       if (!source) return false;
       const info = AstUtils.streamReferences(source).find(
         ({ reference }) => reference.$refNode?.offset === description.segment.offset,
@@ -121,7 +124,7 @@ export class Renaming {
 
 /** Whether other files see the element. */
 function isExported(element: AstNode): boolean {
-  return element.$container?.$type !== 'Block';
+  return !['Block', 'CaseBlock', 'PlanItem'].includes(element.$container?.$type ?? '');
 }
 
 function byFile(edits: readonly { readonly uri: string; readonly edit: TextEdit }[]): Map<string, TextEdit[]> {

@@ -2,7 +2,15 @@ import { type AstNode, type CstNode, CstUtils, GrammarUtils, type LangiumDocumen
 import type { Position, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
 import { feelNodesAt } from '../feel/feel-nodes.ts';
 import { isJuel } from '../feel/juel-syntax.ts';
-import { type Block, type Expression, isBlock, isExpression, type Statement } from '../generated/ast.ts';
+import {
+  type Block,
+  type CaseBlock,
+  type Expression,
+  isBlock,
+  isCaseBlock,
+  isExpression,
+  type Statement,
+} from '../generated/ast.ts';
 import { groupStatements } from '../grouping.ts';
 import { languageOf } from '../texts.ts';
 import { ownerOf } from '../validation/surroundings.ts';
@@ -93,30 +101,32 @@ function isFeel(expression: Expression): boolean {
 function stretchesOf(node: AstNode): Stretch[] {
   const { $cstNode } = node;
   if (!$cstNode) return [];
-  if (isBlock(node)) return [stretchOf($cstNode), ...insideOf(node)];
+  if (isBlock(node) || isCaseBlock(node)) return [stretchOf($cstNode), ...insideOf(node)];
   return [stretchOf($cstNode), ...headOf(node, $cstNode), ...withAttached(node)];
 }
 
 /** From the first to the last statement between the braces. */
-function insideOf({ statements }: Block): Stretch[] {
+function insideOf(block: Block | CaseBlock): Stretch[] {
+  const statements: readonly AstNode[] = isBlock(block) ? block.statements : block.items;
   const [first, last] = [statements[0]?.$cstNode, statements.at(-1)?.$cstNode];
   return first && last ? [{ start: first.offset, end: last.end }] : [];
 }
 
 /** A statement up to its block. */
 function headOf(node: AstNode, { offset }: CstNode): Stretch[] {
-  const brace = GrammarUtils.findNodeForKeyword(node.$cstNode, '{') ?? bodyOf(node)?.$cstNode;
+  const brace = bodyOf(node)?.$cstNode ?? GrammarUtils.findNodeForKeyword(node.$cstNode, '{');
   const before = brace && CstUtils.getPreviousNode(brace, false);
   return before && before.end > offset ? [{ start: offset, end: before.end }] : [];
 }
 
-function bodyOf(node: AstNode): Block | undefined {
-  return 'body' in node && isBlock(node.body) ? node.body : undefined;
+function bodyOf(node: AstNode): Block | CaseBlock | undefined {
+  return 'body' in node && (isBlock(node.body) || isCaseBlock(node.body)) ? node.body : undefined;
 }
 
 /** A step with its handlers, jumps, notes and messages; a handler with its own. */
 function withAttached(node: AstNode): Stretch[] {
   const block = node.$container;
+  if (isCaseBlock(block)) return withPrefix(node, block);
   if (!isBlock(block)) return [];
   const owner = ownerOf(block);
   const race = owner?.$type === 'Gateway' && owner.kind === 'race';
@@ -130,6 +140,15 @@ function withAttached(node: AstNode): Stretch[] {
     const all: readonly Statement[] = [item.node, ...item.jumps, ...item.notes, ...item.messages, ...handlers.flat()];
     return [all, ...handlers].filter((group) => group.some((one) => one === node)).flatMap(around);
   });
+}
+
+/** `discretionary` and the item that it holds. */
+function withPrefix(node: AstNode, { items }: CaseBlock): Stretch[] {
+  const index = node.$containerIndex ?? 0;
+  const pair = [items[index - 1], items[index], items[index + 1]].filter((item) => item !== undefined);
+  const prefix = pair.findIndex((item) => item.$type === 'Discretionary');
+  const group = pair.slice(prefix, prefix + 2);
+  return prefix >= 0 && group.some((item) => item === node) ? around(group) : [];
 }
 
 function around(nodes: readonly AstNode[]): Stretch[] {

@@ -1,16 +1,27 @@
 import { type AstNode, type CstNode, GrammarUtils } from 'langium';
 import {
   type Block,
+  type Case,
+  type FileItem,
   type Flow,
   type Gateway,
   isBlock,
+  isCase,
+  isCaseBlock,
+  isCriterion,
+  isDiscretionary,
   isEvent,
+  isFileItem,
   isFlow,
   isGateway,
   isHandler,
+  isPlanItem,
+  isUnknownItem,
+  type PlanItem,
   type Statement,
 } from '../generated/ast.ts';
 import { type Grouped, groupStatements } from '../grouping.ts';
+import { discretionaryBefore } from '../validation/plan-clauses.ts';
 import { flowScopeOf, isLaneBlock, ownerOf } from '../validation/surroundings.ts';
 import { constructOf, constructOfLeaf } from './construct-lookup.ts';
 import { declarationOf } from './procedo-references.ts';
@@ -24,7 +35,9 @@ export function wordsOfStructure(leaf: CstNode): CstNode[] {
 /** A brace belongs to its block: to its other brace, and to all that the word before the block belongs to. */
 function braceWords(leaf: CstNode): CstNode[] {
   const node = leaf.astNode;
-  const owner = isBlock(node) ? node.$container : node;
+  const owner = isBlock(node) || isCaseBlock(node) ? node.$container : node;
+  const item = isCase(owner) ? owner : itemOf(owner);
+  if (item && isCaseBlock(node)) return itemWords(item);
   const opening = openingOf(owner);
   const own = [...bracesOf(node), ...(opening ? [opening] : [])];
   return isGateway(owner) ? gatewayWords(owner) : own;
@@ -33,6 +46,8 @@ function braceWords(leaf: CstNode): CstNode[] {
 function keywordWords(leaf: CstNode): CstNode[] {
   const node = leaf.astNode;
   if (leaf !== openingOf(node)) return [];
+  const item = isCase(node) ? node : itemOf(node);
+  if (item) return itemWords(item);
   if (isFlow(node)) return jumpWords(node, leaf);
   if (isGateway(node)) return gatewayWords(node);
   const gateway = gatewayOf(node);
@@ -89,6 +104,24 @@ function endsIn(block: Block): Statement[] {
     const isScope = statement.$type === 'SubProcess' || statement.$type === 'EventSubProcess';
     return !isScope && 'body' in statement && statement.body ? endsIn(statement.body) : [];
   });
+}
+
+/** The item that a word of a case belongs to: one that opens it, a criterion of it, or what makes it discretionary. */
+function itemOf(node: AstNode): Case | FileItem | PlanItem | undefined {
+  if (isCriterion(node)) return isUnknownItem(node.$container) ? undefined : node.$container;
+  if (isDiscretionary(node)) {
+    const next = node.$container.items[(node.$containerIndex ?? 0) + 1];
+    return isPlanItem(next) ? next : undefined;
+  }
+  return isPlanItem(node) || isFileItem(node) ? node : undefined;
+}
+
+/** An item with its criteria and its braces. */
+function itemWords(item: Case | FileItem | PlanItem): CstNode[] {
+  const before = isPlanItem(item) ? discretionaryBefore(item) : undefined;
+  const criteria = 'clauses' in item ? item.clauses.filter(isCriterion) : [];
+  const words = [before, item, ...criteria].flatMap((node) => (node && openingOf(node)) ?? []);
+  return [...words, ...(item.body ? bracesOf(item.body) : [])];
 }
 
 /** The statements around a node, grouped; those of lane blocks are part of the block around them. */

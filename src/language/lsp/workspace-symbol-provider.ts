@@ -83,10 +83,15 @@ function candidatesIn(document: LangiumDocument): Candidate[] {
   });
 }
 
-/** The process or sub-process around an element, by its label. */
+const SCOPES: ReadonlySet<string> = new Set([
+  ...['Process', 'SubProcess', 'EventSubProcess', 'Collaboration'],
+  ...['Case', 'PlanItem', 'FileItem'],
+]);
+
+/** The process, the sub-process, the case or the stage around an element, by its label. */
 function containerName(node: AstNode): string | undefined {
   for (let around = node.$container; around; around = around.$container) {
-    const isScope = ['Process', 'SubProcess', 'EventSubProcess', 'Collaboration'].includes(around.$type);
+    const isScope = SCOPES.has(around.$type);
     if (isScope) return labelOf(around) ?? (idsOf(around).idOf.get(around) || constructOf(around)?.keyword);
   }
   return undefined;

@@ -124,13 +124,13 @@ describe('a fix makes its problem go away', () => {
 
 describe('in damaged texts', () => {
   const root = new URL('../../../', import.meta.url).pathname;
-  const files = globSync(['examples/*.procedo', 'test/fixtures/mapping/*.procedo'], { cwd: root }).sort();
+  const files = globSync(['examples/*.procedo', 'test/fixtures/mapping/{,cases/}*.procedo'], { cwd: root }).sort();
   const texts = [processSample, ...files.map((file) => readFileSync(`${root}${file}`, 'utf8'))];
   const damage = fc.tuple(
     fc.constantFrom(...texts),
     fc.nat(),
     fc.nat(40),
-    fc.constantFrom('', '{', '}', '"', '`', 'end', 'x ', 'when ', '-> y', ' on error '),
+    fc.constantFrom('', '{', '}', '"', '`', 'end', 'x ', 'when ', '-> y', ' on error ', ' enter ', ' by '),
   );
   /** Nearly all: what is left of a statement may have the same problem once more. */
   const LEAST = 0.9;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fixturesOf, fixtureText, type OpenFixture, openFixture, processSample } from './fixtures.ts';
+import { caseSample, fixturesOf, fixtureText, type OpenFixture, openFixture, processSample } from './fixtures.ts';
 import { edited } from './shown.ts';
 
 const options = { tabSize: 2, insertSpaces: true };
@@ -15,16 +15,19 @@ test.each(fixturesOf('formatting').map((fixture) => [fixture.name, fixture] as c
   expect((await formatted(await openFixture(fixture))).trimEnd()).toBe(fixture.expected);
 });
 
-describe('laws', () => {
+describe.each([
+  ['a process', processSample],
+  ['a case', caseSample],
+])('laws of %s', (_, sample) => {
   test('a formatted text stays as it is', async () => {
-    const once = await formatted(await openFixture(fixtureText(processSample)));
+    const once = await formatted(await openFixture(fixtureText(sample)));
     expect(await formatted(await openFixture(fixtureText(once)))).toBe(once);
   });
 
   test('only white space at the head of lines changes, whatever part of the text there is', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(processSample.length), fc.nat(60), async (at, length) => {
-        const text = processSample.slice(0, at) + processSample.slice(at + length);
+      fc.asyncProperty(fc.nat(sample.length), fc.nat(60), async (at, length) => {
+        const text = sample.slice(0, at) + sample.slice(at + length);
         const trimmed = (one: string): string => one.replace(/^[^\S\n]+/gm, '');
         expect(trimmed(await formatted(await openFixture(fixtureText(text))))).toBe(trimmed(text));
       }),
@@ -33,8 +36,8 @@ describe('laws', () => {
   });
 
   test('indentation that is lost comes back', async () => {
-    const flat = processSample.replace(/^[^\S\n]+/gm, '');
+    const flat = sample.replace(/^[^\S\n]+/gm, '');
     const again = await formatted(await openFixture(fixtureText(flat)));
-    expect(again).toBe(await formatted(await openFixture(fixtureText(processSample))));
+    expect(again).toBe(await formatted(await openFixture(fixtureText(sample))));
   });
 });

@@ -39,4 +39,7 @@ test('the brace of a long block says what it ends', async () => {
   const steps = Array.from({ length: 40 }, (_, index) => `    task t${index}`).join('\n');
   const text = `process p "Loan" {\n  xor ok "OK?" {\n    when "no" {\n${steps}\n    }\n    otherwise\n  }\n}`;
   expect((await hintsIn(await openFixture(fixtureText(text)))).map(said)).toEqual(['when "no"', 'xor ok', 'process p']);
+  const items = Array.from({ length: 40 }, (_, index) => `    human t${index}`).join('\n');
+  const plan = `case claim "Claim" {\n  stage assess "Assess"\n    enter if \`ready\`\n  {\n${items}\n  }\n}`;
+  expect((await hintsIn(await openFixture(fixtureText(plan)))).map(said)).toEqual(['stage assess', 'case claim']);
 });

@@ -63,11 +63,15 @@ function applied({ document }: OpenFixture, edit: WorkspaceEdit | undefined): st
 
 describe('whatever is renamed, each reference names what it named before', () => {
   const root = new URL('../../../', import.meta.url).pathname;
-  const files = globSync(['examples/*.procedo', 'test/fixtures/mapping/*.procedo'], { cwd: root }).sort();
+  const files = globSync(['examples/*.procedo', 'test/fixtures/mapping/{,cases/}*.procedo'], { cwd: root }).sort();
   const texts = [processSample, ...files.map((file) => readFileSync(`${root}${file}`, 'utf8'))];
 
   test('in examples and fixtures', async () => {
-    const whole = fc.tuple(fc.constantFrom(...texts), fc.nat(), fc.constantFrom('renamed', 'message', 'x-1.2'));
+    const whole = fc.tuple(
+      fc.constantFrom(...texts),
+      fc.nat(),
+      fc.constantFrom('renamed', 'message', 'stage', 'x-1.2'),
+    );
     let count = 0;
     await fc.assert(
       fc.asyncProperty(whole, async ([text, which, newName]) => {

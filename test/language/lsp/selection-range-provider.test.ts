@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SelectionRange } from 'vscode-languageserver';
 import { contains } from '../../../src/base/range.ts';
-import { fixturesOf, fixtureText, type OpenFixture, openFixture, processSample } from './fixtures.ts';
+import { caseSample, fixturesOf, fixtureText, type OpenFixture, openFixture, processSample } from './fixtures.ts';
 
 function rangesAt({ services, document, params, position }: OpenFixture): SelectionRange[] {
   const [first] = services.Procedo.lsp.SelectionRangeProvider.getSelectionRanges(document, {
@@ -26,10 +26,13 @@ function shortened(text: string): string {
   return line.length > 100 ? `${line.slice(0, 50)} … ${line.slice(-45)}` : line;
 }
 
-test('every selection lies in the next, and the last is the file', async () => {
+test.each([
+  ['a process', processSample],
+  ['a case', caseSample],
+])('every selection in %s lies in the next, and the last is the file', async (_, sample) => {
   await fc.assert(
-    fc.asyncProperty(fc.nat(processSample.length), fc.nat(processSample.length), async (cut, offset) => {
-      const open = await openFixture(fixtureText(processSample.slice(0, cut)));
+    fc.asyncProperty(fc.nat(sample.length), fc.nat(sample.length), async (cut, offset) => {
+      const open = await openFixture(fixtureText(sample.slice(0, cut)));
       const position = open.document.textDocument.positionAt(offset);
       const chain = rangesAt({ ...open, position });
       for (const { range, parent } of chain) {

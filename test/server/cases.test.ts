@@ -124,6 +124,19 @@ describe('a text with a process and a case', () => {
     expect((await wrong).problems).toMatchObject([{ code: 'unknown-reference', element: 'pay_enter' }]);
   });
 
+  test('tells while typing what only the model of its cases shows', async () => {
+    await model();
+    const diagnosed = next<PublishDiagnosticsParams>(
+      client,
+      'textDocument/publishDiagnostics',
+      (params) => params.version === 2,
+    );
+    const said = 'case claim "Claim" autocomplete with { casePlanModel { autoComplete: false } }';
+    await changeText(client, uri, 2, text.replace('case claim "Claim"', said));
+    const { diagnostics } = await diagnosed;
+    expect(diagnostics).toMatchObject([{ code: 'repeated-detail', range: { start: { line: at('case claim').line } } }]);
+  });
+
   test('is exported as the file of the notation that is shown', async () => {
     const file = (more: object) => client.sendRequest<ExportResult>('procedo/export', { uri, format: 'xml', ...more });
     expect(await file({})).toMatchObject({ notation: 'bpmn', content: expect.stringContaining('<bpmn:process') });

@@ -40,7 +40,7 @@ export interface Moment {
 
 /** One thing that happened, for the trace and for what moves on the screen. */
 export interface Happening {
-  /** Index of the step that it belongs to. */
+  /** Number of the step that it belongs to, from 1. */
   readonly step: number;
   readonly element: string;
   /** `took`: a token goes along this flow. */
@@ -66,8 +66,10 @@ export interface Play {
   back(): void;
   forward(): void;
   reset(): void;
-  /** Everything that has happened so far. */
-  happened(): readonly Happening[];
+  /** What has happened last, the latest step last, as far back as it is kept: at most so many steps. */
+  happened(steps: number): readonly Happening[];
+  /** How many steps were made in all. */
+  readonly count: number;
   /** Ids of the nodes and flows that were passed, and how many there are in all. */
   coverage(): { readonly passed: ReadonlySet<string>; readonly all: number };
   /** Where a flow begins and ends; undefined: it is no flow that a token takes. */

@@ -10,7 +10,7 @@ import {
   whyWaiting,
 } from '../semantics/index.ts';
 import type { Happening, Moment, Offer, Play, Standing } from './play.ts';
-import { Session } from './session.ts';
+import { Session, type SessionStep } from './session.ts';
 
 /** A run of processes as a view shows it. */
 export class ProcessPlay implements Play {
@@ -106,15 +106,21 @@ export class ProcessPlay implements Play {
     return way.length > 0 ? happened.flatMap((each) => (typeof each === 'string' ? [] : each)) : undefined;
   }
 
-  happened(): readonly Happening[] {
-    return this.#session.steps.flatMap(({ trace }, step) => this.#happenings(trace, step));
+  happened(steps: number): readonly Happening[] {
+    const { count } = this.#session;
+    const kept = this.#session.steps.slice(-steps);
+    return kept.flatMap((each, at) => this.#happenings(each, count - kept.length + at + 1));
+  }
+
+  get count(): number {
+    return this.#session.count;
   }
 
   #do(act: Act): readonly Happening[] | string {
     const refused = this.#session.do(act);
     if (refused !== undefined) return refused;
-    const step = this.#session.steps.length - 1;
-    return this.#happenings(this.#session.steps[step]?.trace ?? [], step);
+    const last = this.#session.steps.at(-1);
+    return last ? this.#happenings(last, this.#session.count) : [];
   }
 
   #offer(act: Act, number: number): Offer[] {
@@ -255,9 +261,9 @@ export class ProcessPlay implements Play {
     );
   }
 
-  #happenings(trace: readonly TraceEntry[], step: number): Happening[] {
-    const { net, steps } = this.#session;
-    const root = new Map(steps[step]?.state.scopes.map(({ id, root: of }) => [id, of]));
+  #happenings({ trace, state }: SessionStep, step: number): Happening[] {
+    const { net } = this.#session;
+    const root = new Map(state.scopes.map(({ id, root: of }) => [id, of]));
     return trace.map((entry) => {
       const { element, what } = entry;
       const scope = 'scope' in entry ? entry.scope : 0;

@@ -20,6 +20,9 @@ export interface SessionStep {
   readonly trace: readonly TraceEntry[];
 }
 
+/** How many steps can be gone back: a run without end takes no more memory than that. */
+const mostKept = 2_000;
+
 const options = { unknown: 'choose', traced: true } as const;
 
 /**
@@ -29,6 +32,12 @@ const options = { unknown: 'choose', traced: true } as const;
 export class Session {
   #net: Net;
   #steps: SessionStep[] = [];
+  /** Steps made in all, those that are no longer kept too. */
+  #count = 0;
+  /** How often each node and flow was passed. */
+  readonly #passes = new Map<string, number>();
+  /** What was there before the first step that is kept. */
+  #first: State = emptyState;
   /** Steps that were gone back over, the next one last. */
   #undone: SessionStep[] = [];
   /** Ways chosen once for all: the flows by the gateway's id. */
@@ -45,11 +54,17 @@ export class Session {
   }
 
   get state(): State {
-    return this.#steps.at(-1)?.state ?? emptyState;
+    return this.#steps.at(-1)?.state ?? this.#first;
   }
 
+  /** The steps that can be gone back, the last one last. */
   get steps(): readonly SessionStep[] {
     return this.#steps;
+  }
+
+  /** How many steps were made in all. */
+  get count(): number {
+    return this.#count;
   }
 
   get canGoBack(): boolean {
@@ -73,24 +88,46 @@ export class Session {
   do(act: Act): string | undefined {
     const { state, trace, refused } = step(this.#net, this.state, act, options);
     if (refused !== undefined) return refused;
-    this.#steps.push({ act, state, trace });
+    this.#push({ act, state, trace });
     this.#undone = [];
     return undefined;
   }
 
   back(): void {
     const last = this.#steps.pop();
-    if (last) this.#undone.push(last);
+    if (!last) return;
+    this.#undone.push(last);
+    this.#count--;
+    this.#pass(last, -1);
   }
 
   forward(): void {
     const next = this.#undone.pop();
-    if (next) this.#steps.push(next);
+    if (next) this.#push(next);
   }
 
   reset(): void {
     this.#steps = [];
     this.#undone = [];
+    this.#count = 0;
+    this.#first = emptyState;
+    this.#passes.clear();
+  }
+
+  #push(made: SessionStep): void {
+    this.#steps.push(made);
+    this.#count++;
+    this.#pass(made, 1);
+    if (this.#steps.length > mostKept) this.#first = this.#steps.shift()?.state ?? this.#first;
+  }
+
+  #pass({ trace }: SessionStep, times: 1 | -1): void {
+    for (const { what, element } of trace) {
+      if (what !== 'took' && what !== 'completed') continue;
+      const count = (this.#passes.get(element) ?? 0) + times;
+      if (count > 0) this.#passes.set(element, count);
+      else this.#passes.delete(element);
+    }
   }
 
   /** What goes on by itself while the run is played: a token that rests, a choice made once for all, the oldest task; else somebody has to act. */
@@ -115,11 +152,8 @@ export class Session {
   }
 
   /** Ids of the nodes and flows that were passed. */
-  covered(): Set<string> {
-    const found = new Set<string>();
-    for (const { trace } of this.#steps)
-      for (const { what, element } of trace) if (what === 'took' || what === 'completed') found.add(element);
-    return found;
+  covered(): ReadonlySet<string> {
+    return new Set(this.#passes.keys());
   }
 
   /** The model has changed while it runs. @returns ids of the elements whose tokens were dropped */
@@ -132,6 +166,7 @@ export class Session {
     const steps = this.#steps.map(moved);
     this.#steps = steps.map(([each]) => each);
     this.#undone = this.#undone.map((each) => moved(each)[0]);
+    this.#first = migrate(this.#first, old, net).state;
     this.#net = net;
     return steps.at(-1)?.[1].dropped ?? [];
   }

@@ -54,7 +54,6 @@ test('a decision is offered at the ways, and told in words', () => {
   ]);
   const happened = play.take(ways[1]?.number ?? -1);
   expect(typeof happened === 'string' ? happened : happened.map(({ sentence }) => sentence)).toEqual([
-    '"Covered?" was completed',
     'A token took the flow to "Refused"',
     '"Refused" was completed',
     '"Claim" ended',

@@ -1,4 +1,4 @@
-import type { Happening, Moment, Offer } from '../../src/simulation/index.ts';
+import type { Happening, Moment, Offer, Play } from '../../src/simulation/index.ts';
 import { runColor } from './run-colors.ts';
 
 export interface PanelActions {
@@ -8,8 +8,8 @@ export interface PanelActions {
   set(run: number, name: string, value: unknown): void;
 }
 
-/** Happenings that are listed; older ones are out of sight anyway. */
-const mostListed = 300;
+/** Steps whose happenings are listed; older ones are out of sight anyway. */
+const mostListed = 100;
 
 /** What a simulation says in words: what can be done, what waits for what, the variables, and what has happened. */
 export class Panel {
@@ -29,7 +29,7 @@ export class Panel {
     parent.append(this.#offers.element, this.#trace.element, facts);
   }
 
-  show({ offers, waiting, variables }: Moment, happened: readonly Happening[]): void {
+  show({ offers, waiting, variables }: Moment, play: Pick<Play, 'happened' | 'count'>): void {
     this.#offers.list.replaceChildren(...offers.map((offer, at) => this.#offer(offer, at)));
     this.#offers.list.dataset.empty = 'Nothing can be done: the run is over, or stuck.';
     this.#waiting.list.replaceChildren(...waiting.map((each) => this.#reason(each)));
@@ -38,7 +38,7 @@ export class Panel {
       ...variables.map(({ run, name, value }) => row(run, `${name} = ${JSON.stringify(value) ?? 'null'}`)),
     );
     this.#variables.list.dataset.empty = 'None is set: whoever plays decides at each gateway.';
-    this.#showTrace(happened);
+    this.#showTrace(play);
   }
 
   /** Takes the offer at a place of the list, from 0. @returns false: there is none */
@@ -67,26 +67,26 @@ export class Panel {
   }
 
   /** Adds what is new at the end; starts over where something was taken back. */
-  #showTrace(happened: readonly Happening[]): void {
+  #showTrace(play: Pick<Play, 'happened' | 'count'>): void {
     const { list } = this.#trace;
-    if (happened.length < this.#said) {
+    if (play.count < this.#said) {
       list.replaceChildren();
       this.#said = 0;
     }
-    const fresh = happened.slice(Math.max(this.#said, happened.length - mostListed));
-    const items = fresh
-      .filter(({ what }) => what !== 'entered')
-      .map((each) => {
-        const item = document.createElement('li');
-        item.classList.add(each.what);
-        item.append(number(each.run), this.#link(each.element, each.sentence));
-        return item;
-      });
-    list.append(...items);
+    const fresh = Math.min(play.count - this.#said, mostListed);
+    const items = fresh > 0 ? play.happened(fresh).filter(({ what }) => what !== 'entered') : [];
+    list.append(...items.map((each) => this.#happening(each)));
     while (list.children.length > mostListed) list.firstElementChild?.remove();
     list.dataset.empty = 'Nothing yet. Press Play, or start something.';
-    this.#said = happened.length;
+    this.#said = play.count;
     if (items.length > 0) list.scrollTop = list.scrollHeight;
+  }
+
+  #happening({ what, run, element, sentence }: Happening): HTMLLIElement {
+    const item = document.createElement('li');
+    item.classList.add(what);
+    item.append(number(run), this.#link(element, sentence));
+    return item;
   }
 
   #link(element: string, sentence: string): HTMLButtonElement {

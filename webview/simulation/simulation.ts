@@ -183,7 +183,7 @@ export class Simulation {
     const { passed, all } = this.#play.coverage();
     this.#tokens.show(moment.standing);
     this.#buttons.show(this.#isMoving ? [] : moment.offers);
-    this.#panel.show(moment, this.#play.happened());
+    this.#panel.show(moment, this.#play);
     this.#mark(passed);
     const share = all > 0 ? Math.round((100 * passed.size) / all) : 0;
     const status = this.#note || statusOf(moment, this.#isPlaying);

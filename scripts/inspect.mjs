@@ -1,7 +1,7 @@
 /**
  * `npm run test:inspect [-- REF [FILE …]]`: pictures of every layout fixture and example, made by the layout of a commit (HEAD) and by the one
  * in the working tree, side by side in test-output/inspect.html. Both draw the files as they stand now: what differs is the layout alone.
- * With FILEs it draws these instead (.procedo or .bpmn).
+ * With FILEs it draws these instead (.procedo, .bpmn or .cmmn).
  */
 import './project-node.mjs';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { readModel } from '../src/model/index.ts';
-import { metricsOf, picturesToJudge } from '../test/layout/metrics.ts';
+import { metricsOfModel, picturesToJudge } from '../test/layout/metrics.ts';
+import { cmmnJsInNode } from './cmmn-js-in-node.mjs';
 import { inspectPage, isChanged } from './inspect-page.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -57,7 +58,8 @@ const drawer = `
 async function drawAll(folder, name) {
   const outfile = join(scratch, `${name}.cjs`);
   const stdin = { contents: drawer, resolveDir: folder, loader: 'ts' };
-  await build({ stdin, bundle: true, platform: 'node', format: 'cjs', outfile, logLevel: 'error' });
+  const plugins = [cmmnJsInNode];
+  await build({ stdin, bundle: true, platform: 'node', format: 'cjs', outfile, logLevel: 'error', plugins });
   const { stdout, stderr, status } = spawnSync(process.execPath, [outfile, ...files.values()], {
     encoding: 'utf8',
     maxBuffer: 1 << 30,
@@ -65,7 +67,7 @@ async function drawAll(folder, name) {
   if (status !== 0) throw new Error(`The layout of ${name} could not draw: ${stderr}`);
   return JSON.parse(stdout).map(({ xml, ...version }) => ({
     ...version,
-    ...(xml && { metrics: metricsOf(readModel(xml).definitions.diagrams) }),
+    ...(xml && { metrics: metricsOfModel(readModel(xml).definitions) }),
   }));
 }
 

@@ -4,8 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { layout } from '../../src/layout/index.ts';
+import { layout, layoutCases } from '../../src/layout/index.ts';
+import { is } from '../../src/model/index.ts';
 import { isWhole, noFiles, open } from '../../src/workspace/index.ts';
+import { caseMetricsOf } from './cases/case-quality.ts';
 import {
   baselinePath,
   differences,
@@ -24,8 +26,20 @@ const better: string[] = [];
 
 async function judge(path: string): Promise<Metrics> {
   const document = await open(path, readFileSync(path), noFiles);
+  if (is(document.definitions, 'cmmn:Definitions')) return caseMetricsOf(layoutCases(document.definitions).value);
   if (!isWhole(document)) throw new Error(`${path} has errors: ${document.problems[0]?.message}`);
-  return metricsOf(layout(document.definitions).value);
+  const processes = metricsOf(layout(document.definitions).value);
+  return document.cases ? plus(processes, caseMetricsOf(layoutCases(document.cases).value)) : processes;
+}
+
+function plus(a: Metrics, b: Metrics): Metrics {
+  return {
+    defects: a.defects + b.defects,
+    crossings: a.crossings + b.crossings,
+    bends: a.bends + b.bends,
+    length: a.length + b.length,
+    area: a.area + b.area,
+  };
 }
 
 describe('Pictures are no worse than the baseline', () => {

@@ -2,7 +2,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Point } from '../../src/base/geometry.ts';
-import { type BPMNDiagram, is, type ModelElement } from '../../src/model/index.ts';
+import {
+  type BPMNDiagram,
+  type CmmnDefinitions,
+  type Definitions,
+  is,
+  type ModelElement,
+} from '../../src/model/index.ts';
+import { caseMetricsOf } from './cases/case-quality.ts';
 import { crossingsOf, defectsOf } from './quality.ts';
 
 export interface Metrics {
@@ -17,10 +24,24 @@ export interface Metrics {
 
 const root = join(import.meta.dirname, '../..');
 
-/** What layouts are looked at on: every layout fixture and every example, by name, with its path. */
+const judged = [
+  'test/fixtures/layout/*.bpmn',
+  'test/fixtures/layout/cases/*.cmmn',
+  'test/fixtures/cmmn/*.procedo',
+  'examples/**/*.procedo',
+];
+
+/** What layouts are looked at on: every layout fixture, the cases of other tools, and every example, by name, with its path. */
 export function picturesToJudge(): Map<string, string> {
-  const paths = globSync(['test/fixtures/layout/*.bpmn', 'examples/**/*.procedo'], { cwd: root }).sort();
+  const paths = globSync(judged, { cwd: root }).sort();
   return new Map(paths.map((path) => [basename(path), join(root, path)]));
+}
+
+/** The metrics of the drawing that a model has. */
+export function metricsOfModel(definitions: Definitions | CmmnDefinitions): Metrics {
+  return is(definitions, 'cmmn:Definitions')
+    ? caseMetricsOf(definitions.CMMNDI?.diagrams ?? [])
+    : metricsOf(definitions.diagrams);
 }
 
 /** The metrics of all diagrams of one model together. */

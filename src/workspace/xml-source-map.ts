@@ -21,7 +21,7 @@ export class XmlSourceMap implements SourceMap {
     const before = this.#placed().filter((placed) => comparePositions(placed.range.start, position) <= 0);
     const ids: string[] = [];
     for (let element: ModelElement | undefined = before.at(-1)?.element; element; element = element.$parent) {
-      const shown = element.get('bpmnElement') as ModelElement | undefined;
+      const shown = (element.get('bpmnElement') ?? element.get('cmmnElementRef')) as ModelElement | undefined;
       const id = (shown ?? element).get('id');
       if (typeof id === 'string' && !ids.includes(id)) ids.push(id);
     }

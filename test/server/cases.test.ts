@@ -175,6 +175,8 @@ describe('a file of CMMN', () => {
     const { caseXml } = await model();
     await openText(client, file, caseXml, 'xml');
     expect(await model(file)).toMatchObject({ xml: '', caseXml, diagrams: [{ notation: 'cmmn' }], problems: [] });
+    // A shape in the file stands for what it shows.
+    expect((await locate(at('<cmmndi:CMMNShape id="check_di"', caseXml), file)).ids[0]).toBe('check');
     const changed = next<DiagramModel>(client, 'procedo/modelChanged', (one) => one.uri === file);
     await changeText(client, file, 2, '<nonsense');
     expect(await changed).toMatchObject({ version: 2, caseXml: '', diagrams: [] });

@@ -4,7 +4,7 @@ import type { CaseItem } from './plan.ts';
 import { conditionHolds, holds } from './questions.ts';
 import { repeatAfterEntry } from './repetition.ts';
 import type { CaseMove, CaseRun } from './run.ts';
-import { type ItemInstance, partKey } from './state.ts';
+import { criterionOf, type ItemInstance, partKey } from './state.ts';
 import { transit } from './transitions.ts';
 
 type Told = Extract<CaseMove, { readonly move: 'tell' }>;
@@ -53,21 +53,25 @@ function isMet(run: CaseRun, id: number, index: number): boolean {
   if (!instance || !criterion || criterion.kind === 'timer' || !isListening(run, instance, index)) return false;
   if (!criterion.parts.every((_, part) => instance.seen.includes(partKey(index, part)))) return false;
   // What is suspended remembers, and looks again when it goes on.
-  const isWaiting = criterion.kind === 'exit' || (instance.state === 'available' && instance.rests === undefined);
-  return isWaiting && conditionHolds(run, id, index, criterion);
+  return (criterion.kind === 'exit' || instance.state === 'available') && conditionHolds(run, id, index, criterion);
 }
 
-/** Entry criteria listen until their item leaves Available, exit criteria until it is over. */
+/** Entry criteria listen until one of them is met, exit criteria until the item is over. */
 function isListening(run: CaseRun, instance: ItemInstance, index: number): boolean {
   const kind = run.itemOf(instance).criteria[index]?.kind;
   const state = instance.state === 'suspended' ? instance.former : instance.state;
-  if (kind === 'exit' ? isOver(instance.state) : state !== 'available') return false;
+  if (kind === 'exit' ? isOver(instance.state) : state !== 'available' || isEntering(instance)) return false;
   return !run.isBuried(instance);
+}
+
+/** An entry criterion has been met, but it rests, or somebody has to decide how it goes on. */
+function isEntering({ rests, asks }: ItemInstance): boolean {
+  return rests !== undefined || asks.includes('manual');
 }
 
 /**
  * Whether something happened where an instance listens. Where a stage runs several times, each instance listens within the nearest one around
- * it that has the source in it; the exit of a stage listens to what is in itself first.
+ * it that has the source in it, or is it; the exit of a stage listens to what is in itself first.
  */
 function isNear(
   run: CaseRun,
@@ -77,6 +81,8 @@ function isNear(
   path: readonly number[],
 ): boolean {
   const around = run.path(instance);
+  const own = around.find((each, at) => at > 0 && each.item === source);
+  if (own) return own.id === path[0];
   const isExit = run.itemOf(instance).criteria[criterion]?.kind === 'exit';
   const nearest = (isExit ? around : around.slice(1)).find((each) =>
     run.plan.containers[run.itemOf(each).inner]?.within.has(source),
@@ -91,7 +97,7 @@ export function met(run: CaseRun, id: number, index: number): void {
   if (!instance || !item || run.isBuried(instance)) return;
   const criterion = item.criteria[index];
   if (criterion?.kind === 'exit') exit(run, instance, item, criterion.id);
-  else if (instance.state === 'available' && !instance.asks.includes('manual')) meetEntry(run, instance, index);
+  else if (instance.state === 'available' && !isEntering(instance)) meetEntry(run, instance, index);
 }
 
 function exit(run: CaseRun, { id }: ItemInstance, { cycle }: CaseItem, criterion: string): void {
@@ -99,17 +105,14 @@ function exit(run: CaseRun, { id }: ItemInstance, { cycle }: CaseItem, criterion
 }
 
 function meetEntry(run: CaseRun, instance: ItemInstance, index: number): void {
-  const { id, seen } = instance;
-  if (instance.rests !== undefined) return;
-  // Its parts are counted anew from here.
-  run.change(id, { seen: seen.filter((key) => key < partKey(index, 0) || key >= partKey(index + 1, 0)) });
-  run.answered(id, index);
+  const { id } = instance;
   if (run.repeated.has(id) && index >= 0) rest(run, instance, index);
   else enter(run, id, index);
 }
 
 /** It goes on when it is told to, so that no step runs for ever. */
 export function rest(run: CaseRun, { id, item }: ItemInstance, criterion: number): void {
+  forgetEntry(run, id);
   run.change(id, { rests: criterion });
   run.trace?.push({ what: 'rested', element: run.item(item).id, instance: id });
 }
@@ -126,7 +129,19 @@ export function enter(run: CaseRun, id: number, index: number): void {
 
 function activate(run: CaseRun, id: number, item: CaseItem, by: string | undefined): void {
   const isManual = item.manual ? holds(run, id, 'manual', item.manual) : false;
-  if (isManual !== undefined) transit(run, id, isManual ? 'enable' : 'start', by);
+  if (isManual === undefined) forgetEntry(run, id);
+  else transit(run, id, isManual ? 'enable' : 'start', by);
+}
+
+/** What its entry criteria have heard and asked does not matter any more. */
+function forgetEntry(run: CaseRun, id: number): void {
+  const instance = run.instance(id);
+  if (!instance) return;
+  const isExit = (index: number) => run.itemOf(instance).criteria[index]?.kind === 'exit';
+  run.change(id, {
+    seen: instance.seen.filter((key) => isExit(criterionOf(key))),
+    asks: instance.asks.filter((question) => typeof question !== 'number' || isExit(question)),
+  });
 }
 
 function criterionId(item: CaseItem, index: number): string {

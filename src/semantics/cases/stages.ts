@@ -40,7 +40,7 @@ export function announce(run: CaseRun, id: number): void {
   });
   run.touched.add(instance.parent);
   tell(run, instance, 'create');
-  if (instance.rests === undefined) run.push({ move: 'begin', id });
+  run.push({ move: instance.rests === undefined ? 'begin' : 'look', id });
 }
 
 /** A new instance whose entry nothing guards goes on at once. */

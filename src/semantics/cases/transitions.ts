@@ -19,10 +19,7 @@ export function transit(run: CaseRun, id: number, name: TransitionName, by?: str
   const transition = instance && item && transitionFrom(item.cycle, instance.state, name);
   if (!instance || !item || !transition) return false;
   const to = transition.to === 'former' ? (instance.former ?? 'available') : transition.to;
-  const { former: _, rests: __, ...rest } = instance;
-  const kept =
-    to === 'suspended' ? { ...instance, former: instance.state } : { ...rest, ...stillMatters(item, rest, to) };
-  run.replace({ ...kept, state: to, isSuspendedByParent: name === 'parentSuspend' });
+  run.replace({ ...kept(item, instance, to), state: to, isSuspendedByParent: name === 'parentSuspend' });
   if (instance.state === 'available') run.begun.add(id);
   run.touched.add(instance.parent);
   run.trace?.push({
@@ -39,12 +36,16 @@ export function transit(run: CaseRun, id: number, name: TransitionName, by?: str
   return true;
 }
 
-/** Of what an instance remembers and asks, what still matters in the state that it goes to. */
-function stillMatters(item: CaseItem, { seen, asks }: ItemInstance, to: ItemState): Partial<ItemInstance> {
-  if (to === 'available') return {};
-  if (isOver(to)) return { seen: [], asks: asks.filter((question) => question === 'repetition') };
+/** What of an instance still matters in the state that it goes to. */
+function kept(item: CaseItem, instance: ItemInstance, to: ItemState): ItemInstance {
+  if (to === 'suspended') return { ...instance, former: instance.state };
+  const { former: _, ...resumed } = instance;
+  if (to === 'available') return resumed;
+  const { rests: __, seen, asks, ...gone } = resumed;
+  if (isOver(to)) return { ...gone, seen: [], asks: asks.filter((question) => question === 'repetition') };
   const isExit = (criterion: number) => item.criteria[criterion]?.kind === 'exit';
   return {
+    ...gone,
     seen: seen.filter((key) => isExit(criterionOf(key))),
     asks: asks.filter((question) => (typeof question === 'number' ? isExit(question) : question !== 'manual')),
   };

@@ -1,0 +1,291 @@
+/** What cases do where people would look it up: a plan, what is done, and what stands where after it. */
+import { describe, expect, test } from 'vitest';
+import { lookAtCases } from '../../../src/semantics/index.ts';
+import {
+  enter,
+  exit,
+  item,
+  on,
+  onFile,
+  onlyIf,
+  planOf,
+  played,
+  refusal,
+  rule,
+  sentry,
+  standing,
+  tasks,
+  V10,
+} from './played-case.ts';
+
+describe('sentries', () => {
+  const both = planOf(
+    item('a', 'U') +
+      item('b', 'U') +
+      item('c', 'T', enter('s')) +
+      sentry('s', on('a', 'occur'), on('b', 'occur')) +
+      tasks,
+  );
+
+  test('remember what has occurred until all of it has', () => {
+    expect(standing(both, played(both, ['occur a']))).toContain('c available');
+    expect(standing(both, played(both, ['occur a', 'occur b']))).toContain('c active');
+  });
+
+  test('show which parts have occurred', () => {
+    const { instances } = lookAtCases(both, played(both, ['occur b']));
+    expect(instances.find((each) => each.item.id === 'c')?.criteria[0]?.occurred).toEqual([false, true]);
+  });
+
+  test('remember while their item is suspended, and take effect when it goes on', () => {
+    const acts = ['suspend s', 'complete a'];
+    const nested = planOf(
+      `${item('a', 'T')}${item('s', 'S')}<stage id="S">${item('b', 'T')}${item('c', 'T', enter('x'))}${sentry('x', on('a', 'complete'))}</stage>${tasks}`,
+    );
+    expect(standing(nested, played(nested, acts))).toContain('c suspended');
+    expect(standing(nested, played(nested, [...acts, 'resume s']))).toContain('c active');
+  });
+
+  test('count their parts anew for each repetition', () => {
+    const repeated = planOf(
+      item('a', 'T', rule('repetition', 'true')) +
+        item('b', 'U') +
+        item('c', 'T', `${rule('repetition')}${enter('s')}`) +
+        sentry('s', on('a', 'complete'), on('b', 'occur')) +
+        tasks,
+    );
+    const acts = ['occur b', 'complete a'];
+    expect(standing(repeated, played(repeated, acts))).toMatch(/c active.*c available/);
+    expect(standing(repeated, played(repeated, [...acts, 'complete a']))).not.toMatch(/c active.*c active/);
+  });
+
+  test('look at their condition again when data changes', () => {
+    const late = planOf(
+      item('a', 'T') + item('c', 'T', enter('s')) + sentry('s', on('a', 'complete'), onlyIf('amount > 5')) + tasks,
+    );
+    expect(standing(late, played(late, ['set amount 1', 'complete a']))).toContain('c available');
+    expect(standing(late, played(late, ['set amount 1', 'complete a', 'set amount 6']))).toContain('c active');
+  });
+
+  test('of a stage that runs twice hear what happens in their own instance', () => {
+    const twice = planOf(
+      `${item('s1', 'S')}${item('s2', 'S')}<stage id="S">${item('a', 'T')}${item('b', 'T', exit('x'))}${sentry('x', on('a', 'complete'))}</stage>${tasks}`,
+    );
+    expect(standing(twice, played(twice, ['complete a'])).match(/b terminated/g)).toHaveLength(1);
+  });
+
+  test('hear an exit by one criterion only, where they name it', () => {
+    const named = planOf(
+      `${item('a', 'U')}${item('b', 'U')}${item('c', 'T', exit('x') + exit('y'))}${item('d', 'T', enter('z'))}${sentry('x', on('a', 'occur'))}${sentry('y', on('b', 'occur'))}<sentry id="z"><planItemOnPart sourceRef="c" exitCriterionRef="out-y"><standardEvent>exit</standardEvent></planItemOnPart></sentry>${tasks}`,
+    );
+    expect(standing(named, played(named, ['occur a']))).toContain('c terminated, d available');
+    expect(standing(named, played(named, ['occur b']))).toContain('c terminated, d active');
+  });
+});
+
+describe('rules', () => {
+  const manual = item('a', 'T', rule('manualActivation', 'byHand')) + tasks;
+
+  test('that cannot be known are for somebody to decide', () => {
+    const plan = planOf(manual);
+    const open = played(plan, [], 'choose');
+    expect(open.cases[0]?.instances.map(({ asks }) => asks)).toEqual([[], ['manual']]);
+    expect(standing(plan, played(plan, ['choose manual a yes'], 'choose'))).toContain('a enabled');
+    expect(standing(plan, played(plan, ['choose manual a no'], 'choose'))).toContain('a active');
+    expect(standing(plan, played(plan, []))).toContain('a active');
+  });
+
+  test('of a criterion that cannot be known: somebody says when it holds', () => {
+    const plan = planOf(item('a', 'T', exit('s')) + sentry('s', onlyIf('withdrawn')) + tasks);
+    expect(standing(plan, played(plan, [], 'choose'))).toContain('a active');
+    expect(standing(plan, played(plan, ['choose by out-s yes'], 'choose'))).toContain('a terminated');
+    expect(standing(plan, played(plan, ['set withdrawn true'], 'choose'))).toContain('a terminated');
+  });
+
+  test('repeat what has no entry criterion when it is done', () => {
+    const plan = planOf(item('a', 'T', rule('repetition', 'open > 0')) + tasks);
+    expect(standing(plan, played(plan, ['set open 1', 'complete a']))).toBe('a completed, a active, case active');
+    expect(standing(plan, played(plan, ['set open 0', 'complete a']))).toBe('a completed, case completed');
+  });
+
+  test('that repeat something done at once let it rest after each time', () => {
+    const plan = planOf(item('a', 'Q', rule('repetition', 'true')) + tasks);
+    expect(standing(plan, played(plan, []))).toBe('a completed, a rests, case active');
+    expect(standing(plan, played(plan, ['advance a', 'advance a']))).toBe('a completed, a rests, case active');
+    expect(standing(plan, played(plan, ['case terminate']))).toContain('case terminated');
+  });
+
+  test('that make two items start each other let them rest too', () => {
+    const plan = planOf(
+      `${item('go', 'U')}${item('a', 'Q', `${rule('repetition')}${enter('x')}${enter('z')}`)}${item('b', 'Q', `${rule('repetition')}${enter('y')}`)}${sentry('x', on('b', 'complete'))}${sentry('y', on('a', 'complete'))}${sentry('z', on('go', 'occur'))}${tasks}`,
+    );
+    const state = played(plan, ['occur go']);
+    expect(standing(plan, state)).toContain('rests');
+    expect(standing(plan, played(plan, ['occur go', 'advance a']))).toContain('rests');
+  });
+
+  test('in a file of CMMN 1.0 let tasks wait for people, and criteria are references', () => {
+    const content = `<planItem id="a" definitionRef="T"/><planItem id="b" definitionRef="T" entryCriteriaRefs="s"/>${sentry('s', on('a', 'complete'))}<humanTask id="T"/>`;
+    const plan = planOf(content, { version: V10 });
+    expect(standing(plan, played(plan, []))).toBe('a enabled, b available, case active');
+    expect(standing(plan, played(plan, ['manualStart a', 'complete a']))).toBe('a completed, b enabled, case active');
+  });
+});
+
+describe('completion', () => {
+  test('waits for what is paused', () => {
+    const plan = planOf(item('a', 'T') + tasks, { auto: true });
+    expect(standing(plan, played(plan, ['suspend a']))).toBe('a suspended, case active');
+  });
+
+  test('leaves what has not begun, where the stage completes by itself', () => {
+    const plan = planOf(
+      item('a', 'T') + item('u', 'U') + item('b', 'T', enter('s')) + sentry('s', on('u', 'occur')) + tasks,
+      {
+        auto: true,
+      },
+    );
+    expect(standing(plan, played(plan, ['complete a']))).toBe(
+      'a completed, u terminated, b terminated, case completed',
+    );
+  });
+
+  test('does not come before anything in the stage has begun', () => {
+    const plan = planOf(item('u', 'U') + item('b', 'T', enter('s')) + sentry('s', on('u', 'occur')) + tasks, {
+      auto: true,
+    });
+    expect(standing(plan, played(plan, []))).toBe('u available, b available, case active');
+    expect(standing(plan, played(plan, ['occur u', 'complete b']))).toContain('case completed');
+  });
+
+  test('by hand says what it waits for', () => {
+    const plan = planOf(
+      item('a', 'T') + item('b', 'T', `${rule('required')}${enter('s')}`) + sentry('s', on('a', 'fault')) + tasks,
+    );
+    expect(refusal(plan, [], 'case complete')).toBe('P cannot be completed yet: a is active.');
+    expect(refusal(plan, ['complete a'], 'case complete')).toBe(
+      'P cannot be completed yet: b is required and still available.',
+    );
+  });
+
+  test('leaves a case that is active again alone until something happens in it', () => {
+    const plan = planOf(item('a', 'T') + tasks);
+    expect(standing(plan, played(plan, ['complete a', 'case reactivate']))).toBe('a completed, case active');
+    expect(standing(plan, played(plan, ['complete a', 'case reactivate', 'case complete', 'case close']))).toContain(
+      'case closed',
+    );
+  });
+});
+
+describe('planning', () => {
+  const roles = '<caseRoles><role id="lead" name="Lead"/></caseRoles>';
+  const table = `<planningTable><discretionaryItem id="x" definitionRef="T" applicabilityRuleRefs="r"/><discretionaryItem id="y" definitionRef="F" authorizedRoleRefs="lead"/><applicabilityRule id="r"><condition>loss &gt; 10</condition></applicabilityRule></planningTable>`;
+  const plan = planOf(
+    `${item('a', 'T')}${table}${tasks}<planFragment id="F">${item('f1', 'T')}${item('f2', 'T', enter('s'))}${sentry('s', on('f1', 'complete'))}</planFragment>`,
+    {
+      behind: roles,
+    },
+  );
+
+  test('offers what applies', () => {
+    const offers = (acts: readonly string[]) =>
+      lookAtCases(plan, played(plan, acts)).offers.map((each) => each.item.id);
+    expect(offers([])).toEqual(['x', 'y']);
+    expect(offers(['set loss 5'])).toEqual(['y']);
+    expect(offers(['set loss 20'])).toEqual(['x', 'y']);
+    expect(offers(['set loss 20', 'plan x'])).toEqual(['y']);
+  });
+
+  test('is for the roles that the item names', () => {
+    expect(refusal(plan, [], 'plan y as clerk')).toBe('y is for lead, Lead to add, not for clerk.');
+    expect(standing(plan, played(plan, ['plan y as Lead', 'complete f1']))).toContain('f1 completed, f2 active');
+    expect(lookAtCases(plan, played(plan, [])).offers[1]?.roles).toEqual(['lead', 'Lead']);
+  });
+
+  test('keeps a case open that could be added to', () => {
+    expect(standing(plan, played(plan, ['set loss 1', 'complete a']))).toBe('a completed, case active');
+    expect(standing(plan, played(plan, ['set loss 1', 'complete a', 'case complete']))).toContain('case completed');
+  });
+
+  test('at a human task puts the item beside it, as long as the task is at work', () => {
+    const beside = planOf(
+      `${item('a', 'H')}<humanTask id="H"><planningTable><discretionaryItem id="x" definitionRef="T"/></planningTable></humanTask><humanTask id="T"/>`,
+    );
+    expect(standing(beside, played(beside, ['plan x', 'complete a', 'complete x']))).toBe(
+      'a completed, x completed, case completed',
+    );
+    expect(refusal(beside, ['suspend a'], 'plan x')).toBe('P does not offer x now. Nothing is offered.');
+  });
+});
+
+describe('the case file', () => {
+  const before =
+    '<caseFileModel><caseFileItem id="F"><children><caseFileItem id="G" multiplicity="ZeroOrMore"/></children></caseFileItem></caseFileModel>';
+  const plan = planOf(
+    item('a', 'T', enter('s')) +
+      item('b', 'T', enter('t')) +
+      item('c', 'T', enter('u')) +
+      sentry('s', onFile('G', 'create')) +
+      sentry('t', onFile('F', 'addChild')) +
+      sentry('u', onFile('G', 'delete')) +
+      tasks,
+    { before },
+  );
+
+  test('tells of a part and of what it is a part of', () => {
+    expect(standing(plan, played(plan, ['create F']))).toBe('a available, b available, c available, case active');
+    expect(standing(plan, played(plan, ['create F', 'create G']))).toBe('a active, b active, c available, case active');
+    expect(lookAtCases(plan, played(plan, ['create G'])).files.map(({ file }) => file.id)).toEqual(['F', 'G']);
+  });
+
+  test('takes parts away with the whole', () => {
+    expect(standing(plan, played(plan, ['create G', 'create G', 'delete F']))).toContain('c active');
+    expect(refusal(plan, ['create G', 'delete F'], 'update G')).toBe('G is not there: create it first.');
+    expect(refusal(plan, ['create F'], 'create F')).toBe('F is there already: update, replace or delete it.');
+  });
+});
+
+describe('listeners', () => {
+  test('of time do not occur before their clock runs', () => {
+    const plan = planOf(
+      `${item('a', 'T')}${item('t', 'W')}<timerEventListener id="W"><timerExpression>P10D</timerExpression><planItemStartTrigger sourceRef="a"><standardEvent>complete</standardEvent></planItemStartTrigger></timerEventListener>${tasks}`,
+    );
+    const isRunning = (acts: readonly string[]) =>
+      lookAtCases(plan, played(plan, acts)).instances.find((each) => each.item.id === 't')?.isRunning;
+    expect(isRunning([])).toBe(false);
+    expect(isRunning(['complete a'])).toBe(true);
+    expect(refusal(plan, [], 'occur t')).toBe('The clock of t does not run yet: what starts it has not happened.');
+    expect(standing(plan, played(plan, ['complete a', 'occur t']))).toContain('case completed');
+  });
+
+  test('of people are told by those who may', () => {
+    const plan = planOf(`${item('u', 'V')}<userEventListener id="V" authorizedRoleRefs="lead"/>${tasks}`, {
+      behind: '<caseRoles><role id="lead"/></caseRoles>',
+    });
+    expect(refusal(plan, [], 'occur u as clerk')).toBe('u is for lead, not for clerk.');
+    expect(standing(plan, played(plan, ['occur u as lead']))).toContain('u completed');
+  });
+});
+
+describe('what is not possible', () => {
+  const plan = planOf(
+    `${item('a', 'T')}${item('s', 'S')}<stage id="S">${item('b', 'T')}</stage>${item('m', 'M', enter('x'))}${sentry('x', on('a', 'complete'))}${tasks}`,
+  );
+
+  test.each([
+    [[], 'complete m', 'm is available and cannot complete. Possible: occur, terminate, suspend.'],
+    [[], 'manualStart a', 'a is active and cannot manualStart. Possible: complete, terminate, fault, suspend.'],
+    [['suspend s'], 'complete b', 's is suspended, so nothing can be done in it.'],
+    [['case terminate', 'case close'], 'complete a', 'P is closed, so nothing can be done in it.'],
+    [[], 'exit a', 'a is active and cannot exit. Possible: complete, terminate, fault, suspend.'],
+  ])('after %j: %s', (acts, last, sentence) => {
+    expect(refusal(plan, acts, last)).toBe(sentence);
+  });
+});
+
+test('what has no way of running is left out, and the rest runs', () => {
+  const plan = planOf(
+    `${item('a', 'nowhere')}${item('b', 'T', enter('gone'))}${item('s', 'S')}<stage id="S">${item('inside', 'S')}${item('c', 'T')}</stage>${tasks}`,
+  );
+  expect(standing(plan, played(plan, []))).toBe('b active, s active, c active, case active');
+});

@@ -1,0 +1,144 @@
+/**
+ * How fast models run: activities of whole instances beside bpmn-elements in the same run; steps without a trace, and with one in a model of
+ * 1,000 nodes (99th percentile); states of an exhaustive search; a test of an inclusive join at 1,000 nodes.
+ */
+import '../scripts/project-node.mjs';
+import * as elements from 'bpmn-elements';
+import { BpmnModdle } from 'bpmn-moddle';
+import serializer, { TypeResolver } from 'moddle-context-serializer';
+import { loadBundled } from './parts/load-bundled.mjs';
+
+const { readModel, buildNet, emptyState, step, explore } = await loadBundled(`
+  export { readModel } from './src/model/index.ts';
+  export { buildNet, emptyState, step } from './src/semantics/index.ts';
+  export { explore } from './src/analysis/index.ts';`);
+
+/** A process from lines such as `a -> b`; a name tells the type: `x` exclusive, `p` parallel, `o` inclusive gateway, else a task. */
+function processXml(lines) {
+  const ids = [...new Set(lines.flatMap((line) => line.split(' -> ')))];
+  const types = { s: 'startEvent', e: 'endEvent', x: 'exclusiveGateway', p: 'parallelGateway', o: 'inclusiveGateway' };
+  const nodes = ids.map((id) => `<${types[id[0]] ?? 'task'} id="${id}"/>`);
+  const flows = lines.map((line, index) => {
+    const [from, to] = line.split(' -> ');
+    return `<sequenceFlow id="f${index}" sourceRef="${from}" targetRef="${to}"/>`;
+  });
+  return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="b"><process id="P" isExecutable="true">${nodes.join('')}${flows.join('')}</process></definitions>`;
+}
+
+const numbers = (count) => Array.from({ length: count }, (_, at) => at);
+const chain = (length) => {
+  const ids = ['s', ...numbers(length).map((at) => `t${at}`), 'e'];
+  return processXml(ids.slice(1).map((id, at) => `${ids[at]} -> ${id}`));
+};
+const parallel = (width, depth = 1) =>
+  processXml([
+    's -> p0',
+    ...numbers(width).flatMap((branch) => {
+      const ids = ['p0', ...numbers(depth).map((at) => `t${branch}_${at}`), 'p1'];
+      return ids.slice(1).map((id, at) => `${ids[at]} -> ${id}`);
+    }),
+    'p1 -> e',
+  ]);
+/** `count` times a split into two tasks and their join. */
+const blocks = (count, gateway) =>
+  processXml(
+    numbers(count)
+      .flatMap((at) => [
+        `${at === 0 ? 's' : `${gateway}j${at - 1}`} -> ${gateway}s${at}`,
+        ...['a', 'b'].flatMap((side) => [`${gateway}s${at} -> ${side}${at}`, `${side}${at} -> ${gateway}j${at}`]),
+      ])
+      .concat(`${gateway}j${count - 1} -> e`),
+  );
+
+const netOf = (xml) => buildNet([readModel(xml).definitions]);
+
+/** Runs one instance to its end; the oldest task is done first, all ways are taken. @returns steps made */
+function run(net, options, eachStep = () => {}) {
+  let { state } = step(net, emptyState, { do: 'start', node: 'P' }, options);
+  let steps = 1;
+  while (state.scopes.length > 0) {
+    const [scope] = state.scopes;
+    const [instance] = scope.instances;
+    const act =
+      instance?.kind === 'choice'
+        ? { do: 'choose', at: instance.id, flows: net.nodes[instance.node].outgoing.map((flow) => net.flows[flow].id) }
+        : instance
+          ? { do: 'finish', at: instance.id }
+          : { do: 'advance', scope: scope.id, flow: net.flows[scope.resting[0]].id };
+    const began = performance.now();
+    ({ state } = step(net, state, act, options));
+    eachStep(performance.now() - began);
+    steps++;
+  }
+  return steps;
+}
+
+async function elementsPerSecond(xml, activities) {
+  const types = TypeResolver(elements);
+  const serialized = serializer(await new BpmnModdle().fromXML(xml), types);
+  const once = () =>
+    new Promise((resolve, reject) => {
+      const definition = new elements.Definition(elements.Context(serialized));
+      definition.broker.subscribeTmp('event', 'definition.leave', resolve, { noAck: true });
+      definition.broker.subscribeTmp('event', 'definition.error', reject, { noAck: true });
+      definition.run();
+    });
+  for (let warm = 0; warm < 20; warm++) await once();
+  return perSecond(async () => {
+    await once();
+    return activities;
+  });
+}
+
+/** Units of work in a second of the processor, over about half a second. */
+async function perSecond(work) {
+  let units = 0;
+  const began = process.threadCpuUsage();
+  const spent = () => {
+    const { user, system } = process.threadCpuUsage(began);
+    return (user + system) / 1e6;
+  };
+  while (spent() < 0.5) units += await work();
+  return units / spent();
+}
+
+const figure = (value) => Math.round(value).toLocaleString('en');
+const quiet = { unknown: 'choose', traced: false };
+
+for (const [name, xml, activities] of [
+  ['chain of 10 tasks', chain(10), 10],
+  ['5 parallel tasks', parallel(5), 5],
+]) {
+  const net = netOf(xml);
+  for (let warm = 0; warm < 500; warm++) run(net, quiet);
+  const ours = await perSecond(() => {
+    run(net, quiet);
+    return activities;
+  });
+  const theirs = await elementsPerSecond(xml, activities);
+  console.log(`${name}: ${figure(ours)} activities/s, bpmn-elements ${figure(theirs)}: ${figure(ours / theirs)} times`);
+}
+
+const large = netOf(blocks(250, 'p'));
+const steps = await perSecond(() => run(large, quiet));
+console.log(`1,000 nodes, untraced: ${figure(steps)} steps/s`);
+
+const times = [];
+for (let round = 0; round < 20; round++) run(large, { unknown: 'choose', traced: true }, (ms) => times.push(ms));
+times.sort((a, b) => a - b);
+console.log(`1,000 nodes, traced: 99 % of the steps under ${times[Math.floor(times.length * 0.99)].toFixed(3)} ms`);
+
+const joins = netOf(blocks(250, 'o'));
+const joinSteps = await perSecond(() => run(joins, quiet));
+console.log(`1,000 nodes, each step asks an inclusive join: ${(1e6 / joinSteps).toFixed(1)} µs a step`);
+
+const space = netOf(parallel(6, 6));
+let found;
+const states = await perSecond(() => {
+  found = explore(space, [{ do: 'start', node: 'P' }], 1_000_000);
+  return found.states;
+});
+const memory = Math.round(process.memoryUsage().heapUsed / 1e6);
+console.log(
+  `exhaustive, 6 branches of 6 tasks: ${figure(found.states)} states, ${figure(states)} states/s, heap ${memory} MB`,
+);

@@ -1,0 +1,2 @@
+/** All runs of a model. Built on the execution rules of src/semantics. */
+export { type Exploration, explore } from './explore.ts';

@@ -30,6 +30,8 @@ const besideConnector = 10;
 const leastApart = 3;
 /** Where there are more lines than this in one direction, only those that are needed stay. */
 const usualLines = 110;
+/** So near to a shape that it seems to touch it. */
+const closeCost = 45;
 /** Across the room in front of another criterion: less than a bend. */
 const approachCost = 30;
 /** A parallel stretch that has less than this in common with a connector does not lie on it. */
@@ -156,8 +158,12 @@ class Prices {
   addShape(node: LayoutNode): void {
     const flow = this.#flow;
     if (holds(node, flow.source) || holds(node, flow.target)) return;
-    const box = grown(boundsOf(node), clearance);
     const isOwn = node === flow.source || node === flow.target;
+    if (!isOwn)
+      this.#eachMeeting(grown(boundsOf(node), besideItem - 1), (prices, at) => {
+        prices[at] = (prices[at] ?? 0) + closeCost;
+      });
+    const box = grown(boundsOf(node), clearance);
     this.#eachMeeting(box, (prices, at, a, b) => {
       if (!isOwn || runsThrough({ flow, a, b }, node)) prices[at] = Number.POSITIVE_INFINITY;
     });

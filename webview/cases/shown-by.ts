@@ -1,6 +1,6 @@
 import type { DrawingViewer, Drawn } from '../drawing-services.ts';
 import { isModdleObject, type ModdleObject, propertyValue } from '../moddle.ts';
-import { isEdge, objectOf } from './case-objects.ts';
+import { objectOf } from './case-objects.ts';
 
 /**
  * What is drawn for each element of a model: itself, else what refers to it (a definition's items, a sentry's criteria, an
@@ -11,13 +11,10 @@ export function shownBy(definitions: ModdleObject, viewer: DrawingViewer): Reado
   for (const element of viewer.get('elementRegistry').getAll()) {
     const semantic = element.businessObject;
     if (element.parent && !element.labelTarget) {
-      const visible = withoutCollapsed(element);
-      for (const shown of isEdge(semantic) ? [semantic, objectOf(semantic, 'cmmnElementRef')] : [semantic]) {
-        add(drawn, shown, visible);
+      const referred = ['definitionRef', 'sentryRef', 'cmmnElementRef'].map((property) => objectOf(semantic, property));
+      for (const shown of [semantic, ...referred]) {
+        add(drawn, shown, withoutCollapsed(element));
       }
-      // A definition that is drawn itself is the case's own plan.
-      add(drawn, objectOf(semantic, 'definitionRef'), visible);
-      add(drawn, objectOf(semantic, 'sentryRef'), visible);
     }
   }
   const found = new Map<string, readonly Drawn[]>();

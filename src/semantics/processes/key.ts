@@ -6,6 +6,48 @@ import type { Completion, NodeInstance, ScopeInstance, State } from './state.ts'
  * which these came to be. What follows from one follows from the other.
  */
 export function key(state: State): string {
+  return plainKey(state) ?? wholeKey(state);
+}
+
+/** Numbers up to here are one letter of a key. */
+const mostPlain = 0xfff;
+const kindList: readonly NodeInstance['kind'][] = ['work', 'wait', 'choice', 'stuck'];
+
+/**
+ * The key of what most states are: one scope, with tokens and instances about which there is nothing else to say; a letter for each, so that
+ * a search through many states has little to compare. undefined: there is more to say.
+ */
+function plainKey({ scopes, messages, failures }: State): string | undefined {
+  const [scope] = scopes;
+  if (scopes.length !== 1 || !scope || messages.length > 0 || failures.length > 0) return undefined;
+  const { tokens, resting, instances } = scope;
+  if (scope.isInterrupted || scope.fired.length > 0 || scope.completions.length > 0 || scope.partners.length > 0)
+    return undefined;
+  if (scope.isEnding || scope.seen?.length || scope.scope > mostPlain || hasAny(scope.data)) return undefined;
+  const codes: number[] = [];
+  for (const instance of instances) {
+    const kind = kindList.indexOf(instance.kind);
+    if (kind < 0 || instance.count > 0 || instance.body >= 0 || instance.node > mostPlain || hasMore(instance))
+      return undefined;
+    codes.push(instance.node * kindList.length + kind + 1);
+  }
+  codes.sort((a, b) => a - b);
+  for (const flow of tokens) if (flow > mostPlain) return undefined;
+  for (const flow of resting) if (flow > mostPlain) return undefined;
+  return String.fromCharCode(1, scope.scope, tokens.length, ...tokens, resting.length, ...resting, ...codes);
+}
+
+function hasMore({ choice, fired, seen, pending, used }: NodeInstance): boolean {
+  const isOwnChoice = choice === undefined || choice === 'flow' || choice === 'flows';
+  return !isOwnChoice || fired !== undefined || seen !== undefined || pending !== undefined || used !== undefined;
+}
+
+function hasAny(data: object): boolean {
+  for (const _ in data) return true;
+  return false;
+}
+
+function wholeKey(state: State): string {
   const inner = new Map<number, ScopeInstance[]>();
   const roots: ScopeInstance[] = [];
   for (const scope of state.scopes) {

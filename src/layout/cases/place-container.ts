@@ -101,8 +101,9 @@ function placeItems(
   return inARow([heap, pack(chains, heapGap), table, inAColumn(enders.map(itemBlock))]);
 }
 
-/** Whether all that waits for an item is an exit criterion of the container or of one around it. */
-function isEnder({ node }: CaseItem, container: LayoutNode, connectors: readonly CaseConnector[]): boolean {
+/** Whether an item waits for nothing, and all that waits for it is an exit criterion of the container or of one around it. */
+function isEnder({ node, criteria }: CaseItem, container: LayoutNode, connectors: readonly CaseConnector[]): boolean {
+  if (connectors.some(({ flow }) => criteria.some((criterion) => criterion.node === flow.target))) return false;
   const own = connectors.filter(({ kind, flow }) => kind === 'on-part' && flow.source === node);
   const isAround = (host: LayoutNode | undefined) => host && (host === container || holds(host, container));
   return own.length > 0 && own.every(({ flow }) => isAround(flow.target.host));

@@ -47,7 +47,10 @@ function living(id: string, found: readonly ItemInstance[], want: readonly ItemS
 function stateOfCase(player: CasePlayer, want: ItemState): string | undefined {
   const first = player.state.cases[0];
   const state = first?.instances.find(({ id }) => id === first.id)?.state;
-  return state === want ? undefined : `The case should be ${want}, but it is ${state ?? 'not there'}.`;
+  if (state === want) return undefined;
+  const open = first?.instances.filter((each) => each.parent === first.id && !isOver(each.state)) ?? [];
+  const inside = open.map((each) => `${player.plan.items[each.item]?.id} is ${each.state}`).join(', ');
+  return `The case should be ${want}, but it is ${state ?? 'not there'}${inside && `: ${inside}`}.`;
 }
 
 function said(states: readonly ItemState[]): string {

@@ -8,6 +8,7 @@ export { readScenario, type ScenarioFile } from './read-scenario.ts';
 export { runCaseScenario } from './run-case-scenario.ts';
 export { runProcessScenario } from './run-scenario.ts';
 export type {
+  CaseScenarioAct,
   Expectation,
   Scenario,
   ScenarioAct,

@@ -1,7 +1,8 @@
 /** Models run: scenarios and random runs, for every face. */
-import { type Definitions, is } from '../model/index.ts';
-import { beginnings, buildNet } from '../semantics/index.ts';
+import { type CmmnDefinitions, type Definitions, is } from '../model/index.ts';
+import { beginnings, buildCasePlan, buildNet } from '../semantics/index.ts';
 import {
+  runCaseScenario,
   runProcessScenario,
   type ScenarioFile,
   type ScenarioResult,
@@ -16,8 +17,16 @@ export function processesOf({ definitions }: SourceDocument): Definitions | unde
   return definitions.rootElements.some((root) => root.$type === 'bpmn:Process') ? definitions : undefined;
 }
 
+/** The cases of a document; none: it holds no case, or cannot be read. */
+export function casesOf({ definitions, cases }: SourceDocument): CmmnDefinitions | undefined {
+  const found = cases ?? (definitions && is(definitions, 'cmmn:Definitions') ? definitions : undefined);
+  return found && found.cases.length > 0 ? found : undefined;
+}
+
 /** Runs a scenario on its models, in the order in which it names them. */
 export function runScenario({ scenario }: ScenarioFile, models: readonly SourceDocument[]): ScenarioResult {
+  if (scenario.kind === 'cmmn')
+    return runCaseScenario(buildCasePlan(models.flatMap((model) => casesOf(model) ?? [])), scenario);
   return runProcessScenario(buildNet(models.flatMap((model) => processesOf(model) ?? [])), scenario);
 }
 

@@ -72,7 +72,7 @@ class Builder {
       if (!plan) continue;
       const index = this.#addItem(plan, plan, source);
       this.#cases.push(index);
-      for (const id of [plan.id, each.id]) if (id) this.#caseOfId.set(id, index);
+      for (const id of [this.#items[index]?.id, each.id]) if (id) this.#caseOfId.set(id, index);
       readFiles(each.caseFileModel, index, this.#files, this.#fileOf);
     }
   }
@@ -82,7 +82,7 @@ class Builder {
     const kind = element === definition ? 'case' : kindOf(definition);
     const item: Open<CaseItem> = {
       index,
-      id: element.id ?? `${definition.id ?? ''}-${index}`,
+      id: element.id ?? `item-${index}`,
       name: element.name ?? definition.name ?? '',
       kind,
       cycle: lifeCycleOf(kind),

@@ -24,7 +24,7 @@ export interface OnPart {
 
 /** What lets an item begin or end: a sentry at its place, or what starts the clock of a timer. */
 export interface Criterion {
-  /** Its own id, else one made of the item's and the sentry's. */
+  /** Its own id, else one made of the item's. */
   readonly id: string;
   readonly name: string;
   readonly kind: 'exit' | 'entry' | 'timer';

@@ -9,12 +9,13 @@ type Holder = Cmmn.PlanItem | Cmmn.DiscretionaryItem | Cmmn.Stage;
 /** The criteria of an item, exits first. One without a sentry, or whose sentry says nothing, guards nothing and is left out. */
 export function readCriteria(element: Holder, id: string, source: Source): Criterion[] {
   const entries = is(element, 'cmmn:Stage') ? [] : element.entryCriteria;
-  return [
-    ...element.exitCriteria.flatMap((each) => criterion('exit', each, id, source)),
-    ...references(element, 'exitCriteriaRefs', source).flatMap((sentry) => guard('exit', sentry, id, source)),
-    ...entries.flatMap((each) => criterion('entry', each, id, source)),
-    ...references(element, 'entryCriteriaRefs', source).flatMap((sentry) => guard('entry', sentry, id, source)),
+  const criteria = [
+    ...element.exitCriteria.flatMap((each) => criterion('exit', each, source)),
+    ...references(element, 'exitCriteriaRefs', source).flatMap((sentry) => guard('exit', sentry, source)),
+    ...entries.flatMap((each) => criterion('entry', each, source)),
+    ...references(element, 'entryCriteriaRefs', source).flatMap((sentry) => guard('entry', sentry, source)),
   ];
+  return criteria.map((each, at) => (each.id === '' ? { ...each, id: `${id}-${each.kind}-${at}` } : each));
 }
 
 /** What starts the clock of a timer. */
@@ -35,19 +36,20 @@ function references(element: Holder, attribute: string, { isVersion10, definitio
   });
 }
 
-function criterion(kind: 'exit' | 'entry', element: Cmmn.Criterion, id: string, source: Source): Criterion[] {
-  const guards = element.sentryRef ? guard(kind, element.sentryRef, id, source) : [];
-  return guards.map((each) => ({ ...each, id: element.id ?? each.id, name: element.name ?? each.name }));
+function criterion(kind: 'exit' | 'entry', element: Cmmn.Criterion, source: Source): Criterion[] {
+  const guards = element.sentryRef ? guard(kind, element.sentryRef, source) : [];
+  return guards.map((each) => ({ ...each, id: element.id ?? '', name: element.name ?? each.name }));
 }
 
-function guard(kind: 'exit' | 'entry', sentry: Cmmn.Sentry, id: string, source: Source): Criterion[] {
+/** A criterion without an id yet. */
+function guard(kind: 'exit' | 'entry', sentry: Cmmn.Sentry, source: Source): Criterion[] {
   const parts = sentry.onParts.flatMap((part) =>
     is(part, 'cmmn:PlanItemOnPart') || is(part, 'cmmn:CaseFileItemOnPart') ? [onPart(part, source)] : [],
   );
   const expression = sentry.ifPart?.condition;
   const condition = source.expressions.ofText(expression?.body, expression?.language);
   if (parts.length === 0 && !sentry.ifPart) return [];
-  const made = { id: `${id}-${sentry.id ?? kind}`, name: sentry.name ?? '', kind, parts };
+  const made = { id: '', name: sentry.name ?? '', kind, parts };
   return [condition ? { ...made, condition } : made];
 }
 

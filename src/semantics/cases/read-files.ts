@@ -13,7 +13,7 @@ export function readFiles(
     const children: number[] = [];
     files.push({
       index,
-      id: element.id ?? '',
+      id: element.id ?? `file-${index}`,
       name: element.name ?? '',
       parent,
       children,

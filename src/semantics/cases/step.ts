@@ -5,7 +5,7 @@ import { openIn } from './completion.ts';
 import { enter, met } from './criteria.ts';
 import { fileTransit } from './files.ts';
 import { type TransitionName, transitionFrom, transitionsByPeople } from './life-cycles.ts';
-import type { CasePlan } from './plan.ts';
+import type { CaseItem, CasePlan } from './plan.ts';
 import { addPlanned, offered } from './planning.ts';
 import { addNext } from './repetition.ts';
 import { CaseRun } from './run.ts';
@@ -81,8 +81,7 @@ function transition(run: CaseRun, instance: ItemInstance, name: TransitionName, 
   const item = run.itemOf(instance);
   const found = transitionFrom(item.cycle, instance.state, name);
   if (!found?.isByPeople) {
-    const possible = transitionsByPeople(item.cycle, instance.state).join(', ');
-    return `${item.id} is ${instance.state} and cannot ${name}. ${possible ? `Possible: ${possible}.` : 'Nothing can be done with it.'}`;
+    return `${item.id} is ${instance.state} and cannot ${name}. ${instead(item, instance)}`;
   }
   if (role !== undefined && item.roles.length > 0 && !item.roles.includes(role))
     return `${item.id} is for ${item.roles.join(', ')}, not for ${role}.`;
@@ -92,6 +91,14 @@ function transition(run: CaseRun, instance: ItemInstance, name: TransitionName, 
     return `The clock of ${item.id} does not run yet: what starts it has not happened.`;
   transit(run, instance.id, name);
   return undefined;
+}
+
+function instead(item: CaseItem, { state }: ItemInstance): string {
+  const possible = transitionsByPeople(item.cycle, state).join(', ');
+  if (possible) return `Possible: ${possible}.`;
+  return state === 'available' && item.hasEntry
+    ? 'It goes on when one of its entry criteria is met.'
+    : 'Nothing can be done with it.';
 }
 
 /** Whether the clock of a timer runs; that of one without a start trigger runs from the beginning. */

@@ -135,6 +135,8 @@ suite('the preview beside the text', () => {
     await workbench.page.keyboard.press('ArrowDown');
     await workbench.page.keyboard.type('e');
     await workbench.drawn('pack');
+    // What it offers there would lie over the preview.
+    await workbench.page.keyboard.press('Escape');
   });
 
   test('an element is found by its label, and its text with it', async () => {

@@ -79,7 +79,7 @@ export const definitionConstructs: readonly Construct[] = [
     role: 'declaration',
     term: 'Root Element',
     means:
-      'Any other root element of the standard under its schema name: interface, resource, category, global tasks. `define xml` keeps one as XML.',
+      'Any other root element of the standard under its schema name: interface, resource, category, global tasks; a `process` that is elsewhere. `define xml` keeps one as XML.',
     snippet: 'define ${1:resource} ${2:id} "${3:Label}"',
     example: 'define resource clerks "Clerks"',
     places: { root: 50, head: 50 },

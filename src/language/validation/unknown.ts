@@ -73,8 +73,52 @@ const OTHER_NAMES_IN_CASES: Readonly<Record<string, string>> = {
   eventlistener: 'event',
 };
 
-/** An item of a case that opens with a word that cases do not have. */
+/** What people call what stands behind an item, and the word of the language. */
+const OTHER_CLAUSES: Readonly<Record<string, string>> = {
+  enters: 'enter',
+  entry: 'enter',
+  entrycriterion: 'enter',
+  exits: 'exit',
+  exitcriterion: 'exit',
+  repeats: 'repeat',
+  repetition: 'repeat',
+  require: 'required',
+  performer: 'by',
+  call: 'runs',
+  calls: 'runs',
+};
+
+const CLAUSE_WORDS = ['enter', 'exit', 'required', 'repeat', 'autocomplete', 'non-blocking', 'through', 'targets'];
+
+const NO_EVENTS = 'A case has no start and no end: its items begin when their criteria are met. Remove this.';
+const NO_GATEWAYS =
+  'A case has no gateways: each item says what it waits for, as `enter when check completes`. Remove this.';
+
+/** Words of processes for what cases do not have at all. */
+const NOT_IN_CASES: Readonly<Record<string, string>> = {
+  ...{ start: NO_EVENTS, end: NO_EVENTS, stop: NO_EVENTS },
+  ...{ xor: NO_GATEWAYS, or: NO_GATEWAYS, parallel: NO_GATEWAYS, race: NO_GATEWAYS, gateway: NO_GATEWAYS },
+  ...{ join: NO_GATEWAYS, branch: NO_GATEWAYS, otherwise: NO_GATEWAYS },
+};
+
+/** An item of a case that opens with a word that cases do not have; behind an item it may be a clause of it. */
 export function checkUnknownItem(node: UnknownItem, accept: ValidationAcceptor): void {
+  const word = node.word?.toLowerCase() ?? '';
+  const without = NOT_IN_CASES[word];
+  const clause = isBehindItem(node) ? (OTHER_CLAUSES[word] ?? closestTo(word, CLAUSE_WORDS)) : undefined;
+  if (without) report(accept, 'error', 'flow-in-case', without, node, { property: 'word' });
+  else if (clause) {
+    const message = `Unknown word \`${node.word}\`, did you mean \`${clause}\`?`;
+    report(accept, 'error', 'unknown-word', message, node, { property: 'word', data: { suggestion: clause } });
+  } else checkItemWord(node, accept);
+}
+
+function isBehindItem({ $container, $containerIndex = 0, word, body }: UnknownItem): boolean {
+  const before = $container.$type === 'CaseBlock' ? $container.items[$containerIndex - 1] : undefined;
+  return word !== undefined && !body && before?.$type === 'PlanItem' && !before.body;
+}
+
+function checkItemWord(node: UnknownItem, accept: ValidationAcceptor): void {
   checkWord(node, { noun: 'item', words: CASE_WORDS, such: '`human`, `stage` or `milestone`' }, accept);
 }
 

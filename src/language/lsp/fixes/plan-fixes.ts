@@ -10,6 +10,7 @@ import {
   isRole,
   isRuns,
   isStrayFlow,
+  isUnknownItem,
   type PlanItem,
 } from '../../generated/ast.ts';
 import { idOf } from '../../ids.ts';
@@ -98,9 +99,11 @@ export function fixDiscretionary(place: ProblemPlace): Fix[] {
   ];
 }
 
-/** An arrow: what it leads to waits for what it leaves. */
+/** An arrow: what it leads to waits for what it leaves. A word of a flow goes. */
 export function fixArrow(place: ProblemPlace): Fix[] {
   const flow = place.around(isStrayFlow);
+  const word = place.leaf?.astNode;
+  if (isUnknownItem(word)) return word.body ? [] : removal(place, word.$cstNode);
   if (!flow?.$cstNode) return [];
   const items = flow.$container.items;
   const source = items[(flow.$containerIndex ?? 0) - 1];

@@ -7,7 +7,11 @@ export function caseKey({ cases }: CaseState): string {
 
 function keyOfCase({ instances, data, files, id }: CaseInstance): string {
   const inside = new Map<number, ItemInstance[]>();
-  for (const instance of instances) inside.set(instance.parent, [...(inside.get(instance.parent) ?? []), instance]);
+  for (const instance of instances) {
+    const siblings = inside.get(instance.parent);
+    if (siblings) siblings.push(instance);
+    else inside.set(instance.parent, [instance]);
+  }
   const root = inside.get(0)?.find((instance) => instance.id === id);
   return `${root ? keyOf(root, inside) : ''}${sorted(files)}${sorted(data)}`;
 }

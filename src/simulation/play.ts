@@ -32,6 +32,8 @@ export interface Moment {
   /** Why something does not go on, a sentence each, with the element that it is about. */
   readonly waiting: readonly { readonly element: string; readonly sentence: string; readonly isForEver: boolean }[];
   readonly variables: readonly { readonly run: number; readonly name: string; readonly value: Value }[];
+  /** What the virtual clock shows, in words; '' as long as no timer has happened. */
+  readonly time: string;
   /** Nothing runs any more, or nothing has begun. */
   readonly isAtRest: boolean;
   readonly canGoBack: boolean;

@@ -9,6 +9,7 @@ import {
   type Waiting,
   whyWaiting,
 } from '../semantics/index.ts';
+import { spanInWords } from './clock.ts';
 import type { Happening, Moment, Offer, Play, Standing } from './play.ts';
 import { Session, type SessionStep } from './session.ts';
 
@@ -63,6 +64,7 @@ export class ProcessPlay implements Play {
       standing: this.#standing(),
       waiting: whyWaiting(session.net, session.state).flatMap((each) => this.#reason(each)),
       variables: this.#variables(),
+      time: session.now > 0 ? spanInWords(session.now) : '',
       isAtRest: session.state.scopes.length === 0,
       canGoBack: session.canGoBack,
       canGoForward: session.canGoForward,
@@ -146,7 +148,9 @@ export class ProcessPlay implements Play {
       case 'fire': {
         const event = net.nodes[net.nodeOfId.get(act.event) ?? -1];
         const scope = this.#session.state.scopes.find(({ id }) => id === act.at);
-        return event ? [offer(event.id, 'event', occurrence(event), at ? run : this.#run(scope?.root ?? 0))] : [];
+        return event
+          ? [offer(event.id, 'event', occurrence(event) + this.#time(act), at ? run : this.#run(scope?.root ?? 0))]
+          : [];
       }
       case 'choose':
         return at ? [this.#choice(act, number, at.node, run)] : [];
@@ -155,6 +159,13 @@ export class ProcessPlay implements Play {
       default:
         return [];
     }
+  }
+
+  /** When a timer would happen by itself. */
+  #time(act: Extract<Act, { readonly do: 'fire' }>): string {
+    const { coming, now } = this.#session;
+    const timer = coming.find(({ at, element }) => at === act.at && element === act.event);
+    return timer && timer.due > now ? ` (in ${spanInWords(timer.due - now)})` : '';
   }
 
   #startOffer(act: Extract<Act, { readonly do: 'start' }>, number: number): Offer {

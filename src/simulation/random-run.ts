@@ -40,11 +40,14 @@ export function randomRun(net: Net, seed: number, most = 10_000): RandomRun {
     for (const entry of after.trace) note(net, entry, passed, ends);
   };
   const ways = beginnings(net);
-  for (const act of ways[random(ways.length)] ?? []) make(act);
+  const begin = () => ways.splice(random(ways.length), 1)[0]?.forEach(make);
+  begin();
   while (acts.length < most) {
     const act = chosen(net, enabled(net, state, options), random);
-    if (!act) break;
-    make(act);
+    if (act) make(act);
+    // Who waits for a partner may wait for one that begins by something outside.
+    else if (state.scopes.length > 0 && net.messageFlows.length > 0 && ways.length > 0) begin();
+    else break;
   }
   return { end: endOf(net, state, acts.length >= most), ends, stuckAt: stuckAt(net, state), acts, passed };
 }

@@ -12,12 +12,16 @@ import {
   step,
   type TraceEntry,
 } from '../semantics/index.ts';
+import { type Coming, comingTimers } from './clock.ts';
 
 /** A step of a session: what was done and what happened. */
 export interface SessionStep {
   readonly act: Act;
   readonly state: State;
   readonly trace: readonly TraceEntry[];
+  /** What the virtual clock shows after it, in milliseconds since the run began, and which timers come. */
+  readonly now: number;
+  readonly coming: readonly Coming[];
 }
 
 /** How many steps can be gone back: a run without end takes no more memory than that. */
@@ -67,6 +71,16 @@ export class Session {
     return this.#count;
   }
 
+  /** What the virtual clock shows: it goes on when a timer happens. */
+  get now(): number {
+    return this.#steps.at(-1)?.now ?? 0;
+  }
+
+  /** The timers that are waited for, the next one first. */
+  get coming(): readonly Coming[] {
+    return this.#steps.at(-1)?.coming ?? [];
+  }
+
   get canGoBack(): boolean {
     return this.#steps.length > 0;
   }
@@ -88,7 +102,11 @@ export class Session {
   do(act: Act): string | undefined {
     const { state, trace, refused } = step(this.#net, this.state, act, options);
     if (refused !== undefined) return refused;
-    this.#push({ act, state, trace });
+    const timer =
+      act.do === 'fire' ? this.coming.find(({ at, element }) => at === act.at && element === act.event) : undefined;
+    const now = Math.max(this.now, timer?.due ?? 0);
+    const coming = comingTimers(look(this.#net, state), now, this.coming, timer);
+    this.#push({ act, state, trace, now, coming });
     this.#undone = [];
     return undefined;
   }

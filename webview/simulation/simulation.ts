@@ -187,7 +187,11 @@ export class Simulation {
     this.#mark(passed);
     const share = all > 0 ? Math.round((100 * passed.size) / all) : 0;
     const status = this.#note || statusOf(moment, this.#isPlaying);
-    this.#controls.show({ ...moment, isPlaying: this.#isPlaying, status: `${status} ${share} % passed.`.trim() });
+    this.#controls.show({
+      ...moment,
+      isPlaying: this.#isPlaying,
+      status: `${status} ${share} % passed.${moment.time ? ` ${moment.time} later.` : ''}`.trim(),
+    });
   }
 
   /** Marks what has been passed. */

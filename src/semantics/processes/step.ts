@@ -78,10 +78,8 @@ function start(run: Run, id: string, set: Variables | undefined): string | undef
   }
   const process = node && run.net.scopes[node.scope];
   const [trigger] = node?.triggers ?? [];
-  const through =
-    node?.kind === 'event-based'
-      ? run.node(run.net.flows[node.outgoing[0] ?? -1]?.target ?? -1).triggers[0]
-      : undefined;
+  const first = node?.kind === 'event-based' ? run.net.flows[node.outgoing[0] ?? -1] : undefined;
+  const through = run.net.nodes[first?.target ?? -1]?.triggers[0];
   const cause = trigger ?? through;
   if (!node || !cause || !process?.triggeredStarts.includes(node.index) || process.kind !== 'process')
     return `${id} starts nothing: name a process, or a start event with a trigger.`;

@@ -3,6 +3,7 @@
  * rows and x count. Source: the cost table of the design (docs/layout.md, "Costs").
  */
 import type { LayoutNode } from './scope.ts';
+import { Stretches } from './stretches.ts';
 import type { Line, Wire } from './wiring.ts';
 
 export const costs = {
@@ -39,16 +40,12 @@ export type MessagePart =
 export class CrossingCost {
   /** Counts pairs compared: the measure of effort, by which searches stop. */
   effort = 0;
-  private readonly lines = new Map<number, Set<Line>>();
+  private readonly lines = new Stretches<Line>();
   private readonly verticals = new Map<number, Vertical[]>();
   private readonly messages = new Map<Line, Vertical[]>();
 
   addLine(line: Line): void {
-    for (const bucket of bucketsOf(line.left, line.right)) {
-      const set = this.lines.get(bucket);
-      if (set) set.add(line);
-      else this.lines.set(bucket, new Set([line]));
-    }
+    this.lines.add(line, bucketOf(line.left), bucketOf(line.right));
   }
 
   /** Makes a wire count; its lines need not have a place yet. */
@@ -67,7 +64,7 @@ export class CrossingCost {
   }
 
   private addVertical(vertical: Vertical): void {
-    const bucket = Math.floor(vertical.x / bucketWidth);
+    const bucket = bucketOf(vertical.x);
     const list = this.verticals.get(bucket);
     if (list) list.push(vertical);
     else this.verticals.set(bucket, [vertical]);
@@ -88,7 +85,7 @@ export class CrossingCost {
   /** Verticals of others that cross the line or hit its nodes. */
   private acrossLine(line: Line, place: Level, own: ReadonlySet<Wire>, levelOf: LevelOf): number {
     let cost = 0;
-    for (const bucket of bucketsOf(line.left, line.right)) {
+    for (let bucket = bucketOf(line.left); bucket <= bucketOf(line.right); bucket++) {
       for (const vertical of this.verticals.get(bucket) ?? []) {
         this.effort++;
         if (vertical.wire && own.has(vertical.wire)) continue;
@@ -104,12 +101,12 @@ export class CrossingCost {
     const range = rangeOf(vertical, levelOf);
     if (!range || range.low === range.high) return 0;
     const { x } = vertical;
-    const bucket = Math.floor(x / bucketWidth);
+    const bucket = bucketOf(x);
     let cost = goesUpFromBorder(vertical, levelOf) ? costs.throughNode : 0;
-    for (const line of this.lines.get(bucket) ?? []) {
+    this.lines.visit(bucket, (line) => {
       this.effort++;
       if (line !== moving && line.row && isWithin(range, line.row)) cost += meetingCost(x, line);
-    }
+    });
     if (moving.nodes.length > 0) {
       const level = levelOf(moving);
       if (level !== undefined && isWithin(range, { rank: level, band: moving.band })) cost += meetingCost(x, moving);
@@ -196,8 +193,6 @@ function cover(a: Vertical, rangeA: Range, b: Vertical, rangeB: Range | undefine
   return Math.min(rangeA.high, rangeB.high) > Math.max(rangeA.low, rangeB.low);
 }
 
-function bucketsOf(left: number, right: number): number[] {
-  const first = Math.floor(left / bucketWidth);
-  const last = Math.floor(right / bucketWidth);
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+function bucketOf(x: number): number {
+  return Math.floor(x / bucketWidth);
 }

@@ -5,7 +5,7 @@
 import { isWithin, rangeOf, type Vertical, verticalsOf } from './crossing-cost.ts';
 import type { RowStack } from './row-stack.ts';
 import { type LayoutNode, outermost } from './scope.ts';
-import type { Line, Wire } from './wiring.ts';
+import type { Line, Row, Wire } from './wiring.ts';
 
 /** x of `after` is at least x of `before` plus `distance`. */
 export interface Constraint {
@@ -29,16 +29,29 @@ const tail = 120;
 /** For each shape that a vertical runs through: the two kept apart, in the order in which they stand. */
 export function clearingWishes(wires: readonly Wire[], messages: readonly Vertical[], stack: RowStack): Wish[] {
   const rankOf = (line: Line) => line.row?.rank;
+  // Rows of nothing but tracks stand in nobody's way.
+  const rows = stack.rows.filter((row) => row.lines.some((line) => line.nodes.length > 0));
   const clearing = [...wires.flatMap(verticalsOf), ...messages].flatMap((vertical) => {
     const range = rangeOf(vertical, rankOf);
     if (!range) return [];
-    const between = stack.rows.slice(Math.max(0, Math.floor(range.low) + 1), Math.ceil(range.high));
+    const between = rows.slice(countBelow(rows, Math.floor(range.low) + 1), countBelow(rows, Math.ceil(range.high)));
     return between
       .filter((row) => isWithin(range, row) && row.spans.meet(vertical.x - margin, vertical.x + margin))
       .flatMap((row) => row.lines)
       .flatMap((line) => wishesAt(line, vertical));
   });
   return [...clearing, ...wires.flatMap((wire) => roomBefore(wire, stack))];
+}
+
+/** How many of the rows, from the top, have a rank less than this. */
+function countBelow(rows: readonly Row[], rank: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.rank ?? rank) < rank) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** For a branch that lacks little to share the row of one that ends just before it: the two a little farther apart. */

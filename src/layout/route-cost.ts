@@ -46,7 +46,9 @@ export class Surroundings {
   /** Places that searches for routes have looked at so far. */
   effort = 0;
   private readonly shapes = new BoxIndex<LayoutNode>();
-  private readonly segments = new BoxIndex<Segment>();
+  /** Horizontal parts of flows and steep ones, apart: a long one is near many that it crosses, and near few that it may lie on. */
+  private readonly flat = new BoxIndex<Segment>();
+  private readonly steep = new BoxIndex<Segment>();
   private readonly texts = new BoxIndex<Bounds>();
 
   constructor(nodes: Iterable<LayoutNode>) {
@@ -62,17 +64,24 @@ export class Surroundings {
   }
 
   addFlow(flow: Flow): void {
-    for (const segment of segmentsOf(flow, flow.points)) this.segments.add(segment, boxOf(segment.a, segment.b));
+    for (const segment of segmentsOf(flow, flow.points)) this.alike(segment).add(segment, boxOf(segment.a, segment.b));
   }
 
   removeFlow(flow: Flow): void {
-    for (const [index, b] of flow.points.entries()) {
-      const a = flow.points[index - 1];
-      if (!a) continue;
-      const box = boxOf(a, b);
-      for (const segment of this.segments.find(box))
-        if (segment.flow === flow) this.segments.remove(segment, boxOf(segment.a, segment.b));
+    for (const drawn of segmentsOf(flow, flow.points)) {
+      const index = this.alike(drawn);
+      for (const segment of index.find(boxOf(drawn.a, drawn.b)))
+        if (segment.flow === flow) index.remove(segment, boxOf(segment.a, segment.b));
     }
+  }
+
+  /** The parts of flows that run as this one does, more or less. */
+  private alike(segment: Segment): BoxIndex<Segment> {
+    return isHorizontal(segment) ? this.flat : this.steep;
+  }
+
+  private segmentsIn(bounds: Bounds): Segment[] {
+    return [...this.flat.find(bounds), ...this.steep.find(bounds)];
   }
 
   addText(box: Bounds): void {
@@ -89,15 +98,32 @@ export class Surroundings {
 
   /** Straight parts of flows in the box, or so near to it that lines in it would be hard to tell from them. */
   segmentsNear(bounds: Bounds): Segment[] {
-    return this.segments.find(grown(bounds, tooClose));
+    return this.segmentsIn(grown(bounds, tooClose));
   }
 
   /** Whether some flow meets the box. */
   flowsIn(bounds: Bounds): Flow[] {
-    return this.segments
-      .find(bounds)
+    return this.segmentsIn(bounds)
       .filter((segment) => meetsBox(segment, bounds))
       .map((segment) => segment.flow);
+  }
+
+  /** Whether a drawn flow runs through a shape, or lies on one of other ends. What it only crosses is not looked at. */
+  isInTrouble(flow: Flow): boolean {
+    const segments = segmentsOf(flow, flow.points);
+    const last = segments.length - 1;
+    return segments.some((whole, index) =>
+      this.newParts(whole).some(
+        (segment) => this.hits(segment, index === 0, index === last) > 0 || this.coversOther(segment),
+      ),
+    );
+  }
+
+  private coversOther(segment: Segment): boolean {
+    const { flow } = segment;
+    const near = this.alike(segment).find(nearBox(segment));
+    // The ends are compared first: thousands of flows may share a trunk.
+    return near.some((other) => other.flow !== flow && !mayLieOn(flow, other.flow) && liesOn(segment, other));
   }
 
   /** Cost of a route for a flow; the flow itself, if drawn, does not count. */
@@ -133,7 +159,7 @@ export class Surroundings {
   /** What of a segment does not lie on the lines of its data object that are drawn already. */
   private newParts(segment: Segment): Segment[] {
     if (!hasTrunk(segment.flow)) return [segment];
-    const near = this.segments.find(boxOf(segment.a, segment.b));
+    const near = this.segmentsIn(boxOf(segment.a, segment.b));
     return withoutTrunks(
       segment,
       near.filter((other) => shareTrunk(segment.flow, other.flow)),
@@ -178,8 +204,7 @@ function runsOver(a: Point, b: Point, node: LayoutNode): boolean {
 /** How a segment meets one of a drawn flow; its own flow does not count. */
 function meeting(one: Segment, other: Segment): keyof typeof meetingCosts | undefined {
   if (one.flow === other.flow) return undefined;
-  if (liesOn(one, other))
-    return sharesEnd(one.flow, other.flow) && !shareTrunk(one.flow, other.flow) ? 'shared' : 'overlap';
+  if (liesOn(one, other)) return mayLieOn(one.flow, other.flow) ? 'shared' : 'overlap';
   return crosses(one, other) ? 'crossing' : undefined;
 }
 
@@ -224,6 +249,11 @@ export function sharesEnd(a: Flow, b: Flow): boolean {
 
 function isHorizontal({ a, b }: Segment): boolean {
   return Math.abs(a.y - b.y) <= Math.abs(a.x - b.x);
+}
+
+/** Whether two flows make one trunk where they lie on each other, and that is good style. */
+function mayLieOn(a: Flow, b: Flow): boolean {
+  return sharesEnd(a, b) && !shareTrunk(a, b);
 }
 
 /** Two parallel segments on one line, or nearly so, with more than 3 px in common. */

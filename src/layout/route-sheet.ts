@@ -29,7 +29,15 @@ export function routeSequenceFlows(sheet: Sheet, placed: PlacedScope): Surroundi
   const flows = routeWires(placed);
   for (const flow of flows) around.addFlow(flow);
   for (let round = 0; round < rounds; round++) {
-    for (const flow of flows) if (!isSelfLoop(flow)) mend(flow, around, sequenceDocking, regionOf(flow, sheet));
+    let isMended = false;
+    for (const flow of flows) {
+      if (isSelfLoop(flow)) continue;
+      const before = flow.points;
+      mend(flow, around, sequenceDocking, regionOf(flow, sheet));
+      isMended ||= flow.points !== before;
+    }
+    // Where nothing has moved, the next round finds what this one has found.
+    if (!isMended) break;
   }
   return around;
 }
@@ -55,8 +63,7 @@ function isSelfLoop(flow: Flow): boolean {
 
 /** Moves a route that is in trouble aside, or leads it round, if that is cheaper. */
 function mend(flow: Flow, around: Surroundings, docking: Docking, region: Bounds | undefined): void {
-  const now = around.cost(flow, flow.points);
-  if (now.hits === 0 && now.overlaps === 0) return;
+  if (!around.isInTrouble(flow)) return;
   around.removeFlow(flow);
   const routes = [flow.points, ...nudged(flow)];
   const aside = cheapest(flow, routes, around) ?? flow.points;

@@ -95,7 +95,8 @@ function tracksOf(wires: readonly Wire[]): { wire: Wire; line: Line }[] {
 
 function placeLine(line: Line, stack: RowStack, cost: CrossingCost): void {
   stack.tighten();
-  const { place, band } = bestPlace(line, stack, cost);
+  const [nearest] = cost.effort > patience ? choicesOf(line, stack) : [];
+  const { place, band } = nearest ?? bestPlace(line, stack, cost);
   stack.put(line, place, band);
 }
 
@@ -105,16 +106,20 @@ interface Choice {
   readonly cost: number;
 }
 
-/** The cheapest place; those near the line's wish are tried first, and no more once distance alone costs more than the best found. */
-function bestPlace(line: Line, stack: RowStack, cost: CrossingCost): Choice {
+/** Where a line may go, and what that costs it by itself; the cheapest first. */
+function choicesOf(line: Line, stack: RowStack): Choice[] {
   const wish = wishOf(line, stack);
   const priced = wishCosts(line, wish, stack);
   const choices = bandsOf(line).flatMap((band) =>
     stack.places(line, band, wish, horizon).map((place) => ({ place, band, cost: priced(place) })),
   );
-  choices.sort((a, b) => a.cost - b.cost);
+  return choices.sort((a, b) => a.cost - b.cost);
+}
+
+/** The cheapest place; those near the line's wish are tried first, and no more once distance alone costs more than the best found. */
+function bestPlace(line: Line, stack: RowStack, cost: CrossingCost): Choice {
   let best: Choice | undefined;
-  for (const choice of choices) {
+  for (const choice of choicesOf(line, stack)) {
     if (best && (choice.cost >= best.cost || cost.effort > patience)) break;
     const total = choice.cost + cost.costAt(line, choice.place.rank, choice.band);
     if (!best || total < best.cost) best = { ...choice, cost: total };

@@ -37,7 +37,7 @@ export class TransformList {
 
   appendItem(transform: Transform): Transform {
     const before = this.#element.attributes.get('transform');
-    const after = parseTransform(before ?? '').multiply(transform.matrix);
+    const after = before === undefined ? transform.matrix : parseTransform(before).multiply(transform.matrix);
     this.#element.attributes.set('transform', String(after));
     return transform;
   }

@@ -64,16 +64,16 @@ function numberOf(element: Drawn, name: string): number {
 }
 
 function addRect(rect: Bounds, matrix: Matrix, extent: Extent): void {
-  for (const corner of cornersOf(rect)) extent.add(matrix.apply(corner));
+  for (const corner of cornersOf(rect, matrix)) extent.add(matrix.apply(corner));
 }
 
-function cornersOf({ x, y, width, height }: Bounds): Point[] {
-  return [
+/** The corners that decide how far a box reaches when a matrix has mapped it: two of them, unless it is turned. */
+function cornersOf({ x, y, width, height }: Bounds, { b, c }: Matrix): Point[] {
+  const ends = [
     { x, y },
-    { x: x + width, y },
-    { x, y: y + height },
     { x: x + width, y: y + height },
   ];
+  return b === 0 && c === 0 ? ends : [...ends, { x: x + width, y }, { x, y: y + height }];
 }
 
 function measureRect(element: Drawn, matrix: Matrix, { extent }: Measuring): void {
@@ -101,7 +101,7 @@ function measurePath(element: Drawn, matrix: Matrix, { extent, hulls }: Measurin
   const hull = hulls.get(data) ?? hullOf(data);
   hulls.set(data, hull);
   // A curve does not leave the box around its controls: where that box widens nothing, the curve need not be followed.
-  if (cornersOf(hull).every((corner) => extent.holds(matrix.apply(corner)))) return;
+  if (cornersOf(hull, matrix).every((corner) => extent.holds(matrix.apply(corner)))) return;
   const map = (point: Point): Point => matrix.apply(point);
   for (const { from, to, controls } of parsePath(data)) {
     const mapped: Segment = { from: map(from), to: map(to) };

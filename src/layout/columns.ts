@@ -11,10 +11,13 @@ import { hangsStraight, type Runs } from './runs.ts';
 import { anchorOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
 import { labelBoxes } from './sides.ts';
 import { boundaryOffset } from './sizes.ts';
+import type { Wire } from './wiring.ts';
 
 /** Between the borders of neighbours; people leave 52 in the median. */
 const gap = 50;
 const handlerGap = 30;
+/** From the right side of a step to a flow that turns down or up into another lane. */
+const turn = 40;
 /** Between things that hang on neighbours. */
 const footGap = 10;
 /** Neighbours that something that hangs on a node may meet. */
@@ -41,10 +44,14 @@ export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wish
 
 function constraintsOf(graph: ForwardGraph, runs: Runs): Constraint[] {
   const constraints: Constraint[] = [];
+  const turning = new Set(runs.wires.filter(changesLane).map(({ flow }) => flow));
   for (const node of graph.order) {
     const flows = graph.out.get(node) ?? [];
     const room = Math.max(gap, ...flows.filter((flow) => !flow.source.host).map(namedGap));
-    for (const flow of flows) if (!hangsStraight(flow, graph)) constraints.push(flowConstraint(flow, room));
+    for (const flow of flows) {
+      if (turning.has(flow)) constraints.push(turningConstraint(flow));
+      else if (!hangsStraight(flow, graph)) constraints.push(flowConstraint(flow, room));
+    }
   }
   for (const { nodes } of runs.lines) {
     for (const [index, after] of nodes.entries()) {
@@ -61,6 +68,19 @@ function constraintsOf(graph: ForwardGraph, runs: Runs): Constraint[] {
     }
   }
   return constraints;
+}
+
+/**
+ * Whether a flow comes from the right of its source down or up into a step of another lane, which may then stand partly above or below its source.
+ * What hangs on the source is in the way.
+ */
+function changesLane({ kind, source, target, flow }: Wire): boolean {
+  const { boundary, satellites } = flow.source;
+  return kind === 'join' && source.band !== target.band && !flow.label && boundary.length + satellites.length === 0;
+}
+
+function turningConstraint({ source, target }: Flow): Constraint {
+  return { before: source, after: target, distance: source.width / 2 + turn };
 }
 
 function flowConstraint(flow: Flow, room: number): Constraint {

@@ -23,6 +23,8 @@ export interface Wish {
 /** Between a vertical and a shape beside it. */
 const clearance = 25;
 const margin = 8;
+/** How far the text below the last event of a line may reach beyond it. */
+const reachOfTexts = 45;
 /** px before the end of a line where nothing should cross it. */
 const tail = 120;
 
@@ -36,7 +38,7 @@ export function clearingWishes(wires: readonly Wire[], messages: readonly Vertic
     if (!range) return [];
     const between = rows.slice(countBelow(rows, Math.floor(range.low) + 1), countBelow(rows, Math.ceil(range.high)));
     return between
-      .filter((row) => isWithin(range, row) && row.spans.meet(vertical.x - margin, vertical.x + margin))
+      .filter((row) => isWithin(range, row) && row.spans.meet(vertical.x - reachOfTexts, vertical.x + margin))
       .flatMap((row) => row.lines)
       .flatMap((line) => wishesAt(line, vertical));
   });
@@ -84,7 +86,7 @@ function wishesAt(line: Line, vertical: Vertical): Wish[] {
     vertical.wire &&
     line.left < x &&
     last.x - tail < x &&
-    x < last.x + last.width / 2 + margin
+    x < last.x + halfOf(last) + margin
   )
     return apart(vertical, last, true);
   const hit = line.nodes.filter((node) => Math.abs(node.x - x) < node.width / 2 + margin);
@@ -95,8 +97,13 @@ function apart({ node, x }: Vertical, obstacle: LayoutNode, isBefore: boolean): 
   const anchor = outermost(node);
   if (anchor === obstacle) return [];
   const offset = x - anchor.x;
-  const reach = obstacle.width / 2 + clearance;
+  const reach = Math.max(obstacle.width / 2 + clearance, halfOf(obstacle) + margin);
   const behind: Constraint = { before: obstacle, after: anchor, distance: reach - offset };
   const ahead: Constraint = { before: anchor, after: obstacle, distance: reach + offset };
   return [isBefore ? { first: behind, second: ahead } : { first: ahead, second: behind }];
+}
+
+/** Half the width of a shape or of the text beside it. */
+function halfOf({ width, label }: LayoutNode): number {
+  return Math.max(width, label?.width ?? 0) / 2;
 }

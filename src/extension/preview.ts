@@ -195,7 +195,7 @@ export class Preview extends Disposable {
     if (held && held.line !== editor.selection.active.line) {
       this.#context.models.release(this.uri);
     }
-    // A selection means what it begins with: that of an element ends in the last of its clauses, which may be another element.
+    // A selection means what it begins with: it may end in a clause that is an element of its own.
     const { ids, diagrams } = await this.#context.models.locatePosition(this.uri, editor.selection.start);
     if (ids.join() === this.#selected.join()) {
       return;

@@ -48,12 +48,13 @@ function compareExtent(a: Range, b: Range): number {
   return comparePositions(b.start, a.start) || comparePositions(a.end, b.end);
 }
 
-/** From the statement's first word to what stands before its block. */
+/** From the statement's first word to what stands before its block, and before criteria, which are elements of their own. */
 function headerRange(node: AstNode, cst: CstNode): Range {
   const start = firstWord(cst) ?? cst;
-  const block = blockOf(node)?.$cstNode;
-  if (!block || block.offset <= start.offset) return { start: start.range.start, end: cst.range.end };
-  const header = cst.root.fullText.slice(start.offset, block.offset).trimEnd();
+  const offsets = [blockOf(node), criterionOf(node)].flatMap((inner) => inner?.$cstNode?.offset ?? []);
+  const next = Math.min(...offsets);
+  if (offsets.length === 0 || next <= start.offset) return { start: start.range.start, end: cst.range.end };
+  const header = cst.root.fullText.slice(start.offset, next).trimEnd();
   const lines = header.split('\n');
   const { line, character } = start.range.start;
   const lastLine = lines[lines.length - 1] ?? '';
@@ -77,6 +78,10 @@ function firstWord(cst: CstNode): CstNode | undefined {
 
 function blockOf(node: AstNode): AstNode | undefined {
   return 'body' in node ? (node.body as AstNode | undefined) : undefined;
+}
+
+function criterionOf(node: AstNode): AstNode | undefined {
+  return 'clauses' in node ? (node.clauses as AstNode[]).find(({ $type }) => $type === 'Criterion') : undefined;
 }
 
 /** The closing brace of a block, or its last character while it is not closed yet. */

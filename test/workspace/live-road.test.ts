@@ -73,6 +73,9 @@ describe('cases', () => {
     expect([place('a').line, place('h').line, place('h_definition').line]).toEqual([0, 1, 1]);
     expect(sourceMap.idsAt(place('a'))).toEqual(['a', 'p']);
     expect(sourceMap.idsAt(place('h'))).toEqual(['h', 'h_definition', 'c', 'c_plan']);
+    // A header ends before criteria, which have places of their own.
+    const done = sourceMap.rangeOf('done')?.end;
+    expect(done?.character).toBe(place('done_enter').character - 1);
     const [ofProcesses, ofCases] = models.map(drawnIds);
     expect(ofProcesses).toContain('a');
     for (const id of ['c_plan', 'h', 'f', 'done', 'done_enter', 'done_enter_sentry_on']) expect(ofCases).toContain(id);

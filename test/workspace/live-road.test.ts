@@ -1,7 +1,7 @@
 import { URI } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { createProcedoServices } from '../../src/language/index.ts';
-import { drawnIds, exportXml, type LiveModel, LiveRoad, noFiles, open } from '../../src/workspace/index.ts';
+import { drawnIds, exportXml, type LiveModel, LiveRoad, noFiles, open, render } from '../../src/workspace/index.ts';
 
 const services = createProcedoServices();
 const road = new LiveRoad();
@@ -85,5 +85,14 @@ describe('cases', () => {
   test('several in a text are drawn below each other, and named together', async () => {
     const { diagrams } = await live('case c "Claim" { task t } case d "Appeal" { task u }');
     expect(diagrams.map(({ name }) => name)).toEqual(['Claim, Appeal']);
+  });
+
+  test('several in a text have all their connectors in the picture', async () => {
+    const text = 'case a { human t human u enter when t completes } case b { human v human w enter when v completes }';
+    const document = await open('live.procedo', new TextEncoder().encode(text), noFiles);
+    const { value, problems } = await render(document);
+    expect(problems).toEqual([]);
+    for (const id of ['u_enter_sentry_on', 'w_enter_sentry_on'])
+      expect(value[0]?.svg).toContain(`data-element-id="${id}`);
   });
 });

@@ -7,6 +7,7 @@ import { withDrawingGlobals } from '../dom/globals.ts';
 import type { Drawing, Failure, Placed } from '../drawing.ts';
 import { Extent } from '../geometry/extent.ts';
 import { CmmnTreeWalker, DrawModule, ImportModule } from './cmmn-js.ts';
+import { partsByCase } from './parts-by-case.ts';
 
 /** An editor has an outline around each element, this far (px) outside; it counts for the view box of cmmn-js's own export. */
 const outlineOffset = 6;
@@ -44,8 +45,9 @@ export function drawCase(diagram: CmmnDi.CMMNDiagram): Drawing {
 /** Does what cmmn-js's `importCmmnDiagram` does, and keeps what goes wrong instead of giving up or printing it. */
 function importDiagram(importer: Services['cmmnImporter'], diagram: CmmnDi.CMMNDiagram): Failure[] {
   const failures: Failure[] = [];
-  const walker = new CmmnTreeWalker({
-    root: (element) => importer.root(element),
+  const root = importer.root(diagram);
+  const visitor: ConstructorParameters<typeof CmmnTreeWalker>[0] = {
+    root: () => root,
     element(element: { id?: string; cmmnElementRef?: { id?: string } }, parent) {
       try {
         return importer.add(element, parent);
@@ -58,8 +60,9 @@ function importDiagram(importer: Services['cmmnImporter'], diagram: CmmnDi.CMMND
     error(message, { element }) {
       failures.push({ element: element?.id, reason: message });
     },
-  });
-  walker.handleDefinitions({ CMMNDI: { diagrams: [diagram] } }, diagram);
+  };
+  for (const part of partsByCase(diagram))
+    new CmmnTreeWalker(visitor).handleDefinitions({ CMMNDI: { diagrams: [part] } }, part);
   return failures;
 }
 

@@ -27,6 +27,16 @@ export { type CaseInstance, type CaseState, type ItemInstance, noCases, type Que
 export { type CaseStep, stepCase } from './cases/step.ts';
 export type { CaseTraceEntry } from './cases/trace.ts';
 export type { Value } from './expressions/expression.ts';
+export {
+  buildLinked,
+  type Link,
+  type LinkedModel,
+  type LinkedState,
+  nothingRuns,
+  type Place,
+} from './linked/linked-state.ts';
+export { enabledLinked } from './linked/refusals.ts';
+export { type LinkedAct, type LinkedStep, type LinkedTraceEntry, stepLinked } from './linked/step-linked.ts';
 export type { Act, Variables } from './processes/act.ts';
 export { buildNet } from './processes/build-net.ts';
 export { beginnings, enabled, startActs } from './processes/enabled.ts';

@@ -101,7 +101,7 @@ class Builder {
     this.#sources.push(source);
     this.#itemOf.set(element, index);
     this.#around.add(definition);
-    readDefinition(definition, item);
+    readDefinition(definition, item, source);
     if (is(definition, 'cmmn:PlanFragment')) item.inner = this.#addContainer(definition, source);
     const table =
       is(definition, 'cmmn:Stage') || is(definition, 'cmmn:HumanTask') ? definition.planningTable : undefined;

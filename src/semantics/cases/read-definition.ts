@@ -23,11 +23,11 @@ export function lifeCycleOf(kind: CaseItemKind): LifeCycle {
 }
 
 /** What the definition alone says. */
-export function readDefinition(definition: Cmmn.PlanItemDefinition, item: Open<CaseItem>): void {
+export function readDefinition(definition: Cmmn.PlanItemDefinition, item: Open<CaseItem>, source: Source): void {
   if (is(definition, 'cmmn:Stage')) item.autoComplete = definition.autoComplete ?? false;
   if (is(definition, 'cmmn:Task')) {
     item.isBlocking = definition.isBlocking;
-    const runs = runsOf(definition);
+    const runs = runsOf(definition, source);
     if (runs) item.runs = runs;
   }
   if (is(definition, 'cmmn:UserEventListener')) item.roles = rolesOf(definition.authorizedRoleRefs);
@@ -39,15 +39,25 @@ export function rolesOf(roles: readonly Cmmn.Role[]): string[] {
   return roles.flatMap(({ id, name }) => [id, name].filter((each) => each !== undefined && each !== '') as string[]);
 }
 
-function runsOf(task: Cmmn.Task): CaseItem['runs'] {
-  const named = (property: string, text: string | undefined) => text ?? referenceText(task, property);
-  if (is(task, 'cmmn:ProcessTask')) return called('process', named('processRef', task.processRef));
+/** What a task runs, by the id that it has where it stands; a process of another file is named by a definition of it here (5.4.13). */
+function runsOf(task: Cmmn.Task, { definitions }: Source): CaseItem['runs'] {
+  const named = (property: string, text: string | undefined) => local(text ?? referenceText(task, property));
+  if (is(task, 'cmmn:ProcessTask')) {
+    const ref = named('processRef', task.processRef);
+    const external = definitions.processes.find(({ id }) => id === ref)?.externalRef;
+    return called('process', local(external) || ref);
+  }
   if (is(task, 'cmmn:CaseTask')) return called('case', named('caseRef', task.caseRef));
   return is(task, 'cmmn:DecisionTask') ? called('decision', named('decisionRef', task.decisionRef)) : undefined;
 }
 
-function called(kind: 'process' | 'case' | 'decision', ref: string | undefined): CaseItem['runs'] {
-  return ref ? { kind, ref } : undefined;
+/** A name without its prefix. */
+function local(name: string | undefined): string {
+  return name?.slice(name.indexOf(':') + 1) ?? '';
+}
+
+function called(kind: 'process' | 'case' | 'decision', ref: string): CaseItem['runs'] {
+  return ref === '' ? undefined : { kind, ref };
 }
 
 type Rules = { readonly [K in 'required' | 'repetition' | 'manual']?: CaseRule };

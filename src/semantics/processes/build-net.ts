@@ -238,7 +238,10 @@ class Builder {
       if (host) host.boundary = [...host.boundary, node.index];
     }
     if (is(element, 'bpmn:Activity')) readActivity(element, node, source);
-    if (is(element, 'bpmn:CallActivity')) node.inner = this.#called(element.calledElement);
+    if (is(element, 'bpmn:CallActivity')) {
+      node.inner = this.#called(element.calledElement);
+      if (node.inner < 0 && element.calledElement) node.calls = element.calledElement;
+    }
     if (is(element, 'bpmn:EventBasedGateway')) {
       node.isInstantiating = element.instantiate;
       node.isParallelMultiple = element.eventGatewayType === 'Parallel';

@@ -104,6 +104,8 @@ export interface NetNode {
   readonly default: number;
   /** The scope inside a sub-process, or that of the process called; -1: none. */
   readonly inner: number;
+  /** Of a call: what it names, if that is no process of the models. */
+  readonly calls?: string;
   readonly loop?: MultiInstance | StandardLoop;
   readonly startQuantity: number;
   readonly completionQuantity: number;

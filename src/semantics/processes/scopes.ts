@@ -38,7 +38,8 @@ export function endEmptyScope(run: Run): boolean {
 /** A scope is done: what it ran for goes on. */
 export function endScope(run: Run, scope: ScopeInstance): void {
   run.removeScope(scope.id);
-  run.trace?.push({ what: 'ended', element: run.netScope(scope).id, scope: scope.id });
+  const left = scope.owner < 0 ? { data: scope.data } : {};
+  run.trace?.push({ what: 'ended', element: run.netScope(scope).id, scope: scope.id, ...left });
   if (scope.owner >= 0) run.push({ move: 'finish', scope: scope.parent, instance: scope.owner, inner: scope });
 }
 

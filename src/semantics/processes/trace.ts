@@ -1,5 +1,7 @@
 /** What happened in a step, in order; views show it, tests read it. Elements by id, instances by number. */
 
+import type { Variables } from './act.ts';
+
 export type TraceEntry =
   | { readonly what: 'started'; readonly element: string; readonly scope: number }
   | { readonly what: 'took'; readonly element: string; readonly scope: number }
@@ -23,7 +25,8 @@ export type TraceEntry =
   | { readonly what: 'compensated'; readonly element: string; readonly scope: number }
   | { readonly what: 'sent'; readonly element: string }
   | { readonly what: 'kept'; readonly element: string }
-  | { readonly what: 'ended'; readonly element: string; readonly scope: number }
+  /** `data`: of a process that was started by itself, what it knew at its end. */
+  | { readonly what: 'ended'; readonly element: string; readonly scope: number; readonly data?: Variables }
   | {
       readonly what: 'failed';
       readonly element: string;

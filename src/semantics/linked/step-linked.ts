@@ -1,0 +1,94 @@
+import type { CaseAct } from '../cases/act.ts';
+import { stepCase } from '../cases/step.ts';
+import type { CaseTraceEntry } from '../cases/trace.ts';
+import type { Act } from '../processes/act.ts';
+import { type StepOptions, step, stepOptions } from '../processes/step.ts';
+import type { TraceEntry } from '../processes/trace.ts';
+import { Calls } from './calls.ts';
+import type { LinkedModel, LinkedState } from './linked-state.ts';
+import { refusalOf } from './refusals.ts';
+
+export type LinkedAct =
+  | { readonly in: 'processes'; readonly act: Act }
+  | { readonly in: 'cases'; readonly act: CaseAct };
+
+export type LinkedTraceEntry =
+  | { readonly in: 'processes'; readonly entry: TraceEntry }
+  | { readonly in: 'cases'; readonly entry: CaseTraceEntry }
+  /** `called`: something begins to run. `returned`: it is over, and its caller goes on. `left`: too many calls in one step, it waits for somebody. */
+  | {
+      readonly in: 'links';
+      readonly entry: {
+        readonly what: 'called' | 'returned' | 'left';
+        /** Ids of the task or call activity, and of what it runs. */
+        readonly element: string;
+        readonly called: string;
+      };
+    };
+
+export interface LinkedStep {
+  readonly state: LinkedState;
+  readonly trace: readonly LinkedTraceEntry[];
+  /** Why the act is not possible now, a sentence; the state is as it was. */
+  readonly refused?: string;
+}
+
+/** Does one act in a process or a case, and all that follows from it on both sides. Pure, as `step` and `stepCase` are. */
+export function stepLinked(
+  model: LinkedModel,
+  state: LinkedState,
+  act: LinkedAct,
+  options: StepOptions = stepOptions,
+): LinkedStep {
+  const refused = refusalOf(state, act);
+  if (refused !== undefined) return { state, trace: [], refused };
+  const run = new LinkedRun(model, state, options);
+  const impossible = run.do(act);
+  if (impossible !== undefined) return { state, trace: [], refused: impossible };
+  run.calls.settle();
+  return { state: run.state, trace: options.traced ? run.trace : [] };
+}
+
+/** One step on its way. */
+export class LinkedRun {
+  readonly model: LinkedModel;
+  readonly trace: LinkedTraceEntry[] = [];
+  readonly calls: Calls;
+  readonly #options: StepOptions;
+  state: LinkedState;
+
+  constructor(model: LinkedModel, state: LinkedState, options: StepOptions) {
+    this.model = model;
+    this.state = state;
+    // What follows on the other side is read from the trace.
+    this.#options = { ...options, traced: true };
+    this.calls = new Calls(this);
+  }
+
+  /** @returns why the act is not possible */
+  do(act: LinkedAct): string | undefined {
+    return act.in === 'processes' ? this.#inProcesses(act.act) : this.#inCases(act.act);
+  }
+
+  /** Takes over what happened to the processes. */
+  happened(processes: LinkedState['processes'], trace: readonly TraceEntry[]): void {
+    this.state = { ...this.state, processes };
+    for (const entry of trace) this.trace.push({ in: 'processes', entry });
+    this.calls.afterProcesses(trace);
+  }
+
+  #inProcesses(act: Act): string | undefined {
+    const made = step(this.model.net, this.state.processes, act, this.#options);
+    if (made.refused === undefined) this.happened(made.state, made.trace);
+    return made.refused;
+  }
+
+  #inCases(act: CaseAct): string | undefined {
+    const made = stepCase(this.model.plan, this.state.cases, act, this.#options);
+    if (made.refused !== undefined) return made.refused;
+    this.state = { ...this.state, cases: made.state };
+    for (const entry of made.trace) this.trace.push({ in: 'cases', entry });
+    this.calls.afterCases(made.trace);
+    return undefined;
+  }
+}

@@ -58,7 +58,9 @@ function declareCalled(place: ProblemPlace, atRoot: (text: string) => Fix[]): Fi
   const kind = place.around(isPlanItem)?.kind;
   if (kind === 'case') return [declareLast(place, 'case', ['task "Work"'], false)];
   if (kind === 'decision') return atRoot(`decision ${place.text}`).map((fix) => ({ ...fix, preferred: false }));
-  return kind === 'process' ? [declareProcess(place)] : [];
+  if (kind !== 'process') return [];
+  const elsewhere = atRoot(`define process ${place.text}`).map((fix) => ({ ...fix, preferred: false }));
+  return [declareProcess(place), ...elsewhere];
 }
 
 /** Behind the roles and the files at the head of a case. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ModelMessage } from '../../src/protocol/preview.ts';
+import { exportXml, noFiles, open } from '../../src/workspace/index.ts';
 import { launchChromium, PreviewPage, type Theme } from './preview-page.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/webview');
@@ -38,6 +39,25 @@ async function viewport(of = preview): Promise<number[]> {
   const transform = await of.page.locator('.viewport').getAttribute('transform');
   return (transform ?? '').match(/-?[\d.]+/g)?.map((number) => Math.round(Number(number) * 100) / 100) ?? [];
 }
+
+describe('several cases in one diagram', () => {
+  it('have all their connectors, and are redrawn to the same', async () => {
+    const text = (name: string) =>
+      `case a { human t human u enter when t completes } case b { human v "${name}" human w enter when v completes }`;
+    const made = async (name: string) => {
+      const document = await open('cases.procedo', new TextEncoder().encode(text(name)), noFiles);
+      return {
+        caseXml: exportXml(document) ?? '',
+        diagrams: [{ id: 'CMMNDiagram_1', name: 'a, b', notation: 'cmmn' }] as const,
+      };
+    };
+    await show(await made('Look'));
+    expect(await preview.page.locator('.djs-connection').count()).toBe(2);
+    await show(await made('Look at it and tell all that you see'));
+    expect(await preview.page.locator('.djs-connection').count()).toBe(2);
+    await preview.element('v').locator('text', { hasText: 'tell' }).first().waitFor({ state: 'attached' });
+  });
+});
 
 describe('a case', () => {
   it('brings cmmn-js with it, which a process does not', async () => {

@@ -14,6 +14,7 @@ import type { ElementsById } from '../touch-up.ts';
 import { unseen } from '../unseen.ts';
 import { lookOf } from './case-look.ts';
 import { type CaseDefinitions, type CaseDi, type CaseDiagram, endsOf, isEdge, objectOf } from './case-objects.ts';
+import { partsByCase } from './parts-by-case.ts';
 import { shownBy } from './shown-by.ts';
 
 /** cmmn-js's importer. */
@@ -84,16 +85,13 @@ export class Cases implements Notation {
     return isFollowed ? id : undefined;
   }
 
-  walk(definitions: CaseDefinitions, [diagram]: readonly CaseDiagram[], visitor: Visitor): void {
+  walk(_definitions: CaseDefinitions, [diagram]: readonly CaseDiagram[], visitor: Visitor): void {
     if (!diagram) {
       return;
     }
-    let root: Drawn;
-    const walker = new CmmnTreeWalker({
-      root: () => {
-        root = visitor.root(diagram, diagram);
-        return root;
-      },
+    const root = visitor.root(diagram, diagram);
+    const listener = {
+      root: () => root,
       // The walker knows no way on where an element cannot be drawn.
       element: (semantic: CaseDi & { readonly di?: CaseDi }, parent: Drawn | undefined) => {
         try {
@@ -104,14 +102,16 @@ export class Cases implements Notation {
       },
       addItem: () => undefined,
       error: () => undefined,
-    });
+    };
     // It notes on the elements where they are drawn, and passes over those that have such a note.
     for (const { cmmnElementRef } of diagram.diagramElements ?? []) {
       if (cmmnElementRef) {
         Reflect.set(cmmnElementRef, 'di', undefined);
       }
     }
-    walker.handleDefinitions(definitions, diagram);
+    for (const part of partsByCase(diagram)) {
+      new CmmnTreeWalker(listener).handleDefinitions({ CMMNDI: { diagrams: [part] } }, part);
+    }
   }
 
   add(semantic: ModdleObject, di: DrawnObject, parent: Drawn): Drawn {

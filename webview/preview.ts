@@ -128,7 +128,7 @@ async function draw(model: WholeModel): Promise<void> {
   problemMarks.show(model.problems);
   finder.refresh();
   await showTabs(model);
-  simulation?.load(model.xml);
+  simulation?.load(drawn?.xml ?? '');
   save();
 }
 
@@ -151,7 +151,7 @@ async function toggleSimulation(): Promise<void> {
       canvas.querySelector('svg')?.focus();
     },
   });
-  simulation.load(last?.xml ?? '');
+  simulation.load(drawn?.xml ?? '');
 }
 
 async function showTabs({ diagrams, xml, shown }: WholeModel): Promise<void> {

@@ -22,6 +22,7 @@ export {
   type SeenCriterion,
   type SeenInstance,
 } from './cases/look.ts';
+export { type CaseMigration, migrateCases } from './cases/migrate.ts';
 export type { CaseFileEntry, CaseItem, CaseItemKind, CasePlan, CaseRule, Criterion, OnPart } from './cases/plan.ts';
 export { type CaseInstance, type CaseState, type ItemInstance, noCases, type Question } from './cases/state.ts';
 export { type CaseStep, stepCase } from './cases/step.ts';

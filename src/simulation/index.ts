@@ -1,4 +1,6 @@
 /** Runs: scenarios as tests, and random runs. Built on the execution rules of src/semantics. */
+
+export { CasePlay } from './case-play.ts';
 export { CasePlayer } from './case-player.ts';
 export type { Happening, Moment, Offer, Play, Standing } from './play.ts';
 export { Player, type PlayerOptions } from './player.ts';

@@ -14,12 +14,14 @@ export interface Offer {
   readonly label: string;
   /** Number of the process or case instance; 0: a new one. */
   readonly run: number;
+  /** What one looks for first; the others interrupt, fail or begin something else. */
+  readonly isMain: boolean;
 }
 
 /** What stands at an element. */
 export interface Standing {
   readonly element: string;
-  /** `active`: at work. `waiting`: for an event or other tokens. `choice`: for a decision. `stuck`: for ever. Else the state of a plan item. */
+  /** `at-work`. `waiting`: for an event or other tokens. `choice`: for a decision. `stuck`: for ever. Else the state of a plan item. */
   readonly state: string;
   /** The numbers of the process or case instances whose tokens these are, one for each token. */
   readonly runs: readonly number[];

@@ -33,22 +33,22 @@ export class ProcessPlay implements Play {
   }
 
   back(): void {
-    this.#session.back();
+    this.#session.history.back();
   }
 
   forward(): void {
-    this.#session.forward();
+    this.#session.history.forward();
   }
 
   reset(): void {
-    this.#session.reset();
+    this.#session.history.reset();
     this.#runs.clear();
   }
 
   coverage(): { readonly passed: ReadonlySet<string>; readonly all: number } {
     const { nodes, flows } = this.#session.net;
     const inside = nodes.filter(({ kind }) => kind !== 'event-sub-process');
-    return { passed: this.#session.covered(), all: inside.length + flows.length };
+    return { passed: this.#session.history.passed(), all: inside.length + flows.length };
   }
 
   /** The model has changed while it runs. @returns ids of the elements whose tokens were dropped */
@@ -59,15 +59,18 @@ export class ProcessPlay implements Play {
   moment(): Moment {
     const session = this.#session;
     this.#offered = session.acts();
+    const isAtRest = session.state.scopes.length === 0;
     return {
-      offers: this.#offered.flatMap((act, number) => this.#offer(act, number)),
+      offers: this.#offered.flatMap((act, number) =>
+        this.#offer(act, number).map((offer) => ({ ...offer, isMain: isAtRest || isMain(act) })),
+      ),
       standing: this.#standing(),
       waiting: whyWaiting(session.net, session.state).flatMap((each) => this.#reason(each)),
       variables: this.#variables(),
       time: session.now > 0 ? spanInWords(session.now) : '',
-      isAtRest: session.state.scopes.length === 0,
-      canGoBack: session.canGoBack,
-      canGoForward: session.canGoForward,
+      isAtRest,
+      canGoBack: session.history.canGoBack,
+      canGoForward: session.history.canGoForward,
     };
   }
 
@@ -109,25 +112,23 @@ export class ProcessPlay implements Play {
   }
 
   happened(steps: number): readonly Happening[] {
-    const { count } = this.#session;
-    const kept = this.#session.steps.slice(-steps);
-    return kept.flatMap((each, at) => this.#happenings(each, count - kept.length + at + 1));
+    return this.#session.history.latest(steps).flatMap(({ step, number }) => this.#happenings(step, number));
   }
 
   get count(): number {
-    return this.#session.count;
+    return this.#session.history.count;
   }
 
   #do(act: Act): readonly Happening[] | string {
     const refused = this.#session.do(act);
     if (refused !== undefined) return refused;
-    const last = this.#session.steps.at(-1);
-    return last ? this.#happenings(last, this.#session.count) : [];
+    const { last, count } = this.#session.history;
+    return last ? this.#happenings(last, count) : [];
   }
 
-  #offer(act: Act, number: number): Offer[] {
+  #offer(act: Act, number: number): Omit<Offer, 'isMain'>[] {
     const { net } = this.#session;
-    const offer = (element: string, kind: Offer['kind'], label: string, run: number): Offer => ({
+    const offer = (element: string, kind: Offer['kind'], label: string, run: number) => ({
       number,
       element,
       kind,
@@ -168,7 +169,7 @@ export class ProcessPlay implements Play {
     return timer && timer.due > now ? ` (in ${spanInWords(timer.due - now)})` : '';
   }
 
-  #startOffer(act: Extract<Act, { readonly do: 'start' }>, number: number): Offer {
+  #startOffer(act: Extract<Act, { readonly do: 'start' }>, number: number): Omit<Offer, 'isMain'> {
     const { net } = this.#session;
     const node = net.nodes[net.nodeOfId.get(act.node) ?? -1];
     const process = net.scopes[net.scopeOfId.get(act.node) ?? -1];
@@ -179,7 +180,12 @@ export class ProcessPlay implements Play {
     return { number, element: entry?.id ?? act.node, kind: 'start', label, run: inside ? this.#run(inside.root) : 0 };
   }
 
-  #choice(act: Extract<Act, { readonly do: 'choose' }>, number: number, node: NetNode, run: number): Offer {
+  #choice(
+    act: Extract<Act, { readonly do: 'choose' }>,
+    number: number,
+    node: NetNode,
+    run: number,
+  ): Omit<Offer, 'isMain'> {
     const { net } = this.#session;
     if ('count' in act)
       return { number, element: node.id, kind: 'count', label: `${act.count} × ${called(node)}`, run };
@@ -284,15 +290,20 @@ export class ProcessPlay implements Play {
 }
 
 const states: Readonly<Record<NodeInstance['kind'], string>> = {
-  work: 'active',
-  body: 'active',
+  work: 'at-work',
+  body: 'at-work',
   wait: 'waiting',
   reset: 'waiting',
   choice: 'choice',
-  throw: 'active',
-  compensation: 'active',
+  throw: 'at-work',
+  compensation: 'at-work',
   stuck: 'stuck',
 };
+
+/** Work goes on by these; the rest fails it, or begins another instance. */
+function isMain(act: Act): boolean {
+  return act.do !== 'fault' && (act.do !== 'start' || act.scope !== undefined);
+}
 
 function called(node: NetNode | undefined): string {
   return node ? `"${node.name || node.id}"` : 'the start';

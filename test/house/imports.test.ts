@@ -13,6 +13,6 @@ test('each import rule notices its breach', async () => {
     'src/render/index.ts → ./nowhere.ts resolvable',
     'src/render/index.ts → fs node-only-at-the-faces',
     'src/render/index.ts → vscode vscode-only-in-extension',
-    'webview/preview.ts → src/model/index.ts webview-speaks-protocol',
+    'webview/preview.ts → src/render/index.ts webview-speaks-protocol',
   ]);
 });

@@ -41,7 +41,7 @@ test('each instance has its number', () => {
   const play = begun();
   const start = play.moment().offers.find(({ kind }) => kind === 'start');
   play.take(start?.number ?? -1);
-  expect(play.moment().standing).toEqual([{ element: 'check', state: 'active', runs: [1, 2] }]);
+  expect(play.moment().standing).toEqual([{ element: 'check', state: 'at-work', runs: [1, 2] }]);
 });
 
 test('a decision is offered at the ways, and told in words', () => {

@@ -31,13 +31,13 @@ test('a run is played to its end, and back to its beginning', () => {
   const first = session.state;
   play(session);
   expect(session.state.scopes).toEqual([]);
-  expect([...session.covered()].sort()).toEqual(['a', 'a-b', 'b', 'b-e', 'e', 's', 's-a']);
-  session.back();
-  session.back();
+  expect([...session.history.passed()].sort()).toEqual(['a', 'a-b', 'b', 'b-e', 'e', 's', 's-a']);
+  session.history.back();
+  session.history.back();
   expect(session.state).toBe(first);
-  session.forward();
+  session.history.forward();
   expect(atWork(session)).toEqual(['b']);
-  session.reset();
+  session.history.reset();
   expect(session.state).toBe(emptyState);
 });
 

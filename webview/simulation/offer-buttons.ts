@@ -16,7 +16,7 @@ const signs: Readonly<Record<Offer['kind'], string>> = {
   state: 'M3.5 8.5l3 3l6-7',
 };
 
-/** Buttons on the picture for what can be done: at most one for each element and kind, the first offered; the panel has them all. */
+/** Buttons on the picture for what can be done: the main things, and at most one for each element and kind; the panel has them all. */
 export class OfferButtons {
   readonly #diagram: Diagram;
   readonly #layer = document.createElement('div');
@@ -36,7 +36,8 @@ export class OfferButtons {
 
   show(offers: readonly Offer[]): void {
     const rows = new Map<string, number>();
-    const firsts = new Map(offers.toReversed().map((offer) => [`${offer.element} ${offer.kind}`, offer]));
+    const main = offers.filter(({ isMain }) => isMain);
+    const firsts = new Map(main.toReversed().map((offer) => [`${offer.element} ${offer.kind}`, offer]));
     this.#shown = [...firsts.values()].reverse().map((offer) => {
       const row = rows.get(offer.element) ?? 0;
       rows.set(offer.element, row + 1);

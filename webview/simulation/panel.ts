@@ -30,7 +30,8 @@ export class Panel {
   }
 
   show({ offers, waiting, variables }: Moment, play: Pick<Play, 'happened' | 'count'>): void {
-    this.#offers.list.replaceChildren(...offers.map((offer, at) => this.#offer(offer, at)));
+    const inOrder = [...offers.filter(({ isMain }) => isMain), ...offers.filter(({ isMain }) => !isMain)];
+    this.#offers.list.replaceChildren(...inOrder.map((offer, at) => this.#offer(offer, at)));
     this.#offers.list.dataset.empty = 'Nothing can be done: the run is over, or stuck.';
     this.#waiting.list.replaceChildren(...waiting.map((each) => this.#reason(each)));
     this.#waiting.list.dataset.empty = 'Nothing waits.';
@@ -50,6 +51,7 @@ export class Panel {
 
   #offer(offer: Offer, at: number): HTMLLIElement {
     const item = document.createElement('li');
+    item.classList.toggle('aside', !offer.isMain);
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = offer.label;

@@ -1,5 +1,5 @@
 /** The simulate mode of the preview: tokens run through the picture on the screen. */
-import type { Happening, Offer, ProcessPlay } from '../../src/simulation/index.ts';
+import type { Happening, Moment, Offer, Play } from '../../src/simulation/index.ts';
 import type { Diagram } from '../diagram.ts';
 import { Controls } from './controls.ts';
 import { OfferButtons } from './offer-buttons.ts';
@@ -27,7 +27,7 @@ export class Simulation {
   readonly #panel: Panel;
   readonly #tokens: TokenLayer;
   readonly #buttons: OfferButtons;
-  #play: ProcessPlay | undefined;
+  #play: Play | undefined;
   #speed = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 1;
   #isPlaying = false;
   #isMoving = false;
@@ -160,7 +160,7 @@ export class Simulation {
     this.#show();
   }
 
-  #goBack(change: (play: ProcessPlay) => void): void {
+  #goBack(change: (play: Play) => void): void {
     if (!this.#play || this.#isMoving) return;
     this.#isPlaying = false;
     this.#note = '';
@@ -208,10 +208,7 @@ export class Simulation {
   }
 }
 
-function statusOf(
-  { isAtRest, canGoBack, offers, waiting }: ReturnType<ProcessPlay['moment']>,
-  isPlaying: boolean,
-): string {
+function statusOf({ isAtRest, canGoBack, offers, waiting }: Moment, isPlaying: boolean): string {
   if (isAtRest) return canGoBack ? 'All has ended.' : 'Press Play, or start something.';
   const forEver = waiting.find(({ isForEver }) => isForEver);
   if (forEver) return forEver.sentence;

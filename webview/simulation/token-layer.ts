@@ -99,23 +99,56 @@ export class TokenLayer {
         paintToken(context, toScreen(pointAt(points, (now - start) / (end - start))), run, '');
   }
 
-  #paintStanding(
-    context: CanvasRenderingContext2D,
-    { element, runs }: Standing,
-    toScreen: (point: Waypoint) => Waypoint,
-  ): void {
-    const drawn = this.#drawn(element);
+  #paintStanding(context: CanvasRenderingContext2D, standing: Standing, toScreen: (point: Waypoint) => Waypoint): void {
+    const drawn = this.#drawn(standing.element);
     if (!drawn || this.#diagram.viewer.get('canvas').findRoot(drawn) !== this.#diagram.planes.visible) return;
+    const at = toScreen(drawn.waypoints ? pointAt(drawn.waypoints, 0.5) : drawn);
+    if (!tokenStates.has(standing.state)) {
+      paintState(context, at, standing);
+      return;
+    }
+    const { runs } = standing;
     const counts = new Map<number, number>();
     for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + 1);
-    const { x, y } = toScreen(drawn.waypoints ? pointAt(drawn.waypoints, 0.5) : drawn);
-    for (const [at, [run, count]] of [...counts].slice(0, 4).entries())
-      paintToken(context, { x: x + at * (radius * 1.6), y }, run, count > 1 ? `×${count}` : '');
+    for (const [place, [run, count]] of [...counts].slice(0, 4).entries())
+      paintToken(context, { x: at.x + place * (radius * 1.6), y: at.y }, run, count > 1 ? `×${count}` : '');
   }
 
   #drawn(id: string): Drawn | undefined {
     return this.#diagram.notation.find(id)[0];
   }
+}
+
+/** States of which a token says enough; others, those of plan items, are written. */
+const tokenStates = new Set(['at-work', 'waiting', 'choice', 'stuck', 'message']);
+
+const stateColors: Readonly<Record<string, string>> = {
+  available: '#6b7785',
+  enabled: '#8250df',
+  active: '#0072b2',
+  completed: '#1a7f37',
+  terminated: '#9a3412',
+  failed: '#b42318',
+  suspended: '#b58900',
+};
+
+/** The state of a plan item: a word in its colour, and the numbers of the instances that are in it if there are several. */
+function paintState(context: CanvasRenderingContext2D, { x, y }: Waypoint, { state, runs }: Standing): void {
+  const count = runs.length > 1 ? ` ×${runs.length}` : '';
+  const text = `${state}${count}`;
+  context.font = '600 10px sans-serif';
+  const width = context.measureText(text).width + 10;
+  context.beginPath();
+  context.roundRect(x - 4, y - 9, width, 16, 8);
+  context.fillStyle = stateColors[state] ?? '#6b7785';
+  context.fill();
+  context.lineWidth = 1.5;
+  context.strokeStyle = '#fff';
+  context.stroke();
+  context.fillStyle = '#fff';
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillText(text, x + 1, y - 0.5);
 }
 
 function paintToken(context: CanvasRenderingContext2D, { x, y }: Waypoint, run: number, extra: string): void {

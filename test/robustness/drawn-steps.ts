@@ -9,7 +9,7 @@ export interface Step {
   readonly label: string;
   /** Lines, from 0: its own header, those of all blocks around it, and of a handler also its host's. */
   readonly lines: readonly number[];
-  /** First and last line of what must stay as one, with nothing put in: from the end of a host to its handler. */
+  /** First and last line of what must stay as one, with nothing put in: a header of several lines, and from the end of a host to its handler. */
   readonly unbroken: readonly (readonly [first: number, last: number])[];
 }
 
@@ -55,7 +55,10 @@ function linesOf(node: AstNode): number[] {
 function unbrokenOf(node: AstNode): [number, number][] {
   const around = node.$container ? unbrokenOf(node.$container) : [];
   const own = node.$type === 'Handler' ? fromHost(node) : undefined;
-  return own ? [...around, own] : around;
+  const [first, ...more] = headerLines(node);
+  const last = more.at(-1);
+  const header: [number, number][] = first === undefined || last === undefined ? [] : [[first, last]];
+  return [...around, ...header, ...(own ? [own] : [])];
 }
 
 function headerLines(node: AstNode): number[] {

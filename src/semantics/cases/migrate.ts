@@ -39,7 +39,7 @@ function moveCase(each: CaseInstance, from: CasePlan, to: CasePlan, dropped: Set
 
 /** What its criteria have heard is kept where they have stayed the same. */
 function moveInstance(instance: ItemInstance, item: number, from: CasePlan, to: CasePlan): ItemInstance {
-  const { rests: _, ...rest } = instance;
+  const { rests, ...rest } = instance;
   const before = from.items[instance.item]?.criteria ?? [];
   const after = to.items[item]?.criteria ?? [];
   const placeOf = (index: number) => after.findIndex(({ id }) => id === before[index]?.id);
@@ -54,5 +54,7 @@ function moveInstance(instance: ItemInstance, item: number, from: CasePlan, to: 
     const place = placeOf(question);
     return place >= 0 ? [place] : [];
   });
-  return { ...rest, item, seen: seen.sort((a, b) => a - b), asks };
+  // It goes on by the criterion that was met, and by none if that is gone.
+  const resting = rests === undefined ? {} : { rests: placeOf(rests) };
+  return { ...rest, item, seen: seen.sort((a, b) => a - b), asks, ...resting };
 }

@@ -12,6 +12,7 @@ import {
   isOver,
   lifeCycles,
   lookAtCases,
+  migrateCases,
   noCases,
   stepCase,
   type Transition,
@@ -153,6 +154,23 @@ test('a marking has one key, whatever the numbers of its instances', () => {
       };
       expect(caseKey(other)).toBe(caseKey(after));
       expect(lookAtCases(plan, after).instances.length).toBe(lookAtCases(plan, other).instances.length);
+      const acts = enabledInCases(plan, after, options).map((act) =>
+        'at' in act ? { ...act, at: shifted(act.at) } : act,
+      );
+      expect(enabledInCases(plan, other, options)).toEqual(acts);
     }
   });
+});
+
+test('an edit that changes nothing keeps a run as it is', () => {
+  fc.assert(
+    fc.property(randomCase, picks, (nodes, choices) => {
+      const plan = casePlan(nodes);
+      const state = walk(plan, choices).at(-1)?.after ?? noCases;
+      const moved = migrateCases(state, plan, casePlan(nodes));
+      expect(moved.dropped).toEqual([]);
+      expect(caseKey(moved.state)).toBe(caseKey(state));
+    }),
+    runs,
+  );
 });

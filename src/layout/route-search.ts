@@ -9,14 +9,20 @@ import type { Side } from './ports.ts';
 import { lengthCost } from './route-cost.ts';
 import type { RouteGrid } from './route-grid.ts';
 
-/** Places looked at before a search gives up, if nothing else is said. */
-const usualPatience = 30_000;
+/** How far a search goes. */
+export interface SearchLimits {
+  /** Places looked at before it gives up. */
+  readonly patience: number;
+  /** Ends farther apart than this (px) are searched for in haste. */
+  readonly farAway: number;
+}
+
+const usualLimits: SearchLimits = { patience: 30_000, farAway: 800 };
 /** The same for all searches of a diagram, so that a tangle of messages ends in bounded time. */
 const sheetPatience = 600_000;
 /** Places of a grid that are made in the time that it takes to look at one. */
 const placesMade = 10;
-/** Ends farther apart than this (px) are searched for in haste. */
-const farAway = 800;
+/** How much dearer than it is the way still to go is held in haste. */
 const haste = 4;
 
 /** A place where the flow may dock, and what docking there costs. */
@@ -36,49 +42,48 @@ export function isSpent({ effort }: { effort: number }): boolean {
   return effort >= sheetPatience;
 }
 
-/**
- * Points from a start to a goal, or undefined if there is no way, or none found with patience. `spent` counts places for the whole diagram.
- * @param patience places looked at before the search gives up
- */
+/** Points from a start to a goal, or undefined if there is no way, or none found with patience. `spent` counts places for the whole diagram. */
 export function searchRoute(
   grid: RouteGrid,
   starts: readonly Port[],
   goals: readonly Port[],
   spent: { effort: number },
-  patience = usualPatience,
+  limits = usualLimits,
 ): Point[] | undefined {
   spent.effort += (grid.xs.length * grid.ys.length) / placesMade;
-  return new RouteSearch(grid, starts, goals).run(starts, spent, patience);
+  return new RouteSearch(grid, starts, goals, limits).run(starts, spent);
 }
 
 class RouteSearch {
   private readonly grid: RouteGrid;
   private readonly goalAt: ReadonlyMap<number, Port>;
   private readonly rest: (x: number, y: number) => number;
+  private readonly limits: SearchLimits;
   private readonly queue = new Heap();
   /** By state (place × 5 + direction): the least cost found, the state before, whether it has been looked at since. */
   private readonly least: Float64Array;
   private readonly before: Int32Array;
   private readonly done: Uint8Array;
 
-  constructor(grid: RouteGrid, starts: readonly Port[], goals: readonly Port[]) {
+  constructor(grid: RouteGrid, starts: readonly Port[], goals: readonly Port[], limits: SearchLimits) {
     const count = grid.xs.length * grid.ys.length * states;
     this.grid = grid;
     this.goalAt = new Map(goals.map((goal) => [placeOf(grid, goal), goal]));
-    this.rest = restOf(grid, starts, goals);
+    this.rest = restOf(grid, starts, goals, limits);
+    this.limits = limits;
     this.least = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
     this.before = new Int32Array(count);
     this.done = new Uint8Array(count);
   }
 
-  run(starts: readonly Port[], spent: { effort: number }, patience: number): Point[] | undefined {
+  run(starts: readonly Port[], spent: { effort: number }): Point[] | undefined {
     for (const start of starts) {
       const place = placeOf(this.grid, start);
       if (place !== none) this.reach(place, directions[start.side], start.cost, none);
     }
     let effort = 0;
     for (let state = this.queue.pop(); state !== undefined; state = this.queue.pop()) {
-      if (effort >= patience || isSpent(spent)) return undefined;
+      if (effort >= this.limits.patience || isSpent(spent)) return undefined;
       if (state % states === arrived) return this.trace(state);
       if (this.done[state]) continue;
       this.done[state] = 1;
@@ -162,7 +167,12 @@ function placeOf({ xs, ys }: RouteGrid, { x, y }: Point): number {
  * What is left to go at least: the way to the box around all goals. Between ends far apart it is exaggerated: the search then goes straight for
  * the goal, and may miss the very cheapest way.
  */
-function restOf(grid: RouteGrid, starts: readonly Port[], goals: readonly Port[]): (x: number, y: number) => number {
+function restOf(
+  grid: RouteGrid,
+  starts: readonly Port[],
+  goals: readonly Port[],
+  { farAway }: SearchLimits,
+): (x: number, y: number) => number {
   const [xs, ys] = [goals.map((goal) => goal.x), goals.map((goal) => goal.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const way = (x: number, y: number) => Math.max(left - x, x - right, 0) + Math.max(top - y, y - bottom, 0);

@@ -1,5 +1,5 @@
 /**
- * Order within columns, so that few connectors cross. Source: barycentre sweeps (Sugiyama, Tagawa, Toda 1981); ties and the first order are those of
+ * Order within columns, so that few connectors cross. Source: barycentre sweeps (Sugiyama, Tagawa, Toda 1981), then exchanges of neighbours; ties and the first order are those of
  * the file. A connector over several columns has a place in each between.
  */
 import type { CaseItem } from './case-sheet.ts';
@@ -25,6 +25,7 @@ export interface Link {
 }
 
 const sweeps = 8;
+const exchanges = 4;
 
 export function orderColumns(columns: ReadonlyMap<CaseItem, number>, forward: readonly Dependency[]): Slot[][] {
   let slots = slotsOf(columns, forward);
@@ -36,7 +37,36 @@ export function orderColumns(columns: ReadonlyMap<CaseItem, number>, forward: re
     if (crossings < best.crossings) best = { slots, crossings };
   }
   number(best.slots);
+  exchangeNeighbours(best.slots);
   return best.slots;
+}
+
+/** Neighbours in a column change places where their own connectors then cross less. */
+function exchangeNeighbours(slots: readonly Slot[][]): void {
+  let isChanged = true;
+  for (let round = 0; round < exchanges && isChanged; round++) {
+    isChanged = false;
+    for (const column of slots) {
+      for (let at = 1; at < column.length; at++) {
+        const [upper, lower] = [column[at - 1], column[at]];
+        if (!upper || !lower || crossingsBetween(upper, lower) <= crossingsBetween(lower, upper)) continue;
+        [column[at - 1], column[at]] = [lower, upper];
+        [lower.at, upper.at] = [at - 1, at];
+        isChanged = true;
+      }
+    }
+  }
+}
+
+/** Crossings among the connectors of two slots, the first above the second. */
+function crossingsBetween(upper: Slot, lower: Slot): number {
+  const before = upper.before.flatMap((a) =>
+    lower.before.filter((b) => a.from.at + a.leaves / 1000 > b.from.at + b.leaves / 1000),
+  );
+  const after = upper.after.flatMap((a) =>
+    lower.after.filter((b) => a.to.at + a.arrives / 1000 > b.to.at + b.arrives / 1000),
+  );
+  return before.length + after.length;
 }
 
 function slotsOf(columns: ReadonlyMap<CaseItem, number>, forward: readonly Dependency[]): Slot[][] {

@@ -1,6 +1,6 @@
 /**
  * Items that wait for each other, in columns from left to right. Needs: sizes and criteria. Leaves: their places. Source: layered drawing (Sugiyama,
- * Tagawa, Toda 1981); heights by least squares in the order found.
+ * Tagawa, Toda 1981); heights by medians, as near as the order allows (least squares).
  */
 import type { LayoutNode } from '../scope.ts';
 import { type Block, type CaseItem, joined, moveBlock } from './case-sheet.ts';
@@ -42,15 +42,24 @@ function stacked(slot: Slot): Stacked {
 type Wish = (slot: Slot, heights: ReadonlyMap<Slot, number>) => number | undefined;
 
 function wishFromBefore({ before }: Slot, heights: ReadonlyMap<Slot, number>): number | undefined {
-  return mean(before.map(({ from, leaves, arrives }) => (heights.get(from) ?? 0) + leaves - arrives));
+  return middle(
+    before.map(({ from, leaves, arrives }) => ({ other: from, wish: (heights.get(from) ?? 0) + leaves - arrives })),
+  );
 }
 
 function wishFromAfter({ after }: Slot, heights: ReadonlyMap<Slot, number>): number | undefined {
-  return mean(after.map(({ to, leaves, arrives }) => (heights.get(to) ?? 0) + arrives - leaves));
+  return middle(
+    after.map(({ to, leaves, arrives }) => ({ other: to, wish: (heights.get(to) ?? 0) + arrives - leaves })),
+  );
 }
 
-function mean(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+/** The median, so that one connector at least is straight. Of two in the middle the one to an item, not to where a long connector passes; else the first declared. */
+function middle(wishes: readonly { readonly other: Slot; readonly wish: number }[]): number | undefined {
+  const sorted = wishes.toSorted((a, b) => a.wish - b.wish);
+  const half = sorted.length >> 1;
+  if (sorted.length % 2 === 1) return sorted[half]?.wish;
+  const both = wishes.filter((wish) => wish === sorted[half - 1] || wish === sorted[half]);
+  return (both.find(({ other }) => other.item) ?? both[0])?.wish;
 }
 
 /** Heights of a column as near to the wishes as its order allows. */

@@ -7,17 +7,17 @@ import { costs } from '../crossing-cost.ts';
 import { straightened } from '../detour.ts';
 import { outwards, portAt, type Side, slack } from '../ports.ts';
 import { grown, holds, lengthCost } from '../route-cost.ts';
-import { isSpent, type Port, searchRoute } from '../route-search.ts';
+import { isSpent, type Port, type SearchLimits, searchRoute } from '../route-search.ts';
 import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
 import { caseGrid } from './case-grid.ts';
 import type { CaseConnector, CaseCriterion } from './case-sheet.ts';
 import type { Approach, CaseSurroundings } from './case-surroundings.ts';
 import { slantOf } from './criteria.ts';
 
-const reaches = [120, 800, 4000];
+const reaches = [120, 400, 4000];
 const rounds = 2;
-/** Places that the search for one connector may look at. */
-const patience = 300_000;
+/** A connector has a share of searching of its own, and is searched for without haste. */
+const limits: SearchLimits = { patience: 300_000, farAway: 4000 };
 const offsets = [0, 10, -10, 20, -20, 30, -30];
 /** Sides in the order of preference, and what the others cost: more than a bend. */
 const sourceSides: readonly Side[] = ['right', 'bottom', 'top', 'left'];
@@ -92,14 +92,19 @@ export class ConnectorRouter {
     const goals = this.#ports(flow, target, source, isLoose ? sidesTowards(target, source) : targetSides);
     // Each connector has its own share of searching: none is left to run through shapes because others were hard.
     const spent = { effort: 0 };
-    let found: Point[] | undefined;
+    let best: { readonly points: Point[]; readonly total: number } | undefined;
     for (const reach of reaches) {
       const area = clipped(areaAround(flow, reach), commonContainer(flow));
-      found = searchRoute(caseGrid(area, flow, around, [...starts, ...goals]), starts, goals, spent, patience);
-      if (found) break;
+      const found = searchRoute(caseGrid(area, flow, around, [...starts, ...goals]), starts, goals, spent, limits);
+      if (!found) continue;
+      const points = straightened([...cornerOf(source, found[0]), ...found, ...cornerOf(target, found.at(-1))]);
+      const { crossings, overlaps, total } = around.cost(flow, points);
+      if (!best || total < best.total) best = { points, total };
+      // Farther out there may be a way round what this one crosses.
+      if (crossings + overlaps === 0 || isSpent(around)) break;
     }
     around.effort += spent.effort;
-    return found && straightened([...cornerOf(source, found[0]), ...found, ...cornerOf(target, found.at(-1))]);
+    return best?.points;
   }
 
   /** Where a connector may dock. What holds the other end is met from within. */

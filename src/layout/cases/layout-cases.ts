@@ -3,7 +3,7 @@ import { measureText } from '../../base/text-metrics.ts';
 import type { CmmnDefinitions, CmmnDi } from '../../model/index.ts';
 import { placeFlowLabels } from '../labels.ts';
 import { noPins, type Pins } from '../pins.ts';
-import { boundsOf, type LayoutNode } from '../scope.ts';
+import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
 import type { CaseCanvas } from './case-canvas.ts';
 import type { Block, CaseConnector, CaseContainer, CaseCriterion, CasePlan, CaseSheet } from './case-sheet.ts';
 import { CaseSurroundings } from './case-surroundings.ts';
@@ -138,7 +138,9 @@ function settleCriteria({ plans, connectors }: CaseSheet): Map<LayoutNode, CaseC
 
 function connect(sheet: CaseSheet, criteria: ReadonlyMap<LayoutNode, CaseCriterion>): void {
   for (const [, node] of sheet.shapes) if (node.label) node.labelBounds = labelBelow(node);
-  lead(sheet, criteria, new Set());
+  const { router, open } = lead(sheet, criteria, new Set());
+  moveCriteria(criteria.values(), open, router);
+  putWords(open, router);
 }
 
 /** Connectors that hold their ends keep their way; the others are led among them. */
@@ -160,15 +162,16 @@ function connectPinned(sheet: CaseSheet, { paths, labels }: CaseCanvas): void {
     ...own,
     ...allItems(container).flatMap((item) => item.criteria),
   ]);
-  lead(sheet, new Map(criteria.map((criterion) => [criterion.node, criterion])), kept);
+  const { router, open } = lead(sheet, new Map(criteria.map((criterion) => [criterion.node, criterion])), kept);
+  putWords(open, router);
 }
 
-/** Leads connectors round all that is drawn, and puts their words down. */
+/** Leads all connectors but those that are kept, round all that is drawn. */
 function lead(
   { plans, connectors, shapes }: CaseSheet,
   criteria: ReadonlyMap<LayoutNode, CaseCriterion>,
   kept: ReadonlySet<CaseConnector>,
-): void {
+): { router: ConnectorRouter; open: Flow[] } {
   const around = new CaseSurroundings(shapes.map(([, node]) => node));
   for (const [, node] of shapes) if (node.labelBounds) around.addText(node.labelBounds);
   for (const { container } of plans) for (const box of fixedTexts(container)) around.addText(box);
@@ -179,9 +182,12 @@ function lead(
   const open = connectors.filter((connector) => !kept.has(connector)).map(({ flow }) => flow);
   const router = new ConnectorRouter(connectors, criteria, around);
   router.lead(open);
-  if (kept.size === 0) moveCriteria(criteria.values(), open, router);
+  return { router, open };
+}
+
+function putWords(flows: readonly Flow[], { around }: ConnectorRouter): void {
   around.lookFor();
-  placeFlowLabels(open, around, wordStep);
+  placeFlowLabels(flows, around, wordStep);
 }
 
 /** Titles and planning tables, which connectors and their words keep clear of. */

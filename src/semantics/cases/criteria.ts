@@ -2,7 +2,7 @@
 import { isOver } from './life-cycles.ts';
 import type { CaseItem } from './plan.ts';
 import { conditionHolds, holds } from './questions.ts';
-import { repeatAfterEntry } from './repetition.ts';
+import { repeat } from './repetition.ts';
 import type { CaseMove, CaseRun } from './run.ts';
 import { criterionOf, type ItemInstance, partKey } from './state.ts';
 import { transit } from './transitions.ts';
@@ -111,7 +111,7 @@ function meetEntry(run: CaseRun, instance: ItemInstance, index: number): void {
 }
 
 /** It goes on when it is told to, so that no step runs for ever. */
-export function rest(run: CaseRun, { id, item }: ItemInstance, criterion: number): void {
+function rest(run: CaseRun, { id, item }: ItemInstance, criterion: number): void {
   forgetEntry(run, id);
   run.change(id, { rests: criterion });
   run.trace?.push({ what: 'rested', element: run.item(item).id, instance: id });
@@ -122,7 +122,8 @@ export function enter(run: CaseRun, id: number, index: number): void {
   const instance = run.instance(id);
   const item = instance && run.itemOf(instance);
   if (!instance || !item) return;
-  if ((item.criteria[index]?.parts.length ?? 0) > 0) repeatAfterEntry(run, instance);
+  // The next one waits in its place before anything follows from this one.
+  if ((item.criteria[index]?.parts.length ?? 0) > 0) repeat(run, instance);
   if (item.cycle === 'occurrence') transit(run, id, 'occur', item.criteria[index]?.id);
   else activate(run, id, item, item.criteria[index]?.id);
 }

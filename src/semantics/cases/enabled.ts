@@ -42,7 +42,9 @@ export function actsAt(run: CaseRun, instance: ItemInstance): CaseAct[] {
       !(name === 'occur' && (item.kind === 'milestone' || !hasStarted(run, instance))),
   );
   return [
-    ...(instance.rests === undefined ? [] : [{ do: 'advance', at } satisfies CaseAct]),
+    ...(instance.rests !== undefined && instance.state === 'available'
+      ? [{ do: 'advance', at } satisfies CaseAct]
+      : []),
     ...instance.asks.flatMap((question): CaseAct[] => {
       // A condition may come to hold later; that it does not hold now needs no act.
       if (typeof question === 'number')

@@ -4,17 +4,8 @@ import type { CaseRun } from './run.ts';
 import { announce, createOne } from './stages.ts';
 import type { ItemInstance } from './state.ts';
 
-/** An instance is about to leave Available by a criterion with an event: the next one waits in its place. */
-export function repeatAfterEntry(run: CaseRun, instance: ItemInstance): void {
-  repeatIfRuled(run, instance);
-}
-
-/** An instance without entry criteria is done. */
-export function repeatAfterEnd(run: CaseRun, instance: ItemInstance): void {
-  if (!run.itemOf(instance).hasEntry) repeatIfRuled(run, instance);
-}
-
-function repeatIfRuled(run: CaseRun, instance: ItemInstance): void {
+/** Makes the next instance if the rule says so, or asks; nothing is repeated in a stage that is over. */
+export function repeat(run: CaseRun, instance: ItemInstance): void {
   const { repetition } = run.itemOf(instance);
   if (!repetition || run.instance(instance.parent)?.state !== 'active') return;
   if (holds(run, instance.id, 'repetition', repetition)) addNext(run, instance);

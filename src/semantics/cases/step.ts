@@ -149,7 +149,7 @@ function choose(run: CaseRun, instance: ItemInstance, act: CaseAct & { readonly 
 
 function advance(run: CaseRun, instance: ItemInstance): string | undefined {
   const { rests, ...goesOn } = instance;
-  if (rests === undefined) return `${run.itemOf(instance).id} does not rest.`;
+  if (rests === undefined || instance.state !== 'available') return `${run.itemOf(instance).id} does not rest.`;
   run.replace(goesOn);
   if (rests < 0) run.push({ move: 'begin', id: instance.id });
   else enter(run, instance.id, rests);

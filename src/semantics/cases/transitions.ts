@@ -1,9 +1,8 @@
 /** Instances go from state to state, and what is in them with them (CMMN 1.1, 8.4). */
-
 import { tell } from './events.ts';
 import { type ItemState, isOver, type LifeCycle, type TransitionName, transitionFrom } from './life-cycles.ts';
 import type { CaseItem } from './plan.ts';
-import { repeatAfterEnd } from './repetition.ts';
+import { repeat } from './repetition.ts';
 import type { CaseRun } from './run.ts';
 import { openStage } from './stages.ts';
 import { criterionOf, type ItemInstance } from './state.ts';
@@ -59,6 +58,8 @@ function followUp(run: CaseRun, id: number, name: TransitionName, from: ItemStat
     if (item.inner >= 0) openStage(run, id);
     else if (item.kind === 'task' && !item.isBlocking) run.push({ move: 'transit', id, transition: 'complete' });
   }
+  // While it did not run, what is in it may have come to its end.
+  if (to === 'active' && (from === 'suspended' || from === 'failed')) run.touched.add(id);
   if (to === 'suspended') for (const child of run.children(id)) suspendWithParent(run, child);
   if (from === 'suspended' && !isOver(to)) {
     run.push({ move: 'look', id });
@@ -66,7 +67,7 @@ function followUp(run: CaseRun, id: number, name: TransitionName, from: ItemStat
   }
   if (isOver(to)) {
     closeContent(run, id, name);
-    if (name === 'complete' || name === 'terminate' || name === 'occur') repeatAfterEnd(run, instance);
+    if (!item.hasEntry && (name === 'complete' || name === 'terminate' || name === 'occur')) repeat(run, instance);
     forget(run, instance);
   }
 }

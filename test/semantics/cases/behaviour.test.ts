@@ -99,6 +99,10 @@ describe('rules', () => {
     const plan = planOf(item('a', 'T', exit('s')) + sentry('s', onlyIf('withdrawn')) + tasks);
     expect(standing(plan, played(plan, [], 'choose'))).toContain('a active');
     expect(standing(plan, played(plan, ['choose by out-s yes'], 'choose'))).toContain('a terminated');
+    expect(standing(plan, played(plan, ['choose by out-s no'], 'choose'))).toContain('a active');
+    expect(standing(plan, played(plan, ['choose by out-s no', 'set x 1', 'choose by out-s yes'], 'choose'))).toContain(
+      'a terminated',
+    );
     expect(standing(plan, played(plan, ['set withdrawn true'], 'choose'))).toContain('a terminated');
   });
 
@@ -136,6 +140,16 @@ describe('completion', () => {
   test('waits for what is paused', () => {
     const plan = planOf(item('a', 'T') + tasks, { auto: true });
     expect(standing(plan, played(plan, ['suspend a']))).toBe('a suspended, case active');
+  });
+
+  test('comes when the stage goes on, where what is in it has ended meanwhile', () => {
+    const plan = planOf(
+      `${item('u', 'U')}${item('s', 'S')}<stage id="S">${item('a', 'T', exit('x'))}${sentry('x', on('u', 'occur'))}</stage>${tasks}`,
+    );
+    expect(standing(plan, played(plan, ['suspend s', 'occur u']))).toBe(
+      'u completed, s suspended, a terminated, case active',
+    );
+    expect(standing(plan, played(plan, ['suspend s', 'occur u', 'resume s']))).toContain('s completed');
   });
 
   test('leaves what has not begun, where the stage completes by itself', () => {

@@ -1,7 +1,7 @@
 /** The road composed: what every face calls. */
 
 export type { Picture } from '../render/index.ts';
-export { readScenario, type ScenarioFile, type ScenarioResult, type Simulation } from '../simulation/index.ts';
+export type { ScenarioFile, ScenarioResult, Simulation } from '../simulation/index.ts';
 export { diagramsShowing } from './diagrams-showing.ts';
 export { type DrawnDiagram, drawnIds } from './drawn-diagrams.ts';
 export { callsInFile, type DrawnFile, drawnFile } from './drawn-file.ts';
@@ -17,5 +17,7 @@ export {
   render,
   type WhichDiagram,
 } from './outputs.ts';
-export { runScenario, simulateRuns } from './runs.ts';
 export { isWhole, open, type SourceDocument, type SourceKind, SourceReader } from './source-document.ts';
+
+/** What runs models, for who has something to run: it brings FEEL's evaluator and a calendar with it. */
+export const loadRuns = () => import('./runs.ts');

@@ -11,6 +11,8 @@ import {
 } from '../simulation/index.ts';
 import type { SourceDocument } from './source-document.ts';
 
+export { readScenario } from '../simulation/index.ts';
+
 /** The processes of a document; none: it holds no process, or cannot be read. */
 export function processesOf({ definitions }: SourceDocument): Definitions | undefined {
   if (!definitions || !is(definitions, 'bpmn:Definitions')) return undefined;

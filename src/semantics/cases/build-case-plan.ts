@@ -1,4 +1,5 @@
-import { type Cmmn, type CmmnDefinitions, is } from '../../model/index.ts';
+import { type Cmmn, type CmmnDefinitions, is, keptElements } from '../../model/index.ts';
+import type { Expression } from '../expressions/expression.ts';
 import { Expressions } from '../processes/read-expressions.ts';
 import { type CaseContainer, type CaseFileEntry, type CaseItem, type CasePlan, eventKey, type Hearer } from './plan.ts';
 import { readCriteria, timerStart } from './read-criteria.ts';
@@ -11,10 +12,11 @@ type Element = Cmmn.PlanItem | Cmmn.DiscretionaryItem;
 
 /** What the readers of parts need to know of the whole. */
 export interface Source {
-  readonly expressions: Expressions;
   /** CMMN 1.0: a task without a rule for it is started by hand, and criteria are references. */
   readonly isVersion10: boolean;
   readonly definitions: CmmnDefinitions;
+  /** An expression ready to be evaluated; undefined: there is none, or it is empty. */
+  conditionOf(expression: Cmmn.Expression | undefined): Expression | undefined;
   itemOf(element: Cmmn.CMMNElement | undefined): number;
   fileOf(element: Cmmn.CMMNElement | undefined): number;
 }
@@ -60,8 +62,9 @@ class Builder {
   }
 
   #addCases(definitions: CmmnDefinitions): void {
+    const expressions = new Expressions(definitions.expressionLanguage);
     const source: Source = {
-      expressions: new Expressions(definitions.expressionLanguage),
+      conditionOf: (expression) => expressions.ofText(bodyOf(expression), expression?.language),
       isVersion10: Object.values(definitions.$attrs).includes(CMMN_1_0),
       definitions,
       itemOf: (element) => (element && this.#itemOf.get(element)) ?? -1,
@@ -161,6 +164,12 @@ class Builder {
     for (const item of this.#items) if (item.inner === container) for (const each of item.plannable) add(each);
     return found;
   }
+}
+
+/** CMMN 1.0, and some tools in 1.1, write the text of an expression into an element `body`. */
+function bodyOf(expression: Cmmn.Expression | undefined): string | undefined {
+  if (!expression || expression.body?.trim()) return expression?.body;
+  return keptElements(expression).find(({ $descriptor }) => $descriptor.ns.localName === 'body')?.$body;
 }
 
 function hearersOf(items: readonly CaseItem[]): Map<string, Hearer[]> {

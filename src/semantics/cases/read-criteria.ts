@@ -46,8 +46,7 @@ function guard(kind: 'exit' | 'entry', sentry: Cmmn.Sentry, source: Source): Cri
   const parts = sentry.onParts.flatMap((part) =>
     is(part, 'cmmn:PlanItemOnPart') || is(part, 'cmmn:CaseFileItemOnPart') ? [onPart(part, source)] : [],
   );
-  const expression = sentry.ifPart?.condition;
-  const condition = source.expressions.ofText(expression?.body, expression?.language);
+  const condition = source.conditionOf(sentry.ifPart?.condition);
   if (parts.length === 0 && !sentry.ifPart) return [];
   const made = { id: '', name: sentry.name ?? '', kind, parts };
   return [condition ? { ...made, condition } : made];

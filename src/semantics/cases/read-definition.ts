@@ -72,11 +72,11 @@ export function readRules(
   kind: CaseItemKind,
   own: Cmmn.PlanItemControl | undefined,
   standard: Cmmn.PlanItemControl | undefined,
-  { expressions, isVersion10 }: Source,
+  { conditionOf, isVersion10 }: Source,
 ): Rules {
   const rules = properties.flatMap(([name, property]): [keyof Rules, CaseRule][] => {
     const rule = own?.[property] ?? standard?.[property];
-    const condition = expressions.ofText(rule?.condition?.body, rule?.condition?.language);
+    const condition = conditionOf(rule?.condition);
     if (rule) return [[name, condition ? { condition } : {}]];
     const isByHand = name === 'manual' && isVersion10 && (kind === 'task' || kind === 'stage');
     return isByHand ? [[name, {}]] : [];

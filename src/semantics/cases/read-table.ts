@@ -22,8 +22,8 @@ function rowsOf(item: Cmmn.TableItem, around: readonly Gate[], source: Source): 
 }
 
 /** A rule without a condition holds: it asks for nothing. */
-function gateOf({ applicabilityRuleRefs, authorizedRoleRefs }: Cmmn.TableItem, { expressions }: Source): Gate {
-  const rules = applicabilityRuleRefs.map(({ condition }) => expressions.ofText(condition?.body, condition?.language));
+function gateOf({ applicabilityRuleRefs, authorizedRoleRefs }: Cmmn.TableItem, { conditionOf }: Source): Gate {
+  const rules = applicabilityRuleRefs.map(({ condition }) => conditionOf(condition));
   const asks = rules.filter((rule) => rule !== undefined);
   return { rules: asks.length === rules.length ? asks : [], roles: rolesOf(authorizedRoleRefs) };
 }

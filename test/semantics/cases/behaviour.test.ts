@@ -133,6 +133,8 @@ describe('rules', () => {
     const plan = planOf(content, { version: V10 });
     expect(standing(plan, played(plan, []))).toBe('a enabled, b available, case active');
     expect(standing(plan, played(plan, ['manualStart a', 'complete a']))).toBe('a completed, b enabled, case active');
+    const never = item('a', 'T', rule('manualActivation', '<body>false</body>'));
+    expect(standing(plan, played(planOf(never + tasks), []))).toBe('a active, case active');
   });
 });
 

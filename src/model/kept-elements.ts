@@ -1,0 +1,13 @@
+import { ModelObject } from './element-class.ts';
+import type { ForeignElement, ModelElement } from './model-element.ts';
+import { parseForeign } from './read-foreign.ts';
+
+/** The elements inside one that was read which the standard does not have there: they are kept as they are, and this says what they are. */
+export function keptElements(element: ModelElement): readonly ForeignElement[] {
+  const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
+  return (source?.parts ?? []).flatMap((part) => {
+    if (!source || part.property || part.end <= part.start) return [];
+    const xml = source.document.text.slice(part.start, part.end);
+    return parseForeign(xml, (prefix) => source.namespaceOf(prefix)) ?? [];
+  });
+}

@@ -23,8 +23,6 @@ export interface Wish {
 /** Between a vertical and a shape beside it. */
 const clearance = 25;
 const margin = 8;
-/** How far the text below the last event of a line may reach beyond it. */
-const reachOfTexts = 45;
 /** px before the end of a line where nothing should cross it. */
 const tail = 120;
 
@@ -33,13 +31,16 @@ export function clearingWishes(wires: readonly Wire[], messages: readonly Vertic
   const rankOf = (line: Line) => line.row?.rank;
   // Rows of nothing but tracks stand in nobody's way.
   const rows = stack.rows.filter((row) => row.lines.some((line) => line.nodes.length > 0));
+  const wideEnds = new Map(rows.map((row) => [row, row.lines.filter(endsInText)]));
   const clearing = [...wires.flatMap(verticalsOf), ...messages].flatMap((vertical) => {
     const range = rangeOf(vertical, rankOf);
     if (!range) return [];
     const between = rows.slice(countBelow(rows, Math.floor(range.low) + 1), countBelow(rows, Math.ceil(range.high)));
     return between
-      .filter((row) => isWithin(range, row) && row.spans.meet(vertical.x - reachOfTexts, vertical.x + margin))
-      .flatMap((row) => row.lines)
+      .filter((row) => isWithin(range, row))
+      .flatMap((row) =>
+        row.spans.meet(vertical.x - margin, vertical.x + margin) ? row.lines : (wideEnds.get(row) ?? []),
+      )
       .flatMap((line) => wishesAt(line, vertical));
   });
   return [...clearing, ...wires.flatMap((wire) => roomBefore(wire, stack))];
@@ -69,6 +70,12 @@ function roomBefore({ kind, flow, target }: Wire, stack: RowStack): Wish[] {
       const isNear = last && x - clearance < line.right && line.right <= x;
       return isNear && isDeadEnd(line) ? apart({ node: flow.source, x, atSource: true }, last, true) : [];
     });
+}
+
+/** Whether the text below the last event of a line reaches beyond it. */
+function endsInText({ nodes }: Line): boolean {
+  const last = nodes.at(-1);
+  return last !== undefined && halfOf(last) > last.width / 2;
 }
 
 /** Whether no flow leads from a line to another. */

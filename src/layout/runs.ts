@@ -27,7 +27,7 @@ interface Chain {
 /** Cuts a scope into runs and says how each flow is to run. */
 export function cutRuns(scope: Scope, graph: ForwardGraph, way: MainWay): Runs {
   const chains = chainsOf(graph, way);
-  chains.push(...asideChains(scope, Math.max(0, ...chains.map(lengthOf))));
+  chains.push(...asideChains(scope, chains));
   const lines: Line[] = [];
   const lineOf = new Map<LayoutNode, Line>();
   const entries = new Map<Line, Flow>();
@@ -105,9 +105,10 @@ function packed(nodes: readonly LayoutNode[]): Chain[] {
 }
 
 /** Event sub-processes, placed last: rows that are no longer than the longest chain, if one is not longer by itself. */
-function asideChains(scope: Scope, longest: number): Chain[] {
-  const chains: { readonly nodes: LayoutNode[] }[] = [];
+function asideChains(scope: Scope, others: readonly Chain[]): Chain[] {
+  const chains: Chain[] = [];
   const asides = scope.nodes.filter((node) => node.aside);
+  const longest = asides.length === 0 ? 0 : others.reduce((length, chain) => Math.max(length, lengthOf(chain)), 0);
   for (const nodes of Map.groupBy(asides, (node) => node.band).values()) {
     let row: LayoutNode[] = [];
     for (const node of nodes) {

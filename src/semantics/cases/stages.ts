@@ -43,10 +43,10 @@ export function announce(run: CaseRun, id: number): void {
   run.push({ move: instance.rests === undefined ? 'begin' : 'look', id });
 }
 
-/** A new instance whose entry nothing guards goes on at once. */
+/** A new instance looks at what guards it; one whose entry nothing guards goes on at once. It may have heard its event already. */
 export function begin(run: CaseRun, id: number): void {
   const instance = run.instance(id);
-  if (instance?.state !== 'available') return;
+  if (!instance) return;
   const { kind, hasEntry } = run.itemOf(instance);
   run.push({ move: 'look', id });
   if (!hasEntry && kind !== 'listener') run.push({ move: 'met', id, criterion: -1 });

@@ -9,6 +9,14 @@ import type { Sides } from './sides.ts';
 import { type Block, mirrored, Skyline } from './skyline.ts';
 import type { Line, Row } from './wiring.ts';
 
+/**
+ * What a band grows by, so that a text or a flow more moves no lane: above its axis, where skips and loops run, half a row; below it, where
+ * branches hang, a row with its gap.
+ */
+const steps = { above: 60, below: 120 } as const;
+/** px of its pad that a band gives away before it grows. */
+const give = 20;
+
 /** What the content of a scope covers, texts included. */
 export interface Extent {
   readonly left: number;
@@ -24,7 +32,9 @@ export function compactRows(scope: Scope, stack: RowStack, sides: ReadonlyMap<La
   for (const [index, band] of scope.bands.entries()) {
     const rows = rowsOf.get(index) ?? [];
     const extent = compactBand(rows, sides);
-    bottom = placeBand(band, extent, rows, bottom + band.gapAbove);
+    const above = index > 0 ? inSteps(-extent.top, steps.above, band) : -extent.top;
+    const below = index + 1 < scope.bands.length ? inSteps(extent.bottom, steps.below, band) : extent.bottom;
+    bottom = placeBand(band, { above, below }, rows, bottom + band.gapAbove);
     [left, right] = [Math.min(left, extent.left), Math.max(right, extent.right)];
   }
   return { left, right, top: 0, bottom };
@@ -85,12 +95,22 @@ function drawOut(rows: readonly Row[], skyline: Skyline, blocksOf: (line: Line) 
   }
 }
 
-/** Sets y of the nodes of a band that begins at `top`; returns where it ends. */
-function placeBand(band: Band, extent: Extent, rows: readonly Row[], top: number): number {
-  const content = extent.bottom - extent.top + 2 * band.pad;
+/** What a band needs on one side of its axis, rounded up if another band lies there. Bands without a pad are as high as what they hold. */
+function inSteps(reach: number, step: number, { pad }: Band): number {
+  return pad === 0 ? reach : halfRow + Math.max(0, Math.ceil((reach - halfRow - give) / step)) * step;
+}
+
+/** Sets y of the nodes of a band that begins at `top` and reaches so far from its axis; returns where it ends. */
+function placeBand(
+  band: Band,
+  { above, below }: { readonly above: number; readonly below: number },
+  rows: readonly Row[],
+  top: number,
+): number {
+  const content = above + below + 2 * band.pad;
   band.top = top;
   band.height = Math.max(band.minHeight, content);
-  const axis = Math.round(top + band.pad - extent.top + (band.height - content) / 2);
+  const axis = Math.round(top + band.pad + above + (band.height - content) / 2);
   for (const line of rows.flatMap((row) => row.lines)) {
     line.y += axis;
     for (const node of line.nodes) placeNode(node, line.y);

@@ -12,7 +12,7 @@ export const costs = {
   crossing: 220,
   bend: 40,
   overtaking: 150,
-  aboveSplit: 100,
+  aboveSplit: 200,
   unusualSide: 12,
   perRow: 10,
   perTrack: 1,

@@ -19,11 +19,22 @@ const penalties = { shape: 100, text: 100, flow: 40, later: 1 } as const;
 /** Places the texts beside shapes. They have fewer places to go than those of flows, and messages and associations are led round them. */
 export function placeNodeLabels(sheet: Sheet, placed: PlacedScope, around: Surroundings): void {
   const sides = new Map(allScopes(placed).flatMap(({ wires }) => [...usedSides(wires, sheet.scope.links)]));
+  const messages = sheet.scope.links.filter(isUpright);
+  for (const message of messages) {
+    message.points = [message.source, message.target].map(({ x, y }) => ({ x, y }));
+    around.addFlow(message);
+  }
   for (const [, node] of sheet.nodes) {
     const boxes = labelBoxes(node, sides.get(node)).map((box) => ({ ...box, x: box.x + node.x, y: box.y + node.y }));
     const box = best(boxes, node, around);
     if (box) node.labelBounds = keep(box, around);
   }
+  for (const message of messages) around.removeFlow(message);
+}
+
+/** A message between two shapes above one another will most likely be one line. */
+function isUpright({ kind, source, target }: Flow): boolean {
+  return kind === 'message' && source.kind !== 'pool' && target.kind !== 'pool' && Math.abs(source.x - target.x) < 1;
 }
 
 /** Places the names of flows. @param step px between further places along them, tried where all usual ones are taken */

@@ -32,7 +32,9 @@ const rounds = 3;
 
 /** Around the content of an expanded sub-process: room for its border, its title above. */
 const padding = { side: 40, top: 40, bottom: 30 } as const;
-const leastSize = { width: 140, height: 100 } as const;
+const leastSize = { width: 140, height: 160 } as const;
+/** What an expanded sub-process grows by. Its height in half rows, so that little moves around it when a step within it comes or goes. */
+const growth = { width: 20, height: 60 } as const;
 
 /** Lays out a scope and all within it. Recursion is as deep as sub-processes nest. @param cache what earlier layouts have made */
 export function layoutScope(scope: Scope, links: readonly Flow[], cache?: LayoutCache): PlacedScope {
@@ -68,17 +70,26 @@ function placeScope(scope: Scope, graph: ForwardGraph, links: readonly Flow[]): 
   }
 }
 
-/** Lays out the content of a sub-process around its centre, and gives it its size. */
+/**
+ * Lays out the content of a sub-process and gives it its size. The axis of the content lies as near to the middle as it can: it goes on with that
+ * of the row around, and stays there when the sub-process grows.
+ */
 function layoutInner(node: LayoutNode, links: readonly Flow[], cache: LayoutCache | undefined): PlacedScope {
   const placed = layoutScope(node.inner ?? { nodes: [], flows: [], links: [], bands: [], loose: [] }, links, cache);
   const { right, top, bottom } = placed.extent;
   const left = placed.extent.left - header * (node.laneDepth ?? 0);
-  const width = Math.max(leastSize.width, right - left + 2 * padding.side);
-  const height = Math.max(leastSize.height, bottom - top + padding.top + padding.bottom);
-  node.width = Math.max(node.width, Math.ceil(width / 20) * 20);
-  node.height = Math.ceil(height / 20) * 20;
-  shift(placed, -Math.round((left + right) / 2), -Math.round((top + bottom + padding.bottom - padding.top) / 2));
+  node.width = Math.max(node.width, grown(right - left + 2 * padding.side, 'width'));
+  node.height = grown(bottom - top + padding.top + padding.bottom, 'height');
+  const highest = padding.top - node.height / 2 - top;
+  const lowest = node.height / 2 - padding.bottom - bottom;
+  const axis = placed.lines.find((line) => line.row?.axis)?.y ?? (top + bottom) / 2;
+  shift(placed, -Math.round((left + right) / 2), Math.round(Math.min(lowest, Math.max(highest, -axis))));
   return placed;
+}
+
+/** The least size of a sub-process that holds so much. */
+function grown(content: number, side: 'width' | 'height'): number {
+  return leastSize[side] + Math.max(0, Math.ceil((content - leastSize[side]) / growth[side])) * growth[side];
 }
 
 /** Moves a scope and, as they lie relative to their sub-process, not what is within it. */

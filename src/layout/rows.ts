@@ -159,7 +159,7 @@ function wishCosts(line: Line, wish: readonly Row[], stack: RowStack): (place: P
   const overtaken = overtakenBy(line);
   const highest = Math.min(...wish.map((row) => row.rank));
   return (place) => {
-    let cost = (place.row ? 0 : isTrack ? 0.2 : 0.5) + overtaken(place) * costs.overtaking;
+    let cost = (place.row || !isTrack ? 0 : 0.2) + overtaken(place) * costs.overtaking;
     for (const row of wish) cost += distance(row.rank, place.rank, line, stack);
     const isAbove = place.rank < highest;
     const isBelow = place.rank > highest;

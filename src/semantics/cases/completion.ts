@@ -1,4 +1,6 @@
 /** When a stage or case is complete (CMMN 1.1, 8.6.1). */
+import { isOver } from './life-cycles.ts';
+import { eventKey } from './plan.ts';
 import { offered } from './planning.ts';
 import type { CaseRun } from './run.ts';
 import type { ItemInstance } from './state.ts';
@@ -23,7 +25,28 @@ function isComplete(run: CaseRun, instance: ItemInstance): boolean {
   // A stage that completes by itself waits until something in it has gone beyond Available, or nothing in it could ever begin.
   if (autoComplete)
     return children.every(mayBeLeft) && (children.length === 0 || children.some((child) => !isUntouched(child)));
-  return children.every(isSettled) && offered(run, instance).length === 0;
+  const left = children.filter((child) => !isSettled(child));
+  // Listeners alone do not keep a stage open that has nothing for them to set off; those of a stage that has only just begun do.
+  const isIdle = left.length < children.length && left.every((child) => isUnheard(run, child));
+  return (left.length === 0 || isIdle) && offered(run, instance).length === 0;
+}
+
+/** Whether a listener waits for what nobody in the case could hear any more. */
+function isUnheard(run: CaseRun, listener: ItemInstance): boolean {
+  const { kind, index } = run.itemOf(listener);
+  if (kind !== 'listener' || !isUntouched(listener)) return false;
+  const hearers = run.plan.hearers.get(eventKey({ of: 'item', source: index, transition: 'occur' })) ?? [];
+  const all = run.caseOf(listener.id)?.instances ?? [];
+  return hearers.every(({ item, criterion }) => {
+    const instances = all.filter((each) => each.item === item);
+    // One that is not there yet may come.
+    return instances.length > 0 && instances.every((each) => !mayHear(run, each, criterion));
+  });
+}
+
+function mayHear(run: CaseRun, instance: ItemInstance, criterion: number): boolean {
+  const isExit = run.itemOf(instance).criteria[criterion]?.kind === 'exit';
+  return isExit ? !isSettled(instance) && !isOver(instance.state) : isUntouched(instance);
 }
 
 /** Why a stage or case cannot be completed by hand now; undefined: it can. */

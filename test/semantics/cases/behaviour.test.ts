@@ -166,6 +166,22 @@ describe('completion', () => {
     );
   });
 
+  test('does not wait for listeners that have nothing left to set off', () => {
+    const plan = planOf(
+      item('u', 'U') + item('v', 'U') + item('a', 'T', exit('s')) + sentry('s', on('u', 'occur')) + tasks,
+    );
+    expect(standing(plan, played(plan, []))).toBe('u available, v available, a active, case active');
+    expect(standing(plan, played(plan, ['complete a']))).toBe(
+      'u terminated, v terminated, a completed, case completed',
+    );
+    const waiting = planOf(
+      item('u', 'U') + item('a', 'T') + item('b', 'T', enter('s')) + sentry('s', on('u', 'occur')) + tasks,
+    );
+    expect(standing(waiting, played(waiting, ['complete a']))).toBe(
+      'u available, a completed, b available, case active',
+    );
+  });
+
   test('does not come before anything in the stage has begun', () => {
     const plan = planOf(item('u', 'U') + item('b', 'T', enter('s')) + sentry('s', on('u', 'occur')) + tasks, {
       auto: true,
@@ -264,14 +280,14 @@ describe('the case file', () => {
 describe('listeners', () => {
   test('of time do not occur before their clock runs', () => {
     const plan = planOf(
-      `${item('a', 'T')}${item('t', 'W')}<timerEventListener id="W"><timerExpression>P10D</timerExpression><planItemStartTrigger sourceRef="a"><standardEvent>complete</standardEvent></planItemStartTrigger></timerEventListener>${tasks}`,
+      `${item('a', 'T')}${item('t', 'W')}${item('b', 'T', enter('s'))}${sentry('s', on('t', 'occur'))}<timerEventListener id="W"><timerExpression>P10D</timerExpression><planItemStartTrigger sourceRef="a"><standardEvent>complete</standardEvent></planItemStartTrigger></timerEventListener>${tasks}`,
     );
     const isRunning = (acts: readonly string[]) =>
       lookAtCases(plan, played(plan, acts)).instances.find((each) => each.item.id === 't')?.isRunning;
     expect(isRunning([])).toBe(false);
     expect(isRunning(['complete a'])).toBe(true);
     expect(refusal(plan, [], 'occur t')).toBe('The clock of t does not run yet: what starts it has not happened.');
-    expect(standing(plan, played(plan, ['complete a', 'occur t']))).toContain('case completed');
+    expect(standing(plan, played(plan, ['complete a', 'occur t']))).toContain('b active');
   });
 
   test('of people are told by those who may', () => {

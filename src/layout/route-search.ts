@@ -15,15 +15,15 @@ export interface SearchLimits {
   readonly patience: number;
   /** Ends farther apart than this (px) are searched for in haste. */
   readonly farAway: number;
+  /** How much dearer than it is the way still to go is held in haste. */
+  readonly haste: number;
 }
 
-const usualLimits: SearchLimits = { patience: 30_000, farAway: 800 };
+const usualLimits: SearchLimits = { patience: 30_000, farAway: 800, haste: 4 };
 /** The same for all searches of a diagram, so that a tangle of messages ends in bounded time. */
 const sheetPatience = 600_000;
 /** Places of a grid that are made in the time that it takes to look at one. */
 const placesMade = 10;
-/** How much dearer than it is the way still to go is held in haste. */
-const haste = 4;
 
 /** A place where the flow may dock, and what docking there costs. */
 export interface Port extends Point {
@@ -171,7 +171,7 @@ function restOf(
   grid: RouteGrid,
   starts: readonly Port[],
   goals: readonly Port[],
-  { farAway }: SearchLimits,
+  { farAway, haste }: SearchLimits,
 ): (x: number, y: number) => number {
   const [xs, ys] = [goals.map((goal) => goal.x), goals.map((goal) => goal.y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

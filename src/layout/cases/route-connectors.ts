@@ -7,7 +7,7 @@ import { costs } from '../crossing-cost.ts';
 import { straightened } from '../detour.ts';
 import { outwards, portAt, type Side, slack } from '../ports.ts';
 import { grown, holds, lengthCost } from '../route-cost.ts';
-import { isSpent, type Port, type SearchLimits, searchRoute } from '../route-search.ts';
+import { type Port, type SearchLimits, searchRoute } from '../route-search.ts';
 import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
 import { caseGrid } from './case-grid.ts';
 import type { CaseConnector, CaseCriterion } from './case-sheet.ts';
@@ -16,8 +16,10 @@ import { slantOf } from './criteria.ts';
 
 const reaches = [120, 400, 4000];
 const rounds = 2;
-/** A connector has a share of searching of its own, and is searched for without haste. */
-const limits: SearchLimits = { patience: 300_000, farAway: 4000 };
+/** A connector has a share of searching of its own, and is searched for without haste; with all haste once the diagram has had its share. */
+const unhurried: SearchLimits = { patience: 300_000, farAway: 4000, haste: 4 };
+const share = 1_000_000;
+const hurried: SearchLimits = { patience: 300_000, farAway: 0, haste: 40 };
 const offsets = [0, 10, -10, 20, -20, 30, -30];
 /** Sides in the order of preference, and what the others cost: more than a bend. */
 const sourceSides: readonly Side[] = ['right', 'bottom', 'top', 'left'];
@@ -63,7 +65,7 @@ export class ConnectorRouter {
     const sorted = [...flows].sort((a, b) => distance(a) - distance(b));
     for (const flow of sorted) this.draw(flow);
     for (let round = 0; round < rounds; round++) {
-      for (const flow of sorted) if (!isSpent(this.around)) this.#mend(flow);
+      for (const flow of sorted) if (this.around.effort < share) this.#mend(flow);
     }
   }
 
@@ -92,6 +94,7 @@ export class ConnectorRouter {
     const goals = this.#ports(flow, target, source, isLoose ? sidesTowards(target, source) : targetSides);
     // Each connector has its own share of searching: none is left to run through shapes because others were hard.
     const spent = { effort: 0 };
+    const limits = around.effort > share ? hurried : unhurried;
     let best: { readonly points: Point[]; readonly total: number } | undefined;
     for (const reach of reaches) {
       const area = clipped(areaAround(flow, reach), commonContainer(flow));
@@ -101,7 +104,7 @@ export class ConnectorRouter {
       const { crossings, overlaps, total } = around.cost(flow, points);
       if (!best || total < best.total) best = { points, total };
       // Farther out there may be a way round what this one crosses.
-      if (crossings + overlaps === 0 || isSpent(around)) break;
+      if (crossings + overlaps === 0 || around.effort > share) break;
     }
     around.effort += spent.effort;
     return best?.points;

@@ -135,6 +135,9 @@ async function draw(model: WholeModel): Promise<void> {
 /** The simulation, loaded when the first is asked for. */
 let simulation: Simulation | undefined;
 
+/** Ids of the elements that have a break point in the text. */
+let breakpoints: readonly string[] = [];
+
 async function toggleSimulation(): Promise<void> {
   if (simulation) {
     simulation.leave();
@@ -151,6 +154,7 @@ async function toggleSimulation(): Promise<void> {
       canvas.querySelector('svg')?.focus();
     },
   });
+  simulation.stopAt(breakpoints);
   simulation.load(drawn?.xml ?? '');
 }
 
@@ -254,18 +258,32 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (!isToView(data)) {
     return;
   }
-  if (data.type === 'select') {
-    select(data);
-    return;
+  switch (data.type) {
+    case 'select':
+      select(data);
+      break;
+    case 'simulate':
+      if (!simulation) void toggleSimulation();
+      break;
+    case 'breakpoints':
+      breakpoints = data.ids;
+      simulation?.stopAt(breakpoints);
+      break;
+    case 'model':
+      receive(data);
+      break;
   }
+});
+
+function receive(model: ModelMessage): void {
   mark('procedo.received');
-  received = whole(data);
+  received = whole(model);
   if (received) {
     waiting = received;
     void drawWaiting();
   } else {
     post({ type: 'ready' });
   }
-});
+}
 
 post({ type: 'ready' });

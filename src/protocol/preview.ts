@@ -42,7 +42,13 @@ export interface SelectMessage {
   readonly reveal: boolean;
 }
 
-export type ToView = ModelMessage | SelectMessage;
+export type ToView =
+  | ModelMessage
+  | SelectMessage
+  /** Switch to the simulation, if that is not what is shown. */
+  | { readonly type: 'simulate' }
+  /** A run that is played stops where one of these elements is reached. Replaces what was sent before. */
+  | { readonly type: 'breakpoints'; readonly ids: readonly string[] };
 
 export type ToHost =
   /** The page is loaded (at first, after a reload, or after it was hidden): it knows nothing yet. */
@@ -87,6 +93,8 @@ const toView: Readonly<Record<ToView['type'], Shape>> = {
     held: optional(list(text)),
   }),
   select: record({ ids: list(text), reveal: flag }),
+  simulate: record({}),
+  breakpoints: record({ ids: list(text) }),
 };
 
 const toHost: Readonly<Record<ToHost['type'], Shape>> = {

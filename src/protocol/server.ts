@@ -32,6 +32,9 @@ export const locateRequest = 'procedo/locate';
 /** Request. Params `LocateElementParams`, result `CalledElement`, or `null` where the element calls nothing whose text is known. */
 export const calledRequest = 'procedo/called';
 
+/** Request. Params `LocateLinesParams`, result `LocatedLines`: what begins in these lines and is drawn. */
+export const locateLinesRequest = 'procedo/locateLines';
+
 /** Request. `ExportParams` → `ExportResult`, or `null` when the document is not open. */
 export const exportRequest = 'procedo/export';
 
@@ -116,6 +119,16 @@ export interface LocatedElements {
   readonly diagrams: readonly string[];
 }
 
+export interface LocateLinesParams {
+  readonly uri: string;
+  /** From 0. */
+  readonly lines: readonly number[];
+}
+
+export interface LocatedLines {
+  readonly ids: readonly string[];
+}
+
 export type ExportFormat = 'svg' | 'png' | 'xml';
 
 export interface ExportParams {
@@ -186,4 +199,10 @@ const exportResult = record({ content: optional(text), notation: optional(notati
 
 export function isExportResult(value: unknown): value is ExportResult {
   return exportResult(value);
+}
+
+const locatedLines = record({ ids: list(text) });
+
+export function isLocatedLines(value: unknown): value is LocatedLines {
+  return locatedLines(value);
 }

@@ -1,9 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import {
   type LocatedElements,
+  type LocatedLines,
   type LocatedRange,
   type LocateElementParams,
+  type LocateLinesParams,
   type LocatePositionParams,
+  locateLinesRequest,
   locateRequest,
 } from '../protocol/server.ts';
 import { diagramsShowing, drawnFile, type LiveModel } from '../workspace/index.ts';
@@ -16,6 +19,7 @@ export function answerLocations(source: ModelSource, connection: Connection): vo
     (params: LocateElementParams | LocatePositionParams): Promise<LocatedRange | LocatedElements | null> =>
       'id' in params ? rangeOf(source, params) : elementsAt(source, params),
   );
+  connection.onRequest(locateLinesRequest, (params: LocateLinesParams) => elementsInLines(source, params));
 }
 
 async function rangeOf(source: ModelSource, { uri, id }: LocateElementParams): Promise<LocatedRange | null> {
@@ -27,6 +31,12 @@ async function elementsAt(source: ModelSource, { uri, position }: LocatePosition
   const { sourceMap, models = [] } = (await shownOf(source, uri)) ?? {};
   const ids = sourceMap?.idsAt(position) ?? [];
   return { ids, diagrams: diagramsShowing(models, ids) };
+}
+
+async function elementsInLines(source: ModelSource, { uri, lines }: LocateLinesParams): Promise<LocatedLines> {
+  const document = source.isText(uri) ? await source.text(uri) : undefined;
+  const shown = document && source.shown(document);
+  return { ids: lines.flatMap((line) => shown?.lines.get(line) ?? []) };
 }
 
 /** What is located is what is shown. */

@@ -10,6 +10,7 @@ import { layoutFilesBeside } from './layout-files-beside.ts';
 import { answerLocations } from './locations.ts';
 import { feedModels } from './model-feed.ts';
 import { ModelSource } from './model-source.ts';
+import { answerScenarios } from './scenarios.ts';
 
 /**
  * Starts the language server. It ends with its client.
@@ -27,5 +28,6 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   answerLocations(source, connection);
   answerCalls(source, connection);
   answerExports(services.shared, connection);
+  answerScenarios(services.shared, connection);
   answerLanguageRequests(services, connection);
 }

@@ -12,6 +12,7 @@ import {
 import type { SourceDocument } from './source-document.ts';
 
 export { readScenario } from '../simulation/index.ts';
+export { coverableIn } from './coverable.ts';
 
 /** The processes of a document; none: it holds no process, or cannot be read. */
 export function processesOf({ definitions }: SourceDocument): Definitions | undefined {

@@ -22,6 +22,8 @@ describe('messages to the page', () => {
     { ...model, xml: { at: [1], removed: [0], added: ['x'] }, base: 0 },
     { ...model, xml: '', caseXml: '<x/>', diagrams: [{ id: 'd', name: 'D', notation: 'cmmn' }], calls: ['run'] },
     { type: 'select', ids: ['a'], reveal: true },
+    { type: 'simulate' },
+    { type: 'breakpoints', ids: ['a'] },
   ])('takes %j', (message) => expect(isToView(message)).toBe(true));
 
   it.each([
@@ -44,6 +46,7 @@ describe('messages to the page', () => {
     { ...model, problems: [{ ...problem, severity: 'fatal' }] },
     { ...model, problems: [{ ...problem, range: { start: range.start } }] },
     { type: 'select', ids: 'a', reveal: true },
+    { type: 'breakpoints', ids: [1] },
   ])('drops %j', (message) => expect(isToView(message)).toBe(false));
 });
 

@@ -33,6 +33,8 @@ export class Simulation {
   #isMoving = false;
   #note = '';
   #passed: ReadonlySet<string> = new Set();
+  /** Ids of the elements that have a break point in the text. */
+  #stops: readonly string[] = [];
 
   constructor(canvas: HTMLElement, after: HTMLElement, diagram: Diagram, host: SimulationHost) {
     this.#diagram = diagram;
@@ -70,8 +72,17 @@ export class Simulation {
     const read = readPlay(xml, this.#play);
     if (read) {
       this.#play = read.play;
+      for (const id of this.#stops) read.play.breakpoints.add(id);
       this.#note = read.dropped.length > 0 ? `The edit dropped what was at ${read.dropped.join(', ')}.` : '';
     }
+    this.#show();
+  }
+
+  /** Stops at these elements too, in place of those that were named before: the break points of the text. */
+  stopAt(ids: readonly string[]): void {
+    for (const id of this.#stops) this.#play?.breakpoints.delete(id);
+    for (const id of ids) this.#play?.breakpoints.add(id);
+    this.#stops = ids;
     this.#show();
   }
 

@@ -1,0 +1,57 @@
+/** Answers which scenarios there are in files, and runs them. */
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { Connection } from 'vscode-languageserver';
+import {
+  type CoveredFile,
+  type FileOfScenarios,
+  type RanScenarios,
+  type RunScenariosParams,
+  runScenariosRequest,
+  type ScenariosParams,
+  scenariosRequest,
+} from '../protocol/scenarios.ts';
+import { editorFiles } from './editor-files.ts';
+import { type FoundScenario, ScenarioFinder } from './scenario-finder.ts';
+
+export function answerScenarios(shared: LangiumSharedServices, connection: Connection): void {
+  const finder = async () => {
+    await shared.workspace.WorkspaceManager.ready;
+    return new ScenarioFinder(editorFiles(shared));
+  };
+  connection.onRequest(scenariosRequest, async ({ uris }: ScenariosParams) => list(await finder(), uris));
+  connection.onRequest(runScenariosRequest, async (params: RunScenariosParams) => runAll(await finder(), params));
+}
+
+async function list(finder: ScenarioFinder, uris: readonly string[]): Promise<FileOfScenarios[]> {
+  const files: FileOfScenarios[] = [];
+  for (const uri of uris) {
+    const scenarios = await finder.named(uri);
+    if (scenarios.length > 0) files.push({ uri, scenarios });
+  }
+  return files;
+}
+
+async function runAll(finder: ScenarioFinder, { uri, names }: RunScenariosParams): Promise<RanScenarios> {
+  const found = await finder.scenarios(uri);
+  const wanted = names ? found.filter(({ name }) => names.includes(name)) : found;
+  const passed: ReadonlySet<string>[] = [];
+  const runs = wanted.map(({ name, run }) => {
+    const { covered, failure } = run();
+    passed.push(covered);
+    return { name, ...(failure && { failure }) };
+  });
+  return { runs, coverage: coverageOf(wanted, passed) };
+}
+
+/** @param passed what each of the scenarios passed, in their order */
+function coverageOf(scenarios: readonly FoundScenario[], passed: readonly ReadonlySet<string>[]): CoveredFile[] {
+  const files = new Map<string, CoveredFile>();
+  for (const { coverable } of scenarios)
+    for (const [uri, places] of coverable) {
+      const timesOf = (id: string) =>
+        passed.filter((each, index) => scenarios[index]?.coverable.has(uri) && each.has(id)).length;
+      if (!files.has(uri))
+        files.set(uri, { uri, places: places.map((place) => ({ ...place, times: timesOf(place.id) })) });
+    }
+  return [...files.values()];
+}

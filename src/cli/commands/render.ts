@@ -8,13 +8,14 @@ import type { Shell } from '../shell.ts';
 const examples = `
 Examples:
   procedo render order.procedo -o order.svg
-  procedo render order.bpmn --png -o order.png
+  procedo render order.bpmn -o order.png       a PNG picture, by the ending
   procedo render processes/ -o pictures/       the first diagram of every file
   procedo render order.bpmn --all -o pictures/ every diagram: order.ID.svg
 `;
 
 interface RenderOptions {
   readonly output?: string;
+  readonly svg?: boolean;
   readonly png?: boolean;
   readonly diagram?: string;
   readonly all?: boolean;
@@ -27,14 +28,15 @@ export function renderCommand(shell: Shell, end: (code: ExitCode) => void): Comm
     .description('Draws text, BPMN or CMMN XML as a picture. What has no drawing is laid out.')
     .argument('<path...>', 'files, folders, or - for standard input')
     .option('-o, --output <path>', 'file or folder to write to')
-    .addOption(new Option('--svg', 'an SVG picture (default)').conflicts('png'))
+    .addOption(new Option('--svg', 'an SVG picture (default, unless the output ends in .png)').conflicts('png'))
     .option('--png', 'a PNG picture, with the font it needs inside')
     .addOption(new Option('--diagram <id>', 'the diagram to draw instead of the first').conflicts('all'))
     .option('--all', 'every diagram, each into a file of its own')
     .addHelpText('after', examples)
     .action(async (paths: string[], options: RenderOptions) => {
       const endings = [...textEndings, ...xmlEndings];
-      const convert = (document: SourceDocument, input: Input) => renderOne(document, input, options);
+      const { svg, png = !svg && options.output?.toLowerCase().endsWith('.png') } = options;
+      const convert = (document: SourceDocument, input: Input) => renderOne(document, input, { ...options, png });
       end(await convertInputs(paths, options.output, { endings, manifold: options.all, convert }, shell));
     });
 }

@@ -27,6 +27,10 @@ export function registerCommands(extension: Uri, panels: PreviewPanels, models: 
   return Disposable.from(
     commands.registerCommand('procedo.openPreviewToSide', preview(ViewColumn.Beside)),
     commands.registerCommand('procedo.openPreview', preview(ViewColumn.Active)),
+    commands.registerCommand('procedo.simulate', async (given: unknown) => {
+      const uri = await document(given);
+      if (uri) panels.simulate(uri);
+    }),
     commands.registerCommand('procedo.newFromExample', (name: unknown) =>
       newFromExample(extension, typeof name === 'string' ? name : undefined),
     ),

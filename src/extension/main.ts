@@ -5,6 +5,7 @@ import { registerDiagramEditor } from './diagram-editor.ts';
 import { createLanguageClient } from './language-client.ts';
 import { Models } from './models.ts';
 import { PreviewPanels } from './preview-panels.ts';
+import { ScenarioTests } from './scenario-tests.ts';
 import { showWalkthroughOnce } from './walkthrough.ts';
 
 /** VS Code calls this at the first `.procedo` file, command, preview or diagram. */
@@ -21,6 +22,7 @@ export function activate(context: ExtensionContext): void {
     panels,
     registerDiagramEditor(previewContext),
     registerCommands(context.extensionUri, panels, models),
+    new ScenarioTests(models),
   );
   context.subscriptions.push({ dispose: () => client.stop() });
   // Not waited for: the server starts in its own process. If it cannot, the client says so.

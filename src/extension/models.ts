@@ -2,6 +2,14 @@ import { Disposable, type Position, type TextDocument, type Uri, workspace } fro
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { Range } from '../base/range.ts';
 import {
+  areFilesOfScenarios,
+  isRanScenarios,
+  type NamedScenario,
+  type RanScenarios,
+  runScenariosRequest,
+  scenariosRequest,
+} from '../protocol/scenarios.ts';
+import {
   type CalledElement,
   calledRequest,
   closeNotification,
@@ -13,8 +21,10 @@ import {
   isDiagramModel,
   isExportResult,
   isLocatedElements,
+  isLocatedLines,
   isLocatedRange,
   type LocatedElements,
+  locateLinesRequest,
   locateRequest,
   modelChangedNotification,
   modelRequest,
@@ -64,6 +74,26 @@ export class Models extends Disposable {
     const { line, character } = position;
     const answer: unknown = await this.#request(locateRequest, { uri: this.#name(uri), position: { line, character } });
     return isLocatedElements(answer) ? answer : { ids: [], diagrams: [] };
+  }
+
+  /** Ids of what begins in these lines of the text, from 0, and is drawn. */
+  async locateLines(uri: Uri, lines: readonly number[]): Promise<readonly string[]> {
+    const answer: unknown = await this.#request(locateLinesRequest, { uri: this.#name(uri), lines });
+    return isLocatedLines(answer) ? answer.ids : [];
+  }
+
+  /** The scenarios in files, by the file's URI as a text; files without any are left out. */
+  async scenarios(uris: readonly Uri[]): Promise<ReadonlyMap<string, readonly NamedScenario[]>> {
+    const names = uris.map((uri) => this.#name(uri));
+    const answer: unknown = await this.#request(scenariosRequest, { uris: names });
+    const found = areFilesOfScenarios(answer) ? answer : [];
+    return new Map(found.map(({ uri, scenarios }) => [uris[names.indexOf(uri)]?.toString() ?? uri, scenarios]));
+  }
+
+  /** Runs scenarios of a file; undefined if the server could not answer. */
+  async runScenarios(uri: Uri, names: readonly string[]): Promise<RanScenarios | undefined> {
+    const answer: unknown = await this.#request(runScenariosRequest, { uri: this.#name(uri), names });
+    return isRanScenarios(answer) ? answer : undefined;
   }
 
   /** Where the text of what an element calls stands, or undefined if it calls nothing that is known. */

@@ -32,6 +32,15 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
     this.#create(uri, { viewColumn: column, preserveFocus: isBeside });
   }
 
+  /** Switches the preview of a document to the simulation: the one there is, else a new one beside the text. */
+  simulate(uri: Uri): void {
+    const existing = this.#find(uri, () => true);
+    if (existing) existing.reveal(undefined, true);
+    else this.open(uri, ViewColumn.Beside);
+    const panel = existing ?? this.#find(uri, () => true);
+    if (panel) this.#previews.get(panel)?.simulate();
+  }
+
   /** Shows a diagram of another document where a preview has led there: in the preview of that document, or a new one in this column. */
   #openOther(uri: Uri, diagram: string, viewColumn: ViewColumn): void {
     const existing = this.#find(uri, () => true);

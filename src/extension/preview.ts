@@ -1,7 +1,8 @@
-import { Disposable, type TextEditor, type Uri, type Webview, window, workspace } from 'vscode';
+import { Disposable, debug, type TextEditor, type Uri, type Webview, window, workspace } from 'vscode';
 import { changeOf } from '../base/text-change.ts';
 import { isToHost, type SentText, type ToHost, type ToView } from '../protocol/preview.ts';
 import type { DiagramModel, DiagramName } from '../protocol/server.ts';
+import { linesWithBreakpoint } from './breakpoints.ts';
 import type { ChosenDiagrams } from './chosen-diagrams.ts';
 import type { Models } from './models.ts';
 import { pageHtml } from './page-html.ts';
@@ -44,6 +45,12 @@ export class Preview extends Disposable {
   /** The first model with a diagram that was not chosen by hand: what is at the caret is brought into view when that is drawn. */
   #revealed = 0;
   #hasFollowed = false;
+  /** The page has said that it is ready, so it hears what it is sent. */
+  #isReady = false;
+  /** The simulation was asked for before that. */
+  #toSimulate = false;
+  /** Ids of the elements with a break point in the text, as the page was told. */
+  #breakpoints: readonly string[] = [];
   #caretTimer: NodeJS.Timeout | undefined;
 
   /** Fills `webview` with the preview of a document. */
@@ -62,6 +69,7 @@ export class Preview extends Disposable {
       webview.onDidReceiveMessage((message: unknown) => isToHost(message) && this.#receive(message)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#caretMoved(textEditor)),
       context.models.watch(uri, (model) => this.#draw(model)),
+      debug.onDidChangeBreakpoints(() => void this.#sendBreakpoints()),
     );
     for (const editor of window.visibleTextEditors) {
       this.#caretMoved(editor);
@@ -83,6 +91,12 @@ export class Preview extends Disposable {
     this.#revealed = Math.max(1, this.#sequence);
   }
 
+  /** Switches to the simulation. */
+  simulate(): void {
+    if (this.#isReady) this.#send({ type: 'simulate' });
+    else this.#toSimulate = true;
+  }
+
   #draw(model: DiagramModel): void {
     // An older answer may overtake the news of a change.
     if (this.#model && model.version < this.#model.version) {
@@ -93,6 +107,7 @@ export class Preview extends Disposable {
       this.#shown = '';
     }
     this.#sendModel();
+    void this.#sendBreakpoints();
   }
 
   #sendModel(): void {
@@ -130,6 +145,10 @@ export class Preview extends Disposable {
         this.#sent = undefined;
         this.#sendModel();
         this.#send({ type: 'select', ids: this.#selected, reveal: false });
+        this.#send({ type: 'breakpoints', ids: this.#breakpoints });
+        this.#isReady = true;
+        if (this.#toSimulate) this.simulate();
+        this.#toSimulate = false;
         break;
       case 'failed':
         this.#context.report(`${this.uri.fsPath} could not be drawn: ${message.message}`);
@@ -156,6 +175,15 @@ export class Preview extends Disposable {
         }
         break;
     }
+  }
+
+  /** Tells the page which elements have a break point in the text, if that has changed. */
+  async #sendBreakpoints(): Promise<void> {
+    const lines = linesWithBreakpoint(this.uri);
+    const ids = lines.length > 0 ? await this.#context.models.locateLines(this.uri, lines) : [];
+    if (ids.join() === this.#breakpoints.join()) return;
+    this.#breakpoints = ids;
+    this.#send({ type: 'breakpoints', ids });
   }
 
   async #goTo(id: string, isOpening: boolean): Promise<void> {

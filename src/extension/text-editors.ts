@@ -25,6 +25,6 @@ export async function openText(uri: Uri, range: Range, from = uri): Promise<void
   await window.showTextDocument(uri, { selection: toEditorRange(range), viewColumn });
 }
 
-function toEditorRange({ start, end }: Range): EditorRange {
+export function toEditorRange({ start, end }: Range): EditorRange {
   return new EditorRange(start.line, start.character, end.line, end.character);
 }

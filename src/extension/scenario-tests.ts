@@ -167,13 +167,21 @@ function tell(run: TestRun, item: TestItem, runs: readonly ScenarioRun[] | undef
       ? 'The file holds no scenario of this name any more: save it, and refresh the tests.'
       : 'The language server gave no answer: its log says why.';
     run.errored(item, new TestMessage(why));
+    run.appendOutput(`not run: ${item.label}. ${why}\r\n`, undefined, item);
   } else if (ended.failure) {
     const { message, possible, range } = ended.failure;
-    const told = new TestMessage(
-      possible.length > 0 ? `${message}\nPossible instead: ${possible.join(', ')}.` : message,
-    );
+    const told = possible.length > 0 ? `${message} Possible instead: ${possible.join(', ')}.` : message;
     const place = range ? toEditorRange(range) : item.range;
-    if (item.uri && place) told.location = new Location(item.uri, place);
-    run.failed(item, told);
-  } else run.passed(item);
+    fail(run, item, told, item.uri && place && new Location(item.uri, place));
+  } else {
+    run.passed(item);
+    run.appendOutput(`passed: ${item.label}\r\n`, undefined, item);
+  }
+}
+
+function fail(run: TestRun, item: TestItem, why: string, place: Location | undefined): void {
+  const message = new TestMessage(why);
+  if (place) message.location = place;
+  run.failed(item, message);
+  run.appendOutput(`failed: ${item.label}. ${why}\r\n`, undefined, item);
 }

@@ -10,6 +10,7 @@ import { layoutFilesBeside } from './layout-files-beside.ts';
 import { answerLocations } from './locations.ts';
 import { feedModels } from './model-feed.ts';
 import { ModelSource } from './model-source.ts';
+import { askForRefreshes } from './refreshes.ts';
 import { answerScenarios } from './scenarios.ts';
 
 /**
@@ -29,5 +30,6 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   answerCalls(source, connection);
   answerExports(services.shared, connection);
   answerScenarios(services.shared, connection);
+  askForRefreshes(services.shared, connection);
   answerLanguageRequests(services, connection);
 }

@@ -38,7 +38,10 @@ export async function initialize(client: ProtocolConnection, folder?: string): P
     processId: null,
     rootUri: null,
     workspaceFolders: folder ? [{ uri: folder, name: 'folder' }] : [],
-    capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+    capabilities: {
+      textDocument: { completion: { completionItem: { snippetSupport: true } } },
+      workspace: { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
+    },
   });
   await client.sendNotification('initialized', {});
   return result;

@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbench, root } from '../workbench.mjs';
+
+const scenario = (name, steps) =>
+  JSON.stringify({ name, kind: 'bpmn', model: 'claim.procedo', start: { process: 'claim' }, steps }, undefined, 2);
+
+const files = {
+  'assessed.json': scenario('is assessed', [{ do: { complete: 'assess' }, expect: { ended: true } }]),
+  'twice.json': scenario('is assessed twice', [{ do: { complete: 'assess' } }, { do: { complete: 'assess' } }]),
+};
+
+suite('scenarios and the simulation', () => {
+  let workbench;
+  suiteSetup(async () => {
+    workbench = await openWorkbench({ files });
+    await workbench.load('claim.procedo');
+    await workbench.page.getByRole('button', { name: 'Open Preview to the Side' }).first().waitFor();
+  });
+
+  teardown(async function () {
+    if (this.currentTest.isFailed() || process.env.PROCEDO_SHOTS) {
+      mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
+      const name = this.currentTest.title.replaceAll(/\W+/g, '-');
+      await workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
+    }
+  });
+
+  suiteTeardown(() => workbench?.close());
+
+  const tree = () => workbench.page.locator('.test-explorer .monaco-list-row');
+
+  test('the Test Explorer lists the scenarios by file', async () => {
+    await workbench.command('Testing: Focus on Test Explorer View');
+    await tree().filter({ hasText: 'assessed.json' }).waitFor();
+    await tree().filter({ hasText: 'twice.json' }).waitFor();
+  });
+
+  test('running them says which one fails, on its step, with what was possible', async () => {
+    await workbench.command('Test: Run All Tests');
+    await tree()
+      .filter({ hasText: 'twice.json' })
+      .locator('.codicon-testing-error-icon, .codicon-testing-failed-icon')
+      .waitFor();
+    await tree().filter({ hasText: 'assessed.json' }).locator('.codicon-testing-passed-icon').waitFor();
+    await workbench.openFile('twice.json');
+    await workbench.page.getByText('assess is not at work and cannot be completed.').first().waitFor();
+  });
+
+  test('coverage shows what was passed of the model', async () => {
+    await workbench.command('Test: Run All Tests with Coverage');
+    await workbench.page.locator('.test-coverage-list-per-file, .test-coverage-bars').first().waitFor();
+    await workbench.openFile('claim.procedo');
+    await workbench.page.locator('.coverage-deco-gutter.coverage-deco-hit').first().waitFor();
+  });
+
+  test('the command opens the simulation beside the text', async () => {
+    await workbench.command('Procedo: Simulate');
+    await workbench.view.getByRole('button', { name: 'Play (Space)' }).waitFor();
+  });
+
+  test('a run that is played stops at a break point of the text', async () => {
+    await workbench.caretBehind('user assess');
+    await workbench.command('Debug: Toggle Breakpoint');
+    await workbench.view.getByRole('button', { name: 'Play (Space)' }).click();
+    await workbench.view.getByText('Complete "Assess the claim"').first().waitFor();
+    await workbench.view.getByRole('button', { name: 'Play (Space)' }).waitFor();
+    await workbench.view.getByText('Complete "Assess the claim"').first().waitFor();
+  });
+});

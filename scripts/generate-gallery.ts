@@ -18,7 +18,7 @@ const command = 'node scripts/generate-gallery.ts';
 const head = `# Gallery
 
 The [examples](../${examples}), each with the diagrams that Procedo makes of it: nobody has set a position in them. Open the text
-below a picture and read the two side by side. A text with processes and cases has two pictures. (Made by \`${command}\`.)`;
+below a picture and read the two side by side. A text with processes and cases has a picture of the processes and one of each case. (Made by \`${command}\`.)`;
 
 /** Contents by path, from the root of the project. */
 type Gallery = ReadonlyMap<string, string>;
@@ -37,7 +37,9 @@ function makeGallery(scratch: string): Gallery {
   procedo('export', examples, '-o', xml);
   for (const notation of notations) {
     const files = readdirSync(xml).filter((file) => file.endsWith(`.${notation}`));
-    procedo('render', ...files.map((file) => join(xml, file)), '-o', join(scratch, notation));
+    // A case has a diagram of its own; of processes the first diagram shows all that hang together.
+    const which = notation === 'cmmn' ? ['--all'] : [];
+    procedo('render', ...files.map((file) => join(xml, file)), ...which, '-o', join(scratch, notation));
   }
   const gallery = new Map<string, string>();
   const sections: string[] = [];
@@ -58,11 +60,18 @@ function drawnOf(scratch: string, name: string, text: string): Drawn[] {
   const isCaseFirst = text.search(/^case /m) < text.search(/^process /m);
   return (isCaseFirst ? notations.toReversed() : notations)
     .filter((notation) => existsSync(join(scratch, 'xml', `${name}.${notation}`)))
-    .map((notation) => ({
-      title: titleOf(readFileSync(join(scratch, 'xml', `${name}.${notation}`), 'utf8')),
-      picture: notation === 'cmmn' ? `${name}.cmmn.svg` : `${name}.svg`,
-      svg: readFileSync(join(scratch, notation, `${name}.svg`), 'utf8'),
-    }));
+    .flatMap((notation) => {
+      const titles = titlesOf(readFileSync(join(scratch, 'xml', `${name}.${notation}`), 'utf8'));
+      if (notation === 'bpmn') return [drawnIn(scratch, titles.join(' · '), `bpmn/${name}.svg`, `${name}.svg`)];
+      return titles.map((title, index) => {
+        const picture = index === 0 ? `${name}.cmmn.svg` : `${name}.${index + 1}.cmmn.svg`;
+        return drawnIn(scratch, title, `cmmn/${name}.CMMNDiagram_${index + 1}.svg`, picture);
+      });
+    });
+}
+
+function drawnIn(scratch: string, title: string, path: string, picture: string): Drawn {
+  return { title, picture, svg: readFileSync(join(scratch, path), 'utf8') };
 }
 
 /** Runs the command line from the sources. */
@@ -88,13 +97,13 @@ function section(name: string, drawn: readonly Drawn[], text: string): string {
 }
 
 /** The labels of the processes, or of the cases. */
-function titleOf(xml: string): string {
+function titlesOf(xml: string): string[] {
   const { definitions } = readModel(xml);
   if (!definitions) throw new Error('What was exported cannot be read.');
   const owners = is(definitions, 'cmmn:Definitions')
     ? definitions.cases
     : definitions.rootElements.filter((element) => is(element, 'bpmn:Process'));
-  return owners.map(({ id, name }) => name ?? id ?? '').join(' · ');
+  return owners.map(({ id, name }) => name ?? id ?? '');
 }
 
 /** The comment that a file opens with. */

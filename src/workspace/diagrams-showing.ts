@@ -27,10 +27,12 @@ interface View {
 
 function viewsOf(model: Model): View[] {
   if (is(model, 'cmmn:Definitions'))
-    return (model.CMMNDI?.diagrams ?? []).map(({ id = '', diagramElements }) => ({
-      id,
-      shows: new Set(diagramElements.map((each) => each.get('cmmnElementRef'))),
-    }));
+    return (model.CMMNDI?.diagrams ?? []).map(({ id = '', diagramElements }) => {
+      const shown = diagramElements.map((each) => each.get('cmmnElementRef') as ModelElement | undefined);
+      // A plan model shows its case.
+      const cases = shown.map((each) => (is(each?.$parent, 'cmmn:Case') ? each.$parent : undefined));
+      return { id, shows: new Set<unknown>([...shown, ...cases]) };
+    });
   const chosen = model.diagrams.filter(({ plane }) => !is(plane?.bpmnElement, 'bpmn:SubProcess'));
   return chosen.map(({ id = '', plane }) => {
     const shown = (plane?.planeElement ?? []).map((each) => each.get('bpmnElement') as ModelElement | undefined);

@@ -44,7 +44,7 @@ function processDiagramName(diagram: BPMNDiagram): string {
   return diagram.name || (shown?.get('name') as string | undefined) || shown?.id || diagram.id || '';
 }
 
-/** One diagram shows all cases of a file. */
+/** A diagram of ours shows one case; those of others may show several. */
 function caseDiagramName({ id, name, diagramElements }: CmmnDi.CMMNDiagram): string {
   if (name) return name;
   const cases = diagramElements.flatMap((each) => {

@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageBundle } from '../../scripts/page-bundle.mjs';
+import { exportXml, noFiles, open } from '../../src/workspace/index.ts';
 import { rowsOrOne, shared } from '../shared.ts';
 import { arbitraryCase, toCaseXml } from './arbitrary-case.ts';
 import { launchChromium } from './preview-page.ts';
@@ -90,6 +91,29 @@ describe('the picture is the one that cmmn-js makes', () => {
     },
   );
 });
+
+describe('an export opens in cmmn-js without a warning', () => {
+  it('of two cases with connectors', async () => {
+    const text = 'case a { human t human u enter when t completes } case b { human v human w enter when v completes }';
+    const xml = exportXml(await open('cases.procedo', new TextEncoder().encode(text), noFiles));
+    const warnings = await page.evaluate(warningsOfCmmnJs, xml ?? '');
+    expect(warnings).toEqual([]);
+    const drawn = await drawnBy('cmmn-js', xml ?? '');
+    expect(drawn?.map(([id]) => id)).toContain('u_enter_sentry_on_di');
+  });
+});
+
+/** Runs in the page. */
+function warningsOfCmmnJs(xml: string): Promise<string[]> {
+  const container = document.createElement('div');
+  document.body.replaceChildren(container);
+  const viewer = new (Reflect.get(window, 'CaseViewer'))({ container });
+  return new Promise((resolve) =>
+    viewer.importXML(xml, (error: Error | undefined, warnings: readonly { readonly message: string }[]) =>
+      resolve([...(error ? [error.message] : []), ...warnings.map(({ message }) => message)]),
+    ),
+  );
+}
 
 function isDrawn(file: string): boolean {
   const text = readFileSync(file, 'utf8');

@@ -40,21 +40,37 @@ async function viewport(of = preview): Promise<number[]> {
   return (transform ?? '').match(/-?[\d.]+/g)?.map((number) => Math.round(Number(number) * 100) / 100) ?? [];
 }
 
-describe('several cases in one diagram', () => {
-  it('have all their connectors, and are redrawn to the same', async () => {
-    const text = (name: string) =>
-      `case a { human t human u enter when t completes } case b { human v "${name}" human w enter when v completes }`;
-    const made = async (name: string) => {
-      const document = await open('cases.procedo', new TextEncoder().encode(text(name)), noFiles);
-      return {
-        caseXml: exportXml(document) ?? '',
-        diagrams: [{ id: 'CMMNDiagram_1', name: 'a, b', notation: 'cmmn' }] as const,
-      };
-    };
+describe('several cases', () => {
+  const text = (name: string) =>
+    `case a { human t human u enter when t completes } case b { human v "${name}" human w enter when v completes }`;
+  const exported = async (name: string) =>
+    exportXml(await open('cases.procedo', new TextEncoder().encode(text(name)), noFiles)) ?? '';
+  const connectors = () => preview.page.locator('.djs-connection').count();
+
+  it('have a tab each', async () => {
+    const both = ['a', 'b'].map((name, index) => ({ id: `CMMNDiagram_${index + 1}`, name, notation: 'cmmn' as const }));
+    const tabs = preview.page.getByRole('tab');
+    await show({ caseXml: await exported('Look'), diagrams: both, shown: 'CMMNDiagram_1' });
+    expect(await tabs.allTextContents()).toEqual(['a', 'b']);
+    expect([await preview.element('t').count(), await preview.element('v').count(), await connectors()]).toEqual([
+      1, 0, 1,
+    ]);
+    await show({ caseXml: await exported('Look'), diagrams: both, shown: 'CMMNDiagram_2' });
+    expect([await preview.element('t').count(), await preview.element('v').count(), await connectors()]).toEqual([
+      0, 1, 1,
+    ]);
+  });
+
+  it('in one diagram of another tool have all their connectors, and are redrawn to the same', async () => {
+    const between = /<\/cmmndi:CMMNDiagram>\s*<cmmndi:CMMNDiagram id="CMMNDiagram_2">\s*<cmmndi:Size[^>]*>/;
+    const made = async (name: string) => ({
+      caseXml: (await exported(name)).replace(between, ''),
+      diagrams: [{ id: 'CMMNDiagram_1', name: 'a, b', notation: 'cmmn' }] as const,
+    });
     await show(await made('Look'));
-    expect(await preview.page.locator('.djs-connection').count()).toBe(2);
+    expect(await connectors()).toBe(2);
     await show(await made('Look at it and tell all that you see'));
-    expect(await preview.page.locator('.djs-connection').count()).toBe(2);
+    expect(await connectors()).toBe(2);
     await preview.element('v').locator('text', { hasText: 'tell' }).first().waitFor({ state: 'attached' });
   });
 });

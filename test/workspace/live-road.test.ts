@@ -1,7 +1,16 @@
 import { URI } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { createProcedoServices } from '../../src/language/index.ts';
-import { drawnIds, exportXml, type LiveModel, LiveRoad, noFiles, open, render } from '../../src/workspace/index.ts';
+import {
+  diagramsShowing,
+  drawnIds,
+  exportXml,
+  type LiveModel,
+  LiveRoad,
+  noFiles,
+  open,
+  render,
+} from '../../src/workspace/index.ts';
 
 const services = createProcedoServices();
 const road = new LiveRoad();
@@ -82,17 +91,23 @@ describe('cases', () => {
     for (const id of ofCases ?? []) expect(sourceMap.rangeOf(id), id).toBeDefined();
   });
 
-  test('several in a text are drawn below each other, and named together', async () => {
-    const { diagrams } = await live('case c "Claim" { task t } case d "Appeal" { task u }');
-    expect(diagrams.map(({ name }) => name)).toEqual(['Claim, Appeal']);
+  test('several in a text have a diagram each, named by the case', async () => {
+    const { diagrams, models } = await live('case c "Claim" { task t } case d "Appeal" { task u }');
+    expect(diagrams).toEqual([
+      { id: 'CMMNDiagram_1', name: 'Claim', notation: 'cmmn' },
+      { id: 'CMMNDiagram_2', name: 'Appeal', notation: 'cmmn' },
+    ]);
+    expect(diagramsShowing(models, ['u'])).toEqual(['CMMNDiagram_2']);
+    expect(diagramsShowing(models, ['d'])).toEqual(['CMMNDiagram_2']);
   });
 
-  test('several in a text have all their connectors in the picture', async () => {
+  test('several in a text are a picture each, with their connectors', async () => {
     const text = 'case a { human t human u enter when t completes } case b { human v human w enter when v completes }';
     const document = await open('live.procedo', new TextEncoder().encode(text), noFiles);
-    const { value, problems } = await render(document);
+    const { value, problems } = await render(document, { all: true });
     expect(problems).toEqual([]);
-    for (const id of ['u_enter_sentry_on', 'w_enter_sentry_on'])
-      expect(value[0]?.svg).toContain(`data-element-id="${id}`);
+    expect(value.map(({ id }) => id)).toEqual(['CMMNDiagram_1', 'CMMNDiagram_2']);
+    for (const [index, id] of ['u_enter_sentry_on', 'w_enter_sentry_on'].entries())
+      expect(value[index]?.svg).toContain(`data-element-id="${id}`);
   });
 });

@@ -16,6 +16,8 @@ export interface DiagramFacts {
 
 /** What pins say beside where things stand, and the exact boxes of what stands by a pin or among it. */
 export interface CaseEmission {
+  /** Ids of shapes and lines that other diagrams of the model have; those of this one are added. */
+  readonly ids: Set<string>;
   readonly pins: ReadonlyMap<string, LayoutPin>;
   /** With it everything stays where it is; without, the drawing begins at 80,80. */
   readonly bounds?: ReadonlyMap<LayoutNode, Bounds>;
@@ -26,7 +28,7 @@ export function emitCases(sheet: CaseSheet, facts: DiagramFacts, emission: CaseE
 }
 
 class Emission {
-  readonly #ids = new Set<string>();
+  readonly #ids: Set<string>;
   readonly #dx: number;
   readonly #dy: number;
   readonly #extent: Bounds;
@@ -34,7 +36,8 @@ class Emission {
   readonly #exact: ReadonlyMap<LayoutNode, Bounds> | undefined;
   readonly #collapsed: ReadonlySet<LayoutNode>;
 
-  constructor({ shapes, connectors, plans }: CaseSheet, { pins, bounds }: CaseEmission) {
+  constructor({ shapes, connectors, plans }: CaseSheet, { ids, pins, bounds }: CaseEmission) {
+    this.#ids = ids;
     this.#extent = around([
       ...shapes.flatMap(([, node]) => (node.labelBounds ? [boundsOf(node), node.labelBounds] : [boundsOf(node)])),
       ...connectors.flatMap(({ flow }) => [
@@ -103,7 +106,7 @@ class Emission {
     return style ? { style } : {};
   }
 
-  /** An on-part has a line to each criterion that shares its sentry. */
+  /** An on-part has a line to each criterion that shares its sentry; a note on items of two cases stands in the diagrams of both. */
   #id(of: string): string {
     let id = `${of}_di`;
     for (let count = 2; this.#ids.has(id); count++) id = `${of}_di_${count}`;

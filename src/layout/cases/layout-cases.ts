@@ -5,10 +5,11 @@ import { placeFlowLabels } from '../labels.ts';
 import { noPins, type Pins } from '../pins.ts';
 import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
 import type { CaseCanvas } from './case-canvas.ts';
+import { type CaseDiagram, caseDiagrams } from './case-diagrams.ts';
 import type { Block, CaseConnector, CaseContainer, CaseCriterion, CasePlan, CaseSheet } from './case-sheet.ts';
 import { CaseSurroundings } from './case-surroundings.ts';
 import { alignExits, placeCriteria, sortCriteria } from './criteria.ts';
-import { type DiagramFacts, emitCases } from './emit-cases.ts';
+import { emitCases } from './emit-cases.ts';
 import { addFiles } from './file-row.ts';
 import { heightIn } from './height-in.ts';
 import { labelBelow } from './item-block.ts';
@@ -29,32 +30,29 @@ const wordStep = 12;
 const noteGap = 50;
 
 /**
- * Draws all cases of a CMMN model: a fresh `CMMNDiagram`, the plans below each other, since other tools show the first diagram of a file only; one more for
- * each further diagram that pins name, with the plans that it places. Pure: the model is only read. Where pins say where things stand, all stays there;
- * they also say what is collapsed, and which connectors show their event.
+ * Draws all cases of a CMMN model, each in a fresh `CMMNDiagram` (`case-diagrams.ts` says what stands together). Pure: the model is only read. Where pins say
+ * where things stand, all stays there; they also say what is collapsed, and which connectors show their event.
  */
 export function layoutCases(definitions: CmmnDefinitions, kept: Pins = noPins): Outcome<CmmnDi.CMMNDiagram[]> {
-  const further = kept.further.map((diagram) => ({ ...diagram, shows: (plan: string) => diagram.pins.has(plan) }));
-  const isElsewhere = (plan: string) => !kept.pins.get(plan)?.bounds && further.some(({ shows }) => shows(plan));
-  const sheets = [{ id: 'CMMNDiagram_1', pins: kept.pins, shows: (plan: string) => !isElsewhere(plan) }, ...further];
-  const value = sheets.flatMap((diagram, index) => {
-    const sheet = readCases(definitions, diagram.pins, diagram.shows, index === 0);
-    return sheet.shapes.length > 0 ? [layoutSheet(sheet, diagram)] : [];
+  const ids = new Set<string>();
+  const value = caseDiagrams(definitions, kept).flatMap((diagram) => {
+    const sheet = readCases(definitions, diagram.pins, diagram.shows, diagram.notes);
+    return sheet.shapes.length > 0 ? [layoutSheet(sheet, diagram, ids)] : [];
   });
   return { value, problems: [] };
 }
 
-function layoutSheet(sheet: CaseSheet, { pins, ...facts }: DiagramFacts & Pick<Pins, 'pins'>): CmmnDi.CMMNDiagram {
+function layoutSheet(sheet: CaseSheet, { pins, ...facts }: CaseDiagram, ids: Set<string>): CmmnDi.CMMNDiagram {
   if (isPinned(sheet, pins)) {
     const canvas = placeAmong(sheet, pins, (plan) => placePlan(plan, sheet));
     connectPinned(sheet, canvas);
-    return emitCases(sheet, facts, { pins, bounds: canvas.bounds });
+    return emitCases(sheet, facts, { ids, pins, bounds: canvas.bounds });
   }
   for (const plan of sheet.plans) placePlan(plan, sheet);
   stackPlans(sheet);
   const criteria = settleCriteria(sheet);
   connect(sheet, criteria);
-  return emitCases(sheet, facts, { pins });
+  return emitCases(sheet, facts, { ids, pins });
 }
 
 function placePlan({ container, criteria, files }: CasePlan, { connectors }: CaseSheet): void {

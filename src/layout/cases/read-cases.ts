@@ -14,18 +14,21 @@ const criterionSize: Size = { width: 20, height: 28 };
 /** Stages in stages are drawn as deep as this; what is deeper stays collapsed. */
 const deepest = 100;
 
+/** Those tied to what is shown; those that pins place, too; or all that are tied to nothing elsewhere. */
+export type ShownNotes = 'tied' | 'placed' | 'all';
+
 /**
  * @param pins say what is collapsed, what connectors say, and what is not drawn
  * @param shows which plans are read, by their ids
- * @param isMain whether notes that belong to no plan are read
+ * @param notes which notes are read beside those on what is shown
  */
 export function readCases(
   definitions: CmmnDefinitions,
   pins: ReadonlyMap<string, LayoutPin>,
   shows: (plan: string) => boolean = () => true,
-  isMain = true,
+  notes: ShownNotes = 'all',
 ): CaseSheet {
-  return new CaseReader(pins).read(definitions, shows, isMain);
+  return new CaseReader(pins).read(definitions, shows, notes);
 }
 
 class CaseReader {
@@ -39,10 +42,10 @@ class CaseReader {
     this.#pins = pins;
   }
 
-  read(definitions: CmmnDefinitions, shows: (plan: string) => boolean, isMain: boolean): CaseSheet {
+  read(definitions: CmmnDefinitions, shows: (plan: string) => boolean, notes: ShownNotes): CaseSheet {
     const shown = definitions.cases.filter(({ casePlanModel }) => casePlanModel?.id && shows(casePlanModel.id));
     const plans = shown.flatMap((each) => this.#plan(each) ?? []);
-    const loose = this.#notes(definitions, plans, isMain);
+    const loose = this.#notes(definitions, plans, notes);
     const connectors: CaseConnector[] = readConnectors(definitions, this.#nodes, this.#pins);
     return { plans, connectors, shapes: [...this.#nodes], loose };
   }
@@ -117,12 +120,12 @@ class CaseReader {
   }
 
   /** Notes go to the item that they are tied to, else to the plan; returns those tied to nothing in a plan. */
-  #notes({ artifacts }: CmmnDefinitions, plans: readonly CasePlan[], isMain: boolean): LayoutNode[] {
+  #notes({ artifacts }: CmmnDefinitions, plans: readonly CasePlan[], shown: ShownNotes): LayoutNode[] {
     const loose: LayoutNode[] = [];
     for (const element of artifacts) {
       if (!is(element, 'cmmn:TextAnnotation') || !element.id || !this.#isDrawn(element)) continue;
       const host = this.#hostOf(element, artifacts);
-      if (!host && !(isMain ? this.#isLoose(element, artifacts) : this.#pins.has(element.id))) continue;
+      if (!host && !this.#isShown(element, artifacts, shown)) continue;
       const item = host && this.#items.get(host);
       const node = this.#node(element, 'note', noteSize(element.text), item ? { parent: host.parent } : {});
       const plan = plans.find(({ container }) => host && (container.node === host || isWithin(host, container.node)));
@@ -131,10 +134,11 @@ class CaseReader {
     return loose;
   }
 
-  /** Whether a note is tied to nothing, so that it is not one of a plan in another diagram. */
-  #isLoose(note: Cmmn.TextAnnotation, artifacts: readonly Cmmn.Artifact[]): boolean {
+  /** Of the notes on nothing that is shown those tied to nothing at all: others are notes of a plan in another diagram. */
+  #isShown(note: Cmmn.TextAnnotation, artifacts: readonly Cmmn.Artifact[], shown: ShownNotes): boolean {
+    if (shown === 'tied') return false;
     if (this.#pins.has(String(note.id))) return true;
-    return !artifacts.some((each) => is(each, 'cmmn:Association') && isTied(each, note));
+    return shown === 'all' && !artifacts.some((each) => is(each, 'cmmn:Association') && isTied(each, note));
   }
 
   #hostOf(note: Cmmn.TextAnnotation, artifacts: readonly Cmmn.Artifact[]): LayoutNode | undefined {

@@ -69,8 +69,7 @@ function press(event: KeyboardEvent, diagram: Diagram, actions: KeyboardActions)
     case 'Backspace':
       return stepOut(diagram, actions);
     case 'Escape':
-      diagram.highlights.select([]);
-      return true;
+      return letGo(diagram);
     default:
       return false;
   }
@@ -100,6 +99,13 @@ function open(diagram: Diagram, actions: KeyboardActions): boolean {
     actions.open(diagram.idOf(diagram.highlights.current));
   }
   return diagram.highlights.current !== undefined;
+}
+
+/** Without a current element the key is for who else hears it. */
+function letGo({ highlights }: Diagram): boolean {
+  const had = highlights.current !== undefined;
+  highlights.select([]);
+  return had;
 }
 
 function stepOut(diagram: Diagram, actions: KeyboardActions): boolean {

@@ -154,7 +154,7 @@ async function toggleSimulation(): Promise<void> {
       canvas.querySelector('svg')?.focus();
     },
   });
-  simulation.stopAt(breakpoints);
+  simulation.breakAt(breakpoints);
   simulation.load(drawn?.xml ?? '');
 }
 
@@ -267,7 +267,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       break;
     case 'breakpoints':
       breakpoints = data.ids;
-      simulation?.stopAt(breakpoints);
+      simulation?.breakAt(breakpoints);
       break;
     case 'model':
       receive(data);

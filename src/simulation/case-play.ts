@@ -1,6 +1,5 @@
 import {
   type CaseAct,
-  type CaseItem,
   type CaseLook,
   type CasePlan,
   type CaseState,
@@ -15,12 +14,17 @@ import {
   stepCase,
   type Variables,
 } from '../semantics/index.ts';
+import { called, calledIn, isMain, kindOf, reasonOf, rules, sentenceOf, sourceOf, verbOf } from './case-words.ts';
 import { History } from './history.ts';
-import type { Happening, Moment, Offer, Play, Standing } from './play.ts';
+import type { Happening, Moment, Offer, Play, Question, Reason, Standing } from './play.ts';
+import { RunNumbers } from './run-numbers.ts';
+import { variablesIn } from './variables-read.ts';
 
 interface CaseSessionStep {
   readonly state: CaseState;
   readonly trace: readonly CaseTraceEntry[];
+  /** For each entry of the trace, the case that it belongs to. */
+  readonly cases: readonly number[];
 }
 
 const options = { unknown: 'choose', traced: true } as const;
@@ -30,7 +34,7 @@ export class CasePlay implements Play {
   #plan: CasePlan;
   readonly #history = new History<CaseState, CaseSessionStep>(noCases, passedBy);
   #offered: readonly CaseAct[] = [];
-  readonly #runs = new Map<number, number>();
+  readonly #runs = new RunNumbers();
   readonly breakpoints = new Set<string>();
 
   constructor(plan: CasePlan) {
@@ -48,7 +52,11 @@ export class CasePlay implements Play {
         isMain: isMain(act) || isAtRest,
       })),
       standing: this.#standing(seen),
+      questions: seen.instances.flatMap((each) => this.#question(each) ?? []),
       waiting: seen.instances.flatMap((each) => this.#reasons(each)),
+      coming: [],
+      always: [],
+      sentries: this.#sentries(seen),
       variables: state.cases.flatMap(({ id, data }) =>
         Object.entries(data).map(([name, value]) => ({ run: this.#run(id), name, value })),
       ),
@@ -70,6 +78,16 @@ export class CasePlay implements Play {
     return this.take(number);
   }
 
+  release(): void {
+    // Nothing is ever chosen once for all.
+  }
+
+  answer(number: number, given: Variables | number): readonly Happening[] | string {
+    const found = this.#history.state.cases.find(({ instances }) => instances.some(({ id }) => id === number));
+    if (!found || typeof given === 'number') return 'This is not asked any more.';
+    return this.#do({ do: 'set', at: found.id, set: given });
+  }
+
   begin(): readonly Happening[] | undefined {
     const [first] = caseStartActs(this.#plan);
     const happened = first && this.#do(first);
@@ -88,8 +106,13 @@ export class CasePlay implements Play {
     return typeof happened === 'string' ? undefined : happened;
   }
 
+  round(): readonly (readonly Happening[])[] {
+    const happened = this.next();
+    return happened ? [happened] : [];
+  }
+
   set(run: number, set: Variables): readonly Happening[] | string {
-    const at = [...this.#runs].find(([, number]) => number === run)?.[0];
+    const at = this.#runs.rootOf(run);
     return at === undefined ? 'This instance has ended.' : this.#do({ do: 'set', at, set });
   }
 
@@ -142,10 +165,12 @@ export class CasePlay implements Play {
   }
 
   #do(act: CaseAct): readonly Happening[] | string {
-    const { state, trace, refused } = stepCase(this.#plan, this.#history.state, act, options);
+    const before = this.#history.state;
+    const { state, trace, refused } = stepCase(this.#plan, before, act, options);
     if (refused !== undefined) return refused;
-    const step = { state, trace };
+    const step = { state, trace, cases: casesOf(before, state, trace) };
     this.#history.add(step);
+    this.#runs.forgetAllBut(new Set(state.cases.map(({ id }) => id)));
     return this.#happenings(step, this.#history.count);
   }
 
@@ -153,37 +178,26 @@ export class CasePlay implements Play {
     const at = 'at' in act ? instances.find(({ instance }) => instance.id === act.at) : undefined;
     const run = at ? this.#run(at.case.id) : 0;
     const item = at?.item;
-    const element = item?.id ?? '';
+    const offer = { number, element: item?.id ?? '', run };
+    const name = (id: string) => calledIn(this.#plan, id);
     switch (act.do) {
       case 'open':
-        return { number, element: act.case, kind: 'start', run, label: `Open the case ${this.#called(act.case)}` };
+        return { ...offer, element: act.case, kind: 'start', label: `Open the case ${name(act.case)}` };
       case 'transition':
-        return {
-          number,
-          element,
-          kind: kindOf(act.transition),
-          run,
-          label: `${inWords(act.transition)} ${called(item)}`,
-        };
+        return { ...offer, kind: kindOf(act.transition), label: `${verbOf(act.transition)} ${called(item)}` };
       case 'plan':
-        return { number, element: act.item, kind: 'start', run, label: `Add ${this.#called(act.item)}` };
+        return { ...offer, element: act.item, kind: 'plan', label: `Add ${name(act.item)}`, table: offer.element };
       case 'file':
-        return {
-          number,
-          element: act.item,
-          kind: 'event',
-          run,
-          label: `${inWords(act.transition)} ${this.#called(act.item)}`,
-        };
+        return { ...offer, element: act.item, kind: 'event', label: `${verbOf(act.transition)} ${name(act.item)}` };
       case 'choose': {
         const about =
           'rule' in act ? `${called(item)} is ${rules[act.rule]}` : `The condition of ${called(item)} holds`;
-        return { number, element, kind: 'way', run, label: act.holds ? about : `Not: ${about}` };
+        return { ...offer, kind: 'way', label: act.holds ? about : `Not: ${about}` };
       }
       case 'advance':
-        return { number, element, kind: 'again', run, label: `Once more: ${called(item)}` };
+        return { ...offer, kind: 'again', label: `Once more: ${called(item)}` };
       default:
-        return { number, element, kind: 'state', run, label: `Set a variable of ${called(item)}` };
+        return { ...offer, kind: 'state', label: `Set a variable of ${called(item)}` };
     }
   }
 
@@ -200,119 +214,64 @@ export class CasePlay implements Play {
     return [...found.values()];
   }
 
-  #reasons({ item, instance, criteria }: SeenInstance): Moment['waiting'][number][] {
-    if (instance.state !== 'available') return [];
-    return criteria
-      .filter(({ criterion }) => criterion.kind !== 'exit')
-      .map(({ criterion, occurred, condition }) => {
-        const missing = criterion.parts.filter((_, at) => !occurred[at]).map((part) => this.#event(part));
-        const rest = missing.length > 0 ? `waits until ${missing.join(' and ')}` : 'has heard all that it waits for';
-        const unless = condition === false && missing.length === 0 ? ', but its condition does not hold' : '';
-        return {
-          element: item.id,
-          sentence: `${called(item)} ${rest}${unless}.`,
-          isForEver: criterion.parts.some(({ source }) => source < 0),
-        };
-      });
+  #reasons(seen: SeenInstance): Reason[] {
+    if (seen.instance.state !== 'available') return [];
+    const entries = seen.criteria.filter(({ criterion }) => criterion.kind !== 'exit');
+    return entries.map((each) => ({ ...reasonOf(this.#plan, seen, each), run: this.#run(seen.case.id) }));
   }
 
-  #event({ of, source, transition }: SeenInstance['criteria'][number]['criterion']['parts'][number]): string {
-    const what = of === 'item' ? this.#plan.items[source] : this.#plan.files[source];
-    return `${what ? `"${what.name || what.id}"` : 'something that is not there'} ${pastOf(transition)}`;
+  /** The variables that would decide what is asked for of an instance. */
+  #question({ case: { id }, instance, item }: SeenInstance): Question | undefined {
+    const conditions = instance.asks.map((question) =>
+      typeof question === 'number' ? item.criteria[question]?.condition : item[question]?.condition,
+    );
+    const reads = [...new Set(conditions.flatMap((condition) => variablesIn(condition?.text ?? '')))];
+    const label = `${called(item)} depends on ${reads.join(', ')}`;
+    return reads.length === 0 ? undefined : { number: instance.id, element: item.id, run: this.#run(id), label, reads };
+  }
+
+  /** The criteria of what is not over yet, each with what it has heard. */
+  #sentries({ instances }: CaseLook): Moment['sentries'] {
+    const listening = instances.filter(({ instance }) => !isOver(instance.state));
+    return listening.flatMap(({ criteria }) =>
+      criteria.map(({ criterion, occurred }) => ({
+        element: criterion.id,
+        parts: criterion.parts.map((part, at) => ({
+          source: sourceOf(this.#plan, part),
+          hasOccurred: occurred[at] ?? false,
+        })),
+      })),
+    );
   }
 
   #run(id: number): number {
-    let number = this.#runs.get(id);
-    if (number === undefined) {
-      number = this.#runs.size + 1;
-      this.#runs.set(id, number);
-    }
-    return number;
+    return this.#runs.of(id);
   }
 
-  #called(id: string): string {
-    const item = this.#plan.items[this.#plan.itemOfId.get(id) ?? this.#plan.caseOfId.get(id) ?? -1];
-    const file = this.#plan.files[this.#plan.fileOfId.get(id) ?? -1];
-    return `"${(item ?? file)?.name || id}"`;
-  }
-
-  #happenings({ trace, state }: CaseSessionStep, step: number): Happening[] {
-    const caseOf = new Map(state.cases.flatMap(({ id, instances }) => instances.map((each) => [each.id, id] as const)));
-    return trace.map((entry) => {
-      const { element, what, instance } = entry;
-      return { step, element, what, run: this.#run(caseOf.get(instance) ?? instance), sentence: this.#sentence(entry) };
+  #happenings({ trace, cases }: CaseSessionStep, step: number): Happening[] {
+    return trace.map((entry, at) => {
+      const { element, what } = entry;
+      return { step, element, what, run: this.#run(cases[at] ?? 0), sentence: sentenceOf(this.#plan, entry) };
     });
   }
+}
 
-  #sentence(entry: CaseTraceEntry): string {
-    const name = this.#called(entry.element);
-    switch (entry.what) {
-      case 'went':
-        return entry.from === undefined ? `${name} is ${entry.to}` : `${name} went from ${entry.from} to ${entry.to}`;
-      case 'heard':
-        return `${name} heard part ${entry.part + 1} of what it waits for`;
-      case 'planned':
-        return `${name} was added`;
-      case 'filed':
-        return `${name} ${pastOf(entry.transition)}`;
-      case 'asked':
-        return `${name} needs a decision: ${entry.about}`;
-      default:
-        return `${name} would go on for ever, and rests`;
-    }
+/** The case of each entry: instances may begin and end within the step. */
+function casesOf(before: CaseState, after: CaseState, trace: readonly CaseTraceEntry[]): number[] {
+  const caseOf = new Map<number, number>();
+  for (const { id, instances } of [...before.cases, ...after.cases]) {
+    caseOf.set(id, id);
+    for (const each of instances) caseOf.set(each.id, id);
   }
+  let last = 0;
+  return trace.map(({ instance }) => {
+    last = caseOf.get(instance) ?? last;
+    return last;
+  });
 }
 
 function passedBy({ trace }: CaseSessionStep): string[] {
   return trace.flatMap((entry) =>
     entry.what === 'went' && (entry.to === 'active' || entry.to === 'completed') ? [entry.element] : [],
   );
-}
-
-function called(item: CaseItem | undefined): string {
-  return item ? `"${item.name || item.id}"` : 'the case';
-}
-
-const rules = { required: 'required', manual: 'started by hand', repetition: 'repeated' } as const;
-
-const kinds: Readonly<Record<string, Offer['kind']>> = {
-  complete: 'finish',
-  occur: 'event',
-  manualStart: 'start',
-  reactivate: 'again',
-  fault: 'fail',
-  terminate: 'fail',
-};
-
-function kindOf(transition: string): Offer['kind'] {
-  return kinds[transition] ?? 'state';
-}
-
-/** Work goes on by these; the rest interrupts it, or sets it aside. */
-function isMain(act: CaseAct): boolean {
-  if (act.do === 'transition')
-    return ['complete', 'occur', 'manualStart', 'resume', 'reenable'].includes(act.transition);
-  return act.do !== 'open' && act.do !== 'set';
-}
-
-/** `manualStart` → `Start`, `addChild` → `Add child`. */
-function inWords(transition: string): string {
-  const words =
-    transition === 'manualStart' ? 'start' : transition.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-const past: Readonly<Record<string, string>> = {
-  occur: 'occurs',
-  exit: 'exits',
-  start: 'starts',
-  manualStart: 'starts by hand',
-  addChild: 'gets a child',
-  removeChild: 'loses a child',
-  addReference: 'gets a reference',
-  removeReference: 'loses a reference',
-};
-
-function pastOf(transition: string): string {
-  return past[transition] ?? `${transition}s`;
 }

@@ -1,5 +1,5 @@
 /** How many steps can be gone back: a run without end takes no more memory than that. */
-const mostKept = 2_000;
+const mostKept = 1_000;
 
 /** What a step leaves, at least. */
 interface Kept<State> {

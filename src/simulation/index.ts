@@ -2,7 +2,7 @@
 
 export { CasePlay } from './case-play.ts';
 export { CasePlayer } from './case-player.ts';
-export type { Happening, Moment, Offer, Play, Standing } from './play.ts';
+export type { Happening, Moment, Offer, Play, Question, Reason, SeenSentry, Standing } from './play.ts';
 export { Player, type PlayerOptions } from './player.ts';
 export { ProcessPlay } from './process-play.ts';
 export { type RandomRun, randomRun } from './random-run.ts';

@@ -9,11 +9,13 @@ export interface Offer {
   readonly number: number;
   /** Id of the element at which it is offered; for a way, of the flow. */
   readonly element: string;
-  readonly kind: 'start' | 'finish' | 'event' | 'way' | 'fail' | 'again' | 'count' | 'state';
+  readonly kind: 'start' | 'finish' | 'event' | 'way' | 'fail' | 'again' | 'count' | 'state' | 'plan';
   /** What it does, in words: `Complete "Check order"`. */
   readonly label: string;
   /** Number of the process or case instance; 0: a new one. */
   readonly run: number;
+  /** Of what can be added to a case: whose planning table offers it. */
+  readonly table?: string;
   /** What one looks for first; the others interrupt, fail or begin something else. */
   readonly isMain: boolean;
 }
@@ -27,12 +29,48 @@ export interface Standing {
   readonly runs: readonly number[];
 }
 
+/** A decision that values of variables would make, or a number. */
+export interface Question {
+  /** What `Play.answer` takes. */
+  readonly number: number;
+  readonly element: string;
+  readonly run: number;
+  /** `"Covered?" depends on amount.` */
+  readonly label: string;
+  /** The variables that its conditions read; empty: a number is asked for. */
+  readonly reads: readonly string[];
+}
+
+/** What can hold something up, with what it is held up by. */
+export interface Reason {
+  readonly element: string;
+  readonly run: number;
+  readonly sentence: string;
+  readonly isForEver: boolean;
+  /** Ids of the elements that it waits for: flows on which no token has come, and where the one stands that may still come. */
+  readonly awaits: readonly string[];
+}
+
+/** A criterion of a case as it stands. */
+export interface SeenSentry {
+  /** Id of the criterion. */
+  readonly element: string;
+  /** Which of its parts have occurred, each with the id of what it listens to. */
+  readonly parts: readonly { readonly source: string; readonly hasOccurred: boolean }[];
+}
+
 /** A moment of a run, as a view shows it. */
 export interface Moment {
   readonly offers: readonly Offer[];
   readonly standing: readonly Standing[];
-  /** Why something does not go on, a sentence each, with the element that it is about. */
-  readonly waiting: readonly { readonly element: string; readonly sentence: string; readonly isForEver: boolean }[];
+  readonly questions: readonly Question[];
+  readonly waiting: readonly Reason[];
+  /** Timers that are waited for, the next one first, with the time that is left, in words. */
+  readonly coming: readonly { readonly element: string; readonly run: number; readonly label: string }[];
+  /** Ways that were chosen once for all: the gateway, and how it goes on. */
+  readonly always: readonly { readonly element: string; readonly label: string }[];
+  /** Criteria that listen now, of cases. */
+  readonly sentries: readonly SeenSentry[];
   readonly variables: readonly { readonly run: number; readonly name: string; readonly value: Value }[];
   /** What the virtual clock shows, in words; '' as long as no timer has happened. */
   readonly time: string;
@@ -62,10 +100,16 @@ export interface Play {
   take(number: number, set?: Variables): readonly Happening[] | string;
   /** Takes an offer now and wherever it is offered again: a way at a gateway. */
   takeAlways(number: number): readonly Happening[] | string;
+  /** Asks at a gateway again, where a way was chosen once for all. */
+  release(element: string): void;
+  /** Answers a question by values, or by a number: what it decides then happens. */
+  answer(number: number, given: Variables | number): readonly Happening[] | string;
   /** Begins as a run begins from outside, by the first of its ways. @returns undefined: there is none */
   begin(): readonly Happening[] | undefined;
   /** Goes on by itself, as far as one act. @returns undefined: somebody has to decide */
   next(): readonly Happening[] | undefined;
+  /** Each instance goes on by itself, as far as one act, and up to a break point. @returns for each what happened; none: somebody has to decide */
+  round(): readonly (readonly Happening[])[];
   set(run: number, set: Variables): readonly Happening[] | string;
   back(): void;
   forward(): void;

@@ -4,21 +4,33 @@ import {
   type Net,
   type NetNode,
   type NodeInstance,
-  type TraceEntry,
   type Variables,
-  type Waiting,
   whyWaiting,
 } from '../semantics/index.ts';
 import { spanInWords } from './clock.ts';
-import type { Happening, Moment, Offer, Play, Standing } from './play.ts';
+import type { Happening, Moment, Offer, Play, Question, Reason, Standing } from './play.ts';
+import { called, isMain, occurrence, reasonOf, sentenceOf } from './process-words.ts';
+import { RunNumbers } from './run-numbers.ts';
 import { Session, type SessionStep } from './session.ts';
+import { variablesIn } from './variables-read.ts';
+
+/** An instance of a node with where it stands. */
+interface Placed {
+  readonly instance: NodeInstance;
+  readonly node: NetNode;
+  readonly scope: number;
+  readonly root: number;
+}
+
+type NewOffer = Omit<Offer, 'isMain' | 'number'>;
 
 /** A run of processes as a view shows it. */
 export class ProcessPlay implements Play {
   readonly #session: Session;
+  readonly #runs = new RunNumbers();
   #offered: readonly Act[] = [];
-  /** Number of the process instance by its scope, given in the order in which they begin. */
-  readonly #runs = new Map<number, number>();
+  /** All instances by their numbers, at the moment that is shown. */
+  #placed: ReadonlyMap<number, Placed> = new Map();
 
   constructor(net: Net) {
     this.#session = new Session(net);
@@ -26,6 +38,10 @@ export class ProcessPlay implements Play {
 
   get breakpoints(): Set<string> {
     return this.#session.breakpoints;
+  }
+
+  get count(): number {
+    return this.#session.history.count;
   }
 
   isAtBreakpoint(): boolean {
@@ -58,27 +74,48 @@ export class ProcessPlay implements Play {
 
   moment(): Moment {
     const session = this.#session;
+    const { net, state, history } = session;
+    this.#look();
     this.#offered = session.acts();
-    const isAtRest = session.state.scopes.length === 0;
+    const isAtRest = state.scopes.length === 0;
     return {
-      offers: this.#offered.flatMap((act, number) =>
-        this.#offer(act, number).map((offer) => ({ ...offer, isMain: isAtRest || isMain(act) })),
-      ),
+      offers: this.#offered.flatMap((act, number) => {
+        const offer = this.#offer(act);
+        return offer ? [{ ...offer, number, isMain: isAtRest || isMain(act) }] : [];
+      }),
+      questions: [...this.#placed.values()].flatMap((each) => this.#question(each) ?? []),
       standing: this.#standing(),
-      waiting: whyWaiting(session.net, session.state).flatMap((each) => this.#reason(each)),
+      waiting: whyWaiting(net, state).flatMap((each): Reason[] => {
+        const reason = reasonOf(net, each);
+        return reason ? [{ ...reason, run: this.#run(this.#rootOf(each.scope)) }] : [];
+      }),
+      coming: session.coming.map(({ at, element, due }) => ({
+        element,
+        run: this.#run(this.#placed.get(at)?.root ?? this.#rootOf(at)),
+        label: `${called(this.#node(element))} in ${spanInWords(Math.max(0, due - session.now))}`,
+      })),
+      always: [...session.sticky].map(([element, flows]) => ({
+        element,
+        label: `${called(this.#node(element))} always ${this.#waysOf(flows)}`,
+      })),
+      sentries: [],
       variables: this.#variables(),
       time: session.now > 0 ? spanInWords(session.now) : '',
       isAtRest,
-      canGoBack: session.history.canGoBack,
-      canGoForward: session.history.canGoForward,
+      canGoBack: history.canGoBack,
+      canGoForward: history.canGoForward,
     };
   }
 
   takeAlways(number: number): readonly Happening[] | string {
     const act = this.#offered[number];
-    const at = act?.do === 'choose' && 'flows' in act ? this.#instance(act.at) : undefined;
+    const at = act?.do === 'choose' && 'flows' in act ? this.#placed.get(act.at) : undefined;
     if (at && act?.do === 'choose' && 'flows' in act) this.#session.sticky.set(at.node.id, act.flows);
     return this.take(number);
+  }
+
+  release(element: string): void {
+    this.#session.sticky.delete(element);
   }
 
   take(number: number, set?: Variables): readonly Happening[] | string {
@@ -87,22 +124,44 @@ export class ProcessPlay implements Play {
     return this.#do(set && (act.do === 'finish' || act.do === 'start' || act.do === 'fire') ? { ...act, set } : act);
   }
 
+  answer(number: number, given: Variables | number): readonly Happening[] | string {
+    const at = this.#placed.get(number);
+    if (!at) return 'This is not asked any more.';
+    if (typeof given === 'number') return this.#do({ do: 'choose', at: number, count: given });
+    const changed = this.#do({ do: 'set', scope: at.scope, set: given });
+    const [decided, other] = this.#session.acts().filter((act) => act.do === 'choose' && act.at === number);
+    if (typeof changed === 'string' || !decided || other) return changed;
+    const happened = this.#do(decided);
+    return typeof happened === 'string' ? happened : [...changed, ...happened];
+  }
+
   next(): readonly Happening[] | undefined {
     const act = this.#session.next();
     const happened = act && this.#do(act);
     return typeof happened === 'string' ? undefined : happened;
   }
 
+  round(): readonly (readonly Happening[])[] {
+    const all: (readonly Happening[])[] = [];
+    for (const act of this.#session.nextOfEach()) {
+      const happened = this.#do(act);
+      // What another one has done in this round may have ended it.
+      if (typeof happened !== 'string') all.push(happened);
+      if (this.isAtBreakpoint()) break;
+    }
+    return all;
+  }
+
   set(run: number, set: Variables): readonly Happening[] | string {
-    const scope = [...this.#runs].find(([, number]) => number === run)?.[0];
+    const scope = this.#runs.rootOf(run);
     return scope === undefined ? 'This instance has ended.' : this.#do({ do: 'set', scope, set });
   }
 
-  ends(flow: string): { readonly source: string; readonly target: string } | undefined {
+  ends(id: string): { readonly source: string; readonly target: string } | undefined {
     const { net } = this.#session;
-    const found = net.flows[net.flowOfId.get(flow) ?? -1];
-    const [source, target] = [net.nodes[found?.source ?? -1], net.nodes[found?.target ?? -1]];
-    return source && target && { source: source.id, target: target.id };
+    const flow = net.flows[net.flowOfId.get(id) ?? -1] ?? net.messageFlows.find((each) => each.id === id);
+    const [source, target] = [net.nodes[flow?.source ?? -1], net.nodes[flow?.target ?? -1]];
+    return flow && { source: source?.id ?? '', target: target?.id ?? '' };
   }
 
   begin(): readonly Happening[] | undefined {
@@ -115,51 +174,38 @@ export class ProcessPlay implements Play {
     return this.#session.history.latest(steps).flatMap(({ step, number }) => this.#happenings(step, number));
   }
 
-  get count(): number {
-    return this.#session.history.count;
-  }
-
   #do(act: Act): readonly Happening[] | string {
     const refused = this.#session.do(act);
     if (refused !== undefined) return refused;
-    const { last, count } = this.#session.history;
-    return last ? this.#happenings(last, count) : [];
+    const { history, state } = this.#session;
+    this.#runs.forgetAllBut(new Set(state.scopes.map(({ root }) => root)));
+    return history.last ? this.#happenings(history.last, history.count) : [];
   }
 
-  #offer(act: Act, number: number): Omit<Offer, 'isMain'>[] {
-    const { net } = this.#session;
-    const offer = (element: string, kind: Offer['kind'], label: string, run: number) => ({
-      number,
-      element,
-      kind,
-      label,
-      run,
-    });
-    const at = 'at' in act ? this.#instance(act.at) : undefined;
-    const run = at ? this.#run(at.root) : 0;
-    switch (act.do) {
-      case 'start':
-        return [this.#startOffer(act, number)];
-      case 'finish':
-        return at ? [offer(at.node.id, 'finish', `Complete ${called(at.node)}`, run)] : [];
-      case 'fault':
-        return at
-          ? [offer(at.node.id, 'fail', `Let ${called(at.node)} fail${act.error ? ` with ${act.error}` : ''}`, run)]
-          : [];
-      case 'fire': {
-        const event = net.nodes[net.nodeOfId.get(act.event) ?? -1];
-        const scope = this.#session.state.scopes.find(({ id }) => id === act.at);
-        return event
-          ? [offer(event.id, 'event', occurrence(event) + this.#time(act), at ? run : this.#run(scope?.root ?? 0))]
-          : [];
-      }
-      case 'choose':
-        return at ? [this.#choice(act, number, at.node, run)] : [];
-      case 'complete':
-        return at ? [offer(at.node.id, 'finish', `Complete ${called(at.node)}`, run)] : [];
-      default:
-        return [];
-    }
+  #look(): void {
+    const { net, state } = this.#session;
+    const placed = state.scopes.flatMap(({ id, root, instances }) =>
+      instances.flatMap((instance) => {
+        const node = net.nodes[instance.node];
+        return node ? [[instance.id, { instance, node, scope: id, root }] as const] : [];
+      }),
+    );
+    this.#placed = new Map(placed);
+  }
+
+  #offer(act: Act): NewOffer | undefined {
+    if (act.do === 'start') return this.#startOffer(act);
+    if (!('at' in act)) return undefined;
+    const at = this.#placed.get(act.at);
+    const event = act.do === 'fire' ? this.#node(act.event) : undefined;
+    const run = this.#run(at?.root ?? this.#rootOf(act.at));
+    if (act.do === 'fire')
+      return event && { element: event.id, kind: 'event', run, label: occurrence(event) + this.#time(act) };
+    if (!at) return undefined;
+    const offer = { element: at.node.id, run };
+    if (act.do === 'choose') return this.#choice(act, at.node, run);
+    if (act.do !== 'fault') return { ...offer, kind: 'finish', label: `Complete ${called(at.node)}` };
+    return { ...offer, kind: 'fail', label: `Let ${called(at.node)} fail${act.error ? ` with ${act.error}` : ''}` };
   }
 
   /** When a timer would happen by itself. */
@@ -169,57 +215,59 @@ export class ProcessPlay implements Play {
     return timer && timer.due > now ? ` (in ${spanInWords(timer.due - now)})` : '';
   }
 
-  #startOffer(act: Extract<Act, { readonly do: 'start' }>, number: number): Omit<Offer, 'isMain'> {
+  #startOffer(act: Extract<Act, { readonly do: 'start' }>): NewOffer {
     const { net } = this.#session;
-    const node = net.nodes[net.nodeOfId.get(act.node) ?? -1];
+    const node = this.#node(act.node);
     const process = net.scopes[net.scopeOfId.get(act.node) ?? -1];
-    const inside = this.#session.state.scopes.find(({ id }) => id === act.scope);
     // A process begins where its first step is: that is what is on the screen of one without a pool.
     const entry = process && net.nodes[process.entries[0] ?? -1];
     const label = node ? `Start ${called(node)}` : `Start the process${process?.name ? ` "${process.name}"` : ''}`;
-    return { number, element: entry?.id ?? act.node, kind: 'start', label, run: inside ? this.#run(inside.root) : 0 };
+    const run = act.scope === undefined ? 0 : this.#run(this.#rootOf(act.scope));
+    return { element: entry?.id ?? act.node, kind: 'start', label, run };
   }
 
-  #choice(
-    act: Extract<Act, { readonly do: 'choose' }>,
-    number: number,
-    node: NetNode,
-    run: number,
-  ): Omit<Offer, 'isMain'> {
-    const { net } = this.#session;
-    if ('count' in act)
-      return { number, element: node.id, kind: 'count', label: `${act.count} × ${called(node)}`, run };
+  #choice(act: Extract<Act, { readonly do: 'choose' }>, node: NetNode, run: number): NewOffer {
+    const offer = { element: node.id, run };
+    if ('count' in act) return { ...offer, kind: 'count', label: `${act.count} × ${called(node)}` };
     if ('again' in act)
       return {
-        number,
-        element: node.id,
+        ...offer,
         kind: 'again',
         label: act.again ? `${called(node)} once more` : `Go on after ${called(node)}`,
-        run,
       };
-    const flows = act.flows.flatMap((id) => net.flows[net.flowOfId.get(id) ?? -1] ?? []);
-    const names = flows.map(({ name, target }) => name || called(net.nodes[target]));
-    const [only] = flows;
-    const element = flows.length === 1 && only ? only.id : node.id;
-    return { number, element, kind: 'way', label: `${called(node)} ${names.join(' and ')}`.trim(), run };
+    const [only, other] = act.flows;
+    const element = only !== undefined && other === undefined ? only : node.id;
+    return { element, kind: 'way', run, label: `${called(node)} ${this.#waysOf(act.flows)}`.trim() };
   }
 
-  #instance(id: number): { node: NetNode; root: number } | undefined {
-    for (const scope of this.#session.state.scopes) {
-      const instance = scope.instances.find((each) => each.id === id);
-      const node = instance && this.#session.net.nodes[instance.node];
-      if (node) return { node, root: scope.root };
-    }
-    return undefined;
+  #waysOf(ids: readonly string[]): string {
+    const { net } = this.#session;
+    const flows = ids.flatMap((id) => net.flows[net.flowOfId.get(id) ?? -1] ?? []);
+    return flows.map(({ name, target }) => name || called(net.nodes[target])).join(' and ');
+  }
+
+  /** What would decide in place of a person. */
+  #question({ instance, node, root }: Placed): Question | undefined {
+    if (instance.kind !== 'choice') return undefined;
+    const asked = { number: instance.id, element: node.id, run: this.#run(root) };
+    if (instance.choice === 'count') return { ...asked, label: `How many times ${called(node)}?`, reads: [] };
+    const texts = node.outgoing.flatMap((flow) => this.#session.net.flows[flow]?.condition?.text ?? []);
+    const reads = [...new Set(texts.flatMap(variablesIn))];
+    if ((instance.choice !== 'flow' && instance.choice !== 'flows') || reads.length === 0) return undefined;
+    return { ...asked, label: `${called(node)} depends on ${reads.join(', ')}`, reads };
+  }
+
+  #node(id: string): NetNode | undefined {
+    const { net } = this.#session;
+    return net.nodes[net.nodeOfId.get(id) ?? -1];
+  }
+
+  #rootOf(scope: number): number {
+    return this.#session.state.scopes.find(({ id }) => id === scope)?.root ?? scope;
   }
 
   #run(root: number): number {
-    let number = this.#runs.get(root);
-    if (number === undefined) {
-      number = this.#runs.size + 1;
-      this.#runs.set(root, number);
-    }
-    return number;
+    return this.#runs.of(root);
   }
 
   #standing(): Standing[] {
@@ -242,49 +290,17 @@ export class ProcessPlay implements Play {
     return [...found.values()];
   }
 
-  #reason({
-    element,
-    for: what,
-    filled,
-    missing,
-    from,
-    isForEver,
-  }: Waiting): { element: string; sentence: string; isForEver: boolean }[] {
-    const { net } = this.#session;
-    const node = net.nodes[net.nodeOfId.get(element) ?? -1];
-    const names = (ids: readonly string[]) =>
-      ids.map((id) => called(net.nodes[net.flows[net.flowOfId.get(id) ?? -1]?.source ?? -1])).join(' and ');
-    if (what === 'stuck')
-      return [
-        { element, isForEver, sentence: `${called(node)} has no way on: no condition holds, and there is no default.` },
-      ];
-    if (what === 'event') return [{ element, isForEver, sentence: `${called(node)} waits for its event.` }];
-    if (what !== 'join') return [];
-    const still =
-      from === undefined ? '' : `; a token at ${called(net.nodes[net.nodeOfId.get(from) ?? -1])} may still come`;
-    const never = isForEver ? ' None can come any more: it waits for ever.' : '';
-    return [
-      {
-        element,
-        isForEver,
-        sentence: `${called(node)} has a token from ${names(filled)} and waits for one from ${names(missing)}${still}.${never}`,
-      },
-    ];
-  }
-
   #variables(): Moment['variables'] {
     return this.#session.state.scopes.flatMap((scope) =>
       Object.entries(scope.data).map(([name, value]) => ({ run: this.#run(scope.root), name, value })),
     );
   }
 
-  #happenings({ trace, state }: SessionStep, step: number): Happening[] {
+  #happenings({ trace, roots }: SessionStep, step: number): Happening[] {
     const { net } = this.#session;
-    const root = new Map(state.scopes.map(({ id, root: of }) => [id, of]));
-    return trace.map((entry) => {
+    return trace.map((entry, at) => {
       const { element, what } = entry;
-      const scope = 'scope' in entry ? entry.scope : 0;
-      return { step, element, what, run: this.#run(root.get(scope) ?? scope), sentence: sentenceOf(net, entry) };
+      return { step, element, what, run: this.#run(roots[at] ?? 0), sentence: sentenceOf(net, entry) };
     });
   }
 }
@@ -296,59 +312,6 @@ const states: Readonly<Record<NodeInstance['kind'], string>> = {
   reset: 'waiting',
   choice: 'choice',
   throw: 'at-work',
-  compensation: 'at-work',
+  compensation: 'waiting',
   stuck: 'stuck',
 };
-
-/** Work goes on by these; the rest fails it, or begins another instance. */
-function isMain(act: Act): boolean {
-  return act.do !== 'fault' && (act.do !== 'start' || act.scope !== undefined);
-}
-
-function called(node: NetNode | undefined): string {
-  return node ? `"${node.name || node.id}"` : 'the start';
-}
-
-function occurrence(event: NetNode): string {
-  const [trigger] = event.triggers;
-  const name = event.name || trigger?.name;
-  return `${kindWords[trigger?.kind ?? ''] ?? 'Event'}${name ? ` "${name}"` : ''} happens`;
-}
-
-const kindWords: Readonly<Record<string, string>> = {
-  message: 'Message',
-  signal: 'Signal',
-  timer: 'Timer',
-  conditional: 'Condition',
-  escalation: 'Escalation',
-};
-
-const happenings: Readonly<Record<TraceEntry['what'], (name: string, entry: TraceEntry) => string>> = {
-  started: (name) => `${name} began`,
-  took: (name) => `A token took ${name}`,
-  entered: (name) => `${name} was reached`,
-  completed: (name) => `${name} was completed`,
-  cancelled: (name) => `${name} was cancelled`,
-  threw: (name, entry) => `${name} threw ${thrown(entry)}`,
-  caught: (name, entry) => `${name} caught ${thrown(entry)}`,
-  compensated: (name) => `${name} is compensated`,
-  sent: (name) => `A message went along ${name}`,
-  kept: (name) => `The message on ${name} waits for its receiver`,
-  ended: (name) => `${name} ended`,
-  failed: (name, entry) =>
-    'reason' in entry && entry.reason === 'uncaught-error'
-      ? `Nobody caught the error of ${name}`
-      : `${name} has no way on`,
-};
-
-function thrown(entry: TraceEntry): string {
-  return 'kind' in entry ? `${entry.kind}${entry.key ? ` "${entry.key}"` : ''}` : '';
-}
-
-function sentenceOf(net: Net, entry: TraceEntry): string {
-  const { element } = entry;
-  const node = net.nodes[net.nodeOfId.get(element) ?? -1] ?? net.scopes[net.scopeOfId.get(element) ?? -1];
-  const flow = net.flows[net.flowOfId.get(element) ?? -1];
-  const way = flow && (flow.name ? `"${flow.name}"` : `the flow to ${called(net.nodes[flow.target])}`);
-  return happenings[entry.what](way ?? (node ? `"${node.name || node.id}"` : element), entry);
-}

@@ -56,7 +56,7 @@ async function simulate(): Promise<PreviewPage> {
 }
 
 const offers = (preview: PreviewPage) =>
-  preview.page.locator('#simulation section').first().locator('li button').allTextContents();
+  preview.page.locator('#simulation section').first().locator('li > button:not(.run)').allTextContents();
 const status = async (preview: PreviewPage) => (await preview.page.textContent('#simulation .status')) ?? '';
 
 test('a run is played with the keyboard alone, from its start to its end, and left', async () => {

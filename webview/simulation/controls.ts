@@ -1,3 +1,6 @@
+import { KeyedList } from './keyed-list.ts';
+import { runNumber } from './run-number.ts';
+
 /** What the bar of a simulation asks for. */
 export interface ControlActions {
   /** Plays, or stops playing. */
@@ -9,6 +12,10 @@ export interface ControlActions {
   leave(): void;
   /** Times as fast as normal; 0: without movement. */
   speed(times: number): void;
+  /** Shows an instance alone, or all again. */
+  focus(run: number): void;
+  /** Shows or hides the lists below the bar. */
+  lists(areShown: boolean): void;
 }
 
 /** Line drawings in a box of 16 by 16. */
@@ -19,6 +26,7 @@ const icons = {
   back: 'M12 4L6.5 8L12 12M4 4v8',
   forward: 'M4 4l5.5 4L4 12M12 4v8',
   reset: 'M12.5 6A5 5 0 1 0 13 9M13 3v3.5H9.5',
+  lists: 'M4 6l4 4l4-4',
   leave: 'M4 4l8 8M12 4l-8 8',
 } as const;
 
@@ -33,59 +41,106 @@ const speeds: readonly (readonly [number, string])[] = [
   [0, 'no animation'],
 ];
 
-/** The bar of a simulation: play, step, back, start over, speed, and a line that says how things are. */
+/** Instances that have a button of their own in the bar. */
+const mostRuns = 12;
+
+interface Shown {
+  readonly isPlaying: boolean;
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
+  readonly status: string;
+  /** Instances that run, and the one that is shown alone; 0: none. */
+  readonly runs: readonly number[];
+  readonly focused: number;
+}
+
+/** The bar of a simulation: play, step, back, start over, speed, the instances, and a line that says how things are. */
 export class Controls {
   readonly #play: HTMLButtonElement;
   readonly #back: HTMLButtonElement;
   readonly #forward: HTMLButtonElement;
+  readonly #runs: KeyedList<number>;
   readonly #status = document.createElement('span');
+  #focused = 0;
 
-  constructor(parent: HTMLElement, actions: ControlActions) {
+  constructor(parent: HTMLElement, actions: ControlActions, speed: number) {
     parent.setAttribute('role', 'toolbar');
     parent.setAttribute('aria-label', 'Simulation');
     this.#play = button('Play (Space)', icons.play, actions.play);
     this.#back = button('Step back (,)', icons.back, actions.back);
     this.#forward = button('Step forward again (Shift+.)', icons.forward, actions.forward);
-    const speed = document.createElement('select');
-    speed.title = 'Speed';
-    speed.setAttribute('aria-label', 'Speed');
-    for (const [times, name] of speeds) {
-      const option = new Option(name, String(times), times === 1, times === 1);
-      speed.append(option);
-    }
-    speed.addEventListener('change', () => actions.speed(Number(speed.value)));
+    const list = document.createElement('span');
+    list.className = 'runs';
+    list.setAttribute('role', 'group');
+    list.setAttribute('aria-label', 'Instances');
+    this.#runs = new KeyedList(list, String, () => this.#runRow(actions));
     this.#status.className = 'status';
-    this.#status.setAttribute('role', 'status');
+    const lists = button('Hide the lists', icons.lists, () => {
+      const areShown = lists.getAttribute('aria-expanded') !== 'true';
+      lists.setAttribute('aria-expanded', String(areShown));
+      lists.title = areShown ? 'Hide the lists' : 'Show the lists';
+      lists.setAttribute('aria-label', lists.title);
+      actions.lists(areShown);
+    });
+    lists.className = 'lists';
+    lists.setAttribute('aria-expanded', 'true');
     parent.append(
       button('Start over (r)', icons.reset, actions.reset),
       this.#back,
       this.#play,
       button('Step (.)', icons.step, actions.step),
       this.#forward,
-      speed,
+      speedChoice(actions, speed),
+      list,
       this.#status,
+      lists,
       button('Leave the simulation (Escape)', icons.leave, actions.leave),
     );
   }
 
-  show({
-    isPlaying,
-    canGoBack,
-    canGoForward,
-    status,
-  }: {
-    isPlaying: boolean;
-    canGoBack: boolean;
-    canGoForward: boolean;
-    status: string;
-  }): void {
-    this.#play.title = isPlaying ? 'Pause (Space)' : 'Play (Space)';
-    this.#play.setAttribute('aria-label', this.#play.title);
-    this.#play.querySelector('path')?.setAttribute('d', isPlaying ? icons.pause : icons.play);
-    this.#back.disabled = !canGoBack;
-    this.#forward.disabled = !canGoForward;
-    if (this.#status.textContent !== status) this.#status.textContent = status;
+  show({ isPlaying, canGoBack, canGoForward, status, runs, focused }: Shown): void {
+    this.#focused = focused;
+    const title = isPlaying ? 'Pause (Space)' : 'Play (Space)';
+    if (this.#play.title !== title) {
+      this.#play.title = title;
+      this.#play.setAttribute('aria-label', title);
+      this.#play.querySelector('path')?.setAttribute('d', isPlaying ? icons.pause : icons.play);
+    }
+    this.#disable(this.#back, !canGoBack);
+    this.#disable(this.#forward, !canGoForward);
+    this.#runs.show(runs.length > 1 || focused > 0 ? runs.slice(0, mostRuns) : []);
+    if (this.#status.textContent !== status) {
+      this.#status.textContent = status;
+      this.#status.title = status;
+    }
   }
+
+  /** A button that has the focus keeps it: one that is disabled would lose it to nothing. */
+  #disable(element: HTMLButtonElement, isDisabled: boolean): void {
+    element.setAttribute('aria-disabled', String(isDisabled));
+  }
+
+  #runRow(actions: ControlActions): { element: HTMLElement; update(run: number): void } {
+    const { element, update } = runNumber();
+    element.tabIndex = 0;
+    element.addEventListener('click', () => actions.focus(Number(element.dataset.run)));
+    return {
+      element,
+      update: (run) => {
+        update(run);
+        element.setAttribute('aria-pressed', String(run === this.#focused));
+      },
+    };
+  }
+}
+
+function speedChoice(actions: ControlActions, chosen: number): HTMLSelectElement {
+  const speed = document.createElement('select');
+  speed.title = 'Speed';
+  speed.setAttribute('aria-label', 'Speed');
+  for (const [times, name] of speeds) speed.append(new Option(name, String(times), times === chosen, times === chosen));
+  speed.addEventListener('change', () => actions.speed(Number(speed.value)));
+  return speed;
 }
 
 function button(title: string, outline: string, action: () => void): HTMLButtonElement {
@@ -93,7 +148,9 @@ function button(title: string, outline: string, action: () => void): HTMLButtonE
   element.type = 'button';
   element.title = title;
   element.setAttribute('aria-label', title);
-  element.addEventListener('click', action);
+  element.addEventListener('click', () => {
+    if (element.getAttribute('aria-disabled') !== 'true') action();
+  });
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
   svg.setAttribute('aria-hidden', 'true');

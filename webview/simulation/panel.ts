@@ -1,71 +1,170 @@
-import type { Happening, Moment, Offer, Play } from '../../src/simulation/index.ts';
-import { runColor } from './run-colors.ts';
+import type { Happening, Moment, Offer, Play, Question, Reason } from '../../src/simulation/index.ts';
+import { KeyedList, type Row, walkList } from './keyed-list.ts';
+import { type Answer, questionRow, variableValue } from './question-row.ts';
+import { clickedRun, runNumber, runOf } from './run-number.ts';
 
 export interface PanelActions {
   take(offer: Offer): void;
+  answer: Answer;
   /** Shows an element in the picture and in the text. */
   show(element: string): void;
+  /** Points at elements of the picture; none: at nothing any more. */
+  point(elements: readonly string[]): void;
   set(run: number, name: string, value: unknown): void;
+  /** Asks at a gateway again. */
+  release(gateway: string): void;
+  removeBreakpoint(element: string): void;
+  /** Shows an instance alone, or all again. */
+  focus(run: number): void;
 }
 
-/** Steps whose happenings are listed; older ones are out of sight anyway. */
-const mostListed = 100;
+/** What can be done of which so many are listed, and steps whose happenings are: more is out of sight anyway. */
+const mostOffers = 60;
+const mostSteps = 100;
+
+/** A line of the lists that lead to an element. */
+interface Line {
+  readonly run: number;
+  readonly element: string;
+  readonly text: string;
+  readonly kind?: string;
+  readonly awaits?: readonly string[];
+}
 
 /** What a simulation says in words: what can be done, what waits for what, the variables, and what has happened. */
 export class Panel {
   readonly #actions: PanelActions;
   readonly #offers = section('What can be done');
-  readonly #waiting = section('What waits');
-  readonly #variables = section('Variables');
   readonly #trace = section('What happened');
+  readonly #facts = ['Comes by itself', 'What waits', 'Variables', 'Chosen once for all', 'Break points'].map(section);
+  readonly #questions: KeyedList<Question>;
+  readonly #offerList: KeyedList<Offer>;
+  readonly #lists: readonly KeyedList<Line>[];
   #said = 0;
+  #focused = 0;
 
   constructor(parent: HTMLElement, actions: PanelActions) {
     this.#actions = actions;
-    const [facts, add] = [document.createElement('div'), this.#addForm()];
+    const facts = document.createElement('div');
     facts.className = 'facts';
-    facts.append(this.#waiting.element, this.#variables.element);
-    this.#variables.element.append(add);
+    facts.append(...this.#facts.map(({ element }) => element));
+    const questions = document.createElement('ol');
+    this.#offers.list.before(questions);
+    this.#questions = new KeyedList(
+      questions,
+      ({ number }) => String(number),
+      () => questionRow(actions.answer),
+    );
+    this.#offerList = new KeyedList(this.#offers.list, keyOf, () => this.#offerRow());
+    const removal = [undefined, undefined, undefined, actions.release, actions.removeBreakpoint];
+    this.#lists = this.#facts.map(
+      ({ list }, at) =>
+        new KeyedList<Line>(
+          list,
+          ({ run, element, text }) => `${run} ${element} ${at === 0 ? '' : text}`,
+          () => this.#lineRow(removal[at]),
+        ),
+    );
+    this.#facts[2]?.element.append(this.#addForm());
     parent.append(this.#offers.element, this.#trace.element, facts);
+    parent.addEventListener('keydown', (event) => {
+      if (walkList(event)) event.preventDefault();
+    });
+    parent.addEventListener('click', (event) => {
+      const run = clickedRun(event);
+      if (run !== undefined) actions.focus(run);
+    });
   }
 
-  show({ offers, waiting, variables }: Moment, play: Pick<Play, 'happened' | 'count'>): void {
-    const inOrder = [...offers.filter(({ isMain }) => isMain), ...offers.filter(({ isMain }) => !isMain)];
-    this.#offers.list.replaceChildren(...inOrder.map((offer, at) => this.#offer(offer, at)));
+  show(moment: Moment, play: Pick<Play, 'happened' | 'count' | 'breakpoints'>, focused: number): void {
+    this.#focused = focused;
+    const { offers, questions } = moment;
+    const ordered = [...offers.filter(({ isMain }) => isMain), ...offers.filter(({ isMain }) => !isMain)];
+    const inOrder = focused > 0 ? ordered.toSorted((a, b) => this.#rank(a.run) - this.#rank(b.run)) : ordered;
+    this.#questions.show(questions.slice(0, mostOffers));
+    this.#offerList.show(inOrder.slice(0, mostOffers));
+    const more = inOrder.length - mostOffers;
+    this.#offers.list.dataset.more = more > 0 ? `and ${more} more, on the picture` : '';
     this.#offers.list.dataset.empty = 'Nothing can be done: the run is over, or stuck.';
-    this.#waiting.list.replaceChildren(...waiting.map((each) => this.#reason(each)));
-    this.#waiting.list.dataset.empty = 'Nothing waits.';
-    this.#variables.list.replaceChildren(
-      ...variables.map(({ run, name, value }) => row(run, `${name} = ${JSON.stringify(value) ?? 'null'}`)),
-    );
-    this.#variables.list.dataset.empty = 'None is set: whoever plays decides at each gateway.';
+    for (const [at, lines] of [
+      moment.coming.map((each): Line => ({ ...each, text: each.label })),
+      moment.waiting.map(lineOf),
+      moment.variables.map(({ run, name, value }) => ({
+        run,
+        element: '',
+        text: `${name} = ${JSON.stringify(value) ?? 'null'}`,
+      })),
+      moment.always.map(({ element, label }): Line => ({ run: -1, element, text: label })),
+      [...play.breakpoints].map((element): Line => ({ run: -1, element, text: element })),
+    ].entries()) {
+      this.#lists[at]?.show(lines.slice(0, mostOffers));
+      const isNeeded = lines.length > 0 || at === 1 || at === 2;
+      this.#facts[at]?.element.toggleAttribute('hidden', !isNeeded);
+    }
+    this.#facts[1]?.list.setAttribute('data-empty', 'Nothing waits.');
+    this.#facts[2]?.list.setAttribute('data-empty', 'None is set: whoever plays decides at each gateway.');
     this.#showTrace(play);
   }
 
   /** Takes the offer at a place of the list, from 0. @returns false: there is none */
   press(place: number): boolean {
-    const button = this.#offers.list.children[place]?.querySelector('button');
+    const button = this.#offers.list.children[place]?.querySelector<HTMLButtonElement>('button:not(.run)');
     button?.click();
     return button !== undefined && button !== null;
   }
 
-  #offer(offer: Offer, at: number): HTMLLIElement {
-    const item = document.createElement('li');
-    item.classList.toggle('aside', !offer.isMain);
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = offer.label;
-    if (at < 9) button.dataset.key = String(at + 1);
-    button.addEventListener('click', () => this.#actions.take(offer));
-    item.append(number(offer.run), button);
-    return item;
+  #rank(run: number): number {
+    return run === this.#focused ? 0 : 1;
   }
 
-  #reason({ element, sentence, isForEver }: Moment['waiting'][number]): HTMLLIElement {
-    const item = document.createElement('li');
-    item.classList.toggle('for-ever', isForEver);
-    item.append(this.#link(element, sentence));
-    return item;
+  #isOther(run: number): boolean {
+    return this.#focused > 0 && run > 0 && run !== this.#focused;
+  }
+
+  #offerRow(): Row<Offer> {
+    const [element, button, number] = [document.createElement('li'), plainButton(), runNumber()];
+    let shown: Offer | undefined;
+    button.addEventListener('click', () => shown && this.#actions.take(shown));
+    element.append(number.element, button);
+    const update = (offer: Offer, place: number) => {
+      shown = offer;
+      number.update(offer.run);
+      element.classList.toggle('aside', !offer.isMain);
+      element.classList.toggle('other', this.#isOther(offer.run));
+      button.textContent = offer.label;
+      button.dataset.key = place < 9 ? String(place + 1) : '';
+    };
+    return { element, update };
+  }
+
+  /** @param remove what the cross at the end of the line does; undefined: it has none */
+  #lineRow(remove?: (element: string) => void): Row<Line> {
+    const [element, number, text] = [document.createElement('li'), runNumber(), plainButton()];
+    let shown: Line | undefined;
+    text.className = 'link';
+    text.addEventListener('click', () => shown && shown.element !== '' && this.#actions.show(shown.element));
+    for (const event of ['focus', 'mouseenter'])
+      text.addEventListener(event, () => this.#actions.point(shown?.awaits ?? []));
+    for (const event of ['blur', 'mouseleave']) text.addEventListener(event, () => this.#actions.point([]));
+    element.append(number.element, text);
+    if (remove) {
+      const cross = plainButton();
+      cross.textContent = '×';
+      cross.className = 'cross';
+      cross.addEventListener('click', () => shown && remove(shown.element));
+      element.append(cross);
+    }
+    const update = (line: Line) => {
+      shown = line;
+      number.update(Math.max(0, line.run));
+      number.element.hidden = line.run < 0;
+      element.className = line.kind ?? '';
+      element.classList.toggle('other', this.#isOther(line.run));
+      text.textContent = line.text;
+      text.disabled = line.element === '';
+      element.querySelector('.cross')?.setAttribute('aria-label', `Remove: ${line.text}`);
+    };
+    return { element, update };
   }
 
   /** Adds what is new at the end; starts over where something was taken back. */
@@ -75,29 +174,24 @@ export class Panel {
       list.replaceChildren();
       this.#said = 0;
     }
-    const fresh = Math.min(play.count - this.#said, mostListed);
+    const fresh = Math.min(play.count - this.#said, mostSteps);
     const items = fresh > 0 ? play.happened(fresh).filter(({ what }) => what !== 'entered') : [];
-    list.append(...items.map((each) => this.#happening(each)));
-    while (list.children.length > mostListed) list.firstElementChild?.remove();
+    list.append(...items.slice(-mostSteps).map((each) => this.#happening(each)));
+    while (list.children.length > mostSteps) list.firstElementChild?.remove();
     list.dataset.empty = 'Nothing yet. Press Play, or start something.';
     this.#said = play.count;
+    for (const item of list.children) item.classList.toggle('other', this.#isOther(runOf(item)));
+    // One stop of the Tab key: the arrow keys walk from there.
+    for (const link of list.querySelectorAll<HTMLElement>('.link')) link.tabIndex = -1;
+    const latest = list.lastElementChild?.querySelector<HTMLElement>('.link');
+    if (latest) latest.tabIndex = 0;
     if (items.length > 0) list.scrollTop = list.scrollHeight;
   }
 
-  #happening({ what, run, element, sentence }: Happening): HTMLLIElement {
-    const item = document.createElement('li');
-    item.classList.add(what);
-    item.append(number(run), this.#link(element, sentence));
-    return item;
-  }
-
-  #link(element: string, sentence: string): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'link';
-    button.textContent = sentence;
-    button.addEventListener('click', () => this.#actions.show(element));
-    return button;
+  #happening({ what, run, element, sentence }: Happening): HTMLElement {
+    const row = this.#lineRow();
+    row.update({ run, element, text: sentence, kind: what }, 0);
+    return row.element;
   }
 
   #addForm(): HTMLFormElement {
@@ -114,35 +208,27 @@ export class Panel {
         input.reportValidity();
         return;
       }
-      this.#actions.set(1, name, variableValue(text));
+      this.#actions.set(this.#focused, name, variableValue(text));
       input.value = '';
     });
+    input.addEventListener('input', () => input.setCustomValidity(''));
     return form;
   }
 }
 
-/** Numbers, truth values, lists and texts in quotes as in JSON; anything else is a text as it stands. */
-function variableValue(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+/** The time that is left to a timer is no part of it. */
+function keyOf({ run, element, kind, label }: Offer): string {
+  return `${run} ${element} ${kind} ${label.replace(/ \(in [^)]*\)$/, '')}`;
 }
 
-function row(run: number, text: string): HTMLLIElement {
-  const item = document.createElement('li');
-  item.append(number(run), text);
-  return item;
+function lineOf({ run, element, sentence, isForEver, awaits }: Reason): Line {
+  return { run, element, text: sentence, awaits, ...(isForEver && { kind: 'for-ever' }) };
 }
 
-/** The number of an instance in its colour. */
-function number(run: number): HTMLElement {
-  const mark = document.createElement('span');
-  mark.className = 'run';
-  mark.textContent = run > 0 ? String(run) : '+';
-  if (run > 0) mark.style.setProperty('--procedo-run', runColor(run));
-  return mark;
+function plainButton(): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  return button;
 }
 
 function section(title: string): { element: HTMLElement; list: HTMLElement } {
@@ -150,6 +236,7 @@ function section(title: string): { element: HTMLElement; list: HTMLElement } {
   const heading = document.createElement('h2');
   heading.textContent = title;
   const list = document.createElement('ol');
+  list.setAttribute('aria-label', title);
   element.append(heading, list);
   return { element, list };
 }

@@ -1,16 +1,17 @@
 /** The simulate mode of the preview: tokens run through the picture on the screen. */
-import type { Happening, Moment, Offer, Play } from '../../src/simulation/index.ts';
+import type { Happening, Moment, Play } from '../../src/simulation/index.ts';
 import type { Diagram } from '../diagram.ts';
 import { Controls } from './controls.ts';
-import { OfferButtons } from './offer-buttons.ts';
 import { Panel } from './panel.ts';
-import { lengthOf } from './path-point.ts';
 import { readPlay } from './read-play.ts';
-import { passages } from './timeline.ts';
-import { TokenLayer } from './token-layer.ts';
+import { Stage } from './stage.ts';
+import { spokenOf, statusOf } from './status.ts';
 
 /** How long a task is at work while a run is played, in milliseconds at normal speed. */
 const workTime = 350;
+
+/** Without animation, so long is played before the picture is shown anew, in milliseconds. */
+const unseenTime = 8;
 
 export interface SimulationHost {
   /** Shows an element in picture and text. */
@@ -23,16 +24,18 @@ export class Simulation {
   readonly #diagram: Diagram;
   readonly #host: SimulationHost;
   readonly #root = document.createElement('section');
+  readonly #spoken = document.createElement('div');
   readonly #controls: Controls;
   readonly #panel: Panel;
-  readonly #tokens: TokenLayer;
-  readonly #buttons: OfferButtons;
+  readonly #stage: Stage;
   #play: Play | undefined;
+  #moment: Moment | undefined;
   #speed = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 1;
   #isPlaying = false;
-  #isMoving = false;
+  #isGoingOn = false;
   #note = '';
-  #passed: ReadonlySet<string> = new Set();
+  /** The instance that is shown alone; 0: all. */
+  #focused = 0;
   /** Ids of the elements that have a break point in the text. */
   #stops: readonly string[] = [];
 
@@ -44,27 +47,17 @@ export class Simulation {
     const [bar, panel] = [document.createElement('div'), document.createElement('div')];
     bar.className = 'bar';
     panel.className = 'panel';
-    this.#root.append(bar, panel);
+    this.#spoken.className = 'for-screen-readers';
+    this.#spoken.setAttribute('role', 'status');
+    this.#root.append(bar, panel, this.#spoken);
     after.after(this.#root);
-    this.#controls = new Controls(bar, {
-      play: () => this.#togglePlaying(),
-      step: () => void this.#step(),
-      back: () => this.#goBack((play) => play.back()),
-      forward: () => this.#goBack((play) => play.forward()),
-      reset: () => this.#goBack((play) => play.reset()),
-      leave: () => this.leave(),
-      speed: (times) => {
-        this.#speed = times;
-      },
+    this.#controls = this.#newControls(bar);
+    this.#panel = this.#newPanel(panel);
+    this.#stage = new Stage(canvas, diagram, {
+      take: (offer, isAlways) =>
+        void this.#happen((play) => (isAlways ? play.takeAlways(offer.number) : play.take(offer.number))),
+      toggleBreakpoint: (element) => this.#toggleBreakpoint(element),
     });
-    this.#panel = new Panel(panel, {
-      take: (offer) => void this.#take(offer, false),
-      show: (element) => host.show(element),
-      set: (run, name, value) => this.#happen(this.#play?.set(run, { [name]: value })),
-    });
-    this.#tokens = new TokenLayer(canvas, diagram);
-    this.#buttons = new OfferButtons(canvas, diagram, (offer, event) => void this.#take(offer, event.shiftKey));
-    diagram.camera.onMoved(() => this.place());
   }
 
   /** The model on the screen is this one now: tokens whose elements live stay. */
@@ -75,11 +68,12 @@ export class Simulation {
       for (const id of this.#stops) read.play.breakpoints.add(id);
       this.#note = read.dropped.length > 0 ? `The edit dropped what was at ${read.dropped.join(', ')}.` : '';
     }
+    this.#stage.redrawn();
     this.#show();
   }
 
   /** Stops at these elements too, in place of those that were named before: the break points of the text. */
-  stopAt(ids: readonly string[]): void {
+  breakAt(ids: readonly string[]): void {
     for (const id of this.#stops) this.#play?.breakpoints.delete(id);
     for (const id of ids) this.#play?.breakpoints.add(id);
     this.#stops = ids;
@@ -88,145 +82,209 @@ export class Simulation {
 
   /** Brings what lies over the picture to its place. */
   place(): void {
-    if (!this.#root.isConnected) return;
-    this.#tokens.paint();
-    this.#buttons.place();
+    this.#stage.place();
   }
 
   leave(): void {
     this.#isPlaying = false;
-    this.#mark(new Set());
-    this.#tokens.remove();
-    this.#buttons.remove();
+    this.#stage.remove();
     this.#root.remove();
     this.#host.left();
   }
 
   /** Does what a key asks for. @returns false: it is none of ours */
   press(key: string, isShift: boolean): boolean {
+    const current = this.#diagram.highlights.current;
     if (key === ' ') this.#togglePlaying();
-    else if (key === '.' || key === '>') isShift ? this.#goBack((play) => play.forward()) : void this.#step();
-    else if (key === ',') this.#goBack((play) => play.back());
-    else if (key === 'r') this.#goBack((play) => play.reset());
+    else if (key === '.' && !isShift) void this.#step();
+    else if (key === '.' || key === '>' || key === ':') void this.#goBack((play) => play.forward());
+    else if (key === ',') void this.#goBack((play) => play.back());
+    else if (key === 'r') void this.#goBack((play) => play.reset());
+    else if (key === 'b' && current) this.#toggleBreakpoint(this.#diagram.idOf(current));
     else if (key === 'Escape') this.leave();
     else if (/^[1-9]$/.test(key)) return this.#panel.press(Number(key) - 1);
     else return false;
     return true;
   }
 
+  #newControls(bar: HTMLElement): Controls {
+    const actions = {
+      play: () => this.#togglePlaying(),
+      step: () => void this.#step(),
+      back: () => void this.#goBack((play) => play.back()),
+      forward: () => void this.#goBack((play) => play.forward()),
+      reset: () => void this.#goBack((play) => play.reset()),
+      leave: () => this.leave(),
+      speed: (times: number) => {
+        this.#speed = times;
+        void this.#stage.settle();
+      },
+      focus: (run: number) => this.#focus(run),
+      lists: (areShown: boolean) => this.#root.classList.toggle('folded', !areShown),
+    };
+    return new Controls(bar, actions, this.#speed);
+  }
+
+  #newPanel(panel: HTMLElement): Panel {
+    return new Panel(panel, {
+      take: ({ number }) => void this.#happen((play) => play.take(number)),
+      answer: ({ number }, given) => void this.#happen((play) => play.answer(number, given)),
+      show: (element) => this.#host.show(element),
+      point: (elements) => this.#stage.point(elements),
+      set: (run, name, value) =>
+        void this.#happen((play) => play.set(run || (this.#runs()[0] ?? 0), { [name]: value })),
+      release: (gateway) => {
+        this.#play?.release(gateway);
+        this.#show();
+      },
+      removeBreakpoint: (element) => this.#toggleBreakpoint(element),
+      focus: (run) => this.#focus(run),
+    });
+  }
+
+  #toggleBreakpoint(id: string): void {
+    const points = this.#play?.breakpoints;
+    if (!points) return;
+    if (!points.delete(id)) points.add(id);
+    this.#say(points.has(id) ? `Break point at ${id}.` : `No break point at ${id} any more.`);
+    this.#show();
+  }
+
+  #focus(run: number): void {
+    this.#focused = this.#focused === run ? 0 : run;
+    this.#say(this.#focused > 0 ? `Instance ${run} alone.` : 'All instances.');
+    this.#show();
+  }
+
   #togglePlaying(): void {
     this.#isPlaying = !this.#isPlaying;
+    this.#note = '';
+    if (!this.#isPlaying) this.#sayStatus();
     this.#show();
-    if (this.#isPlaying) void this.#goOn();
+    void this.#goOn(true);
   }
 
-  /** Goes on until somebody has to decide; then it waits, and goes on by itself after that. */
-  async #goOn(): Promise<void> {
-    while (this.#isPlaying && !this.#isMoving && this.#root.isConnected) {
-      if (!(await this.#step())) break;
-      if (this.#play?.isAtBreakpoint()) this.#isPlaying = false;
+  /** Goes on until somebody has to decide or a break point is reached; then it waits, and goes on by itself after a decision. */
+  async #goOn(mayBegin: boolean): Promise<void> {
+    if (this.#isGoingOn) return;
+    this.#isGoingOn = true;
+    for (let isFirst = mayBegin; this.#isPlaying && this.#root.isConnected; isFirst = false) {
+      const happened = this.#round(isFirst);
+      if (happened.length === 0) break;
+      await this.#move(happened);
+      if (this.#stopAtBreakpoint()) break;
       await pause(this.#speed > 0 ? workTime / this.#speed : 0);
     }
+    this.#isGoingOn = false;
+    if (this.#moment?.isAtRest) this.#isPlaying = false;
+    this.#sayStatus();
     this.#show();
   }
 
-  /** One act that needs nobody. @returns whether there was one */
-  async #step(): Promise<boolean> {
+  /** What goes on by itself, of each instance one act; without animation, as much as there is time for. */
+  #round(mayBegin: boolean): readonly (readonly Happening[])[] {
     const play = this.#play;
-    if (!play || this.#isMoving) return false;
-    const moment = play.moment();
-    const happened = moment.isAtRest && !moment.canGoBack ? play.begin() : play.next();
-    if (!happened) return false;
-    await this.#move(happened);
+    if (!play || this.#moment?.isAtRest) {
+      const begun = mayBegin ? play?.begin() : undefined;
+      return begun ? [begun] : [];
+    }
+    const until = performance.now() + (this.#speed > 0 ? 0 : unseenTime);
+    let happened: readonly (readonly Happening[])[] = [];
+    do {
+      const round = play.round();
+      if (round.length > 0) happened = round;
+      if (round.length === 0 || play.isAtBreakpoint()) break;
+    } while (performance.now() < until);
+    return happened;
+  }
+
+  #stopAtBreakpoint(): boolean {
+    if (!this.#play?.isAtBreakpoint()) return false;
+    this.#isPlaying = false;
+    this.#note = 'Stopped at a break point.';
     return true;
   }
 
-  async #take(offer: Offer, isAlways: boolean): Promise<void> {
-    if (this.#isMoving || !this.#play) return;
-    const happened = isAlways ? this.#play.takeAlways(offer.number) : this.#play.take(offer.number);
-    if (typeof happened === 'string') this.#note = happened;
-    else await this.#move(happened);
-    this.#show();
-    if (this.#isPlaying) void this.#goOn();
+  async #step(): Promise<void> {
+    await this.#stage.settle();
+    const play = this.#play;
+    if (!play) return;
+    const happened = this.#moment?.isAtRest && !this.#moment.canGoBack ? play.begin() : play.next();
+    if (happened) await this.#moveByHand(happened);
+    else this.#sayStatus();
   }
 
-  async #move(happened: readonly Happening[]): Promise<void> {
-    this.#note = '';
-    if (this.#speed > 0) {
-      this.#isMoving = true;
-      this.#buttons.show([]);
-      const length = (flow: string) => {
-        const points = this.#diagram.notation.find(flow)[0]?.waypoints;
-        return points && lengthOf(points);
-      };
-      const list = passages(happened, (flow) => this.#play?.ends(flow), length);
-      await this.#tokens.move(list, this.#speed);
-      this.#isMoving = false;
-    }
-    this.#show();
+  /** Does something that may be refused, in words. */
+  async #happen(act: (play: Play) => readonly Happening[] | string): Promise<void> {
+    await this.#stage.settle();
+    if (!this.#play) return;
+    const happened = act(this.#play);
+    if (typeof happened === 'string') {
+      this.#note = happened;
+      this.#say(happened);
+      this.#show();
+    } else await this.#moveByHand(happened);
+    if (this.#isPlaying) void this.#goOn(false);
   }
 
-  #happen(happened: readonly Happening[] | string | undefined): void {
-    if (typeof happened === 'string') this.#note = happened;
-    this.#show();
+  async #moveByHand(happened: readonly Happening[]): Promise<void> {
+    await this.#move([happened]);
+    this.#say(spokenOf(happened));
+    if (this.#stopAtBreakpoint()) this.#show();
   }
 
-  #goBack(change: (play: Play) => void): void {
-    if (!this.#play || this.#isMoving) return;
+  async #goBack(change: (play: Play) => void): Promise<void> {
     this.#isPlaying = false;
+    await this.#stage.settle();
+    if (!this.#play) return;
     this.#note = '';
     change(this.#play);
+    this.#show();
+    this.#sayStatus();
+  }
+
+  async #move(happened: readonly (readonly Happening[])[]): Promise<void> {
+    this.#note = '';
+    await this.#stage.move(happened, this.#speed, (flow) => this.#play?.ends(flow));
     this.#show();
   }
 
   #show(): void {
     if (!this.#root.isConnected) return;
-    const moment = this.#play?.moment();
-    if (!this.#play || !moment) {
-      this.#controls.show({
-        isPlaying: false,
-        canGoBack: false,
-        canGoForward: false,
-        status: 'There is no process here that could run.',
-      });
+    const play = this.#play;
+    this.#moment = play?.moment();
+    const moment = this.#moment;
+    const [isPlaying, runs] = [this.#isPlaying, this.#runs()];
+    if (!play || !moment) {
+      const status = 'There is no process here that could run.';
+      this.#controls.show({ isPlaying, canGoBack: false, canGoForward: false, status, runs, focused: 0 });
       return;
     }
-    const { passed, all } = this.#play.coverage();
-    this.#tokens.show(moment.standing);
-    this.#buttons.show(this.#isMoving ? [] : moment.offers);
-    this.#panel.show(moment, this.#play);
-    this.#mark(passed);
-    const share = all > 0 ? Math.round((100 * passed.size) / all) : 0;
-    const status = this.#note || statusOf(moment, this.#isPlaying);
-    this.#controls.show({
-      ...moment,
-      isPlaying: this.#isPlaying,
-      status: `${status} ${share} % passed.${moment.time ? ` ${moment.time} later.` : ''}`.trim(),
-    });
+    if (!runs.includes(this.#focused)) this.#focused = 0;
+    this.#panel.show(moment, play, this.#focused);
+    this.#stage.show(play, moment, this.#focused);
+    const { passed, all } = play.coverage();
+    const share = `${all > 0 ? Math.round((100 * passed.size) / all) : 0} % passed.`;
+    const parts = [this.#note || statusOf(moment, isPlaying), share, moment.time && `${moment.time} later.`];
+    const { canGoBack, canGoForward } = moment;
+    const status = parts.filter((part) => part !== '').join(' ');
+    this.#controls.show({ isPlaying, canGoBack, canGoForward, status, runs, focused: this.#focused });
   }
 
-  /** Marks what has been passed. */
-  #mark(passed: ReadonlySet<string>): void {
-    for (const id of this.#passed) if (!passed.has(id)) this.#graphics(id, false);
-    for (const id of passed) this.#graphics(id, true);
-    this.#passed = new Set(passed);
+  /** The instances that run, in the order of their numbers. */
+  #runs(): number[] {
+    return [...new Set(this.#moment?.standing.flatMap(({ runs }) => runs))].sort((a, b) => a - b);
   }
 
-  #graphics(id: string, isPassed: boolean): void {
-    const [drawn] = this.#diagram.notation.find(id);
-    if (drawn)
-      this.#diagram.viewer.get('elementRegistry').getGraphics(drawn)?.classList.toggle('procedo-passed', isPassed);
+  #say(words: string): void {
+    this.#spoken.textContent = words;
   }
-}
 
-function statusOf({ isAtRest, canGoBack, offers, waiting }: Moment, isPlaying: boolean): string {
-  if (isAtRest) return canGoBack ? 'All has ended.' : 'Press Play, or start something.';
-  const forEver = waiting.find(({ isForEver }) => isForEver);
-  if (forEver) return forEver.sentence;
-  if (offers.every(({ kind }) => kind === 'start')) return 'Stuck: nothing can be done any more.';
-  return isPlaying && !offers.some(({ kind }) => kind === 'finish')
-    ? 'Waits for you: choose, or let an event happen.'
-    : '';
+  #sayStatus(): void {
+    if (!this.#moment) return;
+    const { length } = this.#moment.offers;
+    this.#say(this.#note || statusOf(this.#moment, this.#isPlaying) || `${length} things can be done.`);
+  }
 }
 
 function pause(milliseconds: number): Promise<void> {

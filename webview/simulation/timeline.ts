@@ -4,6 +4,7 @@ import type { Happening } from '../../src/simulation/index.ts';
 export interface Passage {
   readonly flow: string;
   readonly run: number;
+  readonly isMessage: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -29,9 +30,10 @@ export function passages(
     const px = length(flow);
     const duration = px === undefined ? 0 : Math.min(longest, Math.max(shortest, px / speed));
     const way = ends(flow);
-    const start = (way && arrived.get(way.source)) ?? 0;
-    if (way) arrived.set(way.target, Math.max(arrived.get(way.target) ?? 0, start + duration));
-    return px === undefined ? [] : [{ flow, run, start, end: start + duration }];
+    // A message to or from a pool as a whole has no node there.
+    const start = (way && way.source !== '' && arrived.get(way.source)) || 0;
+    if (way && way.target !== '') arrived.set(way.target, Math.max(arrived.get(way.target) ?? 0, start + duration));
+    return px === undefined ? [] : [{ flow, run, isMessage: what === 'sent', start, end: start + duration }];
   });
 }
 

@@ -1,16 +1,30 @@
 import type { Standing } from '../../src/simulation/index.ts';
 import type { Diagram } from '../diagram.ts';
 import type { Drawn } from '../drawing-services.ts';
-import type { Waypoint } from '../moddle.ts';
+import type { Bounds, Waypoint } from '../moddle.ts';
+import { paintBreakpoint, paintState, paintToken, stateHeight, tokenRadius, tokenStates } from './paint.ts';
 import { pointAt } from './path-point.ts';
-import { runColor } from './run-colors.ts';
+import { isSmall, type Spots, sizeAt } from './spots.ts';
 import { durationOf, type Passage } from './timeline.ts';
-
-const radius = 9;
 
 interface Moving extends Passage {
   readonly points: readonly Waypoint[];
+  readonly plane: Drawn | undefined;
 }
+
+/** What stands at one element: by state, how many of which instance. */
+interface Group {
+  readonly element: Drawn;
+  readonly tokens: readonly { readonly run: number; readonly count: number; readonly state: string }[];
+  readonly states: readonly { readonly state: string; readonly runs: readonly number[] }[];
+  at?: Waypoint;
+}
+
+/** At most so many tokens stand side by side; the last says how many more there are. */
+const mostBeside = 4;
+
+/** Height of the tab with the name of a case plan, in px of the drawing. */
+const tabHeight = 20;
 
 /**
  * The tokens, painted over the picture: those that rest, and those on their way. One surface for all, so that two hundred cost no more than
@@ -19,8 +33,11 @@ interface Moving extends Passage {
 export class TokenLayer {
   readonly #diagram: Diagram;
   readonly #surface = document.createElement('canvas');
-  #standing: readonly Standing[] = [];
+  #groups: Group[] = [];
   #moving: readonly Moving[] = [];
+  #breakpoints: readonly string[] = [];
+  /** The instance that is shown alone; 0: all. */
+  #focused = 0;
   /** When the tokens on their way set out, and how many times as fast as normal. */
   #began = 0;
   #speed = 1;
@@ -35,22 +52,43 @@ export class TokenLayer {
   }
 
   remove(): void {
-    this.#stop();
+    this.stop();
     this.#surface.remove();
   }
 
-  /** Paints what stands where. */
-  show(standing: readonly Standing[]): void {
-    this.#standing = standing;
-    this.paint();
+  /** What stands where, from now on; `arrange` and `paint` show it. */
+  show(standing: readonly Standing[], breakpoints: Iterable<string>, focused: number): void {
+    this.#breakpoints = [...breakpoints];
+    this.#focused = focused;
+    const at = new Map<Drawn, Standing[]>();
+    for (const each of standing) {
+      const drawn = this.#drawn(each.element);
+      if (drawn) at.set(drawn, [...(at.get(drawn) ?? []), each]);
+    }
+    this.#groups = [...at].map(([element, all]) => ({
+      element,
+      tokens: all.filter(({ state }) => tokenStates.has(state)).flatMap(countsOf),
+      states: all.filter(({ state }) => !tokenStates.has(state)),
+    }));
+  }
+
+  /** Finds the tokens their places. */
+  arrange(spots: Spots): void {
+    const radius = tokenRadius * sizeAt(this.#diagram.camera.scale);
+    for (const group of this.#groups) {
+      if (!this.#isVisible(group.element)) continue;
+      if (group.states.length > 0) spots.occupy(this.#statesBox(group));
+      if (group.tokens.length > 0) group.at = spots.token(group.element, radius);
+    }
   }
 
   /** Lets tokens go their ways; resolves when all have arrived, or at once where nobody sees them. */
   move(passages: readonly Passage[], speed: number): Promise<void> {
-    this.#stop();
+    this.stop();
     this.#moving = passages.flatMap((passage) => {
-      const points = this.#drawn(passage.flow)?.waypoints;
-      return points ? [{ ...passage, points }] : [];
+      const drawn = this.#drawn(passage.flow);
+      const plane = drawn && this.#planeOf(drawn);
+      return drawn?.waypoints ? [{ ...passage, points: drawn.waypoints, plane }] : [];
     });
     if (this.#moving.length === 0) return Promise.resolve();
     this.#speed = speed;
@@ -61,24 +99,49 @@ export class TokenLayer {
     });
   }
 
-  #next(): void {
-    this.paint();
-    if ((performance.now() - this.#began) * this.#speed < durationOf(this.#moving)) {
-      this.#frame = requestAnimationFrame(() => this.#next());
-    } else {
-      this.#stop();
-    }
-  }
-
-  #stop(): void {
+  /** Ends a movement: tokens are where they go to. */
+  stop(): void {
     cancelAnimationFrame(this.#frame);
     this.#moving = [];
     this.#arrived?.();
     this.#arrived = undefined;
   }
 
+  #next(): void {
+    this.paint();
+    if ((performance.now() - this.#began) * this.#speed < durationOf(this.#moving)) {
+      this.#frame = requestAnimationFrame(() => this.#next());
+    } else {
+      this.stop();
+    }
+  }
+
   /** Paints all anew: tokens have moved, or the picture has. */
   paint(): void {
+    const context = this.#cleared();
+    if (!context) return;
+    const { camera } = this.#diagram;
+    const { x, y } = camera.view;
+    const toScreen = (point: Waypoint) => ({ x: (point.x - x) * camera.scale, y: (point.y - y) * camera.scale });
+    const size = sizeAt(camera.scale);
+    for (const group of this.#groups) if (this.#isVisible(group.element)) this.#paintGroup(context, group, toScreen);
+    const now = (performance.now() - this.#began) * this.#speed;
+    const visible = this.#diagram.planes.visible;
+    for (const { start, end, points, run, plane, isMessage } of this.#moving) {
+      if (now < start || now > end || plane !== visible) continue;
+      this.#fade(context, run);
+      const at = toScreen(pointAt(points, (now - start) / (end - start)));
+      paintToken(context, at, { run, count: 1, state: isMessage ? 'message' : 'at-work', size });
+    }
+    context.globalAlpha = 1;
+    for (const id of this.#breakpoints) {
+      const drawn = this.#drawn(id);
+      if (drawn && this.#isVisible(drawn)) paintBreakpoint(context, toScreen(breakpointPlace(drawn)), size);
+    }
+  }
+
+  /** The surface at its size, empty. */
+  #cleared(): CanvasRenderingContext2D | null {
     const { clientWidth: width, clientHeight: height } = this.#surface.parentElement ?? this.#surface;
     const ratio = devicePixelRatio;
     if (this.#surface.width !== Math.round(width * ratio) || this.#surface.height !== Math.round(height * ratio)) {
@@ -86,32 +149,64 @@ export class TokenLayer {
       this.#surface.height = Math.round(height * ratio);
     }
     const context = this.#surface.getContext('2d');
-    if (!context) return;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
-    const { camera } = this.#diagram;
-    const { x, y } = camera.view;
-    const toScreen = (point: Waypoint) => ({ x: (point.x - x) * camera.scale, y: (point.y - y) * camera.scale });
-    for (const standing of this.#standing) this.#paintStanding(context, standing, toScreen);
-    const now = (performance.now() - this.#began) * this.#speed;
-    for (const { start, end, points, run } of this.#moving)
-      if (now >= start && now <= end)
-        paintToken(context, toScreen(pointAt(points, (now - start) / (end - start))), run, '');
+    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context?.clearRect(0, 0, width, height);
+    return context;
   }
 
-  #paintStanding(context: CanvasRenderingContext2D, standing: Standing, toScreen: (point: Waypoint) => Waypoint): void {
-    const drawn = this.#drawn(standing.element);
-    if (!drawn || this.#diagram.viewer.get('canvas').findRoot(drawn) !== this.#diagram.planes.visible) return;
-    const at = toScreen(drawn.waypoints ? pointAt(drawn.waypoints, 0.5) : drawn);
-    if (!tokenStates.has(standing.state)) {
-      paintState(context, at, standing);
-      return;
+  #paintGroup(
+    context: CanvasRenderingContext2D,
+    { element, tokens, states, at }: Group,
+    toScreen: (point: Waypoint) => Waypoint,
+  ): void {
+    const size = sizeAt(this.#diagram.camera.scale);
+    let left = 0;
+    for (const { state, runs } of states) {
+      this.#fade(context, ...runs);
+      const { x, y } = toScreen(statePlace(element));
+      const below = isSmall(element) || isContainer(element) ? -stateHeight * size : stateHeight * size;
+      const tab = isCase(element) ? tabHeight * this.#diagram.camera.scale : 0;
+      left += paintState(context, { x: x + left, y: y + below / 1.7 - tab }, { state, count: runs.length, size }) + 2;
     }
-    const { runs } = standing;
-    const counts = new Map<number, number>();
-    for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + 1);
-    for (const [place, [run, count]] of [...counts].slice(0, 4).entries())
-      paintToken(context, { x: at.x + place * (radius * 1.6), y: at.y }, run, count > 1 ? `×${count}` : '');
+    if (!at) return;
+    const place = toScreen(at);
+    const shown = tokens.length > mostBeside ? tokens.slice(0, mostBeside - 1) : tokens;
+    for (const [index, { run, count, state }] of shown.entries()) {
+      this.#fade(context, run);
+      const x = place.x + index * tokenRadius * (count > 1 ? 2.6 : 1.8) * size;
+      paintToken(context, { x, y: place.y }, { run, count, state, size });
+    }
+    context.globalAlpha = 1;
+    const rest = tokens.length - shown.length;
+    if (rest > 0)
+      paintState(
+        context,
+        { x: place.x + (mostBeside - 1) * tokenRadius * 1.8 * size, y: place.y },
+        { state: `+${rest}`, count: 1, size },
+      );
+  }
+
+  /** About where the states of an item are written, in drawing coordinates. */
+  #statesBox({ element, states }: Group): Bounds {
+    const size = sizeAt(this.#diagram.camera.scale) / this.#diagram.camera.scale;
+    const letters = states.reduce((sum, { state }) => sum + state.length + 3, 0);
+    const { x, y } = statePlace(element);
+    const height = 1.2 * stateHeight * size;
+    const isAbove = isSmall(element) || isContainer(element);
+    return { x, y: isAbove ? y - height : y, width: letters * 6 * size, height };
+  }
+
+  /** What belongs to no instance that is shown is faint. */
+  #fade(context: CanvasRenderingContext2D, ...runs: readonly number[]): void {
+    context.globalAlpha = this.#focused === 0 || runs.includes(this.#focused) ? 1 : 0.2;
+  }
+
+  #isVisible(element: Drawn): boolean {
+    return this.#planeOf(element) === this.#diagram.planes.visible;
+  }
+
+  #planeOf(element: Drawn): Drawn | undefined {
+    return this.#diagram.viewer.get('canvas').findRoot(element);
   }
 
   #drawn(id: string): Drawn | undefined {
@@ -119,49 +214,28 @@ export class TokenLayer {
   }
 }
 
-/** States of which a token says enough; others, those of plan items, are written. */
-const tokenStates = new Set(['at-work', 'waiting', 'choice', 'stuck', 'message']);
-
-const stateColors: Readonly<Record<string, string>> = {
-  available: '#6b7785',
-  enabled: '#8250df',
-  active: '#0072b2',
-  completed: '#1a7f37',
-  terminated: '#9a3412',
-  failed: '#b42318',
-  suspended: '#b58900',
-};
-
-/** The state of a plan item: a word in its colour, and the numbers of the instances that are in it if there are several. */
-function paintState(context: CanvasRenderingContext2D, { x, y }: Waypoint, { state, runs }: Standing): void {
-  const count = runs.length > 1 ? ` ×${runs.length}` : '';
-  const text = `${state}${count}`;
-  context.font = '600 10px sans-serif';
-  const width = context.measureText(text).width + 10;
-  context.beginPath();
-  context.roundRect(x - 4, y - 9, width, 16, 8);
-  context.fillStyle = stateColors[state] ?? '#6b7785';
-  context.fill();
-  context.lineWidth = 1.5;
-  context.strokeStyle = '#fff';
-  context.stroke();
-  context.fillStyle = '#fff';
-  context.textAlign = 'left';
-  context.textBaseline = 'middle';
-  context.fillText(text, x + 1, y - 0.5);
+function countsOf({ runs, state }: Standing): Group['tokens'] {
+  const counts = new Map<number, number>();
+  for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + 1);
+  return [...counts].map(([run, count]) => ({ run, count, state }));
 }
 
-function paintToken(context: CanvasRenderingContext2D, { x, y }: Waypoint, run: number, extra: string): void {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = runColor(run);
-  context.fill();
-  context.lineWidth = 1.5;
-  context.strokeStyle = '#fff';
-  context.stroke();
-  context.fillStyle = '#fff';
-  context.font = `600 ${extra === '' ? 11 : 9}px sans-serif`;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillText(`${run}${extra}`, x, y + 0.5);
+/** The left end of the states of a plan item: below a task, above what holds others or is small. */
+function statePlace(element: Drawn): Waypoint {
+  const { x, y, height } = element;
+  return isSmall(element) || isContainer(element) ? { x, y } : { x: x + 2, y: y + height };
+}
+
+function isContainer({ children }: Drawn): boolean {
+  return (children ?? []).some(({ labelTarget, host }) => labelTarget === undefined && host === undefined);
+}
+
+/** The plan of a case has a tab with its name on its border. */
+function isCase({ businessObject }: Drawn): boolean {
+  return businessObject.$parent?.$instanceOf('cmmn:Case') === true;
+}
+
+/** At the upper right of a shape, at the beginning of a flow. */
+function breakpointPlace({ waypoints, x, y, width }: Drawn): Waypoint {
+  return waypoints ? pointAt(waypoints, 0.15) : { x: x + width - 3, y: y + 3 };
 }

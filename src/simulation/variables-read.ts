@@ -1,0 +1,26 @@
+/** Words of FEEL and of the expressions of engines that are no variables. */
+const words = new Set(
+  (
+    'and or not true false null in between some every satisfies if then else for return function instance of ' +
+    'empty eq ne lt gt le ge div mod'
+  ).split(' '),
+);
+
+/** Functions of FEEL whose names are several words (DMN 1.3, 10.3.4). */
+const longFunctions =
+  /\b(?:string length|upper case|lower case|substring before|substring after|starts with|ends with|list contains|index of|insert before|distinct values|date and time|years and months duration|day of week|day of year|week of year|month of year|get value|get entries|is defined|string join|list replace|context put)(?=\s*\()/g;
+
+/** Names of the variables that a condition reads, in the order of their first place: what somebody must know to decide by it. */
+export function variablesIn(condition: string): string[] {
+  const code = condition
+    .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""')
+    .replace(/^\s*[$#]\{/, ' ')
+    .replace(longFunctions, 'f');
+  const found = new Set<string>();
+  for (const { 0: name, index } of code.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)) {
+    const [before, after] = [code.charAt(index - 1), code.slice(index + name.length)];
+    const isPart = before === '.' || /[\p{N}$]/u.test(before);
+    if (!isPart && !words.has(name) && !/^\s*\(/.test(after)) found.add(name);
+  }
+  return [...found];
+}

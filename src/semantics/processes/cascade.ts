@@ -1,6 +1,7 @@
-import { finish, itemsGoOn } from './activities.ts';
+import { finish } from './activities.ts';
 import { arrive, begin, thrown } from './arrivals.ts';
 import { arm } from './conditions.ts';
+import { itemsGoOn } from './items.ts';
 import { fireJoin } from './joins.ts';
 import { deliverKept } from './messages.ts';
 import { occur } from './occurrences.ts';

@@ -1,5 +1,6 @@
 /** What was done is undone (BPMN 2.0.2, 13.5.5). */
-import { beginActivity, compensationDone } from './activities.ts';
+import { beginActivity } from './activities.ts';
+import { compensationDone } from './after-activities.ts';
 import type { Trigger } from './net.ts';
 import { compensationEventSubProcess } from './read-compensation.ts';
 import type { Run } from './run.ts';

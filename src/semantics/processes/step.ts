@@ -1,12 +1,15 @@
 import type { Act, Variables } from './act.ts';
-import { endAdHoc, finish, nextRound, startItems } from './activities.ts';
+import { finish } from './activities.ts';
+import { endAdHoc } from './ad-hoc.ts';
 import { begin } from './arrivals.ts';
 import { settle } from './cascade.ts';
 import { change } from './conditions.ts';
 import { startable } from './enabled.ts';
 import { raise } from './faults.ts';
+import { startItems } from './items.ts';
 import { broadcast, startAt } from './messages.ts';
 import type { Net } from './net.ts';
+import { nextRound } from './rounds.ts';
 import { Run, type RunOptions } from './run.ts';
 import { openScope } from './scopes.ts';
 import type { NodeInstance, ScopeInstance, State } from './state.ts';

@@ -1,0 +1,29 @@
+import type { Value } from '../expressions/expression.ts';
+import type { NetNode } from './net.ts';
+import type { Run } from './run.ts';
+import { openScope } from './scopes.ts';
+import type { NodeInstance } from './state.ts';
+
+/**
+ * Starts the work itself: a task waits until it is finished, a sub-process or a call opens its scope.
+ * @param id of the instance that goes into another round
+ */
+export function startWork(
+  run: Run,
+  scope: number,
+  node: NetNode,
+  body: number,
+  count: number,
+  id?: number,
+): NodeInstance {
+  const instance = run.addInstance(scope, { node: node.index, kind: 'work', body, count, ...(id && { id }) });
+  if (node.inner >= 0) {
+    const item: Record<string, Value> = body >= 0 || node.loop ? { loopCounter: count } : {};
+    // A called process sees what its caller saw at the start, and no more (choice).
+    const data = node.kind === 'call' ? { ...run.seen(run.scope(scope)), ...item } : item;
+    openScope(run, node.inner, scope, instance.id, data);
+  }
+  if (body < 0 && (node.boundary.length > 0 || node.kind === 'receive'))
+    run.push({ move: 'arm', scope, instance: instance.id });
+  return instance;
+}

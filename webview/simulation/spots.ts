@@ -48,29 +48,38 @@ export class Spots {
   /** A place for a button: on a flow a little behind its start, where ways part; at a shape at the lower right. */
   button(drawn: Drawn, radius: number): Waypoint {
     const { waypoints, x, y, width, height, host } = drawn;
-    if (waypoints)
-      return this.#free(
-        [0.4, 0.5, 0.3, 0.6, 0.7, 0.2, 0.8].map((part) => pointAt(waypoints, part)),
-        radius,
-      );
+    const away = (1.3 * radius) / this.#scale;
+    if (waypoints) {
+      const on = [0.4, 0.5, 0.3, 0.6, 0.7, 0.2, 0.8].map((part) => pointAt(waypoints, part));
+      // Where all of it lies under its name, beside it.
+      const beside = on.flatMap((at) => [
+        { x: at.x, y: at.y + away },
+        { x: at.x + away, y: at.y },
+      ]);
+      return this.#free([...on, ...beside], radius);
+    }
+    const [right, bottom] = [x + width, y + height];
     const corners = [
-      { x: x + width, y: y + height },
-      { x: x + width, y },
-      { x, y: y + height },
+      { x: right, y: bottom },
+      { x: right, y },
+      { x, y: bottom },
       { x, y },
     ];
-    const outside = radius * 0.7;
-    const around = [
-      { x: x + width + outside, y: y - outside },
-      { x: x - outside, y: y + height + outside },
-      { x: x + width + outside, y: y + height + outside },
-      { x: x - outside, y: y - outside },
-    ];
     if (!isSmall(drawn)) return this.#free(corners, radius);
-    return this.#free(
-      host ? [around[1], around[3], around[2], around[0]].flatMap((each) => each ?? []) : around,
-      radius,
-    );
+    const out = away / 2;
+    const sides = [
+      { x: right + away, y: y + height / 2 },
+      { x: x - away, y: y + height / 2 },
+    ];
+    const around = [
+      { x: right + out, y: y - out },
+      { x: x - out, y: bottom + out },
+      { x: right + out, y: bottom + out },
+      { x: x - out, y: y - out },
+    ];
+    // What sits on the border of a task is better left towards the outside.
+    const [upper, ...others] = around;
+    return this.#free(host && upper ? [...others, upper, ...sides] : [...around, ...sides], radius);
   }
 
   /** A place for a button at the planning table of an item. */

@@ -1,7 +1,8 @@
 /** What elements call, and where the text of that stands. */
 import type { LangiumDocument } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
-import { type Callable, callsIn, declarationPlace, idOf } from '../language/index.ts';
+import { type Callable, callsIn, declarationPlace, idOf, isCallable } from '../language/index.ts';
 import { type CalledElement, calledRequest, type LocateElementParams } from '../protocol/server.ts';
 import { callsInFile, drawnFile } from '../workspace/index.ts';
 import type { Shown } from './held-forms.ts';
@@ -17,25 +18,35 @@ export function shownCalls(document: LangiumDocument, { model, drawn }: Shown): 
   return calls;
 }
 
+/** The process, case, decision or global task of this id in the texts of the workspace. */
+export function declared({ workspace }: LangiumSharedServices, id: string): Callable | undefined {
+  return workspace.IndexManager.allElements()
+    .filter(({ name, node }) => name === id && isCallable(node))
+    .map(({ node }) => node as Callable)
+    .head();
+}
+
 /** Answers where what an element calls stands. */
-export function answerCalls(source: ModelSource, connection: Connection): void {
-  connection.onRequest(calledRequest, ({ uri, id }: LocateElementParams): Promise<CalledElement | null> => {
-    return source.isText(uri) ? calledInText(source, uri, id) : calledInFile(source, uri, id);
+export function answerCalls(shared: LangiumSharedServices, source: ModelSource, connection: Connection): void {
+  connection.onRequest(calledRequest, async ({ uri, id }: LocateElementParams): Promise<CalledElement | null> => {
+    if (source.isText(uri)) return calledInText(source, uri, id);
+    const document = await source.xml(uri);
+    const file = document && drawnFile(document);
+    const { called, isHere } = file ? (callsInFile(file.definitions).get(id) ?? {}) : {};
+    if (called === undefined) return null;
+    if (!isHere) return placeOf(declared(shared, called));
+    const range = document?.sourceMap?.rangeOf(called);
+    return range ? { uri, id: called, range } : null;
   });
 }
 
 async function calledInText(source: ModelSource, uri: string, id: string): Promise<CalledElement | null> {
   const document = await source.text(uri);
   const shown = document && source.shown(document);
-  const called = shown && shownCalls(document, shown).get(id);
-  const place = called && declarationPlace(called);
-  return called && place ? { ...place, id: idOf(called) } : null;
+  return placeOf(shown && shownCalls(document, shown).get(id));
 }
 
-async function calledInFile(source: ModelSource, uri: string, id: string): Promise<CalledElement | null> {
-  const document = await source.xml(uri);
-  const file = document && drawnFile(document);
-  const called = file && callsInFile(file.definitions).get(id);
-  const range = called === undefined ? undefined : document?.sourceMap?.rangeOf(called);
-  return called !== undefined && range ? { uri, id: called, range } : null;
+function placeOf(called: Callable | undefined): CalledElement | null {
+  const place = called && declarationPlace(called);
+  return place ? { ...place, id: idOf(called) } : null;
 }

@@ -13,7 +13,7 @@ import {
   open as openSource,
   type SourceDocument,
 } from '../workspace/index.ts';
-import { shownCalls } from './calls.ts';
+import { declared, shownCalls } from './calls.ts';
 import { editorFiles, pathOf } from './editor-files.ts';
 import { HeldForms, type Shown } from './held-forms.ts';
 import { logFailure } from './log-failure.ts';
@@ -49,7 +49,7 @@ export class ModelSource {
     const open = this.#shared.workspace.TextDocuments.get(uri);
     if (!open) return undefined;
     const file = this.isText(uri) ? undefined : await this.xml(uri);
-    if (file) return xmlModel(uri, open.version, file);
+    if (file) return xmlModel(uri, open.version, file, (id) => declared(this.#shared, id) !== undefined);
     const document = await this.text(uri);
     return document && this.diagramModel(document, problemsOf(document));
   }

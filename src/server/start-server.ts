@@ -27,7 +27,7 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   feedModels(services.shared, source, connection);
   publishDiagnostics(services.shared, source, connection);
   answerLocations(source, connection);
-  answerCalls(source, connection);
+  answerCalls(services.shared, source, connection);
   answerExports(services.shared, connection);
   answerScenarios(services.shared, connection);
   askForRefreshes(services.shared, connection);

@@ -34,16 +34,25 @@ function drawFile(document: SourceDocument): DrawnFile | undefined {
   return { ...written, definitions, diagrams: drawnDiagrams(definitions), problems: made.problems };
 }
 
-/** What the elements of an XML file call in the same file: ids of call activities and plan items, with that of the process or case. */
-export function callsInFile(definitions: Definitions | CmmnDefinitions): ReadonlyMap<string, string> {
+/** What an element of an XML file calls. */
+export interface FileCall {
+  /** The id that it names, without a prefix. */
+  readonly called: string;
+  /** Whether that is a process or a case of the same file. */
+  readonly isHere: boolean;
+}
+
+/** What the elements of an XML file call, by the ids of the call activities and plan items. */
+export function callsInFile(definitions: Definitions | CmmnDefinitions): ReadonlyMap<string, FileCall> {
   const elements = elementsById(definitions);
-  const calls = new Map<string, string>();
+  const calls = new Map<string, FileCall>();
   for (const element of allElements(definitions)) {
-    const called = calledBy(element);
-    const target = called === undefined ? undefined : elements.get(called.slice(called.indexOf(':') + 1));
+    const name = calledBy(element);
     const id = element.get('id');
-    if (typeof id === 'string' && target && (is(target, 'bpmn:Process') || is(target, 'cmmn:Case')))
-      calls.set(id, String(target.get('id')));
+    if (name === undefined || typeof id !== 'string') continue;
+    const called = name.slice(name.indexOf(':') + 1);
+    const target = elements.get(called);
+    calls.set(id, { called, isHere: is(target, 'bpmn:Process') || is(target, 'cmmn:Case') });
   }
   return calls;
 }

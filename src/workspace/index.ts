@@ -4,7 +4,7 @@ export type { Picture } from '../render/index.ts';
 export type { ScenarioFile, ScenarioResult, Simulation } from '../simulation/index.ts';
 export { diagramsShowing } from './diagrams-showing.ts';
 export { type DrawnDiagram, drawnIds } from './drawn-diagrams.ts';
-export { callsInFile, type DrawnFile, drawnFile } from './drawn-file.ts';
+export { callsInFile, type DrawnFile, drawnFile, type FileCall } from './drawn-file.ts';
 export { type Files, noFiles } from './files.ts';
 export { type KeptBeside, keptBeside, layoutPathOf, renameBeside } from './kept-beside.ts';
 export { type LiveModel, LiveRoad } from './live-road.ts';

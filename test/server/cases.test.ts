@@ -198,6 +198,20 @@ describe('a file of CMMN', () => {
     expect(called).toMatchObject({ uri: file, id: 'c', range: { start: { line: 1 } } });
   });
 
+  test('says what it calls that a text of the workspace has', async () => {
+    const text = 'file:///claim.procedo';
+    await openText(client, text, 'process claim "Claim" {\n  start\n  end\n}\n');
+    const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x">
+<process id="p"><callActivity id="known" calledElement="claim" /><callActivity id="unknown" calledElement="other" /></process>
+</definitions>`;
+    const file = 'file:///caller.bpmn';
+    await openText(client, file, xml, 'xml');
+    expect((await client.sendRequest<DiagramModel>('procedo/model', { uri: file })).calls).toEqual(['known']);
+    const called = (id: string) => client.sendRequest<CalledElement | null>('procedo/called', { uri: file, id });
+    expect(await called('known')).toMatchObject({ uri: text, id: 'claim', range: { start: { line: 0 } } });
+    expect(await called('unknown')).toBeNull();
+  });
+
   test('has the problems of the reader as diagnostics until it is closed', async () => {
     const told = (count: number) =>
       next<PublishDiagnosticsParams>(

@@ -8,9 +8,9 @@ import { BpmnModdle } from 'bpmn-moddle';
 import serializer, { TypeResolver } from 'moddle-context-serializer';
 import { loadBundled } from './parts/load-bundled.mjs';
 
-const { readModel, buildNet, emptyState, step, explore } = await loadBundled(`
+const { readModel, buildLinked, buildNet, emptyState, runnable, step, explore } = await loadBundled(`
   export { readModel } from './src/model/index.ts';
-  export { buildNet, emptyState, step } from './src/semantics/index.ts';
+  export { buildLinked, buildNet, emptyState, runnable, step } from './src/semantics/index.ts';
   export { explore } from './src/analysis/index.ts';`);
 
 /** A process from lines such as `a -> b`; a name tells the type: `x` exclusive, `p` parallel, `o` inclusive gateway, else a task. */
@@ -132,10 +132,10 @@ const joins = netOf(blocks(250, 'o'));
 const joinSteps = await perSecond(() => run(joins, quiet));
 console.log(`1,000 nodes, each step asks an inclusive join: ${(1e6 / joinSteps).toFixed(1)} µs a step`);
 
-const space = netOf(parallel(6, 6));
+const space = runnable(buildLinked([readModel(parallel(6, 6)).definitions]));
 let found;
 const states = await perSecond(() => {
-  found = explore(space, [{ do: 'start', node: 'P' }], 1_000_000);
+  found = explore(space, [{ in: 'processes', act: { do: 'start', node: 'P' } }], 1_000_000);
   return found.states;
 });
 const memory = Math.round(process.memoryUsage().heapUsed / 1e6);

@@ -23,11 +23,22 @@ export {
   type SeenInstance,
 } from './cases/look.ts';
 export { type CaseMigration, migrateCases } from './cases/migrate.ts';
-export type { CaseFileEntry, CaseItem, CaseItemKind, CasePlan, CaseRule, Criterion, OnPart } from './cases/plan.ts';
+export {
+  type CaseFileEntry,
+  type CaseItem,
+  type CaseItemKind,
+  type CasePlan,
+  type CaseRule,
+  type Criterion,
+  eventKey,
+  type OnPart,
+} from './cases/plan.ts';
 export { type CaseInstance, type CaseState, type ItemInstance, noCases, type Question } from './cases/state.ts';
 export { type CaseStep, stepCase } from './cases/step.ts';
 export type { CaseTraceEntry } from './cases/trace.ts';
 export type { Value } from './expressions/expression.ts';
+export { linkedBeginnings } from './linked/beginnings.ts';
+export { linkedKey } from './linked/linked-key.ts';
 export {
   buildLinked,
   type Link,
@@ -36,7 +47,9 @@ export {
   nothingRuns,
   type Place,
 } from './linked/linked-state.ts';
+export { notePassed } from './linked/passed.ts';
 export { enabledLinked } from './linked/refusals.ts';
+export { isAllOver, type Runnable, runnable } from './linked/runnable.ts';
 export { type LinkedAct, type LinkedStep, type LinkedTraceEntry, stepLinked } from './linked/step-linked.ts';
 export type { Act, Variables } from './processes/act.ts';
 export { buildNet } from './processes/build-net.ts';

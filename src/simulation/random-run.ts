@@ -1,23 +1,30 @@
 import {
-  type Act,
-  beginnings,
-  emptyState,
-  enabled,
-  type Net,
-  type State,
-  step,
-  type TraceEntry,
+  isAllOver,
+  type LinkedAct,
+  type LinkedModel,
+  type LinkedState,
+  type LinkedTraceEntry,
+  linkedBeginnings,
+  notePassed,
+  nothingRuns,
+  runnable,
+  stepLinked,
 } from '../semantics/index.ts';
+import { isGivingUp, likelihoodOf } from './likelihood.ts';
 import { randomNumbers } from './random.ts';
+import { waitingAt } from './waiting-at.ts';
 
 export interface RandomRun {
-  /** `completed`: nothing is left. `stuck`: something is, and nothing can be done. `failed`: an error that nobody caught. `unfinished`: too long. */
-  readonly end: 'completed' | 'stuck' | 'failed' | 'unfinished';
-  /** Ids of the end events reached, in order; what they are called together is the end state of the run. */
+  /**
+   * `completed`: nothing is left. `terminated`: a case was given up. `stuck`: something is left, and nothing leads on. `failed`: an error that nobody
+   * caught. `unfinished`: too long.
+   */
+  readonly end: 'completed' | 'terminated' | 'stuck' | 'failed' | 'unfinished';
+  /** Ids of the end events and milestones reached and of the criteria by which cases were left, in order; what they are called together is the end state of the run. */
   readonly ends: readonly string[];
-  /** Ids of the nodes where it is stuck. */
+  /** Ids of the nodes and items where it is stuck. */
   readonly stuckAt: readonly string[];
-  readonly acts: readonly Act[];
+  readonly acts: readonly LinkedAct[];
   readonly passed: ReadonlySet<string>;
 }
 
@@ -27,59 +34,99 @@ const options = { unknown: 'choose', traced: true } as const;
  * One run in which chance decides whatever is to be decided, how it begins too. The same seed gives the same run.
  * @param most acts at most
  */
-export function randomRun(net: Net, seed: number, most = 10_000): RandomRun {
-  const random = randomNumbers(seed);
-  const passed = new Set<string>();
-  const ends: string[] = [];
-  const acts: Act[] = [];
-  let state: State = emptyState;
-  const make = (act: Act) => {
-    const after = step(net, state, act, options);
-    state = after.state;
-    acts.push(act);
-    for (const entry of after.trace) note(net, entry, passed, ends);
-  };
-  const ways = beginnings(net);
-  const begin = () => ways.splice(random(ways.length), 1)[0]?.forEach(make);
-  begin();
-  while (acts.length < most) {
-    const act = chosen(net, enabled(net, state, options), random);
-    if (act) make(act);
-    // Who waits for a partner may wait for one that begins by something outside.
-    else if (state.scopes.length > 0 && net.messageFlows.length > 0 && ways.length > 0) begin();
-    else break;
+export function randomRun(model: LinkedModel, seed: number, most = 10_000): RandomRun {
+  const run = new Walk(model, seed);
+  run.begin();
+  while (run.acts.length < most && (run.goOn() || run.beginAnother()));
+  return run.result(run.acts.length >= most);
+}
+
+class Walk {
+  readonly acts: LinkedAct[] = [];
+  readonly #model: LinkedModel;
+  readonly #enabled: (state: LinkedState) => readonly LinkedAct[];
+  readonly #random: (limit: number) => number;
+  readonly #ways: LinkedAct[][];
+  readonly #passed = new Set<string>();
+  readonly #ends: string[] = [];
+  /** What has led to nothing since something last went on. */
+  readonly #idle = new Set<string>();
+  #state = nothingRuns;
+
+  constructor(model: LinkedModel, seed: number) {
+    this.#model = model;
+    this.#enabled = runnable(model).enabled;
+    this.#random = randomNumbers(seed);
+    this.#ways = linkedBeginnings(model);
   }
-  return { end: endOf(net, state, acts.length >= most), ends, stuckAt: stuckAt(net, state), acts, passed };
-}
 
-/** What deviates is rarer than what goes on: an event at a boundary or of an event sub-process happens once where a task is done ten times. */
-function chosen(net: Net, acts: readonly Act[], random: (limit: number) => number): Act | undefined {
-  const weights = acts.map((act) => {
-    const kind = act.do === 'fire' ? net.nodes[net.nodeOfId.get(act.event) ?? -1]?.kind : undefined;
-    return act.do === 'fault' || kind === 'boundary' || kind === 'start' ? 1 : 10;
-  });
-  let left = random(weights.reduce((sum, weight) => sum + weight, 0));
-  return acts.find((_, at) => {
-    left -= weights[at] ?? 0;
-    return left < 0;
-  });
-}
+  begin(): void {
+    for (const act of this.#ways.splice(this.#random(this.#ways.length), 1)[0] ?? []) this.#make(act);
+  }
 
-function note(net: Net, { what, element }: TraceEntry, passed: Set<string>, ends: string[]): void {
-  if (what !== 'took' && what !== 'completed') return;
-  passed.add(element);
-  if (what === 'completed' && net.nodes[net.nodeOfId.get(element) ?? -1]?.kind === 'end') ends.push(element);
-}
+  /** Who waits for a partner may wait for one that begins by something outside. @returns whether there was one */
+  beginAnother(): boolean {
+    const isWaiting = this.#state.processes.scopes.length > 0 && this.#model.net.messageFlows.length > 0;
+    if (!isWaiting || this.#ways.length === 0) return false;
+    this.begin();
+    return true;
+  }
 
-function endOf(net: Net, state: State, isTooLong: boolean): RandomRun['end'] {
-  if (state.scopes.length === 0) return state.failures.length > 0 ? 'failed' : 'completed';
-  return isTooLong && enabled(net, state, options).length > 0 ? 'unfinished' : 'stuck';
-}
+  /** @returns whether there was something to do */
+  goOn(): boolean {
+    const act = this.#chosen();
+    if (act) this.#make(act);
+    return act !== undefined;
+  }
 
-function stuckAt(net: Net, state: State): string[] {
-  const nodes = state.scopes.flatMap(({ tokens, instances }) => [
-    ...tokens.map((flow) => net.flows[flow]?.target ?? -1),
-    ...instances.filter(({ kind }) => kind === 'stuck' || kind === 'wait').map(({ node }) => node),
-  ]);
-  return [...new Set(nodes)].flatMap((node) => net.nodes[node]?.id ?? []).sort();
+  result(isTooLong: boolean): RandomRun {
+    const end = this.#end(isTooLong);
+    const stuckAt = end === 'stuck' ? waitingAt(this.#model, this.#state) : [];
+    return { end, ends: this.#ends, stuckAt, acts: this.acts, passed: this.#passed };
+  }
+
+  #make(act: LinkedAct): void {
+    const { state, trace } = stepLinked(this.#model, this.#state, act, options);
+    this.#state = state;
+    this.acts.push(act);
+    notePassed(trace, this.#passed);
+    for (const entry of trace) this.#noteEnd(entry);
+    if (trace.every((each) => each.in === 'cases' && each.entry.what === 'filed')) this.#idle.add(JSON.stringify(act));
+    else this.#idle.clear();
+  }
+
+  #noteEnd(each: LinkedTraceEntry): void {
+    const { net, plan } = this.#model;
+    const { element } = each.entry;
+    if (each.in === 'processes') {
+      const kind = each.entry.what === 'completed' && net.nodes[net.nodeOfId.get(element) ?? -1]?.kind;
+      if (kind === 'end') this.#ends.push(element);
+    } else if (each.in === 'cases' && each.entry.what === 'went') {
+      const { transition, by } = each.entry;
+      const kind = plan.items[plan.itemOfId.get(element) ?? -1]?.kind;
+      if (kind === 'milestone' && transition === 'occur') this.#ends.push(element);
+      if (kind === 'case' && by !== undefined) this.#ends.push(by);
+    }
+  }
+
+  /** What deviates is rarer than what goes on. Nobody gives up something for which there is nothing else to do: that is stuck. */
+  #chosen(): LinkedAct | undefined {
+    const acts = this.#enabled(this.#state).filter(
+      (act) => this.#idle.size === 0 || !this.#idle.has(JSON.stringify(act)),
+    );
+    if (acts.every(isGivingUp)) return undefined;
+    const weights = acts.map((act) => likelihoodOf(this.#model, this.#state, act));
+    let left = this.#random(weights.reduce((sum, weight) => sum + weight, 0));
+    return acts.find((_, at) => {
+      left -= weights[at] ?? 0;
+      return left < 0;
+    });
+  }
+
+  #end(isTooLong: boolean): RandomRun['end'] {
+    const { processes, cases } = this.#state;
+    if (!isAllOver(this.#state)) return isTooLong && this.#chosen() ? 'unfinished' : 'stuck';
+    if (processes.failures.length > 0) return 'failed';
+    return cases.cases.some(({ instances: [root] }) => root?.state === 'terminated') ? 'terminated' : 'completed';
+  }
 }

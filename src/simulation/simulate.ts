@@ -1,35 +1,35 @@
-import type { Net } from '../semantics/index.ts';
+import type { LinkedModel } from '../semantics/index.ts';
 import { randomRun } from './random-run.ts';
 
 export interface Simulation {
   readonly runs: number;
   readonly seed: number;
-  /** How runs ended, the most frequent first: the end events reached, or where it got stuck; `seed`: of the first such run. */
+  /** How runs ended, the most frequent first: the end events and milestones reached, or where it got stuck; `seed`: of the first such run. */
   readonly ends: readonly {
     readonly end: string;
     readonly at: readonly string[];
     readonly runs: number;
     readonly seed: number;
   }[];
-  /** Ids of nodes and flows that no run passed, in the order of the model. */
+  /** Ids of nodes, flows, plan items and criteria that no run passed, in the order of the model. */
   readonly never: readonly string[];
-  /** Share of the nodes and flows that some run passed, 0 to 1. */
+  /** Share of these that some run passed, 0 to 1. */
   readonly coverage: number;
 }
 
 /** Runs a model many times by chance. Run `n` has the seed `seed + n`, so each can be repeated alone. */
-export function simulate(net: Net, runs: number, seed: number): Simulation {
+export function simulate(model: LinkedModel, runs: number, seed: number): Simulation {
   const passed = new Set<string>();
   const ends = new Map<string, Simulation['ends'][number]>();
   for (let run = 0; run < runs; run++) {
-    const result = randomRun(net, seed + run);
+    const result = randomRun(model, seed + run);
     for (const id of result.passed) passed.add(id);
-    const at = result.end === 'completed' ? [...new Set(result.ends)].sort() : result.stuckAt;
+    const at = result.end === 'stuck' ? result.stuckAt : [...new Set(result.ends)].sort();
     const name = `${result.end} ${at}`;
     const known = ends.get(name);
     ends.set(name, { end: result.end, at, runs: (known?.runs ?? 0) + 1, seed: known?.seed ?? seed + run });
   }
-  const all = [...net.nodes.filter(({ kind }) => kind !== 'event-sub-process'), ...net.flows].map(({ id }) => id);
+  const all = passable(model);
   const never = all.filter((id) => !passed.has(id));
   return {
     runs,
@@ -38,4 +38,14 @@ export function simulate(net: Net, runs: number, seed: number): Simulation {
     never,
     coverage: all.length > 0 ? (all.length - never.length) / all.length : 1,
   };
+}
+
+/** What a run can pass: an event sub-process is its content, a fragment is what stands in it. */
+function passable({ net, plan }: LinkedModel): string[] {
+  const items = plan.items.filter(({ kind }) => kind !== 'fragment');
+  return [
+    ...net.nodes.filter(({ kind }) => kind !== 'event-sub-process'),
+    ...net.flows,
+    ...items.flatMap((item) => [item, ...item.criteria.filter(({ kind }) => kind !== 'timer')]),
+  ].map(({ id }) => id);
 }

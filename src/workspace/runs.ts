@@ -1,6 +1,6 @@
 /** Models run: scenarios and random runs, for every face. */
 import { type CmmnDefinitions, type Definitions, is } from '../model/index.ts';
-import { beginnings, buildCasePlan, buildNet } from '../semantics/index.ts';
+import { buildCasePlan, buildLinked, buildNet, type LinkedModel, linkedBeginnings } from '../semantics/index.ts';
 import {
   runCaseScenario,
   runProcessScenario,
@@ -33,13 +33,16 @@ export function runScenario({ scenario }: ScenarioFile, models: readonly SourceD
   return runProcessScenario(buildNet(models.flatMap((model) => processesOf(model) ?? [])), scenario);
 }
 
+/** All models of documents that run, in one. */
+function linkedOf(documents: readonly SourceDocument[]): LinkedModel {
+  return buildLinked(documents.flatMap((each) => [processesOf(each) ?? [], casesOf(each) ?? []].flat()));
+}
+
 /**
- * Runs the processes of a document by chance.
+ * Runs the processes and cases of a document by chance.
  * @returns undefined: nothing in it can be started
  */
 export function simulateRuns(document: SourceDocument, runs: number, seed: number): Simulation | undefined {
-  const processes = processesOf(document);
-  if (!processes) return undefined;
-  const net = buildNet([processes]);
-  return beginnings(net).length > 0 ? simulate(net, runs, seed) : undefined;
+  const model = linkedOf([document]);
+  return linkedBeginnings(model).length > 0 ? simulate(model, runs, seed) : undefined;
 }

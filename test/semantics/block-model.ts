@@ -1,10 +1,10 @@
 /** Random block-structured processes: whatever is decided in them, they can be completed. */
 import fc from 'fast-check';
 import { type Definitions, readModel } from '../../src/model/index.ts';
-import { buildNet, type Net } from '../../src/semantics/index.ts';
+import { buildLinked, buildNet, type LinkedModel, type Net } from '../../src/semantics/index.ts';
 
 export type Block =
-  | { readonly kind: 'task' | 'timer' | 'items' | 'rounds' }
+  | { readonly kind: 'task' | 'timer' | 'items' | 'rounds' | 'case' }
   | { readonly kind: 'exclusive' | 'parallel' | 'inclusive' | 'race'; readonly branches: readonly (readonly Block[])[] }
   | { readonly kind: 'loop' | 'sub-process' | 'interrupted' | 'accompanied'; readonly body: readonly Block[] };
 
@@ -15,7 +15,7 @@ const { blocks } = fc.letrec<{ block: Block; blocks: readonly Block[] }>((tie) =
     blocks: fc.array(tie('block'), { maxLength: 2 }),
     block: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
-      fc.record({ kind: fc.constantFrom('task', 'timer', 'items', 'rounds') }),
+      fc.record({ kind: fc.constantFrom('task', 'timer', 'items', 'rounds', 'case') }),
       fc.record({ kind: fc.constantFrom('exclusive', 'parallel', 'inclusive', 'race'), branches }),
       fc.record({ kind: fc.constantFrom('loop', 'sub-process', 'interrupted', 'accompanied'), body }),
     ),
@@ -28,6 +28,11 @@ export const blockModel: fc.Arbitrary<readonly Block[]> = blocks.filter((list) =
 export function blockNet(list: readonly Block[]): Net {
   const { definitions } = readModel(blockXml(list));
   return buildNet([definitions as Definitions]);
+}
+
+/** The same to run with others: `case` blocks call a case `D`, if there is one. */
+export function blockLinked(list: readonly Block[]): LinkedModel {
+  return buildLinked([readModel(blockXml(list)).definitions as Definitions]);
 }
 
 export function blockXml(list: readonly Block[]): string {
@@ -74,6 +79,7 @@ class Writer {
   #block(from: string, block: Block): string {
     if ('branches' in block) return this.#split(from, block.kind, block.branches);
     if ('body' in block) return this.#around(from, block.kind, block.body);
+    if (block.kind === 'case') return this.#after(from, this.#node('callActivity', '', ' calledElement="D"'));
     const inside = {
       task: '',
       timer: '',

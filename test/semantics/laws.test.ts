@@ -1,15 +1,36 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explore } from '../../src/analysis/explore.ts';
-import { type Act, emptyState, enabled, key, migrate, type Net, type State, step } from '../../src/semantics/index.ts';
+import {
+  type Act,
+  emptyState,
+  enabled,
+  key,
+  type LinkedAct,
+  migrate,
+  type Net,
+  nothingRuns,
+  runnable,
+  type State,
+  step,
+} from '../../src/semantics/index.ts';
 import { randomRun } from '../../src/simulation/index.ts';
-import { blockModel, blockNet } from './block-model.ts';
+import { type Block, blockLinked, blockModel, blockNet } from './block-model.ts';
 
 const options = { unknown: 'choose', traced: true } as const;
 const seed = fc.nat();
-const start: Act = { do: 'start', node: 'P' };
+const start: LinkedAct = { in: 'processes', act: { do: 'start', node: 'P' } };
 const bound = 500;
 const runs = { numRuns: Number(process.env.PROCEDO_RUNS ?? 60) };
+
+/** The acts of a random run. */
+function walked(model: readonly Block[], number: number, most: number): Act[] {
+  return processActs(randomRun(blockLinked(model), number, most).acts);
+}
+
+function processActs(acts: readonly LinkedAct[]): Act[] {
+  return acts.flatMap((each) => (each.in === 'processes' ? [each.act] : []));
+}
 
 /** The states of a run, with the act that led to each. */
 function statesOf(net: Net, acts: readonly Act[]): { act: Act; before: State; after: State }[] {
@@ -24,11 +45,11 @@ function statesOf(net: Net, acts: readonly Act[]): { act: Act; before: State; af
 test('the same seed gives the same run, act by act and word by word', () => {
   fc.assert(
     fc.property(blockModel, seed, (model, number) => {
-      const [one, other] = [randomRun(blockNet(model), number, 100), randomRun(blockNet(model), number, 100)];
-      expect(JSON.stringify(one.acts)).toBe(JSON.stringify(other.acts));
+      const [one, other] = [walked(model, number, 100), walked(model, number, 100)];
+      expect(JSON.stringify(one)).toBe(JSON.stringify(other));
       const net = blockNet(model);
       const traces = () =>
-        one.acts.reduce<[State, unknown[]]>(
+        one.reduce<[State, unknown[]]>(
           ([state, all], act) => {
             const after = step(net, state, act, options);
             return [after.state, [...all, after.trace]];
@@ -45,7 +66,7 @@ test('a step leaves the state before it as it was, so that stepping back is goin
   fc.assert(
     fc.property(blockModel, seed, (model, number) => {
       const net = blockNet(model);
-      for (const { act, before } of statesOf(net, randomRun(net, number, 60).acts)) {
+      for (const { act, before } of statesOf(net, walked(model, number, 60))) {
         const kept = JSON.stringify(before);
         const again = step(net, before, act, options).state;
         expect(JSON.stringify(before)).toBe(kept);
@@ -59,7 +80,7 @@ test('a step leaves the state before it as it was, so that stepping back is goin
 test('a block-structured process never gets stuck', () => {
   fc.assert(
     fc.property(blockModel, (model) => {
-      const found = explore(blockNet(model), [start], bound);
+      const found = explore(runnable(blockLinked(model)), [start], bound);
       expect(found.stuck).toEqual([]);
     }),
     runs,
@@ -70,11 +91,11 @@ test('no random walk reaches what exhaustive search does not, and each path foun
   fc.assert(
     fc.property(blockModel, seed, (model, number) => {
       const net = blockNet(model);
-      const found = explore(net, [start], bound);
+      const found = explore(runnable(blockLinked(model)), [start], bound);
       fc.pre(found.isComplete);
-      for (const { after } of statesOf(net, randomRun(net, number, 60).acts)) {
-        expect(found.has(after)).toBe(true);
-        const path = found.pathTo(key(after)) ?? [];
+      for (const { after } of statesOf(net, walked(model, number, 60))) {
+        expect(found.has({ ...nothingRuns, processes: after })).toBe(true);
+        const path = processActs(found.pathTo(key(after)) ?? []);
         expect(key(statesOf(net, path).at(-1)?.after ?? emptyState)).toBe(key(after));
       }
     }),
@@ -86,7 +107,7 @@ test('every act that is offered is possible, and one that is not changes nothing
   fc.assert(
     fc.property(blockModel, seed, (model, number) => {
       const net = blockNet(model);
-      for (const { after } of statesOf(net, randomRun(net, number, 40).acts)) {
+      for (const { after } of statesOf(net, walked(model, number, 40))) {
         for (const act of enabled(net, after, options)) expect(step(net, after, act, options).refused).toBeUndefined();
         const refused = step(net, after, { do: 'finish', at: 999_999 }, options);
         expect(refused.refused).toBeDefined();
@@ -102,7 +123,7 @@ test('a model that did not change keeps every token, and one that was halved dro
     fc.property(blockModel, seed, (model, number) => {
       const net = blockNet(model);
       const other = blockNet(model.slice(0, 1));
-      for (const { after } of statesOf(net, randomRun(net, number, 40).acts)) {
+      for (const { after } of statesOf(net, walked(model, number, 40))) {
         const same = migrate(after, net, net);
         expect(same.dropped).toEqual([]);
         expect(key(same.state)).toBe(key(after));

@@ -25,9 +25,9 @@ interface SimulateOptions {
 /** `procedo simulate`: random runs. */
 export function simulateCommand(shell: Shell, end: (code: ExitCode) => void): Command {
   return new Command('simulate')
-    .summary('run a process by chance and show how the runs end')
+    .summary('run processes and cases by chance and show how the runs end')
     .description(
-      'Runs a process by chance: how the runs end, with shares, and what none of them reaches. The same seed gives the same runs.',
+      'Runs processes and cases by chance: how the runs end, with shares, and what none of them reaches. The same seed gives the same runs.',
     )
     .argument('<file>', 'a text or a model, or - for standard input')
     .option('--runs <number>', 'how many', wholeNumber(1), 1000)
@@ -61,7 +61,7 @@ async function run(path: string, { runs, seed, format }: SimulateOptions, shell:
   const found = simulateRuns(document, runs, seed);
   if (!found) {
     shell.complain(
-      `${input.name}: error: There is no process here that could be started: add one, with a start. [nothing-to-run]`,
+      `${input.name}: error: There is nothing here that could run: add a process with a start, or a case. [nothing-to-run]`,
     );
     return 2;
   }
@@ -76,6 +76,7 @@ function jsonOf(file: string, { runs, seed, coverage, ends, never }: Simulation)
 
 const sentences: Readonly<Record<string, (at: string) => string>> = {
   completed: (at) => (at ? `ends at ${at}` : 'ends'),
+  terminated: (at) => (at ? `is terminated after ${at}` : 'is terminated'),
   failed: () => 'ends by an error that nobody catches',
   stuck: (at) => `gets stuck at ${at}`,
   unfinished: () => 'was still running after 10,000 acts',
@@ -87,7 +88,7 @@ function textOf({ runs, seed, ends, never, coverage }: Simulation): string {
     const share = `${((100 * part) / runs).toFixed(1)} %`.padStart(8);
     return `${share}  ${sentences[end]?.(at.join(', ')) ?? end} (seed ${example})`;
   });
-  const head = `${count(runs, 'run')} from seed ${seed}, ${(100 * coverage).toFixed(0)} % of the steps and flows passed:`;
+  const head = `${count(runs, 'run')} from seed ${seed}, ${(100 * coverage).toFixed(0)} % of the model passed:`;
   const rest = never.length > 0 ? ['Never passed:', ...never.map((id) => `          ${id}`)] : [];
   return `${[head, ...lines, ...rest].map(visibleText).join('\n')}\n`;
 }

@@ -21,7 +21,7 @@ function isComplete(run: CaseRun, instance: ItemInstance): boolean {
   const { autoComplete, inner } = run.itemOf(instance);
   if (inner < 0) return false;
   const children = run.children(instance.id);
-  if (children.some(isOpen)) return false;
+  if (children.some((child) => isOpen(child) || isAtIssue(run, child))) return false;
   // A stage that completes by itself waits until something in it has gone beyond Available, or nothing in it could ever begin.
   if (autoComplete)
     return children.every(mayBeLeft) && (children.length === 0 || children.some((child) => !isUntouched(child)));
@@ -69,6 +69,12 @@ function stateOf({ state, rests, asks }: ItemInstance): string {
 function isOpen({ state, former, rests, asks }: ItemInstance): boolean {
   if (state === 'active' || (state === 'suspended' && former === 'active') || rests !== undefined) return true;
   return asks.includes('manual') || asks.includes('repetition');
+}
+
+/** The events of a criterion have occurred, and whether its condition holds is still to be said. */
+function isAtIssue(run: CaseRun, { item, asks }: ItemInstance): boolean {
+  const { criteria } = run.item(item);
+  return asks.some((question) => typeof question === 'number' && (criteria[question]?.parts.length ?? 0) > 0);
 }
 
 function isUntouched({ state, former }: ItemInstance): boolean {

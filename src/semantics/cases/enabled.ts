@@ -46,10 +46,12 @@ export function actsAt(run: CaseRun, instance: ItemInstance): CaseAct[] {
       ? [{ do: 'advance', at } satisfies CaseAct]
       : []),
     ...instance.asks.flatMap((question): CaseAct[] => {
-      // A condition may come to hold later; that it does not hold now needs no act.
+      const criterion = typeof question === 'number' ? item.criteria[question] : undefined;
+      // A condition alone may come to hold at any time; that it does not hold now needs no act.
+      const answers = criterion && criterion.parts.length === 0 ? [true] : [true, false];
       if (typeof question === 'number')
-        return [{ do: 'choose', at, criterion: item.criteria[question]?.id ?? '', holds: true }];
-      return [true, false].map((holds) => ({ do: 'choose', at, rule: question, holds }));
+        return answers.map((holds) => ({ do: 'choose', at, criterion: criterion?.id ?? '', holds }));
+      return answers.map((holds) => ({ do: 'choose', at, rule: question, holds }));
     }),
     ...transitions.map((transition): CaseAct => ({ do: 'transition', at, transition })),
     ...offered(run, instance).map((index): CaseAct => ({ do: 'plan', at, item: run.item(index).id })),

@@ -1,11 +1,19 @@
+import { type Marks, noMarks } from '../processes/key.ts';
 import type { CaseInstance, CaseState, ItemInstance } from './state.ts';
 
-/** A text that is the same for the same marking, whatever the numbers of the instances and the order in which they were made. */
-export function caseKey({ cases }: CaseState): string {
-  return cases.map(keyOfCase).sort().join('\n');
+/**
+ * A text that is the same for the same marking, whatever the numbers of the instances and the order in which they were made.
+ * @param marks what else is to be said of an instance
+ */
+export function caseKey({ cases }: CaseState, marks = noMarks): string {
+  return cases
+    .map((each) => keyOfCase(each, marks))
+    .sort()
+    .join('\n');
 }
 
-function keyOfCase({ instances, data, files, id }: CaseInstance): string {
+/** The same for one case. */
+export function keyOfCase({ instances, data, files, id }: CaseInstance, marks: Marks): string {
   const inside = new Map<number, ItemInstance[]>();
   for (const instance of instances) {
     const siblings = inside.get(instance.parent);
@@ -13,14 +21,14 @@ function keyOfCase({ instances, data, files, id }: CaseInstance): string {
     else inside.set(instance.parent, [instance]);
   }
   const root = inside.get(0)?.find((instance) => instance.id === id);
-  return `${root ? keyOf(root, inside) : ''}${sorted(files)}${sorted(data)}`;
+  return `${root ? keyOf(root, inside, marks) : ''}${sorted(files)}${sorted(data)}`;
 }
 
-function keyOf(instance: ItemInstance, inside: ReadonlyMap<number, readonly ItemInstance[]>): string {
+function keyOf(instance: ItemInstance, inside: ReadonlyMap<number, readonly ItemInstance[]>, marksOf: Marks): string {
   const { item, state, former, isSuspendedByParent, isRequired, seen, asks, rests } = instance;
-  const children = (inside.get(instance.id) ?? []).map((child) => keyOf(child, inside)).sort();
+  const children = (inside.get(instance.id) ?? []).map((child) => keyOf(child, inside, marksOf)).sort();
   const marks = [former ?? '', isSuspendedByParent ? 'p' : '', isRequired ? 'r' : '', rests ?? ''].join(',');
-  return `${item}:${state}:${marks}:${seen.join(',')}:${asks.toSorted().join(',')}[${children.join(';')}]`;
+  return `${item}:${state}:${marks}:${seen.join(',')}:${asks.toSorted().join(',')}[${children.join(';')}]${marksOf(instance.id)}`;
 }
 
 function sorted(values: Readonly<Record<string, unknown>>): string {

@@ -9,16 +9,10 @@ import { cancelScope } from '../processes/scopes.ts';
 import { stepOptions } from '../processes/step.ts';
 import type { TraceEntry } from '../processes/trace.ts';
 import type { Link, Place } from './linked-state.ts';
+import type { Named } from './read-calls.ts';
 import type { LinkedRun } from './step-linked.ts';
 
 type Variables = Readonly<Record<string, Value>>;
-
-/** What a task or call activity runs. */
-interface Named {
-  readonly in: Place['in'];
-  readonly id: string;
-  readonly isBlocking: boolean;
-}
 
 type Due =
   /** A task or call activity has begun. */
@@ -88,7 +82,7 @@ export class Calls {
   }
 
   #begun(caller: Place, element: string): void {
-    const named = this.#namedBy(caller.in, element);
+    const named = this.#run.model.calls[caller.in].get(element);
     if (named) this.#due.push({ due: 'call', caller, element, named });
   }
 
@@ -114,11 +108,22 @@ export class Calls {
     if (named.isBlocking) this.#link({ caller, callee, element, called: named.id });
     this.#run.trace.push({ in: 'links', entry: { what: 'called', element, called: named.id } });
     const set = this.#seenBy(caller);
+    if (named.in === 'cases') this.#forget(named.id);
     this.#run.do(
       named.in === 'cases'
         ? { in: 'cases', act: { do: 'open', case: named.id, set } }
         : { in: 'processes', act: { do: 'start', node: named.id, set } },
     );
+  }
+
+  /** Of a case that is called again and again only the latest that is over is kept, so that a loop does not fill the memory. */
+  #forget(id: string): void {
+    const item = this.#run.model.plan.caseOfId.get(id);
+    const isDone = ({ instances: [root] }: CaseInstance) => root?.item === item && isOver(root?.state ?? 'active');
+    const done = this.#run.state.cases.cases.filter(isDone).slice(0, -1);
+    if (done.length === 0) return;
+    const cases = this.#run.state.cases.cases.filter((each) => !done.includes(each));
+    this.#run.state = { ...this.#run.state, cases: { ...this.#run.state.cases, cases } };
   }
 
   #return(link: Link, how: 'complete' | 'terminate' | 'fault', set: Variables): void {
@@ -128,8 +133,16 @@ export class Calls {
       in: 'links',
       entry: { what: 'returned', element, called },
     });
+    if (how === 'fault') this.#takeOver();
     if (caller.in === 'processes') this.#run.do({ in: 'processes', act: { do: 'finish', at: caller.at, set } });
     else this.#run.do({ in: 'cases', act: { do: 'transition', at: caller.at, transition: how, set } });
+  }
+
+  /** An error that ended a called process is not one that nobody caught: its task has failed by it. */
+  #takeOver(): void {
+    const { processes } = this.#run.state;
+    const failures = processes.failures.slice(0, -1);
+    this.#run.state = { ...this.#run.state, processes: { ...processes, failures } };
   }
 
   #cancel(link: Link): void {
@@ -159,20 +172,6 @@ export class Calls {
 
   #unlink(link: Link): void {
     this.#run.state = { ...this.#run.state, links: this.#run.state.links.filter((each) => each !== link) };
-  }
-
-  /** What a task or call activity runs; undefined: nothing that is in the models. */
-  #namedBy(side: Place['in'], element: string): Named | undefined {
-    const { net, plan } = this.#run.model;
-    if (side === 'processes') {
-      const calls = net.nodes[net.nodeOfId.get(element) ?? -1]?.calls;
-      const id = calls?.slice(calls.indexOf(':') + 1);
-      return id !== undefined && plan.caseOfId.has(id) ? { in: 'cases', id, isBlocking: true } : undefined;
-    }
-    const { runs, isBlocking = true } = plan.items[plan.itemOfId.get(element) ?? -1] ?? {};
-    if (runs?.kind === 'case' && plan.caseOfId.has(runs.ref)) return { in: 'cases', id: runs.ref, isBlocking };
-    const scope = runs?.kind === 'process' ? net.scopes[net.scopeOfId.get(runs.ref) ?? -1] : undefined;
-    return scope?.kind === 'process' ? { in: 'processes', id: scope.id, isBlocking } : undefined;
   }
 
   #isAtWork({ in: side, at }: Place): boolean {

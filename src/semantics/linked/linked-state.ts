@@ -8,10 +8,13 @@ import { type CaseState, noCases } from '../cases/state.ts';
 import { buildNet } from '../processes/build-net.ts';
 import type { Net } from '../processes/net.ts';
 import { emptyState, type State } from '../processes/state.ts';
+import { type CallTable, readCalls } from './read-calls.ts';
 
 export interface LinkedModel {
   readonly net: Net;
   readonly plan: CasePlan;
+  /** What calls what, from one model into another. */
+  readonly calls: CallTable;
 }
 
 /** Where something runs: a number of that side. */
@@ -41,8 +44,7 @@ export const nothingRuns: LinkedState = { processes: emptyState, cases: noCases,
 
 /** The indexes of models of both kinds. */
 export function buildLinked(models: readonly (Definitions | CmmnDefinitions)[]): LinkedModel {
-  return {
-    net: buildNet(models.filter((model) => is(model, 'bpmn:Definitions'))),
-    plan: buildCasePlan(models.filter((model) => is(model, 'cmmn:Definitions'))),
-  };
+  const net = buildNet(models.filter((model) => is(model, 'bpmn:Definitions')));
+  const plan = buildCasePlan(models.filter((model) => is(model, 'cmmn:Definitions')));
+  return { net, plan, calls: readCalls(net, plan) };
 }

@@ -9,6 +9,7 @@ import type { LinkedAct } from './step-linked.ts';
 
 /** Why an act is not possible because of what the other side does. */
 export function refusalOf(state: LinkedState, act: LinkedAct): string | undefined {
+  if (state.links.length === 0) return undefined;
   const ends =
     act.in === 'processes'
       ? act.act.do === 'finish' && act.act.at
@@ -21,10 +22,9 @@ export function refusalOf(state: LinkedState, act: LinkedAct): string | undefine
 
 /** All acts that are possible on both sides; see `enabled` and `enabledInCases`. */
 export function enabledLinked(model: LinkedModel, state: LinkedState, options: RunOptions): LinkedAct[] {
-  const acts: LinkedAct[] = [
-    ...enabled(model.net, state.processes, options).map((act): LinkedAct => ({ in: 'processes', act })),
-    ...enabledInCases(model.plan, state.cases, options).map((act): LinkedAct => ({ in: 'cases', act })),
-  ];
+  const acts = enabled(model.net, state.processes, options).map((act): LinkedAct => ({ in: 'processes', act }));
+  if (state.cases.cases.length === 0) return acts;
+  for (const act of enabledInCases(model.plan, state.cases, options)) acts.push({ in: 'cases', act });
   return acts.filter((act) => refusalOf(state, act) === undefined);
 }
 

@@ -42,11 +42,29 @@ export function stepLinked(
 ): LinkedStep {
   const refused = refusalOf(state, act);
   if (refused !== undefined) return { state, trace: [], refused };
+  const { cases, processes } = model.calls;
+  if (cases.size + processes.size === 0) return stepAlone(model, state, act, options);
   const run = new LinkedRun(model, state, options);
   const impossible = run.do(act);
   if (impossible !== undefined) return { state, trace: [], refused: impossible };
   run.calls.settle();
   return { state: run.state, trace: options.traced ? run.trace : [] };
+}
+
+/** A step in models of which none calls another: nothing follows from it on the other side. */
+function stepAlone(model: LinkedModel, state: LinkedState, act: LinkedAct, options: StepOptions): LinkedStep {
+  if (act.in === 'processes') {
+    const made = step(model.net, state.processes, act.act, options);
+    if (made.refused !== undefined) return { state, trace: [], refused: made.refused };
+    const { cases, links } = state;
+    return {
+      state: { processes: made.state, cases, links },
+      trace: made.trace.map((entry) => ({ in: 'processes', entry })),
+    };
+  }
+  const made = stepCase(model.plan, state.cases, act.act, options);
+  if (made.refused !== undefined) return { state, trace: [], refused: made.refused };
+  return { state: { ...state, cases: made.state }, trace: made.trace.map((entry) => ({ in: 'cases', entry })) };
 }
 
 /** One step on its way. */

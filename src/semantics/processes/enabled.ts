@@ -3,6 +3,7 @@ import type { Act } from './act.ts';
 import type { Net, NetNode, Trigger } from './net.ts';
 import { beginsByItself } from './read-entries.ts';
 import { Run, type RunOptions } from './run.ts';
+import { eventsAtStart } from './starts.ts';
 import type { NodeInstance, ScopeInstance, State } from './state.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import { choices } from './ways-on.ts';
@@ -17,7 +18,9 @@ export function startActs(net: Net): Act[] {
   return net.processes.flatMap((index) => {
     const scope = net.scopes[index];
     if (!scope) return [];
-    const triggered = scope.triggeredStarts.map((node): Act => ({ do: 'start', node: net.nodes[node]?.id ?? '' }));
+    const begins = (node: number): Act => ({ do: 'start', node: net.nodes[node]?.id ?? '' });
+    const triggered = scope.triggeredStarts.flatMap((node) => eventsAtStart(net, node)).map(begins);
+    if (scope.plainStarts.length > 1) return [...scope.plainStarts.map(begins), ...triggered];
     return scope.entries.length > 0 ? [{ do: 'start', node: scope.id } satisfies Act, ...triggered] : triggered;
   });
 }
@@ -25,9 +28,11 @@ export function startActs(net: Net): Act[] {
 /**
  * The ways in which a run begins from outside, each a list of acts: one for each process that nothing calls and no message of the model starts.
  * The pools of a collaboration that need no trigger begin together.
+ * @param byOthers ids of processes that are called from elsewhere
  */
-export function beginnings(net: Net): Act[][] {
-  const called = new Set(net.nodes.filter(({ kind }) => kind === 'call').map(({ inner }) => inner));
+export function beginnings(net: Net, byOthers: readonly string[] = []): Act[][] {
+  const calls = net.nodes.filter(({ kind }) => kind === 'call').map(({ inner }) => inner);
+  const called = new Set([...calls, ...byOthers.map((id) => net.scopeOfId.get(id))]);
   const acts = startActs(net).flatMap((act) => {
     if (act.do !== 'start') return [];
     const node = net.nodes[net.nodeOfId.get(act.node) ?? -1];

@@ -1,12 +1,23 @@
 import type { Value } from '../expressions/expression.ts';
 import type { Completion, NodeInstance, ScopeInstance, State } from './state.ts';
 
+/** What else is to be said of an instance or scope instance, by its number. */
+export type Marks = (id: number) => string;
+
+export const noMarks: Marks = () => '';
+
 /**
  * A text that two states share exactly if they mean the same: the same marking, whatever the numbers of their instances and the order in
  * which these came to be. What follows from one follows from the other.
  */
-export function key(state: State): string {
-  return plainKey(state) ?? wholeKey(state);
+export function key(state: State, marks = noMarks): string {
+  return (marks === noMarks ? plainKey(state) : undefined) ?? wholeKey(state, marks);
+}
+
+/** The same for one process instance, by the number of its scope instance. */
+export function keyOfProcess({ scopes }: State, id: number, marks: Marks): string {
+  const root = scopes.find((scope) => scope.id === id);
+  return root ? scopeKey(root, { scopes: scopesByOwner(scopes), marks }) : '';
 }
 
 /** Numbers up to here are one letter of a key. */
@@ -47,17 +58,9 @@ function hasAny(data: object): boolean {
   return false;
 }
 
-function wholeKey(state: State): string {
-  const inner = new Map<number, ScopeInstance[]>();
-  const roots: ScopeInstance[] = [];
-  for (const scope of state.scopes) {
-    if (scope.owner < 0) roots.push(scope);
-    else {
-      const siblings = inner.get(scope.owner);
-      if (siblings) siblings.push(scope);
-      else inner.set(scope.owner, [scope]);
-    }
-  }
+function wholeKey(state: State, marks: Marks): string {
+  const inner: Inner = { scopes: scopesByOwner(state.scopes), marks };
+  const roots = state.scopes.filter(({ owner }) => owner < 0);
   const [only] = roots;
   if (roots.length === 1 && only && state.messages.length === 0 && state.failures.length === 0)
     return scopeKey(only, inner);
@@ -71,11 +74,26 @@ function wholeKey(state: State): string {
   return `${named.map(({ text }, at) => `${text}~${partners[at]}`).join(';')}#${messages}#${state.failures.toSorted()}`;
 }
 
-type Inner = ReadonlyMap<number, readonly ScopeInstance[]>;
+interface Inner {
+  /** Scope instances by what they run for. */
+  readonly scopes: ReadonlyMap<number, readonly ScopeInstance[]>;
+  readonly marks: Marks;
+}
+
+function scopesByOwner(scopes: readonly ScopeInstance[]): Inner['scopes'] {
+  const inner = new Map<number, ScopeInstance[]>();
+  for (const scope of scopes) {
+    if (scope.owner < 0) continue;
+    const siblings = inner.get(scope.owner);
+    if (siblings) siblings.push(scope);
+    else inner.set(scope.owner, [scope]);
+  }
+  return inner;
+}
 
 function scopeKey(scope: ScopeInstance, inner: Inner): string {
   const instances = scope.instances.filter(({ body }) => body < 0).map((each) => instanceKey(each, scope, inner));
-  let text = `${scope.scope}(${scope.tokens}`;
+  let text = `${scope.scope}${inner.marks(scope.id)}(${scope.tokens}`;
   if (scope.resting.length > 0) text += `r${scope.resting}`;
   text += `|${instances.length > 1 ? instances.sort().join(',') : instances}`;
   if (scope.isInterrupted) text += '|i';
@@ -96,7 +114,8 @@ function instanceKey(instance: NodeInstance, scope: ScopeInstance, inner: Inner)
   if (instance.seen?.length) text += `s${instance.seen.toSorted()}`;
   if (instance.used?.length) text += `u${instance.used}`;
   if (instance.pending) text += `p${instance.pending.length}`;
-  const scopes = inner.get(instance.id);
+  text += inner.marks(instance.id);
+  const scopes = inner.scopes.get(instance.id);
   return scopes ? text + scopes.map((each) => scopeKey(each, inner)).sort() : text;
 }
 

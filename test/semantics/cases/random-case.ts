@@ -20,6 +20,8 @@ export interface Node {
   readonly guards: readonly Guard[];
   readonly isDiscretionary: boolean;
   readonly autoComplete: boolean;
+  /** What a task runs: the process `P` or the case `D`, if they are there. */
+  readonly runs: 'nothing' | 'process' | 'case';
   readonly children: readonly Node[];
 }
 
@@ -39,6 +41,7 @@ const { node } = fc.letrec<{ node: Node }>((tie) => ({
     guards: fc.array(guard, { maxLength: 2 }),
     isDiscretionary: fc.nat(4).map((one) => one === 0),
     autoComplete: fc.boolean(),
+    runs: fc.constantFrom('nothing', 'process', 'case'),
     children: fc.oneof({ maxDepth: 2 }, fc.constant([]), fc.array(tie('node'), { minLength: 1, maxLength: 3 })),
   }) as fc.Arbitrary<Node>,
 }));
@@ -49,10 +52,11 @@ export function casePlan(nodes: readonly Node[]): CasePlan {
   return buildCasePlan([readModel(caseXml(nodes)).definitions as CmmnDefinitions]);
 }
 
-export function caseXml(nodes: readonly Node[]): string {
+/** @param more what else is defined beside the case */
+export function caseXml(nodes: readonly Node[], more = ''): string {
   const numbered = number(nodes);
   const plan = content(nodes, numbered);
-  return `<definitions xmlns="http://www.omg.org/spec/CMMN/20151109/MODEL" targetNamespace="t"><case id="C"><caseFileModel><caseFileItem id="F" multiplicity="ZeroOrMore"><children><caseFileItem id="G"/></children></caseFileItem></caseFileModel><casePlanModel id="P" autoComplete="true">${plan}</casePlanModel></case></definitions>`;
+  return `<definitions xmlns="http://www.omg.org/spec/CMMN/20151109/MODEL" targetNamespace="t"><case id="C"><caseFileModel><caseFileItem id="F" multiplicity="ZeroOrMore"><children><caseFileItem id="G"/></children></caseFileItem></caseFileModel><casePlanModel id="P" autoComplete="true">${plan}</casePlanModel></case>${more}</definitions>`;
 }
 
 function number(nodes: readonly Node[], found: Node[] = []): Node[] {
@@ -128,5 +132,7 @@ function definition(each: Node, id: number, numbered: readonly Node[]): string {
     return `<stage id="d${id}" autoComplete="${each.autoComplete}">${content(each.children, numbered)}</stage>`;
   if (each.kind === 'milestone') return `<milestone id="d${id}"/>`;
   if (each.kind === 'listener') return `<userEventListener id="d${id}"/>`;
-  return `<humanTask id="d${id}" isBlocking="${each.kind === 'task'}"/>`;
+  const type = { nothing: 'humanTask', process: 'processTask', case: 'caseTask' }[each.runs];
+  const called = { nothing: '', process: ' processRef="P"', case: ' caseRef="D"' }[each.runs];
+  return `<${type} id="d${id}" isBlocking="${each.kind === 'task'}"${called}/>`;
 }

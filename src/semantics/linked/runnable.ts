@@ -1,0 +1,53 @@
+import { isOver } from '../cases/life-cycles.ts';
+import { linkedKey } from './linked-key.ts';
+import { type LinkedModel, type LinkedState, nothingRuns } from './linked-state.ts';
+import { notePassed } from './passed.ts';
+import { enabledLinked } from './refusals.ts';
+import { type LinkedAct, stepLinked } from './step-linked.ts';
+
+/** What a search or a walk needs to know of something that runs, with data abstracted to free choices. */
+export interface Runnable<S, A> {
+  /** Before anything has begun. */
+  readonly nothing: S;
+  /** What can be done, in a fixed order. */
+  enabled(state: S): readonly A[];
+  /** Does an act; what it passes is added, by id. One that is not possible changes nothing. */
+  step(state: S, act: A, passed: Set<string>): S;
+  /** The same for the same marking. */
+  key(state: S): string;
+  /** Whether nothing is left that should still go on. */
+  isOver(state: S): boolean;
+}
+
+const options = { unknown: 'choose', traced: true } as const;
+
+/** Processes and cases as something that runs to its end: a case that is over is not begun again. */
+export function runnable(model: LinkedModel): Runnable<LinkedState, LinkedAct> {
+  return {
+    nothing: nothingRuns,
+    enabled: (state) => {
+      const acts = enabledLinked(model, state, options);
+      return state.cases.cases.length > 0 ? acts.filter((act) => !wakes(state, act)) : acts;
+    },
+    step: (state, act, passed) => {
+      const after = stepLinked(model, state, act, options);
+      notePassed(after.trace, passed);
+      return after.state;
+    },
+    key: linkedKey,
+    isOver: isAllOver,
+  };
+}
+
+/** Whether no process runs and no case is open. */
+export function isAllOver({ processes, cases }: LinkedState): boolean {
+  return processes.scopes.length === 0 && cases.cases.every(({ instances: [root] }) => root && isOver(root.state));
+}
+
+/** Acts on a case that is over: it could be opened again, or closed. */
+function wakes({ cases }: LinkedState, act: LinkedAct): boolean {
+  if (act.in !== 'cases' || act.act.do !== 'transition') return false;
+  const { at } = act.act;
+  const root = cases.cases.find(({ id }) => id === at)?.instances[0];
+  return root !== undefined && isOver(root.state);
+}

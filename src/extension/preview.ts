@@ -51,6 +51,8 @@ export class Preview extends Disposable {
   #toSimulate = false;
   /** Ids of the elements with a break point in the text, as the page was told. */
   #breakpoints: readonly string[] = [];
+  /** How often these were looked for: an older answer may overtake a newer one. */
+  #lookups = 0;
   #caretTimer: NodeJS.Timeout | undefined;
 
   /** Fills `webview` with the preview of a document. */
@@ -179,9 +181,10 @@ export class Preview extends Disposable {
 
   /** Tells the page which elements have a break point in the text, if that has changed. */
   async #sendBreakpoints(): Promise<void> {
+    const lookup = ++this.#lookups;
     const lines = linesWithBreakpoint(this.uri);
     const ids = lines.length > 0 ? await this.#context.models.locateLines(this.uri, lines) : [];
-    if (ids.join() === this.#breakpoints.join()) return;
+    if (lookup !== this.#lookups || ids.join() === this.#breakpoints.join()) return;
     this.#breakpoints = ids;
     this.#send({ type: 'breakpoints', ids });
   }

@@ -7,6 +7,7 @@ import {
   type TestRun,
   TestRunProfileKind,
   type TestRunRequest,
+  type TextDocument,
   tests,
   type Uri,
   workspace,
@@ -47,12 +48,18 @@ export class ScenarioTests extends Disposable {
     this.#subscriptions.push(
       this.#controller,
       this.#list,
-      workspace.onDidOpenTextDocument(({ languageId, uri }) => languageId === 'procedo' && this.#list.soon(uri)),
-      workspace.onDidChangeTextDocument(
-        ({ document: { languageId, uri } }) => languageId === 'procedo' && this.#list.soon(uri),
-      ),
+      workspace.onDidOpenTextDocument((document) => this.#textChanged(document)),
+      workspace.onDidChangeTextDocument(({ document }) => this.#textChanged(document)),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.scheme === 'untitled') this.#controller.items.delete(uri.toString());
+      }),
     );
-    for (const { languageId, uri } of workspace.textDocuments) if (languageId === 'procedo') this.#list.soon(uri);
+    for (const document of workspace.textDocuments) this.#textChanged(document);
+  }
+
+  /** Other schemes hold the old version of a file. */
+  #textChanged({ languageId, uri }: TextDocument): void {
+    if (languageId === 'procedo' && (uri.scheme === 'file' || uri.scheme === 'untitled')) this.#list.soon(uri);
   }
 
   #createProfiles(): void {

@@ -40,10 +40,17 @@ const happenings: Readonly<Record<TraceEntry['what'], (name: string, entry: Trac
   sent: (name) => `A message went along ${name}`,
   kept: (name) => `The message on ${name} waits for its receiver`,
   ended: (name) => `${name} ended`,
-  failed: (name, entry) =>
-    'reason' in entry && entry.reason === 'uncaught-error'
-      ? `Nobody caught the error${entry.key ? ` "${entry.key}"` : ''} of ${name}`
-      : `${name} has no way on`,
+  failed: (name, entry) => ('reason' in entry ? failures[entry.reason](name, entry.key) : name),
+};
+
+const failures: Readonly<
+  Record<Extract<TraceEntry, { readonly what: 'failed' }>['reason'], (name: string, key: string) => string>
+> = {
+  'no-outgoing-flow': (name) => `${name} has no way on`,
+  'no-link': (name) => `${name} has no way on`,
+  'uncaught-error': (name, key) => `Nobody caught the error${key ? ` "${key}"` : ''} of ${name}`,
+  endless: (name) => `${name} would begin again and again without end`,
+  'too-many': (name) => `${name} would be too much at once`,
 };
 
 function thrown(entry: TraceEntry): string {
@@ -55,7 +62,8 @@ export function sentenceOf(net: Net, entry: TraceEntry): string {
   return happenings[entry.what](nameOf(net, entry.element), entry);
 }
 
-function nameOf(net: Net, id: string): string {
+/** What a node, flow or scope is called. */
+export function nameOf(net: Net, id: string): string {
   const flow = net.flows[net.flowOfId.get(id) ?? -1];
   if (flow) return flow.name ? `"${flow.name}"` : `the flow to ${called(net.nodes[flow.target])}`;
   const message = net.messageFlows.find((each) => each.id === id);

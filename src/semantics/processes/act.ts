@@ -4,7 +4,7 @@ import type { Value } from '../expressions/expression.ts';
 export type Variables = Readonly<Record<string, Value>>;
 
 export type Act =
-  /** A process begins: by its id, or by that of a start event with a trigger; an activity of an ad-hoc sub-process begins: `scope` says where. */
+  /** A process begins: by its id, or by that of a start event or of an event behind a gateway at the start; an activity of an ad-hoc sub-process begins: `scope` says where. */
   | { readonly do: 'start'; readonly node: string; readonly scope?: number; readonly set?: Variables }
   /** A task is done. */
   | { readonly do: 'finish'; readonly at: number; readonly set?: Variables }

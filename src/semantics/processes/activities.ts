@@ -1,6 +1,7 @@
 /** Activities begin and end: once, in rounds, or as several items (BPMN 2.0.2, 13.3.2 to 13.3.7). */
 import type { Value } from '../expressions/expression.ts';
 import { activityDone, handlerDone, remember } from './after-activities.ts';
+import { change } from './conditions.ts';
 import { beginItems, itemDone } from './items.ts';
 import type { NetNode, Trigger } from './net.ts';
 import { nextRound } from './rounds.ts';
@@ -49,11 +50,8 @@ const anyMessage: Trigger = { kind: 'message', key: '', name: '' };
 
 /** What a called process knows at its end, its caller knows too (choice). */
 function returnData(run: Run, scope: number, inner: ScopeInstance): void {
-  let home = run.scope(scope);
-  for (let outer = home && run.around(home); outer; outer = run.around(outer)) home = outer;
-  const open = home && run.edit(home.id);
   const { loopCounter: _, ...data } = inner.data as Record<string, Value>;
-  if (open) open.data = { ...open.data, ...data };
+  change(run, scope, data);
 }
 
 function completionOf(run: Run, scope: number, node: NetNode, inner: ScopeInstance | undefined): Completion {

@@ -45,8 +45,9 @@ export function handlerDone(run: Run, scope: number, waiting: NodeInstance, id: 
 export function compensationDone(run: Run, scope: number, waiting: NodeInstance): void {
   const node = run.node(waiting.node);
   run.removeInstance(scope, waiting.id);
-  // In a scope that was opened again the instance stands for an activity, and nothing goes on from there.
+  // In a scope that was opened again the instance stands for an activity, and nothing goes on from there; nor from a throw that has not waited.
   if (node.kind !== 'throw' && node.kind !== 'end') return;
+  if (node.triggers.some(({ kind, waits }) => kind === 'compensation' && waits === false)) return;
   run.trace?.push({ what: 'completed', element: node.id, scope, instance: waiting.id });
   const cancel = node.triggers.find(({ kind }) => kind === 'cancel');
   const holder = run.scope(scope);

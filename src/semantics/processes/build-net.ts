@@ -13,7 +13,7 @@ import type { Net, NetFlow, NetMessageFlow, NetNode, NetScope, NodeKind } from '
 import { reachOf } from './reach.ts';
 import { readActivity } from './read-activity.ts';
 import { markCompensable } from './read-compensation.ts';
-import { linksOf, readEntries } from './read-entries.ts';
+import { linksOf, readArmed, readEntries } from './read-entries.ts';
 import { Expressions } from './read-expressions.ts';
 import { readMessageFlows } from './read-message-flows.ts';
 import { named, triggersOf } from './read-triggers.ts';
@@ -57,6 +57,7 @@ class Builder {
     const messageFlows = this.#addMessageFlows();
     const links = linksOf(this.#nodes);
     for (const scope of this.#scopes) readEntries(scope, this.#nodes);
+    readArmed(this.#scopes, this.#nodes);
     markCompensable(this.#nodes, this.#scopes);
     const graph = { nodes: this.#nodes, flows: this.#flows, links };
     for (const scope of this.#scopes)
@@ -67,9 +68,9 @@ class Builder {
       scopes: this.#scopes,
       messageFlows,
       processes: this.#processes,
-      nodeOfId: new Map(this.#nodes.map(({ id, index }) => [id, index])),
-      flowOfId: new Map(this.#flows.map(({ id, index }) => [id, index])),
-      scopeOfId: new Map(this.#scopes.map(({ id, index }) => [id, index])),
+      nodeOfId: firstOfId(this.#nodes),
+      flowOfId: firstOfId(this.#flows),
+      scopeOfId: firstOfId(this.#scopes),
       reach: new Map(joins.map((gateway) => [gateway.index, reachOf(gateway, graph)])),
     };
   }
@@ -92,14 +93,16 @@ class Builder {
     const index = this.#scopes.length;
     const scope: Open<NetScope> = {
       index,
-      id: element.id ?? '',
+      id: element.id ?? `scope#${index}`,
       name: element.name ?? '',
       kind: scopeKind(element),
       node,
       nodes: [],
       entries: [],
+      plainStarts: [],
       triggeredStarts: [],
       eventSubProcesses: [],
+      eventStarts: [],
       hasJoins: false,
       isPool,
     };
@@ -130,7 +133,7 @@ class Builder {
     this.#elements.push(element);
     this.#nodes.push({
       index,
-      id: element.id ?? '',
+      id: element.id ?? `node#${index}`,
       name: element.name ?? '',
       kind: kindOf(element),
       type: element.$type,
@@ -143,6 +146,7 @@ class Builder {
       completionQuantity: 1,
       isForCompensation: false,
       boundary: [],
+      armed: [],
       host: -1,
       isInterrupting: true,
       triggers: [],
@@ -169,7 +173,7 @@ class Builder {
       const index = this.#flows.length;
       const entry = {
         index,
-        id: flow.id ?? `${from.id}-${to.id}`,
+        id: flow.id ?? `flow#${index}`,
         name: flow.name ?? '',
         source,
         target,
@@ -230,9 +234,9 @@ class Builder {
       node.isParallelMultiple = element.parallelMultiple && node.triggers.length > 1;
     }
     if (is(element, 'bpmn:ThrowEvent')) node.triggers = triggersOf(element, source);
-    if (is(element, 'bpmn:StartEvent')) node.isInterrupting = element.isInterrupting;
+    if (is(element, 'bpmn:StartEvent')) node.isInterrupting = element.isInterrupting || alwaysInterrupts(node);
     if (is(element, 'bpmn:BoundaryEvent')) {
-      node.isInterrupting = element.cancelActivity;
+      node.isInterrupting = element.cancelActivity || alwaysInterrupts(node);
       node.host = nodeOf(element.attachedToRef);
       const host = this.#nodes[node.host];
       if (host) host.boundary = [...host.boundary, node.index];
@@ -283,8 +287,19 @@ class Builder {
   }
 }
 
+function firstOfId(list: readonly { readonly id: string; readonly index: number }[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { id, index } of list) if (!found.has(id)) found.set(id, index);
+  return found;
+}
+
 function isJoin({ kind, incoming }: NetNode): boolean {
   return (kind === 'inclusive' || kind === 'complex') && incoming.length > 1;
+}
+
+/** What the model says of an error does not count (BPMN 2.0.2, 10.5.2 and 10.5.4). */
+function alwaysInterrupts({ triggers }: NetNode): boolean {
+  return triggers.some(({ kind }) => kind === 'error' || kind === 'cancel');
 }
 
 function scopeKind(element: Process | SubProcess): NetScope['kind'] {

@@ -7,16 +7,15 @@ import type { Run } from './run.ts';
 import { openScope } from './scopes.ts';
 import type { Completion, ScopeInstance } from './state.ts';
 
-/** Starts the handlers of what has been completed, the last first; the throw waits for them if it says so. */
-export function compensate(run: Run, scope: number, node: number, trigger: Pick<Trigger, 'activity' | 'waits'>): void {
+/** Starts the handlers of what has been completed, the last first; an instance of the throw stays until they are done. */
+export function compensate(run: Run, scope: number, node: number, trigger: Pick<Trigger, 'activity'>): void {
   const targets = takeCompletions(run, scope, trigger.activity ?? -1);
-  const waits = trigger.waits !== false;
   const thrower = run.addInstance(scope, { node, kind: 'compensation', pending: [] });
   const pending = targets
     .reverse()
     .flatMap(({ home, completion }) => runHandler(run, home, completion, scope, thrower.id));
-  if (!waits) run.removeInstance(scope, thrower.id);
-  else if (pending.length === 0) compensationDone(run, scope, thrower);
+  // Who does not wait has gone on, but stays until the handlers are done: they run in this scope.
+  if (pending.length === 0) compensationDone(run, scope, thrower);
   else run.changeInstance(scope, thrower.id, { pending });
 }
 

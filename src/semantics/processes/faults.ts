@@ -1,7 +1,7 @@
 /** Errors and escalations look outwards for who catches them (BPMN 2.0.2, 13.5.3 and 10.5.7). */
+import { failInstance } from './bounds.ts';
 import type { Trigger } from './net.ts';
 import type { Run, Subscription } from './run.ts';
-import { cancelScope } from './scopes.ts';
 import type { ScopeInstance } from './state.ts';
 import { armedStarts, matching } from './subscriptions.ts';
 
@@ -26,9 +26,7 @@ export function raise(run: Run, fault: Fault, scope: number, instance: number, e
     return;
   }
   if (fault.kind !== 'error') return;
-  run.failures = [...run.failures, fault.key];
-  run.trace?.push({ what: 'failed', element, scope, reason: 'uncaught-error', key: fault.key });
-  for (const each of run.scopes.filter(({ root }) => root === holder.root)) cancelScope(run, each.id);
+  failInstance(run, scope, element, 'uncaught-error', fault.key);
 }
 
 interface Catcher {

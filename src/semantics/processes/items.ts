@@ -1,6 +1,7 @@
 /** Activities with several items: how many, when they begin, and what each of them throws (BPMN 2.0.2, 13.3.7). */
 import type { Value } from '../expressions/expression.ts';
 import { activityDone, remember } from './after-activities.ts';
+import { failInstance, MOST_AT_ONCE } from './bounds.ts';
 import type { MultiInstance, NetNode } from './net.ts';
 import type { Run } from './run.ts';
 import { cancelInstance } from './scopes.ts';
@@ -28,8 +29,12 @@ export function startItems(run: Run, scope: number, node: NetNode, loop: MultiIn
     return 0;
   }
   const body = run.addInstance(scope, { node: node.index, kind: 'body', total, completions: [] });
-  if (node.boundary.length > 0) run.push({ move: 'arm', scope, instance: body.id });
+  if (node.armed.length > 0) run.push({ move: 'arm', scope, instance: body.id });
   const first = loop.isSequential ? 1 : total;
+  if (first > MOST_AT_ONCE) {
+    failInstance(run, scope, node.id, 'too-many');
+    return 0;
+  }
   for (let count = 0; count < first; count++) startWork(run, scope, node, body.id, count);
   return body.id;
 }

@@ -2,7 +2,7 @@
 import type { NetNode, Reach } from './net.ts';
 import type { Run } from './run.ts';
 import type { NodeInstance, ScopeInstance } from './state.ts';
-import { leave } from './ways-on.ts';
+import { conditionalFlows, leave, send } from './ways-on.ts';
 
 /** Lets one join of the scope go on that waits no longer. @returns whether there was one */
 export function fireJoin(run: Run, scope: ScopeInstance): boolean {
@@ -73,10 +73,13 @@ export function activateComplex(run: Run, id: number, node: NetNode): void {
   for (const flow of filled) run.takeToken(id, flow);
   run.trace?.push({ what: 'completed', element: node.id, scope: id, instance: 0 });
   if (filled.length < node.incoming.length) run.addInstance(id, { node: node.index, kind: 'reset', used: filled });
-  leave(run, id, node.index);
+  leave(run, id, node.index, { waitingForStart: true, activationCount: filled.length });
 }
 
-/** The second part: each other flow has come, or cannot come any more. Its tokens are taken and nothing is put out (choice). */
+/**
+ * The second part: each other flow has come, or cannot come any more. Its tokens are taken, and flows whose condition holds now get one, else the
+ * default flow; one without a condition gets none, or no gateway could take the first of many alone (choice; BPMN 2.0.2, table 13.5).
+ */
 function resetComplex(run: Run, scope: ScopeInstance, node: NetNode): boolean {
   const waiting = scope.instances.find((each) => each.node === node.index && each.kind === 'reset') as NodeInstance;
   const reach = run.net.reach.get(node.index);
@@ -84,6 +87,7 @@ function resetComplex(run: Run, scope: ScopeInstance, node: NetNode): boolean {
   if (!reach || waitsFor(scope, node, reach, come)) return false;
   for (const flow of node.incoming) if (!waiting.used?.includes(flow)) run.takeToken(scope.id, flow);
   run.removeInstance(scope.id, waiting.id);
+  send(run, scope.id, conditionalFlows(run, scope, node, { waitingForStart: false, activationCount: come.length }));
   activateComplex(run, scope.id, node);
   return true;
 }

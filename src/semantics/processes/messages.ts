@@ -1,6 +1,8 @@
 /** Messages have one receiver, signals all (BPMN 2.0.2, 10.5.5 and 9.4). */
 import type { NetMessageFlow, NetNode, Trigger } from './net.ts';
+import { meet } from './partners.ts';
 import type { Run, Subscription } from './run.ts';
+import { isSame, startAtEvent, startBy, startFor } from './starts.ts';
 import type { KeptMessage, ScopeInstance } from './state.ts';
 import { matching, subscriptionsOf } from './subscriptions.ts';
 
@@ -20,10 +22,6 @@ export function sendMessage(run: Run, id: number, node: NetNode, trigger: Trigge
     run.trace?.push({ what: 'kept', element: flow.id });
   }
   if (flows.length === 0) sendByName(run, scope, trigger);
-}
-
-function isSame(key: string, other: string): boolean {
-  return key === other || key === '' || other === '';
 }
 
 /** Messages that were kept go to those who have begun to wait for them. @returns whether one did */
@@ -49,7 +47,7 @@ function deliver(run: Run, flow: NetMessageFlow, from: number): boolean {
         : node.index === flow.target,
     flow.key,
   );
-  const start = flow.target < 0 ? startFor(run, flow.targetScope, flow.key) : run.node(flow.target);
+  const start = flow.target < 0 ? startFor(run, flow.targetScope, flow.key) : startAtEvent(run, flow.target);
   if (receivers.length === 0 && takenAtWork(run, flow)) return true;
   return (
     give(run, receivers, from) || (start !== undefined && startBy(run, start, 'message', flow.key, from) !== undefined)
@@ -114,68 +112,9 @@ function isLike(run: Run, partner: number, sender: ScopeInstance | undefined): b
 
 function give(run: Run, [first]: readonly Receiver[], from: number): boolean {
   if (!first) return false;
-  join(run, from, first.root);
+  meet(run, from, first.root);
   run.push({ move: 'occur', subscription: first.subscription, trigger: first.trigger });
   return true;
-}
-
-/** From now on two process instances talk with each other. */
-function join(run: Run, one: number, other: number): void {
-  for (const [from, to] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    const scope = run.edit(from);
-    if (scope && from !== to && !scope.partners.includes(to)) scope.partners = [...scope.partners, to];
-  }
-}
-
-function startFor(run: Run, process: number, key: string): NetNode | undefined {
-  const starts = run.net.scopes[process]?.triggeredStarts.map((index) => run.node(index)) ?? [];
-  return starts.find((start) => startTrigger(run, start, 'message', key));
-}
-
-/** The trigger of a start event, or of one that an event-based gateway at the start leads to. */
-export function startTrigger(run: Run, start: NetNode, kind: Trigger['kind'], key: string): Trigger | undefined {
-  const own = matchingStart(start, kind, key);
-  if (own || start.kind !== 'event-based') return own;
-  for (const flow of start.outgoing) {
-    const found = matchingStart(run.node(run.net.flows[flow]?.target ?? -1), kind, key);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** A message flow need not name its message: then it is the one that its target waits for. */
-function matchingStart(node: NetNode, kind: Trigger['kind'], key: string): Trigger | undefined {
-  return node.triggers.find((trigger) => trigger.kind === kind && isSame(trigger.key, key));
-}
-
-/** Makes a process instance by a start event, if it is one for this. @returns its number */
-export function startBy(run: Run, start: NetNode, kind: Trigger['kind'], key: string, from = -1): number | undefined {
-  const process = run.net.scopes[start.scope];
-  const trigger = startTrigger(run, start, kind, key);
-  if (!trigger || process?.kind !== 'process' || !process.triggeredStarts.includes(start.index)) return undefined;
-  return startAt(run, start, trigger, from);
-}
-
-/** Makes a process instance that begins at this node. @param from the process instance that caused it; -1: none */
-export function startAt(run: Run, start: NetNode, trigger: Trigger, from: number): number {
-  const opened = run.addScope({ scope: start.scope, parent: -1, owner: -1, data: {} });
-  const net = run.netScope(opened);
-  run.trace?.push({ what: 'started', element: net.id, scope: opened.id });
-  if (from >= 0) join(run, from, opened.id);
-  run.push({ move: 'arm', scope: opened.id, instance: -1 });
-  if (start.kind === 'event-based') {
-    const gateway = run.addInstance(opened.id, { node: start.index, kind: 'wait' });
-    const targets = start.outgoing.map((flow) => run.net.flows[flow]?.target ?? -1);
-    const node = targets.find((index) => run.node(index).triggers.includes(trigger)) ?? -1;
-    run.push({ move: 'occur', subscription: { scope: opened.id, instance: gateway.id, node }, trigger });
-  } else {
-    run.trace?.push({ what: 'completed', element: start.id, scope: opened.id, instance: 0 });
-    run.push({ move: 'leave', scope: opened.id, node: start.index });
-  }
-  return opened.id;
 }
 
 /** A signal goes to all who wait for it now, and starts all that it starts. @param by the multi-instance body that throws it; -1: none */

@@ -113,6 +113,8 @@ export interface NetNode {
   readonly isForCompensation: boolean;
   /** Boundary events attached to it. */
   readonly boundary: readonly number[];
+  /** Those of them that something can happen to while it runs: all but compensation and cancel. */
+  readonly armed: readonly number[];
   /** Of a boundary event: what it is attached to; -1: nothing. */
   readonly host: number;
   /** Of boundary events and the starts of event sub-processes. */
@@ -145,11 +147,15 @@ export interface NetScope {
   /** Node of the sub-process; -1: a process. */
   readonly node: number;
   readonly nodes: readonly number[];
-  /** Start events without a trigger, else the nodes that nothing leads to: where a token begins when the scope is entered. */
+  /** Where a token begins when the scope is entered: the start event without a trigger, else the nodes that nothing leads to. */
   readonly entries: readonly number[];
+  /** Of a process: its start events without a trigger. Each makes an instance of its own, and the first one is what begins where nothing says which. */
+  readonly plainStarts: readonly number[];
   /** Start events with a trigger, and other nodes that instantiate. */
   readonly triggeredStarts: readonly number[];
   readonly eventSubProcesses: readonly number[];
+  /** The starts of its event sub-processes that something can happen to: all but those of compensation. */
+  readonly eventStarts: readonly number[];
   readonly adHoc?: AdHoc;
   /** It has gateways that look at the whole scope. */
   readonly hasJoins: boolean;
@@ -179,6 +185,7 @@ export interface Net {
   readonly messageFlows: readonly NetMessageFlow[];
   /** Scopes of the processes, in the order of the model. */
   readonly processes: readonly number[];
+  /** By id; where several have the same, the first. What has none is given one with a `#`, which no id of a file can have. */
   readonly nodeOfId: ReadonlyMap<string, number>;
   readonly flowOfId: ReadonlyMap<string, number>;
   readonly scopeOfId: ReadonlyMap<string, number>;

@@ -1,8 +1,9 @@
 /** An event happens to who waits for it (BPMN 2.0.2, 13.5). */
 import { finish } from './activities.ts';
+import { openInner } from './bounds.ts';
 import type { NetNode, Trigger } from './net.ts';
 import type { Run, Subscription } from './run.ts';
-import { cancelContent, cancelInstance, openScope } from './scopes.ts';
+import { cancelContent, cancelInstance } from './scopes.ts';
 import { type NodeInstance, triggerKey } from './state.ts';
 import { leave } from './ways-on.ts';
 
@@ -94,10 +95,10 @@ function startEventSubProcess(run: Run, id: number, start: NetNode, trigger: Tri
     cancelContent(run, id);
     scope.isInterrupted = true;
   } else if (!repeats(trigger)) scope.fired = [...scope.fired, start.index];
-  const inner = run.net.scopes[start.scope];
-  if (!inner) return;
-  const owner = run.addInstance(id, { node: inner.node, kind: 'work' });
-  const opened = openScope(run, inner.index, id, owner.id);
+  const node = run.node(run.net.scopes[start.scope]?.node ?? -1);
+  const owner = run.addInstance(id, { node: node.index, kind: 'work' });
+  const opened = openInner(run, node, id, owner.id);
+  if (!opened) return;
   run.trace?.push({ what: 'completed', element: start.id, scope: opened.id, instance: owner.id });
   run.push({ move: 'leave', scope: opened.id, node: start.index });
 }

@@ -2,7 +2,10 @@ import type { NetNode, NetScope } from './net.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Fills in where tokens begin in a scope (BPMN 2.0.2, 13.2 and 13.3.4). */
+/**
+ * Fills in where tokens begin in a scope (BPMN 2.0.2, 13.2 and 13.3.4). Of several start events of a process without a trigger one begins, "each
+ * start event is an independent event" (10.5.2); those of a sub-process begin together (choice).
+ */
 export function readEntries(scope: Open<NetScope>, all: readonly NetNode[]): void {
   const nodes = scope.nodes.flatMap((index) => all[index] ?? []);
   const starts = nodes.filter(({ kind }) => kind === 'start');
@@ -15,10 +18,25 @@ export function readEntries(scope: Open<NetScope>, all: readonly NetNode[]): voi
   const instantiating = nodes.filter((node) => node.isInstantiating && node.incoming.length === 0);
   scope.triggeredStarts = indexes([...starts.filter(isTriggered), ...instantiating]);
   if (scope.kind === 'ad-hoc') return;
-  // A trigger inside a sub-process has nobody to wait for: it starts with its scope.
-  const blank = scope.kind === 'process' ? starts.filter((node) => !isTriggered(node)) : starts;
   const hasStart = starts.length > 0 || instantiating.length > 0;
-  scope.entries = indexes(hasStart ? blank : nodes.filter(beginsByItself));
+  if (!hasStart) scope.entries = indexes(nodes.filter(beginsByItself));
+  // A trigger inside a sub-process has nobody to wait for: it starts with its scope.
+  else if (scope.kind !== 'process') scope.entries = indexes(starts);
+  else {
+    scope.plainStarts = indexes(starts.filter((node) => !isTriggered(node)));
+    scope.entries = scope.plainStarts.slice(0, 1);
+  }
+}
+
+/** Fills in what something can happen to while it waits at a scope or an activity; compensation and cancel look for it themselves. */
+export function readArmed(scopes: readonly Open<NetScope>[], all: readonly Open<NetNode>[]): void {
+  const canHappen = (index: number) =>
+    all[index]?.triggers.some(({ kind }) => kind !== 'compensation' && kind !== 'cancel') ?? false;
+  for (const node of all) node.armed = node.boundary.filter(canHappen);
+  for (const scope of scopes)
+    scope.eventStarts = scope.eventSubProcesses.flatMap(
+      (index) => scopes[all[index]?.inner ?? -1]?.triggeredStarts.filter(canHappen) ?? [],
+    );
 }
 
 /** Whether a node starts with its scope where nothing leads to it. */

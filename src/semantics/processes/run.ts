@@ -64,6 +64,9 @@ export class Run {
   failures: readonly string[];
   readonly #fresh = new Set<ScopeInstance>();
   readonly #taken = new Set<number>();
+  readonly #begins = new Map<string, number>();
+  /** How much has begun in this step. */
+  begun = 0;
   #stack: Move[] = [];
   #pushed: Move[] = [];
 
@@ -205,6 +208,15 @@ export class Run {
     if (this.#taken.has(key)) return false;
     this.#taken.add(key);
     return true;
+  }
+
+  /** Notes that something begins. @returns how often it has in that place, in this step */
+  begins(scope: number, node: number): number {
+    this.begun++;
+    const key = `${scope} ${node}`;
+    const times = (this.#begins.get(key) ?? 0) + 1;
+    this.#begins.set(key, times);
+    return times;
   }
 
   /** What a scope instance sees: its variables and those of the scopes around it, up to its process. @param more variables of the moment */

@@ -18,7 +18,7 @@ export function openScope(
   const net = run.netScope(opened);
   run.trace?.push({ what: 'started', element: net.id, scope: opened.id });
   for (const node of net.entries) run.push({ move: 'begin', scope: opened.id, node });
-  if (net.eventSubProcesses.length > 0) run.push({ move: 'arm', scope: opened.id, instance: -1 });
+  if (net.eventStarts.length > 0) run.push({ move: 'arm', scope: opened.id, instance: -1 });
   return opened;
 }
 

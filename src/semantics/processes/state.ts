@@ -106,7 +106,7 @@ export interface State {
   /** Outer ones before those inside them. */
   readonly scopes: readonly ScopeInstance[];
   readonly messages: readonly KeptMessage[];
-  /** Errors that nobody caught: the code of each. The instance has ended by it. */
+  /** Why instances have ended before their time: the code of an error that nobody caught, else the reason. */
   readonly failures: readonly string[];
 }
 

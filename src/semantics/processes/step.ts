@@ -2,17 +2,19 @@ import type { Act, Variables } from './act.ts';
 import { finish } from './activities.ts';
 import { endAdHoc } from './ad-hoc.ts';
 import { begin } from './arrivals.ts';
+import { MOST_AT_ONCE } from './bounds.ts';
 import { settle } from './cascade.ts';
 import { change } from './conditions.ts';
 import { startable } from './enabled.ts';
 import { raise } from './faults.ts';
 import { startItems } from './items.ts';
-import { broadcast, startAt } from './messages.ts';
+import { broadcast } from './messages.ts';
 import type { Net } from './net.ts';
 import { nextRound } from './rounds.ts';
-import { Run, type RunOptions } from './run.ts';
+import { Run, type RunOptions, type Subscription } from './run.ts';
 import { openScope } from './scopes.ts';
-import type { NodeInstance, ScopeInstance, State } from './state.ts';
+import { eventsAtStart, startAt } from './starts.ts';
+import { type NodeInstance, type ScopeInstance, type State, triggerKey } from './state.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import type { TraceEntry } from './trace.ts';
 import { choices, send } from './ways-on.ts';
@@ -80,21 +82,17 @@ function start(run: Run, id: string, set: Variables | undefined): string | undef
     return undefined;
   }
   const process = node && run.net.scopes[node.scope];
-  const [trigger] = node?.triggers ?? [];
-  const first = node?.kind === 'event-based' ? run.net.flows[node.outgoing[0] ?? -1] : undefined;
-  const through = run.net.nodes[first?.target ?? -1]?.triggers[0];
-  const cause = trigger ?? through;
-  if (!node || !cause || !process?.triggeredStarts.includes(node.index) || process.kind !== 'process')
-    return `${id} starts nothing: name a process, or a start event with a trigger.`;
-  const opened = startAt(run, node, cause, -1);
-  setIn(run, opened, set);
+  const starts = process?.kind === 'process' ? [...process.plainStarts, ...process.triggeredStarts] : [];
+  const first = node && starts.find((each) => eventsAtStart(run.net, each).includes(node.index));
+  if (!node || first === undefined) return `${id} starts nothing: name a process, or a start event of one.`;
+  setIn(run, startAt(run, run.node(first), node, -1), set);
   return undefined;
 }
 
 function startInside(run: Run, id: number, node: string, set: Variables | undefined): string | undefined {
   const scope = run.scope(id);
-  const index = run.net.nodeOfId.get(node) ?? -1;
-  if (!scope || !startable(run, scope).includes(index)) return `${node} cannot be started now.`;
+  const index = scope && startable(run, scope).find((each) => run.node(each).id === node);
+  if (index === undefined) return `${node} cannot be started now.`;
   setIn(run, id, set);
   begin(run, id, run.node(index));
   return undefined;
@@ -122,14 +120,14 @@ function fault(run: Run, at: number, error: string): string | undefined {
 
 function fire(run: Run, at: number, event: string, set: Variables | undefined): string | undefined {
   const scope = run.scope(at) ?? instanceOf(run, at)?.scope;
-  const index = run.net.nodeOfId.get(event) ?? -1;
-  const subscription =
-    scope &&
-    subscriptionsOf(run, scope).find((each) => each.node === index && (each.instance === at || scope.id === at));
-  const node = run.net.nodes[index];
-  if (!scope || !subscription || !node) return `Nobody waits for ${event} now.`;
+  const isMeant = ({ node, instance }: Subscription) =>
+    run.node(node).id === event && (instance === at || (instance < 0 && scope?.id === at));
+  const subscription = scope && subscriptionsOf(run, scope).find(isMeant);
+  if (!scope || !subscription) return `Nobody waits for ${event} now.`;
   const seen = instanceOf(run, at)?.instance.seen ?? scope.seen ?? [];
-  const trigger = node.triggers.find((_, place) => !seen.includes(index * 64 + place));
+  const trigger = run
+    .node(subscription.node)
+    .triggers.find((_, place) => !seen.includes(triggerKey(subscription.node, place)));
   if (!trigger) return `${event} has no trigger that could happen.`;
   setIn(run, scope.id, set);
   run.push({ move: 'occur', subscription, trigger });
@@ -144,7 +142,8 @@ function choose(run: Run, act: Act & { readonly do: 'choose' }): string | undefi
   const { loop } = node;
   if ('flows' in act) return chooseFlows(run, scope, instance, act.flows);
   if ('count' in act && instance.choice === 'count' && loop?.kind === 'multi-instance') {
-    if (!Number.isInteger(act.count) || act.count < 0) return `${act.count} is no number of items: give 0, 1, 2 …`;
+    if (!Number.isInteger(act.count) || act.count < 0 || act.count > MOST_AT_ONCE)
+      return `${act.count} is no number of items: give 0, 1, 2 … ${MOST_AT_ONCE}.`;
     run.removeInstance(scope.id, instance.id);
     startItems(run, scope.id, node, loop, act.count);
     return undefined;
@@ -164,8 +163,9 @@ function chooseFlows(
   ids: readonly string[],
 ): string | undefined {
   const { free, forced } = choices(run, scope, instance);
-  const flows = [...new Set(ids.map((id) => run.net.flowOfId.get(id) ?? -1))];
-  const isKnown = flows.every((flow) => free.includes(flow) || forced.includes(flow));
+  const offered = [...free, ...forced];
+  const flows = [...new Set(ids)].map((id) => offered.find((flow) => run.net.flows[flow]?.id === id));
+  const isKnown = !flows.includes(undefined);
   const isOne = instance.choice !== 'flow' || flows.length === 1;
   if (!isKnown || !isOne || (flows.length === 0 && forced.length === 0))
     return `${run.node(instance.node).id} cannot go on by ${ids.join(', ') || 'no flow'}.`;
@@ -180,8 +180,8 @@ function chooseFlows(
 }
 
 function advance(run: Run, id: number, flow: string): string | undefined {
-  const index = run.net.flowOfId.get(flow) ?? -1;
-  if (!run.scope(id)?.resting.includes(index)) return `No token rests on ${flow}.`;
+  const index = run.scope(id)?.resting.find((each) => run.net.flows[each]?.id === flow);
+  if (index === undefined) return `No token rests on ${flow}.`;
   run.wake(id, index);
   run.push({ move: 'arrive', scope: id, flow: index });
   return undefined;

@@ -20,18 +20,16 @@ function addOf(run: Run, scope: ScopeInstance, instance: NodeInstance, found: Su
   }
   if (instance.kind === 'work' && node.kind === 'receive') add(node.index);
   if (instance.body < 0 && (instance.kind === 'work' || instance.kind === 'body'))
-    for (const event of node.boundary) if (!instance.fired?.includes(event)) add(event);
+    for (const event of node.armed) if (!instance.fired?.includes(event)) add(event);
 }
 
 /** The starts of the event sub-processes that can still begin. */
-export function armedStarts(run: Run, scope: ScopeInstance): number[] {
-  return run.netScope(scope).eventSubProcesses.flatMap((index) => {
-    const inner = run.net.scopes[run.node(index).inner];
-    return (inner?.triggeredStarts ?? []).filter((start) => {
-      const node = run.node(start);
-      return !(node.isInterrupting && scope.isInterrupted) && !scope.fired.includes(start);
-    });
-  });
+export function armedStarts(run: Run, scope: ScopeInstance): readonly number[] {
+  return run
+    .netScope(scope)
+    .eventStarts.filter(
+      (start) => !(scope.isInterrupted && run.node(start).isInterrupting) && !scope.fired.includes(start),
+    );
 }
 
 /** The trigger of a node that something of this kind and key sets off; one without a key, or without a code, takes any. */

@@ -38,7 +38,7 @@ function cancelTransaction(run: Run, id: number, node: NetNode): void {
   while (scope && run.netScope(scope).kind !== 'transaction') scope = run.around(scope);
   if (!scope) return;
   cancelContent(run, scope.id);
-  compensate(run, scope.id, node.index, { activity: -1, waits: true });
+  compensate(run, scope.id, node.index, { activity: -1 });
 }
 
 function follow(run: Run, scope: number, node: NetNode): void {

@@ -35,5 +35,8 @@ export type TraceEntry =
       readonly key: string;
     };
 
-/** `no-outgoing-flow`: no condition holds and there is no default. `no-link`: no catch of that name. `uncaught-error`: by its code. */
-export type Failure = 'no-outgoing-flow' | 'no-link' | 'uncaught-error';
+/**
+ * `no-outgoing-flow`: no condition holds and there is no default. `no-link`: no catch of that name. `uncaught-error`: by its code. `endless`: it would
+ * begin again and again within one step. `too-many`: more items or tokens at once than can be run.
+ */
+export type Failure = 'no-outgoing-flow' | 'no-link' | 'uncaught-error' | 'endless' | 'too-many';

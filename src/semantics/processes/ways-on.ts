@@ -1,14 +1,31 @@
 /** Which flows a token takes when it leaves a node (BPMN 2.0.2, 13.3.2 and 13.4). */
+import type { Value } from '../expressions/expression.ts';
+import { failInstance, MOST_AT_ONCE } from './bounds.ts';
 import type { NetFlow, NetNode } from './net.ts';
 import type { Run } from './run.ts';
 import type { NodeInstance, ScopeInstance } from './state.ts';
 
-/** A node is done: tokens go on along the flows that its kind and their conditions say; or somebody has to choose. */
-export function leave(run: Run, scope: number, index: number): void {
+/**
+ * A node is done: tokens go on along the flows that its kind and their conditions say; or somebody has to choose.
+ * @param facts what conditions may ask of the node itself
+ */
+export function leave(run: Run, scope: number, index: number, facts: Facts = {}): void {
   const node = run.node(index);
   if (node.kind === 'exclusive') decideOne(run, scope, node);
   else if (node.kind === 'parallel' || node.kind === 'event-based') send(run, scope, node.outgoing);
-  else decideSome(run, scope, node);
+  else decideSome(run, scope, node, facts);
+}
+
+type Facts = Readonly<Record<string, Value>>;
+
+/** Those flows of a complex gateway whose condition is known to hold, else its default if it has conditions. */
+export function conditionalFlows(run: Run, scope: ScopeInstance, node: NetNode, facts: Facts): readonly number[] {
+  const withCondition = node.outgoing.filter((flow) => run.net.flows[flow]?.condition);
+  const data = run.data(scope, facts);
+  const holds = withCondition.map((flow) => run.net.flows[flow]?.condition?.evaluate(data));
+  const taken = withCondition.filter((_, at) => holds[at] === true);
+  const isDefault = withCondition.length > 0 && holds.every((value) => value === false);
+  return isDefault ? withDefault(node) : taken;
 }
 
 /** Tokens go along flows. */
@@ -28,12 +45,16 @@ function decideOne(run: Run, scope: number, node: NetNode): void {
   else leaveUnless(run, scope, node, withDefault(node));
 }
 
-function decideSome(run: Run, scope: number, node: NetNode): void {
+function decideSome(run: Run, scope: number, node: NetNode, facts: Facts): void {
   const times = node.completionQuantity;
   if (node.outgoing.length === 0) return;
-  const open = candidates(run, run.scope(scope), node);
+  const open = candidates(run, run.scope(scope), node, facts);
   if (open.unknown.length > 0) {
     run.addInstance(scope, { node: node.index, kind: 'choice', choice: 'flows' });
+    return;
+  }
+  if (times > MOST_AT_ONCE) {
+    failInstance(run, scope, node.id, 'too-many');
     return;
   }
   const flows = open.taken.length > 0 ? open.taken : withDefault(node);
@@ -61,8 +82,8 @@ interface Candidates {
   readonly unknown: readonly number[];
 }
 
-function candidates(run: Run, scope: ScopeInstance | undefined, node: NetNode): Candidates {
-  const data = run.data(scope);
+function candidates(run: Run, scope: ScopeInstance | undefined, node: NetNode, facts: Facts = {}): Candidates {
+  const data = run.data(scope, facts);
   const hasConditions = node.outgoing.some((flow) => run.net.flows[flow]?.condition);
   const taken: number[] = [];
   const unknown: number[] = [];

@@ -1,7 +1,7 @@
 import type { Value } from '../expressions/expression.ts';
+import { openInner } from './bounds.ts';
 import type { NetNode } from './net.ts';
 import type { Run } from './run.ts';
-import { openScope } from './scopes.ts';
 import type { NodeInstance } from './state.ts';
 
 /**
@@ -21,9 +21,9 @@ export function startWork(
     const item: Record<string, Value> = body >= 0 || node.loop ? { loopCounter: count } : {};
     // A called process sees what its caller saw at the start, and no more (choice).
     const data = node.kind === 'call' ? { ...run.seen(run.scope(scope)), ...item } : item;
-    openScope(run, node.inner, scope, instance.id, data);
+    openInner(run, node, scope, instance.id, data);
   }
-  if (body < 0 && (node.boundary.length > 0 || node.kind === 'receive'))
+  if (body < 0 && (node.armed.length > 0 || node.kind === 'receive'))
     run.push({ move: 'arm', scope, instance: instance.id });
   return instance;
 }

@@ -56,6 +56,7 @@ export class CasePlay implements Play {
       waiting: seen.instances.flatMap((each) => this.#reasons(each)),
       coming: [],
       always: [],
+      stops: [...this.breakpoints].map((element) => ({ element, label: calledIn(this.#plan, element) })),
       sentries: this.#sentries(seen),
       variables: state.cases.flatMap(({ id, data }) =>
         Object.entries(data).map(([name, value]) => ({ run: this.#run(id), name, value })),

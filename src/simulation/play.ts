@@ -67,6 +67,8 @@ export interface Moment {
   readonly waiting: readonly Reason[];
   /** Timers that are waited for, the next one first, with the time that is left, in words. */
   readonly coming: readonly { readonly element: string; readonly run: number; readonly label: string }[];
+  /** Where playing stops, by what it is called. */
+  readonly stops: readonly { readonly element: string; readonly label: string }[];
   /** Ways that were chosen once for all: the gateway, and how it goes on. */
   readonly always: readonly { readonly element: string; readonly label: string }[];
   /** Criteria that listen now, of cases. */

@@ -9,7 +9,7 @@ import {
 } from '../semantics/index.ts';
 import { spanInWords } from './clock.ts';
 import type { Happening, Moment, Offer, Play, Question, Reason, Standing } from './play.ts';
-import { called, isMain, occurrence, reasonOf, sentenceOf } from './process-words.ts';
+import { called, isMain, nameOf, occurrence, reasonOf, sentenceOf } from './process-words.ts';
 import { RunNumbers } from './run-numbers.ts';
 import { Session, type SessionStep } from './session.ts';
 import { variablesIn } from './variables-read.ts';
@@ -98,6 +98,7 @@ export class ProcessPlay implements Play {
         element,
         label: `${called(this.#node(element))} always ${this.#waysOf(flows)}`,
       })),
+      stops: [...session.breakpoints].map((element) => ({ element, label: nameOf(net, element) })),
       sentries: [],
       variables: this.#variables(),
       time: session.now > 0 ? spanInWords(session.now) : '',

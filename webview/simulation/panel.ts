@@ -76,7 +76,7 @@ export class Panel {
     });
   }
 
-  show(moment: Moment, play: Pick<Play, 'happened' | 'count' | 'breakpoints'>, focused: number): void {
+  show(moment: Moment, play: Pick<Play, 'happened' | 'count'>, focused: number): void {
     this.#focused = focused;
     const { offers, questions } = moment;
     const ordered = [...offers.filter(({ isMain }) => isMain), ...offers.filter(({ isMain }) => !isMain)];
@@ -95,7 +95,7 @@ export class Panel {
         text: `${name} = ${JSON.stringify(value) ?? 'null'}`,
       })),
       moment.always.map(({ element, label }): Line => ({ run: -1, element, text: label })),
-      [...play.breakpoints].map((element): Line => ({ run: -1, element, text: element })),
+      moment.stops.map(({ element, label }): Line => ({ run: -1, element, text: label })),
     ].entries()) {
       this.#lists[at]?.show(lines.slice(0, mostOffers));
       const isNeeded = lines.length > 0 || at === 1 || at === 2;
@@ -133,6 +133,7 @@ export class Panel {
       element.classList.toggle('other', this.#isOther(offer.run));
       button.textContent = offer.label;
       button.dataset.key = place < 9 ? String(place + 1) : '';
+      button.setAttribute('aria-keyshortcuts', button.dataset.key);
     };
     return { element, update };
   }

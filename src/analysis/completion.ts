@@ -1,0 +1,116 @@
+/** Option to complete: whatever has happened, everything can still come to its end. */
+import { type Net, type State, type Waiting, whyWaiting } from '../semantics/index.ts';
+import type { Backwards } from './graph-walks.ts';
+import { type Replay, replay } from './runs.ts';
+import type { Moves, Space } from './search.ts';
+import type { Witness } from './verdict.ts';
+import { called, phraseOf } from './words.ts';
+
+export interface Finding {
+  readonly holds: boolean | null;
+  readonly witnesses: readonly Witness[];
+}
+
+export function optionToComplete(moves: Moves, space: Space, back: Backwards): Finding {
+  const toEnd = back.distances([...space.over, ...space.cut]);
+  const lost = firstWithout(toEnd);
+  if (lost < 0) return { holds: space.cut.length > 0 ? null : true, witnesses: [] };
+  const ends = new Set(space.stuck);
+  const stuck = space.stuck.find((state) => (toEnd[state] as number) < 0);
+  const found = replay(moves, space.runTo(stuck ?? lost));
+  const shown =
+    stuck !== undefined && ends.has(stuck)
+      ? deadlock(moves.net, found, causeOf(moves, space, stuck, toEnd))
+      : undefined;
+  if (shown === null) return { holds: null, witnesses: [] };
+  return { holds: false, witnesses: [shown ?? livelock(moves.net, found, causeOf(moves, space, lost, toEnd))] };
+}
+
+/** Messages that nobody takes, where a run has ended. */
+export function leftMessages(moves: Moves, space: Space): Finding {
+  const [state] = space.left;
+  if (state === undefined) return { holds: space.cut.length > 0 ? null : true, witnesses: [] };
+  const { steps, last, states } = replay(moves, space.runTo(state));
+  const flows = [...new Set(last.state.messages.map(({ flow }) => moves.net.messageFlows[flow]))].flatMap(
+    (flow) => flow ?? [],
+  );
+  const [flow] = flows;
+  const name = flow?.name
+    ? `The message "${flow.name}"`
+    : `A message to ${called(moves.net.nodes[flow?.target ?? -1])}`;
+  const before = states.at(-2);
+  const act = steps.at(-1)?.act;
+  const when = before && act ? `, for example when ${phraseOf(moves.net, before, act)} last` : '';
+  const message = `${name} is left when all has ended${when}: nobody waits for it any more. Wait for it on every way, or do not send it there.`;
+  return { holds: false, witnesses: [{ property: 'sound', message, elements: flows.map(({ id }) => id), run: steps }] };
+}
+
+function firstWithout(distances: Int32Array): number {
+  return distances.indexOf(-1);
+}
+
+/** What was done when all was still well, and is not since: in words, with "when"; '': it is so from the beginning. */
+function causeOf(moves: Moves, space: Space, state: number, toEnd: Int32Array): string {
+  const acts = space.runTo(state);
+  const numbers = space.pathTo(state);
+  const at = numbers.findIndex((number) => (toEnd[number] as number) < 0);
+  const act = acts[at - 1];
+  if (!act || act.do === 'start') return '';
+  const { states } = replay(moves, acts.slice(0, at - 1));
+  return phraseOf(moves.net, states.at(-1) as State, act);
+}
+
+/** @returns null: it waits by a condition that nobody knows */
+function deadlock(net: Net, { steps, last }: Replay, cause: string): Witness | null {
+  const waiting = whyWaiting(net, last.state);
+  const ranked = waiting.toSorted((a, b) => order.indexOf(a.for) - order.indexOf(b.for));
+  const [first] = ranked;
+  const isUnknown = waiting.some(({ element }) => {
+    const node = net.nodes[net.nodeOfId.get(element) ?? -1];
+    return node?.kind === 'complex' && node.activation !== undefined;
+  });
+  if (isUnknown) return null;
+  const when = cause ? ` when ${cause}` : ' in every run';
+  const elements = [...new Set(ranked.map(({ element }) => element))];
+  const message = first ? sentenceFor(net, first, when) : `Nothing goes on${when}, and not all has ended.`;
+  return { property: 'optionToComplete', message, elements, run: steps };
+}
+
+const order: readonly Waiting['for'][] = ['stuck', 'join', 'event', 'work', 'compensation', 'choice'];
+
+function sentenceFor(net: Net, { element, for: what, missing }: Waiting, when: string): string {
+  const node = net.nodes[net.nodeOfId.get(element) ?? -1];
+  const name = called(node);
+  if (what === 'stuck') {
+    if (node?.triggers.some(({ kind }) => kind === 'link'))
+      return `The link ${name} leads nowhere${when}: add the event of that name that catches it.`;
+    return `${name} has no way on${when}: no condition holds. Add a default flow.`;
+  }
+  if (what === 'join') {
+    const sources = [
+      ...new Set(missing.map((id) => called(net.nodes[net.flows[net.flowOfId.get(id) ?? -1]?.source ?? -1]))),
+    ];
+    const from =
+      sources.length > 0 ? `nothing comes from ${sources.join(' or ')} any more` : 'no other token comes any more';
+    const advice =
+      node?.kind === 'parallel'
+        ? 'Let all ways begin at a parallel gateway, or join them with an exclusive one.'
+        : 'Let the ways that it waits for come together before.';
+    return `The join ${name} waits for ever${when}: ${from}. ${advice}`;
+  }
+  const isMessage = node?.kind === 'event-based' || node?.triggers.some(({ kind }) => kind === 'message');
+  if (isMessage)
+    return `${name} waits for ever${when}: nobody sends what it waits for any more. Send it on every way, or stop waiting by a timer.`;
+  return `${name} waits for ever${when}: what it waits for does not happen any more. Bring it about on every way, or stop waiting by a timer.`;
+}
+
+function livelock(net: Net, { steps, last }: Replay, cause: string): Witness {
+  const nodes = last.state.scopes.flatMap(({ instances, tokens, resting }) => [
+    ...instances.map(({ node }) => net.nodes[node]),
+    ...[...tokens, ...resting].map((flow) => net.nodes[net.flows[flow]?.target ?? -1]),
+  ]);
+  const places = [...new Set(nodes.flatMap((node) => node ?? []))];
+  const when = cause ? ` once ${cause}` : '';
+  const message = `No end can be reached any more from ${places.map(called).join(' and ')}${when}: the run goes round for ever. Add a way out of the loop.`;
+  return { property: 'optionToComplete', message, elements: places.map(({ id }) => id), run: steps };
+}

@@ -1,0 +1,53 @@
+/** Dead activities: no run begins them. */
+import type { Net, NetNode } from '../semantics/index.ts';
+import type { Finding } from './completion.ts';
+import type { Entry } from './entries.ts';
+import type { Space } from './search.ts';
+import { called } from './words.ts';
+
+const activities: ReadonlySet<string> = new Set(['task', 'receive', 'sub-process', 'call']);
+
+export function noDeadActivities(net: Net, entry: Entry, space: Pick<Space, 'passed' | 'cut'>): Finding {
+  const own = net.nodes.filter(
+    ({ scope, kind, isForCompensation }) => entry.scopes.has(scope) && activities.has(kind) && !isForCompensation,
+  );
+  const dead = own.filter(({ index }) => !space.passed.has(index));
+  if (dead.length === 0) return { holds: true, witnesses: [] };
+  const reachable = reachableIn(net, entry);
+  const sure = space.cut.length === 0 ? dead : dead.filter(({ index }) => !reachable.has(index));
+  const witnesses = sure.map((node) => ({
+    property: 'noDeadActivities' as const,
+    message: sentenceFor(node, reachable),
+    elements: [node.id],
+    run: [],
+  }));
+  return { holds: sure.length > 0 ? false : null, witnesses };
+}
+
+function sentenceFor(node: NetNode, reachable: ReadonlySet<number>): string {
+  if (reachable.has(node.index))
+    return `No run ever begins ${called(node)}: what has to happen before it cannot happen. Look at the gateways and events that lead to it.`;
+  return `No run ever begins ${called(node)}: no way leads to it from a start. Connect it, or remove it.`;
+}
+
+/** Nodes to which some way leads from where the processes begin. */
+function reachableIn(net: Net, { scopes }: Entry): Set<number> {
+  const seen = new Set<number>();
+  for (const index of scopes) {
+    const scope = net.scopes[index];
+    for (const node of [
+      ...(scope?.entries ?? []),
+      ...(scope?.triggeredStarts ?? []),
+      ...(scope?.adHoc ? scope.nodes : []),
+    ])
+      seen.add(node);
+  }
+  for (const index of seen) {
+    const node = net.nodes[index];
+    for (const flow of node?.outgoing ?? []) seen.add(net.flows[flow]?.target ?? -1);
+    for (const event of node?.boundary ?? []) seen.add(event);
+    const link = net.links.get(index);
+    if (link !== undefined) seen.add(link);
+  }
+  return seen;
+}

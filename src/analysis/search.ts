@@ -1,0 +1,307 @@
+/** All that can happen to the processes of an entry, breadth first, each state with a shortest run that leads there. */
+import { type Act, emptyState, enabled, key, type Net, type State, step, type TraceEntry } from '../semantics/index.ts';
+import { type DoubleFlow, DoubleFlows } from './double-flows.ts';
+import type { Entry } from './entries.ts';
+import type { FreeEvents } from './free-events.ts';
+import { Numbers } from './growing.ts';
+import type { Quiet } from './quiet.ts';
+
+/** An end event is reached by a step, and the scope that it stands in goes on. */
+export interface Reached {
+  readonly from: number;
+  readonly to: number;
+  readonly act: Act;
+  readonly node: number;
+  /** Whether its scope goes on after it. */
+  readonly goesOn: boolean;
+  /** Twice in the same step. */
+  readonly isTwice: boolean;
+}
+
+export interface Space {
+  readonly states: number;
+  readonly from: Numbers;
+  readonly to: Numbers;
+  /** States in which nothing runs any more; those of them in which messages are left. */
+  readonly over: readonly number[];
+  readonly left: readonly number[];
+  /** States in which nothing can be done and something still runs. */
+  readonly stuck: readonly number[];
+  /** States from which not all was tried, because tokens or messages pile up in them. */
+  readonly cut: readonly number[];
+  /** false: the bound was reached before all was seen. */
+  readonly isComplete: boolean;
+  readonly reached: readonly Reached[];
+  readonly doubles: readonly DoubleFlow[];
+  /** Nodes that some run reaches. */
+  readonly passed: ReadonlySet<number>;
+  /** A run that leads to a state, a shortest one among those tried. */
+  runTo(state: number): Act[];
+  /** The states that this run passes, from the first one. */
+  pathTo(state: number): number[];
+  /** The number of the state with that key; -1: it was not seen. */
+  numberOf(key: string): number;
+}
+
+export interface After {
+  readonly state: State;
+  readonly trace: readonly TraceEntry[];
+}
+
+export const options = { unknown: 'choose', traced: true } as const;
+/** More tokens of one kind than this are a heap that grows: what follows is not tried. */
+const HEAP = 3;
+
+/** What can be done in a state and what comes of it, with data and all that comes from outside free. */
+export class Moves {
+  readonly net: Net;
+  readonly #free: FreeEvents;
+
+  constructor(net: Net, free: FreeEvents) {
+    this.net = net;
+    this.#free = free;
+  }
+
+  /** All acts; of numbers of items that nobody knows, one and two stand for all. An activity of an ad-hoc sub-process runs once at a time. */
+  acts(state: State): Act[] {
+    const acts = enabled(this.net, state, options).filter((act) => {
+      if (act.do === 'choose' && 'count' in act) return act.count < 3;
+      return act.do !== 'start' || !this.#isAtWork(state, act.node, act.scope);
+    });
+    return [...acts, ...this.#free.acts(state).filter((act) => !acts.some((other) => isSame(act, other)))];
+  }
+
+  /** An event that does not interrupt comes once for each time that something begins to wait for it. */
+  after(state: State, act: Act): After {
+    const after = step(this.net, state, act, options);
+    return act.do === 'fire' ? { ...after, state: this.#spent(after.state, act.at, act.event) } : after;
+  }
+
+  #isAtWork({ scopes }: State, id: string, scope: number | undefined): boolean {
+    const node = this.net.nodeOfId.get(id);
+    return scopes.some((each) => each.id === scope && each.instances.some((instance) => instance.node === node));
+  }
+
+  #spent(state: State, at: number, event: string): State {
+    const index = this.net.nodeOfId.get(event) ?? -1;
+    const node = this.net.nodes[index];
+    if (!node || node.isInterrupting || (node.kind !== 'boundary' && node.kind !== 'start')) return state;
+    const scopes = state.scopes.map((scope) => {
+      if (scope.id === at) return scope.fired.includes(index) ? scope : { ...scope, fired: [...scope.fired, index] };
+      if (!scope.instances.some(({ id }) => id === at)) return scope;
+      const instances = scope.instances.map((each) =>
+        each.id === at && !each.fired?.includes(index) ? { ...each, fired: [...(each.fired ?? []), index] } : each,
+      );
+      return { ...scope, instances };
+    });
+    return { ...state, scopes };
+  }
+}
+
+function isSame(one: Act, other: Act): boolean {
+  return one.do === 'fire' && other.do === 'fire' && one.at === other.at && one.event === other.event;
+}
+
+/**
+ * Tries all.
+ * @param most states at most
+ * @param quiet undefined: in all orders
+ */
+export function search(moves: Moves, entry: Entry, most: number, quiet: Quiet | undefined): Space {
+  return new Search(moves, most, quiet).run(entry);
+}
+
+class Search {
+  readonly #moves: Moves;
+  readonly #most: number;
+  readonly #quiet: Quiet | undefined;
+  readonly #found = new Map<string, number>();
+  readonly #parent = new Numbers();
+  /** The act that led to a state first. */
+  readonly #by: Act[] = [];
+  readonly #from = new Numbers();
+  readonly #to = new Numbers();
+  readonly #over: number[] = [];
+  readonly #left: number[] = [];
+  readonly #stuck: number[] = [];
+  readonly #cut: number[] = [];
+  readonly #reached: Reached[] = [];
+  readonly #passed = new Set<number>();
+  readonly #doubles: DoubleFlows;
+  #open: { readonly number: number; readonly state: State }[] = [];
+  #isComplete = true;
+
+  constructor(moves: Moves, most: number, quiet: Quiet | undefined) {
+    this.#moves = moves;
+    this.#most = most;
+    this.#quiet = quiet;
+    this.#doubles = new DoubleFlows(moves);
+  }
+
+  run({ ways }: Entry): Space {
+    // Before anything has begun there is one state; each way to begin leads on from it, act by act.
+    this.#number(emptyState, -1, undefined, 'nothing');
+    this.#open = [];
+    for (const way of ways) this.#begin(way);
+    while (this.#open.length > 0) {
+      const open = this.#open;
+      this.#open = [];
+      for (const { number, state } of open) this.#expandUnlessFull(number, state);
+    }
+    return {
+      states: this.#found.size,
+      from: this.#from,
+      to: this.#to,
+      over: this.#over,
+      left: this.#left,
+      stuck: this.#stuck,
+      cut: this.#cut,
+      isComplete: this.#isComplete,
+      reached: this.#reached,
+      doubles: this.#doubles.found,
+      passed: this.#passed,
+      runTo: (state) => this.#pathTo(state).flatMap((at) => this.#by[at] ?? []),
+      pathTo: (state) => this.#pathTo(state),
+      numberOf: (name) => this.#found.get(name) ?? -1,
+    };
+  }
+
+  #begin(way: readonly Act[]): void {
+    let state = emptyState;
+    let number = 0;
+    for (const [at, act] of way.entries()) {
+      const after = this.#moves.after(state, act);
+      const isLast = at === way.length - 1;
+      const name = isLast ? key(after.state) : `begins ${number} ${JSON.stringify(act)}`;
+      const next = this.#number(after.state, number, act, name, isLast);
+      this.#note(number, next, act, after.trace);
+      if (next < 0) return;
+      this.#from.push(number);
+      this.#to.push(next);
+      if (isLast) this.#doubles.look(next, after.state);
+      state = after.state;
+      number = next;
+    }
+  }
+
+  /** The number of a state, a new one if it was not seen. */
+  #number(state: State, parent: number, act: Act | undefined, name = key(state), isOpen = true): number {
+    const known = this.#found.get(name);
+    if (known !== undefined) return known;
+    const number = this.#found.size;
+    if (number >= this.#most) {
+      this.#isComplete = false;
+      return -1;
+    }
+    this.#found.set(name, number);
+    this.#parent.push(parent);
+    if (act) this.#by[number] = act;
+    if (isOpen) this.#open.push({ number, state });
+    return number;
+  }
+
+  /** Where the bound is reached, what follows from the states that are left is not known. */
+  #expandUnlessFull(number: number, state: State): void {
+    if (this.#isComplete) this.#expand(number, state);
+    else this.#cut.push(number);
+  }
+
+  #expand(number: number, state: State): void {
+    if (state.scopes.length === 0) {
+      this.#over.push(number);
+      if (state.messages.length > 0) this.#left.push(number);
+      return;
+    }
+    if (isHeap(state)) {
+      this.#cut.push(number);
+      return;
+    }
+    const acts = this.#moves.acts(state);
+    if (acts.length === 0) this.#stuck.push(number);
+    const tried = new Map<Act, After>();
+    const alone = this.#quiet && acts.length > 1 ? this.#aloneIn(number, state, acts, tried) : undefined;
+    const made = (alone ?? acts).map((act) => ({ act, after: tried.get(act) ?? this.#moves.after(state, act) }));
+    for (const { act, after } of made) this.#follow(number, act, after);
+    if (!this.#isComplete) this.#cut.push(number);
+    if (!alone) this.#doubles.compare(number, state, made);
+  }
+
+  #follow(number: number, act: Act, { state, trace }: After): void {
+    const next = this.#number(state, number, act);
+    this.#note(number, next, act, trace);
+    if (next < 0) return;
+    this.#from.push(number);
+    this.#to.push(next);
+    this.#doubles.look(next, state);
+  }
+
+  /** The acts of one instance, if it is enough to try these now: they are quiet, and at least one leads to where not all was tried yet. */
+  #aloneIn(number: number, state: State, acts: readonly Act[], tried: Map<Act, After>): readonly Act[] | undefined {
+    for (const scope of state.scopes) {
+      for (const instance of scope.instances) {
+        if (!this.#quiet?.mayBe(state, scope, instance)) continue;
+        const own = acts.filter((act) => 'at' in act && act.at === instance.id);
+        if (own.length === 0) continue;
+        let leadsOn = false;
+        const areQuiet = own.every((act) => {
+          const after = tried.get(act) ?? this.#moves.after(state, act);
+          tried.set(act, after);
+          if (!this.#quiet?.isQuiet(after.trace)) return false;
+          const known = this.#found.get(key(after.state));
+          leadsOn ||= known === undefined || known > number;
+          return true;
+        });
+        if (areQuiet && leadsOn) return own;
+      }
+    }
+    return undefined;
+  }
+
+  #note(from: number, to: number, act: Act, trace: readonly TraceEntry[]): void {
+    const { net } = this.#moves;
+    let ends: Map<string, { node: number; scope: number; times: number }> | undefined;
+    for (const entry of trace) {
+      if (entry.what !== 'entered' && entry.what !== 'completed') continue;
+      const index = net.nodeOfId.get(entry.element);
+      if (index === undefined) continue;
+      this.#passed.add(index);
+      if (entry.what !== 'completed' || net.nodes[index]?.kind !== 'end') continue;
+      ends ??= new Map();
+      const name = `${index} ${entry.scope}`;
+      ends.set(name, { node: index, scope: entry.scope, times: (ends.get(name)?.times ?? 0) + 1 });
+    }
+    if (!ends) return;
+    for (const { node, scope, times } of ends.values()) {
+      const hasEnded = trace.some((entry) => entry.what === 'ended' && entry.scope === scope);
+      this.#reached.push({ from, to, act, node, goesOn: !hasEnded, isTwice: times > 1 });
+    }
+  }
+
+  #pathTo(state: number): number[] {
+    const path: number[] = [];
+    for (let at = state; at >= 0; at = this.#parent.at(at)) path.push(at);
+    return path.reverse();
+  }
+}
+
+/** Whether tokens or messages pile up: there is no need to see how high. */
+function isHeap({ scopes, messages }: State): boolean {
+  const many = (values: readonly number[]) => {
+    const counts = new Map<number, number>();
+    for (const value of values) {
+      const count = (counts.get(value) ?? 0) + 1;
+      if (count > HEAP) return true;
+      counts.set(value, count);
+    }
+    return false;
+  };
+  if (messages.length > HEAP && many(messages.map(({ flow }) => flow))) return true;
+  const roots = scopes.length > HEAP ? scopes.filter(({ owner }) => owner < 0) : [];
+  if (roots.length > HEAP && many(roots.map(({ scope }) => scope))) return true;
+  return scopes.some(
+    ({ tokens, resting, instances }) =>
+      (tokens.length > HEAP && many(tokens)) ||
+      (resting.length > HEAP && many(resting)) ||
+      (instances.length > HEAP && many(instances.flatMap(({ body, node }) => (body < 0 ? [node] : [])))),
+  );
+}

@@ -1,10 +1,28 @@
-import { type Cmmn, type CmmnDefinitions, is, keptElements } from '../../model/index.ts';
+import {
+  type Cmmn,
+  type CmmnDefinitions,
+  elementsById,
+  type ForeignElement,
+  is,
+  keptElements,
+  type ModelElement,
+  referenceText,
+} from '../../model/index.ts';
 import type { Expression } from '../expressions/expression.ts';
 import { Expressions } from '../processes/read-expressions.ts';
-import { type CaseContainer, type CaseFileEntry, type CaseItem, type CasePlan, eventKey, type Hearer } from './plan.ts';
+import {
+  type CaseContainer,
+  type CaseFileEntry,
+  type CaseItem,
+  type CasePlan,
+  type Criterion,
+  eventKey,
+  type Hearer,
+} from './plan.ts';
 import { readCriteria, timerStart } from './read-criteria.ts';
 import { kindOf, lifeCycleOf, readDefinition, readRules } from './read-definition.ts';
 import { readFiles } from './read-files.ts';
+import { oldTimerStart, readOldEvent, readOldEvents } from './read-old-events.ts';
 import { readTable } from './read-table.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
@@ -17,8 +35,12 @@ export interface Source {
   readonly definitions: CmmnDefinitions;
   /** An expression ready to be evaluated; undefined: there is none, or it is empty. */
   conditionOf(expression: Cmmn.Expression | undefined): Expression | undefined;
-  itemOf(element: Cmmn.CMMNElement | undefined): number;
-  fileOf(element: Cmmn.CMMNElement | undefined): number;
+  itemOf(element: ModelElement | undefined): number;
+  fileOf(element: ModelElement | undefined): number;
+  /** Of a file of CMMN 1.0, where some references are plain text. */
+  elementOf(id: string): ModelElement | undefined;
+  /** The events of a file of CMMN 1.0. */
+  readonly oldEvents: ReadonlyMap<string, ForeignElement>;
 }
 
 const CMMN_1_0 = 'http://www.omg.org/spec/CMMN/20131201/MODEL';
@@ -39,8 +61,8 @@ class Builder {
   readonly #files: CaseFileEntry[] = [];
   readonly #cases: number[] = [];
   readonly #caseOfId = new Map<string, number>();
-  readonly #itemOf = new Map<Cmmn.CMMNElement, number>();
-  readonly #fileOf = new Map<Cmmn.CMMNElement, number>();
+  readonly #itemOf = new Map<ModelElement, number>();
+  readonly #fileOf = new Map<ModelElement, number>();
   readonly #containerOf = new Map<Cmmn.PlanFragment, number>();
   /** Definitions around the one that is being read: none of them can stand in it again. */
   readonly #around = new Set<Cmmn.PlanItemDefinition>();
@@ -63,9 +85,13 @@ class Builder {
 
   #addCases(definitions: CmmnDefinitions): void {
     const expressions = new Expressions(definitions.expressionLanguage);
+    const isVersion10 = Object.values(definitions.$attrs).includes(CMMN_1_0);
+    const known = isVersion10 ? elementsById(definitions) : undefined;
     const source: Source = {
+      elementOf: (id) => known?.get(id),
+      oldEvents: isVersion10 ? readOldEvents(definitions) : new Map(),
       conditionOf: (expression) => expressions.ofText(bodyOf(expression), expression?.language),
-      isVersion10: Object.values(definitions.$attrs).includes(CMMN_1_0),
+      isVersion10,
       definitions,
       itemOf: (element) => (element && this.#itemOf.get(element)) ?? -1,
       fileOf: (element) => (element && this.#fileOf.get(element)) ?? -1,
@@ -81,28 +107,9 @@ class Builder {
   }
 
   #addItem(element: Element | Cmmn.Stage, definition: Cmmn.PlanItemDefinition, source: Source): number {
-    const index = this.#items.length;
     const kind = element === definition ? 'case' : kindOf(definition);
-    const item: Open<CaseItem> = {
-      index,
-      id: element.id ?? `item-${index}`,
-      name: element.name ?? definition.name ?? '',
-      kind,
-      cycle: lifeCycleOf(kind),
-      type: definition.$type,
-      inner: -1,
-      isBlocking: true,
-      autoComplete: false,
-      criteria: [],
-      hasEntry: false,
-      plannable: [],
-      gates: [],
-      roles: [],
-    };
-    this.#items.push(item);
-    this.#elements.push(element);
-    this.#sources.push(source);
-    this.#itemOf.set(element, index);
+    const name = element.name ?? definition.name ?? '';
+    const item = this.#push(element, source, { kind, name, type: definition.$type });
     this.#around.add(definition);
     readDefinition(definition, item, source);
     if (is(definition, 'cmmn:PlanFragment')) item.inner = this.#addContainer(definition, source);
@@ -116,13 +123,49 @@ class Builder {
       return added < 0 ? [] : [added];
     });
     this.#around.delete(definition);
-    return index;
+    return item.index;
+  }
+
+  #push(
+    element: Element | Cmmn.Stage,
+    source: Source,
+    known: Pick<CaseItem, 'kind' | 'name' | 'type'>,
+  ): Open<CaseItem> {
+    const index = this.#items.length;
+    const item: Open<CaseItem> = {
+      ...known,
+      index,
+      id: element.id ?? `item-${index}`,
+      cycle: lifeCycleOf(known.kind),
+      inner: -1,
+      isBlocking: true,
+      autoComplete: false,
+      criteria: [],
+      hasEntry: false,
+      plannable: [],
+      gates: [],
+      roles: [],
+    };
+    this.#items.push(item);
+    this.#elements.push(element);
+    this.#sources.push(source);
+    this.#itemOf.set(element, index);
+    return item;
   }
 
   /** @returns -1: it has no definition, or one that is around it */
   #addChild(element: Element, source: Source): number {
     const definition = element.definitionRef;
-    return definition && !this.#around.has(definition) ? this.#addItem(element, definition, source) : -1;
+    if (definition) return this.#around.has(definition) ? -1 : this.#addItem(element, definition, source);
+    const event = oldEventOf(element, source);
+    if (!event) return -1;
+    const item = this.#push(element, source, {
+      kind: 'listener',
+      name: element.name ?? '',
+      type: 'cmmn:EventListener',
+    });
+    readOldEvent(event, item);
+    return item.index;
   }
 
   /** The container of a definition; several plan items may share it. */
@@ -147,8 +190,7 @@ class Builder {
     const definition = is(element, 'cmmn:Stage') ? element : element.definitionRef;
     const control = is(element, 'cmmn:Stage') ? undefined : element.itemControl;
     Object.assign(item, readRules(item.kind, control, definition?.defaultControl, source));
-    const start = is(definition, 'cmmn:TimerEventListener') ? timerStart(definition, item.id, source) : [];
-    item.criteria = [...readCriteria(element, item.id, source), ...start];
+    item.criteria = [...readCriteria(element, item.id, source), ...startOf(element, item.id, source)];
     item.hasEntry = item.criteria.some(({ kind }) => kind === 'entry');
   }
 
@@ -164,6 +206,18 @@ class Builder {
     for (const item of this.#items) if (item.inner === container) for (const each of item.plannable) add(each);
     return found;
   }
+}
+
+function startOf(element: Element | Cmmn.Stage, id: string, source: Source): Criterion[] {
+  if (is(element, 'cmmn:Stage')) return [];
+  const event = oldEventOf(element, source);
+  if (event) return oldTimerStart(event, id, source);
+  return is(element.definitionRef, 'cmmn:TimerEventListener') ? timerStart(element.definitionRef, id, source) : [];
+}
+
+/** The event of CMMN 1.0 that an item names. */
+function oldEventOf(element: Element, { oldEvents }: Source): ForeignElement | undefined {
+  return element.definitionRef ? undefined : oldEvents.get(referenceText(element, 'definitionRef') ?? '');
 }
 
 /** CMMN 1.0, and some tools in 1.1, write the text of an expression into an element `body`. */

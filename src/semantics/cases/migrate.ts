@@ -1,4 +1,8 @@
+import { stepOptions } from '../processes/step.ts';
+import { settleCases } from './cascade.ts';
 import type { CasePlan } from './plan.ts';
+import { CaseRun } from './run.ts';
+import { create } from './stages.ts';
 import { type CaseInstance, type CaseState, criterionOf, type ItemInstance, partKey, type Question } from './state.ts';
 
 export interface CaseMigration {
@@ -9,12 +13,25 @@ export interface CaseMigration {
 
 /**
  * A state of one plan in another that was made from it by an edit: instances of items whose ids live stay in their states, the others are
- * dropped with all inside them.
+ * dropped with all inside them, and what is new in a stage that is active begins as if the stage had just begun.
  */
 export function migrateCases(state: CaseState, from: CasePlan, to: CasePlan): CaseMigration {
   const dropped = new Set<string>();
   const cases = state.cases.flatMap((each) => moveCase(each, from, to, dropped));
-  return { state: { ...state, cases }, dropped: [...dropped] };
+  return { state: withNewItems({ ...state, cases }, from, to), dropped: [...dropped] };
+}
+
+function withNewItems(state: CaseState, from: CasePlan, to: CasePlan): CaseState {
+  const isNew = (item: number) => !from.itemOfId.has(to.items[item]?.id ?? '');
+  if (!to.items.some(({ index }) => isNew(index))) return state;
+  const run = new CaseRun(to, state, stepOptions, undefined);
+  for (const { instances } of state.cases)
+    for (const { id, item, state: is } of instances) {
+      const inside = to.containers[to.items[item]?.inner ?? -1]?.items ?? [];
+      if (is === 'active') create(run, id, inside.filter(isNew));
+    }
+  settleCases(run);
+  return run.state();
 }
 
 function moveCase(each: CaseInstance, from: CasePlan, to: CasePlan, dropped: Set<string>): CaseInstance[] {

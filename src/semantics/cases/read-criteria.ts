@@ -1,5 +1,5 @@
 /** Sentries, at the items that they guard (CMMN 1.1, 5.4.6 and 8.5). */
-import { type Cmmn, elementsById, is } from '../../model/index.ts';
+import { type Cmmn, is } from '../../model/index.ts';
 import type { Source } from './build-case-plan.ts';
 import type { FileTransition, TransitionName } from './life-cycles.ts';
 import type { Criterion, OnPart } from './plan.ts';
@@ -26,12 +26,11 @@ export function timerStart({ timerStart: start }: Cmmn.TimerEventListener, id: s
 }
 
 /** CMMN 1.0 names sentries in an attribute. */
-function references(element: Holder, attribute: string, { isVersion10, definitions }: Source): Cmmn.Sentry[] {
+function references(element: Holder, attribute: string, { isVersion10, elementOf }: Source): Cmmn.Sentry[] {
   const text = isVersion10 ? element.$attrs[attribute] : undefined;
   if (!text) return [];
-  const known = elementsById(definitions);
   return text.split(/\s+/).flatMap((id) => {
-    const found = known.get(id);
+    const found = elementOf(id);
     return is(found, 'cmmn:Sentry') ? [found] : [];
   });
 }

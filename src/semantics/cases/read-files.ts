@@ -1,4 +1,4 @@
-import type { Cmmn } from '../../model/index.ts';
+import type { Cmmn, ModelElement } from '../../model/index.ts';
 import type { CaseFileEntry } from './plan.ts';
 
 /** Adds the items of a case file, outer ones first. @param of the case */
@@ -6,7 +6,7 @@ export function readFiles(
   file: Cmmn.CaseFile | undefined,
   of: number,
   files: CaseFileEntry[],
-  fileOf: Map<Cmmn.CMMNElement, number>,
+  fileOf: Map<ModelElement, number>,
 ): void {
   const add = (element: Cmmn.CaseFileItem, parent: number): number => {
     const index = files.length;

@@ -1,6 +1,6 @@
 /** What cases do where people would look it up: a plan, what is done, and what stands where after it. */
 import { describe, expect, test } from 'vitest';
-import { lookAtCases } from '../../../src/semantics/index.ts';
+import { lookAtCases, migrateCases } from '../../../src/semantics/index.ts';
 import {
   enter,
   exit,
@@ -106,6 +106,22 @@ describe('rules', () => {
     expect(standing(plan, played(plan, ['set withdrawn true'], 'choose'))).toContain('a terminated');
   });
 
+  test('of a criterion whose events have occurred keep the stage open until somebody says whether it holds', () => {
+    const plan = planOf(
+      item('a', 'T') + item('b', 'M', enter('s')) + sentry('s', on('a', 'complete'), onlyIf('fine')) + tasks,
+      {
+        auto: true,
+      },
+    );
+    expect(standing(plan, played(plan, ['complete a'], 'choose'))).toBe('a completed, b available, case active');
+    expect(standing(plan, played(plan, ['complete a', 'choose by in-s yes'], 'choose'))).toBe(
+      'a completed, b completed, case completed',
+    );
+    expect(standing(plan, played(plan, ['complete a', 'choose by in-s no'], 'choose'))).toBe(
+      'a completed, b terminated, case completed',
+    );
+  });
+
   test('repeat what has no entry criterion when it is done', () => {
     const plan = planOf(item('a', 'T', rule('repetition', 'open > 0')) + tasks);
     expect(standing(plan, played(plan, ['set open 1', 'complete a']))).toBe('a completed, a active, case active');
@@ -133,8 +149,33 @@ describe('rules', () => {
     const plan = planOf(content, { version: V10 });
     expect(standing(plan, played(plan, []))).toBe('a enabled, b available, case active');
     expect(standing(plan, played(plan, ['manualStart a', 'complete a']))).toBe('a completed, b enabled, case active');
+    const events = `${item('u', 'old')}${item('t', 'clock')}${item('a', 'T', exit('s'))}${sentry('s', on('t', 'occur'))}<userEvent id="old" name="Old"/><timerEvent id="clock"><timerExpression>P1D</timerExpression><planItemStartTrigger sourceRef="u"><standardEvent>occur</standardEvent></planItemStartTrigger></timerEvent>`;
+    const timed = planOf(events + tasks, { version: V10 });
+    expect(standing(timed, played(timed, []))).toBe('u available, t available, a enabled, case active');
+    expect(timed.items.map(({ name, timer }) => timer ?? name)).toEqual(['', 'Old', 'P1D', '']);
+    expect(refusal(timed, [], 'occur t')).toContain('clock of t does not run yet');
+    expect(standing(timed, played(timed, ['occur u', 'occur t']))).toContain('a terminated');
     const never = item('a', 'T', rule('manualActivation', '<body>false</body>'));
     expect(standing(plan, played(planOf(never + tasks), []))).toBe('a active, case active');
+  });
+});
+
+describe('an edit while a case runs', () => {
+  const before = planOf(item('a', 'T') + tasks);
+
+  test('lets what is new in an active stage begin', () => {
+    const after = planOf(
+      item('a', 'T') + item('b', 'T') + item('c', 'T', enter('s')) + sentry('s', on('a', 'complete')) + tasks,
+    );
+    const { state, dropped } = migrateCases(played(before, []), before, after);
+    expect(dropped).toEqual([]);
+    expect(standing(after, state)).toBe('a active, b active, c available, case active');
+  });
+
+  test('begins nothing in what is over', () => {
+    const after = planOf(item('a', 'T') + item('b', 'T') + tasks);
+    const { state } = migrateCases(played(before, ['complete a']), before, after);
+    expect(standing(after, state)).toBe('a completed, case completed');
   });
 });
 

@@ -21,6 +21,7 @@ import { RunNumbers } from './run-numbers.ts';
 import { variablesIn } from './variables-read.ts';
 
 interface CaseSessionStep {
+  readonly act: CaseAct;
   readonly state: CaseState;
   readonly trace: readonly CaseTraceEntry[];
   /** For each entry of the trace, the case that it belongs to. */
@@ -134,6 +135,10 @@ export class CasePlay implements Play {
     return this.#history.latest(steps).flatMap(({ step, number }) => this.#happenings(step, number));
   }
 
+  done(): readonly object[] | undefined {
+    return this.#history.whole?.map(({ act }) => act);
+  }
+
   get count(): number {
     return this.#history.count;
   }
@@ -169,7 +174,7 @@ export class CasePlay implements Play {
     const before = this.#history.state;
     const { state, trace, refused } = stepCase(this.#plan, before, act, options);
     if (refused !== undefined) return refused;
-    const step = { state, trace, cases: casesOf(before, state, trace) };
+    const step = { act, state, trace, cases: casesOf(before, state, trace) };
     this.#history.add(step);
     this.#runs.forgetAllBut(new Set(state.cases.map(({ id }) => id)));
     return this.#happenings(step, this.#history.count);

@@ -41,6 +41,11 @@ export class History<State, Step extends Kept<State>> {
     return kept.map((step, at) => ({ step, number: this.#count - kept.length + at + 1 }));
   }
 
+  /** All steps from the beginning; undefined: there were more than are kept. */
+  get whole(): readonly Step[] | undefined {
+    return this.#count === this.#steps.length ? this.#steps : undefined;
+  }
+
   /** How many steps were made in all. */
   get count(): number {
     return this.#count;

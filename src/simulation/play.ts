@@ -118,6 +118,8 @@ export interface Play {
   reset(): void;
   /** What has happened last, the latest step last, as far back as it is kept: at most so many steps. */
   happened(steps: number): readonly Happening[];
+  /** All that was done from the beginning, as acts of the execution core; undefined: it was more than is kept. */
+  done(): readonly object[] | undefined;
   /** How many steps were made in all. */
   readonly count: number;
   /** Ids of the nodes and flows that were passed, and how many there are in all. */

@@ -44,6 +44,10 @@ export class ProcessPlay implements Play {
     return this.#session.history.count;
   }
 
+  done(): readonly object[] | undefined {
+    return this.#session.history.whole?.map(({ act }) => act);
+  }
+
   isAtBreakpoint(): boolean {
     return this.#session.isAtBreakpoint();
   }

@@ -64,3 +64,11 @@ test('a decision is offered at the ways, and told in words', () => {
 test('an offer of an earlier moment is refused in words', () => {
   expect(begun().take(99)).toBe('This is not offered any more.');
 });
+
+test('says all that was done, for who writes it down', () => {
+  const play = begun();
+  play.next();
+  play.back();
+  play.next();
+  expect(play.done()).toMatchObject([{ do: 'start', node: 'p' }, { do: 'finish' }]);
+});

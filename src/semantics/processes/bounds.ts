@@ -24,8 +24,11 @@ export function failInstance(run: Run, scope: number, element: string, reason: F
 }
 
 /** Whether something may begin once more in this step. @param scope where; -1: a process of its own */
-export function mayBegin(run: Run, scope: number, node: number): boolean {
-  return run.begins(scope, node) <= MOST_TIMES && run.begun <= MOST_BEGUN;
+export function mayBegin(run: Run, scope: number, { index, loop }: NetNode): boolean {
+  const times = run.begins(scope, index);
+  // Items that begin together have a measure of their own.
+  const isItem = loop?.kind === 'multi-instance' && !loop.isSequential;
+  return (isItem || times <= MOST_TIMES) && run.begun <= MOST_BEGUN;
 }
 
 /**
@@ -40,7 +43,7 @@ export function openInner(
   owner: number,
   data?: ScopeInstance['data'],
 ): ScopeInstance | undefined {
-  if (mayBegin(run, parent, node.index) && (node.kind !== 'call' || callsAround(run, parent) < MOST_CALLS))
+  if (mayBegin(run, parent, node) && (node.kind !== 'call' || callsAround(run, parent) < MOST_CALLS))
     return openScope(run, node.inner, parent, owner, data);
   failInstance(run, parent, node.id, 'endless');
   return undefined;

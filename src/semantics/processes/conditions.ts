@@ -4,7 +4,7 @@ import type { Variables } from './act.ts';
 import type { Trigger } from './net.ts';
 import type { Run, Subscription } from './run.ts';
 import type { ScopeInstance } from './state.ts';
-import { armedStarts, subscriptionsOf } from './subscriptions.ts';
+import { allSubscriptions, armedStarts, subscriptionsOf } from './subscriptions.ts';
 
 /** What has just begun to wait: where its condition holds already, it happens at once. @param instance -1: the scope's event sub-processes */
 export function arm(run: Run, id: number, instance: number): void {
@@ -20,7 +20,10 @@ export function arm(run: Run, id: number, instance: number): void {
 
 /** Sets variables where they are known, else in the process; events whose condition has become true by it happen. */
 export function change(run: Run, id: number, values: Variables): void {
-  const all = run.scopes.flatMap((scope) => conditional(run, subscriptionsOf(run, scope)));
+  const all = conditional(
+    run,
+    allSubscriptions(run).map(({ subscription }) => subscription),
+  );
   const holds = ({ subscription, trigger }: Watch) =>
     trigger.condition?.evaluate(run.data(run.scope(subscription.scope))) === true;
   const before = all.map(holds);

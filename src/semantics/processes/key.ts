@@ -8,7 +8,8 @@ export const noMarks: Marks = () => '';
 
 /**
  * A text that two states share exactly if they mean the same: the same marking, whatever the numbers of their instances and the order in
- * which these came to be. What follows from one follows from the other.
+ * which these came to be. What follows from one follows from the other; only that of two instances of one process the older gets a message first is
+ * not told.
  */
 export function key(state: State, marks = noMarks): string {
   return (marks === noMarks ? plainKey(state) : undefined) ?? wholeKey(state, marks);
@@ -17,7 +18,7 @@ export function key(state: State, marks = noMarks): string {
 /** The same for one process instance, by the number of its scope instance. */
 export function keyOfProcess({ scopes }: State, id: number, marks: Marks): string {
   const root = scopes.find((scope) => scope.id === id);
-  return root ? scopeKey(root, { scopes: scopesByOwner(scopes), marks }) : '';
+  return root ? scopeKey(root, { scopes: scopesByOwner(scopes), marks, all: scopes }) : '';
 }
 
 /** Numbers up to here are one letter of a key. */
@@ -59,25 +60,35 @@ function hasAny(data: object): boolean {
 }
 
 function wholeKey(state: State, marks: Marks): string {
-  const inner: Inner = { scopes: scopesByOwner(state.scopes), marks };
+  const inner: Inner = { scopes: scopesByOwner(state.scopes), marks, all: state.scopes };
   const roots = state.scopes.filter(({ owner }) => owner < 0);
   const [only] = roots;
   if (roots.length === 1 && only && state.messages.length === 0 && state.failures.length === 0)
     return scopeKey(only, inner);
   const named = roots
-    .map((scope) => ({ scope, text: scopeKey(scope, inner) }))
-    .sort((a, b) => (a.text < b.text ? -1 : 1));
+    .map((scope) => ({ scope, text: `${scopeKey(scope, inner)}${sentBy(scope, state)}` }))
+    .sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
   // From here on a process instance is called by its place among all, which does not depend on numbers.
   const place = new Map(named.map(({ scope }, at) => [scope.id, at]));
-  const partners = named.map(({ scope }) => scope.partners.map((id) => place.get(id) ?? -1).sort());
-  const messages = state.messages.map(({ flow, from }) => `${flow}<${place.get(from) ?? -1}`).sort();
+  const partners = named.map(({ scope }) => scope.partners.map((id) => place.get(id) ?? -1).sort((a, b) => a - b));
+  // Those on the same flow are delivered in the order in which they were sent.
+  const messages = [...state.messages]
+    .sort((a, b) => a.flow - b.flow)
+    .map(({ flow, from }) => `${flow}<${place.get(from) ?? -1}`);
   return `${named.map(({ text }, at) => `${text}~${partners[at]}`).join(';')}#${messages}#${state.failures.toSorted()}`;
+}
+
+/** What a process instance has sent that nobody has taken yet: by this two that are alike otherwise differ. */
+function sentBy({ id }: ScopeInstance, { messages }: State): string {
+  const sent = messages.flatMap(({ flow, from }) => (from === id ? [flow] : []));
+  return sent.length > 0 ? `>${sent.sort((a, b) => a - b)}` : '';
 }
 
 interface Inner {
   /** Scope instances by what they run for. */
   readonly scopes: ReadonlyMap<number, readonly ScopeInstance[]>;
   readonly marks: Marks;
+  readonly all: readonly ScopeInstance[];
 }
 
 function scopesByOwner(scopes: readonly ScopeInstance[]): Inner['scopes'] {
@@ -113,10 +124,16 @@ function instanceKey(instance: NodeInstance, scope: ScopeInstance, inner: Inner)
   if (instance.fired?.length) text += `f${instance.fired.toSorted()}`;
   if (instance.seen?.length) text += `s${instance.seen.toSorted()}`;
   if (instance.used?.length) text += `u${instance.used}`;
-  if (instance.pending) text += `p${instance.pending.length}`;
+  if (instance.pending) text += `p${nodesOf(instance.pending, inner)}`;
   text += inner.marks(instance.id);
   const scopes = inner.scopes.get(instance.id);
   return scopes ? text + scopes.map((each) => scopeKey(each, inner)).sort() : text;
+}
+
+/** What handlers are at work on, in order; what is opened again stands with its owner. */
+function nodesOf(ids: readonly number[], { all }: Inner): number[] {
+  const nodes = ids.map((id) => all.flatMap(({ instances }) => instances).find((each) => each.id === id)?.node ?? -1);
+  return nodes.sort((a, b) => a - b);
 }
 
 function bodyKey(body: NodeInstance, scope: ScopeInstance, inner: Inner): string {

@@ -39,7 +39,7 @@ export function startBy(run: Run, start: NetNode, kind: Trigger['kind'], key: st
   const process = run.net.scopes[start.scope];
   const event = eventFor(run, start, kind, key);
   if (!event || process?.kind !== 'process' || !process.triggeredStarts.includes(start.index)) return undefined;
-  return mayBegin(run, -1, start.index) ? startAt(run, start, event, from) : undefined;
+  return mayBegin(run, -1, start) ? startAt(run, start, event, from) : undefined;
 }
 
 /**

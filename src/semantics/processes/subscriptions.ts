@@ -11,6 +11,14 @@ export function subscriptionsOf(run: Run, scope: ScopeInstance): Subscription[] 
   return found;
 }
 
+/** All who wait in all scope instances: those of older process instances first, in one in the order of the model. */
+export function allSubscriptions(run: Run): { readonly scope: ScopeInstance; readonly subscription: Subscription }[] {
+  const found = run.scopes.flatMap((scope) =>
+    subscriptionsOf(run, scope).map((subscription) => ({ scope, subscription })),
+  );
+  return found.sort((a, b) => a.scope.root - b.scope.root || a.subscription.node - b.subscription.node);
+}
+
 function addOf(run: Run, scope: ScopeInstance, instance: NodeInstance, found: Subscription[]): void {
   const node = run.node(instance.node);
   const add = (event: number) => found.push({ scope: scope.id, instance: instance.id, node: event });

@@ -142,6 +142,7 @@ class Builder {
       autoComplete: false,
       criteria: [],
       hasEntry: false,
+      hasCondition: false,
       plannable: [],
       gates: [],
       roles: [],
@@ -192,6 +193,7 @@ class Builder {
     Object.assign(item, readRules(item.kind, control, definition?.defaultControl, source));
     item.criteria = [...readCriteria(element, item.id, source), ...startOf(element, item.id, source)];
     item.hasEntry = item.criteria.some(({ kind }) => kind === 'entry');
+    item.hasCondition = item.criteria.some(({ condition }) => condition !== undefined);
   }
 
   #within(container: number, found: Set<number>): Set<number> {
@@ -233,7 +235,10 @@ function hearersOf(items: readonly CaseItem[]): Map<string, Hearer[]> {
       for (const [criterion, each] of item.criteria.entries())
         for (const [part, onPart] of each.kind === kind ? each.parts.entries() : []) {
           const key = eventKey(onPart);
-          hearers.set(key, [...(hearers.get(key) ?? []), { item: item.index, criterion, part }]);
+          const known = hearers.get(key);
+          const hearer = { item: item.index, criterion, part };
+          if (known) known.push(hearer);
+          else hearers.set(key, [hearer]);
         }
   return hearers;
 }

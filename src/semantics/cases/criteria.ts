@@ -15,8 +15,8 @@ export function hear(run: CaseRun, { case: id, event, path, by }: Told): void {
   for (const { item, criterion, part } of run.plan.hearers.get(event) ?? []) {
     const onPart = run.item(item).criteria[criterion]?.parts[part];
     if (!onPart || (onPart.exitCriterion !== undefined && onPart.exitCriterion !== by)) continue;
-    for (const instance of run.cases.find((each) => each.id === id)?.instances ?? []) {
-      if (instance.item !== item || !isListening(run, instance, criterion)) continue;
+    for (const instance of run.instancesOf(item, id)) {
+      if (!isListening(run, instance, criterion)) continue;
       if (path && (path[0] === instance.id || !isNear(run, instance, criterion, onPart.source, path))) continue;
       const key = partKey(criterion, part);
       reached.push({ id: instance.id, criterion });
@@ -40,8 +40,9 @@ export function lookAt(run: CaseRun, id: number): void {
 /** Data of a case has changed: criteria with a condition may be met by it. */
 export function lookAround(run: CaseRun, id: number): void {
   const instances = run.cases.find((each) => each.id === id)?.instances ?? [];
+  const conditional = instances.filter(({ item }) => run.item(item).hasCondition);
   for (const kind of ['exit', 'entry'] as const)
-    for (const instance of instances)
+    for (const instance of conditional)
       for (const [criterion, each] of run.itemOf(instance).criteria.entries())
         if (each.kind === kind && each.condition && isMet(run, instance.id, criterion))
           run.push({ move: 'met', id: instance.id, criterion });

@@ -57,6 +57,8 @@ export interface CaseItem {
   /** Exit criteria before entry criteria. */
   readonly criteria: readonly Criterion[];
   readonly hasEntry: boolean;
+  /** Whether data decides about one of its criteria. */
+  readonly hasCondition: boolean;
   /** Discretionary items that people may add while it is active. */
   readonly plannable: readonly number[];
   /** Of a discretionary item: what it must pass, from the outermost table inwards. */

@@ -36,6 +36,16 @@ interface OpenCase extends Open<CaseInstance> {
   instances: ItemInstance[];
 }
 
+/** An index is made for a step that searches more often. */
+const MOST_SEARCHES = 8;
+
+/** Numbers of instances, the oldest first. */
+interface CaseIndex {
+  /** By what they are in. */
+  readonly inside: Map<number, number[]>;
+  readonly ofItem: Map<number, number[]>;
+}
+
 export class CaseRun {
   readonly plan: CasePlan;
   readonly options: RunOptions;
@@ -50,6 +60,8 @@ export class CaseRun {
   next: number;
   #cases: CaseInstance[];
   readonly #fresh = new Set<CaseInstance>();
+  #searches = 0;
+  readonly #indexes = new Map<number, CaseIndex>();
   readonly #stack: CaseMove[] = [];
   readonly #pushed: CaseMove[] = [];
 
@@ -101,7 +113,31 @@ export class CaseRun {
   }
 
   children(id: number): ItemInstance[] {
-    return this.caseOf(id)?.instances.filter(({ parent }) => parent === id) ?? [];
+    const around = this.caseOf(id);
+    const index = this.#index(around);
+    return index ? this.#among(index.inside.get(id)) : (around?.instances.filter(({ parent }) => parent === id) ?? []);
+  }
+
+  /** The instances of an item in a case. */
+  instancesOf(item: number, id: number): ItemInstance[] {
+    const around = this.#cases.find((each) => each.id === id);
+    const index = this.#index(around);
+    return index ? this.#among(index.ofItem.get(item)) : (around?.instances.filter((each) => each.item === item) ?? []);
+  }
+
+  #among(ids: readonly number[] = []): ItemInstance[] {
+    return ids.flatMap((id) => this.instance(id) ?? []);
+  }
+
+  /** Where the instances of a case stand; undefined: a step that asks so rarely looks for itself. */
+  #index(around: CaseInstance | undefined): CaseIndex | undefined {
+    if (!around || this.#searches++ < MOST_SEARCHES) return undefined;
+    const known = this.#indexes.get(around.id);
+    if (known) return known;
+    const index: CaseIndex = { inside: new Map(), ofItem: new Map() };
+    for (const each of around.instances) file(index, each);
+    this.#indexes.set(around.id, index);
+    return index;
   }
 
   /** The instance and all around it, inner ones first. */
@@ -128,7 +164,10 @@ export class CaseRun {
   add(item: number, parent: number): number {
     const id = this.next++;
     const open = this.#edit(this.caseOf(parent)?.id ?? -1);
-    open?.instances.push(newInstance(id, item, parent, 'available'));
+    const added = newInstance(id, item, parent, 'available');
+    open?.instances.push(added);
+    const index = this.#indexes.get(open?.id ?? -1);
+    if (index) file(index, added);
     return id;
   }
 
@@ -151,6 +190,7 @@ export class CaseRun {
   remove(id: number): void {
     const open = this.#edit(this.caseOf(id)?.id ?? -1);
     if (!open) return;
+    this.#indexes.delete(open.id);
     const gone = new Set([id]);
     open.instances = open.instances.filter((each) => {
       if (gone.has(each.parent)) gone.add(each.id);
@@ -187,6 +227,17 @@ export class CaseRun {
     this.#fresh.add(copy);
     this.#cases[at] = copy;
     return copy;
+  }
+}
+
+function file({ inside, ofItem }: CaseIndex, { id, item, parent }: ItemInstance): void {
+  for (const [map, key] of [
+    [inside, parent],
+    [ofItem, item],
+  ] as const) {
+    const known = map.get(key);
+    if (known) known.push(id);
+    else map.set(key, [id]);
   }
 }
 

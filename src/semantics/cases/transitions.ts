@@ -100,7 +100,7 @@ function closeContent(run: CaseRun, id: number, name: TransitionName): void {
 
 /** Of what is over only the latest instance of an item in its stage is kept, so that a repetition does not fill the memory. */
 function forget(run: CaseRun, instance: ItemInstance): void {
-  for (const each of run.children(instance.parent))
-    if (each.item === instance.item && each.id < instance.id && isOver(each.state) && each.asks.length === 0)
+  for (const each of run.instancesOf(instance.item, run.caseOf(instance.id)?.id ?? -1))
+    if (each.parent === instance.parent && each.id < instance.id && isOver(each.state) && each.asks.length === 0)
       run.remove(each.id);
 }

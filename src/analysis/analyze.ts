@@ -40,7 +40,7 @@ function judge(net: Net, entry: Entry, { maxStates = defaultMaxStates, isReduced
   const [process = -1] = entry.processes;
   if (entry.kind === 'process' && entry.ways.length > 0 && blocks?.isProven(process)) return { ...head, ...allHold };
   if (blocks) for (const scope of entry.scopes) blocks.isProven(scope);
-  const moves = new Moves(net, free);
+  const moves = new Moves(net, free, entry.kind === 'collaboration');
   const space = search(moves, entry, maxStates, blocks && new Quiet(net, free, blocks));
   const back = new Backwards(space.states, space.from, space.to);
   const completes = entry.ways.length > 0 ? optionToComplete(moves, space, back) : unknown;

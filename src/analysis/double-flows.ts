@@ -2,7 +2,7 @@
  * Two tokens on one flow. In a run a token stands on a flow only where it waits, but nothing says how long the way there takes: two that can
  * both be on their way along a flow can be on it at the same time.
  */
-import type { Act, Net, State, TraceEntry } from '../semantics/index.ts';
+import type { Act, Net, NodeInstance, State, TraceEntry } from '../semantics/index.ts';
 import type { After, Moves } from './search.ts';
 
 export interface DoubleFlow {
@@ -32,11 +32,24 @@ export class DoubleFlows {
 
   /** Tokens that stand on a flow in a state. */
   look(number: number, { scopes }: State): void {
-    for (const { tokens, resting } of scopes) {
+    for (const { tokens, resting, instances } of scopes) {
+      for (const flow of this.#crowded(instances)) this.#add(flow, number, []);
       for (let at = 1; at < tokens.length; at++)
         if (tokens[at] === tokens[at - 1]) this.#add(tokens[at] as number, number, []);
       for (const flow of resting) if (!this.#isCircle(flow)) this.#add(flow, number, []);
     }
+  }
+
+  /** The only ways to nodes at which two tokens are: one could have stayed before it. */
+  #crowded(instances: readonly NodeInstance[]): number[] {
+    if (instances.length < 2) return [];
+    const seen = new Set<number>();
+    return instances.flatMap(({ node, body, kind }) => {
+      if (body >= 0 || kind === 'reset') return [];
+      const { incoming = [] } = seen.has(node) ? (this.#moves.net.nodes[node] ?? {}) : {};
+      seen.add(node);
+      return incoming.length === 1 ? incoming : [];
+    });
   }
 
   /** Two acts of different instances that lead along the same flow, whatever is done first. */

@@ -57,8 +57,12 @@ export class Moves {
   readonly net: Net;
   readonly #free: FreeEvents;
 
-  constructor(net: Net, free: FreeEvents) {
+  /** Whether messages take their time: those of a collaboration arrive in any order. */
+  readonly #holds: boolean;
+
+  constructor(net: Net, free: FreeEvents, holds: boolean) {
     this.net = net;
+    this.#holds = holds;
     this.#free = free;
   }
 
@@ -68,13 +72,31 @@ export class Moves {
       if (act.do === 'choose' && 'count' in act) return act.count < 3;
       return act.do !== 'start' || !this.#isAtWork(state, act.node, act.scope);
     });
-    return [...acts, ...this.#free.acts(state).filter((act) => !acts.some((other) => isSame(act, other)))];
+    const more = this.#free.acts(state).filter((act) => !acts.some((other) => isSame(act, other)));
+    const all = [...acts, ...more, ...this.#deliveries(state)];
+    return this.#holds ? all.map((act) => ({ ...act, holds: true })) : all;
+  }
+
+  beginning(act: Act): Act {
+    return this.#holds ? { ...act, holds: true } : act;
   }
 
   /** An event that does not interrupt comes once for each time that something begins to wait for it. */
   after(state: State, act: Act): After {
     const after = step(this.net, state, act, options);
     return act.do === 'fire' ? { ...after, state: this.#spent(after.state, act.at, act.event) } : after;
+  }
+
+  /** Messages that somebody waits for. */
+  #deliveries(state: State): Act[] {
+    if (!this.#holds) return [];
+    const acts = new Map<string, Act>();
+    for (const { flow, from } of state.messages) {
+      const act: Act = { do: 'deliver', flow: this.net.messageFlows[flow]?.id ?? '', from, holds: true };
+      const name = `${flow} ${from}`;
+      if (!acts.has(name) && step(this.net, state, act, options).refused === undefined) acts.set(name, act);
+    }
+    return [...acts.values()];
   }
 
   #isAtWork({ scopes }: State, id: string, scope: number | undefined): boolean {
@@ -169,7 +191,8 @@ class Search {
   #begin(way: readonly Act[]): void {
     let state = emptyState;
     let number = 0;
-    for (const [at, act] of way.entries()) {
+    for (const [at, first] of way.entries()) {
+      const act = this.#moves.beginning(first);
       const after = this.#moves.after(state, act);
       const isLast = at === way.length - 1;
       const name = isLast ? key(after.state) : `begins ${number} ${JSON.stringify(act)}`;
@@ -265,7 +288,7 @@ class Search {
       const index = net.nodeOfId.get(entry.element);
       if (index === undefined) continue;
       this.#passed.add(index);
-      if (entry.what !== 'completed' || net.nodes[index]?.kind !== 'end') continue;
+      if (entry.what !== 'completed' || !this.#isProcessEnd(index)) continue;
       ends ??= new Map();
       const name = `${index} ${entry.scope}`;
       ends.set(name, { node: index, scope: entry.scope, times: (ends.get(name)?.times ?? 0) + 1 });
@@ -275,6 +298,12 @@ class Search {
       const hasEnded = trace.some((entry) => entry.what === 'ended' && entry.scope === scope);
       this.#reached.push({ from, to, act, node, goesOn: !hasEnded, isTwice: times > 1 });
     }
+  }
+
+  #isProcessEnd(index: number): boolean {
+    const { net } = this.#moves;
+    const node = net.nodes[index];
+    return node?.kind === 'end' && net.scopes[node.scope]?.kind === 'process';
   }
 
   #pathTo(state: number): number[] {

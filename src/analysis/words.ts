@@ -42,11 +42,19 @@ export function phraseOf(net: Net, state: State, act: Act): string {
       return `the token on ${wayOf(net, act.flow)} goes on`;
     case 'complete':
       return `${called(nodeAt(net, state, act.at))} is declared done`;
+    case 'deliver':
+      return `${messageOf(net, act.flow)} arrives`;
     case 'signal':
       return `the signal "${act.name}" comes`;
     case 'set':
       return 'data changes';
   }
+}
+
+function messageOf(net: Net, id: string): string {
+  const flow = net.messageFlows.find((each) => each.id === id);
+  if (flow?.name) return `the message "${flow.name}"`;
+  return `the message to ${called(net.nodes[flow?.target ?? -1] ?? net.scopes[flow?.targetScope ?? -1])}`;
 }
 
 function choiceOf(net: Net, act: Act & { readonly do: 'choose' }): string {

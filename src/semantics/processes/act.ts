@@ -3,7 +3,12 @@ import type { Value } from '../expressions/expression.ts';
 
 export type Variables = Readonly<Record<string, Value>>;
 
-export type Act =
+export type Act = OneAct & {
+  /** Messages stay under way in this step, until an act delivers them: a network may take its time. */
+  readonly holds?: true;
+};
+
+type OneAct =
   /** A process begins: by its id, or by that of a start event or of an event behind a gateway at the start; an activity of an ad-hoc sub-process begins: `scope` says where. */
   | { readonly do: 'start'; readonly node: string; readonly scope?: number; readonly set?: Variables }
   /** A task is done. */
@@ -22,5 +27,7 @@ export type Act =
   | { readonly do: 'advance'; readonly scope: number; readonly flow: string }
   /** An ad-hoc sub-process is declared done. */
   | { readonly do: 'complete'; readonly at: number }
+  /** A message that is under way reaches who waits for it; `from`: the process instance that sent it. */
+  | { readonly do: 'deliver'; readonly flow: string; readonly from: number }
   /** Variables change, seen from the scope instance. */
   | { readonly do: 'set'; readonly scope: number; readonly set: Variables };

@@ -44,19 +44,19 @@ export function waitsFor(
 ): { readonly flow: number } | { readonly node: number } | undefined {
   const isFilled = node.incoming.map((flow) => filled.includes(flow));
   if (!isFilled.includes(false)) return undefined;
-  const mayFill = (ways: readonly Uint8Array[], at: number) => {
+  const mayFill = (ways: readonly Uint8Array[], own: readonly Uint8Array[], at: number) => {
     let reachesEmpty = false;
     for (let index = 0; index < ways.length; index++) {
-      if (!ways[index]?.[at]) continue;
-      if (isFilled[index]) return false;
-      reachesEmpty = true;
+      if (isFilled[index] && own[index]?.[at]) return false;
+      if (!isFilled[index] && ways[index]?.[at]) reachesEmpty = true;
     }
     return reachesEmpty;
   };
-  for (const flow of scope.tokens) if (!node.incoming.includes(flow) && mayFill(reach.flows, flow)) return { flow };
-  for (const flow of scope.resting) if (mayFill(reach.flows, flow)) return { flow };
+  const mayFillFrom = (flow: number) => mayFill(reach.flows, reach.ownFlows, flow);
+  for (const flow of scope.tokens) if (!node.incoming.includes(flow) && mayFillFrom(flow)) return { flow };
+  for (const flow of scope.resting) if (mayFillFrom(flow)) return { flow };
   for (const { node: at, kind } of scope.instances)
-    if (at !== node.index && kind !== 'stuck' && mayFill(reach.nodes, at)) return { node: at };
+    if (at !== node.index && kind !== 'stuck' && mayFill(reach.nodes, reach.ownNodes, at)) return { node: at };
   return undefined;
 }
 

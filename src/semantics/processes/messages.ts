@@ -4,7 +4,7 @@ import { meet } from './partners.ts';
 import type { Run, Subscription } from './run.ts';
 import { isSame, startAtEvent, startBy, startFor } from './starts.ts';
 import type { KeptMessage, ScopeInstance } from './state.ts';
-import { matching, subscriptionsOf } from './subscriptions.ts';
+import { allSubscriptions, matching } from './subscriptions.ts';
 
 /** A node sends a message: along its message flows, or, where it has none, to whoever waits for one of that name in another process. */
 export function sendMessage(run: Run, id: number, node: NetNode, trigger: Trigger): void {
@@ -14,7 +14,7 @@ export function sendMessage(run: Run, id: number, node: NetNode, trigger: Trigge
   for (const flow of flows.filter(({ key }) => isSame(key, trigger.key))) {
     // What leaves the model is nobody's business here.
     if (flow.targetScope < 0) continue;
-    if (deliver(run, flow, scope.root)) {
+    if (!run.options.holds && deliver(run, flow, scope.root)) {
       run.trace?.push({ what: 'sent', element: flow.id });
       continue;
     }
@@ -26,14 +26,22 @@ export function sendMessage(run: Run, id: number, node: NetNode, trigger: Trigge
 
 /** Messages that were kept go to those who have begun to wait for them. @returns whether one did */
 export function deliverKept(run: Run): boolean {
-  for (const message of run.messages) {
-    const flow = run.net.messageFlows[message.flow] as NetMessageFlow;
-    if (!deliver(run, flow, message.from)) continue;
-    run.trace?.push({ what: 'sent', element: flow.id });
-    run.messages = run.messages.filter((each: KeptMessage) => each !== message);
-    return true;
-  }
-  return false;
+  if (run.options.holds) return false;
+  return [...run.messages].sort((a, b) => a.flow - b.flow).some((message) => deliverIt(run, message));
+}
+
+/** A message that is under way goes to who waits for it. @returns whether somebody does */
+export function deliverOne(run: Run, id: string, from: number): boolean {
+  const message = run.messages.find((each) => each.from === from && run.net.messageFlows[each.flow]?.id === id);
+  return message !== undefined && deliverIt(run, message);
+}
+
+function deliverIt(run: Run, message: KeptMessage): boolean {
+  const flow = run.net.messageFlows[message.flow] as NetMessageFlow;
+  if (!deliver(run, flow, message.from)) return false;
+  run.trace?.push({ what: 'sent', element: flow.id });
+  run.messages = run.messages.filter((each: KeptMessage) => each !== message);
+  return true;
 }
 
 /** To who waits, the partner of an earlier message first; else to a start event. */
@@ -92,12 +100,10 @@ function waiting(
 ): Receiver[] {
   const sender = run.scope(from);
   const found: Receiver[] = [];
-  for (const scope of run.scopes) {
-    for (const subscription of subscriptionsOf(run, scope)) {
-      const node = run.node(subscription.node);
-      const trigger = node.triggers.find((each) => each.kind === 'message' && isSame(each.key, key));
-      if (trigger && isMeant(node, scope)) found.push({ subscription, trigger, root: scope.root });
-    }
+  for (const { scope, subscription } of allSubscriptions(run)) {
+    const node = run.node(subscription.node);
+    const trigger = node.triggers.find((each) => each.kind === 'message' && isSame(each.key, key));
+    if (trigger && isMeant(node, scope)) found.push({ subscription, trigger, root: scope.root });
   }
   const partners = found.filter(({ root }) => sender?.partners.includes(root));
   const isFree = ({ root }: Receiver) => !run.scope(root)?.partners.some((partner) => isLike(run, partner, sender));
@@ -119,11 +125,9 @@ function give(run: Run, [first]: readonly Receiver[], from: number): boolean {
 
 /** A signal goes to all who wait for it now, and starts all that it starts. @param by the multi-instance body that throws it; -1: none */
 export function broadcast(run: Run, key: string, by = -1): void {
-  for (const scope of run.scopes) {
-    for (const subscription of subscriptionsOf(run, scope)) {
-      const trigger = matching(run.node(subscription.node), 'signal', key);
-      if (trigger) run.push({ move: 'occur', subscription, trigger, by });
-    }
+  for (const { subscription } of allSubscriptions(run)) {
+    const trigger = matching(run.node(subscription.node), 'signal', key);
+    if (trigger) run.push({ move: 'occur', subscription, trigger, by });
   }
   for (const process of run.net.processes)
     for (const index of run.net.scopes[process]?.triggeredStarts ?? []) startBy(run, run.node(index), 'signal', key);

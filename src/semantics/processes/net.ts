@@ -199,4 +199,7 @@ export interface Net {
 export interface Reach {
   readonly flows: readonly Uint8Array[];
   readonly nodes: readonly Uint8Array[];
+  /** The same without ways over events that do not interrupt what they are attached to. */
+  readonly ownFlows: readonly Uint8Array[];
+  readonly ownNodes: readonly Uint8Array[];
 }

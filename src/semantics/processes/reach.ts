@@ -12,11 +12,26 @@ export interface Graph {
 export function reachOf(gateway: NetNode, graph: Graph): Reach {
   const throwsTo = new Map<number, number[]>();
   for (const [from, to] of graph.links) throwsTo.set(to, [...(throwsTo.get(to) ?? []), from]);
-  const ways = gateway.incoming.map((flow) => backwards(flow, gateway.index, graph, throwsTo));
-  return { flows: ways.map((way) => way.flows), nodes: ways.map((way) => way.nodes) };
+  const ways = gateway.incoming.map((flow) => backwards(flow, gateway.index, graph, throwsTo, () => true));
+  // What an event beside an activity brings is no reason to stop waiting for the activity itself (choice).
+  const own = gateway.incoming.map((flow) =>
+    backwards(flow, gateway.index, graph, throwsTo, ({ isInterrupting }) => isInterrupting),
+  );
+  return {
+    flows: ways.map((way) => way.flows),
+    nodes: ways.map((way) => way.nodes),
+    ownFlows: own.map((way) => way.flows),
+    ownNodes: own.map((way) => way.nodes),
+  };
 }
 
-function backwards(start: number, gateway: number, graph: Graph, throwsTo: ReadonlyMap<number, readonly number[]>) {
+function backwards(
+  start: number,
+  gateway: number,
+  graph: Graph,
+  throwsTo: ReadonlyMap<number, readonly number[]>,
+  leads: (boundary: NetNode) => boolean,
+) {
   const flows = new Uint8Array(graph.flows.length);
   const nodes = new Uint8Array(graph.nodes.length);
   const open = [start];
@@ -30,7 +45,7 @@ function backwards(start: number, gateway: number, graph: Graph, throwsTo: Reado
       flows[flow] = 1;
       open.push(flow);
     }
-    if (node.host >= 0) reachNode(node.host);
+    if (node.host >= 0 && leads(node)) reachNode(node.host);
     for (const thrower of throwsTo.get(index) ?? []) reachNode(thrower);
   };
   for (let flow = open.pop(); flow !== undefined; flow = open.pop()) {

@@ -46,6 +46,8 @@ export interface Subscription {
 export interface RunOptions {
   /** What a condition is that cannot be known: to be chosen, or false. */
   readonly unknown: 'choose' | 'false';
+  /** Messages are kept until an act delivers them. */
+  readonly holds?: boolean;
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };

@@ -8,7 +8,7 @@ import { change } from './conditions.ts';
 import { startable } from './enabled.ts';
 import { raise } from './faults.ts';
 import { startItems } from './items.ts';
-import { broadcast } from './messages.ts';
+import { broadcast, deliverOne } from './messages.ts';
 import type { Net } from './net.ts';
 import { nextRound } from './rounds.ts';
 import { Run, type RunOptions, type Subscription } from './run.ts';
@@ -39,7 +39,7 @@ export const stepOptions: StepOptions = { unknown: 'choose', traced: true };
  */
 export function step(net: Net, state: State, act: Act, options: StepOptions = stepOptions): Step {
   const trace: TraceEntry[] | undefined = options.traced ? [] : undefined;
-  const run = new Run(net, state, options, trace);
+  const run = new Run(net, state, act.holds ? { ...options, holds: true } : options, trace);
   const refused = apply(run, act);
   if (refused !== undefined) return { state, trace: [], refused };
   settle(run);
@@ -67,6 +67,10 @@ function apply(run: Run, act: Act): string | undefined {
       return advance(run, act.scope, act.flow);
     case 'complete':
       return completeAdHoc(run, act.at);
+    case 'deliver':
+      return deliverOne(run, act.flow, act.from)
+        ? undefined
+        : `No message on ${act.flow} can be delivered: nobody waits for it now.`;
     case 'set':
       if (!run.scope(act.scope)) return `There is no scope ${act.scope} any more.`;
       change(run, act.scope, act.set);

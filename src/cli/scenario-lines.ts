@@ -12,14 +12,17 @@ export interface ScenarioReport {
 export function scenarioLines(reports: readonly ScenarioReport[]): string[] {
   return reports.flatMap((report) => {
     if (!report.failure) return [];
-    return [visibleText(`${report.file}: error: ${failureSentence(report)} [scenario-failed]`)];
+    const { start } = report.failure.range ?? {};
+    const place = start ? `${report.file}:${start.line + 1}:${start.character + 1}` : report.file;
+    return [visibleText(`${place}: error: ${failureSentence(report)} [scenario-failed]`)];
   });
 }
 
 /** What failed, in sentences. */
-export function failureSentence({ failure }: ScenarioReport): string {
+export function failureSentence({ name, failure }: ScenarioReport): string {
   if (!failure) return '';
+  const possible = failure.possible.length > 0 ? ` Possible: ${failure.possible.join(', ')}.` : '';
+  if (failure.range) return `${name}: ${failure.message}${possible}`;
   const where = failure.step < 0 ? 'Start' : `Step ${failure.step + 1}`;
-  const instead = failure.possible.length > 0 ? ` Possible: ${failure.possible.join(', ')}.` : '';
-  return `${where}: ${failure.message}${instead}`;
+  return `${where}: ${failure.message}${possible}`;
 }

@@ -6,7 +6,9 @@ import { coreConstructs } from './constructs-core.ts';
 import { dataConstructs } from './constructs-data.ts';
 import { definitionConstructs } from './constructs-definitions.ts';
 import { eventConstructs } from './constructs-events.ts';
+import { expectationConstructs } from './constructs-expectations.ts';
 import { flowConstructs } from './constructs-flow.ts';
+import { scenarioConstructs } from './constructs-scenarios.ts';
 
 /**
  * Where a statement may stand, named after what holds it.
@@ -20,6 +22,7 @@ import { flowConstructs } from './constructs-flow.ts';
  * - `case`, `stage`: the body of a case, and that of a stage or a fragment
  * - `table`: the block of a human task: its discretionary items
  * - `files`: the block of a case file item
+ * - `scenario`: the block of a scenario
  */
 export type Place =
   | 'head'
@@ -35,7 +38,8 @@ export type Place =
   | 'case'
   | 'stage'
   | 'table'
-  | 'files';
+  | 'files'
+  | 'scenario';
 
 /** What a word does in the text; colours and the order of the reference follow it. */
 export type Role = 'declaration' | 'step' | 'control' | 'trigger' | 'clause' | 'constant';
@@ -72,6 +76,7 @@ export const constructGroups: readonly { readonly title: string; readonly constr
   { title: 'Gateways, joins and jumps', constructs: flowConstructs },
   { title: 'Data, notes and groups', constructs: dataConstructs },
   { title: 'Cases', constructs: [...caseItemConstructs, ...caseClauseConstructs] },
+  { title: 'Scenarios', constructs: [...scenarioConstructs, ...expectationConstructs] },
   { title: 'Messages, errors and other definitions', constructs: definitionConstructs },
   { title: 'The head of a file, and what stands anywhere', constructs: coreConstructs },
 ];

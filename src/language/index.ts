@@ -17,6 +17,7 @@ export {
 export { type IdTable, idOf, idsOf } from './ids.ts';
 export { problemsOf } from './problems.ts';
 export { createProcedoServices, ProcedoModule, type ProcedoServices } from './procedo-module.ts';
+export { isBareStart, isSetWith, nameOfScenario, type ScenarioTarget, setWith, targetOf } from './scenarios.ts';
 export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
-export { transitionOf } from './transitions.ts';
+export { fileTransitionOf, transitionOf } from './transitions.ts';
 export { isBareId, isXmlName } from './xml-name.ts';

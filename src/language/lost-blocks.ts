@@ -13,6 +13,8 @@ import {
   type Model,
   type PlanItem,
   type Process,
+  type Root,
+  type ScenarioBlock,
   type Statement,
   type SubProcess,
   type Unknown,
@@ -38,6 +40,7 @@ function giveBack(model: Model): void {
   for (const isAlone of [true, false]) giveBackCases(model, isAlone);
   for (const [index, root] of model.elements.entries()) {
     if (root.$type !== 'UnknownRoot') continue;
+    if (root.scenario) moveLines(root, model.elements[index - 1]);
     // A header that goes on with `as pool …` may have lost its `as`: the pool stands between the two then.
     const between = model.elements[index - 1]?.$type === 'Pool' && root.word === undefined;
     const header = model.elements[between ? index - 2 : index - 1];
@@ -45,7 +48,7 @@ function giveBack(model: Model): void {
   }
   for (const root of model.elements) {
     if (root.$type === 'Case') giveBackItems(root.body);
-    else if ('body' in root) giveBackIn(root.body);
+    else if (root.$type !== 'Scenario' && 'body' in root) giveBackIn(root.body);
   }
 }
 
@@ -110,6 +113,14 @@ function moveItems(from: UnknownItem | UnknownRoot, to: Case | FileItem | PlanIt
   to.body = body;
   if (from.$type === 'UnknownRoot') from.items = undefined;
   else from.body = undefined;
+  body.$container = to;
+}
+
+function moveLines(from: UnknownRoot, to: Root | undefined): void {
+  const body: Mutable<ScenarioBlock> | undefined = from.scenario;
+  if (!body || to?.$type !== 'Scenario' || to.body) return;
+  to.body = body;
+  from.scenario = undefined;
   body.$container = to;
 }
 

@@ -19,6 +19,7 @@ import type {
   PlanClause,
   Process,
   Root,
+  Scenario,
   Statement,
   StrayClause,
   StrayFlow,
@@ -28,9 +29,9 @@ import { groupStatements } from './grouping.ts';
 /** A statement that speaks of a lane: its declaration, or a use that declares it if none does. */
 export type LaneNode = Lane | InLane;
 
-/** Elements that get an id even if none is written. Branches, flows and criteria only have one if it is. */
+/** Elements that get an id even if none is written. Branches, flows and criteria only have one if it is; scenarios are no elements. */
 export type NamedNode = (
-  | Exclude<Statement | Root | Member, Association | MessageFlow>
+  | Exclude<Statement | Root | Member, Association | MessageFlow | Scenario>
   | Exclude<CaseItem, Association | Discretionary | StrayFlow>
   | Criterion
   | Association
@@ -75,6 +76,7 @@ function visitDetails(details: readonly Detail[], named: NamedNodes): void {
 }
 
 function visitRoot(root: Root, named: NamedNodes): void {
+  if (root.$type === 'Scenario') return;
   add(root, named);
   switch (root.$type) {
     case 'Collaboration':

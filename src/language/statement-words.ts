@@ -15,7 +15,7 @@ export const CASE_WORDS: readonly string[] = [
 
 /** Words that open a root element. */
 export const ROOT_WORDS: readonly string[] = [
-  ...['process', 'case', 'pool', 'collaboration'],
+  ...['process', 'case', 'pool', 'collaboration', 'scenario'],
   ...['message', 'error', 'signal', 'escalation', 'item', 'decision', 'define'],
 ];
 

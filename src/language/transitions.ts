@@ -52,6 +52,11 @@ export const fileTransitions: readonly Transition[] = [
   { verb: 'unreferenced', event: 'removeReference', means: 'It refers to one item less.' },
 ];
 
+/** The standard's name for what a case file item does; undefined for no such verb. */
+export function fileTransitionOf(verb: string | undefined): string | undefined {
+  return fileTransitions.find((each) => each.verb === verb)?.event;
+}
+
 const OCCURRING: ReadonlySet<PlanItem['kind']> = new Set(['milestone', 'event', 'user', 'timer']);
 
 /** What an item does: its transitions, likeliest first; all of them for one whose kind is not known. */

@@ -36,7 +36,8 @@ export {
 export { type CaseInstance, type CaseState, type ItemInstance, noCases, type Question } from './cases/state.ts';
 export { type CaseStep, stepCase } from './cases/step.ts';
 export type { CaseTraceEntry } from './cases/trace.ts';
-export type { Value } from './expressions/expression.ts';
+export { compileExpression } from './expressions/compile-expression.ts';
+export type { Expression, Value } from './expressions/expression.ts';
 export { linkedBeginnings } from './linked/beginnings.ts';
 export { linkedKey } from './linked/linked-key.ts';
 export {

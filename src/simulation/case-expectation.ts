@@ -1,5 +1,6 @@
 import { type ItemInstance, type ItemState, isOver } from '../semantics/index.ts';
 import type { CasePlayer } from './case-player.ts';
+import { differenceOfData, inTimes } from './expectation.ts';
 import type { CaseExpectation } from './scenario.ts';
 
 /**
@@ -21,7 +22,51 @@ export function caseDifferenceOf(
     const difference = typeof want === 'string' ? latest(id, found, want) : living(id, found, want);
     if (difference !== undefined) return difference;
   }
-  return expected.case === undefined ? undefined : stateOfCase(player, expected.case);
+  if (expected.case !== undefined) return stateOfCase(player, expected.case);
+  return differenceInBlock(player, expected);
+}
+
+/** What only the block of a text expects. */
+function differenceInBlock(player: CasePlayer, expected: CaseExpectation): string | undefined {
+  const { ended, active, never, times, data } = expected;
+  if (ended !== undefined && ended !== isCaseOver(player)) return stateOfCase(player, ended ? 'over' : 'active');
+  if (active) return differenceOfActive(player, active);
+  const begun = never?.filter((id) => beginnings(player, id) > 0) ?? [];
+  if (begun.length > 0) return `${begun.join(', ')} should never begin, but did.`;
+  const found = times ? beginnings(player, times.element) : 0;
+  if (times && found !== times.count)
+    return `${times.element} should have begun ${inTimes(times.count)}, but began ${inTimes(found)}.`;
+  return data && differenceOfData(data, player.state.cases[0]?.data ?? {});
+}
+
+/** How often an item has begun, or occurred. */
+function beginnings(player: CasePlayer, id: string): number {
+  return player.trace.filter(
+    (entry) =>
+      entry.what === 'went' && entry.element === id && (entry.transition === 'occur' || startsWork(entry.transition)),
+  ).length;
+}
+
+function startsWork(transition: string): boolean {
+  return transition === 'start' || transition === 'manualStart';
+}
+
+function differenceOfActive(player: CasePlayer, want: readonly string[]): string | undefined {
+  const found = player
+    .look()
+    .instances.filter(
+      ({ instance, item }) => instance.state === 'active' && (item.kind === 'task' || want.includes(item.id)),
+    )
+    .map(({ item }) => item.id);
+  if (found.toSorted().join('\n') === want.toSorted().join('\n')) return undefined;
+  const list = (ids: readonly string[]) => (ids.length > 0 ? ids.toSorted().join(', ') : 'nothing');
+  return `Expected to be active: ${list(want)}. There is: ${list(found)}.`;
+}
+
+function isCaseOver(player: CasePlayer): boolean {
+  const first = player.state.cases[0];
+  const state = first?.instances.find(({ id }) => id === first.id)?.state;
+  return state !== undefined && isOver(state);
 }
 
 /** The instances of a plan item, the oldest first; undefined: the model has no such item. */
@@ -44,7 +89,7 @@ function living(id: string, found: readonly ItemInstance[], want: readonly ItemS
   return same ? undefined : `Of ${id} there should be: ${said(want)}. There is: ${said(states)}.`;
 }
 
-function stateOfCase(player: CasePlayer, want: ItemState): string | undefined {
+function stateOfCase(player: CasePlayer, want: ItemState | 'over'): string | undefined {
   const first = player.state.cases[0];
   const state = first?.instances.find(({ id }) => id === first.id)?.state;
   if (state === want) return undefined;

@@ -1,6 +1,7 @@
-import type { NetNode } from '../semantics/index.ts';
+import type { Expression, NetNode, Variables } from '../semantics/index.ts';
+import { spanInWords } from './clock.ts';
 import type { Player } from './player.ts';
-import type { ProcessExpectation, Scenario } from './scenario.ts';
+import type { BlockExpectation, ProcessExpectation, Scenario } from './scenario.ts';
 
 /**
  * Compares what is there with what was expected.
@@ -15,7 +16,7 @@ export function differenceOf(
 ): string | undefined {
   if (player.isEndless)
     return 'The run goes round and round without waiting for anybody. Give the loop a condition that ends it.';
-  for (const [name, check] of Object.entries(checks)) {
+  for (const [name, check] of Object.entries({ ...stepChecks, ...blockChecks })) {
     const want = expected[name as keyof ProcessExpectation];
     const difference = want === undefined ? undefined : check(player, want as never, scenario, refused);
     if (difference !== undefined) return difference;
@@ -25,7 +26,11 @@ export function differenceOf(
 
 type Check<T> = (player: Player, want: T, scenario: Scenario, refused: string | undefined) => string | undefined;
 
-const checks: { readonly [K in keyof Required<ProcessExpectation>]: Check<NonNullable<ProcessExpectation[K]>> } = {
+const stepChecks: {
+  readonly [K in keyof Required<Omit<ProcessExpectation, keyof BlockExpectation>>]: Check<
+    NonNullable<ProcessExpectation[K]>
+  >;
+} = {
   rejected: (_, want, __, refused) =>
     want === (refused !== undefined) ? undefined : 'The act was expected to be refused, but it was possible.',
   active: (player, want, scenario) => lists('at work or waiting', active(player, scenario), want),
@@ -79,6 +84,70 @@ const checks: { readonly [K in keyof Required<ProcessExpectation>]: Check<NonNul
       : `An error that nobody catches should ${want === false ? 'not ' : ''}end the run.`;
   },
 };
+
+/** What only the block of a text expects. */
+const blockChecks: { readonly [K in keyof Required<BlockExpectation>]: Check<NonNullable<BlockExpectation[K]>> } = {
+  reached: (player, want) => {
+    const ends = completed(player, ({ kind }) => kind === 'end');
+    const absent = want.filter((id) => executions(player, id) === 0);
+    const there = ends.length > 0 ? `Reached so far: ${said([...new Set(ends)])}.` : 'No end has been reached yet.';
+    return absent.length > 0 ? `${said(absent)} should have been reached, but was not. ${there}` : undefined;
+  },
+  never: (player, want) => {
+    const found = want.filter((id) => executions(player, id) > 0);
+    return found.length > 0 ? `${said(found)} should never be executed, but was.` : undefined;
+  },
+  times: (player, { element, count }) => {
+    const found = executions(player, element);
+    return found === count
+      ? undefined
+      : `${element} should have been executed ${inTimes(count)}, but was executed ${inTimes(found)}.`;
+  },
+  sent: (player, key) => {
+    const sent = messagesSent(player);
+    if (sent.includes(key)) return undefined;
+    return `The message ${key} should have been sent, but was not. Sent so far: ${said([...new Set(sent)])}.`;
+  },
+  data: (player, condition) => {
+    const scope = player.state.scopes.find(({ parent }) => parent < 0);
+    return differenceOfData(condition, scope ? (player.look().seen(scope) as Variables) : player.lastData);
+  },
+  within: (player, most) =>
+    player.now <= most
+      ? undefined
+      : `It should take no longer than ${spanInWords(most)}, but the clock shows ${spanInWords(player.now)}.`,
+};
+
+/** Whether a condition holds over variables. @returns a sentence about what it read, if it does not */
+export function differenceOfData(condition: Expression, variables: Variables): string | undefined {
+  const value = condition.evaluate({ get: (name) => variables[name], all: () => variables });
+  if (value === true) return undefined;
+  const told = Object.entries(variables).map(([name, each]) => `${name} is ${JSON.stringify(each)}`);
+  const why = value === undefined ? 'cannot be known' : `is ${JSON.stringify(value)}`;
+  return `\`${condition.text}\` should hold, but ${why}: ${told.length > 0 ? told.join(', ') : 'no variable is set'}.`;
+}
+
+export function inTimes(count: number): string {
+  return count === 0 ? 'never' : count === 1 ? 'once' : `${count} times`;
+}
+
+/** How often something was executed; what is still at work counts once it is done, a sub-process and an end when they are reached. */
+function executions(player: Player, id: string): number {
+  return player.trace.filter(({ what, element }) => what === 'completed' && element === id).length;
+}
+
+/** Keys of the messages that were sent, in order. */
+function messagesSent(player: Player): string[] {
+  return player.trace.flatMap(({ what, element }) => {
+    const node = player.net.nodes[player.net.nodeOfId.get(element) ?? -1];
+    if (!node || (what !== 'completed' && what !== 'threw') || RECEIVING.has(node.kind)) return [];
+    const own = node.triggers.filter(({ kind }) => kind === 'message').map(({ key }) => key);
+    const keys = [...own, ...node.sends.flatMap((flow) => player.net.messageFlows[flow]?.key ?? [])];
+    return keys.filter((key) => key !== '');
+  });
+}
+
+const RECEIVING: ReadonlySet<string> = new Set(['receive', 'catch', 'boundary', 'start', 'event-based']);
 
 /** Ids of all that waits for somebody outside. */
 function active(player: Player, { waits }: Scenario): string[] {

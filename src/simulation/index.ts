@@ -2,6 +2,7 @@
 
 export { CasePlay } from './case-play.ts';
 export { CasePlayer } from './case-player.ts';
+export { durationOf } from './clock.ts';
 export type { Happening, Moment, Offer, Play, Question, Reason, SeenSentry, Standing } from './play.ts';
 export { Player, type PlayerOptions } from './player.ts';
 export { ProcessPlay } from './process-play.ts';
@@ -11,6 +12,7 @@ export { runCaseScenario } from './run-case-scenario.ts';
 export { runProcessScenario } from './run-scenario.ts';
 export type {
   CaseScenarioAct,
+  Choice,
   Expectation,
   Scenario,
   ScenarioAct,
@@ -18,6 +20,7 @@ export type {
   ScenarioResult,
   ScenarioStart,
   ScenarioStep,
+  Variables,
 } from './scenario.ts';
 export { Session, type SessionStep } from './session.ts';
 export { type Simulation, simulate } from './simulate.ts';

@@ -11,6 +11,7 @@ import {
   type TraceEntry,
   type Variables,
 } from '../semantics/index.ts';
+import { type Coming, comingTimers } from './clock.ts';
 
 /** How a player goes on by itself. */
 export interface PlayerOptions extends StepOptions {
@@ -36,6 +37,11 @@ export class Player {
   last: readonly TraceEntry[] = [];
   /** It was stopped because it went round and round. */
   isEndless = false;
+  /** What the process that ended last knew at its end. */
+  lastData: Variables = {};
+  /** What the virtual clock shows, in milliseconds since the run began: it goes on when a timer happens. */
+  now = 0;
+  #coming: readonly Coming[] = [];
 
   constructor(net: Net, options: PlayerOptions) {
     this.net = net;
@@ -57,13 +63,23 @@ export class Player {
       this.isEndless = steps >= MOST_STEPS;
     }
     this.last = this.trace.slice(from);
+    if (refused === undefined) this.#advanceClock(act);
     return refused;
+  }
+
+  #advanceClock(act: Act): void {
+    const fired = this.#coming.find(({ at, element }) => act.do === 'fire' && at === act.at && element === act.event);
+    this.now = Math.max(this.now, fired?.due ?? 0);
+    this.#coming = comingTimers(this.look(), this.now, this.#coming, fired);
   }
 
   #step(act: Act): string | undefined {
     const { state, trace, refused } = step(this.net, this.state, act, this.#options);
     this.state = state;
-    for (const entry of trace) this.trace.push(entry);
+    for (const entry of trace) {
+      this.trace.push(entry);
+      if (entry.what === 'ended' && entry.data) this.lastData = entry.data;
+    }
     return refused;
   }
 

@@ -8,7 +8,9 @@ import {
 } from '../semantics/index.ts';
 import { caseDifferenceOf, instancesOf } from './case-expectation.ts';
 import { CasePlayer } from './case-player.ts';
-import type { CaseScenarioAct, Scenario, ScenarioAct, ScenarioFailure, ScenarioResult } from './scenario.ts';
+import { answerOf, openQuestion } from './case-questions.ts';
+import { isLeftOpen } from './run-scenario.ts';
+import type { Scenario, ScenarioAct, ScenarioFailure, ScenarioResult } from './scenario.ts';
 
 /** Runs a scenario of a case. */
 export function runCaseScenario(plan: CasePlan, scenario: Scenario): ScenarioResult {
@@ -28,20 +30,26 @@ function coveredBy(player: CasePlayer): Set<string> {
   );
 }
 
-function play(player: CasePlayer, { start, initial, steps }: Scenario): ScenarioFailure | undefined {
+function play(player: CasePlayer, scenario: Scenario): ScenarioFailure | undefined {
+  const { start, initial, steps } = scenario;
   const refused = player.do({ do: 'open', case: start.case ?? '', set: start.variables });
   if (refused !== undefined) return { step: -1, message: refused, possible: [] };
   const first = initial && caseDifferenceOf(player, initial, undefined);
   if (first) return { step: -1, message: first, possible: [] };
-  for (const [step, { do: act, expect }] of steps.entries()) {
-    const { act: found, possible, message } = actOf(player, act);
+  for (const [step, { do: act, expect, range }] of steps.entries()) {
+    const { act: found, possible, message } = act ? actOf(player, act) : NOTHING;
     const why = found ? player.do(found) : message;
-    if (why !== undefined && !expect?.rejected) return { step, message: why, possible };
+    const place = { step, ...(range && { range }) };
+    if (why !== undefined && !expect?.rejected) return { ...place, message: why, possible };
     const difference = expect && caseDifferenceOf(player, expect, why);
-    if (difference) return { step, message: difference, possible: [] };
+    if (difference) return { ...place, message: difference, possible: [] };
+    const question = act && isLeftOpen(scenario, step) && openQuestion(player);
+    if (question) return { ...place, ...question };
   }
   return undefined;
 }
+
+const NOTHING: Meant = { possible: [] };
 
 const transitionsOfItem = [
   'complete',
@@ -52,6 +60,7 @@ const transitionsOfItem = [
   'suspend',
   'resume',
   'occur',
+  'reactivate',
 ] as const satisfies readonly (TransitionName & keyof ScenarioAct)[];
 
 const transitionsOfCase = [
@@ -60,7 +69,7 @@ const transitionsOfCase = [
   ['suspendCase', 'suspend'],
   ['reactivateCase', 'reactivate'],
   ['closeCase', 'close'],
-] as const satisfies readonly (readonly [keyof CaseScenarioAct, TransitionName])[];
+] as const satisfies readonly (readonly [keyof ScenarioAct, TransitionName])[];
 
 /** What a step means now. */
 interface Meant {
@@ -78,8 +87,9 @@ function actOf(player: CasePlayer, act: ScenarioAct): Meant {
     if (act[name]) return { act: { do: 'transition', at: root, transition, ...set }, possible: [] };
   for (const transition of transitionsOfItem) {
     const id = act[transition];
-    if (id !== undefined) return transitionOf(player, id, transition, set);
+    if (id !== undefined) return transitionOf(player, id, transition, set, act.number);
   }
+  if (act.choose) return answerOf(player, act.choose);
   if (act.plan !== undefined) return planOf(player, act.plan, set);
   if (act.file) return { act: { do: 'file', at: root, ...act.file, ...set }, possible: filesOf(player) };
   if (act.set) return { act: { do: 'set', at: root, set: act.set }, possible: [] };
@@ -88,12 +98,19 @@ function actOf(player: CasePlayer, act: ScenarioAct): Meant {
 
 type Data = Pick<ScenarioAct, 'set'>;
 
-function transitionOf(player: CasePlayer, id: string, transition: TransitionName, set: Data): Meant {
+function transitionOf(
+  player: CasePlayer,
+  id: string,
+  transition: TransitionName,
+  set: Data,
+  number: number | undefined,
+): Meant {
   const possible = possibleFor(player, transition);
   const found = instancesOf(player, id);
   if (!found) return { message: `There is no plan item ${id} in the model.`, possible };
   // Of several the oldest for which it is possible is meant; if it is for none, the latest says why not.
-  const meant = found.find((instance) => isPossible(player, instance, transition)) ?? found.at(-1);
+  const open = found.filter((instance) => isPossible(player, instance, transition));
+  const meant = open[(number ?? 1) - 1] ?? found.at(-1);
   if (!meant) return { message: `${id} is not there yet.`, possible };
   return { act: { do: 'transition', at: meant.id, transition, ...set }, possible };
 }

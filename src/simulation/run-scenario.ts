@@ -1,6 +1,9 @@
-import { type Act, type Net, type NetNode, startActs, type Variables } from '../semantics/index.ts';
+import { type Net, type NetNode, startActs, type Variables } from '../semantics/index.ts';
 import { differenceOf } from './expectation.ts';
+import { pendingChoice } from './pending-choice.ts';
 import { Player } from './player.ts';
+import { possibleActs } from './possible-acts.ts';
+import { actsOf, type Impossible } from './process-acts.ts';
 import type { Scenario, ScenarioAct, ScenarioFailure, ScenarioResult } from './scenario.ts';
 
 /** Runs a scenario of a process. */
@@ -24,13 +27,34 @@ function play(player: Player, scenario: Scenario): ScenarioFailure | undefined {
   if (refused !== undefined) return { step: -1, message: refused, possible: [] };
   const first = scenario.initial && differenceOf(player, scenario, scenario.initial, undefined);
   if (first) return { step: -1, message: first, possible: [] };
-  for (const [step, { do: act, expect }] of scenario.steps.entries()) {
-    const found = actOf(player, act);
-    const why = 'message' in found ? found.message : player.do(found);
-    if (why !== undefined && !expect?.rejected)
-      return { step, message: why, possible: 'message' in found ? found.possible : [] };
-    const difference = expect && differenceOf(player, scenario, expect, why);
-    if (difference) return { step, message: difference, possible: [] };
+  for (const [step, { do: act, expect, range }] of scenario.steps.entries()) {
+    const done = act && perform(player, act);
+    const place = { step, ...(range && { range }) };
+    if (done && !expect?.rejected) {
+      // A block names what could be done by its acts, a scenario in JSON by ids.
+      const possible = possibleActs(player, scenario);
+      return { ...place, ...done, ...(possible.length > 0 && { possible }) };
+    }
+    const difference = expect && differenceOf(player, scenario, expect, done?.message);
+    if (difference) return { ...place, message: difference, possible: possibleActs(player, scenario) };
+    const choice = act && isLeftOpen(scenario, step) && pendingChoice(player);
+    if (choice) return { ...place, ...choice };
+  }
+  return undefined;
+}
+
+/** Whether nobody chooses after a step of a block: expectations may stand between the two. */
+export function isLeftOpen({ unknown, steps }: Scenario, step: number): boolean {
+  return unknown === 'choose' && !steps.slice(step + 1).find((each) => each.do)?.do?.choose;
+}
+
+/** @returns why not, if it is not possible */
+function perform(player: Player, act: ScenarioAct): Impossible | undefined {
+  const acts = actsOf(player, act);
+  if ('message' in acts) return acts;
+  for (const each of acts) {
+    const message = player.do(each);
+    if (message !== undefined) return { message, possible: [] };
   }
   return undefined;
 }
@@ -53,75 +77,28 @@ function effectOf({ effects }: Scenario, node: NetNode, seen: Variables): Variab
   return Object.fromEntries(mine.map(({ increment }) => [increment, Number(seen[increment] ?? 0) + 1]));
 }
 
+/** @returns why not; a scenario of a text begins with its first steps */
 function begin(player: Player, { start }: Scenario): string | undefined {
-  for (const process of start.before) {
-    const refused = player.do({ do: 'start', node: process });
-    if (refused !== undefined) return refused;
-  }
   const set = Object.keys(start.variables).length > 0 ? { set: start.variables } : {};
-  if (start.process !== undefined) return player.do({ do: 'start', node: start.process, ...set });
-  if (start.signal !== undefined) return player.do({ do: 'signal', name: start.signal, ...set });
-  const name = start.message ?? '';
-  const act = startActs(player.net).find((each) => each.do === 'start' && waitsForMessage(player.net, each.node, name));
-  return act?.do === 'start' ? player.do({ ...act, ...set }) : `No process starts with the message "${name}".`;
+  const acts: ScenarioAct[] = start.before.map((process) => ({ start: [process] }));
+  if (start.process !== undefined) acts.push({ start: [start.process], ...set });
+  else if (start.signal !== undefined) acts.push({ signal: start.signal, ...set });
+  else if (start.message !== undefined) {
+    const name = start.message;
+    const first = startActs(player.net).find(
+      (each) => each.do === 'start' && waitsForMessage(player.net, each.node, name),
+    );
+    if (first?.do !== 'start') return `No process starts with the message "${name}".`;
+    acts.push({ start: [first.node], ...set });
+  }
+  for (const act of acts) {
+    const refused = perform(player, act);
+    if (refused) return refused.message;
+  }
+  return undefined;
 }
 
 function waitsForMessage(net: Net, id: string, name: string): boolean {
   const node = net.nodes[net.nodeOfId.get(id) ?? -1];
   return node?.triggers.some(({ kind, key }) => kind === 'message' && key === name) ?? false;
-}
-
-interface Impossible {
-  readonly message: string;
-  /** Ids of what could have been done instead. */
-  readonly possible: readonly string[];
-}
-
-/** The act that a step means now. */
-function actOf(player: Player, act: ScenarioAct): Act | Impossible {
-  if (act.complete !== undefined) return completing(player, act.complete, act.set);
-  if (act.message !== undefined) return firing(player, 'message', act.message, act.set);
-  if (act.timer !== undefined) return firing(player, 'timer', act.timer, act.set);
-  if (act.signal !== undefined) return { do: 'signal', name: act.signal, ...(act.set && { set: act.set }) };
-  if (act.execute !== undefined) return starting(player, act.execute);
-  if (act.completeAdHoc !== undefined) return completingAdHoc(player, act.completeAdHoc);
-  const scope = player.state.scopes[0];
-  if (scope) return { do: 'set', scope: scope.id, set: act.set ?? {} };
-  return { message: 'Nothing runs any more whose variables could be set.', possible: [] };
-}
-
-function completing(player: Player, id: string, set: Variables | undefined): Act | Impossible {
-  const open = player.look().instances.filter(({ instance, node }) => instance.kind === 'work' && node.inner < 0);
-  const found = open.find(({ node }) => node.id === id);
-  if (found) return { do: 'finish', at: found.instance.id, ...(set && { set }) };
-  return { message: `${id} is not at work and cannot be completed.`, possible: idsOf(open) };
-}
-
-function firing(player: Player, kind: 'message' | 'timer', name: string, set: Variables | undefined): Act | Impossible {
-  const waiting = player.look().awaited.filter(({ triggers }) => triggers.some((trigger) => trigger.kind === kind));
-  const isMeant = ({ node, triggers }: (typeof waiting)[number]) =>
-    kind === 'timer' ? node.id === name : triggers.some((trigger) => trigger.kind === kind && trigger.key === name);
-  const found = waiting.find(isMeant);
-  if (found) return { do: 'fire', at: found.at, event: found.node.id, ...(set && { set }) };
-  return { message: `Nobody waits for the ${kind} ${name}.`, possible: idsOf(waiting) };
-}
-
-function starting(player: Player, id: string): Act | Impossible {
-  const { startable } = player.look();
-  const found = startable.find(({ node }) => node.id === id);
-  if (found) return { do: 'start', node: id, scope: found.scope.id };
-  return { message: `${id} cannot be started now.`, possible: idsOf(startable) };
-}
-
-function completingAdHoc(player: Player, id: string): Act | Impossible {
-  const open = player
-    .look()
-    .instances.filter(({ node }) => (player.net.scopes[node.inner]?.adHoc ?? undefined) !== undefined);
-  const found = open.find(({ node }) => node.id === id);
-  if (found) return { do: 'complete', at: found.instance.id };
-  return { message: `${id} is not at work and cannot be completed.`, possible: idsOf(open) };
-}
-
-function idsOf(list: readonly { readonly node: NetNode }[]): string[] {
-  return [...new Set(list.map(({ node }) => node.id))].sort();
 }

@@ -3,7 +3,7 @@
  * JSON file; both become this.
  */
 import type { Range } from '../base/range.ts';
-import type { FileTransition, ItemState, Value } from '../semantics/index.ts';
+import type { Expression, FileTransition, ItemState, Value } from '../semantics/index.ts';
 
 export type Variables = Readonly<Record<string, Value>>;
 
@@ -44,7 +44,30 @@ export type ProcessScenarioAct = Readonly<{
   execute?: string;
   completeAdHoc?: string;
   set?: Variables;
+}> &
+  BlockAct;
+
+/** What only the block of a text says. */
+export type BlockAct = Readonly<{
+  /** Processes, start events, or an activity of an ad-hoc sub-process; several: the pools that begin together. */
+  start?: readonly string[];
+  /** An event that somebody waits for happens, whatever its trigger. */
+  occur?: string;
+  fail?: { readonly element: string; readonly error: string };
+  choose?: Choice;
+  /** Which of several that wait, the oldest first, from 1. */
+  number?: number;
 }>;
+
+/** What is chosen; without an element at the only place where somebody has to choose. */
+export type Choice = Readonly<{ element?: string }> &
+  (
+    | { readonly flows: readonly string[] }
+    | { readonly count: number }
+    | { readonly again: boolean }
+    /** Of a case: whether the condition holds that cannot be known. */
+    | { readonly holds: boolean }
+  );
 
 /** Ids of plan items and discretionary items; those that end in `Case` are about the case itself. */
 export type CaseScenarioAct = Readonly<{
@@ -60,12 +83,14 @@ export type CaseScenarioAct = Readonly<{
   completeCase?: true;
   terminateCase?: true;
   suspendCase?: true;
+  reactivate?: string;
   reactivateCase?: true;
   closeCase?: true;
 }>;
 
 export interface ScenarioStep {
-  readonly do: ScenarioAct;
+  /** Left out where something is expected, and nothing done. */
+  readonly do?: ScenarioAct;
   readonly expect?: Expectation;
   /** Where it stands in a text. */
   readonly range?: Range;
@@ -86,6 +111,23 @@ export type ProcessExpectation = Readonly<{
   at?: string;
   rejected?: boolean;
   uncaughtError?: boolean | string;
+}> &
+  BlockExpectation;
+
+/** What only the block of a text expects. */
+export type BlockExpectation = Readonly<{
+  /** End events, or other steps, that have been reached. */
+  reached?: readonly string[];
+  /** What has not been executed. */
+  never?: readonly string[];
+  /** How often something was executed. */
+  times?: { readonly element: string; readonly count: number };
+  /** A message that was sent, by its key. */
+  sent?: string;
+  /** A condition over the variables. */
+  data?: Expression;
+  /** The most that the virtual clock may show, in milliseconds. */
+  within?: number;
 }>;
 
 export type CaseExpectation = Readonly<{
@@ -94,12 +136,19 @@ export type CaseExpectation = Readonly<{
   states?: Readonly<Record<string, ItemState | readonly ItemState[]>>;
   /** Of the case. */
   case?: ItemState;
-}>;
+  /** Whether the case is over. */
+  ended?: boolean;
+  /** Tasks, and stages that are named, that are active: all there are. */
+  active?: readonly string[];
+}> &
+  Pick<BlockExpectation, 'never' | 'times' | 'data'>;
 
 /** What differed: the first thing that did ends the scenario, since all that follows would differ too. */
 export interface ScenarioFailure {
   /** Index of the step; -1: the start. */
   readonly step: number;
+  /** Where it stands in a text. */
+  readonly range?: Range;
   /** A sentence: what was expected, and what was there instead. */
   readonly message: string;
   /** Ids of what could have been done instead of an act that was not possible. */

@@ -17,6 +17,7 @@ export {
   render,
   type WhichDiagram,
 } from './outputs.ts';
+export type { ScenarioSource, TextScenario } from './scenarios.ts';
 export { isWhole, open, type SourceDocument, type SourceKind, SourceReader } from './source-document.ts';
 
 /** What runs models, for who has something to run: it brings FEEL's evaluator and a calendar with it. */

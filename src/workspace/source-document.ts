@@ -3,6 +3,7 @@ import type { Pins } from '../layout/index.ts';
 import type { SourceMap } from '../mapping/index.ts';
 import { type Cmmn, type Definitions, decodeXml, readModel } from '../model/index.ts';
 import type { Files } from './files.ts';
+import type { ScenarioSource } from './scenarios.ts';
 import type { TextReader } from './text-reader.ts';
 import { XmlSourceMap } from './xml-source-map.ts';
 
@@ -20,6 +21,8 @@ export interface SourceDocument {
   readonly definitions?: Definitions | Cmmn.Definitions;
   /** The model of the cases in a text, without a drawing; its processes are in `definitions`. */
   readonly cases?: Cmmn.Definitions;
+  /** The scenario blocks of a text. */
+  readonly scenarios?: ScenarioSource;
   /** Where its elements stand in `text`, and back. */
   readonly sourceMap?: SourceMap;
   /** What stands still in its drawing, by the layout file beside a text. */

@@ -15,6 +15,7 @@ import {
 } from '../../src/language/generated/module.ts';
 import { createProcedoServices, ProcedoModule } from '../../src/language/index.ts';
 import { RESERVED_IN_CASES, RESERVED_WORDS } from '../../src/language/lexing/reserved-words.ts';
+import { SCENARIO_WORDS } from '../../src/language/lexing/scenario-words.ts';
 import { CASE_ONLY_WORDS, PROCESS_WORDS } from '../../src/language/lexing/vocabulary.ts';
 import {
   CASE_WORDS,
@@ -26,7 +27,7 @@ import {
 import { wordsBesideIds } from './grammar-words.ts';
 import { readText } from './read-text.ts';
 import { ruleProductions } from './rule-productions.ts';
-import { halvesOf, keywordsOf } from './vocabularies.ts';
+import { keywordsOf, partsOf } from './vocabularies.ts';
 
 const { Procedo } = createProcedoServices();
 const words = Object.keys(Procedo.parser.Lexer.definition).filter((name) => /^[a-z][a-z-]*$/.test(name));
@@ -65,18 +66,24 @@ test('the lexer chooses tokens by their first letter: a pattern that prevents it
   expect(() => new Lexer(tokens, { ensureOptimizations: true, positionTracking: 'full' })).not.toThrow();
 });
 
-describe('the two vocabularies', () => {
-  const { processes, cases } = halvesOf(ruleProductions(Procedo));
+describe('the three vocabularies', () => {
+  const { processes, cases, scenarios } = partsOf(ruleProductions(Procedo));
   const [ofProcesses, ofCases] = [keywordsOf(processes), keywordsOf(cases)];
 
   test('the reserved words are those that can stand where an id can', () => {
-    expect([...RESERVED_WORDS].sort()).toEqual([...wordsBesideIds(processes)].sort());
+    // `scenario` is told from a name by its place: it opens a line at the root.
+    const beside = [...wordsBesideIds(processes)].filter((word) => word !== 'scenario');
+    expect([...RESERVED_WORDS].sort()).toEqual(beside.sort());
     expect([...RESERVED_IN_CASES].sort()).toEqual([...wordsBesideIds(cases)].sort());
   });
 
   test('the words of the one alone are names in the other', () => {
     expect([...PROCESS_WORDS].sort()).toEqual([...ofProcesses].filter((word) => !ofCases.has(word)).sort());
     expect([...CASE_ONLY_WORDS].sort()).toEqual([...ofCases].filter((word) => !ofProcesses.has(word)).sort());
+  });
+
+  test('the words of scenarios are those of their grammar', () => {
+    expect([...SCENARIO_WORDS].sort()).toEqual([...keywordsOf(scenarios)].sort());
   });
 
   test('a word that both have is reserved in a process only if it is in a case', () => {

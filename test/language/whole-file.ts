@@ -1,5 +1,5 @@
 const rootWords =
-  /^(definitions|language|namespace|import|message|error|signal|escalation|item|decision|define|process|case|pool|collaboration|"""|\/\/)/;
+  /^(definitions|language|namespace|import|message|error|signal|escalation|item|decision|define|process|case|pool|collaboration|scenario|"""|\/\/)/;
 
 /** Whether an example begins as a file does; else it is a stretch of a process body. */
 export function isWholeFile(example: string): boolean {

@@ -11,8 +11,8 @@ import type { Shell } from '../shell.ts';
 
 const examples = `
 Examples:
-  procedo test scenarios/               every scenario in a folder
-  procedo test order.json --json
+  procedo test .                        every scenario in a folder
+  procedo test loan.procedo order.json --json
   procedo test . --format junit > report.xml
 `;
 
@@ -25,7 +25,7 @@ export function testCommand(shell: Shell, end: (code: ExitCode) => void): Comman
   return new Command('test')
     .summary('run scenarios and show which steps differ')
     .description('Runs scenarios on their models. Exits with 1 if one fails; what cannot be read or run has failed.')
-    .argument('<path...>', 'scenario files (JSON) or folders')
+    .argument('<path...>', 'texts with scenarios, scenarios in JSON, or folders')
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'junit']).default('text'))
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .addHelpText('after', examples)
@@ -33,7 +33,7 @@ export function testCommand(shell: Shell, end: (code: ExitCode) => void): Comman
 }
 
 async function runAll(paths: readonly string[], { format }: TestOptions, shell: Shell): Promise<ExitCode> {
-  const { inputs, refusals } = await findInputs(paths, ['.json'], shell);
+  const { inputs, refusals } = await findInputs(paths, ['.procedo', '.json'], shell);
   for (const refusal of refusals) shell.complain(refusal);
   const opener = new ScenarioOpener(shell);
   const reports: ScenarioReport[] = [];
@@ -75,9 +75,12 @@ class ScenarioOpener {
 
   /** @param isNamed a file of a folder that is no scenario is none of ours; one that was named has failed */
   async run(input: Input, isNamed: boolean): Promise<ScenarioReport[]> {
-    const { readScenario, runScenario } = await import('../runs.ts');
     const text = await this.#text(input);
     if (text === undefined) return [failed(input.name, 'The file cannot be read: check the path.')];
+    // JSON begins with a brace, and no text of the language does.
+    if (input.name.endsWith('.procedo') || (input.path === undefined && !/^\s*[[{]/.test(text)))
+      return this.#runText(input, isNamed, text);
+    const { readScenario, runScenario } = await import('../runs.ts');
     const { value, problems } = readScenario(text);
     if (!value) return isNamed || looksLikeScenario(text) ? [failed(input.name, problems[0]?.message ?? '')] : [];
     const { name } = value.scenario;
@@ -90,6 +93,19 @@ class ScenarioOpener {
     }
     const { failure } = runScenario(value, models);
     return [{ file: input.name, name, ...(failure && { failure }) }];
+  }
+
+  /** The scenario blocks of a text. */
+  async #runText(input: Input, isNamed: boolean, text: string): Promise<ScenarioReport[]> {
+    if (!text.includes('scenario') && !isNamed) return [];
+    const { runTextScenarios } = await import('../runs.ts');
+    const read = { ...this.#shell, readInput: async () => new TextEncoder().encode(text) };
+    const opened = await (input.path === undefined ? new InputOpener(read) : this.#opener).open(input);
+    if ('refusal' in opened) return [failed(input.name, 'The file cannot be read: check the path.')];
+    const results = runTextScenarios(opened.document);
+    if (results.length === 0 && isNamed)
+      return [failed(input.name, 'There is no scenario here. Write one: `scenario name for process { start }`.')];
+    return results.map(({ name, failure }) => ({ file: input.name, name, ...(failure && { failure }) }));
   }
 
   async #text(input: Input): Promise<string | undefined> {

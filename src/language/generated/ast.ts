@@ -19,6 +19,7 @@ export const ProcedoTerminals = {
     ID: /(?!)./,
     RESERVED: /(?!)\w/,
     CASE_OPEN: /(?!)\{/,
+    SCENARIO_OPEN: /(?!)\{+/,
 };
 
 export type ProcedoTerminalNames = keyof typeof ProcedoTerminals;
@@ -39,8 +40,10 @@ export type ProcedoKeywordNames =
     | "["
     | "]"
     | "about"
+    | "active"
     | "adhoc"
     | "after"
+    | "again"
     | "and"
     | "as"
     | "association"
@@ -52,9 +55,12 @@ export type ProcedoKeywordNames =
     | "cancel"
     | "case"
     | "catch"
+    | "choose"
+    | "close"
     | "code"
     | "collaboration"
     | "compensation"
+    | "complete"
     | "complex"
     | "condition"
     | "data"
@@ -62,9 +68,12 @@ export type ProcedoKeywordNames =
     | "default"
     | "define"
     | "definitions"
+    | "disable"
     | "discretionary"
+    | "done"
     | "each"
     | "end"
+    | "ended"
     | "enter"
     | "error"
     | "escalation"
@@ -72,6 +81,9 @@ export type ProcedoKeywordNames =
     | "every"
     | "executable"
     | "exit"
+    | "expect"
+    | "fail"
+    | "failed"
     | "false"
     | "file"
     | "for"
@@ -85,6 +97,7 @@ export type ProcedoKeywordNames =
     | "input"
     | "into"
     | "item"
+    | "items"
     | "join"
     | "lane"
     | "language"
@@ -95,35 +108,48 @@ export type ProcedoKeywordNames =
     | "message"
     | "milestone"
     | "namespace"
+    | "never"
     | "non-blocking"
     | "non-interrupting"
     | "none"
     | "note"
+    | "null"
+    | "occur"
     | "of"
     | "on"
     | "or"
     | "otherwise"
     | "output"
     | "parallel"
+    | "plan"
     | "pool"
     | "process"
     | "race"
+    | "reactivate"
     | "reads"
     | "receive"
+    | "reenable"
+    | "refused"
     | "repeat"
     | "required"
+    | "resume"
     | "role"
     | "rule"
     | "runs"
+    | "scenario"
     | "script"
     | "send"
+    | "sent"
     | "sequential"
     | "service"
+    | "set"
     | "signal"
     | "stage"
     | "start"
+    | "state"
     | "store"
     | "subprocess"
+    | "suspend"
     | "targets"
     | "task"
     | "terminate"
@@ -136,9 +162,12 @@ export type ProcedoKeywordNames =
     | "true"
     | "until"
     | "user"
+    | "visited"
+    | "way"
     | "when"
     | "while"
     | "with"
+    | "within"
     | "writes"
     | "xor"
     | "{"
@@ -146,6 +175,25 @@ export type ProcedoKeywordNames =
     | "~>";
 
 export type ProcedoTokenNames = ProcedoTerminalNames | ProcedoKeywordNames;
+
+export interface Act extends langium.AstNode {
+    readonly $container: ScenarioBlock;
+    readonly $type: 'Act';
+    kind: 'close' | 'complete' | 'disable' | 'occur' | 'plan' | 'reactivate' | 'reenable' | 'resume' | 'start' | 'suspend' | 'terminate' | 'timer';
+    node?: langium.Reference<ScenarioNode>;
+    number?: string;
+}
+
+export const Act = {
+    $type: 'Act',
+    kind: 'kind',
+    node: 'node',
+    number: 'number'
+} as const;
+
+export function isAct(item: unknown): item is Act {
+    return reflection.isInstance(item, Act.$type);
+}
 
 export interface Activity extends langium.AstNode {
     readonly $container: Block;
@@ -423,6 +471,33 @@ export function isCaseNode(item: unknown): item is CaseNode {
     return reflection.isInstance(item, CaseNode.$type);
 }
 
+export interface ChooseAct extends langium.AstNode {
+    readonly $container: ScenarioBlock;
+    readonly $type: 'ChooseAct';
+    again: boolean;
+    count?: string;
+    done: boolean;
+    itemsWord: boolean;
+    node?: langium.Reference<ScenarioNode>;
+    number?: string;
+    ways: Array<Way>;
+}
+
+export const ChooseAct = {
+    $type: 'ChooseAct',
+    again: 'again',
+    count: 'count',
+    done: 'done',
+    itemsWord: 'itemsWord',
+    node: 'node',
+    number: 'number',
+    ways: 'ways'
+} as const;
+
+export function isChooseAct(item: unknown): item is ChooseAct {
+    return reflection.isInstance(item, ChooseAct.$type);
+}
+
 export interface Code extends langium.AstNode {
     readonly $container: Activity | Unknown;
     readonly $type: 'Code';
@@ -497,6 +572,21 @@ export function isConditionTrigger(item: unknown): item is ConditionTrigger {
     return reflection.isInstance(item, ConditionTrigger.$type);
 }
 
+export interface ContextValue extends langium.AstNode {
+    readonly $container: Entry | ListValue | SetAct | UnknownAct;
+    readonly $type: 'ContextValue';
+    entries: Array<Entry>;
+}
+
+export const ContextValue = {
+    $type: 'ContextValue',
+    entries: 'entries'
+} as const;
+
+export function isContextValue(item: unknown): item is ContextValue {
+    return reflection.isInstance(item, ContextValue.$type);
+}
+
 export interface Criterion extends langium.AstNode {
     readonly $container: Case | PlanItem | UnknownItem;
     readonly $type: 'Criterion';
@@ -565,6 +655,21 @@ export const Data = {
 
 export function isData(item: unknown): item is Data {
     return reflection.isInstance(item, Data.$type);
+}
+
+export interface DataExpected extends langium.AstNode {
+    readonly $container: ExpectLine;
+    readonly $type: 'DataExpected';
+    condition: Expression;
+}
+
+export const DataExpected = {
+    $type: 'DataExpected',
+    condition: 'condition'
+} as const;
+
+export function isDataExpected(item: unknown): item is DataExpected {
+    return reflection.isInstance(item, DataExpected.$type);
 }
 
 export type DataNode = Data | Store;
@@ -733,6 +838,27 @@ export function isEach(item: unknown): item is Each {
     return reflection.isInstance(item, Each.$type);
 }
 
+export interface Entry extends langium.AstNode {
+    readonly $container: ContextValue;
+    readonly $type: 'Entry';
+    colon: boolean;
+    key?: string;
+    label?: string;
+    value?: ScenarioValue;
+}
+
+export const Entry = {
+    $type: 'Entry',
+    colon: 'colon',
+    key: 'key',
+    label: 'label',
+    value: 'value'
+} as const;
+
+export function isEntry(item: unknown): item is Entry {
+    return reflection.isInstance(item, Entry.$type);
+}
+
 export interface ErrorTrigger extends langium.AstNode {
     readonly $container: Event | Handler;
     readonly $type: 'ErrorTrigger';
@@ -899,8 +1025,35 @@ export function isEventSubProcess(item: unknown): item is EventSubProcess {
     return reflection.isInstance(item, EventSubProcess.$type);
 }
 
+export type Expectation = DataExpected | FailedExpected | NodesExpected | PlainExpected | SentExpected | StateExpected | VisitedExpected | WithinExpected;
+
+export const Expectation = {
+    $type: 'Expectation'
+} as const;
+
+export function isExpectation(item: unknown): item is Expectation {
+    return reflection.isInstance(item, Expectation.$type);
+}
+
+export interface ExpectLine extends langium.AstNode {
+    readonly $container: ScenarioBlock;
+    readonly $type: 'ExpectLine';
+    expectations: Array<Expectation>;
+    expectWord: boolean;
+}
+
+export const ExpectLine = {
+    $type: 'ExpectLine',
+    expectations: 'expectations',
+    expectWord: 'expectWord'
+} as const;
+
+export function isExpectLine(item: unknown): item is ExpectLine {
+    return reflection.isInstance(item, ExpectLine.$type);
+}
+
 export interface Expression extends langium.AstNode {
-    readonly $container: Applies | Branch | Code | ConditionTrigger | Criterion | Each | ExtensionValue | FileUse | Flow | ItemRule | Loop | TimerTrigger | TimerValue | Use | Value;
+    readonly $container: Applies | Branch | Code | ConditionTrigger | Criterion | DataExpected | Each | ExtensionValue | FileUse | Flow | ItemRule | Loop | PlainValue | TimerTrigger | TimerValue | Use | Value | WithinExpected;
     readonly $type: 'Expression';
     language?: string;
     text: string;
@@ -1032,6 +1185,63 @@ export const ExtensionValue = {
 
 export function isExtensionValue(item: unknown): item is ExtensionValue {
     return reflection.isInstance(item, ExtensionValue.$type);
+}
+
+export interface FailAct extends langium.AstNode {
+    readonly $container: ScenarioBlock;
+    readonly $type: 'FailAct';
+    error?: langium.Reference<ErrorType>;
+    errorWord: boolean;
+    node?: langium.Reference<ScenarioNode>;
+    number?: string;
+}
+
+export const FailAct = {
+    $type: 'FailAct',
+    error: 'error',
+    errorWord: 'errorWord',
+    node: 'node',
+    number: 'number'
+} as const;
+
+export function isFailAct(item: unknown): item is FailAct {
+    return reflection.isInstance(item, FailAct.$type);
+}
+
+export interface FailedExpected extends langium.AstNode {
+    readonly $container: ExpectLine;
+    readonly $type: 'FailedExpected';
+    error?: langium.Reference<ErrorType>;
+}
+
+export const FailedExpected = {
+    $type: 'FailedExpected',
+    error: 'error'
+} as const;
+
+export function isFailedExpected(item: unknown): item is FailedExpected {
+    return reflection.isInstance(item, FailedExpected.$type);
+}
+
+export interface FileAct extends langium.AstNode {
+    readonly $container: ScenarioBlock;
+    readonly $type: 'FileAct';
+    dots: Array<'.'>;
+    item?: langium.Reference<FileItem>;
+    path: Array<langium.Reference<FileItem>>;
+    transition?: string;
+}
+
+export const FileAct = {
+    $type: 'FileAct',
+    dots: 'dots',
+    item: 'item',
+    path: 'path',
+    transition: 'transition'
+} as const;
+
+export function isFileAct(item: unknown): item is FileAct {
+    return reflection.isInstance(item, FileAct.$type);
 }
 
 export interface FileItem extends langium.AstNode {
@@ -1451,6 +1661,21 @@ export function isLinkTrigger(item: unknown): item is LinkTrigger {
     return reflection.isInstance(item, LinkTrigger.$type);
 }
 
+export interface ListValue extends langium.AstNode {
+    readonly $container: Entry | ListValue;
+    readonly $type: 'ListValue';
+    items: Array<ScenarioValue>;
+}
+
+export const ListValue = {
+    $type: 'ListValue',
+    items: 'items'
+} as const;
+
+export function isListValue(item: unknown): item is ListValue {
+    return reflection.isInstance(item, ListValue.$type);
+}
+
 export interface Loop extends langium.AstNode {
     readonly $container: Activity | SubProcess | Unknown;
     readonly $type: 'Loop';
@@ -1523,6 +1748,23 @@ export const Message = {
 
 export function isMessage(item: unknown): item is Message {
     return reflection.isInstance(item, Message.$type);
+}
+
+export interface MessageAct extends langium.AstNode {
+    readonly $container: ScenarioBlock;
+    readonly $type: 'MessageAct';
+    number?: string;
+    told?: langium.Reference<Told>;
+}
+
+export const MessageAct = {
+    $type: 'MessageAct',
+    number: 'number',
+    told: 'told'
+} as const;
+
+export function isMessageAct(item: unknown): item is MessageAct {
+    return reflection.isInstance(item, MessageAct.$type);
 }
 
 export interface MessageFlow extends langium.AstNode {
@@ -1620,6 +1862,23 @@ export function isNode(item: unknown): item is Node {
     return reflection.isInstance(item, Node.$type);
 }
 
+export interface NodesExpected extends langium.AstNode {
+    readonly $container: ExpectLine;
+    readonly $type: 'NodesExpected';
+    kind: 'active' | 'end' | 'never';
+    nodes: Array<langium.Reference<ScenarioNode>>;
+}
+
+export const NodesExpected = {
+    $type: 'NodesExpected',
+    kind: 'kind',
+    nodes: 'nodes'
+} as const;
+
+export function isNodesExpected(item: unknown): item is NodesExpected {
+    return reflection.isInstance(item, NodesExpected.$type);
+}
+
 export interface Note extends langium.AstNode {
     readonly $container: Block | CaseBlock | Collaboration;
     readonly $type: 'Note';
@@ -1707,6 +1966,44 @@ export const Participant = {
 
 export function isParticipant(item: unknown): item is Participant {
     return reflection.isInstance(item, Participant.$type);
+}
+
+export interface PlainExpected extends langium.AstNode {
+    readonly $container: ExpectLine;
+    readonly $type: 'PlainExpected';
+    kind: 'ended' | 'refused';
+}
+
+export const PlainExpected = {
+    $type: 'PlainExpected',
+    kind: 'kind'
+} as const;
+
+export function isPlainExpected(item: unknown): item is PlainExpected {
+    return reflection.isInstance(item, PlainExpected.$type);
+}
+
+export interface PlainValue extends langium.AstNode {
+    readonly $container: Entry | ListValue;
+    readonly $type: 'PlainValue';
+    bool?: 'false' | 'true';
+    expression?: Expression;
+    nothing: boolean;
+    number?: string;
+    text?: string;
+}
+
+export const PlainValue = {
+    $type: 'PlainValue',
+    bool: 'bool',
+    expression: 'expression',
+    nothing: 'nothing',
+    number: 'number',
+    text: 'text'
+} as const;
+
+export function isPlainValue(item: unknown): item is PlainValue {
+    return reflection.isInstance(item, PlainValue.$type);
 }
 
 export type PlanClause = By | Criterion | FileUseClause | ItemRule | PlanFlag | Runs | TimerStart | TimerValue;
@@ -1882,7 +2179,7 @@ export function isRole(item: unknown): item is Role {
     return reflection.isInstance(item, Role.$type);
 }
 
-export type Root = Case | Collaboration | Decision | Define | ErrorType | Escalation | Item | Message | MessageFlow | Pool | Process | Signal | StrayCase | StrayRoot | UnknownRoot;
+export type Root = Case | Collaboration | Decision | Define | ErrorType | Escalation | Item | Message | MessageFlow | Pool | Process | Scenario | Signal | StrayCase | StrayRoot | StrayScenario | UnknownRoot;
 
 export const Root = {
     $type: 'Root'
@@ -1890,6 +2187,16 @@ export const Root = {
 
 export function isRoot(item: unknown): item is Root {
     return reflection.isInstance(item, Root.$type);
+}
+
+export type Runnable = Case | Collaboration | Process;
+
+export const Runnable = {
+    $type: 'Runnable'
+} as const;
+
+export function isRunnable(item: unknown): item is Runnable {
+    return reflection.isInstance(item, Runnable.$type);
 }
 
 export interface Runs extends langium.AstNode {
@@ -1905,6 +2212,110 @@ export const Runs = {
 
 export function isRuns(item: unknown): item is Runs {
     return reflection.isInstance(item, Runs.$type);
+}
+
+export interface Scenario extends langium.AstNode {
+    readonly $container: Model;
+    readonly $type: 'Scenario';
+    body?: ScenarioBlock;
+    docs: Array<string>;
+    forWord: boolean;
+    label?: string;
+    name?: string;
+    of?: langium.Reference<Runnable>;
+    strays: Array<StrayInHeader>;
+}
+
+export const Scenario = {
+    $type: 'Scenario',
+    body: 'body',
+    docs: 'docs',
+    forWord: 'forWord',
+    label: 'label',
+    name: 'name',
+    of: 'of',
+    strays: 'strays'
+} as const;
+
+export function isScenario(item: unknown): item is Scenario {
+    return reflection.isInstance(item, Scenario.$type);
+}
+
+export interface ScenarioBlock extends langium.AstNode {
+    readonly $container: Scenario | UnknownRoot;
+    readonly $type: 'ScenarioBlock';
+    lines: Array<ScenarioLine>;
+}
+
+export const ScenarioBlock = {
+    $type: 'ScenarioBlock',
+    lines: 'lines'
+} as const;
+
+export function isScenarioBlock(item: unknown): item is ScenarioBlock {
+    return reflection.isInstance(item, ScenarioBlock.$type);
+}
+
+export type ScenarioLine = Act | ChooseAct | ExpectLine | FailAct | FileAct | MessageAct | SetAct | SignalAct | UnknownAct;
+
+export const ScenarioLine = {
+    $type: 'ScenarioLine'
+} as const;
+
+export function isScenarioLine(item: unknown): item is ScenarioLine {
+    return reflection.isInstance(item, ScenarioLine.$type);
+}
+
+export type ScenarioNode = Case | PlanItem | Step;
+
+export const ScenarioNode = {
+    $type: 'ScenarioNode'
+} as const;
+
+export function isScenarioNode(item: unknown): item is ScenarioNode {
+    return reflection.isInstance(item, ScenarioNode.$type);
+}
+
+export type ScenarioValue = ContextValue | ListValue | PlainValue;
+
+export const ScenarioValue = {
+    $type: 'ScenarioValue'
+} as const;
+
+export function isScenarioValue(item: unknown): item is ScenarioValue {
+    return reflection.isInstance(item, ScenarioValue.$type);
+}
+
+export interface SentExpected extends langium.AstNode {
+    readonly $container: ExpectLine;
+    readonly $type: 'SentExpected';
+    message?: langium.Reference<Message>;
+}
+
+export const SentExpected = {
+    $type: 'SentExpected',
+    message: 'message'
+} as const;
+
+export function isSentExpected(item: unknown): item is SentExpected {
+    return reflection.isInstance(item, SentExpected.$type);
+}
+
+export interface SetAct extends langium.AstNode {
+    readonly $container: ScenarioBlock;
+    readonly $type: 'SetAct';
+    number?: string;
+    values?: ContextValue;
+}
+
+export const SetAct = {
+    $type: 'SetAct',
+    number: 'number',
+    values: 'values'
+} as const;
+
+export function isSetAct(item: unknown): item is SetAct {
+    return reflection.isInstance(item, SetAct.$type);
 }
 
 export interface Signal extends langium.AstNode {
@@ -1938,6 +2349,21 @@ export function isSignal(item: unknown): item is Signal {
     return reflection.isInstance(item, Signal.$type);
 }
 
+export interface SignalAct extends langium.AstNode {
+    readonly $container: ScenarioBlock;
+    readonly $type: 'SignalAct';
+    signal?: langium.Reference<Signal>;
+}
+
+export const SignalAct = {
+    $type: 'SignalAct',
+    signal: 'signal'
+} as const;
+
+export function isSignalAct(item: unknown): item is SignalAct {
+    return reflection.isInstance(item, SignalAct.$type);
+}
+
 export interface SignalTrigger extends langium.AstNode {
     readonly $container: Event | Handler;
     readonly $type: 'SignalTrigger';
@@ -1951,6 +2377,23 @@ export const SignalTrigger = {
 
 export function isSignalTrigger(item: unknown): item is SignalTrigger {
     return reflection.isInstance(item, SignalTrigger.$type);
+}
+
+export interface StateExpected extends langium.AstNode {
+    readonly $container: ExpectLine;
+    readonly $type: 'StateExpected';
+    item?: langium.Reference<ScenarioNode>;
+    states: Array<string>;
+}
+
+export const StateExpected = {
+    $type: 'StateExpected',
+    item: 'item',
+    states: 'states'
+} as const;
+
+export function isStateExpected(item: unknown): item is StateExpected {
+    return reflection.isInstance(item, StateExpected.$type);
 }
 
 export type Statement = Activity | Association | Branch | Data | Event | EventSubProcess | Flow | Gateway | Group | Handler | InLane | Join | Lane | MessageFlow | Note | Store | StrayBlock | SubProcess | Unknown;
@@ -2043,7 +2486,7 @@ export function isStrayCaseBlock(item: unknown): item is StrayCaseBlock {
 }
 
 export interface StrayClause extends langium.AstNode {
-    readonly $container: Case | PlanItem;
+    readonly $container: Case | PlanItem | Scenario | UnknownAct;
     readonly $type: 'StrayClause';
     label?: string;
     word?: 'and' | 'when' | string;
@@ -2078,6 +2521,16 @@ export function isStrayFlow(item: unknown): item is StrayFlow {
     return reflection.isInstance(item, StrayFlow.$type);
 }
 
+export type StrayInHeader = StrayClause;
+
+export const StrayInHeader = {
+    $type: 'StrayInHeader'
+} as const;
+
+export function isStrayInHeader(item: unknown): item is StrayInHeader {
+    return reflection.isInstance(item, StrayInHeader.$type);
+}
+
 export type StrayItems = UnknownItem;
 
 export const StrayItems = {
@@ -2096,6 +2549,26 @@ export const StrayRoot = {
 
 export function isStrayRoot(item: unknown): item is StrayRoot {
     return reflection.isInstance(item, StrayRoot.$type);
+}
+
+export type StrayScenario = UnknownRoot;
+
+export const StrayScenario = {
+    $type: 'StrayScenario'
+} as const;
+
+export function isStrayScenario(item: unknown): item is StrayScenario {
+    return reflection.isInstance(item, StrayScenario.$type);
+}
+
+export type StrayScenarioBlock = ScenarioBlock;
+
+export const StrayScenarioBlock = {
+    $type: 'StrayScenarioBlock'
+} as const;
+
+export function isStrayScenarioBlock(item: unknown): item is StrayScenarioBlock {
+    return reflection.isInstance(item, StrayScenarioBlock.$type);
 }
 
 export type StrayText = StrayClause;
@@ -2225,6 +2698,16 @@ export function isTimerValue(item: unknown): item is TimerValue {
     return reflection.isInstance(item, TimerValue.$type);
 }
 
+export type Told = Message | Step;
+
+export const Told = {
+    $type: 'Told'
+} as const;
+
+export function isTold(item: unknown): item is Told {
+    return reflection.isInstance(item, Told.$type);
+}
+
 export type Trigger = CancelTrigger | CompensationTrigger | ConditionTrigger | ErrorTrigger | EscalationTrigger | LinkTrigger | MessageTrigger | SignalTrigger | TerminateTrigger | TimerTrigger;
 
 export const Trigger = {
@@ -2260,6 +2743,23 @@ export function isUnknown(item: unknown): item is Unknown {
     return reflection.isInstance(item, Unknown.$type);
 }
 
+export interface UnknownAct extends langium.AstNode {
+    readonly $container: ScenarioBlock;
+    readonly $type: 'UnknownAct';
+    parts: Array<UnknownPart>;
+    values?: ContextValue;
+}
+
+export const UnknownAct = {
+    $type: 'UnknownAct',
+    parts: 'parts',
+    values: 'values'
+} as const;
+
+export function isUnknownAct(item: unknown): item is UnknownAct {
+    return reflection.isInstance(item, UnknownAct.$type);
+}
+
 export interface UnknownItem extends langium.AstNode {
     readonly $container: CaseBlock;
     readonly $type: 'UnknownItem';
@@ -2285,6 +2785,16 @@ export function isUnknownItem(item: unknown): item is UnknownItem {
     return reflection.isInstance(item, UnknownItem.$type);
 }
 
+export type UnknownPart = StrayClause;
+
+export const UnknownPart = {
+    $type: 'UnknownPart'
+} as const;
+
+export function isUnknownPart(item: unknown): item is UnknownPart {
+    return reflection.isInstance(item, UnknownPart.$type);
+}
+
 export interface UnknownRoot extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'UnknownRoot';
@@ -2296,6 +2806,7 @@ export interface UnknownRoot extends langium.AstNode {
     items?: StrayCaseBlock;
     label?: string;
     name?: string;
+    scenario?: StrayScenarioBlock;
     with: boolean;
     word?: string;
 }
@@ -2310,6 +2821,7 @@ export const UnknownRoot = {
     items: 'items',
     label: 'label',
     name: 'name',
+    scenario: 'scenario',
     with: 'with',
     word: 'word'
 } as const;
@@ -2379,7 +2891,67 @@ export function isValue(item: unknown): item is Value {
     return reflection.isInstance(item, Value.$type);
 }
 
+export interface VisitedExpected extends langium.AstNode {
+    readonly $container: ExpectLine;
+    readonly $type: 'VisitedExpected';
+    node?: langium.Reference<ScenarioNode>;
+    times?: string;
+}
+
+export const VisitedExpected = {
+    $type: 'VisitedExpected',
+    node: 'node',
+    times: 'times'
+} as const;
+
+export function isVisitedExpected(item: unknown): item is VisitedExpected {
+    return reflection.isInstance(item, VisitedExpected.$type);
+}
+
+export interface Way extends langium.AstNode {
+    readonly $container: ChooseAct;
+    readonly $type: 'Way';
+    answer?: 'false' | 'true';
+    arrow: boolean;
+    label?: string;
+    otherwise: boolean;
+    place?: string;
+    target?: langium.Reference<ScenarioNode>;
+    wayWord: boolean;
+}
+
+export const Way = {
+    $type: 'Way',
+    answer: 'answer',
+    arrow: 'arrow',
+    label: 'label',
+    otherwise: 'otherwise',
+    place: 'place',
+    target: 'target',
+    wayWord: 'wayWord'
+} as const;
+
+export function isWay(item: unknown): item is Way {
+    return reflection.isInstance(item, Way.$type);
+}
+
+export interface WithinExpected extends langium.AstNode {
+    readonly $container: ExpectLine;
+    readonly $type: 'WithinExpected';
+    limit?: Expression;
+}
+
+export const WithinExpected = {
+    $type: 'WithinExpected',
+    limit: 'limit'
+} as const;
+
+export function isWithinExpected(item: unknown): item is WithinExpected {
+    return reflection.isInstance(item, WithinExpected.$type);
+}
+
 export type ProcedoAstType = {
+    Act: Act
     Activity: Activity
     ActivityClause: ActivityClause
     Applies: Applies
@@ -2395,12 +2967,15 @@ export type ProcedoAstType = {
     CaseClause: CaseClause
     CaseItem: CaseItem
     CaseNode: CaseNode
+    ChooseAct: ChooseAct
     Code: Code
     Collaboration: Collaboration
     CompensationTrigger: CompensationTrigger
     ConditionTrigger: ConditionTrigger
+    ContextValue: ContextValue
     Criterion: Criterion
     Data: Data
+    DataExpected: DataExpected
     DataNode: DataNode
     Decision: Decision
     Define: Define
@@ -2408,12 +2983,15 @@ export type ProcedoAstType = {
     Detail: Detail
     Discretionary: Discretionary
     Each: Each
+    Entry: Entry
     ErrorTrigger: ErrorTrigger
     ErrorType: ErrorType
     Escalation: Escalation
     EscalationTrigger: EscalationTrigger
     Event: Event
     EventSubProcess: EventSubProcess
+    ExpectLine: ExpectLine
+    Expectation: Expectation
     Expression: Expression
     ExpressionLanguage: ExpressionLanguage
     Extension: Extension
@@ -2422,6 +3000,9 @@ export type ProcedoAstType = {
     ExtensionPart: ExtensionPart
     ExtensionText: ExtensionText
     ExtensionValue: ExtensionValue
+    FailAct: FailAct
+    FailedExpected: FailedExpected
+    FileAct: FileAct
     FileItem: FileItem
     FileUse: FileUse
     FileUseClause: FileUseClause
@@ -2438,19 +3019,24 @@ export type ProcedoAstType = {
     Join: Join
     Lane: Lane
     LinkTrigger: LinkTrigger
+    ListValue: ListValue
     Loop: Loop
     Marker: Marker
     Member: Member
     Message: Message
+    MessageAct: MessageAct
     MessageFlow: MessageFlow
     MessageTrigger: MessageTrigger
     Model: Model
     Namespace: Namespace
     Node: Node
+    NodesExpected: NodesExpected
     Note: Note
     OnPart: OnPart
     OwnPool: OwnPool
     Participant: Participant
+    PlainExpected: PlainExpected
+    PlainValue: PlainValue
     PlanClause: PlanClause
     PlanFlag: PlanFlag
     PlanItem: PlanItem
@@ -2459,9 +3045,19 @@ export type ProcedoAstType = {
     Referable: Referable
     Role: Role
     Root: Root
+    Runnable: Runnable
     Runs: Runs
+    Scenario: Scenario
+    ScenarioBlock: ScenarioBlock
+    ScenarioLine: ScenarioLine
+    ScenarioNode: ScenarioNode
+    ScenarioValue: ScenarioValue
+    SentExpected: SentExpected
+    SetAct: SetAct
     Signal: Signal
+    SignalAct: SignalAct
     SignalTrigger: SignalTrigger
+    StateExpected: StateExpected
     Statement: Statement
     Step: Step
     Store: Store
@@ -2470,8 +3066,11 @@ export type ProcedoAstType = {
     StrayCaseBlock: StrayCaseBlock
     StrayClause: StrayClause
     StrayFlow: StrayFlow
+    StrayInHeader: StrayInHeader
     StrayItems: StrayItems
     StrayRoot: StrayRoot
+    StrayScenario: StrayScenario
+    StrayScenarioBlock: StrayScenarioBlock
     StrayText: StrayText
     SubProcess: SubProcess
     SubProcessClause: SubProcessClause
@@ -2480,17 +3079,41 @@ export type ProcedoAstType = {
     TimerStart: TimerStart
     TimerTrigger: TimerTrigger
     TimerValue: TimerValue
+    Told: Told
     Trigger: Trigger
     Unknown: Unknown
+    UnknownAct: UnknownAct
     UnknownItem: UnknownItem
+    UnknownPart: UnknownPart
     UnknownRoot: UnknownRoot
     Use: Use
     UseClause: UseClause
     Value: Value
+    VisitedExpected: VisitedExpected
+    Way: Way
+    WithinExpected: WithinExpected
 }
 
 export class ProcedoAstReflection extends langium.AbstractAstReflection {
     override readonly types = {
+        Act: {
+            name: Act.$type,
+            properties: {
+                kind: {
+                    name: Act.kind
+                },
+                node: {
+                    name: Act.node,
+                    referenceType: ScenarioNode.$type,
+                    optional: true
+                },
+                number: {
+                    name: Act.number,
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioLine.$type]
+        },
         Activity: {
             name: Activity.$type,
             properties: {
@@ -2758,7 +3381,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Callable.$type, Referable.$type, Root.$type]
+            superTypes: [Callable.$type, Referable.$type, Root.$type, Runnable.$type, ScenarioNode.$type]
         },
         CaseBlock: {
             name: CaseBlock.$type,
@@ -2788,6 +3411,45 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: [Node.$type]
+        },
+        ChooseAct: {
+            name: ChooseAct.$type,
+            properties: {
+                again: {
+                    name: ChooseAct.again,
+                    defaultValue: false,
+                    optional: true
+                },
+                count: {
+                    name: ChooseAct.count,
+                    optional: true
+                },
+                done: {
+                    name: ChooseAct.done,
+                    defaultValue: false,
+                    optional: true
+                },
+                itemsWord: {
+                    name: ChooseAct.itemsWord,
+                    defaultValue: false,
+                    optional: true
+                },
+                node: {
+                    name: ChooseAct.node,
+                    referenceType: ScenarioNode.$type,
+                    optional: true
+                },
+                number: {
+                    name: ChooseAct.number,
+                    optional: true
+                },
+                ways: {
+                    name: ChooseAct.ways,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioLine.$type]
         },
         Code: {
             name: Code.$type,
@@ -2840,7 +3502,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Referable.$type, Root.$type]
+            superTypes: [Referable.$type, Root.$type, Runnable.$type]
         },
         CompensationTrigger: {
             name: CompensationTrigger.$type,
@@ -2862,6 +3524,17 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Trigger.$type]
+        },
+        ContextValue: {
+            name: ContextValue.$type,
+            properties: {
+                entries: {
+                    name: ContextValue.entries,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioValue.$type]
         },
         Criterion: {
             name: Criterion.$type,
@@ -2975,6 +3648,15 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [DataNode.$type, Node.$type, Statement.$type]
+        },
+        DataExpected: {
+            name: DataExpected.$type,
+            properties: {
+                condition: {
+                    name: DataExpected.condition
+                }
+            },
+            superTypes: [Expectation.$type]
         },
         DataNode: {
             name: DataNode.$type,
@@ -3196,6 +3878,29 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Marker.$type]
+        },
+        Entry: {
+            name: Entry.$type,
+            properties: {
+                colon: {
+                    name: Entry.colon,
+                    defaultValue: false,
+                    optional: true
+                },
+                key: {
+                    name: Entry.key,
+                    optional: true
+                },
+                label: {
+                    name: Entry.label,
+                    optional: true
+                },
+                value: {
+                    name: Entry.value,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         ErrorTrigger: {
             name: ErrorTrigger.$type,
@@ -3440,6 +4145,28 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type, Step.$type]
         },
+        ExpectLine: {
+            name: ExpectLine.$type,
+            properties: {
+                expectations: {
+                    name: ExpectLine.expectations,
+                    defaultValue: [],
+                    optional: true
+                },
+                expectWord: {
+                    name: ExpectLine.expectWord,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioLine.$type]
+        },
+        Expectation: {
+            name: Expectation.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         Expression: {
             name: Expression.$type,
             properties: {
@@ -3553,6 +4280,68 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        FailAct: {
+            name: FailAct.$type,
+            properties: {
+                error: {
+                    name: FailAct.error,
+                    referenceType: ErrorType.$type,
+                    optional: true
+                },
+                errorWord: {
+                    name: FailAct.errorWord,
+                    defaultValue: false,
+                    optional: true
+                },
+                node: {
+                    name: FailAct.node,
+                    referenceType: ScenarioNode.$type,
+                    optional: true
+                },
+                number: {
+                    name: FailAct.number,
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioLine.$type]
+        },
+        FailedExpected: {
+            name: FailedExpected.$type,
+            properties: {
+                error: {
+                    name: FailedExpected.error,
+                    referenceType: ErrorType.$type,
+                    optional: true
+                }
+            },
+            superTypes: [Expectation.$type]
+        },
+        FileAct: {
+            name: FileAct.$type,
+            properties: {
+                dots: {
+                    name: FileAct.dots,
+                    defaultValue: [],
+                    optional: true
+                },
+                item: {
+                    name: FileAct.item,
+                    referenceType: FileItem.$type,
+                    optional: true
+                },
+                path: {
+                    name: FileAct.path,
+                    defaultValue: [],
+                    referenceType: FileItem.$type,
+                    optional: true
+                },
+                transition: {
+                    name: FileAct.transition,
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioLine.$type]
         },
         FileItem: {
             name: FileItem.$type,
@@ -4123,6 +4912,17 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Trigger.$type]
         },
+        ListValue: {
+            name: ListValue.$type,
+            properties: {
+                items: {
+                    name: ListValue.items,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioValue.$type]
+        },
         Loop: {
             name: Loop.$type,
             properties: {
@@ -4211,7 +5011,22 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Referable.$type, Root.$type]
+            superTypes: [Referable.$type, Root.$type, Told.$type]
+        },
+        MessageAct: {
+            name: MessageAct.$type,
+            properties: {
+                number: {
+                    name: MessageAct.number,
+                    optional: true
+                },
+                told: {
+                    name: MessageAct.told,
+                    referenceType: Told.$type,
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioLine.$type]
         },
         MessageFlow: {
             name: MessageFlow.$type,
@@ -4322,6 +5137,21 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: [Referable.$type]
+        },
+        NodesExpected: {
+            name: NodesExpected.$type,
+            properties: {
+                kind: {
+                    name: NodesExpected.kind
+                },
+                nodes: {
+                    name: NodesExpected.nodes,
+                    defaultValue: [],
+                    referenceType: ScenarioNode.$type,
+                    optional: true
+                }
+            },
+            superTypes: [Expectation.$type]
         },
         Note: {
             name: Note.$type,
@@ -4441,6 +5271,42 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Referable.$type]
         },
+        PlainExpected: {
+            name: PlainExpected.$type,
+            properties: {
+                kind: {
+                    name: PlainExpected.kind
+                }
+            },
+            superTypes: [Expectation.$type]
+        },
+        PlainValue: {
+            name: PlainValue.$type,
+            properties: {
+                bool: {
+                    name: PlainValue.bool,
+                    optional: true
+                },
+                expression: {
+                    name: PlainValue.expression,
+                    optional: true
+                },
+                nothing: {
+                    name: PlainValue.nothing,
+                    defaultValue: false,
+                    optional: true
+                },
+                number: {
+                    name: PlainValue.number,
+                    optional: true
+                },
+                text: {
+                    name: PlainValue.text,
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioValue.$type]
+        },
         PlanClause: {
             name: PlanClause.$type,
             properties: {
@@ -4510,7 +5376,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [CaseItem.$type, CaseNode.$type]
+            superTypes: [CaseItem.$type, CaseNode.$type, ScenarioNode.$type]
         },
         Pool: {
             name: Pool.$type,
@@ -4624,7 +5490,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Callable.$type, Participant.$type, Root.$type]
+            superTypes: [Callable.$type, Participant.$type, Root.$type, Runnable.$type]
         },
         Referable: {
             name: Referable.$type,
@@ -4677,6 +5543,12 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Runnable: {
+            name: Runnable.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         Runs: {
             name: Runs.$type,
             properties: {
@@ -4687,6 +5559,98 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ActivityClause.$type, PlanClause.$type]
+        },
+        Scenario: {
+            name: Scenario.$type,
+            properties: {
+                body: {
+                    name: Scenario.body,
+                    optional: true
+                },
+                docs: {
+                    name: Scenario.docs,
+                    defaultValue: [],
+                    optional: true
+                },
+                forWord: {
+                    name: Scenario.forWord,
+                    defaultValue: false,
+                    optional: true
+                },
+                label: {
+                    name: Scenario.label,
+                    optional: true
+                },
+                name: {
+                    name: Scenario.name,
+                    optional: true
+                },
+                of: {
+                    name: Scenario.of,
+                    referenceType: Runnable.$type,
+                    optional: true
+                },
+                strays: {
+                    name: Scenario.strays,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Root.$type]
+        },
+        ScenarioBlock: {
+            name: ScenarioBlock.$type,
+            properties: {
+                lines: {
+                    name: ScenarioBlock.lines,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [StrayScenarioBlock.$type]
+        },
+        ScenarioLine: {
+            name: ScenarioLine.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        ScenarioNode: {
+            name: ScenarioNode.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        ScenarioValue: {
+            name: ScenarioValue.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        SentExpected: {
+            name: SentExpected.$type,
+            properties: {
+                message: {
+                    name: SentExpected.message,
+                    referenceType: Message.$type,
+                    optional: true
+                }
+            },
+            superTypes: [Expectation.$type]
+        },
+        SetAct: {
+            name: SetAct.$type,
+            properties: {
+                number: {
+                    name: SetAct.number,
+                    optional: true
+                },
+                values: {
+                    name: SetAct.values,
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioLine.$type]
         },
         Signal: {
             name: Signal.$type,
@@ -4737,6 +5701,17 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Referable.$type, Root.$type]
         },
+        SignalAct: {
+            name: SignalAct.$type,
+            properties: {
+                signal: {
+                    name: SignalAct.signal,
+                    referenceType: Signal.$type,
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioLine.$type]
+        },
         SignalTrigger: {
             name: SignalTrigger.$type,
             properties: {
@@ -4748,6 +5723,22 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Trigger.$type]
         },
+        StateExpected: {
+            name: StateExpected.$type,
+            properties: {
+                item: {
+                    name: StateExpected.item,
+                    referenceType: ScenarioNode.$type,
+                    optional: true
+                },
+                states: {
+                    name: StateExpected.states,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Expectation.$type]
+        },
         Statement: {
             name: Statement.$type,
             properties: {
@@ -4758,7 +5749,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             name: Step.$type,
             properties: {
             },
-            superTypes: [Node.$type]
+            superTypes: [Node.$type, ScenarioNode.$type, Told.$type]
         },
         Store: {
             name: Store.$type,
@@ -4858,7 +5849,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [CaseClause.$type, StrayText.$type]
+            superTypes: [CaseClause.$type, StrayInHeader.$type, StrayText.$type, UnknownPart.$type]
         },
         StrayFlow: {
             name: StrayFlow.$type,
@@ -4877,6 +5868,12 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [CaseItem.$type]
         },
+        StrayInHeader: {
+            name: StrayInHeader.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         StrayItems: {
             name: StrayItems.$type,
             properties: {
@@ -4888,6 +5885,18 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: [Root.$type]
+        },
+        StrayScenario: {
+            name: StrayScenario.$type,
+            properties: {
+            },
+            superTypes: [Root.$type]
+        },
+        StrayScenarioBlock: {
+            name: StrayScenarioBlock.$type,
+            properties: {
+            },
+            superTypes: []
         },
         StrayText: {
             name: StrayText.$type,
@@ -5005,6 +6014,12 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [PlanClause.$type]
         },
+        Told: {
+            name: Told.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         Trigger: {
             name: Trigger.$type,
             properties: {
@@ -5043,6 +6058,21 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Statement.$type, Step.$type, StrayBlock.$type]
         },
+        UnknownAct: {
+            name: UnknownAct.$type,
+            properties: {
+                parts: {
+                    name: UnknownAct.parts,
+                    defaultValue: [],
+                    optional: true
+                },
+                values: {
+                    name: UnknownAct.values,
+                    optional: true
+                }
+            },
+            superTypes: [ScenarioLine.$type]
+        },
         UnknownItem: {
             name: UnknownItem.$type,
             properties: {
@@ -5074,6 +6104,12 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [CaseItem.$type, CaseNode.$type, StrayItems.$type]
+        },
+        UnknownPart: {
+            name: UnknownPart.$type,
+            properties: {
+            },
+            superTypes: []
         },
         UnknownRoot: {
             name: UnknownRoot.$type,
@@ -5114,6 +6150,10 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     name: UnknownRoot.name,
                     optional: true
                 },
+                scenario: {
+                    name: UnknownRoot.scenario,
+                    optional: true
+                },
                 with: {
                     name: UnknownRoot.with,
                     defaultValue: false,
@@ -5124,7 +6164,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Root.$type, StrayCase.$type, StrayRoot.$type]
+            superTypes: [Root.$type, StrayCase.$type, StrayRoot.$type, StrayScenario.$type]
         },
         Use: {
             name: Use.$type,
@@ -5188,6 +6228,69 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        VisitedExpected: {
+            name: VisitedExpected.$type,
+            properties: {
+                node: {
+                    name: VisitedExpected.node,
+                    referenceType: ScenarioNode.$type,
+                    optional: true
+                },
+                times: {
+                    name: VisitedExpected.times,
+                    optional: true
+                }
+            },
+            superTypes: [Expectation.$type]
+        },
+        Way: {
+            name: Way.$type,
+            properties: {
+                answer: {
+                    name: Way.answer,
+                    optional: true
+                },
+                arrow: {
+                    name: Way.arrow,
+                    defaultValue: false,
+                    optional: true
+                },
+                label: {
+                    name: Way.label,
+                    optional: true
+                },
+                otherwise: {
+                    name: Way.otherwise,
+                    defaultValue: false,
+                    optional: true
+                },
+                place: {
+                    name: Way.place,
+                    optional: true
+                },
+                target: {
+                    name: Way.target,
+                    referenceType: ScenarioNode.$type,
+                    optional: true
+                },
+                wayWord: {
+                    name: Way.wayWord,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        WithinExpected: {
+            name: WithinExpected.$type,
+            properties: {
+                limit: {
+                    name: WithinExpected.limit,
+                    optional: true
+                }
+            },
+            superTypes: [Expectation.$type]
         }
     } as const satisfies langium.AstMetaData
 }

@@ -69,8 +69,8 @@ const DOCUMENTED_ROOTS: ReadonlySet<string> = new Set([...ROOT_WORDS, '~>']);
 const STRAY_DOC =
   'This documentation stands before nothing that has one. Move it before a step, a process or another element.';
 
-function hasDocumentation(token: IToken | undefined, { depth, inCase }: Surroundings): boolean {
-  if (token === undefined) return false;
+function hasDocumentation(token: IToken | undefined, { depth, inCase, inScenario }: Surroundings): boolean {
+  if (token === undefined || (inScenario && depth > 0)) return false;
   const words = depth === 0 ? DOCUMENTED_ROOTS : inCase ? DOCUMENTED_CASE_WORDS : DOCUMENTED_WORDS;
   return words.has(token.image) || /^(OPEN_)?WORD$/.test(token.tokenType.name);
 }

@@ -2,7 +2,7 @@ import { Lexer, type TokenType } from 'chevrotain';
 import { DefaultTokenBuilder, type GrammarAST, type TokenBuilderOptions } from 'langium';
 import { openTokens } from './open-tokens.ts';
 import { RESERVED_IN_CASES, RESERVED_WORDS } from './reserved-words.ts';
-import { SOFT_IN_PROCESSES, softName } from './vocabulary.ts';
+import { SCENARIO_ONLY_WORDS, SOFT_IN_PROCESSES, softName } from './vocabulary.ts';
 
 const KEYWORD = /^[a-z][a-z-]*$/;
 
@@ -21,9 +21,11 @@ export class ProcedoTokenBuilder extends DefaultTokenBuilder {
     id.PATTERN = Lexer.NA;
     reserved.PATTERN = Lexer.NA;
     tokenNamed(named, 'WORD').CATEGORIES = [id];
-    const caseOpen = tokenNamed(named, 'CASE_OPEN');
-    caseOpen.PATTERN = Lexer.NA;
-    caseOpen.CATEGORIES = [tokenNamed(named, '{')];
+    for (const name of ['CASE_OPEN', 'SCENARIO_OPEN']) {
+      const brace = tokenNamed(named, name);
+      brace.PATTERN = Lexer.NA;
+      brace.CATEGORIES = [tokenNamed(named, '{')];
+    }
     for (const token of tokens) {
       if (typeof token.PATTERN === 'string' && KEYWORD.test(token.name)) {
         token.CATEGORIES = [isReserved(token.name) ? reserved : id];
@@ -42,7 +44,9 @@ export class ProcedoTokenBuilder extends DefaultTokenBuilder {
 }
 
 function isReserved(word: string): boolean {
-  return RESERVED_WORDS.has(word) || RESERVED_IN_CASES.has(word);
+  return (
+    RESERVED_WORDS.has(word) || RESERVED_IN_CASES.has(word) || SCENARIO_ONLY_WORDS.has(word) || word === 'scenario'
+  );
 }
 
 /** A keyword that is a name too. It is never lexed: the lexer makes keywords of cases to it in processes. */

@@ -1,10 +1,12 @@
 /**
- * A file has two vocabularies: that of processes, which its root speaks too, and that of cases. A word of the one is a name like any
- * other in the other, so that a process may hold a `file` and a case a `message`. Tests hold these lists to the grammar.
+ * A file has three vocabularies: that of processes, which its root speaks too, that of cases, and that of scenarios. A word of the one is a
+ * name like any other in the others, so that a process may hold a `file` and a case a `message`. Tests hold these lists to the grammar.
  */
 import type { IToken, TokenType } from 'chevrotain';
+import { closestTo } from '../spelling.ts';
 import { ROOT_WORDS } from '../statement-words.ts';
 import { RESERVED_IN_CASES, RESERVED_WORDS } from './reserved-words.ts';
+import { isScenarioWord, SCENARIO_WORDS } from './scenario-words.ts';
 
 /** Keywords of processes alone. */
 export const PROCESS_WORDS: ReadonlySet<string> = new Set([
@@ -14,7 +16,7 @@ export const PROCESS_WORDS: ReadonlySet<string> = new Set([
   ...['loop', 'while', 'test-before', 'max', 'for', 'each', 'of', 'times', 'sequential', 'until'],
   ...['message', 'error', 'signal', 'escalation', 'condition', 'compensation', 'link', 'cancel', 'terminate', 'code'],
   ...['in', 'lane', 'data', 'store', 'input', 'output', 'group'],
-  ...['pool', 'collaboration', 'executable', 'item', 'define', 'definitions', 'namespace', 'import'],
+  ...['pool', 'collaboration', 'executable', 'item', 'define', 'definitions', 'namespace', 'import', 'scenario'],
 ]);
 
 /** Keywords of cases alone. */
@@ -22,6 +24,13 @@ export const CASE_ONLY_WORDS: ReadonlySet<string> = new Set([
   ...['role', 'file', 'targets', 'stage', 'fragment', 'human', 'milestone', 'discretionary'],
   ...['enter', 'exit', 'through', 'required', 'repeat', 'autocomplete', 'non-blocking', 'by'],
 ]);
+
+/** Keywords of scenarios alone. */
+export const SCENARIO_ONLY_WORDS: ReadonlySet<string> = new Set(
+  [...SCENARIO_WORDS].filter(
+    (word) => !PROCESS_WORDS.has(word) && !RESERVED_WORDS.has(word) && !RESERVED_IN_CASES.has(word),
+  ),
+);
 
 /** Those that open a line of a case. */
 const CASE_ITEM_WORDS: ReadonlySet<string> = new Set([
@@ -40,12 +49,13 @@ export function softName(word: string): string {
 
 const ROOTS: ReadonlySet<string> = new Set(ROOT_WORDS);
 
-/** Follows a text token by token: how deep its blocks are, and whether a case is around. */
+/** Follows a text token by token: how deep its blocks are, and whether a case or a scenario is around. */
 export class Surroundings {
   depth = 0;
   inCase = false;
-  /** Whether the root element at hand opens with a word that is none of the language. */
-  isUnknown = false;
+  inScenario = false;
+  /** The word that the root element at hand opens with, if it is none of the language. */
+  unknown: string | undefined;
   #parentheses = 0;
   #before = '';
   #line: number | undefined;
@@ -59,20 +69,25 @@ export class Surroundings {
     else if (image === ')') this.#parentheses--;
     // The name of a vendor's attribute (`@v:process = "…"`) opens nothing.
     else if (this.depth <= 0 && this.#parentheses <= 0 && this.#before !== ':' && this.#before !== '@') {
-      const isRoot = ROOTS.has(tokenType.name) && !this.#isName(token);
-      if (isRoot) this.inCase = tokenType.name === 'case';
-      if (isRoot) this.isUnknown = false;
-      else if (this.#before === '}' || startColumn === 1) this.isUnknown = true;
+      if (ROOTS.has(tokenType.name) && !this.#isName(token)) {
+        this.inCase = tokenType.name === 'case';
+        this.inScenario = tokenType.name === 'scenario';
+        this.unknown = undefined;
+      } else if (this.#before === '}' || startColumn === 1) this.unknown = image;
     }
     if (!image.startsWith('"""')) this.#before = image;
     this.#line = token.endLine;
   }
 
-  /** `exit when message occurs`: a word of processes that a case has for a name, on the line of what asks for one. */
+  /**
+   * `exit when message occurs`, `scenario late for case`: a word of processes that a case has for a name, on the line of what asks for one.
+   * `scenario` itself opens something only as the first word of a line, or behind a block.
+   */
   #isName({ tokenType, startLine }: IToken): boolean {
-    return (
-      this.inCase && PROCESS_WORDS.has(tokenType.name) && BEFORE_NAMES.has(this.#before) && startLine === this.#line
-    );
+    const isOnLine = startLine === this.#line;
+    if (tokenType.name === 'scenario') return isOnLine && this.#before !== '}';
+    if (this.inScenario) return isOnLine && (this.#before === 'for' || this.#before === 'scenario');
+    return this.inCase && PROCESS_WORDS.has(tokenType.name) && BEFORE_NAMES.has(this.#before) && isOnLine;
   }
 }
 
@@ -84,20 +99,41 @@ const BEFORE_NAMES: ReadonlySet<string> = new Set(['case', 'exit', 'when', 'and'
  * @param types the types of the lexer, by name
  */
 export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<string, TokenType>>): void {
-  const { WORD: word, CASE_OPEN: caseOpen } = types;
-  if (!word || !caseOpen) throw new Error('The grammar has no WORD or CASE_OPEN.');
+  const { WORD: word, CASE_OPEN: caseOpen, SCENARIO_OPEN: scenarioOpen } = types;
+  if (!word || !caseOpen || !scenarioOpen) throw new Error('The grammar has no WORD, CASE_OPEN or SCENARIO_OPEN.');
   const around = new Surroundings();
   for (const [index, token] of tokens.entries()) {
     around.next(token);
     const { name } = token.tokenType;
-    if (name === '{' && around.depth === 1 && holdsItems(tokens, index + 1)) around.inCase ||= around.isUnknown;
-    if (name === 'process' && isDefined(tokens[index - 1], token)) retype(token, word);
+    if (name === '{' && around.depth === 1 && around.unknown !== undefined) {
+      around.inScenario ||= closestTo(around.unknown, ['scenario']) !== undefined;
+      around.inCase ||= !around.inScenario && holdsItems(tokens, index + 1);
+    }
+    if (name === '{' && around.inScenario && around.depth === 1) retype(token, scenarioOpen);
+    else if (around.inScenario) {
+      if (isWord(token) && !isKeywordOfScenario(tokens, index, around)) retype(token, word);
+    } else if (SCENARIO_ONLY_WORDS.has(name) || (name === 'scenario' && !around.inScenario)) retype(token, word);
+    else if (name === 'process' && isDefined(tokens[index - 1], token)) retype(token, word);
     else if (name === '{' && around.inCase && around.depth === 1) retype(token, caseOpen);
     else if (around.inCase ? PROCESS_WORDS.has(name) : CASE_ONLY_WORDS.has(name)) retype(token, word);
     else if (around.inCase) continue;
     else if (name === 'case') retype(token, word);
     else if (RESERVED_IN_CASES.has(name)) retype(token, types[softName(name)] ?? token.tokenType);
   }
+}
+
+function isWord({ tokenType }: IToken): boolean {
+  return /^[a-z][a-z-]*$/.test(tokenType.name);
+}
+
+/** In the header of a scenario only its own two words are keywords, where no name is due. */
+function isKeywordOfScenario(tokens: readonly IToken[], index: number, { depth }: Surroundings): boolean {
+  const token = tokens[index] as IToken;
+  const before = tokens.slice(Math.max(0, index - 2), index);
+  if (depth > 0) return isScenarioWord(token, { before, next: tokens[index + 1], depth });
+  const last = before.at(-1);
+  const isName = last?.endLine === token.startLine && last?.tokenType.name === 'for';
+  return !isName && (token.image === 'for' || token.image === 'scenario');
 }
 
 /** Whether a block holds a case, by its first words: its header may be half typed. */

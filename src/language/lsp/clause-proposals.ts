@@ -10,18 +10,21 @@ import {
   isEventSubProcess,
   isHandler,
   isPlanItem,
+  isScenario,
+  type Scenario,
 } from '../generated/ast.ts';
 import { WORK } from '../validation/plan-clauses.ts';
 import { INTERRUPTING, wordOf } from '../validation/triggers.ts';
 import { clauseKindOf, constructOfKeyword, constructOfLeaf } from './construct-lookup.ts';
 import type { Cursor } from './cursor.ts';
+import { clauseInScenario, isDueInScenario, isInScenario } from './scenario-proposals.ts';
 import { attachmentsAt, hostOf, isAttached, type RankedConstruct } from './statement-proposals.ts';
 import { isTrigger, triggerOrder } from './trigger-order.ts';
 
 /** The brace is punctuation in the table's eyes; after the header of what goes on in a block it is the likeliest word. */
 const openBrace: Construct = {
   keyword: '{',
-  rules: ['Block', 'CaseBlock', 'Collaboration', 'Lane'],
+  rules: ['Block', 'CaseBlock', 'ScenarioBlock', 'Collaboration', 'Lane'],
   role: 'control',
   term: 'Block',
   means: 'Opens the block of the statement.',
@@ -30,7 +33,7 @@ const openBrace: Construct = {
   kinds: [
     ...['xor', 'or', 'parallel', 'race', 'complex', 'when', 'otherwise', 'branch', 'on', 'in'],
     ...['process', 'subprocess', 'transaction', 'adhoc', 'event', 'collaboration', 'lane'],
-    ...['case', 'stage', 'fragment', 'human', 'file'],
+    ...['case', 'stage', 'fragment', 'human', 'file', 'scenario'],
   ],
 };
 
@@ -78,6 +81,7 @@ for (const word of [
 
 /** Whether the word before the caret is nothing without what follows it. */
 export function isOperandDue(cursor: Cursor): boolean {
+  if (isInScenario(cursor)) return isDueInScenario(cursor);
   const last = cursor.before.at(-1);
   if (last && (isNameDue(cursor.wordBefore, last) || isDueInCase(cursor, last))) return true;
   return dueAfter.has(cursor.wordBefore) || ['message', 'error', 'signal', 'escalation'].includes(cursor.wordBefore);
@@ -91,6 +95,8 @@ export function clauseFor(keyword: GrammarAST.Keyword, cursor: Cursor): RankedCo
   const statement = cursor.before.at(-1);
   const construct = keyword.value === '{' ? braceOf(keyword) : constructOfKeyword(keyword);
   if (!construct || !statement) return undefined;
+  if (isInScenario(cursor)) return clauseInScenario(construct, statement, cursor);
+  if (isScenario(statement)) return clauseOfHeader(construct, statement, cursor);
   const due = isNameDue(cursor.wordBefore, statement) ? () => false : dueAfter.get(cursor.wordBefore);
   if (due && !due(construct)) return undefined;
   if (isOfCase(statement)) return clauseInCase(construct, statement, cursor);
@@ -102,6 +108,19 @@ export function clauseFor(keyword: GrammarAST.Keyword, cursor: Cursor): RankedCo
     return undefined;
   const order = triggerPlace(construct, statement, cursor);
   return order === undefined ? undefined : { construct, rank: rankOf(construct, order) };
+}
+
+/** `for` and the block of a scenario. */
+function clauseOfHeader(
+  construct: Construct,
+  statement: Scenario,
+  { wordBefore }: Cursor,
+): RankedConstruct | undefined {
+  if (wordBefore === 'for') return undefined;
+  if (construct === openBrace) return statement.of ? { construct, rank: 10 } : undefined;
+  return construct.rules.includes('Scenario') && construct.keyword === 'for' && !statement.forWord
+    ? { construct, rank: 1 }
+    : undefined;
 }
 
 /** What goes on with a line of a case, or with the header of one. */

@@ -47,6 +47,7 @@ import { keywordProposal, sortTextOf } from './proposals.ts';
 import { quotedId } from './quoted-id.ts';
 import { referenceOrder } from './reference-order.ts';
 import { isFound, isSensibleTarget, lanesAround, matches, referenceProposal } from './reference-proposals.ts';
+import { isInScenario, textProposals } from './scenario-proposals.ts';
 import { statementsAt } from './statement-proposals.ts';
 import { type TokensAtCaret, tokensAtCaret } from './tokens-at-caret.ts';
 import { transitionProposals } from './transition-proposals.ts';
@@ -156,6 +157,8 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     if (isInLane(statement) && cursor.wordBefore === 'in') return this.lanes(document, cursor, params, statement);
     const root = document.parseResult.value;
     this.read = isModel(root) ? { text: document.textDocument.getText(), root } : undefined;
+    const texts = isInScenario(cursor) ? textProposals(cursor) : [];
+    if (texts.length > 0) return this.listOf(texts, contextOf(document, cursor, params)).items;
     const list = await super.getCompletion(document, params, cancelToken);
     return list?.items ?? [];
   }

@@ -12,12 +12,14 @@ import {
   isInLane,
   isLane,
   isModel,
+  isScenarioBlock,
   isSubProcess,
   type Model,
+  type ScenarioBlock,
 } from '../generated/ast.ts';
 
 /** What holds statements. */
-type Holder = Model | Block | CaseBlock | Collaboration;
+type Holder = Model | Block | CaseBlock | ScenarioBlock | Collaboration;
 
 /** Where a caret stands, as completion needs to know it. */
 export interface Cursor {
@@ -31,6 +33,8 @@ export interface Cursor {
   /** Whether a statement may open here: at a line's start, after a brace or a documentation, after `in lane`. */
   readonly opensStatement: boolean;
   readonly place: Place;
+  /** What holds the statement at the caret. */
+  readonly holder: AstNode;
   /** The statements before the caret in the block it stands in, in the order of the text. */
   readonly before: readonly AstNode[];
   /** Whether the rest of the line is empty, so that a snippet spoils nothing. */
@@ -53,6 +57,7 @@ export function cursorAt(document: LangiumDocument<AstNode>, position: Position)
     wordBefore: /(?:<->|->|~>|--|[,:.]|[^\s,:.]+)(?=\s*$)/.exec(lineBefore(text, wordStart))?.[0] ?? '',
     opensStatement: opensStatement(lineBefore(text, wordStart)),
     place: placeOf(holder),
+    holder,
     before,
     lineEndsHere: /^[^\S\r\n]*(?:\}[^\S\r\n]*)*(?:\r|\n|$)/.test(text.slice(offset)),
   };
@@ -99,7 +104,12 @@ export function localContext(root: Model, text: string, offset: number): LocalCo
 }
 
 /** A word whose block takes what a holder takes. */
-const WORD_AROUND = { Block: 'process', CaseBlock: 'case', Collaboration: 'collaboration' } as const;
+const WORD_AROUND = {
+  Block: 'process',
+  CaseBlock: 'case',
+  ScenarioBlock: 'scenario',
+  Collaboration: 'collaboration',
+} as const;
 
 /** The innermost block that is open at `offset`, and its statements before. */
 function innermostHolder(root: Model, text: string, offset: number): { holder: Holder; before: AstNode[] } {
@@ -117,13 +127,15 @@ function innermostHolder(root: Model, text: string, offset: number): { holder: H
 function statementsOf(holder: Holder): readonly AstNode[] {
   if (isModel(holder)) return [...holder.header, ...holder.elements];
   if (isBlock(holder)) return holder.statements;
+  if (isScenarioBlock(holder)) return holder.lines;
   return isCaseBlock(holder) ? holder.items : holder.members;
 }
 
 function holderIn(statement: AstNode | undefined): Holder | undefined {
   if (isCollaboration(statement)) return statement;
   if (!statement || !('body' in statement)) return undefined;
-  return isBlock(statement.body) || isCaseBlock(statement.body) ? statement.body : undefined;
+  const { body } = statement;
+  return isBlock(body) || isCaseBlock(body) || isScenarioBlock(body) ? body : undefined;
 }
 
 /** Whether the braces of `holder` are around `offset`. A block without a closing brace reaches as far as its indentation. */
@@ -146,6 +158,7 @@ function placeOf(holder: Holder): Place {
   if (isModel(holder)) return holder.elements.length > 0 ? 'root' : 'head';
   if (isCollaboration(holder)) return 'collaboration';
   if (isCaseBlock(holder)) return placeInCase(holder);
+  if (isScenarioBlock(holder)) return 'scenario';
   const owner = holder.$container;
   if (isLane(owner)) return 'lane';
   if (isInLane(owner)) return placeOf(owner.$container);

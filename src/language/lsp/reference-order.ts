@@ -14,15 +14,18 @@ import {
   isFileItem,
   isFlow,
   isHandler,
+  isMessage,
   isMessageFlow,
   isMessageTrigger,
   isNote,
   isOnPart,
   isPlanItem,
+  isScenarioLine,
   isUse,
 } from '../generated/ast.ts';
 import { groupStatements } from '../grouping.ts';
 import { isLaneBlock } from '../validation/surroundings.ts';
+import { isOfTarget } from './scenario-proposals.ts';
 
 /**
  * A text by which proposals for a reference sort, likeliest first, all of them before any keyword.
@@ -40,6 +43,8 @@ export function referenceOrder(description: AstNodeDescription, reference: Refer
   const here = AstUtils.getDocument(reference.container);
   if (!node || place === undefined || !UriUtils.equals(description.documentUri, here.uri)) return orderText(9, 0);
   const from = reference.container;
+  if (AstUtils.getContainerOfType(from, isScenarioLine))
+    return orderText(isMessage(node) ? 0 : isOfTarget(node, from) ? 1 : 2, place);
   if (isFlow(from)) return nearOrder(node, place, from, offset, place > offset);
   if (isNote(from) || isAssociation(from)) return nearOrder(node, place, from, offset, place < offset);
   if (isMessageFlow(from) && reference.property === 'step') return orderText(waitsForMessage(node) ? 0 : 1, place);

@@ -28,6 +28,8 @@ import {
   isPool,
   isProcess,
   isRuns,
+  isScenario,
+  isScenarioLine,
   isSubProcess,
   isUnknown,
   isUnknownItem,
@@ -42,6 +44,7 @@ import { schemaTerm } from './detail-markdown.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { sortTextOf } from './proposals.ts';
 import { quotedId } from './quoted-id.ts';
+import { fitsAct, isRunnable } from './scenario-proposals.ts';
 
 /**
  * Whether what a reference could name makes sense there: the scope knows types, this knows the rules of BPMN.
@@ -51,6 +54,8 @@ export function isSensibleTarget(target: AstNode, reference: ReferenceInfo, offs
   const from = reference.container;
   if (isNamedBefore(target, from, offset)) return false;
   if (target === from || isUnknown(target) || isUnknownItem(target) || isUnknownRoot(target)) return false;
+  if (AstUtils.getContainerOfType(from, isScenarioLine)) return fitsAct(target, from);
+  if (isScenario(from)) return isRunnable(target, from);
   if (isFlow(from)) return takesFlow(target) && scopeOf(target) === scopeOf(from);
   if (isMessageFlow(from) && reference.property === 'pool') return isOtherParticipant(target, from);
   if (isMessageFlow(from) && reference.property === 'step') return takesMessage(target);

@@ -21,6 +21,7 @@ import {
 } from '../generated/ast.ts';
 import { clauseKindOf } from './construct-lookup.ts';
 import type { Cursor } from './cursor.ts';
+import { fitsScenario } from './scenario-proposals.ts';
 
 /** A construct that may open a statement at the caret, and its place in the list. */
 export interface RankedConstruct {
@@ -99,10 +100,13 @@ function isStep(statement: AstNode): boolean {
 }
 
 /** Whether the statements before leave room for this one. */
-function makesSense(construct: Construct, { before }: Cursor): boolean {
+function makesSense(construct: Construct, { before, holder }: Cursor): boolean {
   const last = before.at(-1);
   if (isInLane(last) && !last.body && construct.role === 'declaration') return false;
+  if (!fitsScenario(construct, holder)) return false;
   switch (construct.keyword) {
+    case 'scenario':
+      return before.some((statement) => isProcess(statement) || isCase(statement));
     case 'otherwise':
       return !before.some((statement) => isBranch(statement) && statement.kind === 'otherwise');
     case '~>':
@@ -118,6 +122,7 @@ function makesSense(construct: Construct, { before }: Cursor): boolean {
 /** An empty body begins with its start, not with its end; a body that has steps hardly needs another start. */
 function shift({ keyword }: Construct, { before, place }: Cursor): number {
   const hasFlow = before.some((statement) => isStep(statement) || isInLane(statement));
+  if (place === 'scenario') return keyword === 'start' && before.length > 0 ? 30 : 0;
   if (keyword === 'start') return hasFlow ? 40 : -10;
   return keyword === 'end' && place === 'process' && !hasFlow ? 30 : 0;
 }

@@ -15,18 +15,22 @@ import {
 } from 'langium';
 import {
   type Case,
+  type FileAct,
   type FileUse,
   isCase,
+  isFileAct,
   isFileUse,
   isMessageFlow,
   isModel,
   isOnPart,
   isProcess,
+  isScenario,
   isValue,
   type MessageFlow,
   type OnPart,
   type Pool,
   type Process,
+  type Scenario,
 } from '../generated/ast.ts';
 import { SymbolTable } from './symbol-table.ts';
 
@@ -43,9 +47,14 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
     const type = this.reflection.getReferenceType(context);
     if (isMessageFlow(context.container) && context.property === 'step')
       return this.stepsBehind(context.container, type);
-    if ((isOnPart(context.container) || isFileUse(context.container)) && context.property === 'path')
+    if (
+      (isOnPart(context.container) || isFileUse(context.container) || isFileAct(context.container)) &&
+      context.property === 'path'
+    )
       return this.filesBehind(context.container, context.index, type);
     if (isValue(context.container)) return this.allOfFile(context, type);
+    const scenario = AstUtils.getContainerOfType(context.container, isScenario);
+    if (scenario && scenario !== context.container) return this.scopeOfScenario(scenario, context, type);
     const workspace = this.getGlobalScope(type, context);
     const file = this.namesIn(AstUtils.findRootNode(context.container), type, workspace);
     const around = AstUtils.getContainerOfType(context.container, isNameSpace);
@@ -67,6 +76,15 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
     return own ? this.namesIn(own, type, scope) : scope;
   }
 
+  /** The names of what a scenario is for come first; what that calls is told by those of the other processes and cases of the file. */
+  private scopeOfScenario({ of, $container: model }: Scenario, context: ReferenceInfo, type: string): Scope {
+    const own = of?.ref;
+    const others = model.elements.filter((root) => isNameSpace(root) && root !== own);
+    let scope = this.namesIn(model, type, this.getGlobalScope(type, context));
+    for (const other of others.reverse()) scope = this.namesIn(other, type, scope);
+    return isNameSpace(own) ? this.namesIn(own, type, scope) : scope;
+  }
+
   /** `~> bank.received`: the steps of the process that the pool is or runs. */
   private stepsBehind(flow: MessageFlow, type: string): Scope {
     const process = processOf(flow.pool?.ref);
@@ -74,10 +92,10 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
   }
 
   /** `dossier.photos`: the items within the one before the dot. */
-  private filesBehind({ source, path }: OnPart | FileUse, index: number | undefined, type: string): Scope {
-    const items = [source, ...path];
+  private filesBehind(use: OnPart | FileUse | FileAct, index: number | undefined, type: string): Scope {
+    const items = [isFileAct(use) ? use.item : use.source, ...use.path];
     // Completion tells no index: the last item that is known is the one before the caret.
-    const before = (index === undefined ? items.findLast((item) => item.ref) : items[index])?.ref;
+    const before = (index === undefined ? items.findLast((item) => item?.ref) : items[index])?.ref;
     if (before?.$type !== 'FileItem') return EMPTY_SCOPE;
     return this.namesIn(before, type, EMPTY_SCOPE);
   }

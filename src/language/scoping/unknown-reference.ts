@@ -73,6 +73,9 @@ const NOUNS: Readonly<Record<string, string>> = {
   Note: 'note',
   Group: 'group',
   Define: 'definition',
+  Runnable: 'process, case or collaboration',
+  ScenarioNode: 'step',
+  Told: 'message or step',
 };
 
 function article(noun: string): string {

@@ -7,6 +7,8 @@ import {
   type CaseItem,
   type Discretionary,
   isDefine,
+  isScenario,
+  isUnknownAct,
   type PlanClause,
   type PlanItem,
   type Runs,
@@ -154,13 +156,16 @@ export function checkStrayFlow(node: StrayFlow, accept: ValidationAcceptor): voi
   report(accept, 'error', 'flow-in-case', message, node);
 }
 
-/** A word in the header of a case that is none, or a text where none belongs. */
+/** A word in the header of a case or a scenario that is none, or a text where none belongs. */
 export function checkStrayClause(node: StrayClause, accept: ValidationAcceptor): void {
+  if (isUnknownAct(node.$container)) return;
   if (node.word === undefined) {
     const message = 'No text belongs here. Remove it, or write it as the label, right behind the name.';
     report(accept, 'error', 'stray-text', message, node);
     return;
   }
-  const message = `\`${node.word}\` does not belong to a case. What may stand here is \`autocomplete\`, \`exit when …\`, \`with\` and its block.`;
+  const message = isScenario(node.$container)
+    ? `\`${node.word}\` does not belong here. Behind the name and the label of a scenario stands \`for\` and what it is for, then its block.`
+    : `\`${node.word}\` does not belong to a case. What may stand here is \`autocomplete\`, \`exit when …\`, \`with\` and its block.`;
   report(accept, 'error', 'unknown-word', message, node, { property: 'word' });
 }

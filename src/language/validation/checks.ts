@@ -29,6 +29,9 @@ import { checkOperands } from './operands.ts';
 import { checkContents, checkMultiplicity, checkPlanOf } from './plan-contents.ts';
 import { checkCaseDetails, checkFileDefinition, checkItemDetails } from './plan-details.ts';
 import { checkReach } from './reach.ts';
+import { checkAct, checkActOfProcess, checkChoose, checkFileAct } from './scenario-acts.ts';
+import { checkExpectation } from './scenario-expectations.ts';
+import { checkScenario, checkScenarioNames, checkUnknownAct } from './scenarios.ts';
 import { checkFileUse, checkTask } from './tasks-of-cases.ts';
 import { checkEvent } from './triggers.ts';
 import { checkUnknown, checkUnknownItem, checkUnknownRoot } from './unknown.ts';
@@ -43,7 +46,7 @@ type Checks = {
 
 /** What is checked of each kind of node, beside its operands, and what its `with` says twice. */
 const checks: Checks = {
-  Model: [checkIds, checkSenders, checkNamespaces],
+  Model: [checkIds, checkSenders, checkNamespaces, checkScenarioNames],
   Collaboration: checkSenders,
   Process: [checkReach, checkLinks],
   Pool: checkPool,
@@ -68,6 +71,15 @@ const checks: Checks = {
   OnPart: checkOnPart,
   StrayFlow: checkStrayFlow,
   StrayClause: checkStrayClause,
+  Scenario: checkScenario,
+  Act: checkAct,
+  MessageAct: checkActOfProcess,
+  SignalAct: checkActOfProcess,
+  FailAct: checkActOfProcess,
+  FileAct: checkFileAct,
+  ChooseAct: checkChoose,
+  Expectation: checkExpectation,
+  UnknownAct: checkUnknownAct,
   Unknown: checkUnknown,
   UnknownItem: checkUnknownItem,
   UnknownRoot: checkUnknownRoot,

@@ -17,6 +17,7 @@ import {
   unnamed,
 } from './operand.ts';
 import { caseOperands } from './operands-cases.ts';
+import { scenarioOperands } from './operands-scenarios.ts';
 import { report } from './report.ts';
 
 const operands: readonly Operand[] = [
@@ -249,6 +250,7 @@ const operands: readonly Operand[] = [
   operand('Association', '', (n) => n.direction !== undefined && !n.to, 'Name the other end.'),
   operand('Association', 'as', (n) => hasAs(n) && !n.name, ID_AFTER_AS),
   ...caseOperands,
+  ...scenarioOperands,
 ];
 
 const byType = new Map<string, Operand[]>();

@@ -38,6 +38,7 @@ describe('snippets', () => {
     stage: (text) => `case c {\nstage s {\n${text}\n}\n}`,
     table: (text) => `case c {\nhuman h {\n${text}\n}\n}`,
     files: (text) => `case c {\nfile f {\n${text}\n}\n}`,
+    scenario: (text) => `process p {\nstart\n}\nscenario s for p {\n${text}\n}`,
     lane: (text) => `process p {\nlane outer {\n${text}\n}\n}`,
   };
   const cases = constructs.flatMap(({ keyword, snippet, places }) =>

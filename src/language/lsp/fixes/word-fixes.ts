@@ -12,6 +12,7 @@ import {
   isLane,
   isPool,
   isProcess,
+  isScenario,
   isSubProcess,
   isTrigger,
   isUnknown,
@@ -45,7 +46,7 @@ export function fixUnknownWord(place: ProblemPlace): Fix[] {
   const spelling = changeSpelling(place).filter((fix) => readsBetter(place, fix));
   const node = place.leaf?.astNode;
   if (isUnknownRoot(node)) return spelling.length > 0 || !node.body ? spelling : [makeProcess(place, node)];
-  if (!opensStatement(place)) return spelling;
+  if (!opensStatement(place) || place.around(isScenario)) return spelling;
   // A name behind it is the task's; without one, the word itself is.
   const isNameOfTask = isUnknown(node) && node.name === undefined;
   const [title, text] = isNameOfTask

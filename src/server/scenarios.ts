@@ -11,15 +11,14 @@ import {
   scenariosRequest,
 } from '../protocol/scenarios.ts';
 import { editorFiles } from './editor-files.ts';
+import type { ModelSource } from './model-source.ts';
 import { type FoundScenario, ScenarioFinder } from './scenario-finder.ts';
 
-export function answerScenarios(shared: LangiumSharedServices, connection: Connection): void {
-  const finder = async () => {
-    await shared.workspace.WorkspaceManager.ready;
-    return new ScenarioFinder(editorFiles(shared));
-  };
-  connection.onRequest(scenariosRequest, async ({ uris }: ScenariosParams) => list(await finder(), uris));
-  connection.onRequest(runScenariosRequest, async (params: RunScenariosParams) => runAll(await finder(), params));
+export function answerScenarios(shared: LangiumSharedServices, source: ModelSource, connection: Connection): void {
+  const textOf = async (uri: string) => (source.isText(uri) ? source.text(uri) : undefined);
+  const finder = () => new ScenarioFinder(editorFiles(shared), textOf);
+  connection.onRequest(scenariosRequest, ({ uris }: ScenariosParams) => list(finder(), uris));
+  connection.onRequest(runScenariosRequest, (params: RunScenariosParams) => runAll(finder(), params));
 }
 
 async function list(finder: ScenarioFinder, uris: readonly string[]): Promise<FileOfScenarios[]> {

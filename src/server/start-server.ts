@@ -29,7 +29,7 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   answerLocations(source, connection);
   answerCalls(services.shared, source, connection);
   answerExports(services.shared, connection);
-  answerScenarios(services.shared, connection);
+  answerScenarios(services.shared, source, connection);
   askForRefreshes(services.shared, connection);
   answerLanguageRequests(services, connection);
 }

@@ -67,6 +67,49 @@ describe('procedo/scenarios', () => {
   });
 });
 
+describe('scenario blocks of a text', () => {
+  const blocks = `
+/// Nobody is asked.
+scenario fine "All is fine" for order {
+  start
+  complete check  choose fine "yes"
+  expect end shipped  never ask
+}
+scenario "asks again" {
+  start
+  complete check  set { fine: false }
+  complete check
+}
+`;
+
+  test('are named by id or label, at that place, as they stand in the editor', async () => {
+    const uri = uriOf('order.procedo');
+    await openText(client, uri, order + blocks);
+    const [file] = await list(uri);
+    expect(file?.scenarios.map(({ name, label, range }) => [name, label, range.start.line])).toEqual([
+      ['fine', 'All is fine', 13],
+      ['asks again', undefined, 18],
+    ]);
+  });
+
+  test('run, with a failure on its line and what was passed', async () => {
+    const uri = uriOf('order.procedo');
+    await openText(client, uri, order + blocks);
+    const { runs, coverage } = await run(uri);
+    expect(runs).toMatchObject([
+      { name: 'fine' },
+      { name: 'asks again', failure: { possible: ['complete ask'], range: { start: { line: 21, character: 2 } } } },
+    ]);
+    expect(runs[0]?.failure).toBeUndefined();
+    expect(coverage).toHaveLength(1);
+    const times = new Map(coverage[0]?.places.map(({ name, times }) => [name, times]));
+    expect([times.get('Check the order'), times.get('yes'), times.get('Ask again'), times.get('shipped')]).toEqual([
+      2, 1, 0, 1,
+    ]);
+    expect((await run(uri, ['fine'])).runs).toEqual([{ name: 'fine' }]);
+  });
+});
+
 describe('procedo/runScenarios', () => {
   test('says that one passes, and what it passed of the model', async () => {
     const { runs, coverage } = await run(write('asks.json', scenario), ['asks again']);

@@ -20,7 +20,7 @@ export function failInstance(run: Run, scope: number, element: string, reason: F
   if (!holder) return;
   run.failures = [...run.failures, reason === 'uncaught-error' ? key : reason];
   run.trace?.push({ what: 'failed', element, scope, reason, key });
-  for (const each of run.scopes.filter(({ root }) => root === holder.root)) cancelScope(run, each.id);
+  cancelScope(run, holder.root);
 }
 
 /** Whether something may begin once more in this step. @param scope where; -1: a process of its own */

@@ -65,6 +65,8 @@ export class Run {
   messages: readonly KeptMessage[];
   failures: readonly string[];
   readonly #fresh = new Set<ScopeInstance>();
+  /** Lists made in this step: they may grow where they are. */
+  readonly #own = new WeakSet<readonly NodeInstance[]>();
   readonly #taken = new Set<number>();
   readonly #begins = new Map<string, number>();
   /** How much has begun in this step. */
@@ -115,13 +117,25 @@ export class Run {
 
   /** A scope instance; undefined: it has ended in the meantime. */
   scope(id: number): ScopeInstance | undefined {
-    for (const scope of this.scopes) if (scope.id === id) return scope;
-    return undefined;
+    return this.scopes[this.#placeOf(id)];
+  }
+
+  /** Scope instances stand in the order of their numbers. @returns -1: it has ended */
+  #placeOf(id: number): number {
+    let [low, high] = [0, this.scopes.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = this.scopes[middle]?.id ?? 0;
+      if (found === id) return middle;
+      if (found < id) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
   }
 
   /** The same to be changed; call it anew after each move. */
   edit(id: number): OpenScope | undefined {
-    const at = this.scopes.findIndex((scope) => scope.id === id);
+    const at = this.#placeOf(id);
     const scope = this.scopes[at];
     if (!scope || this.#fresh.has(scope)) return scope;
     const copy = { ...scope };
@@ -151,8 +165,8 @@ export class Run {
     return scope;
   }
 
-  removeScope(id: number): void {
-    this.scopes = this.scopes.filter((scope) => scope.id !== id);
+  removeScopes(ids: ReadonlySet<number>): void {
+    this.scopes = this.scopes.filter(({ id }) => !ids.has(id));
   }
 
   instance(scope: number, id: number): NodeInstance | undefined {
@@ -165,7 +179,11 @@ export class Run {
     const id = values.id ?? this.next++;
     const instance: NodeInstance = { id, body: -1, count: 0, total: 0, done: 0, ...values };
     const open = this.edit(scope);
-    if (open) open.instances = [...open.instances, instance];
+    if (open && this.#own.has(open.instances)) (open.instances as NodeInstance[]).push(instance);
+    else if (open) {
+      open.instances = [...open.instances, instance];
+      this.#own.add(open.instances);
+    }
     this.trace?.push({ what: 'entered', element: this.node(instance.node).id, scope, instance: id });
     return instance;
   }
@@ -178,6 +196,11 @@ export class Run {
   removeInstance(scope: number, id: number): void {
     const open = this.edit(scope);
     if (open) open.instances = open.instances.filter((each) => each.id !== id);
+  }
+
+  removeInstances(scope: number, ids: ReadonlySet<number>): void {
+    const open = this.edit(scope);
+    if (open) open.instances = open.instances.filter(({ id }) => !ids.has(id));
   }
 
   /** A token stands at the end of a flow, before a node that waits for more. */

@@ -37,7 +37,7 @@ export function endEmptyScope(run: Run): boolean {
 
 /** A scope is done: what it ran for goes on. */
 export function endScope(run: Run, scope: ScopeInstance): void {
-  run.removeScope(scope.id);
+  run.removeScopes(new Set([scope.id]));
   const left = scope.owner < 0 ? { data: scope.data } : {};
   run.trace?.push({ what: 'ended', element: run.netScope(scope).id, scope: scope.id, ...left });
   if (scope.owner >= 0) run.push({ move: 'finish', scope: scope.parent, instance: scope.owner, inner: scope });
@@ -50,25 +50,47 @@ export function isCompensating(run: Run, scope: ScopeInstance): boolean {
 
 /** Cancels an instance with its items, and with the scopes that run for it. */
 export function cancelInstance(run: Run, scope: number, instance: NodeInstance): void {
-  run.removeInstance(scope, instance.id);
-  run.trace?.push({ what: 'cancelled', element: run.node(instance.node).id, scope, instance: instance.id });
-  for (const inner of run.scopes.filter(({ owner }) => owner === instance.id)) cancelScope(run, inner.id);
   const items = run.scope(scope)?.instances.filter(({ body }) => body === instance.id) ?? [];
-  for (const item of items) cancelInstance(run, scope, item);
+  cancelInstances(run, scope, [instance, ...items]);
+}
+
+function cancelInstances(run: Run, scope: number, gone: readonly NodeInstance[]): void {
+  const ids = new Set(gone.map(({ id }) => id));
+  run.removeInstances(scope, ids);
+  const mayRun = ({ kind, node }: NodeInstance) => kind === 'compensation' || run.node(node).inner >= 0;
+  const inner = gone.some(mayRun) ? run.scopes.filter(({ owner }) => ids.has(owner)) : [];
+  const ofOwner = Map.groupBy(inner, ({ owner }) => owner);
+  for (const { id, node } of gone) {
+    run.trace?.push({ what: 'cancelled', element: run.node(node).id, scope, instance: id });
+    for (const each of ofOwner.get(id) ?? []) cancelAll(run, each.id);
+  }
+  if (inner.length > 0) run.removeScopes(new Set(inner.map(({ id }) => id)));
 }
 
 /** Cancels a scope with all that is in it. */
 export function cancelScope(run: Run, id: number): void {
-  cancelContent(run, id);
-  run.removeScope(id);
+  cancelAll(run, id);
+  run.removeScopes(new Set([id]));
 }
 
 /** Takes all tokens and instances out of a scope; the scope stays. */
 export function cancelContent(run: Run, id: number): void {
+  run.drop(id);
+  cancelAll(run, id);
+}
+
+/** Moves of a scope that is no more find nothing to do, so they need not be dropped. */
+function cancelAll(run: Run, id: number): void {
   const scope = run.edit(id);
   if (!scope) return;
-  run.drop(id);
   scope.tokens = [];
   scope.resting = [];
-  for (const instance of scope.instances) if (instance.body < 0) cancelInstance(run, id, instance);
+  if (scope.instances.length > 0) cancelInstances(run, id, inOrder(scope.instances));
+}
+
+/** The items of a multi-instance activity behind it. */
+function inOrder(instances: readonly NodeInstance[]): readonly NodeInstance[] {
+  if (!instances.some(({ body }) => body >= 0)) return instances;
+  const items = Map.groupBy(instances, ({ body }) => body);
+  return (items.get(-1) ?? []).flatMap((instance) => [instance, ...(items.get(instance.id) ?? [])]);
 }

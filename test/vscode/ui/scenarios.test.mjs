@@ -5,7 +5,31 @@ import { openWorkbench, root } from '../workbench.mjs';
 const scenario = (name, steps) =>
   JSON.stringify({ name, kind: 'bpmn', model: 'claim.procedo', start: { process: 'claim' }, steps }, undefined, 2);
 
+const loan = `process loan "Loan" {
+  start
+  user check "Check"
+  xor fine "Fine?" {
+    when "no" \`fine = false\` { end refused "Refused" }
+    otherwise "yes"
+  }
+  end granted "Granted"
+}
+
+scenario granted "All is fine" for loan {
+  start
+  complete check  set { fine: true }
+  expect end granted  never refused
+}
+
+scenario twice "Checked twice" for loan {
+  start
+  complete check  set { fine: true }
+  complete check
+}
+`;
+
 const files = {
+  'loan.procedo': loan,
   'assessed.json': scenario('is assessed', [{ do: { complete: 'assess' }, expect: { ended: true } }]),
   'twice.json': scenario('is assessed twice', [{ do: { complete: 'assess' } }, { do: { complete: 'assess' } }]),
 };
@@ -45,6 +69,18 @@ suite('scenarios and the simulation', () => {
     await tree().filter({ hasText: 'assessed.json' }).locator('.codicon-testing-passed-icon').waitFor();
     await workbench.openFile('twice.json');
     await workbench.page.getByText('assess is not at work and cannot be completed.').first().waitFor();
+  });
+
+  test('so do those of a text, whose list follows while it is typed', async () => {
+    await workbench.openFile('loan.procedo');
+    await workbench.page.getByText('check is not at work and cannot be completed.').first().waitFor();
+    await tree().filter({ hasText: 'loan.procedo' }).click();
+    await workbench.page.keyboard.press('ArrowRight');
+    await tree().filter({ hasText: 'All is fine' }).locator('.codicon-testing-passed-icon').waitFor();
+    await tree().filter({ hasText: 'Checked twice' }).locator('.codicon-testing-failed-icon').waitFor();
+    await workbench.caretBehind('Checked twice');
+    await workbench.page.keyboard.type(' in vain');
+    await tree().filter({ hasText: 'Checked twice in vain' }).waitFor();
   });
 
   test('coverage shows what was passed of the model', async () => {

@@ -51,11 +51,7 @@ function starting(moment: Moment, ids: readonly string[], set: Variables | undef
   const acts = ids.map((id): Act | undefined => {
     const node = net.nodes[net.nodeOfId.get(id) ?? -1];
     const around = net.scopes[node?.scope ?? -1];
-    if (!node) return undefined;
-    if (around?.kind !== 'process') return undefined;
-    // A start without a trigger is how its process begins.
-    const isPlain = node.kind === 'start' && node.triggers.length === 0;
-    return { do: 'start', node: isPlain ? around.id : id, ...withSet(set) };
+    return around?.kind === 'process' ? { do: 'start', node: id, ...withSet(set) } : undefined;
   });
   const [inside = ''] = ids;
   return acts.every((act) => act !== undefined) ? acts : startingInside(moment, inside, set, nth);

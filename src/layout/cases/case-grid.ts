@@ -23,6 +23,8 @@ import type { Approach, CaseSurroundings } from './case-surroundings.ts';
 
 /** Lines run this far beside items (others twice as far), texts, borders and connectors. */
 const besideItem = 10;
+/** What is nearer to a shape than this seems to touch it. */
+export const nearItem = besideItem - 1;
 const besideText = 6;
 const withinBorder = 10;
 const besideConnector = 10;
@@ -62,7 +64,8 @@ export function caseGrid(area: Bounds, flow: Flow, around: CaseSurroundings, por
   const grid = { xs, ys, flat: new Float64Array(places), upright: new Float64Array(places) };
   const prices = new Prices(grid, flow);
   for (const segment of segments) prices.addConnector(segment);
-  for (const approach of around.approaches) if (approach.criterion !== flow.target) prices.addApproach(approach);
+  for (const approach of around.approachesIn(area))
+    if (approach.criterion !== flow.target) prices.addApproach(approach);
   for (const text of around.textsIn(area)) prices.addText(text);
   for (const node of shapes) prices.addShape(node);
   return grid;
@@ -160,7 +163,7 @@ class Prices {
     if (holds(node, flow.source) || holds(node, flow.target)) return;
     const isOwn = node === flow.source || node === flow.target;
     if (!isOwn)
-      this.#eachMeeting(grown(boundsOf(node), besideItem - 1), (prices, at) => {
+      this.#eachMeeting(grown(boundsOf(node), nearItem), (prices, at) => {
         prices[at] = (prices[at] ?? 0) + closeCost;
       });
     const box = grown(boundsOf(node), clearance);

@@ -1,5 +1,6 @@
 import type { Bounds, Point } from '../../base/geometry.ts';
-import { holds, Surroundings } from '../route-cost.ts';
+import { BoxIndex } from '../box-index.ts';
+import { boxOf, holds, Surroundings } from '../route-cost.ts';
 import type { Flow, LayoutNode } from '../scope.ts';
 
 /** The room in front of a criterion, through which its connectors will come. */
@@ -11,13 +12,21 @@ export interface Approach {
 
 /** What is drawn already, as the connector that is led just now sees it: of a stage that it does not enter only the outside. */
 export class CaseSurroundings extends Surroundings {
-  /** Of all criteria that connectors end at. */
-  approaches: readonly Approach[] = [];
+  readonly #approaches = new BoxIndex<Approach>();
   #flow: Flow | undefined;
 
   /** Looks with the eyes of a connector; without one sees everything. */
   lookFor(flow?: Flow): void {
     this.#flow = flow;
+  }
+
+  /** Of a criterion that connectors end at. */
+  addApproach(approach: Approach): void {
+    this.#approaches.add(approach, boxOf(approach.a, approach.b));
+  }
+
+  approachesIn(bounds: Bounds): Approach[] {
+    return this.#approaches.find(bounds);
   }
 
   override shapesIn(bounds: Bounds): LayoutNode[] {

@@ -11,6 +11,7 @@ import { Quiet } from './quiet.ts';
 import { safeness } from './safeness.ts';
 import { Moves, search } from './search.ts';
 import { allOf, type Verdict } from './verdict.ts';
+import { called } from './words.ts';
 
 export interface AnalysisOptions {
   /** States looked at for each entry, at most. */
@@ -42,8 +43,8 @@ function judge(net: Net, entry: Entry, { maxStates = defaultMaxStates, isReduced
   if (blocks) for (const scope of entry.scopes) blocks.isProven(scope);
   const moves = new Moves(net, free, entry.kind === 'collaboration');
   const space = search(moves, entry, maxStates, blocks && new Quiet(net, free, blocks));
-  const back = new Backwards(space.states, space.from, space.to);
-  const completes = entry.ways.length > 0 ? optionToComplete(moves, space, back) : unknown;
+  const back = new Backwards(space.states, [space]);
+  const completes = entry.ways.length > 0 ? optionToComplete(moves, space, back) : nothingBegins(net, entry);
   const proper = properCompletion(moves, space, back);
   const safe = safeness(moves, space);
   const alive = noDeadActivities(net, entry, space);
@@ -64,7 +65,15 @@ function judge(net: Net, entry: Entry, { maxStates = defaultMaxStates, isReduced
 }
 
 const holds: Finding = { holds: true, witnesses: [] };
-const unknown: Finding = { holds: null, witnesses: [] };
+/** What never begins never completes. */
+function nothingBegins(net: Net, { processes }: Entry): Finding {
+  const scopes = processes.flatMap((process) => net.scopes[process] ?? []);
+  const message = `Nothing begins ${scopes.map(called).join(' and ')}: each step waits for another one. Add a start event.`;
+  return {
+    holds: false,
+    witnesses: [{ property: 'optionToComplete', message, elements: scopes.map(({ id }) => id), run: [] }],
+  };
+}
 
 const allHold = {
   sound: true,

@@ -1,6 +1,6 @@
 /** Option to complete: whatever has happened, everything can still come to its end. */
 import { type Net, type State, type Waiting, whyWaiting } from '../semantics/index.ts';
-import type { Backwards } from './graph-walks.ts';
+import { Backwards } from './graph-walks.ts';
 import { type Replay, replay } from './runs.ts';
 import type { Moves, Space } from './search.ts';
 import type { Witness } from './verdict.ts';
@@ -12,16 +12,17 @@ export interface Finding {
 }
 
 export function optionToComplete(moves: Moves, space: Space, back: Backwards): Finding {
-  const toEnd = back.distances([...space.over, ...space.cut]);
-  const lost = firstWithout(toEnd);
-  if (lost < 0) return { holds: space.cut.length > 0 ? null : true, witnesses: [] };
-  const ends = new Set(space.stuck);
-  const stuck = space.stuck.find((state) => (toEnd[state] as number) < 0);
+  const ends = [...space.over, ...space.cut];
+  const surely = back.distances(ends);
+  if (!surely.includes(-1)) return { holds: space.cut.length > 0 ? null : true, witnesses: [] };
+  // Where messages are too many to be counted, an end may be reached only if some of them are left.
+  const hasRefills = space.refills.to.length > 0;
+  const toEnd = hasRefills ? new Backwards(space.states, [space, space.refills]).distances(ends) : surely;
+  const lost = toEnd.subarray(0, space.firstVirtual).indexOf(-1);
+  if (lost < 0) return { holds: null, witnesses: [] };
+  const stuck = space.stuck.find((state) => state < space.firstVirtual && (toEnd[state] as number) < 0);
   const found = replay(moves, space.runTo(stuck ?? lost));
-  const shown =
-    stuck !== undefined && ends.has(stuck)
-      ? deadlock(moves.net, found, causeOf(moves, space, stuck, toEnd))
-      : undefined;
+  const shown = stuck !== undefined ? deadlock(moves.net, found, causeOf(moves, space, stuck, toEnd)) : undefined;
   if (shown === null) return { holds: null, witnesses: [] };
   return { holds: false, witnesses: [shown ?? livelock(moves.net, found, causeOf(moves, space, lost, toEnd))] };
 }
@@ -29,7 +30,8 @@ export function optionToComplete(moves: Moves, space: Space, back: Backwards): F
 /** Messages that nobody takes, where a run has ended. */
 export function leftMessages(moves: Moves, space: Space): Finding {
   const [state] = space.left;
-  if (state === undefined) return { holds: space.cut.length > 0 ? null : true, witnesses: [] };
+  if (state === undefined || state >= space.firstVirtual)
+    return { holds: space.cut.length > 0 || state !== undefined ? null : true, witnesses: [] };
   const { steps, last, states } = replay(moves, space.runTo(state));
   const flows = [...new Set(last.state.messages.map(({ flow }) => moves.net.messageFlows[flow]))].flatMap(
     (flow) => flow ?? [],
@@ -43,10 +45,6 @@ export function leftMessages(moves: Moves, space: Space): Finding {
   const when = before && act ? `, for example when ${phraseOf(moves.net, before, act)} last` : '';
   const message = `${name} is left when all has ended${when}: nobody waits for it any more. Wait for it on every way, or do not send it there.`;
   return { holds: false, witnesses: [{ property: 'sound', message, elements: flows.map(({ id }) => id), run: steps }] };
-}
-
-function firstWithout(distances: Int32Array): number {
-  return distances.indexOf(-1);
 }
 
 /** What was done when all was still well, and is not since: in words, with "when"; '': it is so from the beginning. */

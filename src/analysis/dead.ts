@@ -7,14 +7,20 @@ import { called } from './words.ts';
 
 const activities: ReadonlySet<string> = new Set(['task', 'receive', 'sub-process', 'call']);
 
-export function noDeadActivities(net: Net, entry: Entry, space: Pick<Space, 'passed' | 'cut'>): Finding {
+export function noDeadActivities(
+  net: Net,
+  entry: Entry,
+  space: Pick<Space, 'passed' | 'maybePassed' | 'cut'>,
+): Finding {
   const own = net.nodes.filter(
     ({ scope, kind, isForCompensation }) => entry.scopes.has(scope) && activities.has(kind) && !isForCompensation,
   );
   const dead = own.filter(({ index }) => !space.passed.has(index));
   if (dead.length === 0) return { holds: true, witnesses: [] };
   const reachable = reachableIn(net, entry);
-  const sure = space.cut.length === 0 ? dead : dead.filter(({ index }) => !reachable.has(index));
+  const isSure = ({ index }: NetNode) =>
+    !reachable.has(index) || (space.cut.length === 0 && !space.maybePassed.has(index));
+  const sure = dead.filter(isSure);
   const witnesses = sure.map((node) => ({
     property: 'noDeadActivities' as const,
     message: sentenceFor(node, reachable),

@@ -89,8 +89,8 @@ export class DoubleFlows {
 
   /** What the second act does after the first; undefined: it is not possible any more. */
   #takenAfter({ after }: Made, act: Act): readonly TraceEntry[] | undefined {
-    const isOpen = this.#moves.acts(after.state).some((each) => JSON.stringify(each) === JSON.stringify(act));
-    return isOpen ? this.#moves.after(after.state, act).trace : undefined;
+    const both = this.#moves.after(after.state, act);
+    return both.refused === undefined ? both.trace : undefined;
   }
 
   #endsAll(flow: number): boolean {

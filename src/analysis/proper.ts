@@ -31,10 +31,12 @@ export function properCompletion(moves: Moves, space: Space, back: Backwards): F
 
 /** A shortest run that reaches the event twice; undefined: there is none; null: it is not known. */
 function twice(moves: Moves, space: Space, back: Backwards, reached: readonly Reached[]): Act[] | undefined | null {
-  const atOnce = reached.find(({ isTwice }) => isTwice);
+  const atOnce = reached.find(({ isTwice, from }) => isTwice && from < space.firstVirtual);
   if (atOnce) return [...space.runTo(atOnce.from), atOnce.act];
-  const firsts = reached.filter(({ goesOn, to }) => goesOn && to >= 0);
-  if (firsts.length === 0) return undefined;
+  const firsts = reached.filter(({ goesOn, to, from }) => goesOn && to >= 0 && from < space.firstVirtual);
+  const isCounted = space.refills.to.length === 0;
+  const mayBe = reached.some(({ goesOn, isTwice }) => goesOn || isTwice);
+  if (firsts.length === 0) return isCounted || !mayBe ? undefined : null;
   const distances = back.distances(reached.map(({ from }) => from));
   const lengths = firsts
     .map((first) => ({ first, before: space.runTo(first.from), more: distances[first.to] as number }))
@@ -44,7 +46,7 @@ function twice(moves: Moves, space: Space, back: Backwards, reached: readonly Re
     const run = continued(moves, space, [...before, first.act], first.node, distances);
     if (run) return run;
   }
-  return lengths.length > 0 ? null : undefined;
+  return lengths.length > 0 || !isCounted ? null : undefined;
 }
 
 /** Goes on from where an end event was reached to where the same one of the same scope instance is reached again, by the shortest way. */

@@ -6,7 +6,8 @@ import { called } from './words.ts';
 
 export function safeness(moves: Moves, space: Space): Finding {
   const { net } = moves;
-  const witnesses = space.doubles.map(({ flow: index, state, acts }) => {
+  const doubles = space.doubles.filter(({ state }) => state < space.firstVirtual);
+  const witnesses = doubles.map(({ flow: index, state, acts }) => {
     const flow = net.flows[index];
     const [source, target] = [net.nodes[flow?.source ?? -1], net.nodes[flow?.target ?? -1]];
     const advice =
@@ -22,5 +23,5 @@ export function safeness(moves: Moves, space: Space): Finding {
     };
   });
   if (witnesses.length > 0) return { holds: false, witnesses };
-  return { holds: space.cut.length > 0 ? null : true, witnesses };
+  return { holds: space.cut.length > 0 || space.doubles.length > 0 ? null : true, witnesses };
 }

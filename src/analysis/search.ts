@@ -1,5 +1,8 @@
 /** All that can happen to the processes of an entry, breadth first, each state with a shortest run that leads there. */
 import { type Act, emptyState, enabled, key, type Net, type State, step, type TraceEntry } from '../semantics/index.ts';
+
+type KeptMessage = State['messages'][number];
+
 import { type DoubleFlow, DoubleFlows } from './double-flows.ts';
 import type { Entry } from './entries.ts';
 import type { FreeEvents } from './free-events.ts';
@@ -22,6 +25,12 @@ export interface Space {
   readonly states: number;
   readonly from: Numbers;
   readonly to: Numbers;
+  /**
+   * Messages of one kind are counted up to a few; there may be more then, so that taking one may leave as many. Steps of that kind, and from which
+   * number on states are seen only by them: runs to these need not exist, but no run comes anywhere else.
+   */
+  readonly refills: { readonly from: Numbers; readonly to: Numbers };
+  readonly firstVirtual: number;
   /** States in which nothing runs any more; those of them in which messages are left. */
   readonly over: readonly number[];
   readonly left: readonly number[];
@@ -33,8 +42,9 @@ export interface Space {
   readonly isComplete: boolean;
   readonly reached: readonly Reached[];
   readonly doubles: readonly DoubleFlow[];
-  /** Nodes that some run reaches. */
+  /** Nodes that some run reaches, and those that some run may reach. */
   readonly passed: ReadonlySet<number>;
+  readonly maybePassed: ReadonlySet<number>;
   /** A run that leads to a state, a shortest one among those tried. */
   runTo(state: number): Act[];
   /** The states that this run passes, from the first one. */
@@ -46,10 +56,12 @@ export interface Space {
 export interface After {
   readonly state: State;
   readonly trace: readonly TraceEntry[];
+  /** Why the act is not possible. */
+  readonly refused?: string;
 }
 
 export const options = { unknown: 'choose', traced: true } as const;
-/** More tokens of one kind than this are a heap that grows: what follows is not tried. */
+/** More tokens of one kind than this are a heap that grows: what follows is not tried. As many messages stand for any greater number. */
 const HEAP = 3;
 
 /** What can be done in a state and what comes of it, with data and all that comes from outside free. */
@@ -83,7 +95,8 @@ export class Moves {
 
   /** An event that does not interrupt comes once for each time that something begins to wait for it. */
   after(state: State, act: Act): After {
-    const after = step(this.net, state, act, options);
+    const made = step(this.net, state, act, options);
+    const after = this.#holds ? { ...made, state: capped(made.state) } : made;
     return act.do === 'fire' ? { ...after, state: this.#spent(after.state, act.at, act.event) } : after;
   }
 
@@ -97,6 +110,16 @@ export class Moves {
       if (!acts.has(name) && step(this.net, state, act, options).refused === undefined) acts.set(name, act);
     }
     return [...acts.values()];
+  }
+
+  /** The same where a message was taken from so many that as many may be left; undefined: it was not. */
+  refilled(before: State, act: Act, { state, trace }: After): After | undefined {
+    if (act.do !== 'deliver') return undefined;
+    const isIt = ({ flow, from }: KeptMessage) => from === act.from && this.net.messageFlows[flow]?.id === act.flow;
+    const [message] = before.messages.filter(isIt);
+    if (!message || before.messages.filter(isIt).length < HEAP || state.messages.filter(isIt).length >= HEAP)
+      return undefined;
+    return { state: { ...state, messages: [...state.messages, message] }, trace };
   }
 
   #isAtWork({ scopes }: State, id: string, scope: number | undefined): boolean {
@@ -150,6 +173,10 @@ class Search {
   readonly #reached: Reached[] = [];
   readonly #passed = new Set<number>();
   readonly #doubles: DoubleFlows;
+  readonly #refillFrom = new Numbers();
+  readonly #refillTo = new Numbers();
+  /** Steps that leave as many messages, to be followed when all else is done. */
+  #later: { readonly from: number; readonly act: Act; readonly after: After }[] = [];
   #open: { readonly number: number; readonly state: State }[] = [];
   #isComplete = true;
 
@@ -165,15 +192,21 @@ class Search {
     this.#number(emptyState, -1, undefined, 'nothing');
     this.#open = [];
     for (const way of ways) this.#begin(way);
-    while (this.#open.length > 0) {
-      const open = this.#open;
-      this.#open = [];
-      for (const { number, state } of open) this.#expandUnlessFull(number, state);
+    this.#expandAll();
+    const firstVirtual = this.#found.size;
+    const passed = new Set(this.#passed);
+    while (this.#later.length > 0) {
+      const later = this.#later;
+      this.#later = [];
+      for (const each of later) this.#refill(each);
+      this.#expandAll();
     }
     return {
       states: this.#found.size,
       from: this.#from,
       to: this.#to,
+      refills: { from: this.#refillFrom, to: this.#refillTo },
+      firstVirtual,
       over: this.#over,
       left: this.#left,
       stuck: this.#stuck,
@@ -181,11 +214,31 @@ class Search {
       isComplete: this.#isComplete,
       reached: this.#reached,
       doubles: this.#doubles.found,
-      passed: this.#passed,
+      passed,
+      maybePassed: this.#passed,
       runTo: (state) => this.#pathTo(state).flatMap((at) => this.#by[at] ?? []),
       pathTo: (state) => this.#pathTo(state),
       numberOf: (name) => this.#found.get(name) ?? -1,
     };
+  }
+
+  #expandAll(): void {
+    while (this.#open.length > 0) {
+      const open = this.#open;
+      this.#open = [];
+      for (const { number, state } of open) this.#expandUnlessFull(number, state);
+    }
+  }
+
+  #refill({ from, act, after }: { readonly from: number; readonly act: Act; readonly after: After }): void {
+    const to = this.#number(after.state, from, act);
+    if (to < 0) {
+      this.#cut.push(from);
+      return;
+    }
+    this.#refillFrom.push(from);
+    this.#refillTo.push(to);
+    this.#doubles.look(to, after.state);
   }
 
   #begin(way: readonly Act[]): void {
@@ -230,23 +283,32 @@ class Search {
   }
 
   #expand(number: number, state: State): void {
-    if (state.scopes.length === 0) {
-      this.#over.push(number);
-      if (state.messages.length > 0) this.#left.push(number);
-      return;
-    }
     if (isHeap(state)) {
       this.#cut.push(number);
       return;
     }
     const acts = this.#moves.acts(state);
-    if (acts.length === 0) this.#stuck.push(number);
+    if (acts.length === 0) {
+      this.#rests(number, state);
+      return;
+    }
     const tried = new Map<Act, After>();
     const alone = this.#quiet && acts.length > 1 ? this.#aloneIn(number, state, acts, tried) : undefined;
     const made = (alone ?? acts).map((act) => ({ act, after: tried.get(act) ?? this.#moves.after(state, act) }));
-    for (const { act, after } of made) this.#follow(number, act, after);
+    for (const { act, after } of made) {
+      this.#follow(number, act, after);
+      const refilled = this.#moves.refilled(state, act, after);
+      if (refilled) this.#later.push({ from: number, act, after: refilled });
+    }
     if (!this.#isComplete) this.#cut.push(number);
     if (!alone) this.#doubles.compare(number, state, made);
+  }
+
+  /** Nothing can be done any more. */
+  #rests(number: number, { scopes, messages }: State): void {
+    if (scopes.length > 0) this.#stuck.push(number);
+    else this.#over.push(number);
+    if (scopes.length === 0 && messages.length > 0) this.#left.push(number);
   }
 
   #follow(number: number, act: Act, { state, trace }: After): void {
@@ -313,8 +375,21 @@ class Search {
   }
 }
 
-/** Whether tokens or messages pile up: there is no need to see how high. */
-function isHeap({ scopes, messages }: State): boolean {
+/** Of messages of one kind so many that they stand for any number. */
+function capped(state: State): State {
+  if (state.messages.length <= HEAP) return state;
+  const counts = new Map<string, number>();
+  const messages = state.messages.filter(({ flow, from }) => {
+    const name = `${flow} ${from}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count <= HEAP;
+  });
+  return messages.length < state.messages.length ? { ...state, messages } : state;
+}
+
+/** Whether tokens or process instances pile up: there is no need to see how high. */
+function isHeap({ scopes }: State): boolean {
   const many = (values: readonly number[]) => {
     const counts = new Map<number, number>();
     for (const value of values) {
@@ -324,7 +399,6 @@ function isHeap({ scopes, messages }: State): boolean {
     }
     return false;
   };
-  if (messages.length > HEAP && many(messages.map(({ flow }) => flow))) return true;
   const roots = scopes.length > HEAP ? scopes.filter(({ owner }) => owner < 0) : [];
   if (roots.length > HEAP && many(roots.map(({ scope }) => scope))) return true;
   return scopes.some(

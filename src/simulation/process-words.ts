@@ -101,6 +101,12 @@ function joinOf(
   node: NetNode | undefined,
   { filled, missing, from, isForEver }: Pick<Waiting, 'filled' | 'missing' | 'from' | 'isForEver'>,
 ): Pick<Reason, 'sentence' | 'awaits'> {
+  // An activity waits for a number of tokens, wherever they come from.
+  if (node && node.startQuantity > 1)
+    return {
+      sentence: `${called(node)} starts when it has ${node.startQuantity} tokens, and has fewer.`,
+      awaits: node.incoming.flatMap((flow) => net.flows[flow]?.id ?? []),
+    };
   const names = (ids: readonly string[]) =>
     ids.map((id) => called(net.nodes[net.flows[net.flowOfId.get(id) ?? -1]?.source ?? -1])).join(' and ');
   const source = net.nodes[net.nodeOfId.get(from ?? '') ?? -1];

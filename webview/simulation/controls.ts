@@ -14,6 +14,8 @@ export interface ControlActions {
   speed(times: number): void;
   /** Shows an instance alone, or all again. */
   focus(run: number): void;
+  /** Has what was done written down as a scenario. */
+  record(): void;
   /** Shows or hides the lists below the bar. */
   lists(areShown: boolean): void;
 }
@@ -26,6 +28,7 @@ const icons = {
   back: 'M12 4L6.5 8L12 12M4 4v8',
   forward: 'M4 4l5.5 4L4 12M12 4v8',
   reset: 'M12.5 6A5 5 0 1 0 13 9M13 3v3.5H9.5',
+  record: 'M8 3a5 5 0 1 0 .01 0M8 6.5a1.5 1.5 0 1 0 .01 0',
   lists: 'M4 6l4 4l4-4',
   leave: 'M4 4l8 8M12 4l-8 8',
 } as const;
@@ -93,6 +96,7 @@ export class Controls {
       speedChoice(actions, speed),
       list,
       this.#status,
+      button('Record as a scenario (w)', icons.record, actions.record),
       lists,
       button('Leave the simulation (Escape)', icons.leave, actions.leave),
     );

@@ -12,11 +12,13 @@ export interface TokenLook {
   readonly state: string;
   /** 1: normal size. */
   readonly size: number;
+  /** One of many close together: their borders would be all that is seen. */
+  readonly isInCrowd?: boolean;
 }
 
 /** A token: the number of its instance in its colour; several stand as one with their count. */
 export function paintToken(context: CanvasRenderingContext2D, { x, y }: Waypoint, look: TokenLook): void {
-  const { run, count, state, size } = look;
+  const { run, count, state, size, isInCrowd = false } = look;
   const radius = tokenRadius * size;
   const text = count > 1 ? `${run}×${count}` : String(run);
   context.font = `600 ${(text.length > 2 ? 10 : 11) * size}px sans-serif`;
@@ -26,7 +28,7 @@ export function paintToken(context: CanvasRenderingContext2D, { x, y }: Waypoint
   context.roundRect(x - radius, y - radius, width, 2 * radius, state === 'message' ? 3 * size : radius);
   context.fillStyle = runColor(run);
   context.fill();
-  context.lineWidth = 1.5;
+  context.lineWidth = isInCrowd ? 0.5 : 1.5;
   context.strokeStyle = '#fff';
   context.stroke();
   if (state === 'stuck') ring(context, { x: x - radius + width / 2, y }, width / 2 + 2.5);

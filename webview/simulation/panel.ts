@@ -82,8 +82,10 @@ export class Panel {
     const ordered = [...offers.filter(({ isMain }) => isMain), ...offers.filter(({ isMain }) => !isMain)];
     const inOrder = focused > 0 ? ordered.toSorted((a, b) => this.#rank(a.run) - this.#rank(b.run)) : ordered;
     this.#questions.show(questions.slice(0, mostOffers));
-    this.#offerList.show(inOrder.slice(0, mostOffers));
-    const more = inOrder.length - mostOffers;
+    // A new instance can be begun however many there are.
+    const listed = inOrder.filter(({ run }, place) => place < mostOffers || run === 0);
+    this.#offerList.show(listed);
+    const more = inOrder.length - listed.length;
     this.#offers.list.dataset.more = more > 0 ? `and ${more} more, on the picture` : '';
     this.#offers.list.dataset.empty = 'Nothing can be done: the run is over, or stuck.';
     for (const [at, lines] of [

@@ -16,6 +16,8 @@ const unseenTime = 8;
 export interface SimulationHost {
   /** Shows an element in picture and text. */
   show(element: string): void;
+  /** Writes what was done into the text, as a scenario. */
+  record(acts: readonly object[]): void;
   left(): void;
 }
 
@@ -101,6 +103,7 @@ export class Simulation {
     else if (key === ',') void this.#goBack((play) => play.back());
     else if (key === 'r') void this.#goBack((play) => play.reset());
     else if (key === 'b' && current) this.#toggleBreakpoint(this.#diagram.idOf(current));
+    else if (key === 'w') this.#record();
     else if (key === 'Escape') this.leave();
     else if (/^[1-9]$/.test(key)) return this.#panel.press(Number(key) - 1);
     else return false;
@@ -120,6 +123,7 @@ export class Simulation {
         void this.#stage.settle();
       },
       focus: (run: number) => this.#focus(run),
+      record: () => this.#record(),
       lists: (areShown: boolean) => this.#root.classList.toggle('folded', !areShown),
     };
     return new Controls(bar, actions, this.#speed);
@@ -148,6 +152,16 @@ export class Simulation {
     if (!points.delete(id)) points.add(id);
     this.#say(points.has(id) ? `Break point at ${id}.` : `No break point at ${id} any more.`);
     this.#show();
+  }
+
+  #record(): void {
+    const acts = this.#play?.done();
+    if (acts && acts.length > 0) this.#host.record(acts);
+    else {
+      this.#note = acts ? 'Do something first: it is recorded.' : 'This run is too long to be recorded: start over.';
+      this.#say(this.#note);
+      this.#show();
+    }
   }
 
   #focus(run: number): void {
@@ -263,6 +277,8 @@ export class Simulation {
     if (!runs.includes(this.#focused)) this.#focused = 0;
     this.#panel.show(moment, play, this.#focused);
     this.#stage.show(play, moment, this.#focused);
+    // For measuring from outside.
+    this.#root.dataset.steps = String(play.count);
     const { passed, all } = play.coverage();
     const share = `${all > 0 ? Math.round((100 * passed.size) / all) : 0} % passed.`;
     const parts = [this.#note || statusOf(moment, isPlaying), share, moment.time && `${moment.time} later.`];

@@ -105,6 +105,7 @@ export class Stage {
 
   async #animate(legs: readonly Leg[], isFollowed: boolean, speed: number, ends: Play['ends']): Promise<void> {
     this.#canvas.classList.add('procedo-moving');
+    for (const [element, run] of departures(legs, ends)) this.#tokens.leave(element, run);
     for (const { plane, happened } of legs) {
       if (isFollowed) {
         showPlane(this.#diagram, plane);
@@ -137,6 +138,17 @@ export class Stage {
     event.preventDefault();
     this.#actions.toggleBreakpoint(this.#diagram.idOf(drawn));
   };
+}
+
+/** Where tokens stood that have gone: an element and an instance each, once. */
+function departures(legs: readonly Leg[], ends: Play['ends']): (readonly [string, number])[] {
+  const found = new Map<string, readonly [string, number]>();
+  for (const { what, element, run } of legs.flatMap(({ happened }) => happened)) {
+    const left = what === 'took' ? ends(element)?.source : element;
+    if (left !== undefined && ['took', 'completed', 'cancelled'].includes(what))
+      found.set(`${left} ${run}`, [left, run]);
+  }
+  return [...found.values()];
 }
 
 /** All at the same time, wherever it is. */

@@ -5,7 +5,7 @@ export function statusOf({ isAtRest, canGoBack, offers, waiting }: Moment, isPla
   if (isAtRest) return canGoBack ? 'All has ended.' : 'Press Play, or start something.';
   const forEver = waiting.find(({ isForEver }) => isForEver);
   if (forEver) return forEver.sentence;
-  if (offers.every(({ kind }) => kind === 'start')) return 'Stuck: nothing can be done any more.';
+  if (offers.every(({ run }) => run === 0)) return `Stuck: ${waiting[0]?.sentence ?? 'nothing can be done any more.'}`;
   return isPlaying && !offers.some(({ kind }) => kind === 'finish')
     ? 'Waits for you: choose, or let an event happen.'
     : '';

@@ -14,6 +14,10 @@ const speed = 0.4;
 const shortest = 220;
 const longest = 900;
 
+/** Tokens that take the same flow go one behind the other, so far apart, and all within so long. */
+const gap = 120;
+const longestQueue = 1500;
+
 /**
  * When each token of a step goes: one that leaves a node starts when the last one that came to it there has arrived, so that what follows is seen to
  * follow.
@@ -24,17 +28,46 @@ export function passages(
   ends: (flow: string) => { readonly source: string; readonly target: string } | undefined,
   length: (flow: string) => number | undefined,
 ): Passage[] {
-  const arrived = new Map<string, number>();
+  const arrivals = new Arrivals();
+  const delay = queueing(happened);
   return happened.flatMap(({ what, element: flow, run }) => {
     if (what !== 'took' && what !== 'sent') return [];
     const px = length(flow);
     const duration = px === undefined ? 0 : Math.min(longest, Math.max(shortest, px / speed));
-    const way = ends(flow);
-    // A message to or from a pool as a whole has no node there.
-    const start = (way && way.source !== '' && arrived.get(way.source)) || 0;
-    if (way && way.target !== '') arrived.set(way.target, Math.max(arrived.get(way.target) ?? 0, start + duration));
-    return px === undefined ? [] : [{ flow, run, isMessage: what === 'sent', start, end: start + duration }];
+    const { source = '', target = '' } = ends(flow) ?? {};
+    const start = arrivals.at(source, run) + delay(flow);
+    const isMessage = what === 'sent';
+    // Who receives a message is another instance than who sends it.
+    arrivals.note(target, isMessage ? anyRun : run, start + duration);
+    return px === undefined ? [] : [{ flow, run, isMessage, start, end: start + duration }];
   });
+}
+
+const anyRun = 0;
+
+/** When the last token of an instance came to a node. A message to or from a pool as a whole has no node there. */
+class Arrivals {
+  readonly #times = new Map<string, number>();
+
+  at(node: string, run: number): number {
+    return Math.max(this.#times.get(`${run} ${node}`) ?? 0, this.#times.get(`${anyRun} ${node}`) ?? 0);
+  }
+
+  note(node: string, run: number, time: number): void {
+    if (node !== '') this.#times.set(`${run} ${node}`, Math.max(this.at(node, run), time));
+  }
+}
+
+/** Tells for each next token on a flow how long it waits for those before it. */
+function queueing(happened: readonly Happening[]): (flow: string) => number {
+  const counts = new Map<string, number>();
+  for (const { what, element } of happened) if (what === 'took') counts.set(element, (counts.get(element) ?? 0) + 1);
+  const queues = new Map<string, number>();
+  return (flow) => {
+    const ahead = queues.get(flow) ?? 0;
+    queues.set(flow, ahead + 1);
+    return ahead * Math.min(gap, longestQueue / (counts.get(flow) ?? 1));
+  };
 }
 
 /** How long all of them take together. */

@@ -23,6 +23,9 @@ interface Group {
 /** At most so many tokens stand side by side; the last says how many more there are. */
 const mostBeside = 4;
 
+/** More tokens than this on their way are many. */
+const crowd = 40;
+
 /** Height of the tab with the name of a case plan, in px of the drawing. */
 const tabHeight = 20;
 
@@ -82,6 +85,14 @@ export class TokenLayer {
     }
   }
 
+  /** Tokens set out: one of the instance no longer stands at the element. */
+  leave(id: string, run: number): void {
+    const element = this.#drawn(id);
+    this.#groups = this.#groups.map((group) =>
+      group.element === element ? { ...group, tokens: without(group.tokens, run) } : group,
+    );
+  }
+
   /** Lets tokens go their ways; resolves when all have arrived, or at once where nobody sees them. */
   move(passages: readonly Passage[], speed: number): Promise<void> {
     this.stop();
@@ -127,11 +138,12 @@ export class TokenLayer {
     for (const group of this.#groups) if (this.#isVisible(group.element)) this.#paintGroup(context, group, toScreen);
     const now = (performance.now() - this.#began) * this.#speed;
     const visible = this.#diagram.planes.visible;
+    const isInCrowd = this.#moving.length > crowd;
     for (const { start, end, points, run, plane, isMessage } of this.#moving) {
       if (now < start || now > end || plane !== visible) continue;
       this.#fade(context, run);
       const at = toScreen(pointAt(points, (now - start) / (end - start)));
-      paintToken(context, at, { run, count: 1, state: isMessage ? 'message' : 'at-work', size });
+      paintToken(context, at, { run, count: 1, state: isMessage ? 'message' : 'at-work', size, isInCrowd });
     }
     context.globalAlpha = 1;
     for (const id of this.#breakpoints) {
@@ -218,6 +230,13 @@ function countsOf({ runs, state }: Standing): Group['tokens'] {
   const counts = new Map<number, number>();
   for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + 1);
   return [...counts].map(([run, count]) => ({ run, count, state }));
+}
+
+/** One token less of an instance. */
+function without(tokens: Group['tokens'], run: number): Group['tokens'] {
+  const at = tokens.findIndex((token) => token.run === run);
+  const fewer = tokens.map((token, place) => (place === at ? { ...token, count: token.count - 1 } : token));
+  return fewer.filter(({ count }) => count > 0);
 }
 
 /** The left end of the states of a plan item: below a task, above what holds others or is small. */

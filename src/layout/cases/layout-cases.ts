@@ -19,7 +19,7 @@ import { type LeastSize, placeContainer } from './place-container.ts';
 import { readCases } from './read-cases.ts';
 import { ConnectorRouter } from './route-connectors.ts';
 
-const planSize = { width: 400, height: 250 } as const;
+const planSize = { width: 250, height: 160 } as const;
 /** The tab with the title of a plan takes half its width, less this. */
 const tabMargin = 70;
 const longestTitle = 400;

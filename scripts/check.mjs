@@ -8,6 +8,7 @@ export const checks = {
   'format and lint': ['biome', 'check', '--error-on-warnings', '--no-errors-on-unmatched', '.'],
   'import rules': ['node', 'scripts/check-imports.ts'],
   sizes: ['node', 'scripts/check-sizes.ts'],
+  rules: ['node', 'scripts/generate-rules.ts', '--check'],
   gallery: ['node', 'scripts/generate-gallery.ts', '--check'],
 };
 

@@ -1,0 +1,107 @@
+/** `procedo.config.json`, and `.bpmnlintrc` of bpmnlint: JSON to settings, and sentences about what cannot be understood. */
+import { type PresetName, presetNames, type RuleOptions } from './rule.ts';
+import { type RuleSetting, ruleNamed, type Settings } from './settings.ts';
+
+/** A configuration as it is written. */
+export interface Configuration {
+  /** Whether files further up count no more. */
+  readonly isRoot: boolean;
+  /** Paths of further configurations that this one goes out from, relative to it. */
+  readonly extends: readonly string[];
+  readonly settings: Settings;
+  readonly overrides: readonly { readonly files: readonly string[]; readonly settings: Settings }[];
+  /** Patterns of files that are left out. */
+  readonly ignore: readonly string[];
+  /** What is wrong with it, a sentence each. */
+  readonly mistakes: readonly string[];
+}
+
+const levels: Readonly<Record<string, RuleSetting['level']>> = {
+  off: 'off',
+  info: 'info',
+  warn: 'warning',
+  warning: 'warning',
+  error: 'error',
+  on: 'on',
+  '0': 'off',
+  '1': 'warning',
+  '2': 'error',
+};
+
+const ownKeys = ['$schema', 'root', 'extends', 'preset', 'rules', 'overrides', 'ignore'];
+
+/** Reads a configuration; `isBpmnlint` for a `.bpmnlintrc`, where rules have bpmnlint's names and `extends` its configurations. */
+export function readConfiguration(text: string, isBpmnlint: boolean): Configuration {
+  const mistakes: string[] = [];
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    mistakes.push('This is not valid JSON. Correct it.');
+  }
+  if (json !== undefined && !isRecord(json)) mistakes.push('The configuration must be an object: { … }.');
+  const written = isRecord(json) ? json : {};
+  if (isBpmnlint) return { ...nothing, settings: bpmnlintSettings(written, mistakes), mistakes };
+  for (const key of Object.keys(written)) {
+    if (!ownKeys.includes(key)) mistakes.push(`"${key}" is no key of a configuration. Use ${ownKeys.join(', ')}.`);
+  }
+  const overrides = Array.isArray(written.overrides) ? written.overrides.filter(isRecord) : [];
+  return {
+    isRoot: written.root === true,
+    extends: texts(written.extends),
+    settings: ownSettings(written, mistakes),
+    overrides: overrides.map((one) => ({ files: texts(one.files), settings: ownSettings(one, mistakes) })),
+    ignore: texts(written.ignore),
+    mistakes,
+  };
+}
+
+const nothing = { isRoot: true, extends: [], overrides: [], ignore: [] };
+
+function ownSettings({ preset, rules }: Record<string, unknown>, mistakes: string[]): Settings {
+  if (preset !== undefined && !isPreset(preset)) {
+    mistakes.push(`There is no preset "${preset}". Use one of ${presetNames.join(', ')}.`);
+  }
+  return { preset: isPreset(preset) ? preset : undefined, rules: ruleSettings(rules, (name) => name, mistakes) };
+}
+
+/** What bpmnlint's own configurations are here. */
+const bpmnlintPresets: Readonly<Record<string, PresetName>> = {
+  'bpmnlint:recommended': 'recommended',
+  'bpmnlint:correctness': 'correctness',
+  'bpmnlint:all': 'strict',
+};
+
+function bpmnlintSettings({ extends: bases, rules }: Record<string, unknown>, mistakes: string[]): Settings {
+  const presets = texts(bases).flatMap((base) => bpmnlintPresets[base] ?? []);
+  const widest = presetNames.findLast((preset) => presets.includes(preset));
+  // Rules of plug-ins, `plugin/rule`, have no counterpart here: they are left to bpmnlint.
+  const ours = isRecord(rules) ? Object.fromEntries(Object.entries(rules).filter(([name]) => !name.includes('/'))) : {};
+  return { preset: widest, rules: ruleSettings(ours, (name) => `bpmnlint/${name}`, mistakes) };
+}
+
+function ruleSettings(written: unknown, nameOf: (key: string) => string, mistakes: string[]): Settings['rules'] {
+  if (!isRecord(written)) return [];
+  return Object.entries(written).flatMap(([key, value]) => {
+    const [level, options] = Array.isArray(value) ? value : [value, undefined];
+    const known = levels[String(level)];
+    if (ruleNamed(nameOf(key)).length === 0) {
+      mistakes.push(`There is no rule "${key}". \`procedo lint --list-rules\` lists them.`);
+    } else if (!known)
+      mistakes.push(`"${key}" is set to ${JSON.stringify(level)}. Use "off", "info", "warning" or "error".`);
+    if (!known) return [];
+    return [[nameOf(key), { level: known, ...(isRecord(options) && { options: options as RuleOptions }) }] as const];
+  });
+}
+
+function isPreset(value: unknown): value is PresetName {
+  return presetNames.some((preset) => preset === value);
+}
+
+function texts(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

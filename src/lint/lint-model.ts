@@ -1,0 +1,81 @@
+/** A model as rules look at it: elements by type, flows by their ends, what events have. Each list is made when it is first asked for. */
+import {
+  type Activity,
+  type Association,
+  allElements,
+  type BoundaryEvent,
+  type CmmnDefinitions,
+  type Definitions,
+  is,
+  type MessageFlow,
+  type ModelElement,
+  type Participant,
+  type SequenceFlow,
+  type TypeMap,
+} from '../model/index.ts';
+import { processOf } from './queries.ts';
+
+/** The questions that rules ask. All members may be taken apart. */
+export interface LintModel {
+  readonly definitions: Definitions | CmmnDefinitions;
+  /** Whether the model was read with its drawing; a text has none of its own. */
+  readonly hasDrawing: boolean;
+  /** All elements of a type, or of one derived from it. */
+  readonly all: <K extends keyof TypeMap>(type: K) => readonly TypeMap[K][];
+  /** Every element there is. */
+  readonly elements: () => readonly ModelElement[];
+  /** Sequence flows that end at an element, by what the flows say. */
+  readonly incoming: (node: ModelElement) => readonly SequenceFlow[];
+  /** Sequence flows that begin at an element, by what the flows say. */
+  readonly outgoing: (node: ModelElement) => readonly SequenceFlow[];
+  readonly messagesTo: (node: ModelElement) => readonly MessageFlow[];
+  readonly messagesFrom: (node: ModelElement) => readonly MessageFlow[];
+  readonly associationsFrom: (element: ModelElement) => readonly Association[];
+  /** The pool that an element is, or lies in. */
+  readonly poolOf: (element: ModelElement) => Participant | undefined;
+  readonly boundaryEventsOf: (host: Activity) => readonly BoundaryEvent[];
+}
+
+/** Makes the lists for a model. */
+export function lintModel(definitions: Definitions | CmmnDefinitions, hasDrawing: boolean): LintModel {
+  const elements = once(() => [...allElements(definitions)]);
+  const byConcreteType = once(() => Map.groupBy(elements(), ({ $type }) => $type));
+  const known = new Map<string, readonly ModelElement[]>();
+  function all<K extends keyof TypeMap>(type: K): readonly TypeMap[K][] {
+    let found = known.get(type);
+    if (!found) {
+      const lists = [...byConcreteType().values()].filter(([first]) => is(first, type));
+      found = lists.length === 1 && lists[0] ? lists[0] : lists.flat();
+      known.set(type, found);
+    }
+    return found as readonly ModelElement[] as readonly TypeMap[K][];
+  }
+  const poolsOf = groupedBy(() => all('bpmn:Participant'), 'processRef');
+  return {
+    definitions,
+    hasDrawing,
+    elements,
+    all,
+    incoming: groupedBy(() => all('bpmn:SequenceFlow'), 'targetRef'),
+    outgoing: groupedBy(() => all('bpmn:SequenceFlow'), 'sourceRef'),
+    messagesTo: groupedBy(() => all('bpmn:MessageFlow'), 'targetRef'),
+    messagesFrom: groupedBy(() => all('bpmn:MessageFlow'), 'sourceRef'),
+    associationsFrom: groupedBy(() => all('bpmn:Association'), 'sourceRef'),
+    poolOf: (element) => (is(element, 'bpmn:Participant') ? element : poolsOf(processOf(element) ?? element)[0]),
+    boundaryEventsOf: groupedBy(() => all('bpmn:BoundaryEvent'), 'attachedToRef'),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Looks elements up by what one of their references names. */
+function groupedBy<E extends ModelElement>(list: () => readonly E[], reference: keyof E & string) {
+  const groups = once(() => Map.groupBy(list(), (element) => element.get(reference)));
+  return (target: ModelElement): readonly E[] => groups().get(target) ?? [];
+}

@@ -1,0 +1,67 @@
+/** Holds a model against rules. */
+import type { Severity } from '../base/problem.ts';
+import type { Range } from '../base/range.ts';
+import type { CmmnDefinitions, Definitions, ModelElement } from '../model/index.ts';
+import { lintModel } from './lint-model.ts';
+import type { Rule, RuleContext, RuleOptions } from './rule.ts';
+
+/** A rule that is on, as the settings have it. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly options: RuleOptions;
+}
+
+/** What a rule has found. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** What is wrong and what to do. */
+  readonly message: string;
+  readonly references: readonly string[];
+  /** Id of the element, or of the nearest around it that has one. */
+  readonly element: string | undefined;
+  readonly range: Range | undefined;
+}
+
+/** Where an element stands in its source; undefined if it has no place of its own. */
+export type PlaceOf = (element: ModelElement) => Range | undefined;
+
+export interface LintOptions {
+  readonly hasDrawing: boolean;
+  readonly placeOf: PlaceOf;
+}
+
+/** All findings of the rules, in their order. A rule that fails on a model is our mistake and throws. */
+export function lint(
+  definitions: Definitions | CmmnDefinitions,
+  rules: readonly ActiveRule[],
+  { hasDrawing, placeOf }: LintOptions,
+): Finding[] {
+  const model = lintModel(definitions, hasDrawing);
+  const findings: Finding[] = [];
+  for (const { rule, severity, options } of rules) {
+    const report: RuleContext['report'] = (element, message, details) => {
+      const references = details?.references ?? rule.references;
+      findings.push({ rule, severity, message, references, element: idOf(element), range: rangeOf(element, placeOf) });
+    };
+    rule.check({ ...model, options, report });
+  }
+  return findings;
+}
+
+function idOf(element: ModelElement): string | undefined {
+  for (let around: ModelElement | undefined = element; around; around = around.$parent) {
+    const id = around.get('id');
+    if (typeof id === 'string') return id;
+  }
+  return undefined;
+}
+
+function rangeOf(element: ModelElement, placeOf: PlaceOf): Range | undefined {
+  for (let around: ModelElement | undefined = element; around; around = around.$parent) {
+    const place = placeOf(around);
+    if (place) return place;
+  }
+  return undefined;
+}

@@ -1,0 +1,53 @@
+/** What a rule is: a plain value, one file each. */
+import type { Severity } from '../base/problem.ts';
+import type { ModelElement } from '../model/index.ts';
+import type { LintModel } from './lint-model.ts';
+
+/** Sets of rules by purpose, each holds the one before it. */
+export const presetNames = ['correctness', 'recommended', 'strict'] as const;
+export type PresetName = (typeof presetNames)[number];
+
+/** Values of a rule's options; a rule gives the default of each. */
+export type RuleOptions = Readonly<Record<string, unknown>>;
+
+/** What a finding says beside its sentence, where it differs from what the rule says. */
+export interface FindingDetails {
+  /** Of the rule's references those that this finding answers. */
+  readonly references?: readonly string[];
+}
+
+/** The model to look at, and where findings go. All members may be taken apart. */
+export interface RuleContext extends LintModel {
+  readonly options: RuleOptions;
+  /** Notes a finding: `message` says what is wrong and what to do. */
+  readonly report: (element: ModelElement, message: string, details?: FindingDetails) => void;
+}
+
+export interface Rule {
+  /** Short and fixed: `SE01`. Works in configuration as the name does. */
+  readonly id: string;
+  /** In kebab-case: `start-no-incoming`; also the name of its file and its fixtures. */
+  readonly name: string;
+  /** What holds in a model that is well. */
+  readonly statement: string;
+  /** Why it matters: what goes wrong otherwise. */
+  readonly why: string;
+  /** Errors are in `correctness`, warnings from `recommended` on, infos in `strict`, unless `from` says otherwise. */
+  readonly severity: Severity;
+  /** The first preset that has the rule. */
+  readonly from?: PresetName;
+  /** Where the standard says so. */
+  readonly clause?: string;
+  /** What others call it: `bpmnlint/<rule>`, `EXT.nnn` of BPMNspector, `REF`. */
+  readonly references: readonly string[];
+  /** What can be set, with the defaults. */
+  readonly options?: RuleOptions;
+  readonly check: (context: RuleContext) => void;
+}
+
+const firstPreset = { error: 'correctness', warning: 'recommended', info: 'strict' } as const;
+
+/** Whether a preset has a rule. */
+export function isInPreset(rule: Rule, preset: PresetName): boolean {
+  return presetNames.indexOf(rule.from ?? firstPreset[rule.severity]) <= presetNames.indexOf(preset);
+}

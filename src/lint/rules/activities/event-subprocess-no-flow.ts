@@ -1,0 +1,21 @@
+import type { Rule } from '../../rule.ts';
+import { the } from '../../words.ts';
+
+export const eventSubprocessNoFlow: Rule = {
+  id: 'AC02',
+  name: 'event-subprocess-no-flow',
+  statement: 'No sequence flow leads to or from an event sub-process.',
+  why: 'An event starts it.',
+  severity: 'error',
+  clause: 'BPMN 2.0.2, 10.3.5',
+  references: ['EXT.057'],
+  check({ all, incoming, outgoing, report }) {
+    for (const scope of all('bpmn:SubProcess')) {
+      if (scope.triggeredByEvent && incoming(scope).length + outgoing(scope).length > 0)
+        report(
+          scope,
+          `A sequence flow leads to or from ${the(scope)}, which an event starts. Take the flow away, or make it a sub-process.`,
+        );
+    }
+  },
+};

@@ -1,0 +1,19 @@
+import type { Rule } from '../../rule.ts';
+import { The } from '../../words.ts';
+
+export const emptyLane: Rule = {
+  id: 'MF16',
+  name: 'empty-lane',
+  statement: 'A lane holds at least one node.',
+  why: 'A lane without a step has no part in the process.',
+  severity: 'warning',
+  from: 'strict',
+  references: [],
+  check({ all, report }) {
+    for (const lane of all('bpmn:Lane')) {
+      const inner = lane.childLaneSet?.lanes.length ?? 0;
+      if (inner === 0 && lane.flowNodeRef.length === 0)
+        report(lane, `${The(lane)} holds nothing. Take it away, or put its steps into it.`);
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import { type EventDefinition, type ItemAwareElement, type ItemDefinition, is } from '../../../model/index.ts';
+import { isSameItem, triggersOf } from '../../queries.ts';
+import type { Rule } from '../../rule.ts';
+import { count, The, the } from '../../words.ts';
+
+export const eventData: Rule = {
+  id: 'DA19',
+  name: 'event-data',
+  statement: 'An event with data has one for each trigger, of the item that the trigger carries.',
+  why: 'Which data belongs to which trigger is said by the order alone.',
+  severity: 'error',
+  clause: 'BPMN 2.0.2, 10.5',
+  references: ['EXT.093', 'EXT.094'],
+  check({ all, report }) {
+    for (const event of all('bpmn:Event')) {
+      const data: readonly ItemAwareElement[] = is(event, 'bpmn:CatchEvent')
+        ? event.dataOutputs
+        : is(event, 'bpmn:ThrowEvent')
+          ? event.dataInputs
+          : [];
+      const triggers = triggersOf(event);
+      if (data.length === 0) continue;
+      if (data.length !== triggers.length)
+        report(
+          event,
+          `${The(event)} has ${count(triggers.length, 'trigger')} and ${data.length} of data. Give it one for each trigger.`,
+          { references: ['EXT.093'] },
+        );
+      triggers.forEach((trigger, index) => {
+        const item = itemOf(trigger);
+        const own = data[index];
+        if (own && item && !isSameItem(own.itemSubjectRef, item))
+          report(event, `${The(own)} of ${the(event)} has not the item that its trigger carries. Give it that item.`, {
+            references: ['EXT.094'],
+          });
+      });
+    }
+  },
+};
+
+/** What a trigger carries. */
+function itemOf(trigger: EventDefinition): ItemDefinition | undefined {
+  if (is(trigger, 'bpmn:MessageEventDefinition')) return trigger.messageRef?.itemRef;
+  if (is(trigger, 'bpmn:ErrorEventDefinition')) return trigger.errorRef?.structureRef;
+  if (is(trigger, 'bpmn:EscalationEventDefinition')) return trigger.escalationRef?.structureRef;
+  if (is(trigger, 'bpmn:SignalEventDefinition')) return trigger.signalRef?.structureRef;
+  return undefined;
+}

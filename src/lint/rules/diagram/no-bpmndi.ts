@@ -1,0 +1,28 @@
+import { is } from '../../../model/index.ts';
+import type { Rule } from '../../rule.ts';
+import { The } from '../../words.ts';
+
+export const noBpmndi: Rule = {
+  id: 'DI01',
+  name: 'no-bpmndi',
+  statement: 'Everything that has a symbol is drawn.',
+  why: 'Editors do not show what has no place in the drawing, and some drop it.',
+  severity: 'warning',
+  references: ['bpmnlint/no-bpmndi'],
+  check({ all, hasDrawing, report }) {
+    if (!hasDrawing) return;
+    const drawn = new Set<unknown>(
+      [...all('bpmndi:BPMNShape'), ...all('bpmndi:BPMNEdge')].map(({ bpmnElement }) => bpmnElement),
+    );
+    const visible = [
+      ...all('bpmn:FlowElement').filter((one) => !is(one, 'bpmn:DataObject')),
+      ...all('bpmn:Participant').filter(({ $parent }) => $parent?.$type === 'bpmn:Collaboration'),
+      ...all('bpmn:MessageFlow'),
+      ...all('bpmn:Artifact'),
+      ...all('bpmn:Lane'),
+    ];
+    for (const one of visible) {
+      if (!drawn.has(one)) report(one, `${The(one)} is not drawn. Draw it, or let \`procedo layout\` draw the file.`);
+    }
+  },
+};

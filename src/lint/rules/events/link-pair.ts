@@ -1,0 +1,52 @@
+import { type Event, is } from '../../../model/index.ts';
+import { childrenOfType, triggersOf } from '../../queries.ts';
+import type { Rule } from '../../rule.ts';
+import { The, the } from '../../words.ts';
+
+export const linkPair: Rule = {
+  id: 'IE17',
+  name: 'link-pair',
+  statement: 'Every link that is thrown is caught once in its scope, and every link that is caught is thrown.',
+  why: 'A link replaces a sequence flow: without its other half the way stops.',
+  severity: 'error',
+  clause: 'BPMN 2.0.2, 10.5.5',
+  references: ['EXT.118', 'bpmnlint/link-event'],
+  check({ all, report }) {
+    for (const scope of all('bpmn:FlowElementsContainer')) {
+      const throws = linksOf(childrenOfType(scope, 'bpmn:IntermediateThrowEvent'));
+      const catches = linksOf(childrenOfType(scope, 'bpmn:IntermediateCatchEvent'));
+      for (const { event, link } of throws) {
+        if (is(link.target, 'bpmn:LinkEventDefinition')) {
+          if (!link.target.source.includes(link))
+            report(event, `${The(event)} leads to a link that does not name it as a source. Name it there.`, {
+              references: ['EXT.118'],
+            });
+        } else if (link.name) {
+          const found = catches.filter((one) => one.link.name === link.name).length;
+          if (found !== 1)
+            report(
+              event,
+              `${found === 0 ? 'No event' : `Not one event but ${found}`} in ${the(scope)} catches the link "${link.name}" of ${the(event)}. Let one catch it.`,
+              { references: ['bpmnlint/link-event'] },
+            );
+        }
+      }
+      for (const { event, link } of catches) {
+        const isThrown =
+          link.source.length > 0 || throws.some((one) => one.link.target === link || one.link.name === link.name);
+        if (!isThrown && link.name)
+          report(
+            event,
+            `No event in ${the(scope)} throws the link "${link.name}" of ${the(event)}. Let one throw it, or take it away.`,
+            { references: ['bpmnlint/link-event'] },
+          );
+      }
+    }
+  },
+};
+
+function linksOf(events: readonly Event[]) {
+  return events.flatMap((event) =>
+    triggersOf(event).flatMap((link) => (is(link, 'bpmn:LinkEventDefinition') ? [{ event, link }] : [])),
+  );
+}

@@ -1,0 +1,23 @@
+import { type ModelElement, ownPropertyOf } from '../../../model/index.ts';
+import type { Rule } from '../../rule.ts';
+import { The, the } from '../../words.ts';
+
+export const duplicateId: Rule = {
+  id: 'REF02',
+  name: 'duplicate-id',
+  statement: 'No two elements of a file have the same id.',
+  why: 'References name an element by its id: with two of one id every tool picks another.',
+  severity: 'error',
+  clause: 'BPMN 2.0.2, 8.2.1',
+  references: ['EXT.002'],
+  check({ elements, report }) {
+    const seen = new Map<string, ModelElement>();
+    for (const element of elements()) {
+      const id = ownPropertyOf(element, 'id');
+      if (typeof id !== 'string') continue;
+      const first = seen.get(id);
+      if (first) report(element, `${The(element)} has the id ${id}, which ${the(first)} has already. Give it another.`);
+      else seen.set(id, element);
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import { is, type ModelElement, type SequenceFlow } from '../../../model/index.ts';
+import type { Rule } from '../../rule.ts';
+import { The, the } from '../../words.ts';
+
+export const incomingOutgoingConsistent: Rule = {
+  id: 'REF04',
+  name: 'incoming-outgoing-consistent',
+  statement: 'What a node lists as incoming and outgoing is what the sequence flows say of their ends.',
+  why: 'Some tools read the lists, some the flows: where the two differ they run different processes. A file without any such list is read by the flows alone.',
+  severity: 'error',
+  clause: 'BPMN 2.0.2, 8.3.13',
+  references: ['EXT.023', 'EXT.101', 'EXT.107'],
+  check({ all, report }) {
+    const nodes = all('bpmn:FlowNode');
+    if (nodes.every((node) => node.incoming.length === 0 && node.outgoing.length === 0)) return;
+    for (const flow of all('bpmn:SequenceFlow')) {
+      const { sourceRef, targetRef } = flow;
+      if (sourceRef && !lists(sourceRef, 'outgoing', flow))
+        report(flow, `${The(flow)} begins at ${the(sourceRef)}, which does not list it as outgoing. Add it there.`, {
+          references:
+            is(sourceRef, 'bpmn:StartEvent') && sourceRef.outgoing.length === 0 ? ['EXT.023', 'EXT.101'] : ['EXT.023'],
+        });
+      if (targetRef && !lists(targetRef, 'incoming', flow))
+        report(flow, `${The(flow)} ends at ${the(targetRef)}, which does not list it as incoming. Add it there.`, {
+          references:
+            is(targetRef, 'bpmn:EndEvent') && targetRef.incoming.length === 0 ? ['EXT.023', 'EXT.107'] : ['EXT.023'],
+        });
+    }
+    for (const node of nodes) {
+      for (const flow of node.incoming)
+        if (is(flow, 'bpmn:SequenceFlow') && flow.targetRef !== node)
+          report(
+            node,
+            `${The(node)} lists ${the(flow)} as incoming, but the flow ends elsewhere. Take it off the list, or lead the flow here.`,
+            { references: [] },
+          );
+      for (const flow of node.outgoing)
+        if (is(flow, 'bpmn:SequenceFlow') && flow.sourceRef !== node)
+          report(
+            node,
+            `${The(node)} lists ${the(flow)} as outgoing, but the flow begins elsewhere. Take it off the list, or let the flow begin here.`,
+            { references: [] },
+          );
+    }
+  },
+};
+
+function lists(node: ModelElement, list: 'incoming' | 'outgoing', flow: SequenceFlow): boolean {
+  const listed = node.get(list);
+  return Array.isArray(listed) && listed.includes(flow);
+}

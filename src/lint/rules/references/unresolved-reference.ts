@@ -1,0 +1,55 @@
+import { type ModelElement, ownPropertyOf, referenceText } from '../../../model/index.ts';
+import type { PropertyDescriptor } from '../../../schema/index.ts';
+import { referencesOf } from '../../queries.ts';
+import type { Rule } from '../../rule.ts';
+import { aKind, kindOf, The, the } from '../../words.ts';
+
+export const unresolvedReference: Rule = {
+  id: 'REF01',
+  name: 'unresolved-reference',
+  statement: 'Every reference leads to an element of the file, and to one of the right kind.',
+  why: 'A reference to nothing is dropped by most tools without a word, and one to the wrong kind means something else in each of them.',
+  severity: 'error',
+  clause: 'BPMN 2.0.2, 8.2.1',
+  references: ['REF'],
+  check({ elements, definitions, report }) {
+    for (const element of elements()) {
+      // What the drawing refers to has rules of its own.
+      if (!/^bpmn:|^cmmn:/.test(element.$type)) continue;
+      for (const property of referencesOf(element)) {
+        const text = missing(element, property.name, definitions);
+        const called = property.element || property.name;
+        if (text) {
+          report(
+            element,
+            `${The(element)} names "${text}" as its ${called}, but no element of the file has this id. Correct it, or add the element.`,
+          );
+        }
+        for (const target of wrongTargets(element, property)) {
+          const wanted = aKind(kindOf({ $type: property.type }));
+          report(
+            element,
+            `${The(element)} names ${the(target)} as its ${called}, which must be ${wanted}. Name one of that kind.`,
+          );
+        }
+      }
+    }
+  },
+};
+
+/** What a reference says that should be in this file and is not; a prefix may mean another file. */
+function missing(element: ModelElement, property: string, definitions: ModelElement): string | undefined {
+  const texts = referenceText(element, property)?.split(' ') ?? [];
+  return texts.find((text) => {
+    const prefix = text.includes(':') ? text.slice(0, text.indexOf(':')) : undefined;
+    if (prefix === undefined) return true;
+    const namespace = definitions.$attrs[`xmlns:${prefix}`];
+    return namespace === undefined || namespace === definitions.get('targetNamespace');
+  });
+}
+
+function wrongTargets(element: ModelElement, property: PropertyDescriptor): ModelElement[] {
+  const value = ownPropertyOf(element, property.name);
+  if (value === undefined || property.type === 'Element') return [];
+  return (Array.isArray(value) ? value : [value]).filter((target: ModelElement) => !target.$instanceOf(property.type));
+}

@@ -1,0 +1,32 @@
+import { is } from '../../../model/index.ts';
+import { defaultOf, hasCondition, isExecutable } from '../../queries.ts';
+import type { Rule } from '../../rule.ts';
+import { The, the } from '../../words.ts';
+
+export const conditionMissing: Rule = {
+  id: 'SF11',
+  name: 'condition-missing',
+  statement:
+    'Where some ways out of an exclusive or inclusive gateway, or of an activity, have a condition, all but the default have one; in an executable process all branches of such a gateway do.',
+  why: 'A way without a condition is always taken, and the others beside it never, or both.',
+  severity: 'error',
+  clause: 'BPMN 2.0.2, 8.3.13',
+  references: ['bpmnlint/conditional-flows'],
+  check({ all, outgoing, report }) {
+    for (const node of all('bpmn:FlowNode')) {
+      const flows = outgoing(node);
+      const usual = defaultOf(node);
+      const decides = is(node, 'bpmn:ExclusiveGateway') || is(node, 'bpmn:InclusiveGateway');
+      const asks =
+        usual !== undefined || flows.some(hasCondition) || (decides && flows.length > 1 && isExecutable(node));
+      if (!asks || (!decides && !is(node, 'bpmn:Activity') && !is(node, 'bpmn:ComplexGateway'))) continue;
+      for (const flow of flows) {
+        if (flow !== usual && !hasCondition(flow))
+          report(
+            flow,
+            `${The(flow)} out of ${the(node)} has no condition, while other ways have one. Say when it is taken, or make it the default.`,
+          );
+      }
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import { is } from '../../../model/index.ts';
+import { hasCondition } from '../../queries.ts';
+import type { Rule } from '../../rule.ts';
+import { The, the } from '../../words.ts';
+
+export const conditionOnWrongSource: Rule = {
+  id: 'SF10',
+  name: 'condition-on-wrong-source',
+  statement: 'Flows out of events, parallel gateways and event-based gateways have no condition.',
+  why: 'Such a node asks nothing: the condition is ignored, or an engine refuses the process.',
+  severity: 'error',
+  clause: 'BPMN 2.0.2, 8.3.13',
+  references: ['EXT.137', 'bpmnlint/event-based-gateway'],
+  check({ all, report }) {
+    for (const flow of all('bpmn:SequenceFlow')) {
+      const source = flow.sourceRef;
+      if (!source || !hasCondition(flow)) continue;
+      const isWrong =
+        is(source, 'bpmn:Event') || is(source, 'bpmn:ParallelGateway') || is(source, 'bpmn:EventBasedGateway');
+      const references = is(source, 'bpmn:EventBasedGateway') ? ['EXT.137', 'bpmnlint/event-based-gateway'] : [];
+      if (isWrong)
+        report(
+          flow,
+          `${The(flow)} has a condition, but ${the(source)} does not look at conditions. Take it away, or ask it at an exclusive or inclusive gateway.`,
+          { references },
+        );
+    }
+  },
+};

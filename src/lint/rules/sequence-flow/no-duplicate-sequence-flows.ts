@@ -1,0 +1,27 @@
+import type { SequenceFlow } from '../../../model/index.ts';
+import type { Rule } from '../../rule.ts';
+import { The, the } from '../../words.ts';
+
+export const noDuplicateSequenceFlows: Rule = {
+  id: 'SF05',
+  name: 'no-duplicate-sequence-flows',
+  statement: 'No two sequence flows have the same ends and the same condition.',
+  why: 'Two flows put two tokens on their way where one was meant.',
+  severity: 'warning',
+  references: ['bpmnlint/no-duplicate-sequence-flows'],
+  check({ all, report }) {
+    const seen = new Map<string, SequenceFlow>();
+    for (const flow of all('bpmn:SequenceFlow')) {
+      const { sourceRef, targetRef, conditionExpression } = flow;
+      if (!sourceRef || !targetRef) continue;
+      const key = JSON.stringify([sourceRef.id, targetRef.id, conditionExpression?.body]);
+      const first = seen.get(key);
+      if (first)
+        report(
+          flow,
+          `${The(flow)} does the same as ${the(first)}, from ${the(sourceRef)} to ${the(targetRef)}. Take one away.`,
+        );
+      else seen.set(key, flow);
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import { is, type ModelElement } from '../../../model/index.ts';
+import { around } from '../../queries.ts';
+import type { Rule } from '../../rule.ts';
+import { The, the } from '../../words.ts';
+
+export const sequenceFlowEnds: Rule = {
+  id: 'SF01',
+  name: 'sequence-flow-ends',
+  statement: 'A sequence flow leads from an activity, event or gateway to another.',
+  why: 'Data, notes, lanes and pools are no steps: a flow to one of them leads nowhere.',
+  severity: 'error',
+  clause: 'BPMN 2.0.2, 7.6.1',
+  references: ['EXT.021', 'EXT.022', 'EXT.006', 'EXT.007'],
+  check({ all, report }) {
+    const ends = [
+      ['sourceRef', 'begins', ['EXT.021', 'EXT.007']],
+      ['targetRef', 'ends', ['EXT.022', 'EXT.006']],
+    ] as const;
+    for (const flow of all('bpmn:SequenceFlow')) {
+      for (const [end, does, [general, ofArtifact]] of ends) {
+        const node: ModelElement | undefined = flow[end];
+        const isInProcess = !around(flow, 'bpmn:Choreography');
+        if (!node || (is(node, 'bpmn:FlowNode') && !(isInProcess && isUnfit(node)))) continue;
+        const references = is(node, 'bpmn:Artifact') ? [general, ofArtifact] : [general];
+        report(
+          flow,
+          `${The(flow)} ${does} at ${the(node)}. Lead it to an activity, event or gateway, or make it an association.`,
+          { references },
+        );
+      }
+    }
+  },
+};
+
+/** Choreography activities are flow nodes too, but none of a process. */
+function isUnfit(node: ModelElement): boolean {
+  return is(node, 'bpmn:ChoreographyActivity');
+}

@@ -1,0 +1,63 @@
+import { is, type ModelElement } from '../../../model/index.ts';
+import {
+  childrenOfType,
+  defaultOf,
+  hasCondition,
+  hasTrigger,
+  isCompensationHandler,
+  isEventSubProcess,
+} from '../../queries.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
+import { the } from '../../words.ts';
+
+export const superfluousTermination: Rule = {
+  id: 'SE15',
+  name: 'superfluous-termination',
+  statement: 'A terminate end event stands where something else can still run.',
+  why: 'It says that the rest is thrown away; where there is no rest an end event without a result says the same.',
+  severity: 'warning',
+  references: ['bpmnlint/superfluous-termination'],
+  check({ all, incoming, outgoing, report }) {
+    for (const scope of [...all('bpmn:Process'), ...all('bpmn:SubProcess')]) {
+      const nodes = childrenOfType(scope, 'bpmn:FlowNode');
+      const ends = nodes.filter((node) => outgoing(node).length === 0 && !isCompensationHandler(node));
+      const terminating = ends.filter((node) => hasTrigger(node, 'Terminate'));
+      const [only] = terminating;
+      if (!only) continue;
+      const isLastOfAll = terminating.length === 1 && ends.every((node) => node === only || interruptsAll(node));
+      if (!isLastOfAll && nodes.some((node) => letsMoreRun(node, { incoming, outgoing }))) continue;
+      for (const end of terminating)
+        report(
+          end,
+          `When ${the(scope)} comes to ${the(end)} nothing else runs that it could terminate. Make it an end event without a result.`,
+        );
+    }
+  },
+};
+
+/** An event sub-process that stops what is around it leaves nothing that could run on. */
+function interruptsAll(node: ModelElement): boolean {
+  return (
+    isEventSubProcess(node) && childrenOfType(node, 'bpmn:StartEvent').some(({ isInterrupting }) => isInterrupting)
+  );
+}
+
+/** Whether a node lets something run beside what runs already. */
+function letsMoreRun(node: ModelElement, { incoming, outgoing }: Pick<RuleContext, 'incoming' | 'outgoing'>): boolean {
+  const free = outgoing(node).filter((flow) => !hasCondition(flow) && flow !== defaultOf(node));
+  if (is(node, 'bpmn:Gateway')) {
+    const isChoice = is(node, 'bpmn:ExclusiveGateway') || is(node, 'bpmn:EventBasedGateway');
+    return !isChoice && outgoing(node).length > 1;
+  }
+  if (is(node, 'bpmn:BoundaryEvent')) return !node.cancelActivity;
+  if (isEventSubProcess(node)) return !interruptsAll(node);
+  const beginsToo = incoming(node).length === 0 && !is(node, 'bpmn:StartEvent') && !isCompensationHandler(node);
+  return (
+    free.length > 1 || outgoing(node).length > free.length || (beginsToo && !hasTrigger(node, 'Link') && isBeside(node))
+  );
+}
+
+/** Whether other steps of its scope begin too. */
+function isBeside(node: ModelElement): boolean {
+  return childrenOfType(node.$parent, 'bpmn:StartEvent').length > 0;
+}

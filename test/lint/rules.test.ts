@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { lint, type Rule, rules } from '../../src/lint/index.ts';
+import { readModel, sourceOf } from '../../src/model/index.ts';
+
+const fixtures = join(import.meta.dirname, '../fixtures/lint');
+
+/** The findings of one rule, a line each: `line:element: sentence`. */
+function findings(rule: Rule, path: string): string {
+  const { definitions } = readModel(readFileSync(path, 'utf8'));
+  if (!definitions) throw new Error(`${path} holds no model.`);
+  const active = [{ rule, severity: rule.severity, options: rule.options ?? {} }];
+  return lint(definitions, active, { hasDrawing: true, placeOf: sourceOf })
+    .map(({ range, element, message }) => `${(range?.start.line ?? 0) + 1}:${element ?? ''}: ${message}\n`)
+    .join('');
+}
+
+describe.each(rules)('$id $name', (rule) => {
+  const folder = join(fixtures, rule.name);
+  const ending = existsSync(join(folder, 'valid.cmmn')) ? 'cmmn' : 'bpmn';
+
+  test('says nothing of the valid model', () => {
+    expect(findings(rule, join(folder, `valid.${ending}`))).toBe('');
+  });
+
+  test('says what is wrong with the invalid one', async () => {
+    const found = findings(rule, join(folder, `invalid.${ending}`));
+    expect(found).not.toBe('');
+    await expect(found).toMatchFileSnapshot(join(folder, 'invalid.findings.txt'));
+  });
+});
+
+test('every folder of fixtures is that of a rule', () => {
+  expect(readdirSync(fixtures).sort()).toEqual(rules.map(({ name }) => name).sort());
+});
+
+test('ids and names are unique and have one form, and all say what and why', () => {
+  expect(new Set(rules.flatMap(({ id, name }) => [id, name])).size).toBe(2 * rules.length);
+  for (const { id, name, statement, why, references } of rules) {
+    expect(id).toMatch(/^[A-Z]{2,3}\d\d$/);
+    expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    for (const sentence of [statement, why]) expect(sentence, id).toMatch(/^[A-Z`].*\.$/s);
+    for (const reference of references) expect(reference, id).toMatch(/^(bpmnlint\/[a-z-]+|EXT\.\d{3}|REF)$/);
+  }
+});

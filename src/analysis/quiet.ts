@@ -89,6 +89,8 @@ function within(net: Net, index: number): NetNode[] {
 
 /** What happens to the node comes from outside, and nobody hears what it does. */
 function isQuietNode(net: Net, node: NetNode, free: FreeEvents): boolean {
+  // An event beside it may happen again when what it set going is over: somebody else has a say in that.
+  if (node.boundary.some((event) => !net.nodes[event]?.isInterrupting)) return false;
   if (node.sends.length > 0 || node.isCompensable || node.isForCompensation || node.startQuantity > 1) return false;
   if (node.loop?.kind === 'multi-instance' && (node.loop.completion || node.loop.throws || node.loop.rules.length > 0))
     return false;

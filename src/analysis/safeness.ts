@@ -1,12 +1,21 @@
 /** Safeness: never two tokens on one flow. */
+import type { Net } from '../semantics/index.ts';
 import type { Finding } from './completion.ts';
+import type { DoubleFlow } from './double-flows.ts';
 import { replay } from './runs.ts';
 import type { Moves, Space } from './search.ts';
 import { called } from './words.ts';
 
 export function safeness(moves: Moves, space: Space): Finding {
   const { net } = moves;
-  const doubles = space.doubles.filter(({ state }) => state < space.firstVirtual);
+  // What follows from two tokens on one flow is no finding of its own.
+  const doubles: DoubleFlow[] = [];
+  const behind = new Set<number>();
+  for (const double of space.doubles) {
+    if (double.state >= space.firstVirtual || behind.has(double.flow)) continue;
+    doubles.push(double);
+    for (const flow of ahead(net, double.flow)) behind.add(flow);
+  }
   const witnesses = doubles.map(({ flow: index, state, acts }) => {
     const flow = net.flows[index];
     const [source, target] = [net.nodes[flow?.source ?? -1], net.nodes[flow?.target ?? -1]];
@@ -24,4 +33,11 @@ export function safeness(moves: Moves, space: Space): Finding {
   });
   if (witnesses.length > 0) return { holds: false, witnesses };
   return { holds: space.cut.length > 0 || space.doubles.length > 0 ? null : true, witnesses };
+}
+
+/** A flow and all that a token comes to from it. */
+function ahead(net: Net, start: number): Set<number> {
+  const seen = new Set([start]);
+  for (const flow of seen) for (const next of net.nodes[net.flows[flow]?.target ?? -1]?.outgoing ?? []) seen.add(next);
+  return seen;
 }

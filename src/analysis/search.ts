@@ -3,6 +3,7 @@ import { type Act, emptyState, enabled, key, type Net, type State, step, type Tr
 
 type KeptMessage = State['messages'][number];
 
+import { Beside } from './beside.ts';
 import { type DoubleFlow, DoubleFlows } from './double-flows.ts';
 import type { Entry } from './entries.ts';
 import type { FreeEvents } from './free-events.ts';
@@ -68,6 +69,7 @@ const HEAP = 3;
 export class Moves {
   readonly net: Net;
   readonly #free: FreeEvents;
+  readonly #beside: Beside;
 
   /** Whether messages take their time: those of a collaboration arrive in any order. */
   readonly #holds: boolean;
@@ -76,12 +78,17 @@ export class Moves {
     this.net = net;
     this.#holds = holds;
     this.#free = free;
+    this.#beside = new Beside(net);
   }
 
-  /** All acts; of numbers of items that nobody knows, one and two stand for all. An activity of an ad-hoc sub-process runs once at a time. */
+  /**
+   * All acts; of numbers of items that nobody knows, none, one and two stand for all. An activity of an ad-hoc sub-process runs once at a time, and
+   * an event that does not interrupt happens again when what it set going is over.
+   */
   acts(state: State): Act[] {
     const acts = enabled(this.net, state, options).filter((act) => {
       if (act.do === 'choose' && 'count' in act) return act.count < 3;
+      if (act.do === 'fire') return !this.#beside.isBusy(state, act.at, act.event);
       return act.do !== 'start' || !this.#isAtWork(state, act.node, act.scope);
     });
     const more = this.#free.acts(state).filter((act) => !acts.some((other) => isSame(act, other)));

@@ -59,7 +59,8 @@ function messageOf(net: Net, id: string): string {
 
 function choiceOf(net: Net, act: Act & { readonly do: 'choose' }): string {
   if ('flows' in act) return `takes ${act.flows.map((id) => wayOf(net, id)).join(' and ')}`;
-  if ('count' in act) return act.count === 1 ? 'is done for one item' : `is done for ${act.count} items`;
+  if ('count' in act)
+    return act.count < 2 ? `is done for ${act.count === 0 ? 'no' : 'one'} item` : `is done for ${act.count} items`;
   return act.again ? 'is done once more' : 'is not done again';
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { analyzeCommand } from './commands/analyze.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { layoutCommand } from './commands/layout.ts';
@@ -19,7 +20,16 @@ Examples:
 procedo help COMMAND shows the options of a command.
 `;
 
-const commands = [checkCommand, exportCommand, layoutCommand, renderCommand, testCommand, simulateCommand, lspCommand];
+const commands = [
+  checkCommand,
+  exportCommand,
+  layoutCommand,
+  renderCommand,
+  testCommand,
+  simulateCommand,
+  analyzeCommand,
+  lspCommand,
+];
 
 /** Runs one command line, without the program's own name in front, to its exit code. Never rejects. */
 export async function runCommandLine(args: readonly string[], shell: Shell): Promise<ExitCode> {

@@ -1,5 +1,7 @@
 /** The road composed: what every face calls. */
 
+export type { Verdict } from '../analysis/index.ts';
+export type { Configuration, Finding, PresetName, Rule, Settings } from '../lint/index.ts';
 export type { Picture } from '../render/index.ts';
 export type { ScenarioFile, ScenarioResult, Simulation } from '../simulation/index.ts';
 export { diagramsShowing } from './diagrams-showing.ts';
@@ -22,3 +24,9 @@ export { isWhole, open, type SourceDocument, type SourceKind, SourceReader } fro
 
 /** What runs models, for who has something to run: it brings FEEL's evaluator and a calendar with it. */
 export const loadRuns = () => import('./runs.ts');
+
+/** What judges models, for who asks. */
+export const loadAnalysis = () => import('./analysis.ts');
+
+/** What holds models against rules, for who asks. */
+export const loadLint = () => import('./lint-document.ts');

@@ -1,0 +1,79 @@
+import { Command, Option } from 'commander';
+import { hasErrors } from '../../base/problem.ts';
+import type { Verdict } from '../../workspace/index.ts';
+import { type ExitCode, worst } from '../exit-code.ts';
+import { findInputs, type Input, textEndings, xmlEndings } from '../inputs.ts';
+import { InputOpener } from '../open-input.ts';
+import { problemReport } from '../problem-lines.ts';
+import type { Shell } from '../shell.ts';
+import { verdictLines } from '../verdict-lines.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+const examples = `
+Examples:
+  procedo analyze order.procedo
+  procedo analyze processes/ --json > verdicts.json
+  procedo analyze large.bpmn --max-states 2000000
+`;
+
+interface AnalyzeOptions {
+  readonly maxStates: number;
+  readonly format: 'text' | 'json';
+}
+
+/** `procedo analyze`: what holds of every run. */
+export function analyzeCommand(shell: Shell, end: (code: ExitCode) => void): Command {
+  return new Command('analyze')
+    .summary('prove that processes can be completed, or show the run that cannot')
+    .description(
+      'Looks at all runs, whatever the data: whether each can be completed, no end event is reached twice, no two tokens are on one flow, and no activity is dead. Each finding has a shortest run that shows it. Exits with 1 if a property does not hold.',
+    )
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .option('--max-states <number>', 'how many states to look at, for each process', wholeNumber(1), 200_000)
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
+    .addHelpText('after', examples)
+    .action(async (paths: string[], options: AnalyzeOptions) => end(await run(paths, options, shell)));
+}
+
+async function run(paths: readonly string[], options: AnalyzeOptions, shell: Shell): Promise<ExitCode> {
+  const { inputs, refusals } = await findInputs(paths, [...textEndings, ...xmlEndings], shell);
+  for (const refusal of refusals) shell.complain(refusal);
+  const opener = new InputOpener(shell);
+  const codes: ExitCode[] = refusals.length > 0 ? [2] : [];
+  const rows: ({ readonly file: string } & Verdict)[] = [];
+  for (const input of inputs) {
+    const { code, verdicts } = await judge(input, opener, options, shell);
+    codes.push(code);
+    rows.push(...verdicts.map((verdict) => ({ file: input.name, ...verdict })));
+  }
+  if (options.format === 'json') shell.write(`${JSON.stringify(rows, null, 2)}\n`);
+  return worst(codes);
+}
+
+interface Judged {
+  readonly code: ExitCode;
+  readonly verdicts: readonly Verdict[];
+}
+
+async function judge(input: Input, opener: InputOpener, options: AnalyzeOptions, shell: Shell): Promise<Judged> {
+  const opened = await opener.open(input);
+  if ('refusal' in opened) {
+    shell.complain(opened.refusal);
+    return { code: 2, verdicts: [] };
+  }
+  const { document } = opened;
+  if (hasErrors(document.problems)) {
+    shell.complain(problemReport(input.name, document.text, document.problems).trimEnd());
+    return { code: document.kind === 'unreadable' ? 2 : 1, verdicts: [] };
+  }
+  const { analyze } = await import('../analysis.ts');
+  const verdicts = analyze(document, { maxStates: options.maxStates });
+  if (options.format === 'text')
+    for (const verdict of verdicts) shell.write(`${verdictLines(input.name, document, verdict).join('\n')}\n`);
+  return { code: verdicts.some(isBroken) ? 1 : 0, verdicts };
+}
+
+function isBroken({ sound, safe }: Verdict): boolean {
+  return sound === false || safe === false;
+}

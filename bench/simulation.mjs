@@ -1,6 +1,6 @@
 /**
  * The simulation in the preview page, in headless Chromium, on the MIWG reference model C.3.0:
- * - the own work of a frame (script, style, layout) while 200 tokens move, beside the same page at rest. By Chromium's trace: the processor time
+ * - the own work of a frame (script, style, layout) while 200 tokens move. By Chromium's trace: the processor time
  *   of the page's thread, so that other work on the machine weighs little. Median, 95th percentile, most, in ms.
  * - the memory in use after each 1,000 of 10,000 steps at top speed, garbage collected before, in MB.
  *
@@ -42,8 +42,6 @@ const session = await page.context().newCDPSession(page);
 const xml = readFileSync(file, 'utf8').replace(/(start|completion)Quantity="2"/g, '$1Quantity="1"');
 await preview.show({ xml });
 await page.keyboard.press('0');
-console.log(`At rest: ${inWords(await traced(() => page.waitForTimeout(2_000)))}`);
-
 await page.keyboard.press('s');
 await page.waitForSelector('#simulation .bar');
 await decideOnceForAll();

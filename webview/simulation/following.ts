@@ -28,10 +28,11 @@ export function showPlane({ planes }: Diagram, plane: Drawn | undefined): void {
   if (plane && plane !== planes.visible) planes.show(plane);
 }
 
-/** Scrolls to where a token goes first, if that is out of sight. */
-export function follow(diagram: Diagram, happened: readonly Happening[]): void {
-  const first = happened.find(({ what }) => what === 'took');
-  const target = first && diagram.notation.find(first.element)[0]?.target;
+/** Scrolls to where a token goes first, or to where the last one has come, if that is out of sight. */
+export function follow(diagram: Diagram, happened: readonly Happening[], which: 'first' | 'last'): void {
+  const taken = happened.filter(({ what }) => what === 'took');
+  const flow = which === 'first' ? taken[0] : taken.at(-1);
+  const target = flow && diagram.notation.find(flow.element)[0]?.target;
   if (target && planeOfDrawn(target, diagram) === diagram.planes.visible) diagram.camera.bringIntoSight(target);
 }
 

@@ -91,7 +91,9 @@ export class Stage {
       await this.#movement;
       this.#movement = undefined;
     } else if (isOne) {
-      showPlane(this.#diagram, legs.findLast(({ plane }) => plane)?.plane);
+      const last = legs.findLast(({ plane }) => plane);
+      showPlane(this.#diagram, last?.plane);
+      follow(this.#diagram, last?.happened ?? [], 'last');
     }
   }
 
@@ -107,9 +109,11 @@ export class Stage {
     this.#canvas.classList.add('procedo-moving');
     for (const [element, run] of departures(legs, ends)) this.#tokens.leave(element, run);
     for (const { plane, happened } of legs) {
+      const isLeft = this.#scale === 0;
+      if (isLeft) break;
       if (isFollowed) {
         showPlane(this.#diagram, plane);
-        follow(this.#diagram, happened);
+        follow(this.#diagram, happened, 'first');
       }
       const length = (flow: string) => {
         const points = this.#diagram.notation.find(flow)[0]?.waypoints;

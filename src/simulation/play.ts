@@ -23,7 +23,7 @@ export interface Offer {
 /** What stands at an element. */
 export interface Standing {
   readonly element: string;
-  /** `at-work`. `waiting`: for an event or other tokens. `choice`: for a decision. `stuck`: for ever. Else the state of a plan item. */
+  /** `at-work`. `around`: what is at work is inside. `waiting`: for an event or other tokens. `choice`: for a decision. `stuck`: for ever. Else the state of a plan item. */
   readonly state: string;
   /** The numbers of the process or case instances whose tokens these are, one for each token. */
   readonly runs: readonly number[];

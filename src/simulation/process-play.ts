@@ -8,7 +8,8 @@ import {
   whyWaiting,
 } from '../semantics/index.ts';
 import { spanInWords } from './clock.ts';
-import type { Happening, Moment, Offer, Play, Question, Reason, Standing } from './play.ts';
+import type { Happening, Moment, Offer, Play, Question, Reason } from './play.ts';
+import { standingIn } from './process-standing.ts';
 import { called, isMain, nameOf, occurrence, reasonOf, sentenceOf } from './process-words.ts';
 import { RunNumbers } from './run-numbers.ts';
 import { Session, type SessionStep } from './session.ts';
@@ -88,7 +89,7 @@ export class ProcessPlay implements Play {
         return offer ? [{ ...offer, number, isMain: isAtRest || isMain(act) }] : [];
       }),
       questions: [...this.#placed.values()].flatMap((each) => this.#question(each) ?? []),
-      standing: this.#standing(),
+      standing: standingIn(net, state, (root) => this.#run(root)),
       waiting: whyWaiting(net, state).flatMap((each): Reason[] => {
         const reason = reasonOf(net, each);
         return reason ? [{ ...reason, run: this.#run(this.#rootOf(each.scope)) }] : [];
@@ -275,26 +276,6 @@ export class ProcessPlay implements Play {
     return this.#runs.of(root);
   }
 
-  #standing(): Standing[] {
-    const { net, state } = this.#session;
-    const found = new Map<string, { element: string; state: string; runs: number[] }>();
-    const add = (element: string | undefined, kind: string, root: number) => {
-      if (element === undefined) return;
-      const key = `${element} ${kind}`;
-      const known = found.get(key) ?? { element, state: kind, runs: [] };
-      known.runs.push(this.#run(root));
-      found.set(key, known);
-    };
-    for (const scope of state.scopes) {
-      for (const { node, kind } of scope.instances)
-        if (kind !== 'body') add(net.nodes[node]?.id, states[kind], scope.root);
-      for (const flow of scope.tokens) add(net.nodes[net.flows[flow]?.target ?? -1]?.id, 'waiting', scope.root);
-      for (const flow of scope.resting) add(net.flows[flow]?.id, 'waiting', scope.root);
-    }
-    for (const { flow, from } of state.messages) add(net.messageFlows[flow]?.id, 'message', from);
-    return [...found.values()];
-  }
-
   #variables(): Moment['variables'] {
     return this.#session.state.scopes.flatMap((scope) =>
       Object.entries(scope.data).map(([name, value]) => ({ run: this.#run(scope.root), name, value })),
@@ -309,14 +290,3 @@ export class ProcessPlay implements Play {
     });
   }
 }
-
-const states: Readonly<Record<NodeInstance['kind'], string>> = {
-  work: 'at-work',
-  body: 'at-work',
-  wait: 'waiting',
-  reset: 'waiting',
-  choice: 'choice',
-  throw: 'at-work',
-  compensation: 'waiting',
-  stuck: 'stuck',
-};

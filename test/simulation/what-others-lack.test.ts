@@ -120,7 +120,10 @@ describe('activities', () => {
       smallProcess(`${start}<callActivity id="c" calledElement="q"/>${ends('e')}`, 's -> c; c -> e', other),
     );
     run.play.begin();
-    expect(run.standing).toEqual(['c', 'inside']);
+    expect(run.play.moment().standing).toEqual([
+      { element: 'c', state: 'around', runs: [1] },
+      { element: 'inside', state: 'at-work', runs: [1] },
+    ]);
     expect(run.goOn().done('e')).toBe(1);
     expect(new Set(run.happened.map((each) => each.run))).toEqual(new Set([1]));
   });

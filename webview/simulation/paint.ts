@@ -26,13 +26,15 @@ export function paintToken(context: CanvasRenderingContext2D, { x, y }: Waypoint
   context.beginPath();
   // A message is a letter rather than a token.
   context.roundRect(x - radius, y - radius, width, 2 * radius, state === 'message' ? 3 * size : radius);
-  context.fillStyle = runColor(run);
+  // Hollow where it only stands for those inside.
+  const isHollow = state === 'around';
+  context.fillStyle = isHollow ? '#fff' : runColor(run);
   context.fill();
   context.lineWidth = isInCrowd ? 0.5 : 1.5;
-  context.strokeStyle = '#fff';
+  context.strokeStyle = isHollow ? runColor(run) : '#fff';
   context.stroke();
   if (state === 'stuck') ring(context, { x: x - radius + width / 2, y }, width / 2 + 2.5);
-  context.fillStyle = '#fff';
+  context.fillStyle = isHollow ? runColor(run) : '#fff';
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(text, x - radius + width / 2, y + 0.5);
@@ -47,7 +49,7 @@ function ring(context: CanvasRenderingContext2D, { x, y }: Waypoint, radius: num
 }
 
 /** States of which a token says enough; others, those of plan items, are written. */
-export const tokenStates: ReadonlySet<string> = new Set(['at-work', 'waiting', 'choice', 'stuck', 'message']);
+export const tokenStates: ReadonlySet<string> = new Set(['at-work', 'around', 'waiting', 'choice', 'stuck', 'message']);
 
 const stateColors: Readonly<Record<string, string>> = {
   available: '#6b7785',

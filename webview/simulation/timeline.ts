@@ -29,13 +29,13 @@ export function passages(
   length: (flow: string) => number | undefined,
 ): Passage[] {
   const arrivals = new Arrivals();
-  const delay = queueing(happened);
+  const startOf = queueing(happened);
   return happened.flatMap(({ what, element: flow, run }) => {
     if (what !== 'took' && what !== 'sent') return [];
     const px = length(flow);
     const duration = px === undefined ? 0 : Math.min(longest, Math.max(shortest, px / speed));
     const { source = '', target = '' } = ends(flow) ?? {};
-    const start = arrivals.at(source, run) + delay(flow);
+    const start = startOf(flow, arrivals.at(source, run));
     const isMessage = what === 'sent';
     // Who receives a message is another instance than who sends it.
     arrivals.note(target, isMessage ? anyRun : run, start + duration);
@@ -58,15 +58,15 @@ class Arrivals {
   }
 }
 
-/** Tells for each next token on a flow how long it waits for those before it. */
-function queueing(happened: readonly Happening[]): (flow: string) => number {
+/** Tells for each next token on a flow when it sets out: when it can, and behind those before it. */
+function queueing(happened: readonly Happening[]): (flow: string, earliest: number) => number {
   const counts = new Map<string, number>();
   for (const { what, element } of happened) if (what === 'took') counts.set(element, (counts.get(element) ?? 0) + 1);
-  const queues = new Map<string, number>();
-  return (flow) => {
-    const ahead = queues.get(flow) ?? 0;
-    queues.set(flow, ahead + 1);
-    return ahead * Math.min(gap, longestQueue / (counts.get(flow) ?? 1));
+  const free = new Map<string, number>();
+  return (flow, earliest) => {
+    const start = Math.max(earliest, free.get(flow) ?? 0);
+    free.set(flow, start + Math.min(gap, longestQueue / (counts.get(flow) ?? 1)));
+    return start;
   };
 }
 

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { variablesIn } from '../../src/simulation/variables-read.ts';
+
+test.each([
+  ['amount > 1000', ['amount']],
+  ['amount > limit and not(country = "FR")', ['amount', 'country', 'limit']],
+  [`\${approved == true && order.total gt 5}`, ['approved', 'order']],
+  ['#{empty reason}', ['reason']],
+  ['every x in items satisfies x.price > 0', ['items', 'x']],
+  ['string length(name) > 3', ['name']],
+  ['if late then a else b', ['a', 'b', 'late']],
+  ['größe >= 2 or x1 = 3', ['größe', 'x1']],
+  ["status = 'in progress'", ['status']],
+  ['count(items) = 0', ['items']],
+  ['true', []],
+])('%s reads %j', (condition, names) => expect(variablesIn(condition).sort()).toEqual(names));

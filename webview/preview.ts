@@ -149,6 +149,7 @@ async function toggleSimulation(): Promise<void> {
       diagram.goTo(id);
       choose(id);
     },
+    record: (acts) => post({ type: 'record', acts }),
     left: () => {
       simulation = undefined;
       canvas.querySelector('svg')?.focus();

@@ -4,8 +4,11 @@ import type { Range } from '../base/range.ts';
 import {
   areFilesOfScenarios,
   isRanScenarios,
+  isRecordedScenario,
   type NamedScenario,
   type RanScenarios,
+  type RecordedScenario,
+  recordScenarioRequest,
   runScenariosRequest,
   scenariosRequest,
 } from '../protocol/scenarios.ts';
@@ -94,6 +97,12 @@ export class Models extends Disposable {
   async runScenarios(uri: Uri, names: readonly string[]): Promise<RanScenarios | undefined> {
     const answer: unknown = await this.#request(runScenariosRequest, { uri: this.#name(uri), names });
     return isRanScenarios(answer) ? answer : undefined;
+  }
+
+  /** What was done to the model of a text, as a scenario for it. */
+  async recordScenario(uri: Uri, acts: readonly object[]): Promise<RecordedScenario> {
+    const answer: unknown = await this.#request(recordScenarioRequest, { uri: this.#name(uri), acts });
+    return isRecordedScenario(answer) ? answer : { message: 'The language server gave no answer: its log says why.' };
   }
 
   /** Where the text of what an element calls stands, or undefined if it calls nothing that is known. */

@@ -4,6 +4,7 @@ import { isToHost, type SentText, type ToHost, type ToView } from '../protocol/p
 import type { DiagramModel, DiagramName } from '../protocol/server.ts';
 import { linesWithBreakpoint } from './breakpoints.ts';
 import type { ChosenDiagrams } from './chosen-diagrams.ts';
+import { insertScenario } from './insert-scenario.ts';
 import type { Models } from './models.ts';
 import { pageHtml } from './page-html.ts';
 import { pageParts } from './preview-page.ts';
@@ -165,6 +166,9 @@ export class Preview extends Disposable {
       case 'openRange':
         void openText(this.uri, message.range);
         break;
+      case 'record':
+        void this.#record(message.acts);
+        break;
       case 'show':
         this.#context.chosenDiagrams.remember(this.uri, message.diagram);
         this.#shown = message.diagram;
@@ -187,6 +191,13 @@ export class Preview extends Disposable {
     if (lookup !== this.#lookups || ids.join() === this.#breakpoints.join()) return;
     this.#breakpoints = ids;
     this.#send({ type: 'breakpoints', ids });
+  }
+
+  /** Writes what was done in the page into the text, as a scenario. */
+  async #record(acts: readonly object[]): Promise<void> {
+    const { text, message } = await this.#context.models.recordScenario(this.uri, acts);
+    if (text !== undefined) await insertScenario(this.uri, text);
+    else if (message !== undefined) void window.showWarningMessage(message);
   }
 
   async #goTo(id: string, isOpening: boolean): Promise<void> {

@@ -68,6 +68,8 @@ export type ToHost =
   | { readonly type: 'follow'; readonly id: string }
   /** A person chose a problem: go to its place in the text. */
   | { readonly type: 'openRange'; readonly range: Range }
+  /** A person wants what was done in the simulation written down as a scenario: acts of the execution core, in their order. */
+  | { readonly type: 'record'; readonly acts: readonly object[] }
   /** A person chose another diagram of the document. */
   | { readonly type: 'show'; readonly diagram: string };
 
@@ -105,6 +107,7 @@ const toHost: Readonly<Record<ToHost['type'], Shape>> = {
   open: record({ id: text }),
   follow: record({ id: text }),
   openRange: record({ range }),
+  record: record({ acts: list(isRecord) }),
   show: record({ diagram: text }),
 };
 

@@ -11,6 +11,12 @@ export const scenariosRequest = 'procedo/scenarios';
 /** Request. Params `RunScenariosParams`, result `RanScenarios`. Open texts are taken as they stand in the editor. */
 export const runScenariosRequest = 'procedo/runScenarios';
 
+/**
+ * Request. Params `RecordScenarioParams`, result `RecordedScenario`: what was done to the processes or the cases of a text, as a
+ * `scenario` block for it.
+ */
+export const recordScenarioRequest = 'procedo/recordScenario';
+
 export interface ScenariosParams {
   readonly uris: readonly string[];
 }
@@ -36,6 +42,17 @@ export interface RunScenariosParams {
   readonly names?: readonly string[];
 }
 
+export interface RecordScenarioParams {
+  readonly uri: string;
+  readonly acts: readonly object[];
+}
+
+export interface RecordedScenario {
+  /** The block, with the text's own line ends left to who inserts it; absent where `message` says why there is none. */
+  readonly text?: string;
+  readonly message?: string;
+}
+
 export interface RanScenarios {
   readonly runs: readonly ScenarioRun[];
   /** What the scenarios passed of their models, file by file. */
@@ -53,7 +70,7 @@ export interface FailedScenario {
   readonly message: string;
   /** The step that differs, in the scenario's file. */
   readonly range?: Range;
-  /** What could have been done in place of an act that was not possible: ids. */
+  /** What could have been done instead, as acts of a block, or ids. */
   readonly possible: readonly string[];
 }
 
@@ -98,4 +115,10 @@ const ranScenarios = record({
 
 export function isRanScenarios(value: unknown): value is RanScenarios {
   return ranScenarios(value);
+}
+
+const recordedScenario = record({ text: optional(text), message: optional(text) });
+
+export function isRecordedScenario(value: unknown): value is RecordedScenario {
+  return recordedScenario(value);
 }

@@ -1,0 +1,33 @@
+import {
+  EndOfLine,
+  Position,
+  Range,
+  TextEditorRevealType,
+  type Uri,
+  ViewColumn,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
+
+/**
+ * Puts a scenario at the end of a text, behind an empty line, as one edit that can be undone, and shows it. What follows the last
+ * line with words is left out of the text.
+ */
+export async function insertScenario(uri: Uri, scenario: string): Promise<void> {
+  const document = await workspace.openTextDocument(uri);
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const before = document.getText().trimEnd();
+  const from = document.positionAt(before.length);
+  const lineEnd = document.eol === EndOfLine.CRLF ? '\r\n' : '\n';
+  const text = `${before === '' ? '' : '\n\n'}${scenario.trim()}\n`.replaceAll('\n', lineEnd);
+  const edit = new WorkspaceEdit();
+  edit.replace(uri, new Range(from, end), text);
+  await workspace.applyEdit(edit);
+  const first = before === '' ? 0 : from.line + 2;
+  const visible = window.visibleTextEditors.find((editor) => editor.document === document);
+  const editor =
+    visible ?? (await window.showTextDocument(document, { viewColumn: ViewColumn.One, preserveFocus: true }));
+  const place = new Range(new Position(first, 0), document.lineAt(document.lineCount - 1).range.end);
+  editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
+}

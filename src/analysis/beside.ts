@@ -21,6 +21,12 @@ export class Beside {
     );
   }
 
+  /** Whether a node is only come to by such an event. */
+  has(node: number): boolean {
+    for (const own of this.#own.values()) if (own.has(node)) return true;
+    return false;
+  }
+
   /** Whether what such an event set going earlier is still going on. */
   isBusy({ scopes }: State, at: number, event: string): boolean {
     const index = this.#net.nodeOfId.get(event) ?? -1;

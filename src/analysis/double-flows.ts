@@ -26,6 +26,10 @@ export class DoubleFlows {
     this.#moves = moves;
   }
 
+  get hasAny(): boolean {
+    return this.#known.size > 0;
+  }
+
   get found(): readonly DoubleFlow[] {
     return [...this.#known.values()];
   }

@@ -64,12 +64,14 @@ export interface After {
 export const options = { unknown: 'choose', traced: true } as const;
 /** More tokens of one kind than this are a heap that grows: what follows is not tried. As many messages stand for any greater number. */
 const HEAP = 3;
+/** Where two tokens are on one flow, all that follows from it is shown, as long as no more states than these were seen. */
+const SMALL = 1000;
 
 /** What can be done in a state and what comes of it, with data and all that comes from outside free. */
 export class Moves {
   readonly net: Net;
   readonly #free: FreeEvents;
-  readonly #beside: Beside;
+  readonly beside: Beside;
 
   /** Whether messages take their time: those of a collaboration arrive in any order. */
   readonly #holds: boolean;
@@ -78,7 +80,7 @@ export class Moves {
     this.net = net;
     this.#holds = holds;
     this.#free = free;
-    this.#beside = new Beside(net);
+    this.beside = new Beside(net);
   }
 
   /**
@@ -88,7 +90,7 @@ export class Moves {
   acts(state: State): Act[] {
     const acts = enabled(this.net, state, options).filter((act) => {
       if (act.do === 'choose' && 'count' in act) return act.count < 3;
-      if (act.do === 'fire') return !this.#beside.isBusy(state, act.at, act.event);
+      if (act.do === 'fire') return !this.beside.isBusy(state, act.at, act.event);
       return act.do !== 'start' || !this.#isAtWork(state, act.node, act.scope);
     });
     const more = this.#free.acts(state).filter((act) => !acts.some((other) => isSame(act, other)));
@@ -300,7 +302,8 @@ class Search {
       return;
     }
     const tried = new Map<Act, After>();
-    const alone = this.#quiet && acts.length > 1 ? this.#aloneIn(number, state, acts, tried) : undefined;
+    const showsAll = this.#doubles.hasAny && this.#found.size < SMALL;
+    const alone = this.#quiet && acts.length > 1 && !showsAll ? this.#aloneIn(number, state, acts, tried) : undefined;
     const made = (alone ?? acts).map((act) => ({ act, after: tried.get(act) ?? this.#moves.after(state, act) }));
     for (const { act, after } of made) {
       this.#follow(number, act, after);
@@ -369,10 +372,11 @@ class Search {
     }
   }
 
+  /** An end of the process; one that only events beside activities lead to may be reached again and again. */
   #isProcessEnd(index: number): boolean {
     const { net } = this.#moves;
     const node = net.nodes[index];
-    return node?.kind === 'end' && net.scopes[node.scope]?.kind === 'process';
+    return node?.kind === 'end' && net.scopes[node.scope]?.kind === 'process' && !this.#moves.beside.has(index);
   }
 
   #pathTo(state: number): number[] {

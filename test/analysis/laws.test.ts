@@ -1,0 +1,91 @@
+/** What holds of every verdict, whatever the model. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { analyzeProcesses, type Verdict } from '../../src/analysis/index.ts';
+import { type Definitions, readModel } from '../../src/model/index.ts';
+import { buildLinked, buildNet, whyWaiting } from '../../src/semantics/index.ts';
+import { randomRun, Session } from '../../src/simulation/index.ts';
+import { blockModel, blockXml } from '../semantics/block-model.ts';
+import { tangle, tangledXml } from '../semantics/tangled-model.ts';
+import { wired, wiredModel } from './wired-model.ts';
+
+const runs = { numRuns: Number(process.env.PROCEDO_RUNS ?? 150) };
+const properties = ['optionToComplete', 'properCompletion', 'safe', 'noDeadActivities'] as const;
+const read = (xml: string) => readModel(xml).definitions as Definitions;
+
+function holdings(verdict: Verdict): (boolean | null)[] {
+  return properties.map((property) => verdict[property]);
+}
+
+test('a block-structured process is sound', () => {
+  fc.assert(
+    fc.property(blockModel, (model) => {
+      for (const isReduced of [true, false]) {
+        const [verdict] = analyzeProcesses([read(blockXml(model))], { maxStates: 2000, isReduced });
+        if (verdict && !verdict.bounded && holdings(verdict).every((holds) => holds !== null))
+          expect(verdict).toMatchObject({ sound: true });
+        expect(verdict?.witnesses.filter(({ property }) => property !== 'safe')).toEqual([]);
+      }
+    }),
+    runs,
+  );
+});
+
+test('proofs by structure and by some orders say what all orders say', () => {
+  fc.assert(
+    fc.property(wired, (model) => {
+      const [reduced] = analyzeProcesses([wiredModel(model)], { maxStates: 3000 });
+      const [plain] = analyzeProcesses([wiredModel(model)], { maxStates: 3000, isReduced: false });
+      if (!reduced || !plain) return;
+      for (const property of properties)
+        if (reduced[property] !== null && plain[property] !== null)
+          expect(reduced[property], property).toBe(plain[property]);
+    }),
+    { numRuns: runs.numRuns * 4 },
+  );
+});
+
+test('every run that shows a finding can be played, and a run that shows a deadlock ends in one', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        wired.map(wiredModel),
+        tangle.map((model) => read(tangledXml(model))),
+      ),
+      (model) => {
+        for (const { witnesses } of analyzeProcesses([model], { maxStates: 300 }))
+          for (const { run, message } of witnesses) {
+            const session = new Session(buildNet([model]));
+            for (const { act, sentence } of run) expect(session.do(act), sentence).toBeUndefined();
+            if (message.startsWith('The join'))
+              expect(whyWaiting(session.net, session.state).map((waiting) => waiting.for)).toContain('join');
+          }
+      },
+    ),
+    runs,
+  );
+});
+
+test('no run by chance contradicts what is said to hold', () => {
+  fc.assert(
+    fc.property(wired, fc.nat(), (model, seed) => {
+      const [verdict] = analyzeProcesses([wiredModel(model)], { maxStates: 3000 });
+      const run = randomRun(buildLinked([wiredModel(model)]), seed, 200);
+      if (verdict?.optionToComplete) expect(run.end).not.toBe('stuck');
+      if (verdict?.noDeadActivities === false)
+        for (const { property, elements } of verdict.witnesses)
+          if (property === 'noDeadActivities') expect(run.passed.has(elements[0] ?? '')).toBe(false);
+    }),
+    { numRuns: runs.numRuns * 2 },
+  );
+});
+
+test('nothing throws, whatever is wired with what, and the bound is kept', () => {
+  fc.assert(
+    fc.property(tangle, (model) => {
+      for (const { states } of analyzeProcesses([read(tangledXml(model))], { maxStates: 200 }))
+        expect(states).toBeLessThanOrEqual(200);
+    }),
+    runs,
+  );
+});

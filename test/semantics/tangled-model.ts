@@ -1,7 +1,7 @@
 /** Random processes without any structure: whatever can stand in a model, wired as it comes, in two pools that send each other messages. */
 import fc from 'fast-check';
 import { type Definitions, readModel } from '../../src/model/index.ts';
-import { buildNet, type Net } from '../../src/semantics/index.ts';
+import { buildLinked, buildNet, type LinkedModel, type Net } from '../../src/semantics/index.ts';
 
 interface TangledNode {
   readonly kind: string;
@@ -33,7 +33,17 @@ const triggers = {
 } as const;
 
 const kinds = [
-  ...['userTask', 'userTask', 'sendTask', 'receiveTask', 'callActivity', 'subProcess', 'subProcess', 'transaction'],
+  ...[
+    'userTask',
+    'undone',
+    'undone',
+    'sendTask',
+    'receiveTask',
+    'callActivity',
+    'subProcess',
+    'subProcess',
+    'transaction',
+  ],
   ...['adHocSubProcess', 'eventSubProcess', 'startEvent', 'startEvent', 'endEvent', 'intermediateThrowEvent'],
   ...['intermediateCatchEvent', 'boundaryEvent', 'boundaryEvent', 'exclusiveGateway', 'parallelGateway'],
   ...['inclusiveGateway', 'complexGateway', 'eventBasedGateway', 'handler'],
@@ -41,12 +51,11 @@ const kinds = [
 const markers = {
   none: '',
   loop: '<standardLoopCharacteristics loopMaximum="2"/>',
-  endless: '<standardLoopCharacteristics><loopCondition>true</loopCondition></standardLoopCharacteristics>',
   items: '<multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>',
   unknown: '<multiInstanceLoopCharacteristics isSequential="true"/>',
 } as const;
 
-const wires = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 12 });
+const wires = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { minLength: 2, maxLength: 6 });
 const { nodes } = fc.letrec<{ node: TangledNode; nodes: readonly TangledNode[] }>((tie) => ({
   nodes: fc.array(tie('node'), { minLength: 1, maxLength: 7 }),
   node: fc.record({
@@ -54,7 +63,7 @@ const { nodes } = fc.letrec<{ node: TangledNode; nodes: readonly TangledNode[] }
     trigger: fc.constantFrom(...Object.keys(triggers)),
     second: fc.boolean(),
     isInterrupting: fc.boolean(),
-    marker: fc.constantFrom('none', 'none', 'none', ...Object.keys(markers)),
+    marker: fc.constantFrom(...Array(12).fill('none'), ...Object.keys(markers)),
     inside: fc.oneof({ maxDepth: 2, depthIdentifier: 'inside' }, fc.constant([]), tie('nodes')),
     wires,
   }) as fc.Arbitrary<TangledNode>,
@@ -66,8 +75,15 @@ export const tangle: fc.Arbitrary<Tangle> = fc.record({
 });
 
 export function tangledNet(model: Tangle): Net {
-  const { definitions } = readModel(tangledXml(model));
-  return buildNet([definitions as Definitions]);
+  return buildNet([definitionsOf(model)]);
+}
+
+export function tangledLinked(model: Tangle): LinkedModel {
+  return buildLinked([definitionsOf(model)]);
+}
+
+function definitionsOf(model: Tangle): Definitions {
+  return readModel(tangledXml(model)).definitions as Definitions;
 }
 
 export function tangledXml({ pools, messages }: Tangle): string {
@@ -91,7 +107,7 @@ class Writer {
   #flows = 0;
 
   content(list: readonly TangledNode[], pairs: TangledNode['wires']): string {
-    const ids = list.map(() => `n${this.ids.length + 1}`).map((_, at) => `n${this.ids.length + at + 1}`);
+    const ids = list.map((_, at) => `n${this.ids.length + at + 1}`);
     this.ids.push(...ids);
     const parts = list.map((node, at) => this.#node(node, ids[at] ?? '', ids));
     const ways = pairs.flatMap(([from, to]) => {
@@ -119,6 +135,8 @@ class Writer {
         return tag('subProcess', inside(), ' triggeredByEvent="true"');
       case 'handler':
         return tag('userTask', '', ' isForCompensation="true"');
+      case 'undone':
+        return `${tag('userTask', marker)}<userTask id="h${id}" isForCompensation="true"/><boundaryEvent id="b${id}" attachedToRef="${id}">${triggers.compensation}</boundaryEvent><association id="a${id}" sourceRef="b${id}" targetRef="h${id}"/>`;
       case 'boundaryEvent': {
         const attributes = ` attachedToRef="${siblings[0]}" cancelActivity="${node.isInterrupting}"`;
         const handler = siblings.at(-1);

@@ -7,8 +7,9 @@ import type { Failure } from './trace.ts';
 
 /** Processes that run within each other by calls. */
 const MOST_CALLS = 100;
-/** Times that the same thing begins in the same place within one step. */
+/** Times that the same thing begins in the same place within one step: as a round or an item after another, and by events. */
 const MOST_TIMES = 1_000;
+const MOST_BY_EVENTS = 100;
 /** All that begins within one step. */
 const MOST_BEGUN = 20_000;
 /** Items at work at once, and tokens that one activity puts out. */
@@ -24,11 +25,12 @@ export function failInstance(run: Run, scope: number, element: string, reason: F
 }
 
 /** Whether something may begin once more in this step. @param scope where; -1: a process of its own */
-export function mayBegin(run: Run, scope: number, { index, loop }: NetNode): boolean {
+export function mayBegin(run: Run, scope: number, { index, kind, loop }: NetNode): boolean {
   const times = run.begins(scope, index);
   // Items that begin together have a measure of their own.
   const isItem = loop?.kind === 'multi-instance' && !loop.isSequential;
-  return (isItem || times <= MOST_TIMES) && run.begun <= MOST_BEGUN;
+  const most = kind === 'start' || kind === 'event-sub-process' ? MOST_BY_EVENTS : MOST_TIMES;
+  return (isItem || times <= most) && run.begun <= MOST_BEGUN;
 }
 
 /**

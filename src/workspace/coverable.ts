@@ -1,7 +1,7 @@
 /** What scenarios can pass of a model: the steps and ways that a person has written down. */
 import type { Range } from '../base/range.ts';
 import { buildCasePlan, buildNet, type NetNode } from '../semantics/index.ts';
-import { casesOf, processesOf } from './runs.ts';
+import { casesOf, processesOf } from './models-that-run.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export interface Coverable {

@@ -36,7 +36,7 @@ function differenceInBlock(player: CasePlayer, expected: CaseExpectation): strin
   const found = times ? beginnings(player, times.element) : 0;
   if (times && found !== times.count)
     return `${times.element} should have begun ${inTimes(times.count)}, but began ${inTimes(found)}.`;
-  return data && differenceOfData(data, player.state.cases[0]?.data ?? {});
+  return data && differenceOfData(data, player.main?.data ?? {});
 }
 
 /** How often an item has begun, or occurred. */
@@ -64,7 +64,7 @@ function differenceOfActive(player: CasePlayer, want: readonly string[]): string
 }
 
 function isCaseOver(player: CasePlayer): boolean {
-  const first = player.state.cases[0];
+  const first = player.main;
   const state = first?.instances.find(({ id }) => id === first.id)?.state;
   return state !== undefined && isOver(state);
 }
@@ -90,7 +90,7 @@ function living(id: string, found: readonly ItemInstance[], want: readonly ItemS
 }
 
 function stateOfCase(player: CasePlayer, want: ItemState | 'over'): string | undefined {
-  const first = player.state.cases[0];
+  const first = player.main;
   const state = first?.instances.find(({ id }) => id === first.id)?.state;
   if (state === want) return undefined;
   const open = first?.instances.filter((each) => each.parent === first.id && !isOver(each.state)) ?? [];

@@ -1,15 +1,12 @@
 /** Runs: scenarios as tests, and random runs. Built on the execution rules of src/semantics. */
 
 export { CasePlay } from './case-play.ts';
-export { CasePlayer } from './case-player.ts';
 export { durationOf } from './clock.ts';
 export type { Happening, Moment, Offer, Play, Question, Reason, SeenSentry, Standing } from './play.ts';
-export { Player, type PlayerOptions } from './player.ts';
 export { ProcessPlay } from './process-play.ts';
 export { type RandomRun, randomRun } from './random-run.ts';
 export { readScenario, type ScenarioFile } from './read-scenario.ts';
-export { runCaseScenario } from './run-case-scenario.ts';
-export { runProcessScenario } from './run-scenario.ts';
+export { runScenario } from './run-scenario.ts';
 export type {
   CaseScenarioAct,
   Choice,

@@ -1,55 +1,74 @@
-import { type Net, type NetNode, startActs, type Variables } from '../semantics/index.ts';
-import { differenceOf } from './expectation.ts';
+import { type LinkedModel, type Net, type NetNode, startActs, type Variables } from '../semantics/index.ts';
+import { caseActOf } from './case-acts.ts';
+import { openQuestion } from './case-questions.ts';
+import { linkedDifferenceOf } from './linked-expectation.ts';
+import { LinkedPlayer } from './linked-player.ts';
 import { pendingChoice } from './pending-choice.ts';
-import { Player } from './player.ts';
+import type { Player } from './player.ts';
 import { possibleActs } from './possible-acts.ts';
 import { actsOf, type Impossible } from './process-acts.ts';
 import type { Scenario, ScenarioAct, ScenarioFailure, ScenarioResult } from './scenario.ts';
 
-/** Runs a scenario of a process. */
-export function runProcessScenario(net: Net, scenario: Scenario): ScenarioResult {
-  const player = new Player(net, {
+/** Runs a scenario of processes and cases. */
+export function runScenario(model: LinkedModel, scenario: Scenario): ScenarioResult {
+  const player = new LinkedPlayer(model, {
     unknown: scenario.unknown,
     traced: true,
     isDoneAtOnce: (node) => isDoneAtOnce(node) && !scenario.waits.includes(node.id),
-    errorOf: (node) => errorOf(net, node),
+    errorOf: (node) => errorOf(model.net, node),
     effectOf: (node, seen) => effectOf(scenario, node, seen),
   });
   const failure = play(player, scenario);
-  const covered = new Set(
-    player.trace.flatMap(({ what, element }) => (what === 'took' || what === 'completed' ? [element] : [])),
-  );
-  return { name: scenario.name, covered, ...(failure && { failure }) };
+  return { name: scenario.name, covered: player.passed, ...(failure && { failure }) };
 }
 
-function play(player: Player, scenario: Scenario): ScenarioFailure | undefined {
+function play(player: LinkedPlayer, scenario: Scenario): ScenarioFailure | undefined {
   const refused = begin(player, scenario);
   if (refused !== undefined) return { step: -1, message: refused, possible: [] };
-  const first = scenario.initial && differenceOf(player, scenario, scenario.initial, undefined);
+  const first = scenario.initial && linkedDifferenceOf(player, scenario, scenario.initial, undefined);
   if (first) return { step: -1, message: first, possible: [] };
   for (const [step, { do: act, expect, range }] of scenario.steps.entries()) {
-    const done = act && perform(player, act);
+    const done = act && perform(player, scenario, act);
     const place = { step, ...(range && { range }) };
     if (done && !expect?.rejected) {
       // A block names what could be done by its acts, a scenario in JSON by ids.
-      const possible = possibleActs(player, scenario);
+      const possible = possibleActs(player.processes, scenario);
       return { ...place, ...done, ...(possible.length > 0 && { possible }) };
     }
-    const difference = expect && differenceOf(player, scenario, expect, done?.message);
-    if (difference) return { ...place, message: difference, possible: possibleActs(player, scenario) };
-    const choice = act && isLeftOpen(scenario, step) && pendingChoice(player);
-    if (choice) return { ...place, ...choice };
+    const difference = expect && linkedDifferenceOf(player, scenario, expect, done?.message);
+    if (difference) return { ...place, message: difference, possible: possibleActs(player.processes, scenario) };
+    const open = act && isLeftOpen(scenario, step) && (pendingChoice(player.processes) ?? openQuestion(player.cases));
+    if (open) return { ...place, ...open };
   }
   return undefined;
 }
 
 /** Whether nobody chooses after a step of a block: expectations may stand between the two. */
-export function isLeftOpen({ unknown, steps }: Scenario, step: number): boolean {
+function isLeftOpen({ unknown, steps }: Scenario, step: number): boolean {
   return unknown === 'choose' && !steps.slice(step + 1).find((each) => each.do)?.do?.choose;
 }
 
 /** @returns why not, if it is not possible */
-function perform(player: Player, act: ScenarioAct): Impossible | undefined {
+function perform(player: LinkedPlayer, scenario: Scenario, act: ScenarioAct): Impossible | undefined {
+  const isForCase = isAboutCase(player.model, scenario, act);
+  const done = isForCase ? performInCase(player, act) : performInProcess(player.processes, act);
+  if (!done || act.complete === undefined) return done;
+  // Tasks of both sides could have been completed.
+  const others = isForCase ? impossibleIn(actsOf(player.processes, act)) : caseActOf(player.cases, act).possible;
+  return { ...done, possible: [...new Set([...done.possible, ...others])].sort() };
+}
+
+function impossibleIn(meaning: ReturnType<typeof actsOf>): readonly string[] {
+  return 'message' in meaning ? meaning.possible : [];
+}
+
+function performInCase({ cases }: LinkedPlayer, act: ScenarioAct): Impossible | undefined {
+  const { act: meant, message, possible } = caseActOf(cases, act);
+  const why = meant ? cases.do(meant) : message;
+  return why === undefined ? undefined : { message: why, possible };
+}
+
+function performInProcess(player: Player, act: ScenarioAct): Impossible | undefined {
   const acts = actsOf(player, act);
   if ('message' in acts) return acts;
   for (const each of acts) {
@@ -58,6 +77,42 @@ function perform(player: Player, act: ScenarioAct): Impossible | undefined {
   }
   return undefined;
 }
+
+/** An act concerns the side that has what it names; what both or none have, or what names nothing, the side on which the scenario starts. */
+function isAboutCase({ net, plan }: LinkedModel, { kind }: Scenario, act: ScenarioAct): boolean {
+  if (onlyInCases.some((verb) => act[verb] !== undefined)) return true;
+  if (onlyInProcesses.some((verb) => act[verb] !== undefined)) return false;
+  const id = act.complete ?? act.occur ?? act.choose?.element ?? '';
+  const [isItem, isNode] = [plan.itemOfId.has(id), net.nodeOfId.has(id)];
+  return isItem === isNode ? kind === 'cmmn' : isItem;
+}
+
+const onlyInProcesses = [
+  'start',
+  'message',
+  'timer',
+  'signal',
+  'fail',
+  'execute',
+  'completeAdHoc',
+] as const satisfies readonly (keyof ScenarioAct)[];
+
+const onlyInCases = [
+  'manualStart',
+  'disable',
+  'reenable',
+  'terminate',
+  'suspend',
+  'resume',
+  'reactivate',
+  'plan',
+  'file',
+  'completeCase',
+  'terminateCase',
+  'suspendCase',
+  'reactivateCase',
+  'closeCase',
+] as const satisfies readonly (keyof ScenarioAct)[];
 
 /** Only people, receivers and events take time; the other tasks are done at once. */
 function isDoneAtOnce({ kind, type }: NetNode): boolean {
@@ -77,25 +132,25 @@ function effectOf({ effects }: Scenario, node: NetNode, seen: Variables): Variab
   return Object.fromEntries(mine.map(({ increment }) => [increment, Number(seen[increment] ?? 0) + 1]));
 }
 
-/** @returns why not; a scenario of a text begins with its first steps */
-function begin(player: Player, { start }: Scenario): string | undefined {
+/** @returns why not; a scenario of a process in a text begins with its first steps */
+function begin({ processes, cases }: LinkedPlayer, { kind, start }: Scenario): string | undefined {
   const set = Object.keys(start.variables).length > 0 ? { set: start.variables } : {};
   const acts: ScenarioAct[] = start.before.map((process) => ({ start: [process] }));
   if (start.process !== undefined) acts.push({ start: [start.process], ...set });
   else if (start.signal !== undefined) acts.push({ signal: start.signal, ...set });
   else if (start.message !== undefined) {
     const name = start.message;
-    const first = startActs(player.net).find(
-      (each) => each.do === 'start' && waitsForMessage(player.net, each.node, name),
+    const first = startActs(processes.net).find(
+      (each) => each.do === 'start' && waitsForMessage(processes.net, each.node, name),
     );
     if (first?.do !== 'start') return `No process starts with the message "${name}".`;
     acts.push({ start: [first.node], ...set });
   }
   for (const act of acts) {
-    const refused = perform(player, act);
+    const refused = performInProcess(processes, act);
     if (refused) return refused.message;
   }
-  return undefined;
+  return kind === 'cmmn' ? cases.do({ do: 'open', case: start.case ?? '', ...set }) : undefined;
 }
 
 function waitsForMessage(net: Net, id: string, name: string): boolean {

@@ -1,7 +1,7 @@
 /** Pages of behaviour: a sentence of the standard or of docs/semantics.md, a process in the language, and what is done and seen, a line each. */
 import { compile } from '../../src/mapping/index.ts';
 import { type Definitions, readModel } from '../../src/model/index.ts';
-import { buildNet, type Net, type Value } from '../../src/semantics/index.ts';
+import { buildLinked, type LinkedModel, type Value } from '../../src/semantics/index.ts';
 import type { ProcessExpectation, Scenario, ScenarioStep } from '../../src/simulation/scenario.ts';
 import { readText } from '../language/read-text.ts';
 import { parseText } from '../mapping/text.ts';
@@ -34,20 +34,20 @@ export function readPage(page: string): Behaviour[] {
 }
 
 /** The net of a text, or of XML where the language refuses what is meant. @throws Error where the text has a mistake */
-export async function netOf(text: string): Promise<Net> {
-  if (text.startsWith('<')) return netOfXml(text);
+export async function modelOf(text: string): Promise<LinkedModel> {
+  if (text.startsWith('<')) return modelOfXml(text);
   const { problems } = await readText(text);
   const mistakes = problems.filter(({ severity }) => severity === 'error');
   if (mistakes.length > 0) throw new Error(mistakes.map(({ message }) => message).join('\n'));
-  return buildNet([compile(await parseText(text)).value.definitions]);
+  return buildLinked([compile(await parseText(text)).value.definitions]);
 }
 
 /** @param content root elements without a prefix */
-export function netOfXml(content: string): Net {
+function modelOfXml(content: string): LinkedModel {
   const { definitions } = readModel(
     `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">${content}</definitions>`,
   );
-  return buildNet([definitions as Definitions]);
+  return buildLinked([definitions as Definitions]);
 }
 
 function scenarioOf(name: string, lines: readonly string[]): Scenario {

@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runProcessScenario } from '../../src/simulation/index.ts';
-import { netOf, readPage } from './process-page.ts';
+import { runScenario } from '../../src/simulation/index.ts';
+import { modelOf, readPage } from './process-page.ts';
 
 const folder = 'test/fixtures/semantics/processes';
 
@@ -13,6 +13,6 @@ describe.each(readdirSync(folder))('%s', (page) => {
   const cases = readPage(readFileSync(`${folder}/${page}`, 'utf8')).map((each) => [each.title, each] as const);
 
   test.each(cases)('%s', async (_, { text, scenario }) => {
-    expect(runProcessScenario(await netOf(text), scenario).failure).toBeUndefined();
+    expect(runScenario(await modelOf(text), scenario).failure).toBeUndefined();
   });
 });

@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
 import { type CmmnDefinitions, readModel } from '../../src/model/index.ts';
-import { buildCasePlan } from '../../src/semantics/index.ts';
-import {
-  type CaseScenarioAct,
-  type Expectation,
-  runCaseScenario,
-  type ScenarioAct,
-} from '../../src/simulation/index.ts';
+import { buildLinked } from '../../src/semantics/index.ts';
+import { type CaseScenarioAct, type Expectation, runScenario, type ScenarioAct } from '../../src/simulation/index.ts';
 
-const plan = buildCasePlan([
+const model = buildLinked([
   readModel(`<definitions xmlns="http://www.omg.org/spec/CMMN/20151109/MODEL" targetNamespace="t"><case id="C">
     <caseFileModel><caseFileItem id="F"/></caseFileModel>
     <casePlanModel id="P">
@@ -78,7 +73,7 @@ const rows: readonly Row[] = [
 test.each(rows)('$steps', ({ steps, failure }) => {
   const empty = { name: 'n', kind: 'cmmn', waits: [], effects: [], watch: [], unknown: 'false' } as const;
   const start = { case: 'C', before: [], variables: {} };
-  const result = runCaseScenario(plan, { ...empty, start, steps });
+  const result = runScenario(model, { ...empty, start, steps });
   if (failure) expect(result.failure).toMatchObject(failure);
   else expect(result.failure).toBeUndefined();
 });
@@ -86,6 +81,6 @@ test.each(rows)('$steps', ({ steps, failure }) => {
 test('what has begun, and the criteria that were met, are covered', () => {
   const empty = { name: 'n', kind: 'cmmn', waits: [], effects: [], watch: [], unknown: 'false' } as const;
   const start = { case: 'C', before: [], variables: {} };
-  const { covered } = runCaseScenario(plan, { ...empty, start, steps: [{ do: { complete: 'a' } }] });
+  const { covered } = runScenario(model, { ...empty, start, steps: [{ do: { complete: 'a' } }] });
   expect([...covered].sort()).toEqual(['P', 'a', 'b', 'in']);
 });

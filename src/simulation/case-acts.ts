@@ -1,55 +1,16 @@
+/** What a step of a scenario means for the cases of a run as they stand. */
 import {
   type CaseAct,
+  type CaseInstance,
   type CaseItem,
-  type CasePlan,
   type ItemInstance,
   type TransitionName,
   transitionFrom,
 } from '../semantics/index.ts';
-import { caseDifferenceOf, instancesOf } from './case-expectation.ts';
-import { CasePlayer } from './case-player.ts';
-import { answerOf, openQuestion } from './case-questions.ts';
-import { isLeftOpen } from './run-scenario.ts';
-import type { Scenario, ScenarioAct, ScenarioFailure, ScenarioResult } from './scenario.ts';
-
-/** Runs a scenario of a case. */
-export function runCaseScenario(plan: CasePlan, scenario: Scenario): ScenarioResult {
-  const player = new CasePlayer(plan, { unknown: scenario.unknown, traced: true });
-  const failure = play(player, scenario);
-  return { name: scenario.name, covered: coveredBy(player), ...(failure && { failure }) };
-}
-
-/** Items that have begun or occurred, and criteria that were met. */
-function coveredBy(player: CasePlayer): Set<string> {
-  return new Set(
-    player.trace.flatMap((entry) => {
-      if (entry.what !== 'went') return [];
-      const criterion = entry.by === undefined ? [] : [entry.by];
-      return entry.to === 'active' || entry.transition === 'occur' ? [entry.element, ...criterion] : criterion;
-    }),
-  );
-}
-
-function play(player: CasePlayer, scenario: Scenario): ScenarioFailure | undefined {
-  const { start, initial, steps } = scenario;
-  const refused = player.do({ do: 'open', case: start.case ?? '', set: start.variables });
-  if (refused !== undefined) return { step: -1, message: refused, possible: [] };
-  const first = initial && caseDifferenceOf(player, initial, undefined);
-  if (first) return { step: -1, message: first, possible: [] };
-  for (const [step, { do: act, expect, range }] of steps.entries()) {
-    const { act: found, possible, message } = act ? actOf(player, act) : NOTHING;
-    const why = found ? player.do(found) : message;
-    const place = { step, ...(range && { range }) };
-    if (why !== undefined && !expect?.rejected) return { ...place, message: why, possible };
-    const difference = expect && caseDifferenceOf(player, expect, why);
-    if (difference) return { ...place, message: difference, possible: [] };
-    const question = act && isLeftOpen(scenario, step) && openQuestion(player);
-    if (question) return { ...place, ...question };
-  }
-  return undefined;
-}
-
-const NOTHING: Meant = { possible: [] };
+import { instancesOf } from './case-expectation.ts';
+import type { CasePlayer } from './case-player.ts';
+import { answerOf } from './case-questions.ts';
+import type { ScenarioAct } from './scenario.ts';
 
 const transitionsOfItem = [
   'complete',
@@ -72,7 +33,7 @@ const transitionsOfCase = [
 ] as const satisfies readonly (readonly [keyof ScenarioAct, TransitionName])[];
 
 /** What a step means now. */
-interface Meant {
+export interface CaseMeaning {
   /** undefined: there is nothing that it could be done to; the message says why. */
   readonly act?: CaseAct;
   readonly message?: string;
@@ -80,8 +41,9 @@ interface Meant {
   readonly possible: readonly string[];
 }
 
-function actOf(player: CasePlayer, act: ScenarioAct): Meant {
-  const root = player.state.cases[0]?.id ?? 0;
+/** The act that a step means. */
+export function caseActOf(player: CasePlayer, act: ScenarioAct): CaseMeaning {
+  const root = player.main?.id ?? 0;
   const set = act.set ? { set: act.set } : {};
   for (const [name, transition] of transitionsOfCase)
     if (act[name]) return { act: { do: 'transition', at: root, transition, ...set }, possible: [] };
@@ -91,7 +53,7 @@ function actOf(player: CasePlayer, act: ScenarioAct): Meant {
   }
   if (act.choose) return answerOf(player, act.choose);
   if (act.plan !== undefined) return planOf(player, act.plan, set);
-  if (act.file) return { act: { do: 'file', at: root, ...act.file, ...set }, possible: filesOf(player) };
+  if (act.file) return fileOf(player, act.file, set);
   if (act.set) return { act: { do: 'set', at: root, set: act.set }, possible: [] };
   return { message: 'This step says nothing that can be done to a case.', possible: [] };
 }
@@ -104,7 +66,7 @@ function transitionOf(
   transition: TransitionName,
   set: Data,
   number: number | undefined,
-): Meant {
+): CaseMeaning {
   const possible = possibleFor(player, transition);
   const found = instancesOf(player, id);
   if (!found) return { message: `There is no plan item ${id} in the model.`, possible };
@@ -125,12 +87,21 @@ function possibleFor(player: CasePlayer, transition: TransitionName): string[] {
   return idsOf(player.look().instances.filter(({ item, possible }) => item.kind !== 'case' && possible.some(isThis)));
 }
 
-function planOf(player: CasePlayer, id: string, set: Data): Meant {
+function planOf(player: CasePlayer, id: string, set: Data): CaseMeaning {
   const { offers } = player.look();
   const found = offers.find(({ item }) => item.id === id);
   const possible = idsOf(offers);
   if (!found) return { message: `${id} is not offered now.`, possible };
   return { act: { do: 'plan', at: found.at, item: id, ...set }, possible };
+}
+
+/** Something happens in the case that has the item in its file, the latest of several. */
+function fileOf(player: CasePlayer, file: NonNullable<ScenarioAct['file']>, set: Data): CaseMeaning {
+  const { plan, state, main } = player;
+  const of = plan.files[plan.fileOfId.get(file.item) ?? -1]?.case;
+  const isItsOwn = ({ instances: [root] }: CaseInstance) => root?.item === of;
+  const holder = main && isItsOwn(main) ? main : (state.cases.findLast(isItsOwn) ?? main);
+  return { act: { do: 'file', at: holder?.id ?? 0, ...file, ...set }, possible: filesOf(player) };
 }
 
 function filesOf({ plan }: CasePlayer): string[] {

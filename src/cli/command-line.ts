@@ -4,6 +4,7 @@ import { analyzeCommand } from './commands/analyze.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { layoutCommand } from './commands/layout.ts';
+import { lintCommand } from './commands/lint.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { renderCommand } from './commands/render.ts';
 import { simulateCommand } from './commands/simulate.ts';
@@ -22,6 +23,7 @@ procedo help COMMAND shows the options of a command.
 
 const commands = [
   checkCommand,
+  lintCommand,
   exportCommand,
   layoutCommand,
   renderCommand,

@@ -1,6 +1,6 @@
 /** Rules over the OMG model: the catalogue, sets of it, configuration, findings. */
 export { rules } from './all-rules.ts';
 export { type Configuration, readConfiguration } from './configuration.ts';
-export { type Finding, lint, type PlaceOf } from './lint.ts';
+export { type ActiveRule, type Finding, lint, type PlaceOf } from './lint.ts';
 export { isInPreset, type PresetName, presetNames, type Rule } from './rule.ts';
 export { activeRules, type RuleSetting, ruleNamed, type Settings } from './settings.ts';

@@ -21,6 +21,11 @@ export function triggersOf(event: Event): readonly EventDefinition[] {
     : [...event.eventDefinitions, ...event.eventDefinitionRef];
 }
 
+/** Whether a vendor's words say what an event waits for. */
+export function hasVendorTrigger(event: Event): boolean {
+  return event.extensionElements?.values.some(({ $type }) => /event|listener/i.test($type)) ?? false;
+}
+
 /** Kinds of triggers, as types have them: `Message`, `Timer` … */
 export type TriggerKind =
   | 'Message'

@@ -1,4 +1,4 @@
-import { isEventSubProcess, otherTriggers, triggersOf } from '../../queries.ts';
+import { hasVendorTrigger, isEventSubProcess, otherTriggers, triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -24,7 +24,7 @@ export const eventSubprocessTypedStart: Rule = {
         'Conditional',
         'Signal',
       ]);
-      if (triggersOf(event).length === 0)
+      if (triggersOf(event).length === 0 && !hasVendorTrigger(event))
         report(event, `${The(event)} does not say what starts ${the(scope)}. Give it a trigger.`);
       else if (wrong)
         report(event, `${The(event)} cannot start ${the(scope)} by ${wrong}. Use another trigger.`, {

@@ -19,7 +19,8 @@ export const eventData: Rule = {
           ? event.dataInputs
           : [];
       const triggers = triggersOf(event);
-      if (data.length === 0) continue;
+      // An event without a trigger may hand data of its process on.
+      if (data.length === 0 || triggers.length === 0) continue;
       if (data.length !== triggers.length)
         report(
           event,

@@ -1,5 +1,5 @@
 import type { TriggerKind } from '../../queries.ts';
-import { otherTriggers, triggersOf } from '../../queries.ts';
+import { hasVendorTrigger, otherTriggers, triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -17,7 +17,7 @@ export const boundaryTypes: Rule = {
       const allowed: TriggerKind[] = ['Message', 'Timer', 'Conditional', 'Signal', 'Escalation', 'Cancel'];
       const interrupting: TriggerKind[] = event.cancelActivity ? ['Error', 'Compensate'] : [];
       const [wrong] = otherTriggers(event, [...allowed, ...interrupting]);
-      if (triggersOf(event).length === 0)
+      if (triggersOf(event).length === 0 && !hasVendorTrigger(event))
         report(event, `${The(event)} does not say what it waits for. Give it a trigger.`);
       if (wrong)
         report(

@@ -1,4 +1,4 @@
-import { triggersOf } from '../../queries.ts';
+import { hasVendorTrigger, triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -12,7 +12,7 @@ export const catchNeedsTrigger: Rule = {
   references: ['EXT.148'],
   check({ all, report }) {
     for (const event of all('bpmn:IntermediateCatchEvent')) {
-      if (triggersOf(event).length === 0)
+      if (triggersOf(event).length === 0 && !hasVendorTrigger(event))
         report(event, `${The(event)} does not say what it waits for. Give it a trigger, or make it a throw event.`);
     }
   },

@@ -20,11 +20,13 @@ export const conditionMissing: Rule = {
       const asks =
         usual !== undefined || flows.some(hasCondition) || (decides && flows.length > 1 && isExecutable(node));
       if (!asks || (!decides && !is(node, 'bpmn:Activity') && !is(node, 'bpmn:ComplexGateway'))) continue;
+      const reason =
+        usual || flows.some(hasCondition) ? ', while other ways have one' : ', which an engine needs to choose';
       for (const flow of flows) {
         if (flow !== usual && !hasCondition(flow))
           report(
             flow,
-            `${The(flow)} out of ${the(node)} has no condition, while other ways have one. Say when it is taken, or make it the default.`,
+            `${The(flow)} out of ${the(node)} has no condition${reason}. Say when it is taken, or make it the default.`,
           );
       }
     }

@@ -6,13 +6,15 @@ import { The } from '../../words.ts';
 export const labelRequired: Rule = {
   id: 'ST01',
   name: 'label-required',
-  statement: 'Activities, events and gateways that split have a name.',
+  statement: 'Activities, events and gateways that split have a name; a start event without a trigger needs none.',
   why: 'The symbol says what kind of thing it is, the name what it is about.',
   severity: 'warning',
   references: ['bpmnlint/label-required'],
   check({ all, outgoing, report }) {
     for (const node of all('bpmn:FlowNode')) {
+      const isPlainStart = is(node, 'bpmn:StartEvent');
       const needsNone =
+        isPlainStart ||
         is(node, 'bpmn:ParallelGateway') ||
         is(node, 'bpmn:EventBasedGateway') ||
         is(node, 'bpmn:SubProcess') ||

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { lintFormats } from '../../src/cli/lint-formats.ts';
+import type { LintedFile } from '../../src/cli/lint-report.ts';
+
+const files: readonly LintedFile[] = [
+  {
+    file: 'shop/order, new.bpmn',
+    text: '<definitions>\n  <task id="pack"/>\n</definitions>\n',
+    findings: [
+      {
+        rule: 'label-required',
+        code: 'ST01',
+        severity: 'warning',
+        message: 'Task pack has no name: "<&>" | 100%. Say what it is about.',
+        element: 'pack',
+        range: { start: { line: 1, character: 2 }, end: { line: 1, character: 19 } },
+        references: ['bpmnlint/label-required'],
+      },
+      {
+        rule: 'start-iff-end',
+        code: 'SE05',
+        severity: 'error',
+        message: 'There is no end.',
+        element: null,
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        references: [],
+      },
+    ],
+  },
+  { file: 'clean.bpmn', text: '<definitions/>', findings: [] },
+];
+
+test.each(Object.entries(lintFormats))('%s', async (name, format) => {
+  const path = join(import.meta.dirname, '../fixtures/lint-formats', `${name}.txt`);
+  await expect(format(files).replaceAll(/"version": "\d[\d.]*\d"/g, '"version": "…"')).toMatchFileSnapshot(path);
+});

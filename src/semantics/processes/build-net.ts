@@ -1,7 +1,6 @@
 import {
   type BaseElement,
   type Definitions,
-  type FlowElement,
   type FlowElementsContainer,
   type FlowNode,
   is,
@@ -11,12 +10,11 @@ import {
 } from '../../model/index.ts';
 import type { Net, NetFlow, NetMessageFlow, NetNode, NetScope, NodeKind } from './net.ts';
 import { reachOf } from './reach.ts';
-import { readActivity } from './read-activity.ts';
 import { markCompensable } from './read-compensation.ts';
 import { linksOf, readArmed, readEntries } from './read-entries.ts';
 import { Expressions } from './read-expressions.ts';
 import { readMessageFlows } from './read-message-flows.ts';
-import { named, triggersOf } from './read-triggers.ts';
+import { readNode } from './read-node.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -200,7 +198,13 @@ class Builder {
     const nodeOf = (other: BaseElement | undefined) => (other && this.#nodeOf.get(other)) ?? -1;
     for (const child of element.flowElements) {
       const node = this.#nodes[nodeOf(child)];
-      if (node) this.#describeNode(child, node, expressions, nodeOf);
+      if (!node) continue;
+      readNode(child, node, { expressions, nodeOf });
+      const host = this.#nodes[node.host];
+      if (host) host.boundary = [...host.boundary, node.index];
+      if (!is(child, 'bpmn:CallActivity')) continue;
+      node.inner = this.#called(child.calledElement);
+      if (node.inner < 0 && child.calledElement) node.calls = child.calledElement;
     }
   }
 
@@ -219,46 +223,6 @@ class Builder {
       );
       const handler = ends.find((end) => end !== event);
       if (event && handler?.isForCompensation) event.handler = handler.index;
-    }
-  }
-
-  #describeNode(
-    element: FlowElement,
-    node: Open<NetNode>,
-    expressions: Expressions,
-    nodeOf: (element: BaseElement | undefined) => number,
-  ): void {
-    const source = { expressions, nodeOf };
-    if (is(element, 'bpmn:CatchEvent')) {
-      node.triggers = triggersOf(element, source);
-      node.isParallelMultiple = element.parallelMultiple && node.triggers.length > 1;
-    }
-    if (is(element, 'bpmn:ThrowEvent')) node.triggers = triggersOf(element, source);
-    if (is(element, 'bpmn:StartEvent')) node.isInterrupting = element.isInterrupting || alwaysInterrupts(node);
-    if (is(element, 'bpmn:BoundaryEvent')) {
-      node.isInterrupting = element.cancelActivity || alwaysInterrupts(node);
-      node.host = nodeOf(element.attachedToRef);
-      const host = this.#nodes[node.host];
-      if (host) host.boundary = [...host.boundary, node.index];
-    }
-    if (is(element, 'bpmn:Activity')) readActivity(element, node, source);
-    if (is(element, 'bpmn:CallActivity')) {
-      node.inner = this.#called(element.calledElement);
-      if (node.inner < 0 && element.calledElement) node.calls = element.calledElement;
-    }
-    if (is(element, 'bpmn:EventBasedGateway')) {
-      node.isInstantiating = element.instantiate;
-      node.isParallelMultiple = element.eventGatewayType === 'Parallel';
-    }
-    if (is(element, 'bpmn:ReceiveTask')) {
-      node.triggers = [named('message', element, element.messageRef)];
-      node.isInstantiating = element.instantiate;
-    }
-    if (is(element, 'bpmn:SendTask')) node.triggers = [named('message', element, element.messageRef)];
-    if (is(element, 'bpmn:ScriptTask') && element.script) node.script = element.script;
-    if (is(element, 'bpmn:ComplexGateway')) {
-      const activation = expressions.of(element.activationCondition);
-      if (activation) node.activation = activation;
     }
   }
 
@@ -295,11 +259,6 @@ function firstOfId(list: readonly { readonly id: string; readonly index: number 
 
 function isJoin({ kind, incoming }: NetNode): boolean {
   return (kind === 'inclusive' || kind === 'complex') && incoming.length > 1;
-}
-
-/** What the model says of an error does not count (BPMN 2.0.2, 10.5.2 and 10.5.4). */
-function alwaysInterrupts({ triggers }: NetNode): boolean {
-  return triggers.some(({ kind }) => kind === 'error' || kind === 'cancel');
 }
 
 function scopeKind(element: Process | SubProcess): NetScope['kind'] {

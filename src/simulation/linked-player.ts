@@ -80,7 +80,7 @@ export class LinkedPlayer {
   /** Tokens that rest, tasks that are done at once, items that rest: each the oldest first. */
   *#byItself(): Iterable<LinkedAct> {
     const { net } = this.model;
-    const { processes, cases, links } = this.state;
+    const { processes, cases } = this.state;
     for (const { id, resting } of processes.scopes)
       for (const flow of resting)
         yield { in: 'processes', act: { do: 'advance', scope: id, flow: net.flows[flow]?.id ?? '' } };
@@ -88,7 +88,7 @@ export class LinkedPlayer {
     for (const { instance, node, scope } of now.instances) {
       const at = instance.id;
       if (instance.kind !== 'work' || node.inner >= 0 || !this.#options.isDoneAtOnce(node)) continue;
-      if (links.some(({ caller }) => caller.in === 'processes' && caller.at === at)) continue;
+      if (this.processes.isCalling(at)) continue;
       const error = this.#options.errorOf?.(node);
       const set = error === undefined ? this.#options.effectOf?.(node, now.seen(scope)) : undefined;
       yield {

@@ -47,6 +47,11 @@ export class Player {
     return (ended?.what === 'ended' ? ended.data : undefined) ?? {};
   }
 
+  /** Whether a call activity runs a case: it is done when that is over. */
+  isCalling(instance: number): boolean {
+    return this.#run.state.links.some(({ caller }) => caller.in === 'processes' && caller.at === instance);
+  }
+
   look(): Look {
     return look(this.net, this.state);
   }

@@ -11,7 +11,9 @@ export function possibleActs(player: Player, { unknown }: Scenario): string[] {
     ...new Set([
       ...openChoices(player).map(({ node }) => `choose ${node.id}`),
       ...instances.flatMap(({ instance, node }) =>
-        instance.kind === 'work' && node.inner < 0 && node.kind !== 'receive' ? [`complete ${node.id}`] : [],
+        instance.kind === 'work' && node.inner < 0 && node.kind !== 'receive' && !player.isCalling(instance.id)
+          ? [`complete ${node.id}`]
+          : [],
       ),
       ...awaited.flatMap(({ node, triggers }) => triggers.slice(0, 1).map(({ kind }) => eventAct(player, node, kind))),
       ...startable.map(({ node }) => `start ${node.id}`),

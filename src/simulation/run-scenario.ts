@@ -33,7 +33,8 @@ function play(player: LinkedPlayer, scenario: Scenario): ScenarioFailure | undef
     if (done && !expect?.rejected) {
       // A block names what could be done by its acts, a scenario in JSON by ids.
       const possible = possibleActs(player.processes, scenario);
-      return { ...place, ...done, ...(possible.length > 0 && { possible }) };
+      const inCase = scenario.kind === 'cmmn' ? done.possible : [];
+      return { ...place, ...done, ...(possible.length > 0 && { possible: [...possible, ...inCase] }) };
     }
     const difference = expect && linkedDifferenceOf(player, scenario, expect, done?.message);
     if (difference) return { ...place, message: difference, possible: possibleActs(player.processes, scenario) };
@@ -53,9 +54,11 @@ function perform(player: LinkedPlayer, scenario: Scenario, act: ScenarioAct): Im
   const isForCase = isAboutCase(player.model, scenario, act);
   const done = isForCase ? performInCase(player, act) : performInProcess(player.processes, act);
   if (!done || act.complete === undefined) return done;
-  // Tasks of both sides could have been completed.
+  // Tasks of both sides could have been completed, but for those that run something.
   const others = isForCase ? impossibleIn(actsOf(player.processes, act)) : caseActOf(player.cases, act).possible;
-  return { ...done, possible: [...new Set([...done.possible, ...others])].sort() };
+  const running = player.state.links.map(({ element }) => element);
+  const possible = new Set([...done.possible, ...others].filter((id) => !running.includes(id)));
+  return { ...done, possible: [...possible].sort() };
 }
 
 function impossibleIn(meaning: ReturnType<typeof actsOf>): readonly string[] {

@@ -140,7 +140,7 @@ function failed(file: string, message: string, name = file): ScenarioReport {
   return { file, name, failure: { step: -1, message, possible: [] } };
 }
 
-/** In a folder, scenarios are told from other JSON by what only they have. */
+/** In a folder, scenarios are told from other JSON, such as a schema of scenarios, by the values that only they have. */
 function looksLikeScenario(text: string): boolean {
-  return /"kind"\s*:/.test(text) && /"steps"\s*:/.test(text);
+  return /"kind"\s*:\s*"(?:bpmn|cmmn)"/.test(text) && /"steps"\s*:\s*\[/.test(text);
 }

@@ -15,7 +15,7 @@ type Seen = Bounds & { readonly scale: number };
  */
 export class Camera {
   readonly #viewer: DrawingViewer;
-  readonly #listeners: (() => void)[] = [];
+  readonly #listeners = new Set<() => void>();
   #known: Seen | undefined;
 
   constructor(viewer: DrawingViewer) {
@@ -28,8 +28,10 @@ export class Camera {
     });
   }
 
-  onMoved(listener: () => void): void {
-    this.#listeners.push(listener);
+  /** @returns what ends it */
+  onMoved(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** What is visible, in drawing coordinates. */

@@ -16,7 +16,7 @@ export class Planes {
   readonly #viewer: DrawingViewer;
   readonly #camera: Camera;
   readonly #views: Record<string, Bounds>;
-  readonly #listeners: (() => void)[] = [];
+  readonly #listeners = new Set<() => void>();
   /** Which diagram of the file is drawn, by its place in it: ids change while they are typed. */
   #diagram: string | undefined;
   /** Id of the plane to show, which an import forgets. */
@@ -43,9 +43,10 @@ export class Planes {
     return this.#viewer.get('canvas').getRootElement();
   }
 
-  /** Calls `listener` when another plane is visible, or the names of those around it may have changed. */
-  onChanged(listener: () => void): void {
-    this.#listeners.push(listener);
+  /** Calls `listener` when another plane is visible, or the names of those around it may have changed. @returns what ends it */
+  onChanged(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** From the plane of the whole diagram to the visible one. */

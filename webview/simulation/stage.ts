@@ -22,6 +22,8 @@ export class Stage {
   readonly #tokens: TokenLayer;
   readonly #buttons: OfferButtons;
   readonly #marks: Marks;
+  /** What ends listening to the picture. */
+  readonly #endings: readonly (() => void)[];
   /** Resolves when tokens have arrived that are on their way. */
   #movement: Promise<void> | undefined;
   /** The scale for which all has found its place; 0: nothing is shown any more. */
@@ -34,13 +36,16 @@ export class Stage {
     this.#tokens = new TokenLayer(canvas, diagram);
     this.#buttons = new OfferButtons(canvas, diagram, actions.take);
     this.#marks = new Marks(diagram);
-    diagram.camera.onMoved(() => this.place());
-    diagram.planes.onChanged(() => this.#scale > 0 && this.#arrange());
+    this.#endings = [
+      diagram.camera.onMoved(() => this.place()),
+      diagram.planes.onChanged(() => this.#scale > 0 && this.#arrange()),
+    ];
     canvas.addEventListener('click', this.#clicked, true);
   }
 
   remove(): void {
     this.#scale = 0;
+    for (const end of this.#endings) end();
     this.#marks.clear();
     this.#tokens.remove();
     this.#buttons.remove();
@@ -56,14 +61,20 @@ export class Stage {
   show(play: Play, { offers, standing, sentries, waiting }: Moment, focused: number): void {
     this.#tokens.show(standing, play.breakpoints, focused);
     this.#buttons.show(offers.filter(({ run }) => focused === 0 || run === 0 || run === focused));
-    // In a case each item says its state.
-    this.#marks.set('passed', this.#diagram.notation.name === 'bpmn' ? play.coverage().passed : []);
+    this.#marks.set('passed', this.#tinted(play.coverage().passed));
     this.#marks.set('lit', litBy(sentries, this.#diagram));
     this.#marks.set(
       'missing',
       waiting.filter(({ isForEver }) => isForEver).flatMap(({ awaits }) => awaits),
     );
     this.#arrange();
+  }
+
+  /** What shows that it was passed: not what holds others, each of which shows it, and no item of a case, which says its state. */
+  #tinted(passed: ReadonlySet<string>): string[] {
+    const { notation } = this.#diagram;
+    if (notation.name === 'cmmn') return [];
+    return [...passed].filter((id) => !notation.find(id)[0]?.children?.length);
   }
 
   /** Points at elements; none: at nothing any more. */

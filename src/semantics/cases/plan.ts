@@ -38,6 +38,13 @@ export interface Gate {
   readonly roles: readonly string[];
 }
 
+/** A variable that becomes another one; `value`: what is made of it. */
+export interface Mapping {
+  readonly from: string;
+  readonly to: string;
+  readonly value?: Expression;
+}
+
 /** A plan item, a discretionary item, or the case plan model itself. */
 export interface CaseItem {
   readonly index: number;
@@ -69,6 +76,9 @@ export interface CaseItem {
   readonly timer?: string;
   /** What a task runs: the process, case or decision as the model names it. */
   readonly runs?: { readonly kind: 'process' | 'case' | 'decision'; readonly ref: string };
+  /** Of a task that runs something: what passes on the way there and back; none: all variables do. */
+  readonly inputs?: readonly Mapping[];
+  readonly outputs?: readonly Mapping[];
 }
 
 export interface CaseContainer {

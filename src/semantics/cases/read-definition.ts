@@ -3,6 +3,7 @@ import { type Cmmn, is, referenceText } from '../../model/index.ts';
 import type { Source } from './build-case-plan.ts';
 import type { LifeCycle } from './life-cycles.ts';
 import type { CaseItem, CaseItemKind, CaseRule } from './plan.ts';
+import { readMappings } from './read-mappings.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -29,6 +30,8 @@ export function readDefinition(definition: Cmmn.PlanItemDefinition, item: Open<C
     item.isBlocking = definition.isBlocking;
     const runs = runsOf(definition, source);
     if (runs) item.runs = runs;
+    if (is(definition, 'cmmn:ProcessTask') || is(definition, 'cmmn:CaseTask'))
+      Object.assign(item, readMappings(definition, source));
   }
   if (is(definition, 'cmmn:UserEventListener')) item.roles = rolesOf(definition.authorizedRoleRefs);
   if (is(definition, 'cmmn:TimerEventListener')) item.timer = definition.timerExpression?.body?.trim() ?? '';

@@ -1,5 +1,6 @@
 /** What one side has to do because of what happened on the other. */
 import { isOver } from '../cases/life-cycles.ts';
+import { mapped } from '../cases/read-mappings.ts';
 import type { CaseInstance, ItemInstance } from '../cases/state.ts';
 import type { CaseTraceEntry } from '../cases/trace.ts';
 import type { Value } from '../expressions/expression.ts';
@@ -107,7 +108,7 @@ export class Calls {
     const callee: Place = { in: named.in, at: named.in === 'cases' ? cases.next : processes.next };
     if (named.isBlocking) this.#link({ caller, callee, element, called: named.id });
     this.#run.trace.push({ in: 'links', entry: { what: 'called', element, called: named.id } });
-    const set = this.#seenBy(caller);
+    const set = mapped(this.#seenBy(caller), this.#mappingsOf(caller.in, element)?.inputs);
     if (named.in === 'cases') this.#forget(named.id);
     this.#run.do(
       named.in === 'cases'
@@ -126,9 +127,10 @@ export class Calls {
     this.#run.state = { ...this.#run.state, cases: { ...this.#run.state.cases, cases } };
   }
 
-  #return(link: Link, how: 'complete' | 'terminate' | 'fault', set: Variables): void {
+  #return(link: Link, how: 'complete' | 'terminate' | 'fault', data: Variables): void {
     this.#unlink(link);
     const { caller, element, called } = link;
+    const set = mapped(data, this.#mappingsOf(caller.in, element)?.outputs);
     this.#run.trace.push({
       in: 'links',
       entry: { what: 'returned', element, called },
@@ -172,6 +174,11 @@ export class Calls {
 
   #unlink(link: Link): void {
     this.#run.state = { ...this.#run.state, links: this.#run.state.links.filter((each) => each !== link) };
+  }
+
+  #mappingsOf(side: Place['in'], element: string) {
+    const { plan } = this.#run.model;
+    return side === 'cases' ? plan.items[plan.itemOfId.get(element) ?? -1] : undefined;
   }
 
   #isAtWork({ in: side, at }: Place): boolean {

@@ -147,6 +147,23 @@ test('a call activity calls a case', () => {
   expect(standing(played('start Q', 'fire late'))).toBe('I terminated, look terminated');
 });
 
+test('what parameter mappings name passes, and nothing else', () => {
+  const mapped = linked(
+    `<case id="A"><caseFileModel><caseFileItem id="bill"/></caseFileModel><casePlanModel id="P"><planItem id="t" definitionRef="T"/>
+       <processTask id="T" processRef="ref"><input id="ti" bindingRef="bill"/><output id="to" name="paid"/>
+         <parameterMapping sourceRef="ti" targetRef="pi"/><parameterMapping sourceRef="po" targetRef="to"><transformation>answer + 1</transformation></parameterMapping>
+       </processTask></casePlanModel></case>
+     <process id="ref" externalRef="R"><input id="pi" name="amount"/><output id="po" name="answer"/></process>`,
+    '<process id="R"><startEvent id="s"/><sequenceFlow id="f" sourceRef="s" targetRef="u"/><userTask id="u"/></process>',
+  );
+  const open: LinkedAct = { in: 'cases', act: { do: 'open', case: 'A', set: { bill: 7, other: 1 } } };
+  const { state } = stepLinked(mapped, nothingRuns, open, options);
+  expect(state.processes.scopes[0]?.data).toEqual({ amount: 7 });
+  const at = state.processes.scopes[0]?.instances[0]?.id ?? 0;
+  const done = stepLinked(mapped, state, { in: 'processes', act: { do: 'finish', at, set: { answer: 41 } } }, options);
+  expect(done.state.cases.cases[0]?.data).toEqual({ bill: 7, other: 1, paid: 42 });
+});
+
 test('a case that runs itself is left to people after a while', () => {
   const endless = linked(
     '<case id="A"><casePlanModel id="P"><planItem id="again" definitionRef="T"/><caseTask id="T" caseRef="A"/></casePlanModel></case>',

@@ -39,7 +39,25 @@ export function migrate(state: State, from: Net, to: Net): Migration {
     const index = messageFlow.get(from.messageFlows[flow]?.id ?? '');
     return index === undefined ? [] : [{ flow: index, from: sender }];
   });
-  return { state: { ...state, scopes: withScopesOf([...kept.values()], to), messages }, dropped: [...dropped] };
+  const scopes = withHandlersOf(withScopesOf([...kept.values()], to), (node) => dropped.add(to.nodes[node]?.id ?? ''));
+  return { state: { ...state, scopes, messages }, dropped: [...dropped] };
+}
+
+/** What waits for handlers that are gone waits for the others; where none is left it goes as well. */
+function withHandlersOf(scopes: readonly ScopeInstance[], drop: (node: number) => void): ScopeInstance[] {
+  const ids = new Set(scopes.flatMap(({ id, instances }) => [id, ...instances.map((each) => each.id)]));
+  const isLeft = ({ pending, node }: NodeInstance) => {
+    const stays = pending === undefined || pending.some((id) => ids.has(id));
+    if (!stays) drop(node);
+    return stays;
+  };
+  const move = (instance: NodeInstance): NodeInstance =>
+    instance.pending ? { ...instance, pending: instance.pending.filter((id) => ids.has(id)) } : instance;
+  return scopes.map((scope) =>
+    scope.instances.some(({ pending }) => pending)
+      ? { ...scope, instances: scope.instances.filter(isLeft).map(move) }
+      : scope,
+  );
 }
 
 interface Places {

@@ -1,4 +1,4 @@
-import type { NetNode, NetScope } from './net.ts';
+import type { NetNode, NetScope, Trigger } from './net.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -30,13 +30,16 @@ export function readEntries(scope: Open<NetScope>, all: readonly NetNode[]): voi
 
 /** Fills in what something can happen to while it waits at a scope or an activity; compensation and cancel look for it themselves. */
 export function readArmed(scopes: readonly Open<NetScope>[], all: readonly Open<NetNode>[]): void {
-  const canHappen = (index: number) =>
-    all[index]?.triggers.some(({ kind }) => kind !== 'compensation' && kind !== 'cancel') ?? false;
-  for (const node of all) node.armed = node.boundary.filter(canHappen);
+  const isArmed = (index: number) => all[index]?.triggers.some(canHappen) ?? false;
+  for (const node of all) node.armed = node.boundary.filter(isArmed);
   for (const scope of scopes)
     scope.eventStarts = scope.eventSubProcesses.flatMap(
-      (index) => scopes[all[index]?.inner ?? -1]?.triggeredStarts.filter(canHappen) ?? [],
+      (index) => scopes[all[index]?.inner ?? -1]?.triggeredStarts.filter(isArmed) ?? [],
     );
+}
+
+export function canHappen({ kind }: Trigger): boolean {
+  return kind !== 'compensation' && kind !== 'cancel';
 }
 
 /** Whether a node starts with its scope where nothing leads to it. */

@@ -23,8 +23,8 @@ export type InstanceKind =
   /** No way leads on. */
   | 'stuck';
 
-/** What is to be decided: which one flow, which flows, how many items, whether once more, whether an ad-hoc sub-process is done. */
-export type ChoiceKind = 'flow' | 'flows' | 'count' | 'again' | 'done';
+/** What is to be decided: which one flow, which flows, how many items, whether once more. */
+export type ChoiceKind = 'flow' | 'flows' | 'count' | 'again';
 
 export interface NodeInstance {
   readonly id: number;

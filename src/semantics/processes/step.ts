@@ -10,6 +10,7 @@ import { raise } from './faults.ts';
 import { startItems } from './items.ts';
 import { broadcast, deliverOne } from './messages.ts';
 import type { Net } from './net.ts';
+import { canHappen } from './read-entries.ts';
 import { nextRound } from './rounds.ts';
 import { Run, type RunOptions, type Subscription } from './run.ts';
 import { openScope } from './scopes.ts';
@@ -131,7 +132,7 @@ function fire(run: Run, at: number, event: string, set: Variables | undefined): 
   const seen = instanceOf(run, at)?.instance.seen ?? scope.seen ?? [];
   const trigger = run
     .node(subscription.node)
-    .triggers.find((_, place) => !seen.includes(triggerKey(subscription.node, place)));
+    .triggers.find((each, place) => canHappen(each) && !seen.includes(triggerKey(subscription.node, place)));
   if (!trigger) return `${event} has no trigger that could happen.`;
   setIn(run, scope.id, set);
   run.push({ move: 'occur', subscription, trigger });

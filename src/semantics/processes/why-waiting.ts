@@ -32,6 +32,9 @@ export function whyWaiting(net: Net, state: State): Waiting[] {
       if (kind === 'choice' || kind === 'compensation') add(net.nodes[node], scope.id, { for: kind, ...none });
       if (kind === 'stuck') add(net.nodes[node], scope.id, { for: 'stuck', ...none, isForEver: true });
     }
+    // Where nothing moves any more, joins wait for ever: two inclusive ones may wait for each other (13.4.3).
+    const isStill =
+      scope.resting.length === 0 && scope.instances.every(({ kind }) => kind === 'stuck' || kind === 'reset');
     for (const target of new Set(scope.tokens.map((flow) => net.flows[flow]?.target ?? -1))) {
       const node = net.nodes[target];
       if (!node) continue;
@@ -46,14 +49,15 @@ export function whyWaiting(net: Net, state: State): Waiting[] {
         missing: ids(net, missing),
         ...(where && { from: where }),
         isForEver:
-          node.kind === 'parallel' &&
-          !canCome(
-            net,
-            scope.instances.map(({ node: at }) => at),
-            [...scope.tokens, ...scope.resting],
-            node,
-            missing,
-          ),
+          isStill ||
+          (node.kind === 'parallel' &&
+            !canCome(
+              net,
+              scope.instances.map(({ node: at }) => at),
+              [...scope.tokens, ...scope.resting],
+              node,
+              missing,
+            )),
       });
     }
   }

@@ -6,11 +6,13 @@ import { noDeadActivities } from './dead.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { FreeEvents } from './free-events.ts';
 import { Backwards } from './graph-walks.ts';
+import { Moves } from './moves.ts';
 import { properCompletion } from './proper.ts';
 import { Quiet } from './quiet.ts';
 import { safeness } from './safeness.ts';
-import { Moves, search } from './search.ts';
+import { search } from './search.ts';
 import { allOf, type Verdict } from './verdict.ts';
+import { withoutData } from './without-data.ts';
 import { called } from './words.ts';
 
 export interface AnalysisOptions {
@@ -20,14 +22,14 @@ export interface AnalysisOptions {
   readonly isReduced?: boolean;
 }
 
-export const defaultMaxStates = 200_000;
+export const defaultMaxStates = 100_000;
 
 /**
  * Judges how the processes of models behave: each collaboration whose pools exchange messages, and each other process. Data is not looked at:
  * every way may be taken. Never throws, and ends by its bound.
  */
 export function analyzeProcesses(models: readonly Definitions[], options: AnalysisOptions = {}): Verdict[] {
-  const net = buildNet(models);
+  const net = withoutData(buildNet(models));
   return entriesOf(net, models).map((entry) => judge(net, entry, options));
 }
 

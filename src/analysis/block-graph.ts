@@ -1,6 +1,7 @@
 /** A scope as a graph that can be taken apart: what decides, what comes together, with one way in and one way out. */
 import type { Net, NetNode, NetScope, Trigger } from '../semantics/index.ts';
-import { type FreeEvents, isKnown } from './free-events.ts';
+import type { FreeEvents } from './free-events.ts';
+import { isKnown } from './without-data.ts';
 
 /** How tokens part or meet. `xor`: one. `and`: one for each way. `or`: some, and who joins them knows which. `none`: not to be known here. */
 export type Way = 'xor' | 'and' | 'or' | 'none';

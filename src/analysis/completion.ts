@@ -1,8 +1,9 @@
 /** Option to complete: whatever has happened, everything can still come to its end. */
 import { type Net, type State, type Waiting, whyWaiting } from '../semantics/index.ts';
 import { Backwards } from './graph-walks.ts';
+import type { Moves } from './moves.ts';
 import { type Replay, replay } from './runs.ts';
-import type { Moves, Space } from './search.ts';
+import type { Space } from './search.ts';
 import type { Witness } from './verdict.ts';
 import { called, phraseOf } from './words.ts';
 

@@ -3,7 +3,7 @@
  * both be on their way along a flow can be on it at the same time.
  */
 import type { Act, Net, NodeInstance, State, TraceEntry } from '../semantics/index.ts';
-import type { After, Moves } from './search.ts';
+import type { After, Moves } from './moves.ts';
 
 export interface DoubleFlow {
   readonly flow: number;

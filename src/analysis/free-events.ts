@@ -67,8 +67,3 @@ export class FreeEvents {
 }
 
 const noData = { get: () => undefined, all: () => ({}) };
-
-/** Whether an expression is known without data: then it decides, and is no free choice. */
-export function isKnown(expression: { evaluate(data: typeof noData): unknown } | undefined): boolean {
-  return expression !== undefined && expression.evaluate(noData) !== undefined;
-}

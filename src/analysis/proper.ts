@@ -2,8 +2,9 @@
 import { type Act, key } from '../semantics/index.ts';
 import type { Finding } from './completion.ts';
 import type { Backwards } from './graph-walks.ts';
+import type { After, Moves } from './moves.ts';
 import { replay } from './runs.ts';
-import type { After, Moves, Reached, Space } from './search.ts';
+import type { Reached, Space } from './search.ts';
 import { called } from './words.ts';
 
 /** Pairs of steps at one end event that are looked at until one is found that belongs to the same scope instance. */
@@ -39,11 +40,11 @@ function twice(moves: Moves, space: Space, back: Backwards, reached: readonly Re
   if (firsts.length === 0) return isCounted || !mayBe ? undefined : null;
   const distances = back.distances(reached.map(({ from }) => from));
   const lengths = firsts
-    .map((first) => ({ first, before: space.runTo(first.from), more: distances[first.to] as number }))
+    .map((first) => ({ first, before: space.depthOf(first.from), more: distances[first.to] as number }))
     .filter(({ more }) => more >= 0)
-    .sort((a, b) => a.before.length + a.more - b.before.length - b.more);
-  for (const { first, before } of lengths.slice(0, MOST_TRIES)) {
-    const run = continued(moves, space, [...before, first.act], first.node, distances);
+    .sort((a, b) => a.before + a.more - b.before - b.more);
+  for (const { first } of lengths.slice(0, MOST_TRIES)) {
+    const run = continued(moves, space, [...space.runTo(first.from), first.act], first.node, distances);
     if (run) return run;
   }
   return lengths.length > 0 || !isCounted ? null : undefined;

@@ -1,6 +1,6 @@
 /** Runs that show something, done again act by act. */
 import { type Act, emptyState, type State } from '../semantics/index.ts';
-import type { After, Moves } from './search.ts';
+import type { After, Moves } from './moves.ts';
 import { type RunStep, sentenceOf } from './words.ts';
 
 export interface Replay {

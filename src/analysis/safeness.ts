@@ -2,8 +2,9 @@
 import type { Net } from '../semantics/index.ts';
 import type { Finding } from './completion.ts';
 import type { DoubleFlow } from './double-flows.ts';
+import type { Moves } from './moves.ts';
 import { replay } from './runs.ts';
-import type { Moves, Space } from './search.ts';
+import type { Space } from './search.ts';
 import type { Witness } from './verdict.ts';
 import { called } from './words.ts';
 

@@ -1,13 +1,9 @@
 /** All that can happen to the processes of an entry, breadth first, each state with a shortest run that leads there. */
-import { type Act, emptyState, enabled, key, type Net, type State, step, type TraceEntry } from '../semantics/index.ts';
-
-type KeptMessage = State['messages'][number];
-
-import { Beside } from './beside.ts';
+import { type Act, emptyState, key, type State, type TraceEntry } from '../semantics/index.ts';
 import { type DoubleFlow, DoubleFlows } from './double-flows.ts';
 import type { Entry } from './entries.ts';
-import type { FreeEvents } from './free-events.ts';
 import { Numbers } from './growing.ts';
+import { type After, HEAP, type Moves } from './moves.ts';
 import type { Quiet } from './quiet.ts';
 
 /** An end event is reached by a step, and the scope that it stands in goes on. */
@@ -50,110 +46,10 @@ export interface Space {
   runTo(state: number): Act[];
   /** The states that this run passes, from the first one. */
   pathTo(state: number): number[];
+  /** How many acts lead to a state at least. */
+  depthOf(state: number): number;
   /** The number of the state with that key; -1: it was not seen. */
   numberOf(key: string): number;
-}
-
-export interface After {
-  readonly state: State;
-  readonly trace: readonly TraceEntry[];
-  /** Why the act is not possible. */
-  readonly refused?: string;
-}
-
-export const options = { unknown: 'choose', traced: true } as const;
-/** More tokens of one kind than this are a heap that grows: what follows is not tried. As many messages stand for any greater number. */
-const HEAP = 3;
-/** Where two tokens are on one flow, all that follows from it is shown, as long as no more states than these were seen. */
-const SMALL = 1000;
-
-/** What can be done in a state and what comes of it, with data and all that comes from outside free. */
-export class Moves {
-  readonly net: Net;
-  readonly #free: FreeEvents;
-  readonly beside: Beside;
-
-  /** Whether messages take their time: those of a collaboration arrive in any order. */
-  readonly #holds: boolean;
-
-  constructor(net: Net, free: FreeEvents, holds: boolean) {
-    this.net = net;
-    this.#holds = holds;
-    this.#free = free;
-    this.beside = new Beside(net);
-  }
-
-  /**
-   * All acts; of numbers of items that nobody knows, none, one and two stand for all. An activity of an ad-hoc sub-process runs once at a time, and
-   * an event that does not interrupt happens again when what it set going is over.
-   */
-  acts(state: State): Act[] {
-    const acts = enabled(this.net, state, options).filter((act) => {
-      if (act.do === 'choose' && 'count' in act) return act.count < 3;
-      if (act.do === 'fire') return !this.beside.isBusy(state, act.at, act.event);
-      return act.do !== 'start' || !this.#isAtWork(state, act.node, act.scope);
-    });
-    const more = this.#free.acts(state).filter((act) => !acts.some((other) => isSame(act, other)));
-    const all = [...acts, ...more, ...this.#deliveries(state)];
-    return this.#holds ? all.map((act) => ({ ...act, holds: true })) : all;
-  }
-
-  beginning(act: Act): Act {
-    return this.#holds ? { ...act, holds: true } : act;
-  }
-
-  /** An event that does not interrupt comes once for each time that something begins to wait for it. */
-  after(state: State, act: Act): After {
-    const made = step(this.net, state, act, options);
-    const after = this.#holds ? { ...made, state: capped(made.state) } : made;
-    return act.do === 'fire' ? { ...after, state: this.#spent(after.state, act.at, act.event) } : after;
-  }
-
-  /** Messages that somebody waits for. */
-  #deliveries(state: State): Act[] {
-    if (!this.#holds) return [];
-    const acts = new Map<string, Act>();
-    for (const { flow, from } of state.messages) {
-      const act: Act = { do: 'deliver', flow: this.net.messageFlows[flow]?.id ?? '', from, holds: true };
-      const name = `${flow} ${from}`;
-      if (!acts.has(name) && step(this.net, state, act, options).refused === undefined) acts.set(name, act);
-    }
-    return [...acts.values()];
-  }
-
-  /** The same where a message was taken from so many that as many may be left; undefined: it was not. */
-  refilled(before: State, act: Act, { state, trace }: After): After | undefined {
-    if (act.do !== 'deliver') return undefined;
-    const isIt = ({ flow, from }: KeptMessage) => from === act.from && this.net.messageFlows[flow]?.id === act.flow;
-    const [message] = before.messages.filter(isIt);
-    if (!message || before.messages.filter(isIt).length < HEAP || state.messages.filter(isIt).length >= HEAP)
-      return undefined;
-    return { state: { ...state, messages: [...state.messages, message] }, trace };
-  }
-
-  #isAtWork({ scopes }: State, id: string, scope: number | undefined): boolean {
-    const node = this.net.nodeOfId.get(id);
-    return scopes.some((each) => each.id === scope && each.instances.some((instance) => instance.node === node));
-  }
-
-  #spent(state: State, at: number, event: string): State {
-    const index = this.net.nodeOfId.get(event) ?? -1;
-    const node = this.net.nodes[index];
-    if (!node || node.isInterrupting || (node.kind !== 'boundary' && node.kind !== 'start')) return state;
-    const scopes = state.scopes.map((scope) => {
-      if (scope.id === at) return scope.fired.includes(index) ? scope : { ...scope, fired: [...scope.fired, index] };
-      if (!scope.instances.some(({ id }) => id === at)) return scope;
-      const instances = scope.instances.map((each) =>
-        each.id === at && !each.fired?.includes(index) ? { ...each, fired: [...(each.fired ?? []), index] } : each,
-      );
-      return { ...scope, instances };
-    });
-    return { ...state, scopes };
-  }
-}
-
-function isSame(one: Act, other: Act): boolean {
-  return one.do === 'fire' && other.do === 'fire' && one.at === other.at && one.event === other.event;
 }
 
 /**
@@ -165,12 +61,18 @@ export function search(moves: Moves, entry: Entry, most: number, quiet: Quiet | 
   return new Search(moves, most, quiet).run(entry);
 }
 
+/** Where two tokens are on one flow, all that follows from it is shown, as long as no more states than these were seen. */
+const SMALL = 1000;
+/** So many steps are tried for each state of the bound, at most. */
+const STEPS = 10;
+
 class Search {
   readonly #moves: Moves;
   readonly #most: number;
   readonly #quiet: Quiet | undefined;
   readonly #found = new Map<string, number>();
   readonly #parent = new Numbers();
+  readonly #depth = new Numbers();
   /** The act that led to a state first. */
   readonly #by: Act[] = [];
   readonly #from = new Numbers();
@@ -227,6 +129,7 @@ class Search {
       maybePassed: this.#passed,
       runTo: (state) => this.#pathTo(state).flatMap((at) => this.#by[at] ?? []),
       pathTo: (state) => this.#pathTo(state),
+      depthOf: (state) => this.#depth.at(state),
       numberOf: (name) => this.#found.get(name) ?? -1,
     };
   }
@@ -280,6 +183,7 @@ class Search {
     }
     this.#found.set(name, number);
     this.#parent.push(parent);
+    this.#depth.push(parent < 0 ? 0 : this.#depth.at(parent) + 1);
     if (act) this.#by[number] = act;
     if (isOpen) this.#open.push({ number, state });
     return number;
@@ -287,6 +191,7 @@ class Search {
 
   /** Where the bound is reached, what follows from the states that are left is not known. */
   #expandUnlessFull(number: number, state: State): void {
+    if (this.#from.length > this.#most * STEPS) this.#isComplete = false;
     if (this.#isComplete) this.#expand(number, state);
     else this.#cut.push(number);
   }
@@ -384,19 +289,6 @@ class Search {
     for (let at = state; at >= 0; at = this.#parent.at(at)) path.push(at);
     return path.reverse();
   }
-}
-
-/** Of messages of one kind so many that they stand for any number. */
-function capped(state: State): State {
-  if (state.messages.length <= HEAP) return state;
-  const counts = new Map<string, number>();
-  const messages = state.messages.filter(({ flow, from }) => {
-    const name = `${flow} ${from}`;
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return count <= HEAP;
-  });
-  return messages.length < state.messages.length ? { ...state, messages } : state;
 }
 
 /** Whether tokens or process instances pile up: there is no need to see how high. */

@@ -9,7 +9,7 @@ import { blockModel, blockXml } from '../semantics/block-model.ts';
 import { tangle, tangledXml } from '../semantics/tangled-model.ts';
 import { wired, wiredModel } from './wired-model.ts';
 
-const runs = { numRuns: Number(process.env.PROCEDO_RUNS ?? 150) };
+const runs = { numRuns: Number(process.env.PROCEDO_RUNS ?? 60) };
 const properties = ['optionToComplete', 'properCompletion', 'safe', 'noDeadActivities'] as const;
 const read = (xml: string) => readModel(xml).definitions as Definitions;
 

@@ -1,0 +1,119 @@
+/** What can be done in a state and what comes of it, for a search through all runs. */
+import { type Act, enabled, type Net, type State, step, type TraceEntry } from '../semantics/index.ts';
+import { Beside } from './beside.ts';
+import type { FreeEvents } from './free-events.ts';
+
+type KeptMessage = State['messages'][number];
+
+export interface After {
+  readonly state: State;
+  readonly trace: readonly TraceEntry[];
+  /** Why the act is not possible. */
+  readonly refused?: string;
+}
+
+const options = { unknown: 'choose', traced: true } as const;
+/** More tokens of one kind than this are a heap that grows: what follows is not tried. As many messages stand for any greater number. */
+export const HEAP = 3;
+
+/** What can be done in a state and what comes of it, with data and all that comes from outside free. */
+export class Moves {
+  readonly net: Net;
+  readonly #free: FreeEvents;
+  readonly beside: Beside;
+
+  /** Whether messages take their time: those of a collaboration arrive in any order. */
+  readonly #holds: boolean;
+
+  constructor(net: Net, free: FreeEvents, holds: boolean) {
+    this.net = net;
+    this.#holds = holds;
+    this.#free = free;
+    this.beside = new Beside(net);
+  }
+
+  /**
+   * All acts; of numbers of items that nobody knows, none, one and two stand for all. An activity of an ad-hoc sub-process runs once at a time, and
+   * an event that does not interrupt happens again when what it set going is over.
+   */
+  acts(state: State): Act[] {
+    const acts = enabled(this.net, state, options).filter((act) => {
+      if (act.do === 'choose' && 'count' in act) return act.count < 3;
+      if (act.do === 'fire') return !this.beside.isBusy(state, act.at, act.event);
+      return act.do !== 'start' || !this.#isAtWork(state, act.node, act.scope);
+    });
+    const more = this.#free.acts(state).filter((act) => !acts.some((other) => isSame(act, other)));
+    const all = [...acts, ...more, ...this.#deliveries(state)];
+    return this.#holds ? all.map((act) => ({ ...act, holds: true })) : all;
+  }
+
+  beginning(act: Act): Act {
+    return this.#holds ? { ...act, holds: true } : act;
+  }
+
+  /** An event that does not interrupt comes once for each time that something begins to wait for it. */
+  after(state: State, act: Act): After {
+    const made = step(this.net, state, act, options);
+    const after = this.#holds ? { ...made, state: capped(made.state) } : made;
+    return act.do === 'fire' ? { ...after, state: this.#spent(after.state, act.at, act.event) } : after;
+  }
+
+  /** Messages that somebody waits for. */
+  #deliveries(state: State): Act[] {
+    if (!this.#holds) return [];
+    const acts = new Map<string, Act>();
+    for (const { flow, from } of state.messages) {
+      const act: Act = { do: 'deliver', flow: this.net.messageFlows[flow]?.id ?? '', from, holds: true };
+      const name = `${flow} ${from}`;
+      if (!acts.has(name) && step(this.net, state, act, options).refused === undefined) acts.set(name, act);
+    }
+    return [...acts.values()];
+  }
+
+  /** The same where a message was taken from so many that as many may be left; undefined: it was not. */
+  refilled(before: State, act: Act, { state, trace }: After): After | undefined {
+    if (act.do !== 'deliver') return undefined;
+    const isIt = ({ flow, from }: KeptMessage) => from === act.from && this.net.messageFlows[flow]?.id === act.flow;
+    const [message] = before.messages.filter(isIt);
+    if (!message || before.messages.filter(isIt).length < HEAP || state.messages.filter(isIt).length >= HEAP)
+      return undefined;
+    return { state: { ...state, messages: [...state.messages, message] }, trace };
+  }
+
+  #isAtWork({ scopes }: State, id: string, scope: number | undefined): boolean {
+    const node = this.net.nodeOfId.get(id);
+    return scopes.some((each) => each.id === scope && each.instances.some((instance) => instance.node === node));
+  }
+
+  #spent(state: State, at: number, event: string): State {
+    const index = this.net.nodeOfId.get(event) ?? -1;
+    const node = this.net.nodes[index];
+    if (!node || node.isInterrupting || (node.kind !== 'boundary' && node.kind !== 'start')) return state;
+    const scopes = state.scopes.map((scope) => {
+      if (scope.id === at) return scope.fired.includes(index) ? scope : { ...scope, fired: [...scope.fired, index] };
+      if (!scope.instances.some(({ id }) => id === at)) return scope;
+      const instances = scope.instances.map((each) =>
+        each.id === at && !each.fired?.includes(index) ? { ...each, fired: [...(each.fired ?? []), index] } : each,
+      );
+      return { ...scope, instances };
+    });
+    return { ...state, scopes };
+  }
+}
+
+function isSame(one: Act, other: Act): boolean {
+  return one.do === 'fire' && other.do === 'fire' && one.at === other.at && one.event === other.event;
+}
+
+/** Of messages of one kind so many that they stand for any number. */
+function capped(state: State): State {
+  if (state.messages.length <= HEAP) return state;
+  const counts = new Map<string, number>();
+  const messages = state.messages.filter(({ flow, from }) => {
+    const name = `${flow} ${from}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count <= HEAP;
+  });
+  return messages.length < state.messages.length ? { ...state, messages } : state;
+}

@@ -22,7 +22,7 @@ import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
 import type { Approach, CaseSurroundings } from './case-surroundings.ts';
 
 /** Lines run this far beside items (others twice as far), texts, borders and connectors. */
-const besideItem = 10;
+export const besideItem = 10;
 /** What is nearer to a shape than this seems to touch it. */
 export const nearItem = besideItem - 1;
 const besideText = 6;

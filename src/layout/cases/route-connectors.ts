@@ -6,13 +6,14 @@ import type { Bounds, Point } from '../../base/geometry.ts';
 import { costs } from '../crossing-cost.ts';
 import { straightened } from '../detour.ts';
 import { outwards, portAt, type Side, slack } from '../ports.ts';
-import { boxOf, grown, holds, lengthCost, runsThrough } from '../route-cost.ts';
+import { grown, holds, lengthCost } from '../route-cost.ts';
 import { type Port, type SearchLimits, searchRoute } from '../route-search.ts';
 import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
-import { caseGrid, nearItem } from './case-grid.ts';
+import { caseGrid } from './case-grid.ts';
 import type { CaseConnector, CaseCriterion } from './case-sheet.ts';
 import type { Approach, CaseSurroundings } from './case-surroundings.ts';
 import { slantOf } from './criteria.ts';
+import { openWay, opposite } from './open-way.ts';
 
 const reaches = [120, 400, 4000];
 const rounds = 2;
@@ -39,7 +40,6 @@ const stub = 8;
 const approach = 26;
 /** Between a connector and the border of the container that it stays in. */
 const containerMargin = 8;
-const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
 
 /** Leads connectors, each round all that is drawn by then. */
 export class ConnectorRouter {
@@ -90,8 +90,8 @@ export class ConnectorRouter {
     const isLoose = this.#associations.has(flow);
     const starts = this.#ports(flow, source, target, isLoose ? sidesTowards(source, target) : sourceSidesOf(source));
     const goals = this.#ports(flow, target, source, isLoose ? sidesTowards(target, source) : targetSides);
-    const straight = this.#straight(flow, starts, goals);
-    if (straight) return straight;
+    const open = openWay(flow, starts, goals, around);
+    if (open) return open;
     // Each connector has its own share of searching: none is left to run through shapes because others were hard.
     const spent = { effort: 0 };
     const limits = around.effort > share ? hurried : unhurried;
@@ -108,31 +108,6 @@ export class ConnectorRouter {
     }
     around.effort += spent.effort;
     return best?.points;
-  }
-
-  /** The way between two ports that face each other, if nothing is near it: no other can cost less. */
-  #straight(flow: Flow, starts: readonly Port[], goals: readonly Port[]): Point[] | undefined {
-    for (const start of starts) {
-      if (start.cost > 0) continue;
-      const goal = goals.find((each) => each.cost === 0 && isFacing(start, each));
-      if (goal && this.#isClear(flow, start, goal)) return [start, goal].map(({ x, y }) => ({ x, y }));
-    }
-    return undefined;
-  }
-
-  /** Whether a straight way meets nothing that costs. */
-  #isClear(flow: Flow, a: Point, b: Point): boolean {
-    const { around } = this;
-    const box = boxOf(a, b);
-    const isOwn = (node: LayoutNode) => node === flow.source || node === flow.target;
-    const isInTheWay = (node: LayoutNode) =>
-      isOwn(node) ? runsThrough({ flow, a, b }, node) : !holds(node, flow.source) && !holds(node, flow.target);
-    return (
-      around.segmentsNear(box).every((other) => other.flow === flow) &&
-      around.textsIn(box).length === 0 &&
-      around.approachesIn(box).every(({ criterion }) => criterion === flow.target) &&
-      !around.shapesIn(grown(box, nearItem)).some(isInTheWay)
-    );
   }
 
   /** Where a connector may dock. What holds the other end is met from within. */
@@ -163,14 +138,6 @@ export class ConnectorRouter {
         }),
     );
   }
-}
-
-/** Whether a connector that leaves straight ahead from the one arrives so at the other. */
-function isFacing(start: Port, goal: Port): boolean {
-  if (goal.side !== opposite[start.side]) return false;
-  const { x, y } = outwards[start.side];
-  const [dx, dy] = [goal.x - start.x, goal.y - start.y];
-  return x === 0 ? dx === 0 && dy * y > 0 : dy === 0 && dx * x > 0;
 }
 
 function approachTo({ node, side }: CaseCriterion): Approach {

@@ -4,7 +4,7 @@ import type { Net, NetNode, Trigger } from './net.ts';
 import { beginsByItself } from './read-entries.ts';
 import { Run, type RunOptions } from './run.ts';
 import { eventsAtStart } from './starts.ts';
-import type { NodeInstance, ScopeInstance, State } from './state.ts';
+import { type NodeInstance, type ScopeInstance, type State, triggerKey } from './state.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import { choices } from './ways-on.ts';
 
@@ -136,7 +136,9 @@ function isThrown(net: Net, kind: 'error' | 'signal', key: string): boolean {
 function eventsOf(run: Run, scope: ScopeInstance): Act[] {
   return subscriptionsOf(run, scope).flatMap(({ instance, node }) => {
     const event = run.node(node);
-    const isFromOutside = event.triggers.some(({ kind, key, condition }) => {
+    const seen = (instance < 0 ? scope : run.instance(scope.id, instance))?.seen ?? [];
+    const isFromOutside = event.triggers.some(({ kind, key, condition }, place) => {
+      if (seen.includes(triggerKey(node, place))) return false;
       if (kind === 'timer') return true;
       if (kind === 'message') return !event.receives.some((flow) => isInside(run.net, flow));
       if (kind === 'signal') return !isThrown(run.net, 'signal', key);

@@ -11,8 +11,11 @@ export function visibleText(text: string): string {
 const wide =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u;
 
+const printableAscii = /^[ -~]*$/;
+
 /** The number of terminal columns that `text` takes: a letter with its accents one, an ideograph or an emoji two. */
 export function columnsOf(text: string): number {
+  if (printableAscii.test(text)) return text.length;
   // Making one loads tables that take a third of an empty start, so it is made where there is something to measure.
   const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
   let columns = 0;

@@ -38,14 +38,22 @@ export function lint(
   rules: readonly ActiveRule[],
   { hasDrawing, placeOf }: LintOptions,
 ): Finding[] {
-  const model = lintModel(definitions, hasDrawing);
   const findings: Finding[] = [];
-  for (const { rule, severity, options } of rules) {
-    const report: RuleContext['report'] = (element, message, details) => {
+  let active: ActiveRule | undefined;
+  // One context for all rules: to make one for each takes as long as the rules themselves.
+  const context: { -readonly [K in keyof RuleContext]: RuleContext[K] } = {
+    ...lintModel(definitions, hasDrawing),
+    options: {},
+    report: (element, message, details) => {
+      if (!active) return;
+      const { rule, severity } = active;
       const references = details?.references ?? rule.references;
       findings.push({ rule, severity, message, references, element: idOf(element), range: rangeOf(element, placeOf) });
-    };
-    rule.check({ ...model, options, report });
+    },
+  };
+  for (active of rules) {
+    context.options = active.options;
+    active.rule.check(context);
   }
   return findings;
 }

@@ -39,8 +39,8 @@ export const unresolvedReference: Rule = {
 
 /** What a reference says that should be in this file and is not; a prefix may mean another file. */
 function missing(element: ModelElement, property: string, definitions: ModelElement): string | undefined {
-  const texts = referenceText(element, property)?.split(' ') ?? [];
-  return texts.find((text) => {
+  const written = referenceText(element, property);
+  return written?.split(' ').find((text) => {
     const prefix = text.includes(':') ? text.slice(0, text.indexOf(':')) : undefined;
     if (prefix === undefined) return true;
     const namespace = definitions.$attrs[`xmlns:${prefix}`];
@@ -48,8 +48,12 @@ function missing(element: ModelElement, property: string, definitions: ModelElem
   });
 }
 
-function wrongTargets(element: ModelElement, property: PropertyDescriptor): ModelElement[] {
+const noTargets: readonly ModelElement[] = [];
+
+function wrongTargets(element: ModelElement, property: PropertyDescriptor): readonly ModelElement[] {
   const value = ownPropertyOf(element, property.name);
-  if (value === undefined || property.type === 'Element') return [];
-  return (Array.isArray(value) ? value : [value]).filter((target: ModelElement) => !target.$instanceOf(property.type));
+  if (value === undefined || property.type === 'Element') return noTargets;
+  const fits = (target: ModelElement) => target.$instanceOf(property.type);
+  if (!Array.isArray(value)) return fits(value as ModelElement) ? noTargets : [value as ModelElement];
+  return value.every(fits) ? noTargets : value.filter((target) => !fits(target));
 }

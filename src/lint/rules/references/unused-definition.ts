@@ -11,6 +11,8 @@ export const unusedDefinition: Rule = {
   severity: 'warning',
   references: ['bpmnlint/global'],
   check({ all, elements, report }) {
+    const declared = [...all('bpmn:Message'), ...all('bpmn:Signal'), ...all('bpmn:Error'), ...all('bpmn:Escalation')];
+    if (declared.length === 0) return;
     const used = new Set<unknown>();
     for (const element of elements()) {
       for (const { name } of referencesOf(element)) {
@@ -18,10 +20,8 @@ export const unusedDefinition: Rule = {
         for (const one of Array.isArray(value) ? value : [value]) used.add(one);
       }
     }
-    for (const kind of ['bpmn:Message', 'bpmn:Signal', 'bpmn:Error', 'bpmn:Escalation'] as const) {
-      for (const one of all(kind)) {
-        if (!used.has(one)) report(one, `${The(one)} is declared and used nowhere. Refer to it, or take it away.`);
-      }
+    for (const one of declared) {
+      if (!used.has(one)) report(one, `${The(one)} is declared and used nowhere. Refer to it, or take it away.`);
     }
   },
 };

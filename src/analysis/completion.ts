@@ -60,7 +60,7 @@ function causeOf(moves: Moves, space: Space, state: number, toEnd: Int32Array): 
 }
 
 /** @returns null: it waits by a condition that nobody knows */
-function deadlock(net: Net, { steps, last }: Replay, cause: string): Witness | null {
+function deadlock(net: Net, { steps, states, last }: Replay, cause: string): Witness | null {
   const waiting = whyWaiting(net, last.state);
   const ranked = waiting.toSorted((a, b) => order.indexOf(a.for) - order.indexOf(b.for));
   const [first] = ranked;
@@ -69,7 +69,10 @@ function deadlock(net: Net, { steps, last }: Replay, cause: string): Witness | n
     return node?.kind === 'complex' && node.activation !== undefined;
   });
   if (isUnknown) return null;
-  const when = cause ? ` when ${cause}` : ' in every run';
+  const choice = steps.findLastIndex(({ act }) => act.do === 'choose');
+  const shown = steps[choice];
+  const example = shown ? `, here when ${phraseOf(net, states[choice] as State, shown.act)}` : '';
+  const when = cause ? ` when ${cause}` : ` in every run${example}`;
   const elements = [...new Set(ranked.map(({ element }) => element))];
   const message = first ? sentenceFor(net, first, when) : `Nothing goes on${when}, and not all has ended.`;
   return { property: 'optionToComplete', message, elements, run: steps };

@@ -17,7 +17,16 @@ export {
 export { type IdTable, idOf, idsOf } from './ids.ts';
 export { problemsOf } from './problems.ts';
 export { createProcedoServices, ProcedoModule, type ProcedoServices } from './procedo-module.ts';
-export { isBareStart, isSetWith, nameOfScenario, type ScenarioTarget, setWith, targetOf } from './scenarios.ts';
+export {
+  isBareStart,
+  isSetWith,
+  nameInScenario,
+  nameOfScenario,
+  onlyTarget,
+  type ScenarioTarget,
+  setWith,
+  targetOf,
+} from './scenarios.ts';
 export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
 export { fileTransitionOf, transitionOf } from './transitions.ts';
 export { isBareId, isXmlName } from './xml-name.ts';

@@ -10,6 +10,8 @@ import {
   type ScenarioLine,
   type SetAct,
 } from './generated/ast.ts';
+import { CHOICES, SCENARIO_WORDS } from './lexing/scenario-words.ts';
+import { isBareId } from './xml-name.ts';
 
 /** What a scenario is for: a case, or the processes that begin together. */
 export interface ScenarioTarget {
@@ -27,7 +29,8 @@ export function targetOf({ of, forWord, $container }: Scenario): ScenarioTarget 
   return { processes: target.members.flatMap((member) => (member.$type === 'Pool' && member.process?.ref) || []) };
 }
 
-function onlyTarget({ elements }: Model): ScenarioTarget | undefined {
+/** The one thing in a file that a scenario can be for: its case, its process, or the processes that are pools. */
+export function onlyTarget({ elements }: Model): ScenarioTarget | undefined {
   const cases = elements.filter(isCase);
   const processes = elements.filter(isProcess);
   const [first] = cases;
@@ -66,3 +69,15 @@ function takesVariables({ $type }: ScenarioLine): boolean {
 export function isBareStart(line: ScenarioLine): line is Act {
   return line.$type === 'Act' && line.kind === 'start' && !line.node;
 }
+
+/**
+ * An id as it is written in a scenario. Behind most of its words every word is a name; behind `start` another act may follow, behind `choose`
+ * what is chosen.
+ * @param verb the word before it
+ */
+export function nameInScenario(id: string, verb: string): string {
+  const words = verb === 'start' ? SCENARIO_WORDS : verb === 'choose' ? CHOICES : NONE;
+  return isBareId(id) && !words.has(id) ? id : `'${id}'`;
+}
+
+const NONE: ReadonlySet<string> = new Set();

@@ -6,6 +6,7 @@ export class ProcedoValueConverter extends DefaultValueConverter {
     switch (rule.name) {
       case 'ID':
       case 'WORD':
+      case 'LINE_WORD':
         return unquoteId(input);
       case 'STRING':
         return unquoteString(input);

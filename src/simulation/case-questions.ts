@@ -26,11 +26,12 @@ function questionsOf(player: CasePlayer): Asked[] {
   );
 }
 
-/** Why a run cannot go on without an answer; undefined: it can. */
+/** Why a run cannot go on without an answer; undefined: it can. @param later items of which somebody says so later on */
 export function openQuestion(
   player: CasePlayer,
+  later: ReadonlySet<string>,
 ): { readonly message: string; readonly possible: readonly string[] } | undefined {
-  const [first] = questionsOf(player);
+  const first = questionsOf(player).find(({ item }) => !later.has(item.id) && !later.has(''));
   if (!first) return undefined;
   const { item, condition } = first;
   return {

@@ -2,11 +2,13 @@
 
 export { CasePlay } from './case-play.ts';
 export { durationOf } from './clock.ts';
+export { wayOf } from './pending-choice.ts';
 export type { Happening, Moment, Offer, Play, Question, Reason, SeenSentry, Standing } from './play.ts';
 export { ProcessPlay } from './process-play.ts';
 export { type RandomRun, randomRun } from './random-run.ts';
 export { readScenario, type ScenarioFile } from './read-scenario.ts';
-export { runScenario } from './run-scenario.ts';
+export { recordActs } from './record-acts.ts';
+export { playScenario, runScenario } from './run-scenario.ts';
 export type {
   CaseScenarioAct,
   Choice,

@@ -2,12 +2,16 @@ import type { Net, NetFlow, NetNode } from '../semantics/index.ts';
 import type { Player } from './player.ts';
 import { openChoices } from './process-acts.ts';
 
-/** Why a run cannot go on without a choice: the gateway, its ways, and what its conditions read that is not set; undefined: it can. */
+/**
+ * Why a run cannot go on without a choice: the gateway, its ways, and what its conditions read that is not set; undefined: it can.
+ * @param later where somebody chooses later on
+ */
 export function pendingChoice(
   player: Player,
+  later: ReadonlySet<string>,
 ): { readonly message: string; readonly possible: readonly string[] } | undefined {
   const now = player.look();
-  const [first] = openChoices(player);
+  const first = openChoices(player).find(({ node }) => !later.has(node.id) && !later.has(''));
   if (!first) return undefined;
   const { node, instance, scope } = first;
   if (instance.choice === 'count')

@@ -7,19 +7,37 @@ import { pendingChoice } from './pending-choice.ts';
 import type { Player } from './player.ts';
 import { possibleActs } from './possible-acts.ts';
 import { actsOf, type Impossible } from './process-acts.ts';
-import type { Scenario, ScenarioAct, ScenarioFailure, ScenarioResult } from './scenario.ts';
+import type { Scenario, ScenarioAct, ScenarioFailure, ScenarioResult, ScenarioStep } from './scenario.ts';
 
 /** Runs a scenario of processes and cases. */
 export function runScenario(model: LinkedModel, scenario: Scenario): ScenarioResult {
+  const { player, failure } = playScenario(model, scenario);
+  return { name: scenario.name, covered: player.passed, ...(failure && { failure }) };
+}
+
+/** The same, with all that is there in the end. */
+export function playScenario(
+  model: LinkedModel,
+  scenario: Scenario,
+): { readonly player: LinkedPlayer; readonly failure: ScenarioFailure | undefined } {
+  const waits = new Set(scenario.unknown === 'choose' ? waitsIn(model.net, scenario.steps) : scenario.waits);
   const player = new LinkedPlayer(model, {
     unknown: scenario.unknown,
     traced: true,
-    isDoneAtOnce: (node) => isDoneAtOnce(node) && !scenario.waits.includes(node.id),
+    isDoneAtOnce: (node) => isDoneAtOnce(node) && !waits.has(node.id),
     errorOf: (node) => errorOf(model.net, node),
     effectOf: (node, seen) => effectOf(scenario, node, seen),
   });
-  const failure = play(player, scenario);
-  return { name: scenario.name, covered: player.passed, ...(failure && { failure }) };
+  return { player, failure: play(player, { ...scenario, waits: [...waits] }) };
+}
+
+/** Tasks that would be done at once, but that a block completes, fails, interrupts or expects to be at work: these wait. */
+export function waitsIn(net: Net, steps: readonly ScenarioStep[]): string[] {
+  return steps.flatMap(({ do: act, expect }) => {
+    const event = net.nodes[net.nodeOfId.get(act?.timer ?? act?.occur ?? '') ?? -1];
+    const host = net.nodes[event?.host ?? -1]?.id;
+    return [act?.complete, act?.fail?.element, host, ...(expect?.active ?? [])].filter((id) => id !== undefined);
+  });
 }
 
 function play(player: LinkedPlayer, scenario: Scenario): ScenarioFailure | undefined {
@@ -38,15 +56,17 @@ function play(player: LinkedPlayer, scenario: Scenario): ScenarioFailure | undef
     }
     const difference = expect && linkedDifferenceOf(player, scenario, expect, done?.message);
     if (difference) return { ...place, message: difference, possible: possibleActs(player.processes, scenario) };
-    const open = act && isLeftOpen(scenario, step) && (pendingChoice(player.processes) ?? openQuestion(player.cases));
+    const later = laterChoices(scenario, step);
+    const isAsked = act && scenario.unknown === 'choose';
+    const open = isAsked && (pendingChoice(player.processes, later) ?? openQuestion(player.cases, later));
     if (open) return { ...place, ...open };
   }
   return undefined;
 }
 
-/** Whether nobody chooses after a step of a block: expectations may stand between the two. */
-function isLeftOpen({ unknown, steps }: Scenario, step: number): boolean {
-  return unknown === 'choose' && !steps.slice(step + 1).find((each) => each.do)?.do?.choose;
+/** Where somebody still chooses after a step; '': wherever it is asked for. */
+function laterChoices({ steps }: Scenario, step: number): ReadonlySet<string> {
+  return new Set(steps.slice(step + 1).flatMap((each) => (each.do?.choose ? [each.do.choose.element ?? ''] : [])));
 }
 
 /** @returns why not, if it is not possible */
@@ -118,7 +138,7 @@ const onlyInCases = [
 ] as const satisfies readonly (keyof ScenarioAct)[];
 
 /** Only people, receivers and events take time; the other tasks are done at once. */
-function isDoneAtOnce({ kind, type }: NetNode): boolean {
+export function isDoneAtOnce({ kind, type }: NetNode): boolean {
   return kind !== 'receive' && type !== 'bpmn:UserTask';
 }
 

@@ -67,7 +67,7 @@ class ScenarioReader {
         variables: opening ? variablesOf(text.setWith(opening)?.values) : {},
         ...(isCase && { case: about[0] ?? '' }),
       },
-      waits: this.#waits(lines),
+      waits: [],
       effects: [],
       watch: [],
       steps: lines.flatMap((line) => (line === opening ? [] : this.#steps(line, about, target.case))),
@@ -75,26 +75,6 @@ class ScenarioReader {
     };
     const end = node.body?.$cstNode?.range.start ?? whole.end;
     return { scenario, about, whole, range: { start: whole.start, end } };
-  }
-
-  /** A task that the block completes, fails, interrupts or expects to be at work is not done at once. */
-  #waits(lines: readonly text.ScenarioLine[]): string[] {
-    return lines.flatMap((line) => {
-      if (line.$type === 'FailAct') return [this.#id(line.node)];
-      if (line.$type === 'MessageAct') return this.#host(this.#id(line.told));
-      if (line.$type === 'Act')
-        return line.kind === 'complete' ? [this.#id(line.node)] : this.#host(this.#id(line.node));
-      if (line.$type !== 'ExpectLine') return [];
-      return line.expectations.flatMap((each) =>
-        each.$type === 'NodesExpected' && each.kind === 'active' ? each.nodes.map((one) => this.#id(one)) : [],
-      );
-    });
-  }
-
-  #host(id: string): string[] {
-    const event = this.#elements.get(id);
-    const host = is(event, 'bpmn:BoundaryEvent') ? event.attachedToRef?.id : undefined;
-    return host ? [host] : [];
   }
 
   #steps(line: text.ScenarioLine, about: readonly string[], ofCase: text.Case | undefined): ScenarioStep[] {

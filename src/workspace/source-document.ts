@@ -21,7 +21,7 @@ export interface SourceDocument {
   readonly definitions?: Definitions | Cmmn.Definitions;
   /** The model of the cases in a text, without a drawing; its processes are in `definitions`. */
   readonly cases?: Cmmn.Definitions;
-  /** The scenario blocks of a text. */
+  /** Of a text: what its scenarios are read from, and written in. */
   readonly scenarios?: ScenarioSource;
   /** Where its elements stand in `text`, and back. */
   readonly sourceMap?: SourceMap;

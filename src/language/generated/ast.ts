@@ -19,6 +19,7 @@ export const ProcedoTerminals = {
     ID: /(?!)./,
     RESERVED: /(?!)\w/,
     CASE_OPEN: /(?!)\{/,
+    LINE_WORD: /(?!)\w+/,
     SCENARIO_OPEN: /(?!)\{+/,
 };
 
@@ -2746,7 +2747,7 @@ export function isUnknown(item: unknown): item is Unknown {
 export interface UnknownAct extends langium.AstNode {
     readonly $container: ScenarioBlock;
     readonly $type: 'UnknownAct';
-    parts: Array<UnknownPart>;
+    parts: Array<UnknownOpening | UnknownPart>;
     values?: ContextValue;
 }
 
@@ -2783,6 +2784,16 @@ export const UnknownItem = {
 
 export function isUnknownItem(item: unknown): item is UnknownItem {
     return reflection.isInstance(item, UnknownItem.$type);
+}
+
+export type UnknownOpening = StrayClause;
+
+export const UnknownOpening = {
+    $type: 'UnknownOpening'
+} as const;
+
+export function isUnknownOpening(item: unknown): item is UnknownOpening {
+    return reflection.isInstance(item, UnknownOpening.$type);
 }
 
 export type UnknownPart = StrayClause;
@@ -3084,6 +3095,7 @@ export type ProcedoAstType = {
     Unknown: Unknown
     UnknownAct: UnknownAct
     UnknownItem: UnknownItem
+    UnknownOpening: UnknownOpening
     UnknownPart: UnknownPart
     UnknownRoot: UnknownRoot
     Use: Use
@@ -5849,7 +5861,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [CaseClause.$type, StrayInHeader.$type, StrayText.$type, UnknownPart.$type]
+            superTypes: [CaseClause.$type, StrayInHeader.$type, StrayText.$type, UnknownOpening.$type, UnknownPart.$type]
         },
         StrayFlow: {
             name: StrayFlow.$type,
@@ -6104,6 +6116,12 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [CaseItem.$type, CaseNode.$type, StrayItems.$type]
+        },
+        UnknownOpening: {
+            name: UnknownOpening.$type,
+            properties: {
+            },
+            superTypes: []
         },
         UnknownPart: {
             name: UnknownPart.$type,

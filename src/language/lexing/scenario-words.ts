@@ -50,6 +50,8 @@ export function isScenarioWord(token: IToken, { before, next, depth }: Place): b
   if (!SCENARIO_WORDS.has(word)) return false;
   if (depth > 1) return VALUES.has(word) && next?.image !== ':';
   const [last, lastButOne] = [before.at(-1), before.at(-2)].map((one) => (isOnLine(one, token) ? one : undefined));
+  // Behind a word that is none of its own all of the line belongs to that.
+  if (last?.tokenType.name === 'LINE_WORD') return false;
   if (last && isKeyword(last)) {
     if (last.image === 'choose')
       return CHOICES.has(word) && !goesOnAsGateway(word, isOnLine(next, token) ? next : undefined);
@@ -71,5 +73,5 @@ function isOnLine(one: IToken | undefined, token: IToken): boolean {
 
 /** Names are words to the grammar by now, whatever they were before. */
 function isKeyword({ tokenType }: IToken): boolean {
-  return tokenType.name !== 'WORD';
+  return tokenType.name !== 'WORD' && tokenType.name !== 'LINE_WORD';
 }

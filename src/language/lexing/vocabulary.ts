@@ -99,8 +99,8 @@ const BEFORE_NAMES: ReadonlySet<string> = new Set(['case', 'exit', 'when', 'and'
  * @param types the types of the lexer, by name
  */
 export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<string, TokenType>>): void {
-  const { WORD: word, CASE_OPEN: caseOpen, SCENARIO_OPEN: scenarioOpen } = types;
-  if (!word || !caseOpen || !scenarioOpen) throw new Error('The grammar has no WORD, CASE_OPEN or SCENARIO_OPEN.');
+  const { WORD: word, CASE_OPEN: caseOpen, SCENARIO_OPEN: scenarioOpen, LINE_WORD: lineWord } = types;
+  if (!word || !caseOpen || !scenarioOpen || !lineWord) throw new Error('The grammar has lost a terminal.');
   const around = new Surroundings();
   for (const [index, token] of tokens.entries()) {
     around.next(token);
@@ -112,6 +112,7 @@ export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<s
     if (name === '{' && around.inScenario && around.depth === 1) retype(token, scenarioOpen);
     else if (around.inScenario) {
       if (isWord(token) && !isKeywordOfScenario(tokens, index, around)) retype(token, word);
+      if (around.depth === 1 && token.tokenType === word && opensLine(tokens, index)) retype(token, lineWord);
     } else if (SCENARIO_ONLY_WORDS.has(name) || (name === 'scenario' && !around.inScenario)) retype(token, word);
     else if (name === 'process' && isDefined(tokens[index - 1], token)) retype(token, word);
     else if (name === '{' && around.inCase && around.depth === 1) retype(token, caseOpen);
@@ -121,6 +122,14 @@ export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<s
     else if (RESERVED_IN_CASES.has(name)) retype(token, types[softName(name)] ?? token.tokenType);
   }
 }
+
+/** Whether a word is the first of its line, and nothing above goes on with a name. */
+function opensLine(tokens: readonly IToken[], index: number): boolean {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  return before?.endLine !== token?.startLine && !GOES_ON.has(before?.image ?? '');
+}
+
+const GOES_ON: ReadonlySet<string> = new Set([',', '->', '.']);
 
 function isWord({ tokenType }: IToken): boolean {
   return /^[a-z][a-z-]*$/.test(tokenType.name);

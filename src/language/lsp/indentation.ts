@@ -3,7 +3,7 @@ import { isBranch, isFlow, isGateway, isHandler, isMessageFlow } from '../genera
 
 /** Properties that hold statements and the like: what stands on lines of its own. */
 const lists: ReadonlySet<string> = new Set([
-  ...['header', 'elements', 'statements', 'members', 'lanes', 'items'],
+  ...['header', 'elements', 'statements', 'members', 'lanes', 'items', 'lines', 'entries'],
   ...['details', 'extensions', 'parts'],
 ]);
 const braces: ReadonlySet<string> = new Set(['{', '}', '(', ')']);

@@ -11,6 +11,7 @@ import {
   isTimerTrigger,
   isTimerValue,
   isValue,
+  isWithinExpected,
   type TimerTrigger,
   type TimerValue,
 } from '../generated/ast.ts';
@@ -19,7 +20,8 @@ import { report } from './report.ts';
 
 /** An expression, by the parser of its language; at its very place in the document. Timers are checked with their trigger. */
 export function checkExpression(expression: Expression, accept: ValidationAcceptor): void {
-  if (isTimerTrigger(expression.$container) || isTimerValue(expression.$container) || isMereText(expression)) return;
+  if (isTimerTrigger(expression.$container) || isTimerValue(expression.$container)) return;
+  if (isWithinExpected(expression.$container) || isMereText(expression)) return;
   const code = codeOf(expression);
   if (code) for (const problem of codeProblems(expression, code.text)) place(expression, code.offset, problem, accept);
 }

@@ -2,6 +2,7 @@
 import type { AstNode, ValidationAcceptor } from 'langium';
 import {
   isCase,
+  isCollaboration,
   isProcess,
   isScenario,
   type Model,
@@ -55,13 +56,14 @@ export function checkScenarioNames(model: Model, accept: ValidationAcceptor): vo
 
 export function checkScenario(scenario: Scenario, accept: ValidationAcceptor): void {
   if (!scenario.forWord && !targetOf(scenario)) {
-    const targets = scenario.$container.elements.filter((root) => isProcess(root) || isCase(root));
-    const [only] = targets.length === 1 ? targets : [];
+    const targets = scenario.$container.elements.filter(
+      (root) => isProcess(root) || isCase(root) || isCollaboration(root),
+    );
     const message =
       'Say what the scenario is for: write `for` and a process, a case or a collaboration behind its name.';
     report(accept, 'error', 'scenario-target', message, scenario, {
       keyword: 'scenario',
-      ...(only && { data: { target: idOf(only) } }),
+      data: { targets: targets.map(idOf) },
     });
   }
   const lines = scenario.body?.lines;

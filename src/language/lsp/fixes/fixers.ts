@@ -8,6 +8,7 @@ import { changeDuplicate, changeInvalid, writeReferredId } from './id-fixes.ts';
 import { changeSpelling, fixReference, fixRootWord } from './name-fixes.ts';
 import { fixOperand } from './operand-fixes.ts';
 import * as plan from './plan-fixes.ts';
+import { fixStart, fixTarget } from './scenario-fixes.ts';
 import * as text from './text-fixes.ts';
 import * as word from './word-fixes.ts';
 
@@ -105,6 +106,11 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'nothing-run': plan.chooseRun,
   'missing-time': plan.writeTimer,
   'waits-for-people': plan.makeAutocomplete,
+  // scenarios
+  'scenario-target': fixTarget,
+  'scenario-start': fixStart,
+  'no-such-way': changeSpelling,
+  'unknown-state': changeSpelling,
   // expressions
   'feel-operator': fixOperator,
   'feel-syntax': fixFeel,
@@ -133,6 +139,9 @@ export const withoutFix: ReadonlySet<string> = new Set([
   'not-supported-yet',
   'port-direction',
   'repeated-link',
+  'duplicate-scenario',
+  'scenario-act',
+  'scenario-expectation',
   'unreachable',
 ]);
 

@@ -1,7 +1,7 @@
 /** Edits that put a statement into a block, on a line of its own where the block has lines. */
 import { type AstNode, GrammarUtils } from 'langium';
 import type { TextEdit } from 'vscode-languageserver';
-import type { Block, CaseBlock, CaseItem, Statement } from '../../generated/ast.ts';
+import type { Block, CaseBlock, CaseItem, ScenarioBlock, Statement } from '../../generated/ast.ts';
 import type { ProblemPlace, Stretch } from './fix.ts';
 
 /** One step of indentation, as the formatter makes it by default. */
@@ -13,10 +13,15 @@ function linesOf(block: Block | CaseBlock): readonly (Statement | CaseItem)[] {
 }
 
 /** Puts `text` at the head of a block. */
-export function insertFirst(place: ProblemPlace, block: Block | CaseBlock, text: string): TextEdit | undefined {
+export function insertFirst(
+  place: ProblemPlace,
+  block: Block | CaseBlock | ScenarioBlock,
+  text: string,
+): TextEdit | undefined {
   const brace = GrammarUtils.findNodeForKeyword(block.$cstNode, '{');
   if (!brace) return undefined;
-  const first = linesOf(block)[0]?.$cstNode;
+  const [line] = block.$type === 'ScenarioBlock' ? block.lines : linesOf(block);
+  const first = line?.$cstNode;
   if (!first || place.sameLine(brace.offset, first.offset)) {
     const close = GrammarUtils.findNodeForKeyword(block.$cstNode, '}');
     const tight = close && close.offset === brace.end ? ' ' : '';

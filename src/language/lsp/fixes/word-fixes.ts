@@ -43,10 +43,11 @@ function removal(place: ProblemPlace, node: CstNode | undefined, preferred = tru
 
 /** A word that the language does not have: the one that was meant; else the statement is a task with its keyword forgotten. */
 export function fixUnknownWord(place: ProblemPlace): Fix[] {
+  if (place.around(isScenario)) return changeSpelling(place);
   const spelling = changeSpelling(place).filter((fix) => readsBetter(place, fix));
   const node = place.leaf?.astNode;
   if (isUnknownRoot(node)) return spelling.length > 0 || !node.body ? spelling : [makeProcess(place, node)];
-  if (!opensStatement(place) || place.around(isScenario)) return spelling;
+  if (!opensStatement(place)) return spelling;
   // A name behind it is the task's; without one, the word itself is.
   const isNameOfTask = isUnknown(node) && node.name === undefined;
   const [title, text] = isNameOfTask

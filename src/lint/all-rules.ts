@@ -33,6 +33,20 @@ import { subprocessNoIospec } from './rules/activities/subprocess-no-iospec.ts';
 import { subprocessNoneStart } from './rules/activities/subprocess-none-start.ts';
 import { transactionCancelConsistent } from './rules/activities/transaction-cancel-consistent.ts';
 import { userTaskAssignment } from './rules/activities/user-task-assignment.ts';
+import { criterionNeedsSentry } from './rules/cases/criterion-needs-sentry.ts';
+import { discretionaryNotSelf } from './rules/cases/discretionary-not-self.ts';
+import { discretionaryTypes } from './rules/cases/discretionary-types.ts';
+import { eventListenerNoCriteria } from './rules/cases/event-listener-no-criteria.ts';
+import { exitCriterionRefExit } from './rules/cases/exit-criterion-ref-exit.ts';
+import { listenerUnused } from './rules/cases/listener-unused.ts';
+import { milestoneNoExit } from './rules/cases/milestone-no-exit.ts';
+import { milestoneWithoutEntry } from './rules/cases/milestone-without-entry.ts';
+import { nonblockingNoExit } from './rules/cases/nonblocking-no-exit.ts';
+import { onpartNotSelf } from './rules/cases/onpart-not-self.ts';
+import { onpartValidEvent } from './rules/cases/onpart-valid-event.ts';
+import { planItemDefinition } from './rules/cases/plan-item-definition.ts';
+import { planModelNotEmpty } from './rules/cases/plan-model-not-empty.ts';
+import { sentryNotEmpty } from './rules/cases/sentry-not-empty.ts';
 import { catchHasOutgoingMessageFlow } from './rules/collaboration/catch-has-outgoing-message-flow.ts';
 import { emptyLane } from './rules/collaboration/empty-lane.ts';
 import { laneMembershipUnique } from './rules/collaboration/lane-membership-unique.ts';
@@ -211,6 +225,20 @@ export const rules: readonly Rule[] = [
   dataObjectUnused,
   dataObjectRefName,
   dataNeverWritten,
+  milestoneWithoutEntry,
+  listenerUnused,
+  planModelNotEmpty,
+  planItemDefinition,
+  eventListenerNoCriteria,
+  milestoneNoExit,
+  nonblockingNoExit,
+  criterionNeedsSentry,
+  sentryNotEmpty,
+  onpartNotSelf,
+  onpartValidEvent,
+  exitCriterionRefExit,
+  discretionaryNotSelf,
+  discretionaryTypes,
   executableFormalExpression,
   formalExpressionBody,
   collectionMatchesItem,

@@ -29,7 +29,7 @@ describe.skipIf(!corpus)('no rule fails on a model of the corpus', () => {
 });
 
 const fixtures = join(import.meta.dirname, '../fixtures/lint');
-const texts = globSync('*/*.bpmn', { cwd: fixtures }).map((path) => readFileSync(join(fixtures, path), 'utf8'));
+const texts = globSync('*/*.{bpmn,cmmn}', { cwd: fixtures }).map((path) => readFileSync(join(fixtures, path), 'utf8'));
 
 test('no rule fails where references lead to elements of the wrong kind', () => {
   const text = fc.constantFrom(...rowsOrOne(texts, ''));

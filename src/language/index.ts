@@ -28,5 +28,5 @@ export {
   targetOf,
 } from './scenarios.ts';
 export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
-export { fileTransitionOf, transitionOf } from './transitions.ts';
+export { fileTransitionOf, transitionOf, verbOfFileTransition } from './transitions.ts';
 export { isBareId, isXmlName } from './xml-name.ts';

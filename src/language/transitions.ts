@@ -57,6 +57,11 @@ export function fileTransitionOf(verb: string | undefined): string | undefined {
   return fileTransitions.find((each) => each.verb === verb)?.event;
 }
 
+/** How a transition of a case file item is written, by the standard's name. */
+export function verbOfFileTransition(event: string): string | undefined {
+  return fileTransitions.find((each) => each.event === event)?.verb;
+}
+
 const OCCURRING: ReadonlySet<PlanItem['kind']> = new Set(['milestone', 'event', 'user', 'timer']);
 
 /** What an item does: its transitions, likeliest first; all of them for one whose kind is not known. */

@@ -5,12 +5,16 @@ import {
   type CoveredFile,
   type FileOfScenarios,
   type RanScenarios,
+  type RecordedScenario,
+  type RecordScenarioParams,
   type RunScenariosParams,
+  recordScenarioRequest,
   runScenariosRequest,
   type ScenariosParams,
   scenariosRequest,
 } from '../protocol/scenarios.ts';
-import { editorFiles } from './editor-files.ts';
+import { loadRuns, open } from '../workspace/index.ts';
+import { editorFiles, pathOf } from './editor-files.ts';
 import type { ModelSource } from './model-source.ts';
 import { type FoundScenario, ScenarioFinder } from './scenario-finder.ts';
 
@@ -18,6 +22,15 @@ export function answerScenarios(shared: LangiumSharedServices, source: ModelSour
   const textOf = async (uri: string) => (source.isText(uri) ? source.text(uri) : undefined);
   const finder = () => new ScenarioFinder(editorFiles(shared), textOf);
   connection.onRequest(scenariosRequest, ({ uris }: ScenariosParams) => list(finder(), uris));
+  connection.onRequest(
+    recordScenarioRequest,
+    async ({ uri, acts }: RecordScenarioParams): Promise<RecordedScenario> => {
+      const bytes = await editorFiles(shared).read(pathOf(uri));
+      const document = bytes && (await open(pathOf(uri), bytes, editorFiles(shared)));
+      if (!document) return { message: 'The text is not there any more: save it first.' };
+      return (await loadRuns()).recordedScenario(document, acts);
+    },
+  );
   connection.onRequest(runScenariosRequest, (params: RunScenariosParams) => runAll(finder(), params));
 }
 

@@ -8,6 +8,7 @@ export { ProcessPlay } from './process-play.ts';
 export { type RandomRun, randomRun } from './random-run.ts';
 export { readScenario, type ScenarioFile } from './read-scenario.ts';
 export { recordActs } from './record-acts.ts';
+export { type CaseLine, type RecordedCase, recordCase } from './record-case.ts';
 export { playScenario, runScenario } from './run-scenario.ts';
 export type {
   CaseScenarioAct,

@@ -176,7 +176,8 @@ function keyOf(element: ModelElement): string | undefined {
   return code || name || id;
 }
 
-function contextText(values: Readonly<Variables>): string {
+/** Variables as the block of a scenario has them. */
+export function contextText(values: Readonly<Variables>): string {
   const entries = Object.entries(values).map(
     ([name, value]) => `${text.isBareId(name) ? name : stringText(name)}: ${valueText(value)}`,
   );

@@ -103,4 +103,15 @@ suite('scenarios and the simulation', () => {
     await workbench.view.getByRole('button', { name: 'Play (Space)' }).waitFor();
     await workbench.view.getByText('Complete "Assess the claim"').first().waitFor();
   });
+
+  test('what was done is recorded at the end of the text, and can be run', async () => {
+    await workbench.view.getByRole('button', { name: 'Step (.)' }).click();
+    await workbench.view.getByText('All has ended.').first().waitFor();
+    await workbench.view.getByRole('button', { name: 'Record as a scenario (w)' }).click();
+    await workbench.editor.getByText('scenario recorded for claim').waitFor();
+    await tree().filter({ hasText: 'claim.procedo' }).waitFor();
+    await workbench.focusEditor();
+    await workbench.page.keyboard.press('Control+Z');
+    await workbench.editor.getByText('scenario recorded for claim').waitFor({ state: 'detached' });
+  });
 });

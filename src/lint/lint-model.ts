@@ -76,6 +76,6 @@ function once<T>(make: () => T): () => T {
 
 /** Looks elements up by what one of their references names. */
 function groupedBy<E extends ModelElement>(list: () => readonly E[], reference: keyof E & string) {
-  const groups = once(() => Map.groupBy(list(), (element) => element.get(reference)));
+  const groups = once(() => Map.groupBy<unknown, E>(list(), (element) => element[reference]));
   return (target: ModelElement): readonly E[] => groups().get(target) ?? [];
 }

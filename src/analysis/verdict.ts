@@ -1,6 +1,6 @@
 import type { RunStep } from './words.ts';
 
-export type Property = 'sound' | 'optionToComplete' | 'properCompletion' | 'safe' | 'noDeadActivities';
+export type Property = 'sound' | 'optionToComplete' | 'properCompletion' | 'safe' | 'noDeadActivities' | 'criterion';
 
 /** A finding: why a property does not hold. */
 export interface Witness {
@@ -15,7 +15,7 @@ export interface Witness {
 
 /** What holds of an entry; null: not decided. */
 export interface Verdict {
-  readonly kind: 'collaboration' | 'process';
+  readonly kind: 'collaboration' | 'process' | 'case';
   readonly element: string;
   readonly name: string;
   /** Ids of its processes. */

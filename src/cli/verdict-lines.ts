@@ -8,6 +8,7 @@ const codes: Readonly<Record<Verdict['witnesses'][number]['property'], string>> 
   properCompletion: 'proper-completion',
   safe: 'safe',
   noDeadActivities: 'no-dead-activities',
+  criterion: 'criterion-never-met',
 };
 
 const properties = [
@@ -30,7 +31,9 @@ export function verdictLines(name: string, { sourceMap }: SourceDocument, verdic
 function headOf(verdict: Verdict): string {
   const { kind, element, name, sound, states, bounded } = verdict;
   const seen = states === 0 ? 'proven by structure' : `${states.toLocaleString('en')} state${states === 1 ? '' : 's'}`;
-  const undecided = properties.filter(([property]) => verdict[property] === null).map(([, words]) => words);
+  // Of cases only this is asked.
+  const asked = kind === 'case' ? properties.filter(([property]) => property === 'noDeadActivities') : properties;
+  const undecided = asked.filter(([property]) => verdict[property] === null).map(([, words]) => words);
   const why = bounded ? `not proven after ${states.toLocaleString('en')} states` : 'not decided';
   const rest = undecided.length > 0 ? `; ${why}: ${undecided.join(', ')}` : '';
   const words = sound === null ? 'no mistake found' : sound ? 'sound' : 'not sound';

@@ -1,9 +1,19 @@
 /** What holds of every run of a document's processes, for every face. */
-import { type AnalysisOptions, analyzeProcesses, type Verdict } from '../analysis/index.ts';
-import { is } from '../model/index.ts';
+import {
+  type AnalysisOptions,
+  analyzeCases,
+  analyzeProcesses,
+  defaultMaxStates,
+  type Verdict,
+} from '../analysis/index.ts';
+import { casesOf, processesOf } from './models-that-run.ts';
 import type { SourceDocument } from './source-document.ts';
 
-/** Judges each collaboration whose pools exchange messages, and each other process. */
-export function analyze({ definitions }: SourceDocument, options: AnalysisOptions): Verdict[] {
-  return definitions && is(definitions, 'bpmn:Definitions') ? analyzeProcesses([definitions], options) : [];
+/** Judges each collaboration whose pools exchange messages, each other process, and each case. */
+export function analyze(document: SourceDocument, options: AnalysisOptions): Verdict[] {
+  const [processes, cases] = [processesOf(document), casesOf(document)];
+  return [
+    ...(processes ? analyzeProcesses([processes], options) : []),
+    ...(cases ? analyzeCases([cases], options.maxStates ?? defaultMaxStates) : []),
+  ];
 }

@@ -22,7 +22,7 @@ export interface AnalysisOptions {
   readonly isReduced?: boolean;
 }
 
-export const defaultMaxStates = 20_000;
+export const defaultMaxStates = 10_000;
 
 /**
  * Judges how the processes of models behave: each collaboration whose pools exchange messages, and each other process. Data is not looked at:

@@ -64,7 +64,7 @@ export function search(moves: Moves, entry: Entry, most: number, quiet: Quiet | 
 /** Where two tokens are on one flow, all that follows from it is shown, as long as no more states than these were seen. */
 const SMALL = 1000;
 /** So many steps are tried for each state of the bound, at most. */
-const STEPS = 10;
+const STEPS = 5;
 
 class Search {
   readonly #moves: Moves;

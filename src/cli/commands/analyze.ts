@@ -29,7 +29,7 @@ export function analyzeCommand(shell: Shell, end: (code: ExitCode) => void): Com
       'Looks at all runs, whatever the data: whether each can be completed, no end event is reached twice, no two tokens are on one flow, and no activity is dead. Each finding has a shortest run that shows it. Exits with 1 if a property does not hold.',
     )
     .argument('<path...>', 'files, folders, or - for standard input')
-    .option('--max-states <number>', 'how many states to look at, for each process', wholeNumber(1), 20_000)
+    .option('--max-states <number>', 'how many states to look at, for each process', wholeNumber(1), 10_000)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .addHelpText('after', examples)

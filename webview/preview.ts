@@ -89,6 +89,10 @@ async function drawWaiting(): Promise<void> {
     await draw(model);
   }
   isDrawing = false;
+  if (waiting) {
+    // Shown again within a frame it has the size that it had: nobody would tell of it.
+    requestAnimationFrame(() => void drawWaiting());
+  }
 }
 
 /** cmmn-js measures what it has drawn: cases wait until the page is visible. */

@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, type TextEditor, window, workspace } from 'vscode';
 
 const key = 'procedo.walkthroughShown';
 
@@ -13,8 +13,22 @@ export async function showWalkthroughOnce({ globalState, extension }: ExtensionC
   }
   await globalState.update(key, true);
   const editor = window.activeTextEditor;
+  const keeper = editor && keepFocus(editor);
   await commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#start`, editor !== undefined);
   if (editor) {
     await window.showTextDocument(editor.document, editor.viewColumn);
   }
+  setTimeout(() => keeper?.dispose(), settling);
+}
+
+/** How long a walkthrough that opens may take the focus by itself, in milliseconds. */
+const settling = 1_500;
+
+/** A walkthrough takes the focus once more when its page is made, some time after it was opened: the text gets it back. */
+function keepFocus({ document, viewColumn }: TextEditor): Disposable {
+  return window.onDidChangeActiveTextEditor((active) => {
+    if (!active) {
+      void window.showTextDocument(document, viewColumn);
+    }
+  });
 }

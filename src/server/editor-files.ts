@@ -15,7 +15,9 @@ export function editorFiles({ workspace }: LangiumSharedServices): Files {
     new Map(workspace.LangiumDocuments.all.map((one) => [pathOf(one.uri.toString()), one.textDocument.getText()]));
   return {
     async read(path) {
-      const text = texts().get(path);
+      // What has just been typed is open before it is read as a text of ours.
+      const open = workspace.TextDocuments.all().find(({ uri }) => pathOf(uri) === path);
+      const text = open?.getText() ?? texts().get(path);
       if (text !== undefined) return new TextEncoder().encode(text);
       return readFile(URI.file(path).fsPath).catch(() => undefined);
     },

@@ -1,3 +1,5 @@
+import { button, iconButton } from './icon-button.ts';
+
 /** Line drawings in a box of 16 by 16. */
 const icons = {
   zoomOut: 'M3.5 8h9',
@@ -38,25 +40,4 @@ export class Toolbar {
   showScale(scale: number): void {
     this.#scale.textContent = `${Math.round(scale * 100)} %`;
   }
-}
-
-function button(title: string, action: () => void): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.title = title;
-  element.setAttribute('aria-label', title);
-  element.addEventListener('click', action);
-  return element;
-}
-
-function iconButton(title: string, outline: string, action: () => void): HTMLButtonElement {
-  const element = button(title, action);
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', outline);
-  svg.append(path);
-  element.append(svg);
-  return element;
 }

@@ -1,5 +1,5 @@
+import { isRecord } from '../src/base/is-record.ts';
 import type { ToHost, ViewState } from '../src/protocol/preview.ts';
-import { isRecord } from '../src/protocol/shape.ts';
 import type { Bounds } from './moddle.ts';
 import type { SavedPlanes } from './planes.ts';
 

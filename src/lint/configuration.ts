@@ -1,4 +1,5 @@
 /** `procedo.config.json`, and `.bpmnlintrc` of bpmnlint: JSON to settings, and sentences about what cannot be understood. */
+import { isRecord } from '../base/is-record.ts';
 import { type PresetName, presetNames, type RuleOptions } from './rule.ts';
 import { type RuleSetting, ruleNamed, type Settings } from './settings.ts';
 
@@ -100,8 +101,4 @@ function isPreset(value: unknown): value is PresetName {
 
 function texts(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

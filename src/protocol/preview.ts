@@ -2,10 +2,11 @@
  * The messages between the extension (host) and the preview page (view). Neither side trusts the other's: each reads
  * what comes through its guard, and a message that is not whole is dropped.
  */
+import { isRecord } from '../base/is-record.ts';
 import type { Range } from '../base/range.ts';
 import type { TextChange } from '../base/text-change.ts';
 import { type DiagramName, diagramName, type ViewProblem, viewProblem } from './server.ts';
-import { count, either, flag, isRecord, list, optional, range, record, type Shape, text } from './shape.ts';
+import { count, either, flag, list, optional, range, record, type Shape, text } from './shape.ts';
 
 /** A text as it is, or how the text of an earlier model became it: a large text takes long on its way. */
 export type SentText = string | TextChange;

@@ -1,3 +1,5 @@
+import { isRecord } from '../base/is-record.ts';
+
 /**
  * Checks of the shape of a value that came from outside (a message of the preview page, an answer of the server).
  * Deliberately small: the messages are flat, and a check that reads like the type it guards is easy to keep in step.
@@ -37,10 +39,6 @@ export const record =
   (fields: Readonly<Record<string, Shape>>): Shape =>
   (value) =>
     isRecord(value) && Object.entries(fields).every(([name, shape]) => shape(value[name]));
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 const position = record({ line: count, character: count });
 

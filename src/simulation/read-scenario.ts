@@ -1,3 +1,4 @@
+import { isRecord } from '../base/is-record.ts';
 import type { Outcome, Problem } from '../base/problem.ts';
 import type { Expectation, Scenario, ScenarioStart, ScenarioStep } from './scenario.ts';
 
@@ -69,10 +70,6 @@ function firstMistake(value: unknown): string | undefined {
 
 function isTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every((each) => typeof each === 'string');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function mistake(message: string): Problem {

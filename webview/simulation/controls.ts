@@ -1,3 +1,4 @@
+import { iconButton } from '../icon-button.ts';
 import { KeyedList } from './keyed-list.ts';
 import { runNumber } from './run-number.ts';
 
@@ -147,20 +148,10 @@ function speedChoice(actions: ControlActions, chosen: number): HTMLSelectElement
   return speed;
 }
 
+/** A button that stays where it is, and the focus with it, while there is nothing for it to do. */
 function button(title: string, outline: string, action: () => void): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.title = title;
-  element.setAttribute('aria-label', title);
-  element.addEventListener('click', () => {
+  const element = iconButton(title, outline, () => {
     if (element.getAttribute('aria-disabled') !== 'true') action();
   });
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', outline);
-  svg.append(path);
-  element.append(svg);
   return element;
 }

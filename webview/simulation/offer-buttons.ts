@@ -1,6 +1,7 @@
 import type { Offer } from '../../src/simulation/index.ts';
 import type { Diagram } from '../diagram.ts';
 import type { Drawn } from '../drawing-services.ts';
+import { icon } from '../icon-button.ts';
 import type { Waypoint } from '../moddle.ts';
 import { OfferMenu } from './offer-menu.ts';
 import { type Spots, sizeAt } from './spots.ts';
@@ -108,13 +109,7 @@ export class OfferButtons {
       if (other) this.#menu.open(button, offers);
       else if (only) this.#take(only, shiftKey);
     });
-    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    svg.setAttribute('viewBox', '0 0 16 16');
-    svg.setAttribute('aria-hidden', 'true');
-    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', signs[button.className as Offer['kind']]);
-    svg.append(path);
-    button.append(svg);
+    button.append(icon(signs[button.className as Offer['kind']]));
     this.#layer.append(button);
     return button;
   }

@@ -2,5 +2,5 @@
 export { rules } from './all-rules.ts';
 export { type Configuration, readConfiguration } from './configuration.ts';
 export { type ActiveRule, type Finding, lint, type PlaceOf } from './lint.ts';
-export { isInPreset, type PresetName, presetNames, type Rule } from './rule.ts';
+export { isInPreset, type PresetName, type ProfileName, presetNames, profileNames, type Rule } from './rule.ts';
 export { activeRules, type RuleSetting, ruleNamed, type Settings } from './settings.ts';

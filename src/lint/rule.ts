@@ -7,6 +7,10 @@ import type { LintModel } from './lint-model.ts';
 export const presetNames = ['correctness', 'recommended', 'strict'] as const;
 export type PresetName = (typeof presetNames)[number];
 
+/** Engines, whose rules are on only for models that are meant for them. */
+export const profileNames = ['camunda7', 'camunda8', 'flowable', 'operaton'] as const;
+export type ProfileName = (typeof profileNames)[number];
+
 /** Values of a rule's options; a rule gives the default of each. */
 export type RuleOptions = Readonly<Record<string, unknown>>;
 
@@ -36,6 +40,8 @@ export interface Rule {
   readonly severity: Severity;
   /** The first preset that has the rule. */
   readonly from?: PresetName;
+  /** The engines that ask for it: the rule is on only with the profile of one of them. Without it, it holds for every model. */
+  readonly profiles?: readonly ProfileName[];
   /** Where the standard says so. */
   readonly clause?: string;
   /** What others call it: `bpmnlint/<rule>`, `EXT.nnn` of BPMNspector, `REF`. */
@@ -47,7 +53,8 @@ export interface Rule {
 
 const firstPreset = { error: 'correctness', warning: 'recommended', info: 'strict' } as const;
 
-/** Whether a preset has a rule. */
-export function isInPreset(rule: Rule, preset: PresetName): boolean {
+/** Whether a preset has a rule, for models that are meant for an engine or for none. */
+export function isInPreset(rule: Rule, preset: PresetName, profile?: ProfileName): boolean {
+  if (rule.profiles && !(profile && rule.profiles.includes(profile))) return false;
   return presetNames.indexOf(rule.from ?? firstPreset[rule.severity]) <= presetNames.indexOf(preset);
 }

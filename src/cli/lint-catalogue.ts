@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { LintCommandOptions } from './commands/lint.ts';
 import type { ExitCode } from './exit-code.ts';
-import { Configurations } from './lint-configuration.ts';
+import { DiskConfigurations } from './lint-configuration.ts';
 import { activeRules, isInPreset, presetNames, ruleNamed, rules } from './lint-rules.ts';
 import { settingsOf } from './lint-run.ts';
 import type { Shell } from './shell.ts';
@@ -54,7 +54,7 @@ function explain(name: string, shell: Shell): ExitCode {
 }
 
 async function printConfig(file: string, options: LintCommandOptions, shell: Shell): Promise<ExitCode> {
-  const configurations = new Configurations();
+  const configurations = new DiskConfigurations();
   const { isIgnored, settings } = await configurations.settingsFor(resolve(shell.cwd, file));
   for (const mistake of configurations.mistakes) shell.complain(mistake);
   const active = activeRules(settingsOf(options, settings));

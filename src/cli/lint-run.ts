@@ -4,7 +4,7 @@ import type { Finding, Settings, SourceDocument } from '../workspace/index.ts';
 import type { LintCommandOptions } from './commands/lint.ts';
 import { type ExitCode, worst } from './exit-code.ts';
 import type { Input } from './inputs.ts';
-import { Configurations } from './lint-configuration.ts';
+import { DiskConfigurations } from './lint-configuration.ts';
 import { lintFormats } from './lint-formats.ts';
 import { countOf, type LintedFile, type LintFinding } from './lint-report.ts';
 import { activeRules, lintDocument, ruleNamed } from './lint-rules.ts';
@@ -24,7 +24,7 @@ export async function lintInputs(
     shell.complain(`procedo: There is no rule "${unknown}". \`procedo lint --list-rules\` lists them.`);
     return 2;
   }
-  const configurations = new Configurations();
+  const configurations = new DiskConfigurations();
   const opener = new InputOpener(shell);
   const files: LintedFile[] = [];
   const codes: ExitCode[] = [];

@@ -21,3 +21,4 @@ export function lintDocument(document: SourceDocument, rules: readonly ActiveRul
 }
 
 export { activeRules, isInPreset, presetNames, readConfiguration, ruleNamed, rules } from '../lint/index.ts';
+export { Configurations, configurationNames } from './lint-configuration.ts';

@@ -1,0 +1,107 @@
+/** The configuration that counts for a file: the nearest `procedo.config.json` upwards, else the nearest `.bpmnlintrc`. */
+import { type Configuration, readConfiguration, type Settings } from '../lint/index.ts';
+import { folderOf, pathFrom, resolvePath } from './paths.ts';
+
+/** Where configurations come from. Paths are absolute and use `/`. */
+export interface ConfigurationFiles {
+  /** A file's text; undefined if there is none. */
+  read(path: string): Promise<string | undefined>;
+  /** Whether a path fits a pattern as a shell has them. */
+  matches(path: string, pattern: string): boolean;
+}
+
+/** A configuration with what it goes out from, outermost first. */
+interface Loaded {
+  readonly path: string;
+  readonly configuration: Configuration;
+}
+
+/** Settings for one file. */
+export interface FileSettings {
+  /** Whether the configuration leaves the file out. */
+  readonly isIgnored: boolean;
+  readonly settings: Settings;
+}
+
+/** The names of files that configure, in the order in which they are looked for. */
+export const configurationNames = ['procedo.config.json', '.bpmnlintrc'] as const;
+
+/** Finds and reads configurations, each once: make new ones when a file has changed. */
+export class Configurations {
+  readonly #files: ConfigurationFiles;
+  readonly #byFolder = new Map<string, Promise<readonly Loaded[]>>();
+  readonly #mistakes = new Set<string>();
+
+  constructor(files: ConfigurationFiles) {
+    this.#files = files;
+  }
+
+  /** What is wrong with the configurations read so far, a line each. */
+  get mistakes(): readonly string[] {
+    return [...this.#mistakes];
+  }
+
+  /** The settings for a file, by its absolute path. */
+  async settingsFor(file: string): Promise<FileSettings> {
+    const chain = await this.#chainOf(folderOf(file));
+    let preset: Settings['preset'];
+    const rules: Settings['rules'][number][] = [];
+    let isIgnored = false;
+    for (const { path, configuration } of chain) {
+      const inside = pathFrom(folderOf(path), file);
+      const applies = (patterns: readonly string[]) => patterns.some((pattern) => this.#matches(inside, pattern));
+      isIgnored ||= applies(configuration.ignore);
+      const fitting = configuration.overrides.filter(({ files }) => applies(files)).map(({ settings }) => settings);
+      for (const settings of [configuration.settings, ...fitting]) {
+        preset = settings.preset ?? preset;
+        rules.push(...settings.rules);
+      }
+    }
+    return { isIgnored, settings: { preset, rules } };
+  }
+
+  #chainOf(folder: string): Promise<readonly Loaded[]> {
+    let chain = this.#byFolder.get(folder);
+    if (!chain) {
+      chain = this.#load(folder);
+      this.#byFolder.set(folder, chain);
+    }
+    return chain;
+  }
+
+  async #load(folder: string): Promise<readonly Loaded[]> {
+    for (const name of configurationNames) {
+      for (let at = folder; ; at = folderOf(at)) {
+        const found = await this.#read(resolvePath(at, name), new Set());
+        if (found) return found;
+        if (at === folderOf(at)) break;
+      }
+    }
+    return [];
+  }
+
+  /** A configuration after those that it extends; undefined if there is no such file. */
+  async #read(path: string, open: ReadonlySet<string>): Promise<readonly Loaded[] | undefined> {
+    const text = await this.#files.read(path);
+    if (text === undefined) return undefined;
+    const configuration = readConfiguration(text, path.endsWith('.bpmnlintrc'));
+    for (const mistake of configuration.mistakes) this.#mistakes.add(`${path}: error: ${mistake} [configuration]`);
+    const bases: Loaded[] = [];
+    for (const base of configuration.extends) {
+      const basePath = resolvePath(folderOf(path), base);
+      const found = open.has(basePath) ? undefined : await this.#read(basePath, new Set([...open, path]));
+      if (found) bases.push(...found);
+      else
+        this.#mistakes.add(
+          `${path}: error: It extends "${base}", which cannot be read. Correct the path. [configuration]`,
+        );
+    }
+    return [...bases, { path, configuration }];
+  }
+
+  /** A pattern without a slash fits a name in any folder. */
+  #matches(path: string, pattern: string): boolean {
+    const { matches } = this.#files;
+    return matches(path, pattern) || (!pattern.includes('/') && matches(path, `**/${pattern}`));
+  }
+}

@@ -1,7 +1,6 @@
 import { type AstNode, type CstNode, CstUtils, GrammarUtils, type LangiumDocument } from 'langium';
 import type { Position, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
-import { feelNodesAt } from '../feel/feel-nodes.ts';
-import { isJuel } from '../feel/juel-syntax.ts';
+import { feelNodesAt, isJuel } from '../../expressions/index.ts';
 import {
   type Block,
   type CaseBlock,

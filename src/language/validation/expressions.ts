@@ -1,9 +1,6 @@
 import { AstUtils, GrammarUtils, type ValidationAcceptor } from 'langium';
+import { type CodeProblem, codeProblems, looksLikeTimer, type TimerForm, timerForm } from '../../expressions/index.ts';
 import { entryOf } from '../details/detail-entry.ts';
-import type { CodeProblem } from '../feel/code-problem.ts';
-import { feelProblems } from '../feel/feel-syntax.ts';
-import { isJuel, juelProblems } from '../feel/juel-syntax.ts';
-import { looksLikeTimer, type TimerForm, timerForm } from '../feel/timer-value.ts';
 import {
   type Expression,
   isDetail,
@@ -23,7 +20,7 @@ export function checkExpression(expression: Expression, accept: ValidationAccept
   if (isTimerTrigger(expression.$container) || isTimerValue(expression.$container)) return;
   if (isWithinExpected(expression.$container) || isMereText(expression)) return;
   const code = codeOf(expression);
-  if (code) for (const problem of codeProblems(expression, code.text)) place(expression, code.offset, problem, accept);
+  if (code) for (const problem of problemsOf(expression, code.text)) place(expression, code.offset, problem, accept);
 }
 
 /** In `with`, backticks also hold texts of several lines, and the code of vendors and scripts, whose language we do not know. */
@@ -34,11 +31,9 @@ function isMereText({ $container: value }: Expression): boolean {
   return !types?.has('bpmn:Expression') && !types?.has('cmmn:Expression');
 }
 
-function codeProblems(expression: Expression, text: string): CodeProblem[] {
-  if (isJuel(text)) return juelProblems(text);
-  const language = languageOf(expression);
-  if (language === undefined || /feel/i.test(language)) return feelProblems(text);
-  return /juel|\buel\b/i.test(language) ? juelProblems(text) : [];
+/** Where nothing else is said, expressions are in FEEL. */
+function problemsOf(expression: Expression, text: string): CodeProblem[] {
+  return codeProblems(text, languageOf(expression) ?? 'FEEL');
 }
 
 const WORD_OF: Readonly<Record<TimerForm, string>> = { duration: 'after', date: 'at', cycle: 'every' };
@@ -55,7 +50,7 @@ export function checkTimerValue(trigger: TimerTrigger | TimerValue, accept: Vali
   if (!mode || !code) return;
   const form = timerForm(code.text.trim());
   if (form === undefined && !looksLikeTimer(code.text.trim())) {
-    for (const problem of codeProblems(value, code.text)) place(value, code.offset, problem, accept);
+    for (const problem of problemsOf(value, code.text)) place(value, code.offset, problem, accept);
     return;
   }
   if (form !== undefined && WORD_OF[form] === mode) return;

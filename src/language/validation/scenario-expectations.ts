@@ -1,6 +1,6 @@
 /** What a scenario expects: that it can be checked. */
 import type { AstNode, ValidationAcceptor } from 'langium';
-import { timerForm } from '../feel/timer-value.ts';
+import { timerForm } from '../../expressions/index.ts';
 import { type Expectation, isActivity, isEvent, type ScenarioNode } from '../generated/ast.ts';
 import { closestTo } from '../spelling.ts';
 import { report } from './report.ts';

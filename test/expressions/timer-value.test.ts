@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { looksLikeTimer, timerForm } from '../../../src/language/feel/timer-value.ts';
+import { looksLikeTimer, timerForm } from '../../src/expressions/timer-value.ts';
 
 test.each([
   ['PT48H', 'duration'],

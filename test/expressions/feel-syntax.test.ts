@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { feelProblems } from '../../../src/language/feel/feel-syntax.ts';
-import { isJuel, juelProblems } from '../../../src/language/feel/juel-syntax.ts';
+import { feelProblems } from '../../src/expressions/feel-syntax.ts';
+import { isJuel, juelProblems } from '../../src/expressions/juel-syntax.ts';
 
 describe('FEEL', () => {
   test.each([

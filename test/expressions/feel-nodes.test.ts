@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { feelNodesAt } from '../../../src/language/feel/feel-nodes.ts';
+import { feelNodesAt } from '../../src/expressions/feel-nodes.ts';
 
 test('parts of an expression are around the caret, from the innermost out', () => {
   const code = 'a + count(b) > 3';

@@ -141,8 +141,11 @@ import { globalHasName } from './rules/references/global-has-name.ts';
 import { incomingOutgoingConsistent } from './rules/references/incoming-outgoing-consistent.ts';
 import { nameEqualsProcess } from './rules/references/name-equals-process.ts';
 import { oneNamespaceOneFile } from './rules/references/one-namespace-one-file.ts';
+import { suppressionNamesRule } from './rules/references/suppression-names-rule.ts';
+import { suppressionNeedsReason } from './rules/references/suppression-needs-reason.ts';
 import { unresolvedReference } from './rules/references/unresolved-reference.ts';
 import { unusedDefinition } from './rules/references/unused-definition.ts';
+import { unusedSuppression } from './rules/references/unused-suppression.ts';
 import { conditionMissing } from './rules/sequence-flow/condition-missing.ts';
 import { conditionOnWrongSource } from './rules/sequence-flow/condition-on-wrong-source.ts';
 import { conditionOnlyFlow } from './rules/sequence-flow/condition-only-flow.ts';
@@ -334,7 +337,10 @@ export const rules: readonly Rule[] = [
   nameEqualsProcess,
   unusedDefinition,
   globalHasName,
+  unusedSuppression,
+  suppressionNeedsReason,
   oneNamespaceOneFile,
+  suppressionNamesRule,
   startNoIncoming,
   startHasOutgoing,
   endNoOutgoing,

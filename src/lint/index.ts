@@ -4,3 +4,4 @@ export { type Configuration, readConfiguration } from './configuration.ts';
 export { type ActiveRule, type Finding, lint, type PlaceOf } from './lint.ts';
 export { isInPreset, type PresetName, type ProfileName, presetNames, profileNames, type Rule } from './rule.ts';
 export { activeRules, type RuleSetting, ruleNamed, type Settings } from './settings.ts';
+export { withSuppressions } from './suppressed-findings.ts';

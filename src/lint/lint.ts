@@ -53,7 +53,7 @@ export function lint(
   };
   for (active of rules) {
     context.options = active.options;
-    active.rule.check(context);
+    active.rule.check?.(context);
   }
   return findings;
 }

@@ -2,6 +2,7 @@
 import type { Severity } from '../base/problem.ts';
 import type { ModelElement } from '../model/index.ts';
 import type { LintModel } from './lint-model.ts';
+import type { Suppression } from './suppressions.ts';
 
 /** Sets of rules by purpose, each holds the one before it. */
 export const presetNames = ['correctness', 'recommended', 'strict'] as const;
@@ -48,7 +49,10 @@ export interface Rule {
   readonly references: readonly string[];
   /** What can be set, with the defaults. */
   readonly options?: RuleOptions;
-  readonly check: (context: RuleContext) => void;
+  /** Looks at the model. */
+  readonly check?: (context: RuleContext) => void;
+  /** Looks at a comment that takes findings away, when all rules have looked at the model: what is wrong with it, if anything. */
+  readonly checkSuppression?: (suppression: Suppression) => string | undefined;
 }
 
 const firstPreset = { error: 'correctness', warning: 'recommended', info: 'strict' } as const;

@@ -1,4 +1,5 @@
 /** The OMG model: objects of BPMN and CMMN, read from and written to XML without loss. */
+export { commentsAround } from './comments.ts';
 export { decodeXml } from './decode-xml.ts';
 export {
   append,

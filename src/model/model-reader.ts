@@ -74,7 +74,7 @@ export class ModelReader {
     parser.on('closetag', () => this.#close());
     parser.on('text', (text) => this.#addText(text, false));
     parser.on('cdata', (text) => this.#addText(text, true));
-    parser.on('comment', (comment) => this.#addMarkup(`<!--${comment}-->`));
+    parser.on('comment', (comment) => this.#addComment(comment));
     parser.on('processinginstruction', ({ target, body }) => this.#addMarkup(`<?${target} ${body}?>`));
     try {
       parser.write(this.#text).close();
@@ -314,6 +314,13 @@ export class ModelReader {
     else this.#warn('unknown-element', 'There is text where none may be. It is kept.', source.start, source.end);
     const kept = body ? text : text.trim();
     source.add(new Part(body, 0, 0, isCdata ? `<![CDATA[${kept}]]>` : escapeText(kept)));
+  }
+
+  #addComment(text: string): void {
+    // The parser tells of it at its second last sign. It holds no `--`, so no other beginning either.
+    const end = this.#parser.position + 1;
+    this.#document.comments.push({ text, start: this.#text.lastIndexOf('<!--', end), end });
+    this.#addMarkup(`<!--${text}-->`);
   }
 
   /** Comments and instructions. */

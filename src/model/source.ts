@@ -9,6 +9,8 @@ export class SourceText {
   /** Comments, instructions and document type before the root element, and what follows it. */
   prolog = '';
   epilog = '';
+  /** All comments, in the order of the file: what each says, and where it stands. */
+  readonly comments: { readonly text: string; readonly start: number; readonly end: number }[] = [];
   /** `1.1` allows control characters that `1.0` does not, so it is kept. */
   xmlVersion = '1.0';
   /** What elements without a namespace were taken for, in a file that forgot to bind it. */

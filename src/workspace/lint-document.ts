@@ -1,14 +1,23 @@
 /** The rules held against a document, text or XML. */
 import { hasErrors } from '../base/problem.ts';
-import { type ActiveRule, type Finding, lint, type PlaceOf } from '../lint/index.ts';
-import { sourceOf } from '../model/index.ts';
+import { type ActiveRule, type Finding, lint, type PlaceOf, withSuppressions } from '../lint/index.ts';
+import { elementsById, sourceOf } from '../model/index.ts';
 import type { SourceDocument } from './source-document.ts';
 
+export interface LintDocumentOptions {
+  /** Whether comments in the document may take findings away, as they may where nothing is said. */
+  readonly suppressions?: boolean;
+}
+
 /**
- * What the rules find in a document. Of a text with errors nothing: its model has holes where the mistakes are, and the
- * problems of the document say them. Elements of a text stand where the source map has them.
+ * What the rules find in a document, without what its comments suppress. Of a text with errors nothing: its model has holes
+ * where the mistakes are, and the problems of the document say them. Elements of a text stand where the source map has them.
  */
-export function lintDocument(document: SourceDocument, rules: readonly ActiveRule[]): Finding[] {
+export function lintDocument(
+  document: SourceDocument,
+  rules: readonly ActiveRule[],
+  { suppressions = true }: LintDocumentOptions = {},
+): Finding[] {
   const { kind, problems, definitions, cases, sourceMap } = document;
   if (kind === 'unreadable' || (kind === 'text' && hasErrors(problems))) return [];
   const ofText: PlaceOf = (element) => {
@@ -17,7 +26,16 @@ export function lintDocument(document: SourceDocument, rules: readonly ActiveRul
   };
   const isText = kind === 'text';
   const options = { hasDrawing: !isText, placeOf: isText ? ofText : sourceOf };
-  return [definitions, cases].flatMap((model) => (model ? lint(model, rules, options) : []));
+  const models = [definitions, cases].filter((model) => model !== undefined);
+  const findings = models.flatMap((model) => lint(model, rules, options));
+  // Most documents have no word to us in a comment, and to list comments takes a walk through all tokens.
+  if (!suppressions || !document.text.includes('lint-')) return findings;
+  let ids: ReadonlySet<string> | undefined;
+  const isElement = (id: string) => {
+    ids ??= new Set(models.flatMap((model) => [...elementsById(model).keys()]));
+    return ids.has(id);
+  };
+  return withSuppressions(findings, document.comments?.() ?? [], rules, isElement);
 }
 
 export { activeRules, isInPreset, presetNames, readConfiguration, ruleNamed, rules } from '../lint/index.ts';

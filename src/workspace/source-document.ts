@@ -1,7 +1,8 @@
 import { hasErrors, listedProblems, type Problem } from '../base/problem.ts';
+import type { SourceComment } from '../base/source-comment.ts';
 import type { Pins } from '../layout/index.ts';
 import type { SourceMap } from '../mapping/index.ts';
-import { type Cmmn, type Definitions, decodeXml, readModel } from '../model/index.ts';
+import { type Cmmn, commentsAround, type Definitions, decodeXml, readModel } from '../model/index.ts';
 import type { Files } from './files.ts';
 import type { ScenarioSource } from './scenarios.ts';
 import type { TextReader } from './text-reader.ts';
@@ -23,6 +24,8 @@ export interface SourceDocument {
   readonly cases?: Cmmn.Definitions;
   /** Of a text: what its scenarios are read from, and written in. */
   readonly scenarios?: ScenarioSource;
+  /** The comments in `text`, made when they are asked for; none of an unreadable one. */
+  readonly comments?: () => readonly SourceComment[];
   /** Where its elements stand in `text`, and back. */
   readonly sourceMap?: SourceMap;
   /** What stands still in its drawing, by the layout file beside a text. */
@@ -86,7 +89,8 @@ function openXml(path: string, bytes: Uint8Array): SourceDocument {
   const all = listedProblems([...decoded.problems, ...problems]);
   if (!definitions) return { path, kind: 'unreadable', text, problems: all };
   const kind = definitions.$instanceOf('bpmn:Definitions') ? 'bpmn' : 'cmmn';
-  return { path, kind, text, problems: all, definitions, sourceMap: new XmlSourceMap(definitions) };
+  const comments = () => commentsAround(definitions);
+  return { path, kind, text, problems: all, definitions, comments, sourceMap: new XmlSourceMap(definitions) };
 }
 
 /** Whether there is a BPMN model to draw or write: the document was read, and a text has no errors. */

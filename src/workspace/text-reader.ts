@@ -1,7 +1,7 @@
 /** The first half of the road for text: parse, link with the files around it, check, compile. */
 import { type LangiumDocument, URI } from 'langium';
 import { listedProblems } from '../base/problem.ts';
-import { createProcedoServices, isCase, type Model, problemsOf } from '../language/index.ts';
+import { commentsOf, createProcedoServices, isCase, type Model, problemsOf } from '../language/index.ts';
 import { compile, compileCases } from '../mapping/index.ts';
 import type { Files } from './files.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
@@ -55,6 +55,7 @@ export class TextReader {
       definitions,
       pins: pins.value,
       problems: listedProblems(found),
+      comments: () => commentsOf(document),
       sourceMap: cases ? new JoinedSourceMap(made.map(({ value }) => value.sourceMap)) : sourceMap,
       ...(cases && { cases: cases.value.definitions }),
       scenarios,

@@ -1,17 +1,27 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lint, type Rule, rules } from '../../src/lint/index.ts';
-import { readModel, sourceOf } from '../../src/model/index.ts';
+import { type Rule, rules } from '../../src/lint/index.ts';
+import { noFiles, open } from '../../src/workspace/index.ts';
+import { lintDocument } from '../../src/workspace/lint-document.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/lint');
 
+/** A rule about comments that suppress others needs others to be on. */
+function activeWith(rule: Rule) {
+  return (rule.check ? [rule] : rules).map((one) => ({
+    rule: one,
+    severity: one.severity,
+    options: one.options ?? {},
+  }));
+}
+
 /** The findings of one rule, a line each: `line:element: sentence`. */
-function findings(rule: Rule, path: string): string {
-  const { definitions } = readModel(readFileSync(path, 'utf8'));
-  if (!definitions) throw new Error(`${path} holds no model.`);
-  const active = [{ rule, severity: rule.severity, options: rule.options ?? {} }];
-  return lint(definitions, active, { hasDrawing: true, placeOf: sourceOf })
+async function findings(rule: Rule, path: string): Promise<string> {
+  const document = await open(path, readFileSync(path), noFiles);
+  if (!document.definitions) throw new Error(`${path} holds no model.`);
+  return lintDocument(document, activeWith(rule))
+    .filter((finding) => finding.rule === rule)
     .map(({ range, element, message }) => `${(range?.start.line ?? 0) + 1}:${element ?? ''}: ${message}\n`)
     .join('');
 }
@@ -20,12 +30,12 @@ describe.each(rules)('$id $name', (rule) => {
   const folder = join(fixtures, rule.name);
   const ending = existsSync(join(folder, 'valid.cmmn')) ? 'cmmn' : 'bpmn';
 
-  test('says nothing of the valid model', () => {
-    expect(findings(rule, join(folder, `valid.${ending}`))).toBe('');
+  test('says nothing of the valid model', async () => {
+    expect(await findings(rule, join(folder, `valid.${ending}`))).toBe('');
   });
 
   test('says what is wrong with the invalid one', async () => {
-    const found = findings(rule, join(folder, `invalid.${ending}`));
+    const found = await findings(rule, join(folder, `invalid.${ending}`));
     expect(found).not.toBe('');
     await expect(found).toMatchFileSnapshot(join(folder, 'invalid.findings.txt'));
   });

@@ -7,10 +7,13 @@ import { ForeignObject } from './foreign-element.ts';
 import type { Part, Source } from './source.ts';
 import { escapeText } from './xml-escape.ts';
 
-/** One thing to write: finished XML, an element, what a child of a value or reference says, or a foreign element. */
+/**
+ * One thing to write: finished XML, an element, what a child of a value or reference says, or a foreign element. `part` is
+ * what it stands for in the source; new things have none.
+ */
 export type Piece =
-  | { readonly xml: string }
-  | { readonly property: PropertyDescriptor; readonly element: ModelObject }
+  | { readonly xml: string; readonly part?: Part }
+  | { readonly property: PropertyDescriptor; readonly element: ModelObject; readonly part?: Part }
   | { readonly property: PropertyDescriptor; readonly text: string }
   | { readonly foreign: ForeignObject };
 
@@ -132,7 +135,7 @@ function addPart(part: Part, queue: Queue, source: Source, pieces: Piece[]): voi
   queue.next = found + 1;
   const value = values[found];
   const isElement = value instanceof ModelObject && !property.isReference;
-  pieces.push(isElement ? { property, element: value } : verbatim(part, source));
+  pieces.push(isElement ? { property, element: value, part } : verbatim(part, source));
 }
 
 /** Whether a part still says what a value of the model does. */
@@ -155,7 +158,7 @@ export function idOf(element: ModelObject): string | undefined {
 }
 
 function verbatim(part: Part, source: Source): Piece {
-  return { xml: part.end > 0 ? source.document.text.slice(part.start, part.end) : part.text };
+  return { xml: part.end > 0 ? source.document.text.slice(part.start, part.end) : part.text, part };
 }
 
 /** What of a property is not written yet. */

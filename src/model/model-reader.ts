@@ -297,6 +297,7 @@ export class ModelReader {
     const text = this.#topSource?.body;
     if (element && body && text !== undefined) (element as unknown as Record<string, unknown>)[body.name] = text;
     this.#top = this.#stack.at(-1);
+    if (this.#topSource) this.#topSource.close = end;
     this.#topSource = this.#topSource?.parent;
     this.#epilogStart = end;
   }

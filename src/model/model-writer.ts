@@ -11,17 +11,26 @@ import { escapeAttribute, escapeText } from './xml-escape.ts';
 import { packageOf, splitName, XSI } from './xml-names.ts';
 
 /** Where a thing is written. */
-interface Place {
+export interface Place {
   readonly parent: ModelObject | undefined;
   readonly scope: Scope;
   /** Depth of the indentation; undefined inside text, where no white space may be added. */
   readonly depth: number | undefined;
 }
 
+/** Two blanks a level. */
+const byTwo = (depth: number): string => '  '.repeat(depth);
+
 export class ModelWriter {
+  /** White space at the head of a line, by its depth. */
+  readonly #indentation: (depth: number) => string;
   /** What is still to be written, the next at the end: pieces, and end tags as they are. */
   readonly #work: (string | { readonly piece: Piece; readonly place: Place })[] = [];
   #xml = '';
+
+  constructor(indentation = byTwo) {
+    this.#indentation = indentation;
+  }
 
   /** The whole file. */
   write(root: ModelObject): string {
@@ -29,26 +38,41 @@ export class ModelWriter {
     const { prolog = '', epilog = '', xmlVersion = '1.0' } = document ?? {};
     this.#xml = `<?xml version="${xmlVersion}" encoding="UTF-8"?>\n${prolog && `${prolog}\n`}`;
     this.#writeElement(root, undefined, { parent: undefined, scope: new Scope(), depth: 0 });
-    for (let item = this.#work.pop(); item !== undefined; item = this.#work.pop()) {
-      if (typeof item === 'string') this.#xml += item;
-      else this.#writePiece(item.piece, item.place);
-    }
+    this.#writeRest();
     this.#xml += epilog && `${epilog}\n`;
     // Only what is copied from the source can hold other line ends; all else is escaped.
     return this.#xml.includes('\r') ? this.#xml.replace(/\r\n?/g, '\n') : this.#xml;
   }
 
+  /** One thing inside an element: lines with LF behind each, or no white space at all where there is no depth. */
+  writePart(piece: Piece, place: Place): string {
+    this.#xml = '';
+    this.#writePiece(piece, place);
+    this.#writeRest();
+    return this.#xml;
+  }
+
+  #writeRest(): void {
+    for (let item = this.#work.pop(); item !== undefined; item = this.#work.pop()) {
+      if (typeof item === 'string') this.#xml += item;
+      else this.#writePiece(item.piece, item.place);
+    }
+  }
+
   #writePiece(piece: Piece, place: Place): void {
     if ('xml' in piece) {
-      this.#xml += line(piece.xml, place.depth);
+      this.#xml += this.#line(piece.xml, place.depth);
     } else if ('foreign' in piece) {
-      this.#xml += line(foreignXml(piece.foreign, place.scope, place.depth), place.depth);
+      this.#xml += this.#line(foreignXml(piece.foreign, place.scope, place.depth), place.depth);
     } else if ('element' in piece) {
       this.#writeElement(piece.element, piece.property, place);
     } else {
       const scope = new Scope(place.scope);
       const name = scope.nameIn(piece.property.package, piece.property.element);
-      this.#xml += line(`<${name}${attributesText(scope.added)}>${escapeText(piece.text)}</${name}>`, place.depth);
+      this.#xml += this.#line(
+        `<${name}${attributesText(scope.added)}>${escapeText(piece.text)}</${name}>`,
+        place.depth,
+      );
     }
   }
 
@@ -63,23 +87,23 @@ export class ModelWriter {
     const start = `<${name}${attributesText(scope.added)}${own}`;
     const content = contentOf(element);
     if (content.length === 0) {
-      this.#xml += line(depth === undefined ? `${start}/>` : `${start} />`, depth);
+      this.#xml += this.#line(depth === undefined ? `${start}/>` : `${start} />`, depth);
       return;
     }
     const isText = depth === undefined || element.descriptor.body !== undefined;
-    this.#xml += isText ? `${indent(depth)}${start}>` : line(`${start}>`, depth);
-    this.#work.push(`${isText ? '' : indent(depth)}</${name}>${depth === undefined ? '' : '\n'}`);
+    this.#xml += isText ? `${this.#indent(depth)}${start}>` : this.#line(`${start}>`, depth);
+    this.#work.push(`${isText ? '' : this.#indent(depth)}</${name}>${depth === undefined ? '' : '\n'}`);
     const inside: Place = { parent: element, scope, depth: isText ? undefined : depth + 1 };
     for (const piece of content.reverse()) this.#work.push({ piece, place: inside });
   }
-}
 
-function indent(depth = 0): string {
-  return '  '.repeat(depth);
-}
+  #indent(depth = 0): string {
+    return this.#indentation(depth);
+  }
 
-function line(xml: string, depth: number | undefined): string {
-  return depth === undefined ? xml : `${indent(depth)}${xml}\n`;
+  #line(xml: string, depth: number | undefined): string {
+    return depth === undefined ? xml : `${this.#indent(depth)}${xml}\n`;
+  }
 }
 
 function attributesText(attributes: readonly (readonly [string, string])[]): string {

@@ -85,6 +85,8 @@ export class Source {
   parts: Part[] = NO_PARTS;
   /** For an element that is text: what it says. */
   body: string | undefined = undefined;
+  /** Where the element ends: behind its end tag, or behind the start tag that is both. */
+  close = 0;
 
   constructor(
     document: SourceText,

@@ -33,6 +33,7 @@ export class Cases implements Notation {
   #definitions: CaseDefinitions | undefined;
   #elementsById: ElementsById = {};
   #shownBy: ReadonlyMap<string, readonly Drawn[]> | undefined;
+  #showing: Showing | undefined;
 
   constructor(viewer: DrawingViewer) {
     this.#viewer = viewer;
@@ -211,14 +212,14 @@ export class Cases implements Notation {
   /** Its name is also that of the items of a definition, and of the connectors of an on-part. */
   touched(owner: CaseDi, part: ValueEdit['part']): readonly Drawn[] | undefined {
     const registry = this.#viewer.get('elementRegistry');
+    // Asked for each value that differs: looked up once for all.
+    this.#showing ??= showing(registry.getAll());
     if (part === 'element') {
-      const isNamedBy = ({ businessObject, labelTarget }: Drawn) =>
-        !labelTarget && [businessObject, ...refersTo(businessObject)].includes(owner);
-      return registry.getAll().filter(isNamedBy);
+      return this.#showing.byNamed.get(owner) ?? [];
     }
     const drawn = registry.get((isEdge(owner) ? owner : owner.cmmnElementRef)?.id ?? '');
     // In which frame file items and notes are drawn depends on where both stand: that is the importer's to say.
-    const isStill = part === 'label' || isEdge(owner) || !registry.getAll().some(isWhereItStands);
+    const isStill = part === 'label' || isEdge(owner) || this.#showing.staysInFrame;
     return drawn?.di === owner && isStill ? [drawn] : undefined;
   }
 
@@ -226,11 +227,34 @@ export class Cases implements Notation {
     this.#definitions = rootElement;
     this.#elementsById = elementsById;
     this.#shownBy = undefined;
+    this.#showing = undefined;
   }
 
   #ends(semantic: ModdleObject): ReturnType<typeof endsOf> | undefined {
     return isEdge(semantic) ? endsOf(semantic) : undefined;
   }
+}
+
+/** What a change of the model changes in the picture. */
+interface Showing {
+  /** What shows the name of an element. */
+  readonly byNamed: ReadonlyMap<ModdleObject, readonly Drawn[]>;
+  /** Whether all stays in its frame, wherever it stands. */
+  readonly staysInFrame: boolean;
+}
+
+function showing(elements: readonly Drawn[]): Showing {
+  const byNamed = new Map<ModdleObject, Drawn[]>();
+  for (const element of elements) {
+    const { businessObject, labelTarget } = element;
+    const named = labelTarget ? [] : new Set([businessObject, ...refersTo(businessObject)]);
+    for (const each of named) {
+      if (each && byNamed.get(each)?.push(element) === undefined) {
+        byNamed.set(each, [element]);
+      }
+    }
+  }
+  return { byNamed, staysInFrame: !elements.some(isWhereItStands) };
 }
 
 /** The definition of an item, the on-part of a connector. */

@@ -59,7 +59,7 @@ const presets = {
 const firstPreset = { error: 'correctness', warning: 'recommended', info: 'strict' } as const;
 
 function pageOf({ rule, path }: RuleFile): string {
-  const { id, name, statement, why, severity, from, clause, references, options } = rule;
+  const { id, name, statement, why, severity, from, clause, references, options, fix } = rule;
   const expected = readFileSync(join(root, fixtures, name, 'invalid.findings.txt'), 'utf8').trim();
   const facts = [
     ['Severity', severity],
@@ -67,6 +67,10 @@ function pageOf({ rule, path }: RuleFile): string {
     ['Standard', clause],
     ['The same elsewhere', references.map((one) => `\`${one}\``).join(', ')],
     ['Options', options && `\`${JSON.stringify(options)}\` (the defaults)`],
+    [
+      'Fix',
+      fix && `${fix.title} (${fix.isSafe ? 'safe: `procedo lint --fix`, and on saving' : 'offered in the editor'})`,
+    ],
   ].flatMap(([title, value]) => (value ? [`| ${title} | ${value} |`] : []));
   return `# ${id} ${name}
 

@@ -5,6 +5,7 @@ export { childType, type DetailEntry, entryOf, labelProperty } from './details/d
 export { definedType, elementType } from './details/detail-types.ts';
 export { isOpaqueXml, isWithoutNamespace, namespaceOf } from './details/references.ts';
 export { wordsFor } from './details/spoken-facts.ts';
+export { EditPlace, firstWord, type Stretch, stretchOf } from './edit-place.ts';
 export { eventTypes, gatewayTypes, planItemTypes, subProcessTypes, taskTypes } from './element-types.ts';
 export * from './generated/ast.ts';
 export {

@@ -1,7 +1,10 @@
 /** Rules over the OMG model: the catalogue, sets of it, configuration, findings. */
 export { rules } from './all-rules.ts';
 export { type Configuration, readConfiguration } from './configuration.ts';
-export { type ActiveRule, type Finding, lint, type PlaceOf } from './lint.ts';
+export { applyChanges, type Touched } from './fixes/apply-changes.ts';
+export type { ModelChange } from './fixes/model-change.ts';
+export { type ActiveRule, type Finding, type FindingFix, lint, type PlaceOf } from './lint.ts';
+export type { Proof, ProofStep } from './proof.ts';
 export { isInPreset, type PresetName, type ProfileName, presetNames, profileNames, type Rule } from './rule.ts';
 export { activeRules, type RuleSetting, ruleNamed, type Settings } from './settings.ts';
 export { withSuppressions } from './suppressed-findings.ts';

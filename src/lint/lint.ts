@@ -2,8 +2,9 @@
 import type { Severity } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
 import type { CmmnDefinitions, Definitions, ModelElement } from '../model/index.ts';
+import type { ModelChange } from './fixes/model-change.ts';
 import { lintModel } from './lint-model.ts';
-import type { Rule, RuleContext, RuleOptions } from './rule.ts';
+import type { Rule, RuleContext, RuleFix, RuleOptions } from './rule.ts';
 
 /** A rule that is on, as the settings have it. */
 export interface ActiveRule {
@@ -22,6 +23,13 @@ export interface Finding {
   /** Id of the element, or of the nearest around it that has one. */
   readonly element: string | undefined;
   readonly range: Range | undefined;
+  /** What mends it, if that can be said without a person. */
+  readonly fix?: FindingFix | undefined;
+}
+
+export interface FindingFix extends RuleFix {
+  /** Of the elements of the model that was looked at. */
+  readonly changes: readonly ModelChange[];
 }
 
 /** Where an element stands in its source; undefined if it has no place of its own. */
@@ -48,7 +56,9 @@ export function lint(
       if (!active) return;
       const { rule, severity } = active;
       const references = details?.references ?? rule.references;
-      findings.push({ rule, severity, message, references, element: idOf(element), range: rangeOf(element, placeOf) });
+      const place = { element: idOf(element), range: rangeOf(element, placeOf) };
+      const fix = rule.fix && details?.fix && { ...rule.fix, changes: details.fix };
+      findings.push({ rule, severity, message, references, ...place, fix });
     },
   };
   for (active of rules) {

@@ -1,6 +1,7 @@
 /** What a rule is: a plain value, one file each. */
 import type { Severity } from '../base/problem.ts';
 import type { ModelElement } from '../model/index.ts';
+import type { ModelChange } from './fixes/model-change.ts';
 import type { LintModel } from './lint-model.ts';
 import type { Suppression } from './suppressions.ts';
 
@@ -19,6 +20,16 @@ export type RuleOptions = Readonly<Record<string, unknown>>;
 export interface FindingDetails {
   /** Of the rule's references those that this finding answers. */
   readonly references?: readonly string[];
+  /** What mends it, for a rule with a `fix`; none where this finding needs a person. */
+  readonly fix?: readonly ModelChange[];
+}
+
+/** How the findings of a rule are mended. */
+export interface RuleFix {
+  /** What it does, in the imperative: `Remove the condition`. */
+  readonly title: string;
+  /** Whether it can be done without asking: what the model means stays. Others are offered. */
+  readonly isSafe: boolean;
 }
 
 /** The model to look at, and where findings go. All members may be taken apart. */
@@ -49,6 +60,7 @@ export interface Rule {
   readonly references: readonly string[];
   /** What can be set, with the defaults. */
   readonly options?: RuleOptions;
+  readonly fix?: RuleFix;
   /** Looks at the model. */
   readonly check?: (context: RuleContext) => void;
   /** Looks at a comment that takes findings away, when all rules have looked at the model: what is wrong with it, if anything. */

@@ -1,6 +1,7 @@
 /** Which text an element of the model stands for, and back. Keys are element ids. */
 import type { AstNode, CstNode } from 'langium';
 import { comparePositions, contains, type Position, type Range } from '../base/range.ts';
+import { firstWord } from '../language/index.ts';
 
 export interface SourceMap {
   /** What to select for an element: its header, without documentation before it and block behind it. */
@@ -63,17 +64,6 @@ function headerRange(node: AstNode, cst: CstNode): Range {
     character: lines.length === 1 ? character + header.length : lastLine.length,
   };
   return { start: { line, character }, end };
-}
-
-/** The first token that is neither a comment nor the documentation before the statement. */
-function firstWord(cst: CstNode): CstNode | undefined {
-  if (!('content' in cst)) return cst.hidden ? undefined : cst;
-  for (const child of (cst as CstNode & { content: CstNode[] }).content) {
-    const isDocumentation = 'tokenType' in child && (child as { tokenType: { name: string } }).tokenType.name === 'DOC';
-    const found = child.hidden || isDocumentation || child.text.startsWith('"""') ? undefined : firstWord(child);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 function blockOf(node: AstNode): AstNode | undefined {

@@ -31,3 +31,6 @@ export const loadAnalysis = () => import('./analysis.ts');
 
 /** What holds models against rules, for who asks. */
 export const loadLint = () => import('./lint-document.ts');
+
+/** What mends what the rules find, for who has something to mend: it brings the layout with it. */
+export const loadFixes = () => import('./fix-document.ts');

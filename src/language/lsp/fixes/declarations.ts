@@ -2,9 +2,9 @@
 import type { TextEdit } from 'vscode-languageserver';
 import { type Case, type FileItem, isCase, isFileItem, isFileUse, isOnPart, isPlanItem } from '../../generated/ast.ts';
 import { idsOf } from '../../ids.ts';
+import { insertAfter, insertFirst, insertLast } from '../../statement-edits.ts';
 import { fileTransitions, occurrenceTransitions } from '../../transitions.ts';
 import type { Fix, ProblemPlace } from './fix.ts';
-import { insertAfter, insertFirst, insertLast } from './statement-edits.ts';
 
 export function declaration(text: string, edit: TextEdit, preferred = true): Fix {
   return { title: `Declare \`${text}\``, edits: [edit], preferred };

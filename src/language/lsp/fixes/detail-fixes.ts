@@ -1,5 +1,6 @@
 /** What the schema and the vendors say: prefixes, keys of `with`, data that is mapped. */
 import { type AstNode, GrammarUtils } from 'langium';
+import { type Stretch, stretchOf } from '../../edit-place.ts';
 import {
   type Detail,
   isData,
@@ -14,7 +15,7 @@ import {
 } from '../../generated/ast.ts';
 import { closestTo } from '../../spelling.ts';
 import { quotedId } from '../quoted-id.ts';
-import { type Fix, type ProblemPlace, preferred, type Stretch, shown, stretchOf } from './fix.ts';
+import { type Fix, type ProblemPlace, preferred, shown } from './fix.ts';
 import { changeSpelling } from './name-fixes.ts';
 
 /** Addresses of name spaces by the prefix that everybody gives them. */

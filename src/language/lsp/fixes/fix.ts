@@ -1,6 +1,7 @@
-import { type AstNode, AstUtils, type CstNode, CstUtils, type LangiumDocument, type LeafCstNode } from 'langium';
+import { type AstNode, AstUtils, CstUtils, type LangiumDocument, type LeafCstNode } from 'langium';
 import type { LangiumServices } from 'langium/lsp';
-import { type Diagnostic, type Position, type Range, TextEdit } from 'vscode-languageserver';
+import type { Diagnostic, TextEdit } from 'vscode-languageserver';
+import { EditPlace } from '../../edit-place.ts';
 
 /** A change of the text that makes a problem go away. */
 export interface Fix {
@@ -20,14 +21,8 @@ export function preferred(title: string, ...edits: readonly TextEdit[]): Fix[] {
 /** The fixes of one kind of problem, the likeliest first; none where nothing sensible can be done by itself. */
 export type Fixer = (problem: ProblemPlace) => readonly Fix[];
 
-/** A stretch of the text as offsets; `end` is exclusive. */
-export interface Stretch {
-  readonly offset: number;
-  readonly end: number;
-}
-
 /** A problem, where it stands, and edits around it that keep the text tidy. */
-export class ProblemPlace {
+export class ProblemPlace extends EditPlace {
   readonly document: LangiumDocument;
   readonly diagnostic: Diagnostic;
   readonly services: LangiumServices;
@@ -37,6 +32,7 @@ export class ProblemPlace {
   readonly end: number;
 
   constructor(document: LangiumDocument, diagnostic: Diagnostic, services: LangiumServices) {
+    super(document.textDocument);
     this.document = document;
     this.diagnostic = diagnostic;
     this.services = services;
@@ -79,74 +75,6 @@ export class ProblemPlace {
     const first = [...parserErrors.map(({ token }) => token.startOffset), ...lexerErrors.map((error) => error.offset)];
     return !first.some((at) => at <= offset);
   }
-
-  /** Whether nothing but a comment stands behind on the line. */
-  endsLine(offset: number): boolean {
-    const rest = this.document.textDocument.getText().slice(offset, this.endOfLine(offset));
-    return /^\s*(\/\/.*)?$/.test(rest);
-  }
-
-  /** Whether a word may be put there as it is. */
-  isBehindBlank(offset: number): boolean {
-    return offset === 0 || /\s/.test(this.document.textDocument.getText().charAt(offset - 1));
-  }
-
-  replace({ offset, end }: Stretch, text: string): TextEdit {
-    return TextEdit.replace(this.rangeOf(offset, end), text);
-  }
-
-  insert(offset: number, text: string): TextEdit {
-    return TextEdit.insert(this.positionAt(offset), text);
-  }
-
-  /** Takes a stretch out, with the blanks before it, or with its lines where it is alone on them. */
-  remove({ offset, end }: Stretch): TextEdit {
-    const text = this.document.textDocument.getText();
-    const before = /[^\S\r\n]*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
-    const after = /^[^\S\r\n]*(?=\r?\n|$)/.exec(text.slice(end))?.[0].length;
-    const start = offset - before;
-    const opensLine = start === 0 || text[start - 1] === '\n';
-    if (!opensLine) return this.replace({ offset: start, end: end + (after ?? 0) }, '');
-    if (after === undefined)
-      return this.replace({ offset, end: end + (/^[^\S\r\n]*/.exec(text.slice(end))?.[0].length ?? 0) }, '');
-    const lineBreak = /^\r?\n/.exec(text.slice(end + after))?.[0].length ?? 0;
-    return this.replace({ offset: start, end: end + after + lineBreak }, '');
-  }
-
-  /** The white space at the head of the line that `offset` is in. */
-  indentAt(offset: number): string {
-    const text = this.document.textDocument.getText();
-    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1);
-    return /^[^\S\r\n]*/.exec(line)?.[0] ?? '';
-  }
-
-  /** The text of a statement as it would stand at the very left. */
-  unindented({ offset, end }: Stretch): string {
-    const indent = this.indentAt(offset);
-    const lines = this.document.textDocument.getText().slice(offset, end).split('\n');
-    return lines
-      .map((line, index) => (index > 0 && line.startsWith(indent) ? line.slice(indent.length) : line))
-      .join('\n');
-  }
-
-  /** Offset of the end of the line that `offset` is in. */
-  endOfLine(offset: number): number {
-    const rest = /\r?\n|$/.exec(this.document.textDocument.getText().slice(offset));
-    return offset + (rest?.index ?? 0);
-  }
-
-  positionAt(offset: number): Position {
-    return this.document.textDocument.positionAt(offset);
-  }
-
-  rangeOf(offset: number, end: number): Range {
-    return { start: this.positionAt(offset), end: this.positionAt(end) };
-  }
-
-  /** Whether both stand on one line. */
-  sameLine(offset: number, other: number): boolean {
-    return this.positionAt(offset).line === this.positionAt(other).line;
-  }
 }
 
 /** A stretch of the text as a title shows it: its first words, between backticks where it has none of its own. */
@@ -154,10 +82,4 @@ export function shown(text: string): string {
   const [line = ''] = text.split('\n');
   const short = line.length > 40 ? `${line.slice(0, 39)}…` : line === text ? line : `${line} …`;
   return short.includes('`') ? short : `\`${short}\``;
-}
-
-/** Offset and end of a node in the text; `undefined` for one that stands nowhere. */
-export function stretchOf(node: AstNode | CstNode | undefined): Stretch | undefined {
-  const cst = node && '$type' in node ? (node as AstNode).$cstNode : (node as CstNode | undefined);
-  return cst && { offset: cst.offset, end: cst.end };
 }

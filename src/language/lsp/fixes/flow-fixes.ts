@@ -1,5 +1,6 @@
 /** Ways that lead nowhere, into nothing, or where none may lead: the end, the jump or the way that is missing or too much. */
 import { type AstNode, AstUtils, type CstNode, CstUtils, GrammarUtils } from 'langium';
+import { stretchOf } from '../../edit-place.ts';
 import {
   type Block,
   isActivity,
@@ -18,11 +19,11 @@ import {
 import { groupStatements, type Item } from '../../grouping.ts';
 import { idOf } from '../../ids.ts';
 import { closestTo } from '../../spelling.ts';
+import { blockText, insertAfter, insertLast } from '../../statement-edits.ts';
 import { isLaneBlock, ownerOf } from '../../validation/surroundings.ts';
 import { FITTING, wordOf } from '../../validation/triggers.ts';
 import { quotedId } from '../quoted-id.ts';
-import { type Fix, type ProblemPlace, preferred, stretchOf } from './fix.ts';
-import { blockText, insertAfter, insertLast } from './statement-edits.ts';
+import { type Fix, type ProblemPlace, preferred } from './fix.ts';
 
 /** The item of the marked step or handler, and the items of its block. */
 function itemsAround(node: AstNode | undefined): readonly Item[] {

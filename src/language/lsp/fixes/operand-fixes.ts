@@ -1,10 +1,10 @@
 /** Operands that are missing: what usually stands there, or the statement without the word that asks for it. */
 import { type AstNode, type CstNode, CstUtils, GrammarUtils } from 'langium';
 import { type Event, type Handler, isCriterion, isEvent, isHandler, isOnPart } from '../../generated/ast.ts';
+import { blockText } from '../../statement-edits.ts';
 import { writeTransition } from './criterion-fixes.ts';
 import { removeMapping } from './detail-fixes.ts';
 import { type Fix, type ProblemPlace, preferred, shown } from './fix.ts';
-import { blockText } from './statement-edits.ts';
 
 /** What to do about the word that asks for an operand. */
 interface Remedy {

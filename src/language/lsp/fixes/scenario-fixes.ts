@@ -2,8 +2,8 @@
 import { GrammarUtils } from 'langium';
 import { isScenario } from '../../generated/ast.ts';
 import { nameInScenario } from '../../scenarios.ts';
+import { insertFirst } from '../../statement-edits.ts';
 import { type Fix, type ProblemPlace, preferred } from './fix.ts';
-import { insertFirst } from './statement-edits.ts';
 
 /** Writes `for` and a process, a case or a collaboration of the file. */
 export function fixTarget(place: ProblemPlace): Fix[] {

@@ -1,5 +1,6 @@
 /** Words of a statement that do not fit it: another kind of statement, another word, or none. */
 import { type AstNode, type CstNode, GrammarUtils } from 'langium';
+import { stretchOf } from '../../edit-place.ts';
 import {
   type Branch,
   isActivity,
@@ -21,12 +22,12 @@ import {
   type UnknownRoot,
 } from '../../generated/ast.ts';
 import { groupStatements } from '../../grouping.ts';
+import { insertFirst, insertLast, wrap } from '../../statement-edits.ts';
 import { ownerOf } from '../../validation/surroundings.ts';
 import { FITTING, wordOf } from '../../validation/triggers.ts';
-import { type Fix, type ProblemPlace, preferred, shown, stretchOf } from './fix.ts';
+import { type Fix, type ProblemPlace, preferred, shown } from './fix.ts';
 import { changeSpelling } from './name-fixes.ts';
 import { readsBetter } from './reading.ts';
-import { insertFirst, insertLast, wrap } from './statement-edits.ts';
 
 /** The fix that writes another word in the place of `property` or keyword. */
 function changeWord(place: ProblemPlace, word: CstNode | undefined, text: string, preferred = true): Fix[] {

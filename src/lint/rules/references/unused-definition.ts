@@ -1,4 +1,5 @@
 import { ownPropertyOf } from '../../../model/index.ts';
+import { remove } from '../../fixes/model-change.ts';
 import { referencesOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -10,6 +11,7 @@ export const unusedDefinition: Rule = {
   why: 'What nobody uses is left over, or somebody has forgotten to refer to it.',
   severity: 'warning',
   references: ['bpmnlint/global'],
+  fix: { title: 'Remove the definition', isSafe: true },
   check({ all, elements, report }) {
     const declared = [...all('bpmn:Message'), ...all('bpmn:Signal'), ...all('bpmn:Error'), ...all('bpmn:Escalation')];
     if (declared.length === 0) return;
@@ -21,7 +23,8 @@ export const unusedDefinition: Rule = {
       }
     }
     for (const one of declared) {
-      if (!used.has(one)) report(one, `${The(one)} is declared and used nowhere. Refer to it, or take it away.`);
+      if (!used.has(one))
+        report(one, `${The(one)} is declared and used nowhere. Refer to it, or take it away.`, { fix: [remove(one)] });
     }
   },
 };

@@ -1,3 +1,4 @@
+import { set } from '../../fixes/model-change.ts';
 import { isExecutable } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -10,10 +11,13 @@ export const isimmediateFalse: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 8.3.13',
   references: ['EXT.024'],
+  fix: { title: 'Remove isImmediate', isSafe: true },
   check({ all, report }) {
     for (const flow of all('bpmn:SequenceFlow')) {
       if (flow.isImmediate === false && isExecutable(flow))
-        report(flow, `${The(flow)} says isImmediate="false" in an executable process. Take the attribute away.`);
+        report(flow, `${The(flow)} says isImmediate="false" in an executable process. Take the attribute away.`, {
+          fix: [set(flow, 'isImmediate', undefined)],
+        });
     }
   },
 };

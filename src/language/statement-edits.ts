@@ -1,8 +1,8 @@
 /** Edits that put a statement into a block, on a line of its own where the block has lines. */
 import { type AstNode, GrammarUtils } from 'langium';
-import type { TextEdit } from 'vscode-languageserver';
-import type { Block, CaseBlock, CaseItem, ScenarioBlock, Statement } from '../../generated/ast.ts';
-import type { ProblemPlace, Stretch } from './fix.ts';
+import type { TextEdit } from '../base/text-edit.ts';
+import type { EditPlace, Stretch } from './edit-place.ts';
+import type { Block, CaseBlock, CaseItem, ScenarioBlock, Statement } from './generated/ast.ts';
 
 /** One step of indentation, as the formatter makes it by default. */
 const UNIT = '  ';
@@ -14,7 +14,7 @@ function linesOf(block: Block | CaseBlock): readonly (Statement | CaseItem)[] {
 
 /** Puts `text` at the head of a block. */
 export function insertFirst(
-  place: ProblemPlace,
+  place: EditPlace,
   block: Block | CaseBlock | ScenarioBlock,
   text: string,
 ): TextEdit | undefined {
@@ -31,13 +31,13 @@ export function insertFirst(
 }
 
 /** Puts `text` at the end of a block. */
-export function insertLast(place: ProblemPlace, block: Block | CaseBlock, text: string): TextEdit | undefined {
+export function insertLast(place: EditPlace, block: Block | CaseBlock, text: string): TextEdit | undefined {
   const last = linesOf(block).at(-1);
   return last ? insertAfter(place, last, text) : insertFirst(place, block, text);
 }
 
 /** Puts `text` behind a statement. */
-export function insertAfter(place: ProblemPlace, statement: Statement | CaseItem, text: string): TextEdit | undefined {
+export function insertAfter(place: EditPlace, statement: Statement | CaseItem, text: string): TextEdit | undefined {
   const node = statement.$cstNode;
   if (!node) return undefined;
   const lineEnd = place.endOfLine(node.end);
@@ -46,15 +46,15 @@ export function insertAfter(place: ProblemPlace, statement: Statement | CaseItem
 }
 
 /** A block for what stands at `offset`, with its lines indented below. */
-export function blockText(place: ProblemPlace, offset: number, lines: readonly string[]): string {
+export function blockText(place: EditPlace, offset: number, lines: readonly string[]): string {
   const indent = place.indentAt(offset);
   return ` {\n${lines.map((line) => `${indent}${UNIT}${line}`).join('\n')}\n${indent}}`;
 }
 
 /** Puts statements into the block of a new one, on lines of their own where they have lines. */
-export function wrap(place: ProblemPlace, { offset, end }: Stretch, header: string): TextEdit[] {
+export function wrap(place: EditPlace, { offset, end }: Stretch, header: string): TextEdit[] {
   const indent = place.indentAt(offset);
-  const text = place.document.textDocument.getText();
+  const text = place.textDocument.getText();
   const opensLine = text.slice(0, offset).endsWith(`\n${indent}`);
   if (!opensLine || place.sameLine(offset, end)) return [place.insert(offset, `${header} { `), place.insert(end, ' }')];
   const lines = [...text.slice(offset, end).matchAll(/\n(?=[^\r\n])/g)].map(({ index }) => offset + index + 1);

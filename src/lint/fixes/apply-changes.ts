@@ -1,0 +1,172 @@
+/** Does to a model what a fix says. */
+import {
+  allElements,
+  createElementOf,
+  type FlowNode,
+  is,
+  isElement,
+  type Lane,
+  type ModelElement,
+  put,
+  removeElements,
+  type SequenceFlow,
+} from '../../model/index.ts';
+import { typeNamed } from '../../schema/index.ts';
+import type { Insert, ModelChange, NewElement } from './model-change.ts';
+
+/** What has to be drawn after changes. */
+export interface Touched {
+  /** New nodes and flows, and what is to be drawn anew. */
+  readonly undrawn: ReadonlySet<ModelElement>;
+  /** Whether the whole drawing is to be made anew. */
+  readonly isAll: boolean;
+}
+
+/** Changes a model in place. Changes of elements that an earlier one has taken away do nothing. */
+export function applyChanges(root: ModelElement, changes: readonly ModelChange[]): Touched {
+  const editor = new ModelEditor(root);
+  for (const change of changes) editor.apply(change);
+  return { undrawn: editor.undrawn, isAll: changes.some((one) => one.kind === 'redraw' && one.elements === 'all') };
+}
+
+class ModelEditor {
+  readonly undrawn = new Set<ModelElement>();
+  readonly #root: ModelElement;
+  readonly #ids: Set<unknown>;
+  /** Whether nodes list the flows at their ends; a file lists all or none. */
+  readonly #listsFlows: boolean;
+
+  constructor(root: ModelElement) {
+    this.#root = root;
+    const all = [...allElements(root)];
+    this.#ids = new Set(all.map((element) => element.get('id')));
+    this.#listsFlows = all.some((one) => is(one, 'bpmn:FlowNode') && one.incoming.length + one.outgoing.length > 0);
+  }
+
+  apply(change: ModelChange): void {
+    switch (change.kind) {
+      case 'set':
+        change.element.set(change.property, change.value);
+        break;
+      case 'remove':
+        removeElements(this.#root, [change.element]);
+        break;
+      case 'bypass':
+        this.#bypass(change.node);
+        break;
+      case 'insert':
+        this.#insert(change);
+        break;
+      case 'add':
+        this.#add(change.parent, change.property, change.element);
+        break;
+      case 'retarget':
+        this.#lead(change.flow, change.flow.sourceRef, change.target);
+        break;
+      case 'redraw':
+        if (change.elements !== 'all') for (const element of change.elements) this.undrawn.add(element);
+    }
+  }
+
+  #bypass(node: FlowNode): void {
+    const ins = this.#flows((flow) => flow.targetRef === node);
+    const outs = this.#flows((flow) => flow.sourceRef === node);
+    const [into] = ins;
+    const [out] = outs;
+    if (outs.length === 1 && out) for (const flow of ins) this.#lead(flow, flow.sourceRef, out.targetRef);
+    else if (ins.length === 1 && into) for (const flow of outs) this.#lead(flow, into.sourceRef, flow.targetRef);
+    removeElements(this.#root, [node]);
+  }
+
+  #insert({ type, where, nodes }: Insert): void {
+    const [first] = nodes;
+    const scope = first?.$parent;
+    const list = scope?.get('flowElements');
+    if (!first || !scope || !Array.isArray(list)) return;
+    const made = this.#make({ type, values: {} });
+    made.$parent = scope;
+    list.splice(list.indexOf(first) + (where === 'before' ? 0 : 1), 0, made);
+    if (!is(made, 'bpmn:FlowNode')) return;
+    for (const lane of this.#lanesOf(first)) lane.flowNodeRef = [...lane.flowNodeRef, made];
+    for (const node of nodes) {
+      if (where === 'before') {
+        for (const flow of this.#flows((one) => one.targetRef === node)) this.#lead(flow, flow.sourceRef, made);
+        this.#connect(made, node);
+      } else {
+        for (const flow of this.#flows((one) => one.sourceRef === node)) this.#lead(flow, made, flow.targetRef);
+        this.#connect(node, made);
+      }
+    }
+  }
+
+  #connect(source: FlowNode, target: FlowNode): void {
+    const scope = source.$parent;
+    if (!scope) return;
+    const flow = this.#add(scope, 'flowElements', { type: 'bpmn:SequenceFlow', values: {} });
+    if (is(flow, 'bpmn:SequenceFlow')) this.#lead(flow, source, target);
+  }
+
+  /** Lets a flow lead from one node to another. A condition stays with the flow, and the default with its owner. */
+  #lead(flow: SequenceFlow, source: FlowNode | undefined, target: FlowNode | undefined): void {
+    if (this.#listsFlows) {
+      this.#list(flow.sourceRef, source, 'outgoing', flow);
+      this.#list(flow.targetRef, target, 'incoming', flow);
+    }
+    if (flow.sourceRef !== source) {
+      if (flow.sourceRef?.get('default') === flow) {
+        flow.sourceRef.set('default', undefined);
+        if (source && typeNamed(source.$type)?.propertiesByName.has('default')) source.set('default', flow);
+      }
+      flow.sourceRef = source;
+    }
+    flow.targetRef = target;
+    this.undrawn.add(flow);
+  }
+
+  #list(before: FlowNode | undefined, after: FlowNode | undefined, end: 'incoming' | 'outgoing', flow: SequenceFlow) {
+    if (before === after && before?.[end].includes(flow)) return;
+    if (before) before[end] = before[end].filter((one) => one !== flow);
+    if (after) after[end] = [...after[end], flow];
+  }
+
+  #flows(isWanted: (flow: SequenceFlow) => boolean): SequenceFlow[] {
+    return [...allElements(this.#root)].filter((one) => is(one, 'bpmn:SequenceFlow')).filter(isWanted);
+  }
+
+  #lanesOf(node: FlowNode): Lane[] {
+    return [...allElements(this.#root)]
+      .filter((one) => is(one, 'bpmn:Lane'))
+      .filter(({ flowNodeRef }) => flowNodeRef.includes(node));
+  }
+
+  #add(parent: ModelElement, property: string, element: NewElement): ModelElement | undefined {
+    const descriptor = typeNamed(parent.$type)?.propertiesByName.get(property);
+    if (!descriptor) return undefined;
+    const made = this.#make(element);
+    put(parent, descriptor, made);
+    return made;
+  }
+
+  #make({ type, values }: NewElement): ModelElement {
+    const descriptor = typeNamed(type);
+    if (!descriptor) throw new TypeError(`The standards have no type ${type}.`);
+    const element = createElementOf(descriptor);
+    if (element.$instanceOf('bpmn:FlowElement')) element.set('id', this.#freeId(stems[type] ?? descriptor.localName));
+    for (const [name, value] of Object.entries(values)) {
+      if (typeof value === 'object' && !isElement(value)) this.#add(element, name, value);
+      else element.set(name, value);
+    }
+    this.undrawn.add(element);
+    return element;
+  }
+
+  #freeId(stem: string): string {
+    let number = 1;
+    while (this.#ids.has(`${stem}_${number}`)) number++;
+    this.#ids.add(`${stem}_${number}`);
+    return `${stem}_${number}`;
+  }
+}
+
+/** What ids of new elements begin with, where it is not their type: as modelers have it. */
+const stems: Readonly<Record<string, string>> = { 'bpmn:SequenceFlow': 'Flow', 'bpmn:MessageFlow': 'Flow' };

@@ -1,0 +1,78 @@
+/** What a fix does to a model: plain values over its elements, a closed set, so that text and XML can both be changed by them. */
+import type { FlowNode, ModelElement, SequenceFlow, TypeMap } from '../../model/index.ts';
+
+export type PlainValue = string | number | boolean;
+
+/** Sets a property: a plain value, what a reference leads to, or all that a list refers to. `undefined` takes it away. */
+export interface SetProperty {
+  readonly kind: 'set';
+  readonly element: ModelElement;
+  readonly property: string;
+  readonly value: PlainValue | ModelElement | readonly ModelElement[] | undefined;
+}
+
+/** Takes an element out with all that is in it, what refers to it, and its drawing. A flow node takes its flows with it. */
+export interface Remove {
+  readonly kind: 'remove';
+  readonly element: ModelElement;
+}
+
+/** Takes a node out that has one way in or one way out, and leads the others on. */
+export interface Bypass {
+  readonly kind: 'bypass';
+  readonly node: FlowNode;
+}
+
+/** Puts a new node into the flow: all that leads into the nodes (out of them) leads into it (out of it), and it into the nodes. */
+export interface Insert {
+  readonly kind: 'insert';
+  readonly type: NodeType;
+  readonly where: 'before' | 'after';
+  /** Of one scope; one or more. */
+  readonly nodes: readonly FlowNode[];
+}
+
+export type NodeType =
+  | 'bpmn:StartEvent'
+  | 'bpmn:EndEvent'
+  | 'bpmn:ExclusiveGateway'
+  | 'bpmn:ParallelGateway'
+  | GatewayType;
+export type GatewayType = 'bpmn:InclusiveGateway' | 'bpmn:ComplexGateway';
+
+/** Adds a new element to what a property of another contains. */
+export interface Add {
+  readonly kind: 'add';
+  readonly parent: ModelElement;
+  readonly property: string;
+  readonly element: NewElement;
+}
+
+export interface NewElement {
+  readonly type: keyof TypeMap;
+  readonly values: Readonly<Record<string, PlainValue | ModelElement | NewElement>>;
+}
+
+/** Leads a sequence flow elsewhere. */
+export interface Retarget {
+  readonly kind: 'retarget';
+  readonly flow: SequenceFlow;
+  readonly target: FlowNode;
+}
+
+/** Draws anew: all there is, or only some shapes or lines around which the others stand still. */
+export interface Redraw {
+  readonly kind: 'redraw';
+  readonly elements: readonly ModelElement[] | 'all';
+}
+
+export type ModelChange = SetProperty | Remove | Bypass | Insert | Add | Retarget | Redraw;
+
+/** Sets a property; a sentence less to write where a rule needs one change. */
+export function set(element: ModelElement, property: string, value?: SetProperty['value']): SetProperty {
+  return { kind: 'set', element, property, value };
+}
+
+export function remove(element: ModelElement): Remove {
+  return { kind: 'remove', element };
+}

@@ -1,0 +1,57 @@
+/** The fix of each rule, on its invalid fixture: `fixed.bpmn`, and `fixed.procedo` where there is an `invalid.procedo`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { hasErrors } from '../../src/base/problem.ts';
+import { withEdits } from '../../src/base/text-edit.ts';
+import { type ActiveRule, type Rule, rules } from '../../src/lint/index.ts';
+import { mend } from '../../src/workspace/fix-rounds.ts';
+import { fixesFor } from '../../src/workspace/fixes.ts';
+import { noFiles, open, type SourceDocument } from '../../src/workspace/index.ts';
+import { lintDocument } from '../../src/workspace/lint-document.ts';
+
+const fixtures = join(import.meta.dirname, '../fixtures/lint');
+
+const on = (list: readonly Rule[]): ActiveRule[] =>
+  list.map((rule) => ({ rule, severity: rule.severity, options: rule.options ?? {} }));
+const read = (path: string, text: string) => open(path, new TextEncoder().encode(text), noFiles);
+const comments = (text: string) => (text.match(/<!--[\s\S]*?-->|\/\/.*|\/\*[\s\S]*?\*\//g) ?? []).toSorted();
+
+/** What errors there are, but for their places. */
+function errorsOf(document: SourceDocument): string[] {
+  const found = lintDocument(document, on(rules)).filter(({ severity }) => severity === 'error');
+  return found.map(({ rule, element }) => `${rule.name} ${element}`);
+}
+
+const files = rules.flatMap((rule) =>
+  ['bpmn', 'cmmn', 'procedo'].flatMap((ending) => {
+    const path = join(fixtures, rule.name, `invalid.${ending}`);
+    return rule.fix && existsSync(path) ? [{ name: `${rule.name}.${ending}`, rule, path }] : [];
+  }),
+);
+
+describe.each(files)('$name', ({ rule, path }) => {
+  const text = readFileSync(path, 'utf8');
+  const lint = (document: SourceDocument) => lintDocument(document, on([rule]));
+
+  test('is mended as the fixture says', async () => {
+    const document = await read(path, text);
+    const mended = await mend(document, { lint, reopen: (changed) => read(path, changed), isWanted: () => true });
+    expect(mended.count).toBeGreaterThan(0);
+    expect(mended.findings.filter(({ fix }) => fix)).toEqual([]);
+    await expect(mended.document.text).toMatchFileSnapshot(path.replace('invalid.', 'fixed.'));
+  });
+
+  test('each fix takes its finding away, brings no error, and keeps the comments', async () => {
+    const document = await read(path, text);
+    const findings = lint(document);
+    for (const fix of fixesFor(document, findings)) {
+      const mended = withEdits(text, fix.edits);
+      const after = await read(path, mended);
+      expect(hasErrors(after.problems), mended).toBe(false);
+      expect(lint(after).map(({ message }) => message)).not.toContain(fix.finding.message);
+      expect(errorsOf(document)).toEqual(expect.arrayContaining(errorsOf(after)));
+      expect(comments(mended)).toEqual(comments(text));
+    }
+  });
+});

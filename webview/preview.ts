@@ -132,7 +132,7 @@ async function draw(model: WholeModel): Promise<void> {
   problemMarks.show(model.problems);
   finder.refresh();
   await showTabs(model);
-  simulation?.load(drawn?.xml ?? '');
+  if (simulation) loadInto(simulation);
   save();
 }
 
@@ -153,6 +153,8 @@ async function toggleSimulation(): Promise<void> {
       diagram.goTo(id);
       choose(id);
     },
+    showDiagram: (id) => post({ type: 'show', diagram: id }),
+    setBreakpoint: (id, isSet) => post({ type: 'breakpoint', id, isSet }),
     record: (acts) => post({ type: 'record', acts }),
     left: () => {
       simulation = undefined;
@@ -160,11 +162,25 @@ async function toggleSimulation(): Promise<void> {
     },
   });
   simulation.breakAt(breakpoints);
-  simulation.load(drawn?.xml ?? '');
+  loadInto(simulation);
 }
 
+/** All that a document holds runs together. What cannot be drawn leaves what is there as it is. */
+function loadInto(simulation: Simulation): void {
+  if (!last || (last.xml === '' && last.caseXml === '')) {
+    return;
+  }
+  const shown = choosable.includes(last.shown) ? last.shown : (choosable[0] ?? '');
+  simulation.load({ texts: [last.xml, last.caseXml], diagrams: choosable, shown });
+}
+
+/** Ids of the diagrams that a person can choose. */
+let choosable: readonly string[] = [];
+
 async function showTabs({ diagrams, xml, shown }: WholeModel): Promise<void> {
-  tabs.update(await diagram.choices(diagrams, xml), shown);
+  const choices = await diagram.choices(diagrams, xml);
+  choosable = choices.map(({ id }) => id);
+  tabs.update(choices, shown);
 }
 
 /** Keeps what the page needs after a reload. */

@@ -2,7 +2,7 @@ import { Disposable, debug, type TextEditor, type Uri, type Webview, window, wor
 import { changeOf } from '../base/text-change.ts';
 import { isToHost, type SentText, type ToHost, type ToView } from '../protocol/preview.ts';
 import type { DiagramModel, DiagramName } from '../protocol/server.ts';
-import { linesWithBreakpoint } from './breakpoints.ts';
+import { linesWithBreakpoint, setBreakpoint } from './breakpoints.ts';
 import type { ChosenDiagrams } from './chosen-diagrams.ts';
 import { insertScenario } from './insert-scenario.ts';
 import type { Models } from './models.ts';
@@ -166,6 +166,9 @@ export class Preview extends Disposable {
       case 'openRange':
         void openText(this.uri, message.range);
         break;
+      case 'breakpoint':
+        void this.#setBreakpoint(message.id, message.isSet);
+        break;
       case 'record':
         void this.#record(message.acts);
         break;
@@ -191,6 +194,12 @@ export class Preview extends Disposable {
     if (lookup !== this.#lookups || ids.join() === this.#breakpoints.join()) return;
     this.#breakpoints = ids;
     this.#send({ type: 'breakpoints', ids });
+  }
+
+  /** What is set on the picture stands in the gutter of the text too. */
+  async #setBreakpoint(id: string, isSet: boolean): Promise<void> {
+    const range = await this.#context.models.locateElement(this.uri, id);
+    if (range) setBreakpoint(this.uri, range.start.line, isSet);
   }
 
   /** Writes what was done in the page into the text, as a scenario. */

@@ -69,6 +69,8 @@ export type ToHost =
   | { readonly type: 'follow'; readonly id: string }
   /** A person chose a problem: go to its place in the text. */
   | { readonly type: 'openRange'; readonly range: Range }
+  /** A person set a break point on the picture, or removed one: the text gets it too, if the element has a place there. */
+  | { readonly type: 'breakpoint'; readonly id: string; readonly isSet: boolean }
   /** A person wants what was done in the simulation written down as a scenario: acts of the execution core, in their order. */
   | { readonly type: 'record'; readonly acts: readonly object[] }
   /** A person chose another diagram of the document. */
@@ -108,6 +110,7 @@ const toHost: Readonly<Record<ToHost['type'], Shape>> = {
   open: record({ id: text }),
   follow: record({ id: text }),
   openRange: record({ range }),
+  breakpoint: record({ id: text, isSet: flag }),
   record: record({ acts: list(isRecord) }),
   show: record({ diagram: text }),
 };

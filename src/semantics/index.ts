@@ -19,6 +19,7 @@ export {
   type CaseLook,
   type DiscretionaryOffer,
   lookAtCases,
+  runningTimers,
   type SeenCriterion,
   type SeenInstance,
 } from './cases/look.ts';
@@ -48,10 +49,17 @@ export {
   nothingRuns,
   type Place,
 } from './linked/linked-state.ts';
+export { type LinkedMigration, migrateLinked } from './linked/migrate-linked.ts';
 export { notePassed } from './linked/passed.ts';
 export { enabledLinked } from './linked/refusals.ts';
 export { isAllOver, type Runnable, runnable } from './linked/runnable.ts';
-export { type LinkedAct, type LinkedStep, type LinkedTraceEntry, stepLinked } from './linked/step-linked.ts';
+export {
+  type LinkedAct,
+  type LinkedStep,
+  type LinkedTraceEntry,
+  type LinkTraceEntry,
+  stepLinked,
+} from './linked/step-linked.ts';
 export type { Act, Variables } from './processes/act.ts';
 export { buildNet } from './processes/build-net.ts';
 export { beginnings, enabled, startActs } from './processes/enabled.ts';

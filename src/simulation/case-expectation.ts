@@ -1,6 +1,6 @@
 import { type ItemInstance, type ItemState, isOver } from '../semantics/index.ts';
 import type { CasePlayer } from './case-player.ts';
-import { differenceOfData, inTimes } from './expectation.ts';
+import { differenceOfData, inTimes, tooLong } from './expectation.ts';
 import type { CaseExpectation } from './scenario.ts';
 
 /**
@@ -28,7 +28,7 @@ export function caseDifferenceOf(
 
 /** What only the block of a text expects. */
 function differenceInBlock(player: CasePlayer, expected: CaseExpectation): string | undefined {
-  const { ended, active, never, times, data } = expected;
+  const { ended, active, never, times, data, within } = expected;
   if (ended !== undefined && ended !== isCaseOver(player)) return stateOfCase(player, ended ? 'over' : 'active');
   if (active) return differenceOfActive(player, active);
   const begun = never?.filter((id) => beginnings(player, id) > 0) ?? [];
@@ -36,6 +36,7 @@ function differenceInBlock(player: CasePlayer, expected: CaseExpectation): strin
   const found = times ? beginnings(player, times.element) : 0;
   if (times && found !== times.count)
     return `${times.element} should have begun ${inTimes(times.count)}, but began ${inTimes(found)}.`;
+  if (within !== undefined && player.now > within) return tooLong(within, player.now);
   return data && differenceOfData(data, player.main?.data ?? {});
 }
 

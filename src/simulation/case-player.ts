@@ -30,6 +30,11 @@ export class CasePlayer {
     return this.#run.caseTrace;
   }
 
+  /** What the virtual clock shows, in milliseconds since the run began. */
+  get now(): number {
+    return this.#run.time.now;
+  }
+
   get isEndless(): boolean {
     return this.#run.isEndless;
   }

@@ -8,7 +8,7 @@ import type {
   SeenCriterion,
   SeenInstance,
 } from '../semantics/index.ts';
-import type { Offer, Reason } from './play.ts';
+import type { Offer, Reason } from './moment.ts';
 
 export function called(item: Pick<CaseItem, 'name' | 'id'> | undefined): string {
   return item ? `"${item.name || item.id}"` : 'the case';
@@ -62,11 +62,17 @@ export function sentenceOf(plan: CasePlan, entry: CaseTraceEntry): string {
     case 'filed':
       return `${name} ${pastOf(entry.transition)}`;
     case 'asked':
-      return `${name} needs a decision: ${entry.about}`;
+      return `${name} needs a decision: ${decisions[entry.about] ?? 'whether its condition holds'}`;
     default:
       return `${name} would go on for ever, and rests`;
   }
 }
+
+const decisions: Readonly<Record<string, string>> = {
+  required: 'whether it is required',
+  manual: 'whether it is started by hand',
+  repetition: 'whether it is repeated',
+};
 
 /** `"Decide" heard that "Check" completes`: the entry names the criterion. */
 function heardBy(plan: CasePlan, { element, part }: CaseTraceEntry & { readonly what: 'heard' }): string {
@@ -115,6 +121,10 @@ export function verbOf(transition: string): string {
 }
 
 const past: Readonly<Record<string, string>> = {
+  create: 'is created',
+  update: 'is updated',
+  replace: 'is replaced',
+  delete: 'is deleted',
   occur: 'occurs',
   exit: 'exits',
   start: 'starts',

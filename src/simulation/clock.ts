@@ -2,15 +2,28 @@
  * The virtual clock of a run: it stands still while people work and goes on to the next timer when nobody does. Times are milliseconds
  * since the run began.
  */
-import type { Look, Trigger } from '../semantics/index.ts';
+import {
+  type LinkedAct,
+  type LinkedModel,
+  type LinkedState,
+  look,
+  type Place,
+  runningTimers,
+} from '../semantics/index.ts';
 
 /** When a timer happens that is waited for. */
-export interface Coming {
-  /** As an act names who waits. */
-  readonly at: number;
+export interface Coming extends Place {
   readonly element: string;
   readonly due: number;
 }
+
+/** What the clock shows, and the timers that are waited for, the next one first. */
+export interface Time {
+  readonly now: number;
+  readonly coming: readonly Coming[];
+}
+
+export const beforeAll: Time = { now: 0, coming: [] };
 
 const units = [
   ['Y', 365 * 86_400_000],
@@ -46,31 +59,45 @@ function sum(text: string, table: readonly (readonly [string, number])[]): numbe
 }
 
 /**
- * The timers that are waited for, the next one first. One that was waited for before keeps its time.
- * @param before those of the moment before
- * @param fired the one that has just happened: a cycle begins its next round
+ * The clock after an act: it has gone on to the timer that has happened, if that is later. A timer that was waited for before keeps its time; a
+ * cycle that has happened begins its next round.
+ * @param state after the act
  */
-export function comingTimers(
-  { awaited }: Look,
-  now: number,
-  before: readonly Coming[],
-  fired?: Pick<Coming, 'at' | 'element'>,
-): Coming[] {
-  const isSame = (one: Pick<Coming, 'at' | 'element'>, at: number, element: string) =>
-    one.at === at && one.element === element;
-  return awaited
-    .flatMap(({ at, node, triggers }) => {
-      const timer = triggers.find(({ kind }) => kind === 'timer');
-      if (!timer) return [];
-      const known = fired && isSame(fired, at, node.id) ? undefined : before.find((each) => isSame(each, at, node.id));
-      return [{ at, element: node.id, due: known?.due ?? now + lengthOf(timer) }];
-    })
-    .sort((a, b) => a.due - b.due);
+export function timeAfter(model: LinkedModel, state: LinkedState, act: LinkedAct, before: Time): Time {
+  const fired = before.coming.find((each) => isFiredBy(each, act));
+  const now = Math.max(before.now, fired?.due ?? 0);
+  const coming = waitedFor(model, state).map(({ timer, text, isDate }): Coming => {
+    const known = before.coming.find((each) => each !== fired && isSame(each, timer));
+    // A date, or what is not known before the run, is taken to come at once when everything else waits.
+    return { ...timer, due: known?.due ?? now + (isDate ? 0 : (durationOf(text) ?? 0)) };
+  });
+  return { now, coming: coming.sort((a, b) => a.due - b.due) };
 }
 
-/** A date, or what is not known before the run, is taken to come at once when everything else waits. */
-function lengthOf({ timer }: Trigger): number {
-  return timer?.kind === 'date' ? 0 : (durationOf(timer?.text ?? '') ?? 0);
+type Timer = Omit<Coming, 'due'>;
+
+function isSame(one: Timer, other: Timer): boolean {
+  return one.in === other.in && one.at === other.at && one.element === other.element;
+}
+
+function isFiredBy({ in: side, at, element }: Timer, act: LinkedAct): boolean {
+  if (act.in === 'processes')
+    return side === 'processes' && act.act.do === 'fire' && act.act.at === at && act.act.event === element;
+  return side === 'cases' && act.act.do === 'transition' && act.act.at === at && act.act.transition === 'occur';
+}
+
+function waitedFor({ net, plan }: LinkedModel, { processes, cases }: LinkedState) {
+  const inProcesses = look(net, processes).awaited.flatMap(({ at, node, triggers }) => {
+    const trigger = triggers.find(({ kind }) => kind === 'timer');
+    if (!trigger) return [];
+    const timer: Timer = { in: 'processes', at, element: node.id };
+    return [{ timer, text: trigger.timer?.text ?? '', isDate: trigger.timer?.kind === 'date' }];
+  });
+  const inCases = runningTimers(plan, cases).map(({ at, item }) => {
+    const timer: Timer = { in: 'cases', at, element: item.id };
+    return { timer, text: item.timer ?? '', isDate: false };
+  });
+  return [...inProcesses, ...inCases];
 }
 
 /** A span of time in words, in its two largest units: `2 days 4 h`. */

@@ -112,11 +112,13 @@ const blockChecks: { readonly [K in keyof Required<BlockExpectation>]: Check<Non
     const scope = player.state.scopes.find(({ parent }) => parent < 0);
     return differenceOfData(condition, scope ? (player.look().seen(scope) as Variables) : player.lastData);
   },
-  within: (player, most) =>
-    player.now <= most
-      ? undefined
-      : `It should take no longer than ${spanInWords(most)}, but the clock shows ${spanInWords(player.now)}.`,
+  within: ({ now }, most) => (now <= most ? undefined : tooLong(most, now)),
 };
+
+/** @param most in milliseconds, as `now` */
+export function tooLong(most: number, now: number): string {
+  return `It should take no longer than ${spanInWords(most)}, but the clock shows ${spanInWords(now)}.`;
+}
 
 /** Whether a condition holds over variables. @returns a sentence about what it read, if it does not */
 export function differenceOfData(condition: Expression, variables: Variables): string | undefined {

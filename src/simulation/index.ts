@@ -1,10 +1,9 @@
 /** Runs: scenarios as tests, and random runs. Built on the execution rules of src/semantics. */
 
-export { CasePlay } from './case-play.ts';
 export { durationOf } from './clock.ts';
+export type { Happening, Moment, Offer, Question, Reason, SeenSentry, Standing } from './moment.ts';
 export { wayOf } from './pending-choice.ts';
-export type { Happening, Moment, Offer, Play, Question, Reason, SeenSentry, Standing } from './play.ts';
-export { ProcessPlay } from './process-play.ts';
+export { Play } from './play.ts';
 export { type RandomRun, randomRun } from './random-run.ts';
 export { readScenario, type ScenarioFile } from './read-scenario.ts';
 export { recordActs } from './record-acts.ts';

@@ -25,7 +25,7 @@ export function linkedDifferenceOf(
 
 /** What of an expectation concerns a side. @param isMain whether the scenario starts on it: what both know, and nobody, is for that one */
 function partOf({ model }: LinkedPlayer, expected: Expectation, side: Place['in'], isMain: boolean): Expectation {
-  const { active, never, times, ended, data, ...own } = expected;
+  const { active, never, times, ended, data, within, ...own } = expected;
   const [ids, others] =
     side === 'cases' ? [model.plan.itemOfId, model.net.nodeOfId] : [model.net.nodeOfId, model.plan.itemOfId];
   const isMine = (id: string) => (isMain ? ids.has(id) || !others.has(id) : ids.has(id) && !others.has(id));
@@ -37,5 +37,6 @@ function partOf({ model }: LinkedPlayer, expected: Expectation, side: Place['in'
     ...(times && isMine(times.element) && { times }),
     ...(isMain && ended !== undefined && { ended }),
     ...(isMain && data && { data }),
+    ...(isMain && within !== undefined && { within }),
   };
 }

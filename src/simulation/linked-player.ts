@@ -13,6 +13,7 @@ import {
   type Variables,
 } from '../semantics/index.ts';
 import { CasePlayer } from './case-player.ts';
+import { beforeAll, type Time, timeAfter } from './clock.ts';
 import { Player } from './player.ts';
 
 /** How a player goes on by itself. */
@@ -42,6 +43,8 @@ export class LinkedPlayer {
   /** What has happened to processes since the last act began. */
   last: readonly TraceEntry[] = [];
   readonly passed = new Set<string>();
+  /** The virtual clock: it goes on when a timer happens. */
+  time: Time = beforeAll;
   /** It was stopped because it went round and round. */
   isEndless = false;
 
@@ -56,6 +59,7 @@ export class LinkedPlayer {
     const refused = this.#step(act);
     for (let steps = 0; refused === undefined && !this.isEndless && this.#goOn(); steps++)
       this.isEndless = steps >= MOST_STEPS;
+    if (refused === undefined) this.time = timeAfter(this.model, this.state, act, this.time);
     this.last = this.processTrace.slice(from);
     return refused;
   }

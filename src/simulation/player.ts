@@ -7,15 +7,11 @@ import {
   type TraceEntry,
   type Variables,
 } from '../semantics/index.ts';
-import { type Coming, comingTimers } from './clock.ts';
 import type { LinkedPlayer } from './linked-player.ts';
 
 /** The processes of a run, as scenarios read them. */
 export class Player {
   readonly #run: LinkedPlayer;
-  /** What the virtual clock shows, in milliseconds since the run began: it goes on when a timer happens. */
-  now = 0;
-  #coming: readonly Coming[] = [];
 
   constructor(run: LinkedPlayer) {
     this.#run = run;
@@ -35,6 +31,11 @@ export class Player {
 
   get last(): readonly TraceEntry[] {
     return this.#run.last;
+  }
+
+  /** What the virtual clock shows, in milliseconds since the run began. */
+  get now(): number {
+    return this.#run.time.now;
   }
 
   get isEndless(): boolean {
@@ -58,14 +59,6 @@ export class Player {
 
   /** See `LinkedPlayer`. */
   do(act: Act): string | undefined {
-    const refused = this.#run.do({ in: 'processes', act });
-    if (refused === undefined) this.#advanceClock(act);
-    return refused;
-  }
-
-  #advanceClock(act: Act): void {
-    const fired = this.#coming.find(({ at, element }) => act.do === 'fire' && at === act.at && element === act.event);
-    this.now = Math.max(this.now, fired?.due ?? 0);
-    this.#coming = comingTimers(this.look(), this.now, this.#coming, fired);
+    return this.#run.do({ in: 'processes', act });
   }
 }

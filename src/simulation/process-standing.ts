@@ -1,8 +1,17 @@
 import type { Net, NodeInstance, State } from '../semantics/index.ts';
-import type { Standing } from './play.ts';
+import type { Standing } from './moment.ts';
 
-/** What stands where in a run of processes. @param runOf the number of a process instance */
-export function standingIn(net: Net, state: State, runOf: (root: number) => number): Standing[] {
+/**
+ * What stands where in a run of processes.
+ * @param runOf the number of the run of a process instance
+ * @param calling the call activities that run a case, by their instances
+ */
+export function standingIn(
+  net: Net,
+  state: State,
+  runOf: (root: number) => number,
+  calling: ReadonlySet<number>,
+): Standing[] {
   const found = new Map<string, { element: string; state: string; runs: number[] }>();
   const add = (element: string | undefined, kind: string, root: number) => {
     if (element === undefined) return;
@@ -12,8 +21,10 @@ export function standingIn(net: Net, state: State, runOf: (root: number) => numb
     found.set(key, known);
   };
   for (const { instances, tokens, resting, root } of state.scopes) {
-    for (const instance of instances)
-      if (instance.kind !== 'body') add(net.nodes[instance.node]?.id, kindOf(net, instance), root);
+    for (const instance of instances) {
+      const kind = calling.has(instance.id) ? 'around' : kindOf(net, instance);
+      if (instance.kind !== 'body') add(net.nodes[instance.node]?.id, kind, root);
+    }
     for (const flow of tokens) add(net.nodes[net.flows[flow]?.target ?? -1]?.id, 'waiting', root);
     for (const flow of resting) add(net.flows[flow]?.id, 'waiting', root);
   }

@@ -1,6 +1,6 @@
 /** What happens in a run of processes, and what can, in words. */
 import type { Act, Net, NetNode, TraceEntry, Waiting } from '../semantics/index.ts';
-import type { Reason } from './play.ts';
+import type { Reason } from './moment.ts';
 
 export function called(node: Pick<NetNode, 'name' | 'id'> | undefined): string {
   return node ? `"${node.name || node.id}"` : 'the start';

@@ -1,55 +1,40 @@
-import type { Net, State, TraceEntry } from '../semantics/index.ts';
+import type { Place } from '../semantics/index.ts';
+import { keyOf } from './roots.ts';
 
 /** Instances that have ended and whose numbers are still known. */
 const mostEnded = 4_000;
 
 /** The numbers by which people tell process or case instances apart, from 1 in the order in which they begin. */
 export class RunNumbers {
-  readonly #numbers = new Map<number, number>();
+  readonly #numbers = new Map<string, number>();
+  readonly #roots = new Map<number, Place>();
   #next = 1;
 
-  of(root: number): number {
-    const known = this.#numbers.get(root);
+  of(root: Place): number {
+    const known = this.#numbers.get(keyOf(root));
     if (known !== undefined) return known;
-    this.#numbers.set(root, this.#next);
+    this.#numbers.set(keyOf(root), this.#next);
+    this.#roots.set(this.#next, root);
     return this.#next++;
   }
 
-  rootOf(number: number): number | undefined {
-    for (const [root, each] of this.#numbers) if (each === number) return root;
-    return undefined;
+  rootOf(number: number): Place | undefined {
+    return this.#roots.get(number);
   }
 
   /** A run without end begins instances without end: the numbers of those that are long over are forgotten. */
-  forgetAllBut(roots: ReadonlySet<number>): void {
+  forgetAllBut(roots: ReadonlySet<string>): void {
     if (this.#numbers.size < mostEnded + roots.size) return;
-    const ended = [...this.#numbers.keys()].filter((root) => !roots.has(root));
-    for (const root of ended.slice(0, mostEnded / 2)) this.#numbers.delete(root);
+    const ended = [...this.#numbers].filter(([root]) => !roots.has(root));
+    for (const [root, number] of ended.slice(0, mostEnded / 2)) {
+      this.#numbers.delete(root);
+      this.#roots.delete(number);
+    }
   }
 
   clear(): void {
     this.#numbers.clear();
+    this.#roots.clear();
     this.#next = 1;
   }
-}
-
-/** The process instance to which each entry of a step belongs, by its scope. Scopes may begin and end within the step. */
-export function rootsOf(net: Net, before: State, after: State, trace: readonly TraceEntry[]): number[] {
-  const roots = new Map([...before.scopes, ...after.scopes].map(({ id, root }) => [id, root]));
-  /** Of a scope of the net that was entered: for which instance. */
-  const entered = new Map<number, number>();
-  let sender: number | undefined;
-  return trace.map((entry) => {
-    if (!('scope' in entry)) {
-      const kept = before.messages.find(({ flow }) => net.messageFlows[flow]?.id === entry.element);
-      return kept?.from ?? sender ?? 0;
-    }
-    if (entry.what === 'started' && !roots.has(entry.scope))
-      roots.set(entry.scope, entered.get(net.scopeOfId.get(entry.element) ?? -1) ?? entry.scope);
-    const root = roots.get(entry.scope) ?? entry.scope;
-    const inner = net.nodes[net.nodeOfId.get(entry.element) ?? -1]?.inner ?? -1;
-    if (inner >= 0) entered.set(inner, root);
-    if (entry.what === 'threw') sender = root;
-    return root;
-  });
 }

@@ -141,7 +141,7 @@ export type CaseExpectation = Readonly<{
   /** Tasks, and stages that are named, that are active: all there are. */
   active?: readonly string[];
 }> &
-  Pick<BlockExpectation, 'never' | 'times' | 'data'>;
+  Pick<BlockExpectation, 'never' | 'times' | 'data' | 'within'>;
 
 /** What differed: the first thing that did ends the scenario, since all that follows would differ too. */
 export interface ScenarioFailure {

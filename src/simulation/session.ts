@@ -1,117 +1,140 @@
 import {
-  type Act,
-  emptyState,
-  enabled,
-  type Look,
-  look,
-  migrate,
-  type Net,
-  type State,
+  caseStartActs,
+  enabledLinked,
+  type LinkedAct,
+  type LinkedModel,
+  type LinkedState,
+  type LinkedTraceEntry,
+  migrateLinked,
+  notePassed,
+  nothingRuns,
+  type Place,
   startActs,
-  step,
-  type TraceEntry,
+  stepLinked,
 } from '../semantics/index.ts';
-import { type Coming, comingTimers } from './clock.ts';
+import { beforeAll, type Time, timeAfter } from './clock.ts';
 import { History } from './history.ts';
-import { rootsOf } from './run-numbers.ts';
+import { type Callers, keyOf, Roots, rootsOfStep } from './roots.ts';
 
 /** A step of a session: what was done and what happened. */
 export interface SessionStep {
-  readonly act: Act;
-  readonly state: State;
-  readonly trace: readonly TraceEntry[];
-  /** For each entry of the trace, the process instance that it belongs to. */
-  readonly roots: readonly number[];
-  /** What the virtual clock shows after it, in milliseconds since the run began, and which timers come. */
-  readonly now: number;
-  readonly coming: readonly Coming[];
+  readonly act: LinkedAct;
+  readonly state: LinkedState;
+  readonly trace: readonly LinkedTraceEntry[];
+  /** For each entry of the trace, the run that it belongs to. */
+  readonly roots: readonly Place[];
+  readonly callers: Callers;
+  readonly time: Time;
 }
 
 const options = { unknown: 'choose', traced: true } as const;
 
-/** A run of processes that somebody plays: forwards, backwards, from the start, and on when the model changes. */
+/** A run of processes and cases that somebody plays: forwards, backwards, from the start, and on when the model changes. */
 export class Session {
-  #net: Net;
-  readonly history = new History<State, SessionStep>(emptyState, passedBy);
+  #model: LinkedModel;
+  readonly history = new History<LinkedState, SessionStep>(nothingRuns, passedBy);
   /** Ways chosen once for all: the flows by the gateway's id. */
   readonly sticky = new Map<string, readonly string[]>();
   /** Ids of elements at which `next` stops. */
   readonly breakpoints = new Set<string>();
 
-  constructor(net: Net) {
-    this.#net = net;
+  constructor(model: LinkedModel) {
+    this.#model = model;
   }
 
-  get net(): Net {
-    return this.#net;
+  get model(): LinkedModel {
+    return this.#model;
   }
 
-  get state(): State {
+  get state(): LinkedState {
     return this.history.state;
   }
 
-  /** What the virtual clock shows: it goes on when a timer happens. */
-  get now(): number {
-    return this.history.last?.now ?? 0;
+  get time(): Time {
+    return this.history.last?.time ?? beforeAll;
   }
 
-  /** The timers that are waited for, the next one first. */
-  get coming(): readonly Coming[] {
-    return this.history.last?.coming ?? [];
+  /** To which run everything belongs now. */
+  roots(): Roots {
+    return new Roots([this.state], this.#callers);
   }
 
-  look(): Look {
-    return look(this.#net, this.state);
+  get #callers(): Callers {
+    return this.history.last?.callers ?? new Map();
   }
 
-  /** All that can be done now; before the first step, and beside what runs, how processes begin. */
-  acts(): Act[] {
-    return [...enabled(this.#net, this.state, options), ...startActs(this.#net)];
+  /** All that can be done now; before the first step, and beside what runs, how processes and cases begin. */
+  acts(): LinkedAct[] {
+    const { net, plan } = this.#model;
+    return [
+      ...this.#enabled(),
+      ...startActs(net).map((act): LinkedAct => ({ in: 'processes', act })),
+      ...caseStartActs(plan).map((act): LinkedAct => ({ in: 'cases', act })),
+    ];
+  }
+
+  #enabled(): LinkedAct[] {
+    return enabledLinked(this.#model, this.state, options);
   }
 
   /** @returns why the act is not possible */
-  do(act: Act): string | undefined {
+  do(act: LinkedAct): string | undefined {
     const before = this.state;
-    const { state, trace, refused } = step(this.#net, before, act, options);
+    const { state, trace, refused } = stepLinked(this.#model, before, act, options);
     if (refused !== undefined) return refused;
-    const isDone = ({ at, element }: Coming) => act.do === 'fire' && at === act.at && element === act.event;
-    const timer = this.coming.find(isDone);
-    const now = Math.max(this.now, timer?.due ?? 0);
-    const coming = comingTimers(look(this.#net, state), now, this.coming, timer);
-    this.history.add({ act, state, trace, roots: rootsOf(this.#net, before, state, trace), now, coming });
+    const time = timeAfter(this.#model, state, act, this.time);
+    const { roots, callers } = rootsOfStep(this.#model.net, [before, state], this.#callers, trace);
+    this.history.add({ act, state, trace, roots, callers, time });
     return undefined;
   }
 
   /** What goes on by itself while the run is played, one act; undefined: somebody has to decide. */
-  next(): Act | undefined {
+  next(): LinkedAct | undefined {
     return this.nextOfEach()[0];
   }
 
   /**
-   * What goes on by itself while the run is played, one act for each process instance: a token that rests, else the oldest of a decision that is
-   * made already (once for all, or by the data) and a task.
+   * What goes on by itself while the run is played, one act for each process or case instance with all that it calls: what rests, else the oldest
+   * of a decision that is made already (once for all, or by the data) and a task. In a case all else is for people to decide.
    */
-  nextOfEach(): Act[] {
-    const possible = enabled(this.#net, this.state, options);
-    const ways = new Map<number, Act[]>();
-    const found = new Map<number, Act>();
-    for (const act of possible) {
-      if (act.do === 'advance') add(found, this.#rootOf(act.scope), act);
-      else if ('at' in act && (act.do === 'choose' || act.do === 'finish'))
-        ways.set(act.at, [...(ways.get(act.at) ?? []), act]);
-    }
-    for (const { instance, node, scope } of this.look().instances) {
-      const offered = ways.get(instance.id) ?? [];
-      const chosen = this.sticky.get(node.id)?.join(' ');
-      const isChosen = (act: Act) => 'flows' in act && act.flows.join(' ') === chosen;
-      const act = offered.length === 1 ? offered[0] : offered.find(isChosen);
-      if (act) add(found, scope.root, act);
+  nextOfEach(): LinkedAct[] {
+    const possible = this.#enabled();
+    const roots = this.roots();
+    const found = new Map<string, LinkedAct>();
+    for (const act of [...resting(possible), ...this.#decided(possible), ...this.#tasksOfCases(possible)]) {
+      const root = keyOf(roots.of(placeOf(act)));
+      if (!found.has(root)) found.set(root, act);
     }
     return [...found.values()];
   }
 
-  #rootOf(scope: number): number {
-    return this.state.scopes.find(({ id }) => id === scope)?.root ?? scope;
+  /** Tasks of processes, and decisions that are made already, the oldest first. */
+  #decided(possible: readonly LinkedAct[]): LinkedAct[] {
+    const { net } = this.#model;
+    const ways = Map.groupBy(
+      possible.filter(({ in: side, act }) => side === 'processes' && (act.do === 'choose' || act.do === 'finish')),
+      (each) => placeOf(each).at,
+    );
+    const instances = this.state.processes.scopes.flatMap((scope) => scope.instances);
+    return instances
+      .toSorted((a, b) => a.id - b.id)
+      .flatMap(({ id, node }) => {
+        const offered = ways.get(id) ?? [];
+        const chosen = this.sticky.get(net.nodes[node]?.id ?? '')?.join(' ');
+        const isChosen = ({ act }: LinkedAct) => 'flows' in act && act.flows.join(' ') === chosen;
+        return (offered.length === 1 ? offered[0] : offered.find(isChosen)) ?? [];
+      });
+  }
+
+  #tasksOfCases(possible: readonly LinkedAct[]): LinkedAct[] {
+    const { plan } = this.#model;
+    const kinds = new Map(
+      this.state.cases.cases.flatMap(({ instances }) => instances.map(({ id, item }) => [id, plan.items[item]?.kind])),
+    );
+    return possible.filter(
+      ({ in: side, act }) =>
+        side === 'cases' && act.do === 'transition' && act.transition === 'complete' && kinds.get(act.at) === 'task',
+    );
   }
 
   /** Whether the last step has come to an element with a break point. */
@@ -119,33 +142,49 @@ export class Session {
     return this.breakpoints.size > 0 && (this.history.last?.trace ?? []).some((entry) => this.#reaches(entry));
   }
 
-  #reaches({ what, element }: TraceEntry): boolean {
+  #reaches({ in: side, entry }: LinkedTraceEntry): boolean {
+    if (side === 'links') return false;
+    if (side === 'cases')
+      return (
+        entry.what === 'went' &&
+        (entry.to === 'active' || entry.to === 'enabled' || entry.transition === 'occur') &&
+        this.breakpoints.has(entry.element)
+      );
+    const { net } = this.#model;
+    const { what, element } = entry;
     if (what === 'completed') {
       // What a token reaches by a flow was reached with that.
-      const node = this.#net.nodes[this.#net.nodeOfId.get(element) ?? -1];
+      const node = net.nodes[net.nodeOfId.get(element) ?? -1];
       return node?.incoming.length === 0 && node.kind !== 'task' && this.breakpoints.has(element);
     }
-    const flow = what === 'took' ? this.#net.flows[this.#net.flowOfId.get(element) ?? -1] : undefined;
-    const target = this.#net.nodes[flow?.target ?? -1]?.id ?? '';
+    const flow = what === 'took' ? net.flows[net.flowOfId.get(element) ?? -1] : undefined;
+    const target = net.nodes[flow?.target ?? -1]?.id ?? '';
     const isReached = flow !== undefined || what === 'entered' || what === 'sent';
     return isReached && (this.breakpoints.has(element) || this.breakpoints.has(target));
   }
 
-  /** The model has changed while it runs. @returns ids of the elements whose tokens were dropped */
-  replace(net: Net): readonly string[] {
-    const old = this.#net;
-    const { dropped } = migrate(this.state, old, net);
-    this.history.change((state) => migrate(state, old, net).state);
-    this.#net = net;
+  /** The model has changed while it runs. @returns ids of the elements at which something stood that has no place any more */
+  replace(model: LinkedModel): readonly string[] {
+    const old = this.#model;
+    const moved = (state: LinkedState) => migrateLinked(state, old, model);
+    const { dropped } = moved(this.state);
+    this.history.change((state) => moved(state).state);
+    this.#model = model;
     return dropped;
   }
 }
 
-/** Ids of the nodes and flows that a step passes. */
-function passedBy({ trace }: SessionStep): string[] {
-  return trace.flatMap(({ what, element }) => (what === 'took' || what === 'completed' ? [element] : []));
+function resting(possible: readonly LinkedAct[]): LinkedAct[] {
+  return possible.filter(({ act }) => act.do === 'advance');
 }
 
-function add(found: Map<number, Act>, root: number, act: Act): void {
-  if (!found.has(root)) found.set(root, act);
+/** Where an act is done; of one that begins something or comes from outside, nowhere. */
+function placeOf({ in: side, act }: LinkedAct): Place {
+  return { in: side, at: 'at' in act ? act.at : 'scope' in act ? (act.scope ?? 0) : 0 };
+}
+
+function passedBy({ trace }: SessionStep): ReadonlySet<string> {
+  const passed = new Set<string>();
+  notePassed(trace, passed);
+  return passed;
 }

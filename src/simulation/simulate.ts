@@ -1,4 +1,5 @@
 import type { LinkedModel } from '../semantics/index.ts';
+import { passable } from './passable.ts';
 import { randomRun } from './random-run.ts';
 
 export interface Simulation {
@@ -38,14 +39,4 @@ export function simulate(model: LinkedModel, runs: number, seed: number): Simula
     never,
     coverage: all.length > 0 ? (all.length - never.length) / all.length : 1,
   };
-}
-
-/** What a run can pass: an event sub-process is its content, a fragment is what stands in it. */
-function passable({ net, plan }: LinkedModel): string[] {
-  const items = plan.items.filter(({ kind }) => kind !== 'fragment');
-  return [
-    ...net.nodes.filter(({ kind }) => kind !== 'event-sub-process'),
-    ...net.flows,
-    ...items.flatMap((item) => [item, ...item.criteria.filter(({ kind }) => kind !== 'timer')]),
-  ].map(({ id }) => id);
 }

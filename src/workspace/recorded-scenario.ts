@@ -1,7 +1,7 @@
 /** What was done to a model in a simulation, as a `scenario` block for its text. */
 import * as text from '../language/index.ts';
 import { allElements, is, type ModelElement } from '../model/index.ts';
-import { type Act, buildCasePlan, buildLinked, type CaseAct } from '../semantics/index.ts';
+import { type Act, buildCasePlan, buildLinked, type CaseAct, type LinkedAct } from '../semantics/index.ts';
 import { type CaseLine, type RecordedCase, recordCase } from '../simulation/index.ts';
 import { casesOf, processesOf } from './models-that-run.ts';
 import { contextText, recordScenario } from './record-scenario.ts';
@@ -14,12 +14,16 @@ export interface RecordedScenario {
   readonly message?: string;
 }
 
-/** @param acts all that was done, in its order: to processes, or to a case */
+/** @param acts all that was done, in its order */
 export function recordedScenario(document: SourceDocument, acts: readonly object[]): RecordedScenario {
   const { scenarios: source } = document;
   if (!source) return { message: 'A scenario is written into a text, and this file is none: import it first.' };
-  const isCase = acts.some((act) => 'do' in act && act.do === 'open');
-  return isCase ? ofCase(document, source, acts as CaseAct[]) : ofProcesses(document, source, acts as Act[]);
+  const done = acts as readonly LinkedAct[];
+  const inCases = done.flatMap((each) => (each.in === 'cases' ? [each.act] : []));
+  const inProcesses = done.flatMap((each) => (each.in === 'processes' ? [each.act] : []));
+  if (inCases.length === 0) return ofProcesses(document, source, inProcesses);
+  if (inProcesses.length === 0) return ofCase(document, source, inCases);
+  return { message: 'What runs a process and a case has to be written by hand.' };
 }
 
 function ofProcesses(document: SourceDocument, source: ScenarioSource, acts: readonly Act[]): RecordedScenario {

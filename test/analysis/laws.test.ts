@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyzeProcesses, type Verdict } from '../../src/analysis/index.ts';
 import { type Definitions, readModel } from '../../src/model/index.ts';
-import { buildLinked, buildNet, whyWaiting } from '../../src/semantics/index.ts';
+import { buildLinked, whyWaiting } from '../../src/semantics/index.ts';
 import { randomRun, Session } from '../../src/simulation/index.ts';
 import { blockModel, blockXml } from '../semantics/block-model.ts';
 import { tangle, tangledXml } from '../semantics/tangled-model.ts';
@@ -55,10 +55,12 @@ test('every run that shows a finding can be played, and a run that shows a deadl
       (model) => {
         for (const { witnesses } of analyzeProcesses([model], { maxStates: 300 }))
           for (const { run, message } of witnesses) {
-            const session = new Session(buildNet([model]));
-            for (const { act, sentence } of run) expect(session.do(act), sentence).toBeUndefined();
+            const session = new Session(buildLinked([model]));
+            for (const { act, sentence } of run) expect(session.do({ in: 'processes', act }), sentence).toBeUndefined();
             if (message.startsWith('The join'))
-              expect(whyWaiting(session.net, session.state).map((waiting) => waiting.for)).toContain('join');
+              expect(whyWaiting(session.model.net, session.state.processes).map((waiting) => waiting.for)).toContain(
+                'join',
+              );
           }
       },
     ),

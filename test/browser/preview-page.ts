@@ -25,6 +25,8 @@ export class PreviewPage {
   readonly posted: ToHost[] = [];
   /** Breaches of the policy, errors, requests to elsewhere. */
   readonly complaints: string[] = [];
+  /** Hears what the page tells the extension. */
+  heard: (message: ToHost) => void = () => undefined;
   /** What the page would get back after a reload. */
   state: unknown;
   #sequence = 0;
@@ -99,7 +101,10 @@ export class PreviewPage {
   async #listen(): Promise<void> {
     this.page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
     this.page.on('pageerror', (error) => this.complaints.push(String(error)));
-    await this.page.exposeFunction('tellHost', (message: ToHost) => this.posted.push(message));
+    await this.page.exposeFunction('tellHost', (message: ToHost) => {
+      this.posted.push(message);
+      this.heard(message);
+    });
     await this.page.exposeFunction('keepState', (state: unknown) => {
       this.state = state;
     });

@@ -1,6 +1,9 @@
 /** A simulation in the preview page, as a person sees and uses it. */
 import type { Browser } from 'playwright-core';
+import type { ModelMessage } from '../../src/protocol/preview.ts';
+import { drawnDiagrams } from '../../src/workspace/drawn-diagrams.ts';
 import { exportXml, noFiles, open } from '../../src/workspace/index.ts';
+import { casesOf, processesOf } from '../../src/workspace/models-that-run.ts';
 import { type PageOptions, PreviewPage } from './preview-page.ts';
 
 export class Simulated {
@@ -20,11 +23,13 @@ export class Simulated {
     return simulated;
   }
 
+  /** Another diagram is shown when the page asks for it, as the extension does. */
   async load(model: string): Promise<void> {
-    const xml = model.startsWith('<') ? model : await drawn(model);
-    const isCase = xml.includes('CMMN/20151109/MODEL');
-    const diagrams = isCase ? [{ id: 'case', name: 'Case', notation: 'cmmn' as const }] : [];
-    await this.preview.show(isCase ? { caseXml: xml, diagrams } : { xml });
+    const shown = model.startsWith('<') ? { xml: model } : await drawn(model);
+    this.preview.heard = (message) => {
+      if (message.type === 'show') void this.preview.show({ ...shown, shown: message.diagram });
+    };
+    await this.preview.show(shown);
   }
 
   get page() {
@@ -68,9 +73,10 @@ export class Simulated {
   }
 }
 
-async function drawn(text: string): Promise<string> {
+async function drawn(text: string): Promise<Pick<ModelMessage, 'xml' | 'caseXml' | 'diagrams'>> {
   const document = await open('drawn.procedo', new TextEncoder().encode(text), noFiles);
-  const xml = exportXml(document);
-  if (xml === undefined) throw new Error(`It cannot be drawn: ${JSON.stringify(document.problems)}`);
-  return xml;
+  const [xml = '', caseXml = ''] = [exportXml(document, 'bpmn'), exportXml(document, 'cmmn')];
+  if (xml === '' && caseXml === '') throw new Error(`It cannot be drawn: ${JSON.stringify(document.problems)}`);
+  const models = [processesOf(document) ?? [], casesOf(document) ?? []].flat();
+  return { xml, caseXml, diagrams: models.flatMap((each) => drawnDiagrams(each)) };
 }

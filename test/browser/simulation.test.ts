@@ -2,8 +2,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Definitions, readModel } from '../../src/model/index.ts';
-import { buildNet } from '../../src/semantics/index.ts';
-import { ProcessPlay } from '../../src/simulation/index.ts';
+import { buildLinked } from '../../src/semantics/index.ts';
+import { Play } from '../../src/simulation/index.ts';
 import { launchChromium, PreviewPage } from './preview-page.ts';
 
 let browser: Browser;
@@ -128,7 +128,7 @@ test('the same acts leave the same words in Chromium and in Node', async () => {
   await preview.page.keyboard.press('.');
   await preview.until(async () => (await offers(preview)).length === 3);
   const said = await preview.page.locator('#simulation section').nth(1).locator('li .link').allTextContents();
-  const play = new ProcessPlay(buildNet([readModel(claim()).definitions as Definitions]));
+  const play = new Play(buildLinked([readModel(claim()).definitions as Definitions]));
   play.begin();
   play.next();
   const happened = play.happened(9).filter(({ what }) => what !== 'entered');

@@ -59,6 +59,7 @@ describe('messages to the extension', () => {
     { type: 'open', id: 'a' },
     { type: 'follow', id: 'a' },
     { type: 'openRange', range },
+    { type: 'breakpoint', id: 'a', isSet: true },
     { type: 'record', acts: [{ do: 'finish', at: 1 }] },
     { type: 'show', diagram: 'd' },
   ])('takes %j', (message) => expect(isToHost(message)).toBe(true));
@@ -71,6 +72,7 @@ describe('messages to the extension', () => {
     { type: 'open', id: {} },
     { type: 'follow' },
     { type: 'openRange', range: {} },
+    { type: 'breakpoint', id: 'a' },
     { type: 'record', acts: ['finish'] },
   ])('drops %j', (message) => expect(isToHost(message)).toBe(false));
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Definitions, readModel } from '../../src/model/index.ts';
-import { buildNet } from '../../src/semantics/index.ts';
-import { type Offer, ProcessPlay } from '../../src/simulation/index.ts';
+import { buildLinked } from '../../src/semantics/index.ts';
+import { type Offer, Play } from '../../src/simulation/index.ts';
 
 const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">
   <process id="p" name="Claim">
@@ -20,8 +20,8 @@ const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" ta
     <sequenceFlow id="f5" sourceRef="late" targetRef="reminded"/>
   </process></definitions>`;
 
-function begun(): ProcessPlay {
-  const play = new ProcessPlay(buildNet([readModel(xml).definitions as Definitions]));
+function begun(): Play {
+  const play = new Play(buildLinked([readModel(xml).definitions as Definitions]));
   play.moment();
   play.take(0);
   return play;
@@ -70,5 +70,8 @@ test('says all that was done, for who writes it down', () => {
   play.next();
   play.back();
   play.next();
-  expect(play.done()).toMatchObject([{ do: 'start', node: 'p' }, { do: 'finish' }]);
+  expect(play.done()).toMatchObject([
+    { in: 'processes', act: { do: 'start', node: 'p' } },
+    { in: 'processes', act: { do: 'finish' } },
+  ]);
 });

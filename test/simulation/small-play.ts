@@ -1,6 +1,6 @@
 import { type Definitions, readModel } from '../../src/model/index.ts';
-import { buildNet } from '../../src/semantics/index.ts';
-import { type Happening, type Offer, ProcessPlay } from '../../src/simulation/index.ts';
+import { buildLinked } from '../../src/semantics/index.ts';
+import { type Happening, type Offer, Play } from '../../src/simulation/index.ts';
 
 /** A process of elements and flows as `a -> b`, with a condition as `a -> b [x > 1]`; `around`: what stands beside the process. */
 export function smallProcess(elements: string, flows = '', around = ''): string {
@@ -20,11 +20,11 @@ export function smallProcess(elements: string, flows = '', around = ''): string 
 
 /** A run that somebody plays, by the words of what is offered. */
 export class SmallPlay {
-  readonly play: ProcessPlay;
+  readonly play: Play;
   readonly happened: Happening[] = [];
 
   constructor(xml: string) {
-    this.play = new ProcessPlay(buildNet([readModel(xml).definitions as Definitions]));
+    this.play = new Play(buildLinked([readModel(xml).definitions as Definitions]));
   }
 
   /** Begins, and goes on as long as nobody has to decide. */

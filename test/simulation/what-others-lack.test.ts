@@ -24,7 +24,7 @@ describe('data', () => {
     const run = played(decides, ways);
     const [question] = run.play.moment().questions;
     expect(question).toMatchObject({ element: 'g', reads: ['amount'], label: '"Large?" depends on amount' });
-    run.play.answer(question?.number ?? -1, { amount: 50 });
+    run.play.answer(question?.key ?? '', { amount: 50 });
     expect(run.play.moment().isAtRest).toBe(true);
     expect(run.play.coverage().passed.has('no')).toBe(true);
   });
@@ -103,7 +103,7 @@ describe('activities', () => {
     const run = played(start + items('', 'parallel') + ends('e'), 's -> t; t -> e');
     const [question] = run.play.moment().questions;
     expect(question).toMatchObject({ label: 'How many times "t"?', reads: [] });
-    run.play.answer(question?.number ?? -1, 12);
+    run.play.answer(question?.key ?? '', 12);
     expect(run.standing).toHaveLength(12);
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Definitions } from '../../src/model/index.ts';
-import { type Act, buildLinked, key, type Net, type State, step } from '../../src/semantics/index.ts';
+import { buildLinked, key, type LinkedModel, type Net, type State, step } from '../../src/semantics/index.ts';
 import { playScenario, Session } from '../../src/simulation/index.ts';
 import { SourceReader } from '../../src/workspace/index.ts';
 import { processesOf } from '../../src/workspace/models-that-run.ts';
@@ -26,17 +26,15 @@ async function read(text: string) {
 }
 
 /** A run in which each number picks one of the acts that are possible, some with a variable. */
-function play(net: Net, picks: readonly number[]): Session {
-  const session = new Session(net);
+function play(model: LinkedModel, picks: readonly number[]): Session {
+  const session = new Session(model);
   for (const pick of picks) {
-    const acts = session.acts().filter((act) => !act.holds && act.do !== 'deliver');
-    const act = acts[pick % acts.length];
-    if (!act) break;
-    const set =
-      pick % 5 === 0 && act.do === 'finish'
-        ? { set: { picked: pick, said: `a "b" \\ ${pick}`, list: [true, null] } }
-        : {};
-    session.do({ ...act, ...set } as Act);
+    const acts = session.acts();
+    const each = acts[pick % acts.length];
+    if (!each) break;
+    const act = each.in === 'processes' ? each.act : undefined;
+    const set = { picked: pick, said: `a "b" \\ ${pick}`, list: [true, null] };
+    session.do(pick % 5 === 0 && act?.do === 'finish' ? { in: 'processes', act: { ...act, set } } : each);
   }
   return session;
 }
@@ -62,7 +60,7 @@ describe.each(examples)('a run of %s', (_, text) => {
     let recorded = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat({ max: 1000 }), { minLength: 1, maxLength: 25 }), async (picks) => {
-        const session = play(net, picks);
+        const session = play(model, picks);
         const steps = session.history.whole ?? [];
         const source = document.scenarios;
         const block =
@@ -70,7 +68,7 @@ describe.each(examples)('a run of %s', (_, text) => {
           recordScenario(
             source,
             model,
-            steps.map(({ act }) => act),
+            steps.flatMap(({ act }) => (act.in === 'processes' ? [act.act] : [])),
             'recorded',
           );
         if (block === undefined) return;
@@ -89,7 +87,7 @@ describe.each(examples)('a run of %s', (_, text) => {
         expect(key(player.processes.state), block).toBe(
           calmEnd(
             net,
-            steps.map(({ state }) => state),
+            steps.map(({ state }) => state.processes),
           ),
         );
       }),

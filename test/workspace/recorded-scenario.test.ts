@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { buildCasePlan, buildNet } from '../../src/semantics/index.ts';
-import { CasePlay, type Play, ProcessPlay } from '../../src/simulation/index.ts';
+import { buildLinked } from '../../src/semantics/index.ts';
+import { Play } from '../../src/simulation/index.ts';
 import { loadRuns, noFiles, open } from '../../src/workspace/index.ts';
 import { casesOf, processesOf } from '../../src/workspace/models-that-run.ts';
 
@@ -40,7 +40,7 @@ test('writes what was done to a process', async () => {
   const document = await read('order.procedo', order);
   const processes = processesOf(document);
   const play = taking(
-    new ProcessPlay(buildNet(processes ? [processes] : [])),
+    new Play(buildLinked(processes ? [processes] : [])),
     'Start the process "Order"',
     'Complete "Check the order"',
     '"Fine?" no',
@@ -59,7 +59,9 @@ test('writes what was done to a process', async () => {
 
 test('says why there is nothing to write', async () => {
   const document = await read('order.procedo', order);
-  expect(recordedScenario(document, [{ do: 'finish', at: 7 }]).message).toContain('Start over');
+  expect(recordedScenario(document, [{ in: 'processes', act: { do: 'finish', at: 7 } }]).message).toContain(
+    'Start over',
+  );
   const xml =
     '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x"><process id="p"/></definitions>';
   expect(recordedScenario(await read('a.bpmn', xml), []).message).toContain('import it first');
@@ -94,8 +96,8 @@ describe('what is recorded passes when it is run', () => {
     const [processes, cases] = [processesOf(document), casesOf(document)];
     for (let seed = 1; seed <= 5; seed++) {
       const plays: Play[] = [
-        ...(processes ? [new ProcessPlay(buildNet([processes]))] : []),
-        ...(cases ? [new CasePlay(buildCasePlan([cases]))] : []),
+        ...(processes ? [new Play(buildLinked([processes]))] : []),
+        ...(cases ? [new Play(buildLinked([cases]))] : []),
       ];
       for (const play of plays) {
         const { text: block, message } = recordedScenario(document, playedByChance(play, seed));

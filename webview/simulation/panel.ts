@@ -52,7 +52,7 @@ export class Panel {
     this.#offers.list.before(questions);
     this.#questions = new KeyedList(
       questions,
-      ({ number }) => String(number),
+      ({ key }) => key,
       () => questionRow(actions.answer),
     );
     this.#offerList = new KeyedList(this.#offers.list, keyOf, () => this.#offerRow());

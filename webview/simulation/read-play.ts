@@ -1,30 +1,47 @@
-import { readModel } from '../../src/model/index.ts';
-import { buildCasePlan, buildNet } from '../../src/semantics/index.ts';
-import { CasePlay, type Play, ProcessPlay } from '../../src/simulation/index.ts';
+import { type CmmnDefinitions, type Definitions, is, readModel } from '../../src/model/index.ts';
+import { buildLinked } from '../../src/semantics/index.ts';
+import { Play } from '../../src/simulation/index.ts';
 
 export interface PlayRead {
   readonly play: Play;
   /** Ids of the elements at which something stood that the edit has taken away. */
   readonly dropped: readonly string[];
+  /** Ids of the diagrams by the elements that they show. */
+  readonly diagramOf: ReadonlyMap<string, string>;
 }
 
 /**
- * The processes or cases of an XML text, ready to be played; undefined: it holds none that could run.
- * @param before what was played of the text as it was before an edit
+ * The processes and cases of a document, ready to be played together; undefined: it holds none that could run.
+ * @param texts the XML of its processes and of its cases, '' where there is none
+ * @param before what was played of the texts as they were before an edit
  */
-export function readPlay(xml: string, before: Play | undefined): PlayRead | undefined {
-  const { definitions } = readModel(xml);
-  if (definitions?.$type === 'bpmn:Definitions') {
-    const net = buildNet([definitions as Parameters<typeof buildNet>[0][number]]);
-    if (net.processes.length === 0) return undefined;
-    return before instanceof ProcessPlay
-      ? { play: before, dropped: before.replace(net) }
-      : { play: new ProcessPlay(net), dropped: [] };
-  }
-  if (definitions?.$type !== 'cmmn:Definitions') return undefined;
-  const plan = buildCasePlan([definitions as Parameters<typeof buildCasePlan>[0][number]]);
-  if (plan.cases.length === 0) return undefined;
-  return before instanceof CasePlay
-    ? { play: before, dropped: before.replace(plan) }
-    : { play: new CasePlay(plan), dropped: [] };
+export function readPlay(texts: readonly string[], before: Play | undefined): PlayRead | undefined {
+  const models = texts.flatMap((xml) => {
+    const { definitions } = xml === '' ? {} : readModel(xml);
+    return definitions && (is(definitions, 'bpmn:Definitions') || is(definitions, 'cmmn:Definitions'))
+      ? [definitions]
+      : [];
+  });
+  const model = buildLinked(models);
+  if (model.net.processes.length + model.plan.cases.length === 0) return undefined;
+  const diagramOf = new Map(models.flatMap(placesIn));
+  return before
+    ? { play: before, dropped: before.replace(model), diagramOf }
+    : { play: new Play(model), dropped: [], diagramOf };
+}
+
+/** What each diagram shows, by id. */
+function placesIn(definitions: Definitions | CmmnDefinitions): [string, string][] {
+  if (is(definitions, 'bpmn:Definitions'))
+    return definitions.diagrams.flatMap(({ id = '', plane }) =>
+      [plane, ...(plane?.planeElement ?? [])].flatMap((each) => placeOf(each?.get('bpmnElement'), id)),
+    );
+  return (definitions.CMMNDI?.diagrams ?? []).flatMap(({ id = '', diagramElements }) =>
+    diagramElements.flatMap((each) => placeOf(each.get('cmmnElementRef'), id)),
+  );
+}
+
+function placeOf(element: unknown, diagram: string): [string, string][] {
+  const isNamed = typeof element === 'object' && element !== null && 'id' in element;
+  return isNamed && typeof element.id === 'string' ? [[element.id, diagram]] : [];
 }

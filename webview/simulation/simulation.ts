@@ -4,6 +4,7 @@ import type { Diagram } from '../diagram.ts';
 import { Controls } from './controls.ts';
 import { Panel } from './panel.ts';
 import { readPlay } from './read-play.ts';
+import { type Runnable, Sight } from './sight.ts';
 import { Stage } from './stage.ts';
 import { spokenOf, statusOf } from './status.ts';
 
@@ -16,6 +17,10 @@ const unseenTime = 8;
 export interface SimulationHost {
   /** Shows an element in picture and text. */
   show(element: string): void;
+  /** Shows another diagram of the document; then the model is loaded again. */
+  showDiagram(id: string): void;
+  /** Sets or removes a break point in the text, where the element has a place there. */
+  setBreakpoint(element: string, isSet: boolean): void;
   /** Writes what was done into the text, as a scenario. */
   record(acts: readonly object[]): void;
   left(): void;
@@ -40,10 +45,12 @@ export class Simulation {
   #focused = 0;
   /** Ids of the elements that have a break point in the text. */
   #stops: readonly string[] = [];
+  readonly #sight: Sight;
 
   constructor(canvas: HTMLElement, after: HTMLElement, diagram: Diagram, host: SimulationHost) {
     this.#diagram = diagram;
     this.#host = host;
+    this.#sight = new Sight((id) => host.showDiagram(id));
     this.#root.id = 'simulation';
     this.#root.setAttribute('aria-label', 'Simulation');
     const [bar, panel] = [document.createElement('div'), document.createElement('div')];
@@ -62,16 +69,20 @@ export class Simulation {
     });
   }
 
-  /** The model on the screen is this one now: tokens whose elements live stay. */
-  load(xml: string): void {
-    const read = readPlay(xml, this.#play);
-    if (read) {
-      this.#play = read.play;
-      for (const id of this.#stops) read.play.breakpoints.add(id);
-      this.#note = read.dropped.length > 0 ? `The edit dropped what was at ${read.dropped.join(', ')}.` : '';
-    }
+  /** The model is this one now: tokens whose elements live stay. */
+  load(runnable: Runnable): void {
+    if (this.#sight.see(runnable)) this.#read(runnable.texts);
     this.#stage.redrawn();
     this.#show();
+  }
+
+  #read(texts: Runnable['texts']): void {
+    const read = readPlay(texts, this.#play);
+    if (!read) return;
+    this.#play = read.play;
+    this.#sight.locate(read.diagramOf);
+    for (const id of this.#stops) read.play.breakpoints.add(id);
+    this.#note = read.dropped.length > 0 ? `The edit dropped what was at ${read.dropped.join(', ')}.` : '';
   }
 
   /** Stops at these elements too, in place of those that were named before: the break points of the text. */
@@ -132,7 +143,7 @@ export class Simulation {
   #newPanel(panel: HTMLElement): Panel {
     return new Panel(panel, {
       take: ({ number }) => void this.#happen((play) => play.take(number)),
-      answer: ({ number }, given) => void this.#happen((play) => play.answer(number, given)),
+      answer: ({ key }, given) => void this.#happen((play) => play.answer(key, given)),
       show: (element) => this.#host.show(element),
       point: (elements) => this.#stage.point(elements),
       set: (run, name, value) =>
@@ -150,6 +161,7 @@ export class Simulation {
     const points = this.#play?.breakpoints;
     if (!points) return;
     if (!points.delete(id)) points.add(id);
+    this.#host.setBreakpoint(id, points.has(id));
     this.#say(points.has(id) ? `Break point at ${id}.` : `No break point at ${id} any more.`);
     this.#show();
   }
@@ -199,7 +211,7 @@ export class Simulation {
   #round(mayBegin: boolean): readonly (readonly Happening[])[] {
     const play = this.#play;
     if (!play || this.#moment?.isAtRest) {
-      const begun = mayBegin ? play?.begin() : undefined;
+      const begun = mayBegin ? this.#begin() : undefined;
       return begun ? [begun] : [];
     }
     const until = performance.now() + (this.#speed > 0 ? 0 : unseenTime);
@@ -210,6 +222,11 @@ export class Simulation {
       if (round.length === 0 || play.isAtBreakpoint()) break;
     } while (performance.now() < until);
     return happened;
+  }
+
+  /** What is on the screen begins, if it is begun from outside. */
+  #begin(): readonly Happening[] | undefined {
+    return this.#play?.begin((element) => this.#sight.isShown(element));
   }
 
   #stopAtBreakpoint(): boolean {
@@ -223,7 +240,7 @@ export class Simulation {
     await this.#stage.settle();
     const play = this.#play;
     if (!play) return;
-    const happened = this.#moment?.isAtRest && !this.#moment.canGoBack ? play.begin() : play.next();
+    const happened = this.#moment?.isAtRest && !this.#moment.canGoBack ? this.#begin() : play.next();
     if (happened) await this.#moveByHand(happened);
     else this.#sayStatus();
   }
@@ -261,6 +278,8 @@ export class Simulation {
     this.#note = '';
     await this.#stage.move(happened, this.#speed, (flow) => this.#play?.ends(flow));
     this.#show();
+    const [only, other] = happened;
+    if (only && !other) await this.#sight.follow(only);
   }
 
   #show(): void {
@@ -270,7 +289,7 @@ export class Simulation {
     const moment = this.#moment;
     const [isPlaying, runs] = [this.#isPlaying, this.#runs()];
     if (!play || !moment) {
-      const status = 'There is no process here that could run.';
+      const status = 'There is no process or case here that could run.';
       this.#controls.show({ isPlaying, canGoBack: false, canGoForward: false, status, runs, focused: 0 });
       return;
     }

@@ -77,6 +77,19 @@ export function lookAtCases(plan: CasePlan, state: CaseState): CaseLook {
   };
 }
 
+/** The timers whose clock runs, with the instances that wait for them. */
+export function runningTimers(plan: CasePlan, state: CaseState): { readonly at: number; readonly item: CaseItem }[] {
+  if (!plan.items.some(({ timer }) => timer !== undefined)) return [];
+  const run = new CaseRun(plan, state, stepOptions, undefined);
+  return run.cases.flatMap(({ instances }) =>
+    instances.flatMap((instance) => {
+      const item = run.itemOf(instance);
+      const isRunning = item.timer !== undefined && instance.state === 'available' && hasStarted(run, instance);
+      return isRunning ? [{ at: instance.id, item }] : [];
+    }),
+  );
+}
+
 function seen(run: CaseRun, instance: ItemInstance, criterion: Criterion, index: number): SeenCriterion {
   const value = criterion.condition?.evaluate(run.data(instance.id));
   return {

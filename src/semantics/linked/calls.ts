@@ -101,13 +101,14 @@ export class Calls {
     // It may have been ended by what else followed from the same act.
     if (named.isBlocking && !this.#isAtWork(caller)) return;
     if (this.#count++ >= MOST_CALLS) {
-      this.#run.trace.push({ in: 'links', entry: { what: 'left', element, called: named.id } });
+      this.#run.trace.push({ in: 'links', entry: { what: 'left', element, called: named.id, caller } });
       return;
     }
     const { cases, processes } = this.#run.state;
     const callee: Place = { in: named.in, at: named.in === 'cases' ? cases.next : processes.next };
     if (named.isBlocking) this.#link({ caller, callee, element, called: named.id });
-    this.#run.trace.push({ in: 'links', entry: { what: 'called', element, called: named.id } });
+    const entry = { what: 'called', element, called: named.id, caller, ...(named.isBlocking && { callee }) } as const;
+    this.#run.trace.push({ in: 'links', entry });
     const set = mapped(this.#seenBy(caller), this.#mappingsOf(caller.in, element)?.inputs);
     if (named.in === 'cases') this.#forget(named.id);
     this.#run.do(
@@ -129,12 +130,9 @@ export class Calls {
 
   #return(link: Link, how: 'complete' | 'terminate' | 'fault', data: Variables): void {
     this.#unlink(link);
-    const { caller, element, called } = link;
+    const { caller, callee, element, called } = link;
     const set = mapped(data, this.#mappingsOf(caller.in, element)?.outputs);
-    this.#run.trace.push({
-      in: 'links',
-      entry: { what: 'returned', element, called },
-    });
+    this.#run.trace.push({ in: 'links', entry: { what: 'returned', element, called, caller, callee } });
     if (how === 'fault') this.#takeOver();
     if (caller.in === 'processes') this.#run.do({ in: 'processes', act: { do: 'finish', at: caller.at, set } });
     else this.#run.do({ in: 'cases', act: { do: 'transition', at: caller.at, transition: how, set } });

@@ -103,6 +103,7 @@ const titles: Readonly<Record<string, string>> = {
   style: 'Naming and size',
   diagram: 'The drawing',
   data: 'Data and operations',
+  behaviour: 'All runs',
   cases: 'Cases',
 };
 

@@ -71,9 +71,10 @@ const holds: Finding = { holds: true, witnesses: [] };
 function nothingBegins(net: Net, { processes }: Entry): Finding {
   const scopes = processes.flatMap((process) => net.scopes[process] ?? []);
   const message = `Nothing begins ${scopes.map(called).join(' and ')}: each step waits for another one. Add a start event.`;
+  const elements = scopes.map(({ id }) => id);
   return {
     holds: false,
-    witnesses: [{ property: 'optionToComplete', message, elements: scopes.map(({ id }) => id), run: [] }],
+    witnesses: [{ property: 'optionToComplete', hindrance: 'beginning', message, elements, run: [] }],
   };
 }
 

@@ -75,7 +75,7 @@ function deadlock(net: Net, { steps, states, last }: Replay, cause: string): Wit
   const when = cause ? ` when ${cause}` : ` in every run${example}`;
   const elements = [...new Set(ranked.map(({ element }) => element))];
   const message = first ? sentenceFor(net, first, when) : `Nothing goes on${when}, and not all has ended.`;
-  return { property: 'optionToComplete', message, elements, run: steps };
+  return { property: 'optionToComplete', hindrance: first?.for ?? 'work', message, elements, run: steps };
 }
 
 const order: readonly Waiting['for'][] = ['stuck', 'join', 'event', 'work', 'compensation', 'choice'];
@@ -113,6 +113,8 @@ function livelock(net: Net, { steps, last }: Replay, cause: string): Witness {
   ]);
   const places = [...new Set(nodes.flatMap((node) => node ?? []))];
   const when = cause ? ` once ${cause}` : '';
-  const message = `No end can be reached any more from ${places.map(called).join(' and ')}${when}: the run goes round for ever. Add a way out of the loop.`;
-  return { property: 'optionToComplete', message, elements: places.map(({ id }) => id), run: steps };
+  const from = places.length > 0 ? ` from ${places.map(called).join(' and ')}` : '';
+  const message = `No end can be reached any more${from}${when}: the run goes round for ever. Add a way out of the loop.`;
+  const elements = places.map(({ id }) => id);
+  return { property: 'optionToComplete', hindrance: 'loop', message, elements, run: steps };
 }

@@ -23,6 +23,7 @@ export function noDeadActivities(
   const sure = dead.filter(isSure);
   const witnesses = sure.map((node) => ({
     property: 'noDeadActivities' as const,
+    ...(!reachable.has(node.index) && { hindrance: 'beginning' as const }),
     message: sentenceFor(node, reachable),
     elements: [node.id],
     run: [],

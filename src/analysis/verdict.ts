@@ -1,10 +1,16 @@
+import type { Waiting } from '../semantics/index.ts';
 import type { RunStep } from './words.ts';
 
 export type Property = 'sound' | 'optionToComplete' | 'properCompletion' | 'safe' | 'noDeadActivities' | 'criterion';
 
+/** What keeps a run from its end: what it waits for, a loop without a way out, or that nothing begins. */
+export type Hindrance = Waiting['for'] | 'loop' | 'beginning';
+
 /** A finding: why a property does not hold. */
 export interface Witness {
   readonly property: Property;
+  /** What kind of thing takes the option to complete away; `beginning` of a dead activity: no way leads to it. */
+  readonly hindrance?: Hindrance;
   /** What, why, and what to do. */
   readonly message: string;
   /** Ids of the elements concerned, the one to show first. */

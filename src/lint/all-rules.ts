@@ -33,20 +33,57 @@ import { subprocessNoIospec } from './rules/activities/subprocess-no-iospec.ts';
 import { subprocessNoneStart } from './rules/activities/subprocess-none-start.ts';
 import { transactionCancelConsistent } from './rules/activities/transaction-cancel-consistent.ts';
 import { userTaskAssignment } from './rules/activities/user-task-assignment.ts';
+import { deadActivity } from './rules/behaviour/dead-activity.ts';
+import { deadlockXorAnd } from './rules/behaviour/deadlock-xor-and.ts';
+import { joinUnreachableBranch } from './rules/behaviour/join-unreachable-branch.ts';
+import { lackOfSyncAndXor } from './rules/behaviour/lack-of-sync-and-xor.ts';
+import { livelock } from './rules/behaviour/livelock.ts';
+import { messageLeft } from './rules/behaviour/message-left.ts';
+import { waitsForEver } from './rules/behaviour/waits-for-ever.ts';
+import { andOnpartsConflict } from './rules/cases/and-onparts-conflict.ts';
+import { applicabilityRuleExists } from './rules/cases/applicability-rule-exists.ts';
+import { autocompleteRequired } from './rules/cases/autocomplete-required.ts';
+import { casePlanModelRequired } from './rules/cases/case-plan-model-required.ts';
+import { caseTaskRef } from './rules/cases/case-task-ref.ts';
+import { casefileMultiplicity } from './rules/cases/casefile-multiplicity.ts';
+import { casefileNotEmpty } from './rules/cases/casefile-not-empty.ts';
+import { casefileOnpartExists } from './rules/cases/casefile-onpart-exists.ts';
+import { controlByType } from './rules/cases/control-by-type.ts';
 import { criterionNeedsSentry } from './rules/cases/criterion-needs-sentry.ts';
+import { defaultControlCasePlan } from './rules/cases/default-control-case-plan.ts';
 import { discretionaryNotSelf } from './rules/cases/discretionary-not-self.ts';
 import { discretionaryTypes } from './rules/cases/discretionary-types.ts';
+import { entryOnCasePlan } from './rules/cases/entry-on-case-plan.ts';
+import { entryOnpartNotOwnChild } from './rules/cases/entry-onpart-not-own-child.ts';
 import { eventListenerNoCriteria } from './rules/cases/event-listener-no-criteria.ts';
 import { exitCriterionRefExit } from './rules/cases/exit-criterion-ref-exit.ts';
+import { exitCriterionRefOwner } from './rules/cases/exit-criterion-ref-owner.ts';
 import { listenerUnused } from './rules/cases/listener-unused.ts';
 import { milestoneNoExit } from './rules/cases/milestone-no-exit.ts';
 import { milestoneWithoutEntry } from './rules/cases/milestone-without-entry.ts';
+import { noStageRecursion } from './rules/cases/no-stage-recursion.ts';
 import { nonblockingNoExit } from './rules/cases/nonblocking-no-exit.ts';
+import { nonblockingNoOutput } from './rules/cases/nonblocking-no-output.ts';
+import { nonblockingNoPlanningTable } from './rules/cases/nonblocking-no-planning-table.ts';
+import { onpartNotOwnParent } from './rules/cases/onpart-not-own-parent.ts';
 import { onpartNotSelf } from './rules/cases/onpart-not-self.ts';
+import { onpartSourceScope } from './rules/cases/onpart-source-scope.ts';
 import { onpartValidEvent } from './rules/cases/onpart-valid-event.ts';
+import { parameterBindingExists } from './rules/cases/parameter-binding-exists.ts';
+import { parameterMappingValid } from './rules/cases/parameter-mapping-valid.ts';
+import { planFragmentNoCriteria } from './rules/cases/plan-fragment-no-criteria.ts';
 import { planItemDefinition } from './rules/cases/plan-item-definition.ts';
+import { planItemName } from './rules/cases/plan-item-name.ts';
 import { planModelNotEmpty } from './rules/cases/plan-model-not-empty.ts';
+import { planningTablePlace } from './rules/cases/planning-table-place.ts';
+import { roleExists } from './rules/cases/role-exists.ts';
+import { sentryCycle } from './rules/cases/sentry-cycle.ts';
+import { sentryNeverFires } from './rules/cases/sentry-never-fires.ts';
 import { sentryNotEmpty } from './rules/cases/sentry-not-empty.ts';
+import { sentrySameContainer } from './rules/cases/sentry-same-container.ts';
+import { stageCannotComplete } from './rules/cases/stage-cannot-complete.ts';
+import { timerListenerConfigured } from './rules/cases/timer-listener-configured.ts';
+import { unreachablePlanItem } from './rules/cases/unreachable-plan-item.ts';
 import { catchHasOutgoingMessageFlow } from './rules/collaboration/catch-has-outgoing-message-flow.ts';
 import { emptyLane } from './rules/collaboration/empty-lane.ts';
 import { laneMembershipUnique } from './rules/collaboration/lane-membership-unique.ts';
@@ -228,20 +265,50 @@ export const rules: readonly Rule[] = [
   dataObjectUnused,
   dataObjectRefName,
   dataNeverWritten,
+  sentryCycle,
+  sentryNeverFires,
+  unreachablePlanItem,
+  andOnpartsConflict,
+  stageCannotComplete,
   milestoneWithoutEntry,
   listenerUnused,
+  casePlanModelRequired,
   planModelNotEmpty,
   planItemDefinition,
+  planItemName,
+  noStageRecursion,
+  entryOnCasePlan,
   eventListenerNoCriteria,
   milestoneNoExit,
   nonblockingNoExit,
+  nonblockingNoOutput,
+  nonblockingNoPlanningTable,
+  planFragmentNoCriteria,
   criterionNeedsSentry,
   sentryNotEmpty,
+  sentrySameContainer,
+  onpartSourceScope,
   onpartNotSelf,
+  entryOnpartNotOwnChild,
+  onpartNotOwnParent,
   onpartValidEvent,
   exitCriterionRefExit,
+  exitCriterionRefOwner,
+  casefileOnpartExists,
+  defaultControlCasePlan,
+  controlByType,
+  autocompleteRequired,
+  planningTablePlace,
   discretionaryNotSelf,
   discretionaryTypes,
+  applicabilityRuleExists,
+  roleExists,
+  timerListenerConfigured,
+  caseTaskRef,
+  parameterMappingValid,
+  parameterBindingExists,
+  casefileMultiplicity,
+  casefileNotEmpty,
   executableFormalExpression,
   formalExpressionBody,
   collectionMatchesItem,
@@ -282,9 +349,15 @@ export const rules: readonly Rule[] = [
   ebgReceiveNoBoundary,
   ebgInstantiate,
   noLinkAfterEbg,
+  deadlockXorAnd,
+  lackOfSyncAndXor,
+  joinUnreachableBranch,
+  livelock,
   xorQuestionLabel,
   joinNoLabel,
   superfluousFlowLabel,
+  waitsForEver,
+  deadActivity,
   intermediateIncoming,
   intermediateOutgoing,
   catchTypes,
@@ -330,6 +403,7 @@ export const rules: readonly Rule[] = [
   emptyLane,
   poolLaneName,
   noChoreographyInProcess,
+  messageLeft,
   unresolvedReference,
   duplicateId,
   incomingOutgoingConsistent,

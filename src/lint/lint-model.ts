@@ -66,7 +66,8 @@ export function lintModel(definitions: Definitions | CmmnDefinitions, hasDrawing
   };
 }
 
-function once<T>(make: () => T): () => T {
+/** The same value each time, made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };

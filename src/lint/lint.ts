@@ -3,7 +3,8 @@ import type { Severity } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
 import type { CmmnDefinitions, Definitions, ModelElement } from '../model/index.ts';
 import type { ModelChange } from './fixes/model-change.ts';
-import { lintModel } from './lint-model.ts';
+import { lintModel, once } from './lint-model.ts';
+import type { Proof, ProofStep } from './proof.ts';
 import type { Rule, RuleContext, RuleFix, RuleOptions } from './rule.ts';
 
 /** A rule that is on, as the settings have it. */
@@ -25,6 +26,8 @@ export interface Finding {
   readonly range: Range | undefined;
   /** What mends it, if that can be said without a person. */
   readonly fix?: FindingFix | undefined;
+  /** A shortest run that shows it, where it is about runs. */
+  readonly run?: readonly ProofStep[] | undefined;
 }
 
 export interface FindingFix extends RuleFix {
@@ -38,19 +41,22 @@ export type PlaceOf = (element: ModelElement) => Range | undefined;
 export interface LintOptions {
   readonly hasDrawing: boolean;
   readonly placeOf: PlaceOf;
+  /** What does not hold of all runs of the model, asked for once if at all; without it the rules about runs say nothing. */
+  readonly proofs?: () => readonly Proof[];
 }
 
 /** All findings of the rules, in their order. A rule that fails on a model is our mistake and throws. */
 export function lint(
   definitions: Definitions | CmmnDefinitions,
   rules: readonly ActiveRule[],
-  { hasDrawing, placeOf }: LintOptions,
+  { hasDrawing, placeOf, proofs = () => [] }: LintOptions,
 ): Finding[] {
   const findings: Finding[] = [];
   let active: ActiveRule | undefined;
   // One context for all rules: to make one for each takes as long as the rules themselves.
   const context: { -readonly [K in keyof RuleContext]: RuleContext[K] } = {
     ...lintModel(definitions, hasDrawing),
+    proofs: once(proofs),
     options: {},
     report: (element, message, details) => {
       if (!active) return;
@@ -58,7 +64,7 @@ export function lint(
       const references = details?.references ?? rule.references;
       const place = { element: idOf(element), range: rangeOf(element, placeOf) };
       const fix = rule.fix && details?.fix && { ...rule.fix, changes: details.fix };
-      findings.push({ rule, severity, message, references, ...place, fix });
+      findings.push({ rule, severity, message, references, ...place, fix, run: details?.run });
     },
   };
   for (active of rules) {

@@ -3,6 +3,7 @@ import type { Severity } from '../base/problem.ts';
 import type { ModelElement } from '../model/index.ts';
 import type { ModelChange } from './fixes/model-change.ts';
 import type { LintModel } from './lint-model.ts';
+import type { Proof, ProofStep } from './proof.ts';
 import type { Suppression } from './suppressions.ts';
 
 /** Sets of rules by purpose, each holds the one before it. */
@@ -22,6 +23,8 @@ export interface FindingDetails {
   readonly references?: readonly string[];
   /** What mends it, for a rule with a `fix`; none where this finding needs a person. */
   readonly fix?: readonly ModelChange[];
+  /** A shortest run that shows it. */
+  readonly run?: readonly ProofStep[];
 }
 
 /** How the findings of a rule are mended. */
@@ -35,6 +38,8 @@ export interface RuleFix {
 /** The model to look at, and where findings go. All members may be taken apart. */
 export interface RuleContext extends LintModel {
   readonly options: RuleOptions;
+  /** What does not hold of all runs, as far as it is decided; empty where nobody has looked. */
+  readonly proofs: () => readonly Proof[];
   /** Notes a finding: `message` says what is wrong and what to do. */
   readonly report: (element: ModelElement, message: string, details?: FindingDetails) => void;
 }

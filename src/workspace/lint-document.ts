@@ -2,11 +2,14 @@
 import { hasErrors } from '../base/problem.ts';
 import { type ActiveRule, type Finding, lint, type PlaceOf, withSuppressions } from '../lint/index.ts';
 import { elementsById, sourceOf } from '../model/index.ts';
+import { proofsOf } from './proofs.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export interface LintDocumentOptions {
   /** Whether comments in the document may take findings away, as they may where nothing is said. */
   readonly suppressions?: boolean;
+  /** How many states may be looked at for each process, to prove how it behaves; nothing is proven without it. */
+  readonly maxStates?: number;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface LintDocumentOptions {
 export function lintDocument(
   document: SourceDocument,
   rules: readonly ActiveRule[],
-  { suppressions = true }: LintDocumentOptions = {},
+  { suppressions = true, maxStates }: LintDocumentOptions = {},
 ): Finding[] {
   const { kind, problems, definitions, cases, sourceMap } = document;
   if (kind === 'unreadable' || (kind === 'text' && hasErrors(problems))) return [];
@@ -27,7 +30,10 @@ export function lintDocument(
   const isText = kind === 'text';
   const options = { hasDrawing: !isText, placeOf: isText ? ofText : sourceOf };
   const models = [definitions, cases].filter((model) => model !== undefined);
-  const findings = models.flatMap((model) => lint(model, rules, options));
+  const findings = models.flatMap((model) => {
+    const proofs = () => (maxStates === undefined ? [] : proofsOf(model, maxStates));
+    return lint(model, rules, { ...options, proofs });
+  });
   // Most documents have no word to us in a comment, and to list comments takes a walk through all tokens.
   if (!suppressions || !document.text.includes('lint-')) return findings;
   let ids: ReadonlySet<string> | undefined;

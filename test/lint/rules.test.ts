@@ -20,7 +20,7 @@ function activeWith(rule: Rule) {
 async function findings(rule: Rule, path: string): Promise<string> {
   const document = await open(path, readFileSync(path), noFiles);
   if (!document.definitions) throw new Error(`${path} holds no model.`);
-  return lintDocument(document, activeWith(rule))
+  return lintDocument(document, activeWith(rule), { maxStates: 1000 })
     .filter((finding) => finding.rule === rule)
     .map(({ range, element, message }) => `${(range?.start.line ?? 0) + 1}:${element ?? ''}: ${message}\n`)
     .join('');

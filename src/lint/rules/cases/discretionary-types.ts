@@ -1,6 +1,6 @@
 import { is } from '../../../model/index.ts';
 import type { Rule } from '../../rule.ts';
-import { kindOf, The } from '../../words.ts';
+import { aKind, kindOf, The } from '../../words.ts';
 
 export const discretionaryTypes: Rule = {
   id: 'CM30',
@@ -14,7 +14,7 @@ export const discretionaryTypes: Rule = {
     for (const item of all('cmmn:DiscretionaryItem')) {
       const { definitionRef } = item;
       if (is(definitionRef, 'cmmn:Milestone') || is(definitionRef, 'cmmn:EventListener'))
-        report(item, `${The(item)} is a ${kindOf(definitionRef)}, which nobody can plan. Make it a plan item.`);
+        report(item, `${The(item)} is ${aKind(kindOf(definitionRef))}, which nobody can plan. Make it a plan item.`);
     }
   },
 };

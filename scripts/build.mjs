@@ -1,7 +1,7 @@
 /**
  * Makes everything that runs into dist/: the command line, the language server, the extension, the preview page.
  *
- *   node scripts/build.mjs [--watch] [cli] [commands] [server] [extension] [webview]
+ *   node scripts/build.mjs [--watch] [cli] [commands] [server] [analysis] [extension] [webview]
  *
  * Without a name all of them. `--watch` builds for debugging (source maps, readable) and builds anew at every change.
  */
@@ -102,6 +102,14 @@ const bundles = {
     // A bundle of CommonJS knows no `import.meta`.
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  },
+  // The thread that the server judges models in: what it needs, and neither the language nor pictures.
+  analysis: {
+    ...node,
+    entryPoints: ['src/server/analysis-worker.ts'],
+    outfile: 'dist/analysis-worker.mjs',
+    format: 'esm',
+    plugins: [onlyTheVersion, ownCodeIsPure],
   },
   extension: {
     ...node,

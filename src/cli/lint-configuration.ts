@@ -13,7 +13,7 @@ export class DiskConfigurations {
 
   /** What is wrong with the configurations read so far, a line each. */
   get mistakes(): readonly string[] {
-    return this.#found.mistakes;
+    return this.#found.mistakes.map(({ path, message }) => `${path}: error: ${message} [configuration]`);
   }
 
   /** The settings for a file, by its path. */

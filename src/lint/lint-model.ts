@@ -36,9 +36,15 @@ export interface LintModel {
   readonly boundaryEventsOf: (host: Activity) => readonly BoundaryEvent[];
 }
 
+/** The parts of a drawing: an editor draws a text, but that drawing is not what is to be judged. */
+const drawingTypes = /^(bpmndi|cmmndi|dc|di):/;
+
 /** Makes the lists for a model. */
 export function lintModel(definitions: Definitions | CmmnDefinitions, hasDrawing: boolean): LintModel {
-  const elements = once(() => [...allElements(definitions)]);
+  const elements = once(() => {
+    const all = [...allElements(definitions)];
+    return hasDrawing ? all : all.filter(({ $type }) => !drawingTypes.test($type));
+  });
   const byConcreteType = once(() => Map.groupBy(elements(), ({ $type }) => $type));
   const known = new Map<string, readonly ModelElement[]>();
   function all<K extends keyof TypeMap>(type: K): readonly TypeMap[K][] {

@@ -11,12 +11,18 @@ import {
   modelRequest,
   releaseNotification,
 } from '../protocol/server.ts';
+import type { FindingStore } from './finding-store.ts';
 import { logFailure } from './log-failure.ts';
 import type { ModelSource } from './model-source.ts';
 import { Pauses, waitsForPause } from './pauses.ts';
 
 /** Sends the model of each document that was asked for once (`procedo/model`) after each of its changes. */
-export function feedModels(shared: LangiumSharedServices, source: ModelSource, connection: Connection): void {
+export function feedModels(
+  shared: LangiumSharedServices,
+  source: ModelSource,
+  findings: FindingStore,
+  connection: Connection,
+): void {
   const feed = new ModelFeed(source, connection);
   connection.onRequest(modelRequest, ({ uri }: DocumentParams) => feed.subscribe(uri));
   connection.onNotification(closeNotification, ({ uri }: DocumentParams) => feed.forget(uri));
@@ -27,6 +33,7 @@ export function feedModels(shared: LangiumSharedServices, source: ModelSource, c
     for (const { uri } of changes)
       if (uri.endsWith(layoutEnding)) feed.layoutChanged(uri.slice(0, -layoutEnding.length));
   });
+  findings.onChanged((uri) => feed.found(uri));
   const { DocumentBuilder } = shared.workspace;
   DocumentBuilder.onDocumentPhase(DocumentState.Linked, (document) => feed.linked(document));
   DocumentBuilder.onDocumentPhase(DocumentState.Validated, (document) => feed.validated(document));
@@ -41,6 +48,8 @@ class ModelFeed {
   readonly #connection: Connection;
   /** By URI: the problems that the view shows. */
   readonly #shown = new Map<string, readonly Problem[]>();
+  /** By URI: what the checks of the text found last. */
+  readonly #checked = new Map<string, readonly Problem[]>();
   readonly #pauses: Pauses;
   readonly #report: (error: unknown) => void;
 
@@ -62,6 +71,7 @@ class ModelFeed {
 
   forget(uri: string): void {
     this.#shown.delete(uri);
+    this.#checked.delete(uri);
     this.#pauses.cancel(uri);
     this.#source.forget(uri);
   }
@@ -84,19 +94,25 @@ class ModelFeed {
     await this.#sendCurrent(uri);
   }
 
-  async #sendCurrent(uri: string): Promise<void> {
+  /** Something else has been found in a document. What is about to be sent has it anyway. */
+  async found(uri: string): Promise<void> {
+    if (!this.#pauses.isWaiting(uri)) await this.#sendCurrent(uri, true);
+  }
+
+  /** @param onlyProblems nothing else can have changed: it is sent only if they have */
+  async #sendCurrent(uri: string, onlyProblems = false): Promise<void> {
     if (!this.#shown.has(uri)) return;
     try {
       const model = await this.#source.current(uri);
-      if (model) await this.#send(model);
+      if (model && !(onlyProblems && this.#isShown(model))) await this.#send(model);
     } catch (error) {
       this.#report(error);
     }
   }
 
   /**
-   * A text is linked: that is all a picture needs. It is sent before the checks run, with the problems that are on the
-   * screen already; the checks bring them up to date a moment later.
+   * A text is linked: that is all a picture needs. It is sent before the checks run, with what they found the last time; they bring it
+   * up to date a moment later.
    */
   async linked(document: LangiumDocument): Promise<void> {
     const { uri } = document.textDocument;
@@ -106,16 +122,24 @@ class ModelFeed {
       const time = this.#source.timeToMake(uri);
       this.#pauses.wait(uri, time, () => this.#send(this.#source.diagramModel(document, problemsOf(document))));
     } else {
-      await this.#send({ ...this.#source.diagramModel(document, []), problems });
+      const checked = this.#checked.get(uri);
+      const model = this.#source.diagramModel(document, checked ?? []);
+      await this.#send(checked ? model : { ...model, problems });
     }
   }
 
   /** The checks are done: the view is told only if they found something else than before. */
   async validated(document: LangiumDocument): Promise<void> {
-    const shown = this.#shown.get(document.textDocument.uri);
-    if (!shown || this.#pauses.isWaiting(document.textDocument.uri)) return;
-    const model = this.#source.diagramModel(document, problemsOf(document));
-    if (JSON.stringify(model.problems) !== JSON.stringify(shown)) await this.#send(model);
+    const { uri } = document.textDocument;
+    if (!this.#shown.has(uri) || this.#pauses.isWaiting(uri)) return;
+    const problems = problemsOf(document);
+    this.#checked.set(uri, problems);
+    const model = this.#source.diagramModel(document, problems);
+    if (!this.#isShown(model)) await this.#send(model);
+  }
+
+  #isShown({ uri, problems }: DiagramModel): boolean {
+    return JSON.stringify(problems) === JSON.stringify(this.#shown.get(uri));
   }
 
   async #send(model: DiagramModel): Promise<void> {

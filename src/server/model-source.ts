@@ -2,7 +2,7 @@ import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { listedProblems, type Problem } from '../base/problem.ts';
-import { problemsOf } from '../language/index.ts';
+import { commentsOf, problemsOf } from '../language/index.ts';
 import type { DiagramModel } from '../protocol/server.ts';
 import {
   type KeptBeside,
@@ -14,7 +14,9 @@ import {
   type SourceDocument,
 } from '../workspace/index.ts';
 import { declared, shownCalls } from './calls.ts';
+import { asProblem } from './document-finding.ts';
 import { editorFiles, pathOf } from './editor-files.ts';
+import type { FindingStore } from './finding-store.ts';
 import { HeldForms, type Shown } from './held-forms.ts';
 import { logFailure } from './log-failure.ts';
 import { placeProblems } from './problem-places.ts';
@@ -25,6 +27,7 @@ export class ModelSource {
   readonly #shared: LangiumSharedServices;
   readonly #road: LiveRoad;
   readonly #connection: Connection;
+  readonly #findings: FindingStore;
   /** The last XML file that was read: its picture and the places in it are asked for one after the other. */
   #lastXml: { readonly uri: string; readonly version: number; readonly document: SourceDocument } | undefined;
   readonly #heldForms = new HeldForms();
@@ -32,10 +35,11 @@ export class ModelSource {
   readonly #kept = new Map<string, KeptBeside>();
   readonly #took = new Map<string, number>();
 
-  constructor(shared: LangiumSharedServices, road: LiveRoad, connection: Connection) {
+  constructor(shared: LangiumSharedServices, road: LiveRoad, connection: Connection, findings: FindingStore) {
     this.#shared = shared;
     this.#road = road;
     this.#connection = connection;
+    this.#findings = findings;
     shared.workspace.DocumentBuilder.onDocumentPhase(DocumentState.Linked, (document) => road.relinked(document));
   }
 
@@ -49,7 +53,10 @@ export class ModelSource {
     const open = this.#shared.workspace.TextDocuments.get(uri);
     if (!open) return undefined;
     const file = this.isText(uri) ? undefined : await this.xml(uri);
-    if (file) return xmlModel(uri, open.version, file, (id) => declared(this.#shared, id) !== undefined);
+    if (file) {
+      const problems = this.#findings.joined(uri, file.text, file.problems).map(asProblem);
+      return xmlModel(uri, open.version, file, problems, (id) => declared(this.#shared, id) !== undefined);
+    }
     const document = await this.text(uri);
     return document && this.diagramModel(document, problemsOf(document));
   }
@@ -63,6 +70,34 @@ export class ModelSource {
       this.#lastXml = { uri, version: open.version, document };
     }
     return this.#lastXml.document;
+  }
+
+  /** An open document as the rules take it, of whatever kind; texts as they are compiled. */
+  async document(uri: string): Promise<SourceDocument | undefined> {
+    if (!this.isText(uri)) return this.xml(uri);
+    const document = await this.text(uri);
+    const made = document && this.compiled(document);
+    if (!made) return undefined;
+    const [definitions, cases] = made.models;
+    const problems = [...problemsOf(document), ...made.problems, ...(this.#kept.get(uri)?.problems ?? [])];
+    return {
+      path: pathOf(uri),
+      kind: 'text',
+      text: document.textDocument.getText(),
+      problems,
+      sourceMap: made.sourceMap,
+      comments: () => commentsOf(document),
+      ...(definitions && { definitions }),
+      ...(cases && isOfCases(cases) && { cases }),
+    };
+  }
+
+  /** The models of an open document as XML, those that there are. */
+  async modelsAsXml(uri: string): Promise<string[]> {
+    if (!this.isText(uri)) return [(await this.xml(uri))?.text ?? ''];
+    const document = await this.text(uri);
+    const made = document && this.compiled(document);
+    return [made?.xml ?? '', made?.caseXml ?? ''].filter((xml) => xml !== '');
   }
 
   /** Reads the layout file beside a text again: when the text is opened or saved, and when that file changed. */
@@ -119,11 +154,9 @@ export class ModelSource {
   diagramModel(document: LangiumDocument, textProblems: readonly Problem[]): DiagramModel {
     const { uri, version } = document.textDocument;
     const shown = this.shown(document);
-    const problems = listedProblems([
-      ...textProblems,
-      ...(this.compiled(document)?.problems ?? []),
-      ...(this.#kept.get(uri)?.problems ?? []),
-    ]);
+    const ofModel = [...(this.compiled(document)?.problems ?? []), ...(this.#kept.get(uri)?.problems ?? [])];
+    const all = this.#findings.joined(uri, document.textDocument.getText(), [...textProblems, ...ofModel]);
+    const problems = listedProblems(all).map(asProblem);
     if (!shown) return { uri, version, xml: '', caseXml: '', diagrams: [], problems };
     const { model, held } = shown;
     const told = placeProblems(problems, model.sourceMap, shown);
@@ -131,4 +164,8 @@ export class ModelSource {
     const calls = [...shownCalls(document, shown).keys()];
     return { uri, version, xml, caseXml, diagrams, problems: told, calls, ...(held && { held }) };
   }
+}
+
+function isOfCases(model: LiveModel['models'][number]): model is NonNullable<SourceDocument['cases']> {
+  return model.$instanceOf('cmmn:Definitions');
 }

@@ -17,10 +17,15 @@ export function waitsForPause(document: LangiumDocument): boolean {
 export class Pauses {
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #report: (error: unknown) => void;
+  readonly #pause: number;
 
-  /** @param report told of what goes wrong: nobody waits for it, and it must not end the server */
-  constructor(report: (error: unknown) => void) {
+  /**
+   * @param report told of what goes wrong: nobody waits for it, and it must not end the server
+   * @param pause ms that count as a pause, at least
+   */
+  constructor(report: (error: unknown) => void, pause = PAUSE) {
     this.#report = report;
+    this.#pause = pause;
   }
 
   /** Does `action`, which takes about `time` ms, after a pause, unless the document changes before. */
@@ -31,7 +36,7 @@ export class Pauses {
         this.#timers.delete(uri);
         action().catch(this.#report);
       },
-      Math.max(PAUSE, SHARE * time),
+      Math.max(this.#pause, SHARE * time),
     );
     this.#timers.set(uri, timer);
   }

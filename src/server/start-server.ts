@@ -5,6 +5,8 @@ import { LiveRoad } from '../workspace/index.ts';
 import { answerCalls } from './calls.ts';
 import { publishDiagnostics } from './diagnostics.ts';
 import { answerExports } from './exports.ts';
+import { findFindings } from './find-findings.ts';
+import { FindingStore } from './finding-store.ts';
 import { answerLanguageRequests } from './language-requests.ts';
 import { layoutFilesBeside } from './layout-files-beside.ts';
 import { answerLocations } from './locations.ts';
@@ -20,12 +22,14 @@ import { answerScenarios } from './scenarios.ts';
  */
 export function startServer(connection: Connection = createConnection(ProposedFeatures.all)): void {
   const services = createProcedoLspServices({ connection, ...NodeFileSystem }, layoutFilesBeside);
-  const source = new ModelSource(services.shared, new LiveRoad(), connection);
+  const findings = new FindingStore();
+  const source = new ModelSource(services.shared, new LiveRoad(), connection, findings);
   const { TextDocuments } = services.shared.workspace;
   TextDocuments.onDidOpen(({ document }) => source.readKept(document.uri));
   TextDocuments.onDidSave(({ document }) => source.readKept(document.uri));
-  feedModels(services.shared, source, connection);
-  publishDiagnostics(services.shared, source, connection);
+  feedModels(services.shared, source, findings, connection);
+  publishDiagnostics(services.shared, source, findings, connection);
+  findFindings(services.shared, source, findings, connection);
   answerLocations(source, connection);
   answerCalls(services.shared, source, connection);
   answerExports(services.shared, connection);

@@ -1,5 +1,5 @@
 /** The configuration that counts for a file: the nearest `procedo.config.json` upwards, else the nearest `.bpmnlintrc`. */
-import { type Configuration, readConfiguration, type Settings } from '../lint/index.ts';
+import { type Configuration, presetNames, profileNames, readConfiguration, type Settings } from '../lint/index.ts';
 import { folderOf, pathFrom, resolvePath } from './paths.ts';
 
 /** Where configurations come from. Paths are absolute and use `/`. */
@@ -23,6 +23,13 @@ export interface FileSettings {
   readonly settings: Settings;
 }
 
+/** What is wrong with a configuration. */
+export interface ConfigurationMistake {
+  readonly path: string;
+  /** What to do about it, in a sentence. */
+  readonly message: string;
+}
+
 /** The names of files that configure, in the order in which they are looked for. */
 export const configurationNames = ['procedo.config.json', '.bpmnlintrc'] as const;
 
@@ -30,21 +37,22 @@ export const configurationNames = ['procedo.config.json', '.bpmnlintrc'] as cons
 export class Configurations {
   readonly #files: ConfigurationFiles;
   readonly #byFolder = new Map<string, Promise<readonly Loaded[]>>();
-  readonly #mistakes = new Set<string>();
+  readonly #mistakes = new Map<string, ConfigurationMistake>();
 
   constructor(files: ConfigurationFiles) {
     this.#files = files;
   }
 
-  /** What is wrong with the configurations read so far, a line each. */
-  get mistakes(): readonly string[] {
-    return [...this.#mistakes];
+  /** What is wrong with the configurations read so far. */
+  get mistakes(): readonly ConfigurationMistake[] {
+    return [...this.#mistakes.values()];
   }
 
   /** The settings for a file, by its absolute path. */
   async settingsFor(file: string): Promise<FileSettings> {
     const chain = await this.#chainOf(folderOf(file));
     let preset: Settings['preset'];
+    let profile: Settings['profile'];
     const rules: Settings['rules'][number][] = [];
     let isIgnored = false;
     for (const { path, configuration } of chain) {
@@ -54,10 +62,11 @@ export class Configurations {
       const fitting = configuration.overrides.filter(({ files }) => applies(files)).map(({ settings }) => settings);
       for (const settings of [configuration.settings, ...fitting]) {
         preset = settings.preset ?? preset;
+        profile = settings.profile ?? profile;
         rules.push(...settings.rules);
       }
     }
-    return { isIgnored, settings: { preset, rules } };
+    return { isIgnored, settings: { preset, profile, rules } };
   }
 
   #chainOf(folder: string): Promise<readonly Loaded[]> {
@@ -85,18 +94,19 @@ export class Configurations {
     const text = await this.#files.read(path);
     if (text === undefined) return undefined;
     const configuration = readConfiguration(text, path.endsWith('.bpmnlintrc'));
-    for (const mistake of configuration.mistakes) this.#mistakes.add(`${path}: error: ${mistake} [configuration]`);
+    for (const message of configuration.mistakes) this.#note(path, message);
     const bases: Loaded[] = [];
     for (const base of configuration.extends) {
       const basePath = resolvePath(folderOf(path), base);
       const found = open.has(basePath) ? undefined : await this.#read(basePath, new Set([...open, path]));
       if (found) bases.push(...found);
-      else
-        this.#mistakes.add(
-          `${path}: error: It extends "${base}", which cannot be read. Correct the path. [configuration]`,
-        );
+      else this.#note(path, `It extends "${base}", which cannot be read. Correct the path.`);
     }
     return [...bases, { path, configuration }];
+  }
+
+  #note(path: string, message: string): void {
+    this.#mistakes.set(`${path} ${message}`, { path, message });
   }
 
   /** A pattern without a slash fits a name in any folder. */
@@ -104,4 +114,15 @@ export class Configurations {
     const { matches } = this.#files;
     return matches(path, pattern) || (!pattern.includes('/') && matches(path, `**/${pattern}`));
   }
+}
+
+/**
+ * The settings for a file that is open in an editor: what is configured goes before what the editor says, by names that may be none.
+ */
+export function settingsInEditor(configured: Settings, editor: { preset: string; profile: string }): Settings {
+  return {
+    preset: configured.preset ?? presetNames.find((name) => name === editor.preset) ?? 'recommended',
+    profile: configured.profile ?? profileNames.find((name) => name === editor.profile),
+    rules: configured.rules,
+  };
 }

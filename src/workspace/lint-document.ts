@@ -45,4 +45,4 @@ export function lintDocument(
 }
 
 export { activeRules, isInPreset, presetNames, readConfiguration, ruleNamed, rules } from '../lint/index.ts';
-export { Configurations, configurationNames } from './lint-configuration.ts';
+export { Configurations, configurationNames, settingsInEditor } from './lint-configuration.ts';

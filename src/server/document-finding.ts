@@ -1,0 +1,23 @@
+import type { Problem } from '../base/problem.ts';
+import type { Range } from '../base/range.ts';
+
+/** What the rules or the analysis find in an open document. */
+export interface DocumentFinding extends Problem {
+  /** Who has found it: only a rule has a page, and can be suppressed. */
+  readonly by: 'rules' | 'analysis';
+  /** Further places that it has to do with, and what they have. */
+  readonly related: readonly { readonly range: Range; readonly message: string }[];
+  /** What it is about has no effect, and may be shown faint. */
+  readonly isUnnecessary: boolean;
+  /** A run that shows it, as acts of the execution core; empty: it needs none. */
+  readonly run: readonly object[];
+}
+
+export function isFinding(problem: Problem): problem is DocumentFinding {
+  return 'by' in problem;
+}
+
+/** Of a finding what any problem has. */
+export function asProblem({ severity, code, message, range, element }: Problem): Problem {
+  return { severity, code, message, ...(range && { range }), ...(element !== undefined && { element }) };
+}

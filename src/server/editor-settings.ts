@@ -1,0 +1,73 @@
+import type { LangiumSharedServices } from 'langium/lsp';
+import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { isRecord } from '../base/is-record.ts';
+
+/** What a user has set in the editor, `procedo.*`. */
+export interface EditorSettings {
+  readonly isLinted: boolean;
+  /** The preset and the profile that count where no configuration says otherwise, as they are written. */
+  readonly preset: string;
+  readonly profile: string;
+  /** How many states the analysis looks at; 0: it is off. */
+  readonly maxStates: number;
+}
+
+const unset: EditorSettings = { isLinted: true, preset: 'recommended', profile: '', maxStates: 10_000 };
+
+/** Reads the settings of the client, for each document by itself: a folder may have its own. */
+export class EditorSettingsReader {
+  readonly #connection: Connection;
+  readonly #known = new Map<string, Promise<EditorSettings>>();
+  #isAble = false;
+
+  /** @param changed told when settings have changed */
+  constructor({ lsp }: LangiumSharedServices, connection: Connection, changed: () => void) {
+    this.#connection = connection;
+    let tellsOfChanges = false;
+    lsp.LanguageServer.onInitialize(({ capabilities: { workspace } }) => {
+      this.#isAble = workspace?.configuration === true;
+      tellsOfChanges = workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    });
+    lsp.LanguageServer.onInitialized(() => {
+      if (tellsOfChanges)
+        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'procedo' });
+    });
+    connection.onDidChangeConfiguration(() => {
+      this.#known.clear();
+      changed();
+    });
+  }
+
+  of(uri: string): Promise<EditorSettings> {
+    let settings = this.#known.get(uri);
+    if (!settings) {
+      settings = this.#isAble ? this.#ask(uri) : Promise.resolve(unset);
+      this.#known.set(uri, settings);
+    }
+    return settings;
+  }
+
+  /** The document is closed. */
+  forget(uri: string): void {
+    this.#known.delete(uri);
+  }
+
+  async #ask(scopeUri: string): Promise<EditorSettings> {
+    const answer: unknown = await this.#connection.workspace.getConfiguration({ scopeUri, section: 'procedo' });
+    return settingsIn(answer);
+  }
+}
+
+/** What is not set, or not what it has to be, is as where nothing is set. */
+function settingsIn(answer: unknown): EditorSettings {
+  const section = (value: unknown) => (isRecord(value) ? value : {});
+  const { lint, analysis } = section(answer);
+  const { enable, preset, profile } = section(lint);
+  const { maxStates } = section(analysis);
+  return {
+    isLinted: enable !== false,
+    preset: typeof preset === 'string' ? preset : unset.preset,
+    profile: typeof profile === 'string' ? profile : unset.profile,
+    maxStates: Number.isInteger(maxStates) && Number(maxStates) >= 0 ? Number(maxStates) : unset.maxStates,
+  };
+}

@@ -1,0 +1,136 @@
+import { DocumentState } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { hasErrors } from '../base/problem.ts';
+import type { SourceDocument } from '../workspace/index.ts';
+import { analysisFindings } from './analysis-findings.ts';
+import { Analyst } from './analyst.ts';
+import { EditorSettingsReader } from './editor-settings.ts';
+import type { FindingStore } from './finding-store.ts';
+import { logFailure } from './log-failure.ts';
+import type { ModelSource } from './model-source.ts';
+import { Pauses, waitsForPause } from './pauses.ts';
+import { RuleFindings } from './rule-findings.ts';
+
+/** ms without a change until a document is held against the rules: they take less than a keystroke. */
+const RULES_PAUSE = 30;
+
+/** From so many characters on a file is large: reading it takes longer than a keystroke. */
+const LARGE = 200_000;
+
+/** Files whose change changes the findings. */
+const configurations = '**/{procedo.config.json,.bpmnlintrc}';
+
+/**
+ * Looks for findings in each open document when the typing pauses: first by the rules, then, in a thread of its own, by the analysis
+ * of all runs. What a newer text overtakes is dropped. A text with errors keeps the findings that it had.
+ */
+export function findFindings(
+  shared: LangiumSharedServices,
+  source: ModelSource,
+  store: FindingStore,
+  connection: Connection,
+): void {
+  const { DocumentBuilder, TextDocuments } = shared.workspace;
+  const finder = new Finder(shared, source, store, connection);
+  DocumentBuilder.onDocumentPhase(DocumentState.Validated, (document) => {
+    const { uri } = document.textDocument;
+    if (TextDocuments.get(uri)) finder.changed(uri, waitsForPause(document));
+  });
+  TextDocuments.onDidChangeContent(({ document }) => {
+    if (!source.isText(document.uri)) finder.changed(document.uri, document.getText().length > LARGE);
+  });
+  TextDocuments.onDidClose(({ document: { uri } }) => finder.forget(uri));
+  watchConfigurations(shared, connection, () => finder.configured());
+}
+
+function watchConfigurations({ lsp }: LangiumSharedServices, connection: Connection, changed: () => void): void {
+  let isAble = false;
+  lsp.LanguageServer.onInitialize(({ capabilities: { workspace } }) => {
+    isAble = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  });
+  lsp.LanguageServer.onInitialized(() => {
+    const options = { watchers: [{ globPattern: configurations }] };
+    if (isAble) void connection.client.register(DidChangeWatchedFilesNotification.type, options);
+  });
+  lsp.DocumentUpdateHandler.onWatchedFilesChange?.(({ changes }) => {
+    if (changes.some(({ uri }) => /\/(procedo\.config\.json|\.bpmnlintrc)$/.test(uri))) changed();
+  });
+}
+
+class Finder {
+  readonly #shared: LangiumSharedServices;
+  readonly #source: ModelSource;
+  readonly #store: FindingStore;
+  readonly #settings: EditorSettingsReader;
+  readonly #rules: RuleFindings;
+  readonly #analyst = new Analyst();
+  readonly #beforeRules: Pauses;
+  readonly #beforeAnalysis: Pauses;
+
+  constructor(shared: LangiumSharedServices, source: ModelSource, store: FindingStore, connection: Connection) {
+    this.#shared = shared;
+    this.#source = source;
+    this.#store = store;
+    this.#settings = new EditorSettingsReader(shared, connection, () => this.#changedAll());
+    this.#rules = new RuleFindings(connection);
+    const report = logFailure(connection, 'A document could not be looked at');
+    this.#beforeRules = new Pauses(report, RULES_PAUSE);
+    this.#beforeAnalysis = new Pauses(report);
+  }
+
+  /** @param isLarge making its model takes longer than a keystroke */
+  changed(uri: string, isLarge: boolean): void {
+    this.#beforeAnalysis.cancel(uri);
+    this.#analyst.giveUp(uri);
+    const time = isLarge ? Math.max(LEAST_OF_LARGE, this.#source.timeToMake(uri)) : 0;
+    this.#beforeRules.wait(uri, time, () => this.#look(uri));
+  }
+
+  configured(): void {
+    this.#rules.forget();
+    this.#changedAll();
+  }
+
+  forget(uri: string): void {
+    this.#beforeRules.cancel(uri);
+    this.#beforeAnalysis.cancel(uri);
+    this.#analyst.giveUp(uri);
+    this.#settings.forget(uri);
+    this.#store.forget(uri);
+  }
+
+  #changedAll(): void {
+    for (const { uri } of this.#shared.workspace.TextDocuments.all()) this.changed(uri, false);
+  }
+
+  async #look(uri: string): Promise<void> {
+    const settings = await this.#settings.of(uri);
+    const document = await this.#source.document(uri);
+    if (!document || !isWhole(document)) return;
+    const found = settings.isLinted ? await this.#rules.of(uri, document, settings) : [];
+    if (!this.#isStill(uri, document)) return;
+    this.#store.put(uri, document.text, 'rules', found);
+    this.#beforeAnalysis.wait(uri, 0, () => this.#analyze(uri, document));
+  }
+
+  async #analyze(uri: string, document: SourceDocument): Promise<void> {
+    const { isLinted, maxStates } = await this.#settings.of(uri);
+    const models = isLinted && maxStates > 0 ? await this.#source.modelsAsXml(uri) : [];
+    const verdicts = models.length > 0 ? await this.#analyst.judge(uri, { models, maxStates }) : [];
+    if (!verdicts || !this.#isStill(uri, document)) return;
+    this.#store.put(uri, document.text, 'analysis', analysisFindings(verdicts, document));
+  }
+
+  #isStill(uri: string, { text }: SourceDocument): boolean {
+    return this.#shared.workspace.TextDocuments.get(uri)?.getText() === text;
+  }
+}
+
+/** ms that the model of a large text is taken to need when it has not been made yet. */
+const LEAST_OF_LARGE = 75;
+
+/** Whether a document can be judged: what has errors has holes where they are. */
+function isWhole({ kind, problems }: SourceDocument): boolean {
+  return kind !== 'unreadable' && !(kind === 'text' && hasErrors(problems));
+}

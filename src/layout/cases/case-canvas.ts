@@ -52,7 +52,7 @@ export class CaseCanvas {
       if (pin?.bounds) this.place(node, pin.bounds);
       if (pin?.bounds && pin.label) this.labels.set(node, pin.label);
     }
-    for (const { key, flow } of sheet.connectors) {
+    for (const { key, flow } of sheet.connectors.all) {
       const pin = pins.get(key);
       if (!pin?.path || !this.bounds.has(flow.source) || !this.bounds.has(flow.target)) continue;
       this.paths.set(flow, pin.path);

@@ -7,6 +7,7 @@ import type { Bounds } from '../../base/geometry.ts';
 import type { Cmmn } from '../../model/index.ts';
 import type { Side } from '../ports.ts';
 import type { Flow, LayoutNode } from '../scope.ts';
+import type { Connectors } from './connectors.ts';
 
 export interface CaseCriterion {
   readonly element: Cmmn.EntryCriterion | Cmmn.ExitCriterion;
@@ -65,7 +66,7 @@ export interface CaseConnector {
 
 export interface CaseSheet {
   readonly plans: CasePlan[];
-  readonly connectors: CaseConnector[];
+  readonly connectors: Connectors;
   /** All that is drawn as a shape, containers first. */
   readonly shapes: (readonly [Cmmn.CMMNElement, LayoutNode])[];
   /** Notes that belong to no plan. */

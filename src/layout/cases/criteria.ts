@@ -6,6 +6,7 @@
 import { holds } from '../route-cost.ts';
 import type { LayoutNode } from '../scope.ts';
 import type { CaseConnector, CaseCriterion, CaseItem } from './case-sheet.ts';
+import type { Connectors } from './connectors.ts';
 import { spread } from './spread.ts';
 
 /** Between the middles of two criteria on one side. */
@@ -133,15 +134,12 @@ function topPlaces(width: number, hasTable: boolean, count: number): number[] {
  * Exchanges the places of criteria on one side, so that they stand in the order of what they wait for, from top to bottom (left to right on the lower side):
  * their connectors then do not cross. Needs: all places on the sheet.
  */
-export function sortCriteria(
-  criteria: readonly CaseCriterion[],
-  connectors: ReadonlyMap<LayoutNode, readonly CaseConnector[]>,
-): void {
+export function sortCriteria(criteria: readonly CaseCriterion[], connectors: Connectors): void {
   for (const side of ['left', 'bottom'] as const) {
     const own = criteria.filter((criterion) => criterion.side === side);
     if (own.length < 2) continue;
     const places = own.map(({ dx, dy }) => ({ dx, dy })).sort((a, b) => a.dy - b.dy || a.dx - b.dx);
-    const heights = new Map(own.map((criterion) => [criterion, meanHeight(connectors.get(criterion.node) ?? [])]));
+    const heights = new Map(own.map((criterion) => [criterion, meanHeight(connectors.to(criterion.node))]));
     const sorted = [...own].sort((a, b) => (heights.get(a) ?? 0) - (heights.get(b) ?? 0));
     for (const [index, criterion] of sorted.entries()) Object.assign(criterion, places[index]);
   }
@@ -156,16 +154,16 @@ function meanHeight(connectors: readonly CaseConnector[]): number {
 export function alignExits(
   node: LayoutNode,
   criteria: readonly CaseCriterion[],
-  connectors: readonly CaseConnector[],
+  connectors: Connectors,
   heightOf: (source: LayoutNode) => number,
 ): void {
   const reach = node.height / 2 - corner - 6;
   const wished = criteria
     .filter(({ side }) => side === 'right')
     .map((criterion) => {
-      const heights = connectors.flatMap(({ flow }) =>
-        flow.target === criterion.node && holds(node, flow.source) ? [heightOf(flow.source)] : [],
-      );
+      const heights = connectors
+        .to(criterion.node)
+        .flatMap(({ flow }) => (holds(node, flow.source) ? [heightOf(flow.source)] : []));
       const mean = heights.reduce((sum, height) => sum + height, 0) / heights.length;
       return { criterion, wish: heights.length === 0 ? criterion.dy : Math.max(-reach, Math.min(reach, mean)) };
     });

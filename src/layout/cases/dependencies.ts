@@ -1,6 +1,7 @@
 /** Who waits for whom among the items of one container. Source: on-parts, the lines to discretionary items; order of the file. */
 import type { LayoutNode } from '../scope.ts';
 import type { CaseConnector, CaseContainer, CaseCriterion, CaseItem } from './case-sheet.ts';
+import type { Connectors } from './connectors.ts';
 
 /** `to` waits for `from`. */
 export interface Dependency {
@@ -17,9 +18,9 @@ export interface Dependencies {
   readonly back: readonly Dependency[];
 }
 
-export function dependenciesOf(container: CaseContainer, connectors: readonly CaseConnector[]): Dependencies {
+export function dependenciesOf(container: CaseContainer, connectors: Connectors): Dependencies {
   const byNode = new Map(container.items.map((item) => [item.node, item] as const));
-  const all = connectors.flatMap((connector) => {
+  const all = connectors.all.flatMap((connector) => {
     const { source, target } = connector.flow;
     const [from, to] = [byNode.get(within(source, container.node)), byNode.get(within(target, container.node))];
     if (connector.kind === 'association' || !from || !to || from === to) return [];
@@ -38,9 +39,10 @@ function within(node: LayoutNode, container: LayoutNode): LayoutNode {
 /** Depth first in the order of the file: what leads back to where the search came from is cut. Without recursion: chains may be long. */
 function cutCircles(items: readonly CaseItem[], all: readonly Dependency[]): Dependencies {
   const outgoing = Map.groupBy(all, ({ from }) => from);
+  const waiting = new Set(all.map(({ to }) => to));
   const state = new Map<CaseItem, 'open' | 'done'>();
   const back = new Set<Dependency>();
-  const starts = [...items.filter((item) => !all.some(({ to }) => to === item)), ...items];
+  const starts = [...items.filter((item) => !waiting.has(item)), ...items];
   for (const start of starts) {
     if (state.has(start)) continue;
     state.set(start, 'open');

@@ -40,7 +40,7 @@ class Emission {
     this.#ids = ids;
     this.#extent = around([
       ...shapes.flatMap(([, node]) => (node.labelBounds ? [boundsOf(node), node.labelBounds] : [boundsOf(node)])),
-      ...connectors.flatMap(({ flow }) => [
+      ...connectors.all.flatMap(({ flow }) => [
         ...flow.points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })),
         ...(flow.labelBounds ? [flow.labelBounds] : []),
       ]),
@@ -55,7 +55,7 @@ class Emission {
   diagram({ shapes, connectors }: CaseSheet, { id, name }: DiagramFacts): CmmnDi.CMMNDiagram {
     const diagramElements = [
       ...shapes.map(([element, node]) => this.#shape(element, node)),
-      ...connectors.filter(({ flow }) => flow.points.length > 1).map((connector) => this.#edge(connector)),
+      ...connectors.all.filter(({ flow }) => flow.points.length > 1).map((connector) => this.#edge(connector)),
     ];
     const { width, height } = this.#extent;
     const size = createElement('cdc:Dimension', {

@@ -1,7 +1,8 @@
 /** Case file items stand below all else in their plan. Needs: the items placed. Leaves: places of the file items, those that trigger something below it. */
 import type { LayoutNode } from '../scope.ts';
 import { boundsOf } from '../scope.ts';
-import { around, type Block, type CaseConnector, joined, moveBlock } from './case-sheet.ts';
+import { around, type Block, joined, moveBlock } from './case-sheet.ts';
+import type { Connectors } from './connectors.ts';
 import { labelBelow } from './item-block.ts';
 import { pack } from './pack.ts';
 import { spread } from './spread.ts';
@@ -17,14 +18,13 @@ export function addFiles(
   content: Block,
   files: readonly LayoutNode[],
   plan: LayoutNode,
-  connectors: readonly CaseConnector[],
+  connectors: Connectors,
 ): Block {
   if (files.length === 0) return content;
-  const targets = Map.groupBy(connectors, ({ flow }) => flow.source);
-  const used = files.filter((file) => targets.has(file));
-  const unused = files.filter((file) => !targets.has(file));
+  const used = files.filter((file) => connectors.from(file).length > 0);
+  const unused = files.filter((file) => connectors.from(file).length === 0);
   const wished = used.map((file) => {
-    const lefts = (targets.get(file) ?? []).map(({ flow }) => leftIn(flow.target, plan) - aside);
+    const lefts = connectors.from(file).map(({ flow }) => leftIn(flow.target, plan) - aside);
     return { file, wish: lefts.reduce((least, left) => Math.min(least, left), Infinity) };
   });
   wished.sort((a, b) => a.wish - b.wish);

@@ -71,8 +71,7 @@ function leastSize(
   criteria: readonly CaseCriterion[],
   connectors: CaseSheet['connectors'],
 ): LeastSize {
-  const exits = new Set(criteria.map((criterion) => criterion.node));
-  const words = connectors.map(({ flow }) => (exits.has(flow.target) ? (flow.label?.width ?? 0) : 0));
+  const words = criteria.flatMap(({ node }) => connectors.to(node).map(({ flow }) => flow.label?.width ?? 0));
   const tab = Math.min(longestTitle, measureText(title ?? '', { fontSize: 12 })) + tabMargin;
   return {
     width: Math.max(planSize.width, 2 * tab),
@@ -121,12 +120,11 @@ function shift(node: LayoutNode, by: LayoutNode): void {
 }
 
 function settleCriteria({ plans, connectors }: CaseSheet): Map<LayoutNode, CaseCriterion> {
-  const arriving = Map.groupBy(connectors, ({ flow }) => flow.target);
   const hosts = plans.flatMap(({ container, criteria }) => [
     criteria,
     ...allItems(container).map((item) => item.criteria),
   ]);
-  for (const criteria of hosts) sortCriteria(criteria, arriving);
+  for (const criteria of hosts) sortCriteria(criteria, connectors);
   for (const { node, dx, dy } of hosts.flat()) {
     node.x = (node.host?.x ?? 0) + dx;
     node.y = (node.host?.y ?? 0) + dy;
@@ -148,7 +146,7 @@ function connectPinned(sheet: CaseSheet, { paths, labels }: CaseCanvas): void {
     if (label) node.labelBounds = label;
   }
   const kept = new Set<CaseConnector>();
-  for (const connector of sheet.connectors) {
+  for (const connector of sheet.connectors.all) {
     const { flow } = connector;
     const [path, label] = [paths.get(flow), labels.get(flow)];
     if (!path) continue;
@@ -177,8 +175,8 @@ function lead(
     around.addFlow(flow);
     if (flow.labelBounds) around.addText(flow.labelBounds);
   }
-  const open = connectors.filter((connector) => !kept.has(connector)).map(({ flow }) => flow);
-  const router = new ConnectorRouter(connectors, criteria, around);
+  const open = connectors.all.filter((connector) => !kept.has(connector)).map(({ flow }) => flow);
+  const router = new ConnectorRouter(connectors.all, criteria, around);
   router.lead(open);
   return { router, open };
 }

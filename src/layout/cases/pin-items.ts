@@ -12,7 +12,7 @@ import { freePlace, type Range } from './free-place.ts';
 import { itemBlock, labelBelow } from './item-block.ts';
 import { placeNewCriteria } from './pin-criteria.ts';
 import { gaps, placeComponent } from './place-component.ts';
-import { arrangeCriteria, placeContainer } from './place-container.ts';
+import { arrangeCriteria, metFromAheadOnly, placeContainer } from './place-container.ts';
 
 /** Between what is new and what stands, and from the borders of a container. */
 const apart = 20;
@@ -35,7 +35,8 @@ export function placeItemsAmong(container: CaseContainer, canvas: CaseCanvas): v
       // Notes that stand are no part of what is placed.
       notes.splice(0, Number.POSITIVE_INFINITY, ...notes.filter((note) => !canvas.bounds.has(note)));
     }
-    for (const item of fresh) arrangeCriteria(item, dependencies, connectors);
+    const aheadOnly = metFromAheadOnly(dependencies);
+    for (const item of fresh) arrangeCriteria(item, aheadOnly, connectors);
     const among = dependenciesAmong(dependencies, new Set(fresh));
     for (const group of components(fresh, among.forward)) {
       const [first] = group;

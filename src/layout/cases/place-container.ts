@@ -5,7 +5,8 @@
 import { measureText } from '../../base/text-metrics.ts';
 import { holds } from '../route-cost.ts';
 import type { LayoutNode } from '../scope.ts';
-import { type Block, type CaseConnector, type CaseContainer, type CaseItem, joined, moveBlock } from './case-sheet.ts';
+import { type Block, type CaseContainer, type CaseCriterion, type CaseItem, joined, moveBlock } from './case-sheet.ts';
+import type { Connectors } from './connectors.ts';
 import { alignExits, placeCriteria } from './criteria.ts';
 import { components, type Dependencies, type Dependency, dependenciesOf } from './dependencies.ts';
 import { heightIn } from './height-in.ts';
@@ -32,38 +33,39 @@ export interface LeastSize {
 /** Gives a container the size of what it holds. @param rest what stands below or beside its items, made when these have their place */
 export function placeContainer(
   container: CaseContainer,
-  connectors: readonly CaseConnector[],
+  connectors: Connectors,
   rest: (content: Block) => Block = (content) => content,
   leastSize: LeastSize = stageSize(container.title),
 ): void {
   for (const { inner } of container.items) if (inner) placeContainer(inner, connectors);
   const dependencies = dependenciesOf(container, connectors);
-  for (const item of container.items) arrangeCriteria(item, dependencies, connectors);
+  const aheadOnly = metFromAheadOnly(dependencies);
+  for (const item of container.items) arrangeCriteria(item, aheadOnly, connectors);
   const { bounds } = enclose(rest(placeItems(container, dependencies, connectors)), leastSize);
   const { node } = container;
   node.width = bounds.width;
   node.height = bounds.height;
 }
 
-export function arrangeCriteria(
-  item: CaseItem,
-  { forward, back }: Dependencies,
-  connectors: readonly CaseConnector[],
-): void {
+/** The criteria of the items of a container that wait only for what stands at the right of them. */
+export function metFromAheadOnly({ forward, back }: Dependencies): ReadonlySet<CaseCriterion> {
+  const behind = new Set(forward.map(({ criterion }) => criterion));
+  return new Set(back.flatMap(({ criterion }) => (criterion && !behind.has(criterion) ? [criterion] : [])));
+}
+
+/** @param aheadOnly criteria that are met from the right alone */
+export function arrangeCriteria(item: CaseItem, aheadOnly: ReadonlySet<CaseCriterion>, connectors: Connectors): void {
   const { node, criteria, inner } = item;
   if (criteria.length === 0) return;
-  const isSource = connectors.some(({ flow }) => flow.source === node);
-  const ahead = new Set(back.flatMap(({ criterion }) => criterion ?? []));
-  const behind = new Set(forward.flatMap(({ criterion }) => criterion ?? []));
-  const sources = Map.groupBy(connectors, ({ flow }) => flow.target);
+  const isSource = connectors.from(node).length > 0;
   placeCriteria(
     item,
     (criterion) => {
-      const own = sources.get(criterion.node) ?? [];
+      const own = connectors.to(criterion.node);
       const fromWithin = own.some(({ flow }) => holds(node, flow.source));
       const isFree = own.length === 0 && !criterion.isEntry;
-      const goesOn = connectors.some(({ flow }) => flow.source === criterion.node);
-      return { fromRight: isFree || (ahead.has(criterion) && !behind.has(criterion)), fromWithin, goesOn };
+      const goesOn = connectors.from(criterion.node).length > 0;
+      return { fromRight: isFree || aheadOnly.has(criterion), fromWithin, goesOn };
     },
     isSource,
   );
@@ -80,11 +82,7 @@ export function arrangeCriteria(
  * Items without company in a compact heap at the left, then those that wait for each other; what may be planned by the table at the right, and behind it
  * what only ends the container or one around it: the criteria that wait for it are on the right border.
  */
-function placeItems(
-  { node, items }: CaseContainer,
-  { forward, back }: Dependencies,
-  connectors: readonly CaseConnector[],
-): Block {
+function placeItems({ node, items }: CaseContainer, { forward, back }: Dependencies, connectors: Connectors): Block {
   const groups = components(items, forward);
   const alone = groups.flatMap((group) => (group.length === 1 ? group : []));
   const enders = alone.filter((item) => isEnder(item, node, connectors));
@@ -102,9 +100,9 @@ function placeItems(
 }
 
 /** Whether an item waits for nothing, and all that waits for it is an exit criterion of the container or of one around it. */
-function isEnder({ node, criteria }: CaseItem, container: LayoutNode, connectors: readonly CaseConnector[]): boolean {
-  if (connectors.some(({ flow }) => criteria.some((criterion) => criterion.node === flow.target))) return false;
-  const own = connectors.filter(({ kind, flow }) => kind === 'on-part' && flow.source === node);
+function isEnder({ node, criteria }: CaseItem, container: LayoutNode, connectors: Connectors): boolean {
+  if (criteria.some((criterion) => connectors.to(criterion.node).length > 0)) return false;
+  const own = connectors.from(node).filter(({ kind }) => kind === 'on-part');
   const isAround = (host: LayoutNode | undefined) => host && (host === container || holds(host, container));
   return own.length > 0 && own.every(({ flow }) => isAround(flow.target.host));
 }

@@ -25,7 +25,7 @@ export function drawingOfCases(definitions: CmmnDefinitions): Pins {
   const [main] = drawn;
   if (!main) return { ...noPins, drawing: false };
   const sheet = readCases(definitions, new Map(drawn.flatMap(({ pins }) => [...pins])));
-  for (const each of drawn) addEdges(each, sheet.connectors);
+  for (const each of drawn) addEdges(each, sheet.connectors.all);
   addUndrawn(sheet, drawn, main.pins);
   const further = drawn.slice(1).flatMap(({ diagram, pins }, index): FurtherDiagram[] => {
     const of = sheet.plans.find(({ container }) => pins.get(container.node.id)?.bounds)?.container.node.id;
@@ -43,7 +43,7 @@ export function looksOfCases({ pins, further }: Pins): Pins {
 
 /** The keys of all connectors of a model, as pins name them. */
 export function connectorKeysOf(definitions: CmmnDefinitions): Set<string> {
-  return new Set(readCases(definitions, new Map()).connectors.map(({ key }) => key));
+  return new Set(readCases(definitions, new Map()).connectors.all.map(({ key }) => key));
 }
 
 function shapePins({ diagramElements }: CmmnDi.CMMNDiagram): Map<string, LayoutPin> {
@@ -125,7 +125,7 @@ function addUndrawn(sheet: CaseSheet, drawn: readonly Drawn[], main: Map<string,
     for (const pins of own.length > 0 ? own : [main]) if (!pins.has(key)) pins.set(key, { undrawn: true });
   };
   for (const [, node] of sheet.shapes) add(node, node.id);
-  for (const { flow, key } of sheet.connectors) add(flow.target, key);
+  for (const { flow, key } of sheet.connectors.all) add(flow.target, key);
 }
 
 /** The style in the shape or line, else the one that it shares, else colours as bpmn-js writes them. */

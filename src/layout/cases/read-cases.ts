@@ -6,7 +6,8 @@ import { type Cmmn, type CmmnDefinitions, is } from '../../model/index.ts';
 import type { LayoutPin } from '../layout-file.ts';
 import type { LayoutNode, NodeKind, Size } from '../scope.ts';
 import { labelSize, noteSize, sizeOf } from '../sizes.ts';
-import type { CaseConnector, CaseContainer, CaseCriterion, CaseItem, CasePlan, CaseSheet } from './case-sheet.ts';
+import type { CaseContainer, CaseCriterion, CaseItem, CasePlan, CaseSheet } from './case-sheet.ts';
+import { Connectors } from './connectors.ts';
 import { itemSize } from './item-size.ts';
 import { readConnectors } from './read-connectors.ts';
 
@@ -46,7 +47,7 @@ class CaseReader {
     const shown = definitions.cases.filter(({ casePlanModel }) => casePlanModel?.id && shows(casePlanModel.id));
     const plans = shown.flatMap((each) => this.#plan(each) ?? []);
     const loose = this.#notes(definitions, plans, notes);
-    const connectors: CaseConnector[] = readConnectors(definitions, this.#nodes, this.#pins);
+    const connectors = new Connectors(readConnectors(definitions, this.#nodes, this.#pins));
     return { plans, connectors, shapes: [...this.#nodes], loose };
   }
 

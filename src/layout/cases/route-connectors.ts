@@ -117,17 +117,17 @@ export class ConnectorRouter {
     const { around } = this;
     const isWithin = holds(node, other);
     const costsOfSides = this.#associations.has(flow) ? looseSideCosts : sideCosts;
-    const begun = around
-      .flowsIn(grown(boundsOf(node), 1))
-      .flatMap(({ source, points }) => (source === node ? points.slice(0, 1) : []));
+    const near = around.flowsIn(grown(boundsOf(node), 1));
+    const begun = near.flatMap(({ source, points }) => (source === node ? points.slice(0, 1) : []));
+    const hasOthers = near.some(({ source }) => source !== flow.source);
     return sides.flatMap((side, index) =>
       offsetsTowards(other, node, side)
         .filter((offset) => offset === 0 || (node.kind !== 'event' && Math.abs(offset) <= slack(node, side)))
         .map((offset) => {
           const point = portAt(node, side, offset);
-          const isTaken = around
-            .flowsIn({ ...point, width: 0, height: 0 })
-            .some((drawn) => drawn.source !== flow.source);
+          const isTaken =
+            hasOthers &&
+            around.flowsIn({ ...point, width: 0, height: 0 }).some((drawn) => drawn.source !== flow.source);
           const isApart = begun.some(({ x, y }) => isOn(side, node, { x, y }) && (x !== point.x || y !== point.y));
           const cost =
             (costsOfSides[index] ?? 0) +

@@ -54,14 +54,17 @@ function explain(name: string, shell: Shell): ExitCode {
 }
 
 async function printConfig(file: string, options: LintCommandOptions, shell: Shell): Promise<ExitCode> {
-  const configurations = new DiskConfigurations();
+  const configurations = new DiskConfigurations(options.config && resolve(shell.cwd, options.config));
   const { isIgnored, settings } = await configurations.settingsFor(resolve(shell.cwd, file));
   for (const mistake of configurations.mistakes) shell.complain(mistake);
-  const active = activeRules(settingsOf(options, settings));
+  const chosen = settingsOf(options, settings);
+  const active = activeRules(chosen);
   const levels = active.map(({ rule, severity, options: set }) => [
     rule.name,
     rule.options ? [severity, set] : severity,
   ]);
-  shell.write(`${JSON.stringify({ ignored: isIgnored, rules: Object.fromEntries(levels) }, null, 2)}\n`);
+  const { preset, profile } = chosen;
+  const told = { ignored: isIgnored, preset, profile, rules: Object.fromEntries(levels) };
+  shell.write(`${JSON.stringify(told, null, 2)}\n`);
   return configurations.mistakes.length > 0 ? 2 : 0;
 }

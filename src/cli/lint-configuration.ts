@@ -6,10 +6,16 @@ import { Configurations } from './lint-rules.ts';
 
 /** Finds and reads configurations on the disk, each once. */
 export class DiskConfigurations {
-  readonly #found = new Configurations({
-    read: (path) => readFile(path, 'utf8').catch(() => undefined),
-    matches: (path, pattern) => matchesGlob(path, pattern),
-  });
+  readonly #found: InstanceType<typeof Configurations>;
+
+  /** `only` is the path of a configuration that counts for all files, in place of the nearest. */
+  constructor(only?: string) {
+    const files = {
+      read: (path: string) => readFile(path, 'utf8').catch(() => undefined),
+      matches: (path: string, pattern: string) => matchesGlob(path, pattern),
+    };
+    this.#found = new Configurations(files, only === undefined ? undefined : withSlashes(resolve(only)));
+  }
 
   /** What is wrong with the configurations read so far, a line each. */
   get mistakes(): readonly string[] {
@@ -18,6 +24,10 @@ export class DiskConfigurations {
 
   /** The settings for a file, by its path. */
   settingsFor(file: string): Promise<FileSettings> {
-    return this.#found.settingsFor(resolve(file).replaceAll('\\', '/'));
+    return this.#found.settingsFor(withSlashes(resolve(file)));
   }
+}
+
+function withSlashes(path: string): string {
+  return path.replaceAll('\\', '/');
 }

@@ -1,7 +1,6 @@
 /** Findings of `lint` as people and machines read them, a function a format. */
 import packageJson from '../../package.json' with { type: 'json' };
-import { codeFrame } from './code-frame.ts';
-import { countOf, type LintedFile, type LintFinding, placeText } from './lint-report.ts';
+import { countOf, findingKeys, type LintedFile, type LintFinding, placeText } from './lint-report.ts';
 import { visibleText } from './visible-text.ts';
 import { escapeXml } from './xml-text.ts';
 
@@ -17,13 +16,11 @@ export type LintFormat = keyof typeof lintFormats;
 /** One line a finding, the source line below, and a last line that counts. */
 function stylish(files: readonly LintedFile[]): string {
   const parts: string[] = [];
-  for (const { file, text, findings } of files) {
-    const lines = findings.length > 0 ? text.split(/\r\n|\r|\n/) : [];
+  for (const { file, findings } of files) {
     for (const finding of findings) {
-      const { severity, message, rule } = finding;
+      const { severity, message, rule, frame } = finding;
       parts.push(visibleText(`${placeText(file, finding)}: ${severity}: ${message} [${rule}]`));
-      const frame = codeFrame(lines, finding.range);
-      if (frame) parts.push(frame);
+      if (frame !== undefined) parts.push(frame);
     }
   }
   const summary = summaryOf(files);
@@ -72,8 +69,9 @@ const sarifLevels = { error: 'error', warning: 'warning', info: 'note' } as cons
 function sarif(files: readonly LintedFile[]): string {
   const all = files.flatMap(({ findings }) => findings);
   const codes = [...new Map(all.map((finding) => [finding.code, finding])).values()];
-  const results = files.flatMap(({ file, findings }) =>
-    findings.map((finding) => ({
+  const results = files.flatMap(({ file, findings }) => {
+    const keys = findingKeys(findings);
+    return findings.map((finding, at) => ({
       ruleId: finding.code,
       ruleIndex: codes.findIndex(({ code }) => code === finding.code),
       level: sarifLevels[finding.severity],
@@ -84,9 +82,9 @@ function sarif(files: readonly LintedFile[]): string {
           ...(finding.element !== null && { logicalLocations: [{ fullyQualifiedName: finding.element }] }),
         },
       ],
-      partialFingerprints: { 'elementRule/v1': fingerprint(file, finding) },
-    })),
-  );
+      partialFingerprints: { 'elementRule/v1': `${file}:${keys[at]}` },
+    }));
+  });
   const rules = codes.map(({ code, rule }) => ({ id: code, name: rule, shortDescription: { text: rule } }));
   const driver = { name: packageJson.name, version: packageJson.version, rules };
   const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -96,11 +94,6 @@ function sarif(files: readonly LintedFile[]): string {
 function regionOf(finding: LintFinding) {
   const { start, end } = rangeFrom1(finding);
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
-}
-
-/** The same wherever in the file the finding is. */
-function fingerprint(file: string, { code, element, message }: LintFinding): string {
-  return [code, file, element ?? message].join(':');
 }
 
 const githubLevels = { error: 'error', warning: 'warning', info: 'notice' } as const;
@@ -123,15 +116,16 @@ const gitlabLevels = { error: 'major', warning: 'minor', info: 'info' } as const
 
 /** The report of GitLab's code quality. */
 function gitlab(files: readonly LintedFile[]): string {
-  const entries = files.flatMap(({ file, findings }) =>
-    findings.map((finding) => ({
+  const entries = files.flatMap(({ file, findings }) => {
+    const keys = findingKeys(findings);
+    return findings.map((finding, at) => ({
       description: finding.message,
       check_name: finding.rule,
-      fingerprint: fingerprint(file, finding),
+      fingerprint: `${file}:${keys[at]}`,
       severity: gitlabLevels[finding.severity],
       location: { path: file, lines: { begin: finding.range.start.line + 1 } },
-    })),
-  );
+    }));
+  });
   return pretty(entries);
 }
 

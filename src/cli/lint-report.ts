@@ -2,7 +2,7 @@
 import type { Severity } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
 
-/** One finding as all formats print it: of a rule, or a problem of an earlier stage. */
+/** One finding as all formats print it: of a rule, or a problem of an earlier stage. A plain value: caches and threads copy it. */
 export interface LintFinding {
   /** Name in the catalogue: `label-required`. */
   readonly rule: string;
@@ -13,12 +13,13 @@ export interface LintFinding {
   readonly element: string | null;
   readonly range: Range;
   readonly references: readonly string[];
+  /** The line of the source with the place marked below it, if it has a place. */
+  readonly frame?: string;
 }
 
 /** The findings in one file, in the order of its source; clean files too. */
 export interface LintedFile {
   readonly file: string;
-  readonly text: string;
   readonly findings: readonly LintFinding[];
 }
 
@@ -30,4 +31,18 @@ export function countOf(files: readonly LintedFile[], severity: Severity): numbe
 /** `file:line:column` of a finding, from 1. */
 export function placeText(file: string, { range: { start } }: LintFinding): string {
   return `${file}:${start.line + 1}:${start.character + 1}`;
+}
+
+/**
+ * What the findings of one file are called wherever in it they stand: by rule and element, ids being unique in a file. What
+ * would be called the same is counted: `ST01:check`, `ST01:check#2`.
+ */
+export function findingKeys(findings: readonly LintFinding[]): string[] {
+  const seen = new Map<string, number>();
+  return findings.map(({ code, element, message }) => {
+    const key = `${code}:${element ?? message}`;
+    const number = (seen.get(key) ?? 0) + 1;
+    seen.set(key, number);
+    return number === 1 ? key : `${key}#${number}`;
+  });
 }

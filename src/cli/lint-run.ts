@@ -1,17 +1,19 @@
 /** Runs the rules over the inputs of `lint`. */
-import { comparePositions } from '../base/range.ts';
-import type { Finding, Settings, SourceDocument } from '../workspace/index.ts';
+import { resolve } from 'node:path';
+import type { Settings } from '../workspace/index.ts';
+import { changedFiles } from './changed-files.ts';
 import type { LintCommandOptions } from './commands/lint.ts';
 import { type ExitCode, worst } from './exit-code.ts';
 import type { Input } from './inputs.ts';
+import { Baseline } from './lint-baseline.ts';
 import { DiskConfigurations } from './lint-configuration.ts';
+import type { LintJob, LintResult } from './lint-file.ts';
 import { lintFormats } from './lint-formats.ts';
-import { countOf, type LintedFile, type LintFinding } from './lint-report.ts';
-import { activeRules, lintDocument, ruleNamed } from './lint-rules.ts';
-import { InputOpener } from './open-input.ts';
-import { placeOf } from './problem-lines.ts';
-import { catalogueEntry } from './rule-catalogue.ts';
+import { lintJobs, lintWithCache } from './lint-jobs.ts';
+import { countOf, type LintedFile } from './lint-report.ts';
+import { ruleNamed } from './lint-rules.ts';
 import type { Shell } from './shell.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Lints the inputs, prints the report and says how it ended. */
 export async function lintInputs(
@@ -19,60 +21,146 @@ export async function lintInputs(
   options: LintCommandOptions,
   shell: Shell,
 ): Promise<ExitCode> {
+  const codes: ExitCode[] = [];
+  const refuse = (line: string): void => {
+    shell.complain(line);
+    codes.push(2);
+  };
   const unknown = options.rule?.find((name) => ruleNamed(name).length === 0);
   if (unknown !== undefined) {
-    shell.complain(`procedo: There is no rule "${unknown}". \`procedo lint --list-rules\` lists them.`);
+    refuse(`procedo: There is no rule "${unknown}". \`procedo lint --list-rules\` lists them.`);
     return 2;
   }
-  const configurations = new DiskConfigurations();
-  const opener = new InputOpener(shell);
-  const files: LintedFile[] = [];
-  const codes: ExitCode[] = [];
-  for (const input of inputs) {
-    const { isIgnored, settings } = await configurations.settingsFor(input.path ?? `${shell.cwd}/stdin`);
-    if (isIgnored) continue;
-    const opened = await opener.open(input);
-    if ('refusal' in opened) {
-      shell.complain(opened.refusal);
-      codes.push(2);
-      continue;
-    }
-    if (opened.document.kind === 'unreadable') codes.push(2);
-    files.push(lintedFile(input.name, opened.document, settingsOf(options, settings)));
+  const wanted = await inputsThatChanged(inputs, options, shell);
+  if ('refusal' in wanted) {
+    refuse(`procedo: ${wanted.refusal}`);
+    return 2;
   }
-  for (const mistake of configurations.mistakes) shell.complain(mistake);
-  if (configurations.mistakes.length > 0) codes.push(2);
-  shell.write(lintFormats[options.format](files));
-  const isTooMuch = options.maxWarnings !== undefined && countOf(files, 'warning') > options.maxWarnings;
-  codes.push(countOf(files, 'error') > 0 || isTooMuch ? 1 : 0);
+  const configurations = new DiskConfigurations(
+    options.config === undefined ? undefined : resolve(shell.cwd, options.config),
+  );
+  const jobs = await jobsFor(wanted.inputs, configurations, options, shell);
+  const linted: LintedFile[] = [];
+  for (const result of await resultsOf(jobs, options, shell, refuse)) {
+    if ('refusal' in result) refuse(result.refusal);
+    else {
+      linted.push(result.linted);
+      if (result.isUnreadable) codes.push(2);
+    }
+  }
+  for (const mistake of configurations.mistakes) refuse(mistake);
+  const files = await beyondBaseline(linted, options, shell, refuse);
+  if (files) {
+    await report(files, options, shell, refuse);
+    const warnings = countOf(files, 'warning');
+    const isTooMuch = options.maxWarnings !== undefined && warnings > options.maxWarnings;
+    if (isTooMuch) shell.complain(`procedo: There are more warnings than --max-warnings allows: ${warnings}.`);
+    codes.push(countOf(files, 'error') > 0 || isTooMuch ? 1 : 0);
+  }
   return worst(codes);
 }
 
+/** With `--changed` and `--staged` only what differs by git; standard input is always meant. */
+async function inputsThatChanged(
+  inputs: readonly Input[],
+  { changed, staged }: LintCommandOptions,
+  { cwd }: Shell,
+): Promise<{ readonly inputs: readonly Input[] } | { readonly refusal: string }> {
+  if (changed === undefined && !staged) return { inputs };
+  const found = await changedFiles(staged ? undefined : changed, cwd);
+  if ('refusal' in found) return found;
+  return { inputs: inputs.filter(({ path }) => path === undefined || found.paths.has(path)) };
+}
+
+/** What is to be done, without the files that their configuration leaves out. */
+async function jobsFor(
+  inputs: readonly Input[],
+  configurations: DiskConfigurations,
+  options: LintCommandOptions,
+  shell: Shell,
+): Promise<LintJob[]> {
+  const jobs: LintJob[] = [];
+  for (const { name, path: found } of inputs) {
+    const isStandardInput = found === undefined;
+    const file = isStandardInput ? (options.stdinFilename ?? name) : name;
+    const path = file === '-' ? undefined : (found ?? resolve(shell.cwd, file).replaceAll('\\', '/'));
+    const { isIgnored, settings } = await configurations.settingsFor(path ?? `${shell.cwd}/stdin`);
+    if (isIgnored) continue;
+    const job = {
+      file,
+      path: path ?? file,
+      settings: settingsOf(options, settings),
+      suppressions: options.inlineConfig,
+    };
+    jobs.push(isStandardInput ? { ...job, bytes: await shell.readInput() } : job);
+  }
+  return jobs;
+}
+
+async function resultsOf(
+  jobs: readonly LintJob[],
+  { cache, cacheLocation }: LintCommandOptions,
+  { cwd }: Shell,
+  refuse: (line: string) => void,
+): Promise<readonly LintResult[]> {
+  if (!cache) return lintJobs(jobs);
+  const { results, refusal } = await lintWithCache(jobs, resolve(cwd, cacheLocation));
+  if (refusal) refuse(`procedo: ${refusal}`);
+  return results;
+}
+
+/** What is to be reported beside a baseline: nothing where the baseline itself cannot be read, or was written. */
+async function beyondBaseline(
+  files: readonly LintedFile[],
+  { baseline: file, updateBaseline = false }: LintCommandOptions,
+  shell: Shell,
+  refuse: (line: string) => void,
+): Promise<readonly LintedFile[] | undefined> {
+  if (file === undefined) return files;
+  const baseline = await Baseline.read(file, updateBaseline, shell.cwd);
+  if (typeof baseline === 'string') {
+    refuse(`procedo: ${baseline}`);
+    return undefined;
+  }
+  if (updateBaseline) {
+    const refusal = await baseline.update(files);
+    if (refusal) refuse(`procedo: ${refusal}`);
+    else shell.write(`${files.reduce((sum, { findings }) => sum + findings.length, 0)} findings are in ${file} now.\n`);
+    return undefined;
+  }
+  const { files: left, gone } = baseline.beyond(files);
+  const [are, them] = gone === 1 ? ['is', 'it'] : ['are', 'them'];
+  if (gone > 0) shell.complain(`${file}: ${gone} of its findings ${are} gone: --update-baseline takes ${them} out.`);
+  return left;
+}
+
+/** Prints the report, or writes it to the file that is named; annotations go to who reads the output. */
+async function report(
+  files: readonly LintedFile[],
+  { format, quiet, output }: LintCommandOptions,
+  shell: Shell,
+  refuse: (line: string) => void,
+): Promise<void> {
+  const shown = quiet ? files.map(onlyErrors) : files;
+  const text = lintFormats[format ?? 'stylish'](shown);
+  if (output === undefined) shell.write(text);
+  else {
+    const path = resolve(shell.cwd, output);
+    await writeWhole(path, text).catch(({ message }) => refuse(`${output} cannot be written: ${message}`));
+  }
+  if (format === undefined && shell.annotates) shell.write(lintFormats.github(shown));
+}
+
+function onlyErrors({ file, findings }: LintedFile): LintedFile {
+  return { file, findings: findings.filter(({ severity }) => severity === 'error') };
+}
+
 /** What the command line says goes before what is configured. */
-export function settingsOf({ preset, rule }: LintCommandOptions, configured: Settings): Settings {
+export function settingsOf({ preset, profile, rule }: LintCommandOptions, configured: Settings): Settings {
   if (rule) return { rules: rule.map((name) => [name, { level: 'on' }] as const) };
-  if (preset) return { preset, rules: configured.rules };
-  const isConfigured = configured.preset !== undefined || configured.rules.length > 0;
-  return isConfigured ? { preset: configured.preset ?? 'recommended', rules: configured.rules } : recommended;
-}
-
-const recommended: Settings = { preset: 'recommended', rules: [] };
-
-/** Problems of reading XML that rules look for themselves. */
-const ruled = new Set(['unknown-reference', 'duplicate-id']);
-
-function lintedFile(file: string, document: SourceDocument, settings: Settings): LintedFile {
-  const problems = document.problems.filter(({ code }) => document.kind === 'text' || !ruled.has(code));
-  const ofStages = problems.map((problem): LintFinding => {
-    const { severity, message, element = null } = problem;
-    return { ...catalogueEntry(problem.code), severity, message, element, range: placeOf(problem) };
-  });
-  const ofRules = lintDocument(document, activeRules(settings)).map(toLintFinding);
-  const findings = [...ofStages, ...ofRules].sort((a, b) => comparePositions(a.range.start, b.range.start));
-  return { file, text: document.text, findings };
-}
-
-function toLintFinding({ rule, severity, message, element, range, references }: Finding): LintFinding {
-  const place = range ?? placeOf({ severity, code: rule.id, message });
-  return { rule: rule.name, code: rule.id, severity, message, element: element ?? null, range: place, references };
+  return {
+    preset: preset ?? configured.preset ?? 'recommended',
+    profile: profile ?? configured.profile,
+    rules: configured.rules,
+  };
 }

@@ -22,16 +22,21 @@ export class InputOpener {
   }
 
   /** Reads an input whole and opens it. */
-  async open(input: Input): Promise<Opened> {
-    let bytes: Uint8Array;
-    try {
-      bytes = input.path === undefined ? await this.#shell.readInput() : readFileSync(input.path);
-    } catch (error) {
-      return { refusal: `${input.name}: error: ${whyUnreadable(error)} [unreadable-file]` };
-    }
+  async open({ name, path }: Input): Promise<Opened> {
+    const read = path === undefined ? { bytes: await this.#shell.readInput() } : readFile(name, path);
+    if ('refusal' in read) return read;
     const { SourceReader } = await import('./road.ts');
     this.#reader ??= new SourceReader(diskFiles());
-    return { document: await this.#reader.open(input.path ?? input.name, bytes) };
+    return { document: await this.#reader.open(path ?? name, read.bytes) };
+  }
+}
+
+/** The bytes of a file, or a line for standard error that says why there are none. `name` is what messages call it. */
+export function readFile(name: string, path: string): { readonly bytes: Uint8Array } | { readonly refusal: string } {
+  try {
+    return { bytes: readFileSync(path) };
+  } catch (error) {
+    return { refusal: `${name}: error: ${whyUnreadable(error)} [unreadable-file]` };
   }
 }
 

@@ -4,6 +4,8 @@ export interface Shell {
   readonly cwd: string;
   /** Whether to show the stack of an internal error. */
   readonly debug: boolean;
+  /** Whether GitHub Actions reads the output, and makes annotations of what stands there in its form. */
+  readonly annotates: boolean;
   /** All of standard input. */
   readInput(): Promise<Uint8Array>;
   /** Writes to standard output, as it is. */
@@ -17,6 +19,7 @@ export function processShell(): Shell {
   return {
     cwd: process.cwd(),
     debug: process.env.PROCEDO_DEBUG === '1',
+    annotates: process.env.GITHUB_ACTIONS === 'true',
     // Streams take a while to load, and few commands read standard input.
     readInput: async () => (await import('node:stream/consumers')).buffer(process.stdin),
     write: (output) => process.stdout.write(output),

@@ -1,6 +1,6 @@
 /** `procedo.config.json`, and `.bpmnlintrc` of bpmnlint: JSON to settings, and sentences about what cannot be understood. */
 import { isRecord } from '../base/is-record.ts';
-import { type PresetName, presetNames, type RuleOptions } from './rule.ts';
+import { type PresetName, presetNames, profileNames, type Rule, type RuleOptions } from './rule.ts';
 import { type RuleSetting, ruleNamed, type Settings } from './settings.ts';
 
 /** A configuration as it is written. */
@@ -29,7 +29,9 @@ const levels: Readonly<Record<string, RuleSetting['level']>> = {
   '2': 'error',
 };
 
-const ownKeys = ['$schema', 'root', 'extends', 'preset', 'rules', 'overrides', 'ignore'];
+const settingKeys = ['preset', 'profile', 'rules'];
+const ownKeys = ['$schema', 'root', 'extends', ...settingKeys, 'overrides', 'ignore'];
+const overrideKeys = ['files', ...settingKeys];
 
 /** Reads a configuration; `isBpmnlint` for a `.bpmnlintrc`, where rules have bpmnlint's names and `extends` its configurations. */
 export function readConfiguration(text: string, isBpmnlint: boolean): Configuration {
@@ -43,10 +45,9 @@ export function readConfiguration(text: string, isBpmnlint: boolean): Configurat
   if (json !== undefined && !isRecord(json)) mistakes.push('The configuration must be an object: { … }.');
   const written = isRecord(json) ? json : {};
   if (isBpmnlint) return { ...nothing, settings: bpmnlintSettings(written, mistakes), mistakes };
-  for (const key of Object.keys(written)) {
-    if (!ownKeys.includes(key)) mistakes.push(`"${key}" is no key of a configuration. Use ${ownKeys.join(', ')}.`);
-  }
+  checkKeys(written, ownKeys, 'a configuration', mistakes);
   const overrides = Array.isArray(written.overrides) ? written.overrides.filter(isRecord) : [];
+  for (const one of overrides) checkKeys(one, overrideKeys, 'an override', mistakes);
   return {
     isRoot: written.root === true,
     extends: texts(written.extends),
@@ -59,11 +60,26 @@ export function readConfiguration(text: string, isBpmnlint: boolean): Configurat
 
 const nothing = { isRoot: true, extends: [], overrides: [], ignore: [] };
 
-function ownSettings({ preset, rules }: Record<string, unknown>, mistakes: string[]): Settings {
-  if (preset !== undefined && !isPreset(preset)) {
-    mistakes.push(`There is no preset "${preset}". Use one of ${presetNames.join(', ')}.`);
+function checkKeys(written: Record<string, unknown>, keys: readonly string[], of: string, mistakes: string[]): void {
+  for (const key of Object.keys(written)) {
+    if (!keys.includes(key)) mistakes.push(`"${key}" is no key of ${of}. Use ${keys.join(', ')}.`);
   }
-  return { preset: isPreset(preset) ? preset : undefined, rules: ruleSettings(rules, (name) => name, mistakes) };
+}
+
+function ownSettings({ preset, profile, rules }: Record<string, unknown>, mistakes: string[]): Settings {
+  return {
+    preset: oneOf(presetNames, preset, 'preset', mistakes),
+    profile: oneOf(profileNames, profile, 'profile', mistakes),
+    rules: ruleSettings(rules, (name) => name, mistakes),
+  };
+}
+
+function oneOf<T extends string>(known: readonly T[], value: unknown, what: string, mistakes: string[]): T | undefined {
+  const found = known.find((one) => one === value);
+  if (found === undefined && value !== undefined) {
+    mistakes.push(`There is no ${what} ${JSON.stringify(value)}. Use one of ${known.join(', ')}.`);
+  }
+  return found;
 }
 
 /** What bpmnlint's own configurations are here. */
@@ -86,17 +102,31 @@ function ruleSettings(written: unknown, nameOf: (key: string) => string, mistake
   return Object.entries(written).flatMap(([key, value]) => {
     const [level, options] = Array.isArray(value) ? value : [value, undefined];
     const known = levels[String(level)];
-    if (ruleNamed(nameOf(key)).length === 0) {
+    const named = ruleNamed(nameOf(key));
+    if (named.length === 0) {
       mistakes.push(`There is no rule "${key}". \`procedo lint --list-rules\` lists them.`);
-    } else if (!known)
+    } else if (!known) {
       mistakes.push(`"${key}" is set to ${JSON.stringify(level)}. Use "off", "info", "warning" or "error".`);
+    }
     if (!known) return [];
-    return [[nameOf(key), { level: known, ...(isRecord(options) && { options: options as RuleOptions }) }] as const];
+    if (!isRecord(options)) return [[nameOf(key), { level: known }] as const];
+    for (const rule of named) checkOptions(rule, options, mistakes);
+    return [[nameOf(key), { level: known, options: options as RuleOptions }] as const];
   });
 }
 
-function isPreset(value: unknown): value is PresetName {
-  return presetNames.some((preset) => preset === value);
+/** An option is one that the rule has a default for, of the default's kind. */
+function checkOptions({ name, options: defaults = {} }: Rule, options: RuleOptions, mistakes: string[]): void {
+  for (const [option, value] of Object.entries(options)) {
+    const usual = defaults[option];
+    if (usual === undefined) {
+      const known = Object.keys(defaults).join(', ');
+      mistakes.push(`"${name}" has no option "${option}". ${known ? `It has ${known}.` : 'It has none.'}`);
+    } else if (typeof value !== typeof usual || Array.isArray(value) !== Array.isArray(usual)) {
+      const example = JSON.stringify(usual);
+      mistakes.push(`"${option}" of "${name}" is ${JSON.stringify(value)}. Give it a value such as ${example}.`);
+    }
+  }
 }
 
 function texts(value: unknown): string[] {

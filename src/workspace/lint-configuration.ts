@@ -36,11 +36,14 @@ export const configurationNames = ['procedo.config.json', '.bpmnlintrc'] as cons
 /** Finds and reads configurations, each once: make new ones when a file has changed. */
 export class Configurations {
   readonly #files: ConfigurationFiles;
+  readonly #only: string | undefined;
   readonly #byFolder = new Map<string, Promise<readonly Loaded[]>>();
   readonly #mistakes = new Map<string, ConfigurationMistake>();
 
-  constructor(files: ConfigurationFiles) {
+  /** `only` is the path of a configuration that counts for all files, in place of the nearest. */
+  constructor(files: ConfigurationFiles, only?: string) {
     this.#files = files;
+    this.#only = only;
   }
 
   /** What is wrong with the configurations read so far. */
@@ -79,6 +82,11 @@ export class Configurations {
   }
 
   async #load(folder: string): Promise<readonly Loaded[]> {
+    if (this.#only !== undefined) {
+      const found = await this.#read(this.#only, new Set());
+      if (!found) this.#note(this.#only, 'There is no such configuration. Correct the path.');
+      return found ?? [];
+    }
     for (const name of configurationNames) {
       for (let at = folder; ; at = folderOf(at)) {
         const found = await this.#read(resolvePath(at, name), new Set());

@@ -6,7 +6,6 @@ import type { LintedFile } from '../../src/cli/lint-report.ts';
 const files: readonly LintedFile[] = [
   {
     file: 'shop/order, new.bpmn',
-    text: '<definitions>\n  <task id="pack"/>\n</definitions>\n',
     findings: [
       {
         rule: 'label-required',
@@ -16,6 +15,7 @@ const files: readonly LintedFile[] = [
         element: 'pack',
         range: { start: { line: 1, character: 2 }, end: { line: 1, character: 19 } },
         references: ['bpmnlint/label-required'],
+        frame: '    2 |   <task id="pack"/>\n      |   ^^^^^^^^^^^^^^^^^',
       },
       {
         rule: 'start-iff-end',
@@ -25,10 +25,11 @@ const files: readonly LintedFile[] = [
         element: null,
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
         references: [],
+        frame: '    1 | <definitions>\n      | ^',
       },
     ],
   },
-  { file: 'clean.bpmn', text: '<definitions/>', findings: [] },
+  { file: 'clean.bpmn', findings: [] },
 ];
 
 test.each(Object.entries(lintFormats))('%s', async (name, format) => {

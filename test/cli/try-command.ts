@@ -20,7 +20,9 @@ export async function tryCommand(args: readonly string[], cwd: string, stdin = '
 
 /** Runs Node with these arguments. */
 export async function tryProgram(args: readonly string[], cwd: string, stdin = ''): Promise<Tried> {
-  const child = spawn(process.execPath, args, { cwd });
+  // The output is the same where the tests themselves run in GitHub Actions.
+  const { GITHUB_ACTIONS: _, ...env } = process.env;
+  const child = spawn(process.execPath, args, { cwd, env });
   // A program that ends before it has read all is no failure of the test.
   child.stdin.on('error', () => {});
   child.stdin.end(stdin);
@@ -35,6 +37,7 @@ async function tryInProcess(args: readonly string[], cwd: string, stdin: string)
   const shell: Shell = {
     cwd,
     debug: false,
+    annotates: false,
     readInput: async () => Buffer.from(stdin),
     write: (output) => stdout.push(Buffer.from(output)),
     complain: (line) => stderr.push(`${line}\n`),

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, Option, type ParseOptionsResult } from 'commander';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { findInputs, textEndings, xmlEndings } from '../inputs.ts';
 import type { Shell } from '../shell.ts';
@@ -7,47 +7,97 @@ import { wholeNumber } from '../whole-number.ts';
 const examples = `
 Examples:
   procedo lint order.procedo                    what the recommended rules find
-  procedo lint processes/ --preset strict
-  procedo lint . --format sarif > lint.sarif
+  procedo lint processes/ --preset strict --profile camunda8
+  procedo lint --changed=origin/main            only what differs from the branch
+  procedo lint . --format sarif -o lint.sarif
+  procedo lint . --baseline lint.json           only what is not in the baseline
   procedo lint order.bpmn --rule label-required --rule SE05
   procedo lint --explain label-required
 `;
 
 /** The same names as in the room of the rules, which is loaded when there is something to look at. */
 const presets = ['correctness', 'recommended', 'strict'] as const;
+const profiles = ['camunda7', 'camunda8', 'flowable', 'operaton'] as const;
 const formats = ['stylish', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown'] as const;
 
 export interface LintCommandOptions {
   readonly preset?: (typeof presets)[number];
+  readonly profile?: (typeof profiles)[number];
   readonly rule?: readonly string[];
+  readonly config?: string;
+  readonly inlineConfig: boolean;
   readonly maxWarnings?: number;
-  readonly format: (typeof formats)[number];
+  readonly quiet?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly changed?: string;
+  readonly staged?: boolean;
+  readonly stdinFilename?: string;
+  /** Where nothing is said, `stylish`; and annotations too where GitHub Actions runs us. */
+  readonly format?: (typeof formats)[number];
+  readonly output?: string;
+  readonly cache?: boolean;
+  readonly cacheLocation: string;
   readonly listRules?: boolean;
   readonly explain?: string;
   readonly printConfig?: string;
 }
 
+/** Commander takes the argument behind `--changed` for its value, be it a path: only `--changed=REF` has one. */
+class CommandWithChanged extends Command {
+  override parseOptions(args: string[]): ParseOptionsResult {
+    return super.parseOptions(args.map((arg) => (arg === '--changed' ? '--changed=HEAD' : arg)));
+  }
+}
+
 /** `procedo lint`: what the rules find. */
 export function lintCommand(shell: Shell, end: (code: ExitCode) => void): Command {
-  return new Command('lint')
+  const command = new CommandWithChanged('lint')
     .summary('hold models against rules: correctness, style, the standard')
     .description(
       'Holds texts and models against rules, and says what is wrong, why, and what to do. Exits with 1 if there is an error, or more warnings than --max-warnings.',
     )
-    .argument('[path...]', 'files, folders, or - for standard input')
-    .addOption(new Option('--preset <preset>', 'which rules, in place of those of the configuration').choices(presets))
-    .option('--rule <rule>', 'only this rule, by name or id (may be repeated)', (name, others: string[] = []) => [
-      ...others,
-      name,
-    ])
-    .option('--max-warnings <number>', 'how many warnings are no failure', wholeNumber(0))
-    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('stylish'))
-    .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
-    .option('--list-rules', 'list all rules')
-    .option('--explain <rule>', 'what a rule says, and why')
-    .option('--print-config <file>', 'the rules that are on for a file')
+    .argument('[path...]', 'files, folders, or - for standard input');
+  for (const option of [...whatOptions(), ...howOptions()]) command.addOption(option);
+  return command
     .addHelpText('after', examples)
     .action(async (paths: string[], options: LintCommandOptions) => end(await run(paths, options, shell)));
+}
+
+/** Which files, and which rules. */
+function whatOptions(): Option[] {
+  return [
+    new Option('--preset <preset>', 'which rules, in place of those of the configuration').choices(presets),
+    new Option('--profile <engine>', 'the engine that the models are for: its rules too').choices(profiles),
+    new Option('--rule <rule>', 'only this rule, by name or id (may be repeated)').argParser(
+      (name, others: string[] = []) => [...others, name],
+    ),
+    new Option('--config <file>', 'this configuration, in place of the nearest procedo.config.json'),
+    new Option('--no-inline-config', 'comments in the files suppress nothing'),
+    new Option('--changed [=ref]', 'only files that differ from HEAD, or from where the branch left REF'),
+    new Option('--staged', 'only files that are staged for the next commit').conflicts('changed'),
+    new Option('--stdin-filename <file>', 'what to take standard input (-) for: its kind, its configuration'),
+  ];
+}
+
+/** What becomes of the findings. */
+function howOptions(): Option[] {
+  return [
+    new Option('--max-warnings <number>', 'how many warnings are no failure').argParser(wholeNumber(0)),
+    new Option('--quiet', 'show errors only'),
+    new Option('--baseline <file>', 'leave out the findings that this file holds'),
+    new Option('--update-baseline', 'write the findings of now into the file that --baseline names'),
+    new Option('--format <format>', 'how to print (default: stylish)').choices(formats),
+    new Option('--json', 'the same as --format json').implies({ format: 'json' }),
+    new Option('-o, --output <file>', 'write the report to a file'),
+    new Option('--cache', 'look only at files that are new or changed since the last run'),
+    new Option('--cache-location <file>', 'where to keep what is known of them')
+      .default('.procedo-lint-cache')
+      .implies({ cache: true }),
+    new Option('--list-rules', 'list all rules'),
+    new Option('--explain <rule>', 'what a rule says, and why'),
+    new Option('--print-config <file>', 'the rules that are on for a file'),
+  ];
 }
 
 async function run(paths: readonly string[], options: LintCommandOptions, shell: Shell): Promise<ExitCode> {
@@ -55,12 +105,25 @@ async function run(paths: readonly string[], options: LintCommandOptions, shell:
     const { tellOfRules } = await import('../lint-catalogue.ts');
     return tellOfRules(options, shell);
   }
-  if (paths.length === 0) {
-    shell.complain('procedo: Name the files or folders to lint, or - for standard input.');
+  const refusal = refusalOf(paths, options);
+  if (refusal) {
+    shell.complain(`procedo: ${refusal}`);
     return 2;
   }
-  const { inputs, refusals } = await findInputs(paths, [...textEndings, ...xmlEndings], shell);
-  for (const refusal of refusals) shell.complain(refusal);
+  const everywhere = paths.length === 0 ? ['.'] : paths;
+  const { inputs, refusals } = await findInputs(everywhere, [...textEndings, ...xmlEndings], shell);
+  for (const line of refusals) shell.complain(line);
   const { lintInputs } = await import('../lint-run.ts');
   return worst([refusals.length > 0 ? 2 : 0, await lintInputs(inputs, options, shell)]);
+}
+
+/** What does not go together, with what would. */
+function refusalOf(paths: readonly string[], options: LintCommandOptions): string | undefined {
+  const { changed, staged, baseline, updateBaseline, stdinFilename } = options;
+  if (paths.length === 0 && changed === undefined && !staged)
+    return 'Name the files or folders to lint, or - for standard input.';
+  if (updateBaseline && baseline === undefined) return 'Name the file to write the baseline to with --baseline FILE.';
+  if (stdinFilename !== undefined && !paths.includes('-'))
+    return '--stdin-filename is about standard input: name - as the file to lint.';
+  return undefined;
 }

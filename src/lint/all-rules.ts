@@ -45,6 +45,7 @@ import { applicabilityRuleExists } from './rules/cases/applicability-rule-exists
 import { autocompleteRequired } from './rules/cases/autocomplete-required.ts';
 import { casePlanModelRequired } from './rules/cases/case-plan-model-required.ts';
 import { caseTaskRef } from './rules/cases/case-task-ref.ts';
+import { casefileItemUnused } from './rules/cases/casefile-item-unused.ts';
 import { casefileMultiplicity } from './rules/cases/casefile-multiplicity.ts';
 import { casefileNotEmpty } from './rules/cases/casefile-not-empty.ts';
 import { casefileOnpartExists } from './rules/cases/casefile-onpart-exists.ts';
@@ -53,13 +54,20 @@ import { criterionNeedsSentry } from './rules/cases/criterion-needs-sentry.ts';
 import { defaultControlCasePlan } from './rules/cases/default-control-case-plan.ts';
 import { discretionaryNotSelf } from './rules/cases/discretionary-not-self.ts';
 import { discretionaryTypes } from './rules/cases/discretionary-types.ts';
+import { endlessRepetition } from './rules/cases/endless-repetition.ts';
 import { entryOnCasePlan } from './rules/cases/entry-on-case-plan.ts';
 import { entryOnpartNotOwnChild } from './rules/cases/entry-onpart-not-own-child.ts';
 import { eventListenerNoCriteria } from './rules/cases/event-listener-no-criteria.ts';
+import { exitBeforeEntry } from './rules/cases/exit-before-entry.ts';
 import { exitCriterionRefExit } from './rules/cases/exit-criterion-ref-exit.ts';
 import { exitCriterionRefOwner } from './rules/cases/exit-criterion-ref-owner.ts';
+import { ifpartBoolean } from './rules/cases/ifpart-boolean.ts';
 import { listenerUnused } from './rules/cases/listener-unused.ts';
+import { manualActivationExplicit } from './rules/cases/manual-activation-explicit.ts';
+import { maxStageItems } from './rules/cases/max-stage-items.ts';
+import { milestoneNaming } from './rules/cases/milestone-naming.ts';
 import { milestoneNoExit } from './rules/cases/milestone-no-exit.ts';
+import { milestoneUnused } from './rules/cases/milestone-unused.ts';
 import { milestoneWithoutEntry } from './rules/cases/milestone-without-entry.ts';
 import { noStageRecursion } from './rules/cases/no-stage-recursion.ts';
 import { nonblockingNoExit } from './rules/cases/nonblocking-no-exit.ts';
@@ -76,12 +84,16 @@ import { planItemDefinition } from './rules/cases/plan-item-definition.ts';
 import { planItemName } from './rules/cases/plan-item-name.ts';
 import { planModelNotEmpty } from './rules/cases/plan-model-not-empty.ts';
 import { planningTablePlace } from './rules/cases/planning-table-place.ts';
+import { repetitionNeedsEntry } from './rules/cases/repetition-needs-entry.ts';
+import { requiredWithFalseRule } from './rules/cases/required-with-false-rule.ts';
 import { roleExists } from './rules/cases/role-exists.ts';
 import { sentryCycle } from './rules/cases/sentry-cycle.ts';
 import { sentryNeverFires } from './rules/cases/sentry-never-fires.ts';
 import { sentryNotEmpty } from './rules/cases/sentry-not-empty.ts';
 import { sentrySameContainer } from './rules/cases/sentry-same-container.ts';
+import { singleUseFragment } from './rules/cases/single-use-fragment.ts';
 import { stageCannotComplete } from './rules/cases/stage-cannot-complete.ts';
+import { taskNaming } from './rules/cases/task-naming.ts';
 import { timerListenerConfigured } from './rules/cases/timer-listener-configured.ts';
 import { unreachablePlanItem } from './rules/cases/unreachable-plan-item.ts';
 import { catchHasOutgoingMessageFlow } from './rules/collaboration/catch-has-outgoing-message-flow.ts';
@@ -270,8 +282,19 @@ export const rules: readonly Rule[] = [
   unreachablePlanItem,
   andOnpartsConflict,
   stageCannotComplete,
+  exitBeforeEntry,
+  repetitionNeedsEntry,
+  endlessRepetition,
+  requiredWithFalseRule,
   milestoneWithoutEntry,
   listenerUnused,
+  milestoneUnused,
+  casefileItemUnused,
+  manualActivationExplicit,
+  maxStageItems,
+  milestoneNaming,
+  taskNaming,
+  singleUseFragment,
   casePlanModelRequired,
   planModelNotEmpty,
   planItemDefinition,
@@ -295,6 +318,7 @@ export const rules: readonly Rule[] = [
   exitCriterionRefExit,
   exitCriterionRefOwner,
   casefileOnpartExists,
+  ifpartBoolean,
   defaultControlCasePlan,
   controlByType,
   autocompleteRequired,

@@ -9,6 +9,7 @@ const words: Readonly<Record<string, string>> = {
   EventBasedGateway: 'event-based gateway',
   DataObjectReference: 'data object',
   DataStoreReference: 'data store',
+  IfPart: 'if-part',
   BPMNDiagram: 'diagram',
   BPMNPlane: 'plane',
   BPMNShape: 'shape',

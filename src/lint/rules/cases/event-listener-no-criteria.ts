@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { removeCriteria } from '../../fixes/criteria.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -10,10 +11,14 @@ export const eventListenerNoCriteria: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 5.4.2',
   references: [],
-  check({ all, report }) {
+  fix: { title: 'Remove its criteria', isSafe: true },
+  check(context) {
+    const { all, report } = context;
     for (const item of all('cmmn:PlanItem')) {
       if (is(item.definitionRef, 'cmmn:EventListener') && item.entryCriteria.length + item.exitCriteria.length > 0)
-        report(item, `${The(item)} listens for an event and has criteria. Take them away.`);
+        report(item, `${The(item)} listens for an event and has criteria. Take them away.`, {
+          fix: removeCriteria([...item.entryCriteria, ...item.exitCriteria], context),
+        });
     }
   },
 };

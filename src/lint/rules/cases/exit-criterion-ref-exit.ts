@@ -1,3 +1,4 @@
+import { set } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -9,12 +10,14 @@ export const exitCriterionRefExit: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 5.4.6',
   references: [],
+  fix: { title: 'Wait for "exit"', isSafe: true },
   check({ all, report }) {
     for (const part of all('cmmn:PlanItemOnPart')) {
       if (part.exitCriterionRef && part.standardEvent !== 'exit')
         report(
           part,
           `${The(part)} waits for an exit criterion, but for "${part.standardEvent ?? ''}". Wait for "exit".`,
+          { fix: [set(part, 'standardEvent', 'exit')] },
         );
     }
   },

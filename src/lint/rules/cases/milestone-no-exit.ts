@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { removeCriteria } from '../../fixes/criteria.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -10,10 +11,14 @@ export const milestoneNoExit: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 5.4.4',
   references: [],
-  check({ all, report }) {
+  fix: { title: 'Remove the exit criterion', isSafe: true },
+  check(context) {
+    const { all, report } = context;
     for (const item of all('cmmn:PlanItem')) {
       if (is(item.definitionRef, 'cmmn:Milestone') && item.exitCriteria.length > 0)
-        report(item, `${The(item)} is a milestone and has an exit criterion. Take it away.`);
+        report(item, `${The(item)} is a milestone and has an exit criterion. Take it away.`, {
+          fix: removeCriteria(item.exitCriteria, context),
+        });
     }
   },
 };

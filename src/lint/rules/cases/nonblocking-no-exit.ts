@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { removeCriteria } from '../../fixes/criteria.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -10,11 +11,15 @@ export const nonblockingNoExit: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 5.4.10',
   references: [],
-  check({ all, report }) {
+  fix: { title: 'Remove the exit criterion', isSafe: true },
+  check(context) {
+    const { all, report } = context;
     for (const item of [...all('cmmn:PlanItem'), ...all('cmmn:DiscretionaryItem')]) {
       const task = item.definitionRef;
       if (is(task, 'cmmn:Task') && !task.isBlocking && item.exitCriteria.length > 0)
-        report(item, `${The(item)} does not block and has an exit criterion. Take it away, or let the task block.`);
+        report(item, `${The(item)} does not block and has an exit criterion. Take it away, or let the task block.`, {
+          fix: removeCriteria(item.exitCriteria, context),
+        });
     }
   },
 };

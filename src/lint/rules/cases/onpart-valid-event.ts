@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { set } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -10,6 +11,7 @@ export const onpartValidEvent: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 5.4.6',
   references: [],
+  fix: { title: 'Wait for what always comes', isSafe: false },
   check({ all, report }) {
     for (const part of all('cmmn:PlanItemOnPart')) {
       const { sourceRef, standardEvent } = part;
@@ -21,6 +23,10 @@ export const onpartValidEvent: Rule = {
         report(
           part,
           `${The(part)} waits for "${standardEvent}" of ${the(sourceRef)}, which never has it. Wait for "${occurs ? 'occur' : 'complete'}", for example.`,
+          {
+            fix: [set(part, 'standardEvent', occurs ? 'occur' : 'complete')],
+            fixTitle: `Wait for "${occurs ? 'occur' : 'complete'}"`,
+          },
         );
     }
   },

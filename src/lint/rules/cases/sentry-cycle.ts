@@ -10,6 +10,7 @@ export const sentryCycle: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 8.5',
   references: [],
+  isOfRuns: true,
   check({ proofs, report }) {
     for (const { item, ring } of deadItems(proofs())) {
       const others = ring.filter((one) => one !== item).map(the);

@@ -8,6 +8,7 @@ export const sentryNeverFires: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 8.5',
   references: [],
+  isOfRuns: true,
   check({ proofs, report }) {
     for (const { property, elements, message } of proofs()) {
       const [criterion] = elements;

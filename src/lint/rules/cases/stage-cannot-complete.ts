@@ -12,6 +12,7 @@ export const stageCannotComplete: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 8.6.1',
   references: [],
+  isOfRuns: true,
   check({ proofs, report }) {
     for (const { item } of deadItems(proofs())) {
       const stage = item.$parent;

@@ -9,6 +9,7 @@ export const unreachablePlanItem: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 8.5',
   references: [],
+  isOfRuns: true,
   check({ proofs, report }) {
     // Items that wait for each other have a rule of their own.
     for (const { item, message, ring } of deadItems(proofs())) if (ring.length === 0) report(item, message);

@@ -1,0 +1,56 @@
+/**
+ * What names look like, in English and German: a guess by the form of words, for rules that advise. What none of them knows is taken
+ * to be well.
+ */
+
+/** Forms of English verbs that no ending tells, for what has been done. */
+const participles = new Set(
+  'available begun bought built cut done due elapsed found given gone held kept known left lost made met open over paid put ready reached read run sent set shown sold spent taken told up won written'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name says what has become of something: `Order received`, `Frist abgelaufen`. */
+export function saysWhatIsDone(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some(
+    (word) =>
+      participles.has(word) ||
+      /.ed$/.test(word) ||
+      /^(?:[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]+iert|(?:be|ent|er|ver|zer)[a-zäöüß]{2,}(?:t|en))$/.test(word) ||
+      // "The order is complete", "Bestellung liegt vor".
+      /^(?:is|are|has|have|was|were|ist|sind|liegt|hat)$/.test(word),
+  );
+}
+
+/** English verbs that end like a noun. */
+const verbs = new Set(
+  'bring caution commission comment complement condition document envision experience implement increment influence mention position question reference requisition ring sequence sing supplement swing transition'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name may be a verb and what it is done to: more than one word, and the first or, in German, the last one is no noun by its ending. */
+export function saysWhatToDo(name: string): boolean {
+  const words = wordsOf(name);
+  const [first = '', ...others] = words;
+  const last = others.at(-1);
+  if (last === undefined) return false;
+  if (/[a-zäöüß]{2,}(?:en|eln|ern)$/.test(last) && !/^[A-ZÄÖÜ]/.test(name.trim().split(/\s+/).at(-1) ?? ''))
+    return true;
+  const isNoun = /(?:tion|sion|ment|ance|ence|ness|ity|ship|ing|ung|heit|keit|schaft)$/;
+  if (isNoun.test(first) && !verbs.has(first)) return false;
+  // "Damage assessment", "Order processing": two nouns, the second one says what is done.
+  return !(words.length === 2 && isNoun.test(last) && !startsAsVerb.has(first));
+}
+
+/** Verbs that are often followed by a noun alone: `Send confirmation`. */
+const startsAsVerb = new Set(
+  'accept add adjust analyse analyze announce approve archive arrange ask assess assign authorize await book calculate call cancel capture carry change check choose clarify close collect complete confirm consider contact create decide decline define deliver determine discuss do document draft end enter evaluate examine execute file fill finalize find forward generate get give grant handle identify inform initiate inspect invoke issue log make manage mark modify monitor notify obtain offer open order organize pay perform pick plan post prepare present print process propose provide publish query read receive record refuse register reject remove repair report request require resolve review revise save schedule search select send set settle ship sign start stop store submit test transfer trigger update validate verify view wait withdraw write'.split(
+    ' ',
+  ),
+);
+
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().match(/[\p{L}\p{N}'-]+/gu) ?? [];
+}

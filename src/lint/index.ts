@@ -2,6 +2,7 @@
 export { rules } from './all-rules.ts';
 export { type Configuration, readConfiguration } from './configuration.ts';
 export { applyChanges, type Touched } from './fixes/apply-changes.ts';
+export { Claims, elementsIn } from './fixes/claims.ts';
 export type { ModelChange } from './fixes/model-change.ts';
 export { type ActiveRule, type Finding, type FindingFix, lint, type PlaceOf } from './lint.ts';
 export type { Proof, ProofStep } from './proof.ts';

@@ -5,7 +5,7 @@ import type { CmmnDefinitions, Definitions, ModelElement } from '../model/index.
 import type { ModelChange } from './fixes/model-change.ts';
 import { lintModel, once } from './lint-model.ts';
 import type { Proof, ProofStep } from './proof.ts';
-import type { Rule, RuleContext, RuleFix, RuleOptions } from './rule.ts';
+import type { FindingDetails, Rule, RuleContext, RuleFix, RuleOptions } from './rule.ts';
 
 /** A rule that is on, as the settings have it. */
 export interface ActiveRule {
@@ -63,7 +63,7 @@ export function lint(
       const { rule, severity } = active;
       const references = details?.references ?? rule.references;
       const place = { element: idOf(element), range: rangeOf(element, placeOf) };
-      const fix = rule.fix && details?.fix && { ...rule.fix, changes: details.fix };
+      const fix = fixOf(rule, details);
       findings.push({ rule, severity, message, references, ...place, fix, run: details?.run });
     },
   };
@@ -72,6 +72,10 @@ export function lint(
     active.rule.check?.(context);
   }
   return findings;
+}
+
+function fixOf({ fix }: Rule, { fix: changes, fixTitle }: FindingDetails = {}): FindingFix | undefined {
+  return fix && changes && { title: fixTitle ?? fix.title, isSafe: fix.isSafe, changes };
 }
 
 function idOf(element: ModelElement): string | undefined {

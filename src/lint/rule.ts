@@ -23,6 +23,8 @@ export interface FindingDetails {
   readonly references?: readonly string[];
   /** What mends it, for a rule with a `fix`; none where this finding needs a person. */
   readonly fix?: readonly ModelChange[];
+  /** What that does, where it differs from what the rule says. */
+  readonly fixTitle?: string;
   /** A shortest run that shows it. */
   readonly run?: readonly ProofStep[];
 }

@@ -24,11 +24,24 @@ export function contentChanges(element: ModelObject, source: Source, scope: Scop
   const gone = source.parts.filter((part) => !kept.has(part));
   if (!isFresh && gone.length === 0) return [];
   const content = { element, source, scope, pieces };
+  const { text } = source.document;
+  if (pieces.length === 0 && !isSelfClosing(source) && !text.slice(source.end, source.close).includes('<!--'))
+    return [{ start: source.end - 1, end: source.close, text: emptyEnd(text) }];
   const { body } = element.descriptor;
   const isText = body !== undefined && (isFresh || gone.some(({ property }) => property === body));
   if (isText || isSelfClosing(source)) return [wholeContent(content, isText)];
   const removals = gone.filter(({ end }) => end > 0).map((part) => removal(part, source));
   return [...removals, ...insertions(content)];
+}
+
+/** How an element without content ends. */
+function emptyEnd(text: string): string {
+  return isTight(text) ? '/>' : ' />';
+}
+
+/** Whether a file has no blank before the end of a tag. */
+function isTight(text: string): boolean {
+  return text.includes('/>') && !text.includes(' />');
 }
 
 function partOf(piece: Piece): Part | undefined {
@@ -80,7 +93,8 @@ function insertions({ element, source, scope, pieces }: Content): Change[] {
 /** A piece with the line break that comes before it; none of either where the siblings stand on one line. */
 function xmlOf(piece: Piece, parent: ModelObject, scope: Scope, text: string, indentation: Indentation | undefined) {
   const depth = indentation && 0;
-  const written = new ModelWriter(indentation).writePart(piece, { parent, scope, depth });
+  const part = new ModelWriter(indentation).writePart(piece, { parent, scope, depth });
+  const written = isTight(text) ? part.replaceAll(' />', '/>') : part;
   if (!indentation) return written;
   const lineEnd = lineEndOf(text);
   return `${lineEnd}${written.trimEnd().replaceAll('\n', lineEnd)}`;
@@ -94,7 +108,7 @@ function wholeContent({ element, source, scope, pieces }: Content, isText: boole
   const closing = indentation ? `${lineEndOf(text)}${indentBefore(text, source.start) ?? ''}` : '';
   if (isSelfClosing(source)) {
     const start = source.end - (/\s*\/>$/.exec(text.slice(source.start, source.end))?.[0].length ?? 2);
-    return { start, end: source.end, text: inside === '' ? '/>' : `>${inside}${closing}</${source.tag}>` };
+    return { start, end: source.end, text: `>${inside}${closing}</${source.tag}>` };
   }
   return { start: source.end, end: text.lastIndexOf('</', source.close - 1), text: inside };
 }
@@ -106,11 +120,11 @@ function indentationIn(source: Source): Indentation | undefined {
   const { text } = source.document;
   const first = source.parts.find(({ end }) => end > 0);
   const inner = first && indentBefore(text, first.start);
-  if (first && inner === undefined) return undefined;
-  const own = indentBefore(text, source.start) ?? '';
+  const own = indentBefore(text, source.start);
+  if (first ? inner === undefined : own === undefined) return undefined;
   const around = source.parent && (indentBefore(text, source.parent.start) ?? '');
   const unit = stepOf(own, inner) ?? stepOf(around, own) ?? '  ';
-  return (depth) => (inner ?? own + unit) + unit.repeat(depth);
+  return (depth) => (inner ?? (own ?? '') + unit) + unit.repeat(depth);
 }
 
 function stepOf(outer: string | undefined, inner: string | undefined): string | undefined {

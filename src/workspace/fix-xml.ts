@@ -1,12 +1,10 @@
 /** A fix as edits of a plain `.bpmn` or `.cmmn` file. */
 import type { TextEdit } from '../base/text-edit.ts';
-import { applyChanges, type ModelChange } from '../lint/index.ts';
+import { applyChanges, Claims, elementsIn, type ModelChange } from '../lint/index.ts';
 import {
   allElements,
   type CmmnDefinitions,
   type Definitions,
-  is,
-  isElement,
   type ModelElement,
   modelEdits,
   readModel,
@@ -34,15 +32,11 @@ export function xmlEdits(
   const copy = readModel(text).definitions;
   if (!copy) return { edits: [], done };
   const places = new Map([...allElements(copy)].map((element) => [placeOf(element), element]));
-  const flows = flowsByEnds(definitions);
-  const spent = new Set<ModelElement>();
+  const claims = new Claims(definitions);
   const toDraw = { undrawn: new Set<ModelElement>(), isAll: false };
   for (const changes of lists) {
-    const elements = elementsIn(changes);
-    const around = [...elements, ...elements.flatMap((element) => flows.get(element) ?? [])];
-    const there = new Map(elements.map((element) => [element, places.get(placeOf(element))]));
-    if (around.some((element) => spent.has(element)) || [...there.values()].includes(undefined)) continue;
-    for (const element of around) spent.add(element);
+    const there = new Map(elementsIn(changes).map((element) => [element, places.get(placeOf(element))]));
+    if ([...there.values()].includes(undefined) || !claims.claim(changes)) continue;
     const { undrawn, isAll } = applyChanges(copy, withCopies(changes, there));
     for (const element of undrawn) toDraw.undrawn.add(element);
     toDraw.isAll ||= isAll;
@@ -52,35 +46,24 @@ export function xmlEdits(
   return { edits: modelEdits(copy), done };
 }
 
-/** The flows at each node: what changes a node changes them. */
-function flowsByEnds(root: ModelElement): ReadonlyMap<ModelElement, readonly ModelElement[]> {
-  const flows = new Map<ModelElement, ModelElement[]>();
-  for (const flow of allElements(root)) {
-    if (!is(flow, 'bpmn:SequenceFlow')) continue;
-    for (const end of [flow.sourceRef, flow.targetRef]) if (end) flows.set(end, [...(flows.get(end) ?? []), flow]);
-  }
-  return flows;
-}
-
 /** Elements know where they were read; new ones stand nowhere. */
 function placeOf(element: ModelElement): string {
   const place = sourceOf(element);
   return place ? `${place.start.line}:${place.start.character}` : '';
 }
 
-/** The elements that plain values speak of. */
-function elementsIn(value: unknown): ModelElement[] {
-  if (isElement(value)) return [value];
-  if (Array.isArray(value)) return value.flatMap(elementsIn);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(elementsIn) : [];
-}
-
+/** The changes with other elements. What stands in several places is one value there too. */
 function withCopies<T>(value: T, there: ReadonlyMap<ModelElement, unknown>): T {
+  const copies = new Map<unknown, unknown>(there);
   const copied = (one: unknown): unknown => {
-    if (isElement(one)) return there.get(one);
-    if (Array.isArray(one)) return one.map(copied);
     if (typeof one !== 'object' || one === null) return one;
-    return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, copied(inner)]));
+    const known = copies.get(one);
+    if (known !== undefined) return known;
+    const copy = Array.isArray(one)
+      ? one.map(copied)
+      : Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, copied(inner)]));
+    copies.set(one, copy);
+    return copy;
   };
   return copied(value) as T;
 }

@@ -3,40 +3,78 @@ import { drawingOf, drawingOfCases, layout, looksOf, looksOfCases } from '../lay
 import type { Touched } from '../lint/index.ts';
 import {
   allElements,
+  append,
   type BPMNDiagram,
   type BPMNEdge,
   type BPMNShape,
   type CmmnDefinitions,
   type Definitions,
   is,
+  isElement,
   type ModelElement,
 } from '../model/index.ts';
-import { drawAll, drawCases, isDrawn } from './outputs.ts';
+import { drawCases, isDrawn } from './outputs.ts';
 
 /** Nothing for a model without a drawing, unless all of it is to be drawn. */
 export function redraw(definitions: Definitions | CmmnDefinitions, { undrawn, isAll }: Touched): void {
   if (is(definitions, 'cmmn:Definitions')) {
     if (isAll) drawCases(definitions, looksOfCases(drawingOfCases(definitions)));
   } else if (isAll) {
-    drawAll(definitions, looksOf(drawingOf(definitions)));
+    redrawAll(definitions);
   } else if (undrawn.size > 0 && isDrawn(definitions)) redrawSome(definitions, undrawn);
 }
 
 type Drawn = BPMNShape | BPMNEdge;
 
+/** Where there is one diagram its shapes and lines stay what they are, and only move. */
+function redrawAll(definitions: Definitions): void {
+  const looks = looksOf(drawingOf(definitions));
+  const [diagram, ...others] = definitions.diagrams;
+  const { value } = layout(definitions, looks);
+  if (!diagram?.plane?.bpmnElement || others.length > 0 || value.length !== 1) {
+    definitions.set('diagrams', value);
+    return;
+  }
+  const there = drawnElements(definitions.diagrams);
+  for (const [element, drawn] of drawnElements(value)) {
+    const old = there.get(element);
+    if (old) drawAs(old, drawn);
+    else append(diagram.plane, 'planeElement', drawn);
+  }
+}
+
 /** All that is drawn is pinned where it stands; the layout finds places for the rest. */
 function redrawSome(definitions: Definitions, undrawn: ReadonlySet<ModelElement>): void {
   const drawing = drawingOf(definitions);
-  const ids = new Set([...undrawn].map((element) => element.get('id')));
+  const there = drawnElements(definitions.diagrams);
+  const wanted = withNeeded(undrawn, there);
+  const ids = new Set([...wanted].map((element) => element.get('id')));
   const pins = new Map([...drawing.pins].filter(([id]) => !ids.has(id)));
   const made = drawnElements(layout(definitions, { ...drawing, pins }).value);
-  const there = drawnElements(definitions.diagrams);
-  for (const element of undrawn) {
+  for (const element of wanted) {
     const [drawn, old] = [made.get(element), there.get(element)];
     if (!drawn) continue;
     if (old) drawAs(old, drawn);
-    else planeFor(element, definitions, there)?.planeElement.push(drawn);
+    else {
+      const plane = planeFor(element, definitions, there);
+      if (plane) append(plane, 'planeElement', drawn);
+    }
   }
+}
+
+/** A line needs the ends that it joins, an event its activity, and what lies in a sub-process that. */
+function withNeeded(
+  undrawn: ReadonlySet<ModelElement>,
+  there: ReadonlyMap<ModelElement, Drawn>,
+): ReadonlySet<ModelElement> {
+  const wanted = new Set(undrawn);
+  // A set grows while it is walked.
+  for (const element of wanted) {
+    const scope = is(element.$parent, 'bpmn:SubProcess') ? element.$parent : undefined;
+    const needed = [...['sourceRef', 'targetRef', 'attachedToRef'].map((end) => element.get(end)), scope];
+    for (const one of needed) if (isElement(one) && !there.has(one)) wanted.add(one);
+  }
+  return wanted;
 }
 
 function drawnElements(diagrams: readonly BPMNDiagram[]): Map<ModelElement, Drawn> {
@@ -54,6 +92,7 @@ function drawAs(old: Drawn, drawn: Drawn): void {
   if (is(old, 'bpmndi:BPMNEdge') && is(drawn, 'bpmndi:BPMNEdge')) old.set('waypoint', drawn.waypoint);
   if (is(old, 'bpmndi:BPMNShape') && is(drawn, 'bpmndi:BPMNShape')) old.set('bounds', drawn.bounds);
   if (old.label && drawn.label) old.label.set('bounds', drawn.label.bounds);
+  else if (drawn.label) old.set('label', drawn.label);
 }
 
 /** The plane on which something of the same scope is drawn. */

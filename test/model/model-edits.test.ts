@@ -141,7 +141,7 @@ const rows: readonly [string, string, (at: (id: string) => ModelElement, root: M
     'a new element has the indentation of its siblings',
     `\n\t<task id="t"/> <!-- t -->\n\t<task id="u"/>\n`,
     insertBehindT,
-    `\n\t<task id="t"/> <!-- t -->\n\t<task id="n" />\n\t<task id="u"/>\n`,
+    `\n\t<task id="t"/> <!-- t -->\n\t<task id="n"/>\n\t<task id="u"/>\n`,
   ],
   [
     'a new element stands on the line that its siblings are on',
@@ -153,7 +153,7 @@ const rows: readonly [string, string, (at: (id: string) => ModelElement, root: M
     'lines end as in the file',
     `\r\n  <task id="t"/>\r\n`,
     insertBehindT,
-    `\r\n  <task id="t"/>\r\n  <task id="n" />\r\n`,
+    `\r\n  <task id="t"/>\r\n  <task id="n"/>\r\n`,
   ],
   [
     'an empty element is opened',
@@ -166,6 +166,13 @@ const rows: readonly [string, string, (at: (id: string) => ModelElement, root: M
     `<task id="t"><documentation textFormat="a">Old</documentation></task>`,
     (at) => at('t').set('documentation', changedText(at('t'))),
     `<task id="t"><documentation textFormat="a">New</documentation></task>`,
+  ],
+  ['tags end as in the file', `\n  <task id="t" />\n`, insertBehindT, `\n  <task id="t" />\n  <task id="n" />\n`],
+  [
+    'an element that has lost all that was in it is closed',
+    `<task id="t"><documentation>Old</documentation></task>`,
+    (at) => at('t').set('documentation', []),
+    `<task id="t" />`,
   ],
 ];
 

@@ -3,7 +3,7 @@
  * name like any other in the others, so that a process may hold a `file` and a case a `message`. Tests hold these lists to the grammar.
  */
 import type { IToken, TokenType } from 'chevrotain';
-import { closestTo } from '../spelling.ts';
+import { closestTo } from '../../base/spelling.ts';
 import { ROOT_WORDS } from '../statement-words.ts';
 import { RESERVED_IN_CASES, RESERVED_WORDS } from './reserved-words.ts';
 import { isScenarioWord, SCENARIO_WORDS } from './scenario-words.ts';

@@ -1,7 +1,7 @@
 import { type AstNode, AstUtils, type LangiumCoreServices, type ReferenceInfo } from 'langium';
 import type { Severity } from '../../base/problem.ts';
+import { closestTo } from '../../base/spelling.ts';
 import { isCase, isMessageFlow, isOnPart, isProcess } from '../generated/ast.ts';
-import { closestTo } from '../spelling.ts';
 import { isNameSpace, processOf } from './scope-provider.ts';
 import { SymbolTable } from './symbol-table.ts';
 

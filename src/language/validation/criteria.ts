@@ -1,7 +1,7 @@
 /** On-parts: transitions of their sources, and sources that make sense (CMMN 1.1, 5.4.6). */
 import { type AstNode, AstUtils, type ValidationAcceptor } from 'langium';
+import { closestTo } from '../../base/spelling.ts';
 import { type Case, isCriterion, isPlanItem, type OnPart, type PlanItem } from '../generated/ast.ts';
-import { closestTo } from '../spelling.ts';
 import { transitionsOfPart } from '../transitions.ts';
 import { isAround } from './plan-places.ts';
 import { report } from './report.ts';

@@ -1,10 +1,10 @@
 /** `define` and the kind behind it. */
 import { GrammarUtils, type ValidationAcceptor } from 'langium';
+import { closestTo } from '../../base/spelling.ts';
 import { concreteTypes, elementOfType } from '../../schema/index.ts';
 import { definableKinds, otherWayFor } from '../details/define-kinds.ts';
 import { definedType } from '../details/detail-types.ts';
 import type { Define } from '../generated/ast.ts';
-import { closestTo } from '../spelling.ts';
 import { article, checkHead, listed } from './details.ts';
 import { report } from './report.ts';
 

@@ -1,11 +1,11 @@
 /** The values in `with { … }`: of the kind that the schema has for their key, references to what there is. */
 import type { ValidationAcceptor } from 'langium';
+import { closestTo } from '../../base/spelling.ts';
 import { elementOfType, enumerationNamed, type PropertyDescriptor } from '../../schema/index.ts';
 import type { DetailEntry } from '../details/detail-entry.ts';
 import { canRefer, namespaceOf, nounOf, typesNamedBy } from '../details/references.ts';
 import type { Detail, Value } from '../generated/ast.ts';
 import { type IdTable, idsOf } from '../ids.ts';
-import { closestTo } from '../spelling.ts';
 import { isBareId } from '../xml-name.ts';
 import { report } from './report.ts';
 

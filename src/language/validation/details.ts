@@ -1,11 +1,11 @@
 /** `with { … }` and `define`: every key and value against the schema of the standard. */
 import { type AstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
+import { closestTo } from '../../base/spelling.ts';
 import { concreteTypes, elementOfType, type PropertyDescriptor, type TypeDescriptor } from '../../schema/index.ts';
 import { blockType, type DetailEntry, detailsOf, entriesIn, entryOf, labelProperty } from '../details/detail-entry.ts';
 import { missingWords } from '../details/made-by-words.ts';
 import { wordsFor } from '../details/spoken-facts.ts';
 import type { Define, Detail } from '../generated/ast.ts';
-import { closestTo } from '../spelling.ts';
 import { checkDetailValue } from './detail-values.ts';
 import { report } from './report.ts';
 

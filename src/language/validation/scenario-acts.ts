@@ -1,5 +1,6 @@
 /** What is done in a scenario: that it fits what the scenario is for, and what it names. */
 import { type AstNode, AstUtils, type ValidationAcceptor } from 'langium';
+import { closestTo } from '../../base/spelling.ts';
 import {
   type Act,
   type ChooseAct,
@@ -19,8 +20,7 @@ import {
 } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { waysOf } from '../scenario-ways.ts';
-import { targetOf } from '../scenarios.ts';
-import { closestTo } from '../spelling.ts';
+import { runIn, targetOf } from '../scenarios.ts';
 import { fileTransitions } from '../transitions.ts';
 import { report } from './report.ts';
 import { shownStep } from './surroundings.ts';

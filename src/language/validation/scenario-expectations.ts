@@ -1,10 +1,10 @@
 /** What a scenario expects: that it can be checked. */
 import type { AstNode, ValidationAcceptor } from 'langium';
+import { closestTo } from '../../base/spelling.ts';
 import { timerForm } from '../../expressions/index.ts';
-import { type Expectation, isActivity, isEvent, type ScenarioNode } from '../generated/ast.ts';
-import { closestTo } from '../spelling.ts';
+import { type Expectation, isActivity, isCase, isEvent, isPlanItem, type ScenarioNode } from '../generated/ast.ts';
 import { report } from './report.ts';
-import { isForCase, misplaced } from './scenario-acts.ts';
+import { misplaced, runAround, type ScenarioRun } from './scenario-acts.ts';
 import { shownStep } from './surroundings.ts';
 
 /** States of plan items and cases (CMMN 1.1, 8.4). */

@@ -1,5 +1,6 @@
 /** Scenarios: that each says what it is for, and begins. */
 import type { AstNode, ValidationAcceptor } from 'langium';
+import { closestTo } from '../../base/spelling.ts';
 import {
   isCase,
   isCollaboration,
@@ -12,7 +13,6 @@ import {
 } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
 import { nameOfScenario, targetOf } from '../scenarios.ts';
-import { closestTo } from '../spelling.ts';
 import { report } from './report.ts';
 
 /** What opens a line of a scenario. */

@@ -1,8 +1,8 @@
 /** What tasks of a case run, what they hand over, and when timers go off (CMMN 1.1, 5.4.2.1, 5.4.10 to 5.4.13). */
 import { AstUtils, type ValidationAcceptor } from 'langium';
+import { closestTo } from '../../base/spelling.ts';
 import { type Callable, type FileUse, isDetail, type PlanItem, type Runs } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
-import { closestTo } from '../spelling.ts';
 import { hasClause } from './plan-clauses.ts';
 import { report } from './report.ts';
 

@@ -1,6 +1,6 @@
 import type { ValidationAcceptor } from 'langium';
+import { closestTo } from '../../base/spelling.ts';
 import type { Unknown, UnknownItem, UnknownRoot } from '../generated/ast.ts';
-import { closestTo } from '../spelling.ts';
 import { CASE_WORDS, ROOT_WORDS, STATEMENT_WORDS } from '../statement-words.ts';
 import { report } from './report.ts';
 import { reportStrayWords, wordTakenForName } from './stray-words.ts';

@@ -10,9 +10,10 @@ import {
   put,
   removeElements,
   type SequenceFlow,
+  setReferenceText,
 } from '../../model/index.ts';
 import { typeNamed } from '../../schema/index.ts';
-import type { Insert, ModelChange, NewElement } from './model-change.ts';
+import type { Insert, ListReference, ModelChange, NewElement } from './model-change.ts';
 
 /** What has to be drawn after changes. */
 export interface Touched {
@@ -35,6 +36,7 @@ class ModelEditor {
   readonly #ids: Set<unknown>;
   /** Whether nodes list the flows at their ends; a file lists all or none. */
   readonly #listsFlows: boolean;
+  readonly #made = new Map<NewElement, ModelElement>();
 
   constructor(root: ModelElement) {
     this.#root = root;
@@ -46,7 +48,13 @@ class ModelEditor {
   apply(change: ModelChange): void {
     switch (change.kind) {
       case 'set':
+        // What a reference to nothing has said is no longer meant.
+        setReferenceText(change.element, change.property, undefined);
         change.element.set(change.property, change.value);
+        break;
+      case 'list':
+      case 'unlist':
+        this.#setListed(change);
         break;
       case 'remove':
         removeElements(this.#root, [change.element]);
@@ -68,6 +76,12 @@ class ModelEditor {
     }
   }
 
+  #setListed({ kind, element, property, value }: ListReference): void {
+    const listed = element.get(property);
+    const others = Array.isArray(listed) ? listed.filter((one) => one !== value) : [];
+    element.set(property, kind === 'list' ? [...others, value] : others);
+  }
+
   #bypass(node: FlowNode): void {
     const ins = this.#flows((flow) => flow.targetRef === node);
     const outs = this.#flows((flow) => flow.sourceRef === node);
@@ -78,7 +92,11 @@ class ModelEditor {
     removeElements(this.#root, [node]);
   }
 
-  #insert({ type, where, nodes }: Insert): void {
+  #insert({ type, where, nodes: named }: Insert): void {
+    const nodes = named.flatMap((one) => {
+      const node = isElement(one) ? one : this.#made.get(one);
+      return is(node, 'bpmn:FlowNode') ? [node] : [];
+    });
     const [first] = nodes;
     const scope = first?.$parent;
     const list = scope?.get('flowElements');
@@ -147,16 +165,20 @@ class ModelEditor {
     return made;
   }
 
-  #make({ type, values }: NewElement): ModelElement {
+  #make(wanted: NewElement): ModelElement {
+    const { type, values } = wanted;
     const descriptor = typeNamed(type);
     if (!descriptor) throw new TypeError(`The standards have no type ${type}.`);
     const element = createElementOf(descriptor);
-    if (element.$instanceOf('bpmn:FlowElement')) element.set('id', this.#freeId(stems[type] ?? descriptor.localName));
+    if (element.$instanceOf('bpmn:FlowElement') || element.$instanceOf('bpmn:RootElement'))
+      element.set('id', this.#freeId(stems[type] ?? descriptor.localName));
     for (const [name, value] of Object.entries(values)) {
+      const property = descriptor.propertiesByName.get(name);
       if (typeof value === 'object' && !isElement(value)) this.#add(element, name, value);
-      else element.set(name, value);
+      else if (property) put(element, property, value);
     }
     this.undrawn.add(element);
+    this.#made.set(wanted, element);
     return element;
   }
 

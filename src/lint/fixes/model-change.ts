@@ -11,6 +11,14 @@ export interface SetProperty {
   readonly value: PlainValue | ModelElement | readonly ModelElement[] | undefined;
 }
 
+/** Adds an element to what a list refers to, or takes it off. */
+export interface ListReference {
+  readonly kind: 'list' | 'unlist';
+  readonly element: ModelElement;
+  readonly property: string;
+  readonly value: ModelElement;
+}
+
 /** Takes an element out with all that is in it, what refers to it, and its drawing. A flow node takes its flows with it. */
 export interface Remove {
   readonly kind: 'remove';
@@ -29,16 +37,11 @@ export interface Insert {
   readonly type: NodeType;
   readonly where: 'before' | 'after';
   /** Of one scope; one or more. */
-  readonly nodes: readonly FlowNode[];
+  readonly nodes: readonly (FlowNode | NewElement)[];
 }
 
-export type NodeType =
-  | 'bpmn:StartEvent'
-  | 'bpmn:EndEvent'
-  | 'bpmn:ExclusiveGateway'
-  | 'bpmn:ParallelGateway'
-  | GatewayType;
-export type GatewayType = 'bpmn:InclusiveGateway' | 'bpmn:ComplexGateway';
+export type NodeType = 'bpmn:StartEvent' | 'bpmn:EndEvent' | GatewayType;
+export type GatewayType = 'bpmn:ExclusiveGateway' | 'bpmn:ParallelGateway' | 'bpmn:InclusiveGateway';
 
 /** Adds a new element to what a property of another contains. */
 export interface Add {
@@ -48,6 +51,7 @@ export interface Add {
   readonly element: NewElement;
 }
 
+/** What is to be made. Later changes of the same fix mean by this value the element that was made of it. */
 export interface NewElement {
   readonly type: keyof TypeMap;
   readonly values: Readonly<Record<string, PlainValue | ModelElement | NewElement>>;
@@ -66,7 +70,7 @@ export interface Redraw {
   readonly elements: readonly ModelElement[] | 'all';
 }
 
-export type ModelChange = SetProperty | Remove | Bypass | Insert | Add | Retarget | Redraw;
+export type ModelChange = SetProperty | ListReference | Remove | Bypass | Insert | Add | Retarget | Redraw;
 
 /** Sets a property; a sentence less to write where a rule needs one change. */
 export function set(element: ModelElement, property: string, value?: SetProperty['value']): SetProperty {

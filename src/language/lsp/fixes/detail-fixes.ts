@@ -1,5 +1,6 @@
 /** What the schema and the vendors say: prefixes, keys of `with`, data that is mapped. */
 import { type AstNode, GrammarUtils } from 'langium';
+import { closestTo } from '../../../base/spelling.ts';
 import { type Stretch, stretchOf } from '../../edit-place.ts';
 import {
   type Detail,
@@ -13,7 +14,6 @@ import {
   isStore,
   isUse,
 } from '../../generated/ast.ts';
-import { closestTo } from '../../spelling.ts';
 import { quotedId } from '../quoted-id.ts';
 import { type Fix, type ProblemPlace, preferred, shown } from './fix.ts';
 import { changeSpelling } from './name-fixes.ts';

@@ -1,5 +1,6 @@
 /** Ways that lead nowhere, into nothing, or where none may lead: the end, the jump or the way that is missing or too much. */
 import { type AstNode, AstUtils, type CstNode, CstUtils, GrammarUtils } from 'langium';
+import { closestTo } from '../../../base/spelling.ts';
 import { stretchOf } from '../../edit-place.ts';
 import {
   type Block,
@@ -18,7 +19,6 @@ import {
 } from '../../generated/ast.ts';
 import { groupStatements, type Item } from '../../grouping.ts';
 import { idOf } from '../../ids.ts';
-import { closestTo } from '../../spelling.ts';
 import { blockText, insertAfter, insertLast } from '../../statement-edits.ts';
 import { isLaneBlock, ownerOf } from '../../validation/surroundings.ts';
 import { FITTING, wordOf } from '../../validation/triggers.ts';

@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { remove } from '../../fixes/model-change.ts';
 import { childrenOfType } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
@@ -11,13 +12,16 @@ export const adhocNoStartEnd: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.3.5',
   references: ['EXT.062', 'bpmnlint/ad-hoc-sub-process'],
+  fix: { title: 'Remove it, and its flows', isSafe: true },
   check({ all, report }) {
     for (const scope of all('bpmn:AdHocSubProcess')) {
       for (const node of childrenOfType(scope, 'bpmn:FlowNode')) {
         const isWrong =
           is(node, 'bpmn:StartEvent') || is(node, 'bpmn:EndEvent') || is(node, 'bpmn:ChoreographyActivity');
         if (isWrong)
-          report(node, `${The(node)} lies in ${the(scope)}, which has no first and no last step. Take it away.`);
+          report(node, `${The(node)} lies in ${the(scope)}, which has no first and no last step. Take it away.`, {
+            fix: [remove(node)],
+          });
       }
     }
   },

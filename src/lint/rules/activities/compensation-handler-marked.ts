@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { set } from '../../fixes/model-change.ts';
 import { hasTrigger, isCompensationHandler } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -11,6 +12,7 @@ export const compensationHandlerMarked: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.7',
   references: ['EXT.144'],
+  fix: { title: 'Mark it as for compensation', isSafe: true },
   check({ all, associationsFrom, report }) {
     for (const event of all('bpmn:BoundaryEvent')) {
       if (!hasTrigger(event, 'Compensate')) continue;
@@ -19,6 +21,7 @@ export const compensationHandlerMarked: Rule = {
           report(
             targetRef,
             `${The(targetRef)} undoes the work of another, but is not marked so. Set isForCompensation="true".`,
+            { fix: [set(targetRef, 'isForCompensation', true)] },
           );
       }
     }

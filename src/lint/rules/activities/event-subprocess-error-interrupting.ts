@@ -1,3 +1,4 @@
+import { set } from '../../fixes/model-change.ts';
 import { hasTrigger, isEventSubProcess } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -10,6 +11,7 @@ export const eventSubprocessErrorInterrupting: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.5.6',
   references: ['EXT.059'],
+  fix: { title: 'Let it interrupt', isSafe: true },
   check({ all, report }) {
     for (const event of all('bpmn:StartEvent')) {
       const scope = event.$parent;
@@ -17,6 +19,7 @@ export const eventSubprocessErrorInterrupting: Rule = {
         report(
           event,
           `${The(event)} does not interrupt, which an error or compensation always does. Let it interrupt.`,
+          { fix: [set(event, 'isInterrupting')] },
         );
     }
   },

@@ -1,3 +1,4 @@
+import { set } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -9,12 +10,14 @@ export const receiveInstantiateNoIncoming: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.3.3',
   references: ['EXT.049'],
+  fix: { title: 'Let it not start the process', isSafe: true },
   check({ all, incoming, report }) {
     for (const task of all('bpmn:ReceiveTask')) {
       if (task.instantiate && incoming(task).length > 0)
         report(
           task,
           `${The(task)} starts the process, but a flow leads to it. Take instantiate="true" or the flow away.`,
+          { fix: [set(task, 'instantiate')] },
         );
     }
   },

@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { remove, set } from '../../fixes/model-change.ts';
 import { triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
@@ -11,6 +12,7 @@ export const subprocessNoneStart: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.5.2',
   references: ['EXT.100', 'bpmnlint/sub-process-blank-start-event'],
+  fix: { title: 'Remove the trigger', isSafe: true },
   check({ all, report }) {
     for (const event of all('bpmn:StartEvent')) {
       const scope = event.$parent;
@@ -18,6 +20,7 @@ export const subprocessNoneStart: Rule = {
         report(
           event,
           `${The(event)} waits for a trigger, but the flow starts ${the(scope)}. Take the trigger away, or make it an event sub-process.`,
+          { fix: [...event.eventDefinitions.map(remove), set(event, 'eventDefinitionRef', [])] },
         );
     }
   },

@@ -1,4 +1,6 @@
-import { childrenOfType, hasTrigger } from '../../queries.ts';
+import type { Transaction } from '../../../model/index.ts';
+import type { ModelChange } from '../../fixes/model-change.ts';
+import { childrenOfType, hasTrigger, scopeHas } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -9,6 +11,7 @@ export const transactionCancelConsistent: Rule = {
   why: 'One half without the other does nothing.',
   severity: 'warning',
   references: [],
+  fix: { title: 'Say what follows when it is cancelled', isSafe: false },
   check({ all, boundaryEventsOf, report }) {
     for (const scope of all('bpmn:Transaction')) {
       const throws = childrenOfType(scope, 'bpmn:EndEvent').some((event) => hasTrigger(event, 'Cancel'));
@@ -17,6 +20,7 @@ export const transactionCancelConsistent: Rule = {
         report(
           scope,
           `${The(scope)} can be cancelled, but nothing says what follows. Put a cancel boundary event on it.`,
+          scopeHas(scope, 'bpmn:EndEvent') ? { fix: cancelHandler(scope) } : {},
         );
       if (catches && !throws && scope.flowElements.length > 0)
         report(
@@ -26,3 +30,15 @@ export const transactionCancelConsistent: Rule = {
     }
   },
 };
+
+/** A boundary event whose way ends at once: what else is to be done goes in between. */
+function cancelHandler(scope: Transaction): readonly ModelChange[] {
+  const trigger = { type: 'bpmn:CancelEventDefinition', values: {} } as const;
+  const event = { type: 'bpmn:BoundaryEvent', values: { attachedToRef: scope, eventDefinitions: trigger } } as const;
+  const parent = scope.$parent;
+  if (!parent) return [];
+  return [
+    { kind: 'add', parent, property: 'flowElements', element: event },
+    { kind: 'insert', type: 'bpmn:EndEvent', where: 'after', nodes: [event] },
+  ];
+}

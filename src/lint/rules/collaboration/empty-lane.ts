@@ -1,3 +1,4 @@
+import { remove } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -9,11 +10,12 @@ export const emptyLane: Rule = {
   severity: 'warning',
   from: 'strict',
   references: [],
+  fix: { title: 'Remove the lane', isSafe: true },
   check({ all, report }) {
     for (const lane of all('bpmn:Lane')) {
       const inner = lane.childLaneSet?.lanes.length ?? 0;
       if (inner === 0 && lane.flowNodeRef.length === 0)
-        report(lane, `${The(lane)} holds nothing. Take it away, or put its steps into it.`);
+        report(lane, `${The(lane)} holds nothing. Take it away, or put its steps into it.`, { fix: [remove(lane)] });
     }
   },
 };

@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { set } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -10,6 +11,7 @@ export const collectionMatchesItem: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.4.1',
   references: ['EXT.020'],
+  fix: { title: 'Say what its item definition says', isSafe: true },
   check({ all, report }) {
     for (const data of [...all('bpmn:DataObject'), ...all('bpmn:DataInput'), ...all('bpmn:DataOutput')]) {
       const item = data.itemSubjectRef;
@@ -19,6 +21,7 @@ export const collectionMatchesItem: Rule = {
         report(
           data,
           `${The(data)} is ${data.isCollection ? 'a' : 'no'} collection, but its item definition is ${item.isCollection ? 'one' : 'none'}. Set isCollection="${item.isCollection}".`,
+          { fix: [set(data, 'isCollection', item.isCollection || undefined)] },
         );
     }
   },

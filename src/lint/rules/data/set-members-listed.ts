@@ -9,17 +9,20 @@ export const setMembersListed: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.4.2',
   references: ['EXT.085', 'EXT.086', 'EXT.089', 'EXT.090'],
+  fix: { title: 'Add it to the set', isSafe: true },
   check({ all, report }) {
     for (const set of all('bpmn:InputSet')) {
       for (const data of set.optionalInputRefs)
         if (!set.dataInputRefs.includes(data))
           report(set, `${The(data)} is optional in a set that does not hold it. Add it to dataInputRefs.`, {
             references: ['EXT.085'],
+            fix: [{ kind: 'list', element: set, property: 'dataInputRefs', value: data }],
           });
       for (const data of set.whileExecutingInputRefs)
         if (!set.dataInputRefs.includes(data))
           report(set, `${The(data)} is read while executing in a set that does not hold it. Add it to dataInputRefs.`, {
             references: ['EXT.086'],
+            fix: [{ kind: 'list', element: set, property: 'dataInputRefs', value: data }],
           });
     }
     for (const set of all('bpmn:OutputSet')) {
@@ -27,13 +30,14 @@ export const setMembersListed: Rule = {
         if (!set.dataOutputRefs.includes(data))
           report(set, `${The(data)} is optional in a set that does not hold it. Add it to dataOutputRefs.`, {
             references: ['EXT.089'],
+            fix: [{ kind: 'list', element: set, property: 'dataOutputRefs', value: data }],
           });
       for (const data of set.whileExecutingOutputRefs)
         if (!set.dataOutputRefs.includes(data))
           report(
             set,
             `${The(data)} is written while executing in a set that does not hold it. Add it to dataOutputRefs.`,
-            { references: ['EXT.090'] },
+            { references: ['EXT.090'], fix: [{ kind: 'list', element: set, property: 'dataOutputRefs', value: data }] },
           );
     }
   },

@@ -8,12 +8,14 @@ export const diEdgeWaypoints: Rule = {
   why: 'There is no line through less.',
   severity: 'error',
   references: [],
+  fix: { title: 'Draw the line anew', isSafe: true },
   check({ all, report }) {
     for (const edge of all('bpmndi:BPMNEdge')) {
       if (edge.waypoint.length < 2)
         report(
           edge,
           `${The(edge.bpmnElement ?? edge)} is drawn with ${count(edge.waypoint.length, 'point')}. Give its edge two points at least.`,
+          edge.bpmnElement ? { fix: [{ kind: 'redraw', elements: [edge.bpmnElement] }] } : {},
         );
     }
   },

@@ -9,6 +9,7 @@ export const noBpmndi: Rule = {
   why: 'Editors do not show what has no place in the drawing, and some drop it.',
   severity: 'warning',
   references: ['bpmnlint/no-bpmndi'],
+  fix: { title: 'Draw it', isSafe: true },
   check({ all, hasDrawing, report }) {
     if (!hasDrawing) return;
     const drawn = new Set<unknown>(
@@ -22,7 +23,10 @@ export const noBpmndi: Rule = {
       ...all('bpmn:Lane'),
     ];
     for (const one of visible) {
-      if (!drawn.has(one)) report(one, `${The(one)} is not drawn. Draw it, or let \`procedo layout\` draw the file.`);
+      if (!drawn.has(one))
+        report(one, `${The(one)} is not drawn. Draw it, or let \`procedo layout\` draw the file.`, {
+          fix: [{ kind: 'redraw', elements: drawn.size === 0 ? 'all' : [one] }],
+        });
     }
   },
 };

@@ -1,4 +1,5 @@
 import { type Bounds, type BPMNShape, is, type ModelElement } from '../../../model/index.ts';
+import type { ModelChange } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -9,6 +10,7 @@ export const noOverlappingElements: Rule = {
   why: 'What lies below cannot be read, and what lies outside seems to belong elsewhere.',
   severity: 'warning',
   references: ['bpmnlint/no-overlapping-elements'],
+  fix: { title: 'Draw the file anew', isSafe: true },
   check({ all, report }) {
     const drawn = new Map<unknown, BPMNShape>(all('bpmndi:BPMNShape').map((shape) => [shape.bpmnElement, shape]));
     const pools = new Map<unknown, unknown>(all('bpmn:Participant').map((pool) => [pool.processRef, pool]));
@@ -21,7 +23,7 @@ export const noOverlappingElements: Rule = {
         const inner = drawn.get(one)?.bounds;
         // Tools put data stores beside pools.
         if (inner && outer && !is(one, 'bpmn:DataStoreReference') && !isInside(inner, outer))
-          report(one, `${The(one)} is drawn outside of ${the(scope)}. Move it in.`);
+          report(one, `${The(one)} is drawn outside of ${the(scope)}. Move it in.`, { fix });
       }
     }
 
@@ -47,10 +49,15 @@ export const noOverlappingElements: Rule = {
         }
       }
       for (const [one, other] of found)
-        report(one, `${The(one)} is drawn over ${the(other)}. Move it, or let \`procedo layout\` draw the file.`);
+        report(one, `${The(one)} is drawn over ${the(other)}. Move it, or let \`procedo layout\` draw the file.`, {
+          fix,
+        });
     }
   },
 };
+
+/** What lies under others is rarely alone: the layout finds places for all. */
+const fix: readonly ModelChange[] = [{ kind: 'redraw', elements: 'all' }];
 
 function right({ x, width = 0 }: Bounds): number {
   return x + width;

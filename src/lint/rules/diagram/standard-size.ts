@@ -1,5 +1,6 @@
-import { is } from '../../../model/index.ts';
-import type { Rule } from '../../rule.ts';
+import { type Bounds, is, type ModelElement } from '../../../model/index.ts';
+import { type ModelChange, set } from '../../fixes/model-change.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 import { The } from '../../words.ts';
 
 export const standardSize: Rule = {
@@ -10,6 +11,7 @@ export const standardSize: Rule = {
   severity: 'info',
   references: ['bpmnlint/standard-size'],
   options: {
+    fix: { title: 'Give it the usual size', isSafe: true },
     'bpmn:Task': { width: 100, height: 80 },
     'bpmn:CallActivity': { width: 100, height: 80 },
     'bpmn:SubProcess': { width: 100, height: 80 },
@@ -19,7 +21,8 @@ export const standardSize: Rule = {
     'bpmn:DataStoreReference': { width: 50, height: 50 },
     'bpmn:Participant': { width: 60, height: 60 },
   },
-  check({ all, options, report }) {
+  check(context) {
+    const { all, options, report } = context;
     for (const shape of all('bpmndi:BPMNShape')) {
       const { bpmnElement: element, bounds } = shape;
       const type = element && Object.keys(options).find((one) => element.$instanceOf(one));
@@ -37,7 +40,24 @@ export const standardSize: Rule = {
         report(
           element,
           `${The(element)} is drawn in an unusual size. Set its ${wrong.map(([side, wanted]) => `${side} to ${wanted}`).join(' and its ')}.`,
+          { fix: resized(element, bounds, wrong, context) },
         );
     }
   },
 };
+
+/** The middle stays where it is, and the flows are led to the new border. */
+function resized(
+  element: ModelElement,
+  bounds: Bounds,
+  sides: readonly (readonly [string, unknown])[],
+  { incoming, outgoing, messagesFrom, messagesTo }: RuleContext,
+): readonly ModelChange[] {
+  const changes = sides.flatMap(([side, wanted]) => {
+    const [corner, length] = side === 'width' ? (['x', bounds.width] as const) : (['y', bounds.height] as const);
+    const moved = bounds[corner] + ((length ?? 0) - Number(wanted)) / 2;
+    return [set(bounds, side, Number(wanted)), set(bounds, corner, moved)];
+  });
+  const lines = [incoming, outgoing, messagesFrom, messagesTo].flatMap((at): readonly ModelElement[] => at(element));
+  return lines.length > 0 ? [...changes, { kind: 'redraw', elements: lines }] : changes;
+}

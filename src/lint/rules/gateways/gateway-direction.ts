@@ -1,3 +1,5 @@
+import type { GatewayDirection } from '../../../model/index.ts';
+import { set } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -9,6 +11,7 @@ export const gatewayDirection: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.6.1',
   references: ['EXT.017', 'EXT.018', 'EXT.019'],
+  fix: { title: 'Correct the direction', isSafe: true },
   check({ all, incoming, outgoing, report }) {
     for (const gateway of all('bpmn:Gateway')) {
       const [ins, outs] = [incoming(gateway).length, outgoing(gateway).length];
@@ -23,8 +26,13 @@ export const gatewayDirection: Rule = {
         report(
           gateway,
           `${The(gateway)} says gatewayDirection="${direction}", but ${wrong[1]}. Correct the direction or the flows.`,
-          { references: [wrong[0]] },
+          { references: [wrong[0]], fix: [set(gateway, 'gatewayDirection', directionOf(ins, outs))] },
         );
     }
   },
 };
+
+function directionOf(ins: number, outs: number): GatewayDirection | undefined {
+  if (ins > 1) return outs > 1 ? 'Mixed' : 'Converging';
+  return outs > 1 ? 'Diverging' : undefined;
+}

@@ -10,6 +10,7 @@ export const noImplicitSplit: Rule = {
   why: 'Several flows out of a step are all taken at once: many readers take them for a choice.',
   severity: 'warning',
   references: ['bpmnlint/no-implicit-split'],
+  fix: { title: 'Put a parallel gateway behind, which takes all ways', isSafe: false },
   check({ all, outgoing, report }) {
     for (const node of all('bpmn:FlowNode')) {
       if (!is(node, 'bpmn:Activity') && !is(node, 'bpmn:Event')) continue;
@@ -18,6 +19,9 @@ export const noImplicitSplit: Rule = {
         report(
           node,
           `${free.length} ways lead out of ${the(node)}, all taken at once. Put a gateway behind it that says so, or that chooses.`,
+          free.length === outgoing(node).length
+            ? { fix: [{ kind: 'insert', type: 'bpmn:ParallelGateway', where: 'after', nodes: [node] }] }
+            : {},
         );
     }
   },

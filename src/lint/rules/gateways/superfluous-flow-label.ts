@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { set } from '../../fixes/model-change.ts';
 import { defaultOf, hasCondition, nameOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -10,6 +11,7 @@ export const superfluousFlowLabel: Rule = {
   why: 'A name looks like a condition.',
   severity: 'warning',
   references: ['bpmnlint/superfluous-label'],
+  fix: { title: 'Remove the name', isSafe: true },
   check({ all, outgoing, report }) {
     for (const flow of all('bpmn:SequenceFlow')) {
       const source = flow.sourceRef;
@@ -22,6 +24,7 @@ export const superfluousFlowLabel: Rule = {
         report(
           flow,
           `${The(flow)} is always taken, so its name says nothing. Take the name away, or give the flow a condition.`,
+          { fix: [set(flow, 'name')] },
         );
     }
   },

@@ -1,4 +1,5 @@
 import { type ModelElement, ownPropertyOf } from '../../../model/index.ts';
+import { set } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -10,13 +11,24 @@ export const duplicateId: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 8.2.1',
   references: ['EXT.002'],
+  fix: { title: 'Give it an id of its own', isSafe: true },
   check({ elements, report }) {
     const seen = new Map<string, ModelElement>();
+    const taken = new Set(elements().map((element) => ownPropertyOf(element, 'id')));
+    const freeId = (id: string) => {
+      let number = 2;
+      while (taken.has(`${id}_${number}`)) number++;
+      taken.add(`${id}_${number}`);
+      return `${id}_${number}`;
+    };
     for (const element of elements()) {
       const id = ownPropertyOf(element, 'id');
       if (typeof id !== 'string') continue;
       const first = seen.get(id);
-      if (first) report(element, `${The(element)} has the id ${id}, which ${the(first)} has already. Give it another.`);
+      if (first)
+        report(element, `${The(element)} has the id ${id}, which ${the(first)} has already. Give it another.`, {
+          fix: [set(element, 'id', freeId(id))],
+        });
       else seen.set(id, element);
     }
   },

@@ -10,6 +10,7 @@ export const incomingOutgoingConsistent: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 8.3.13',
   references: ['EXT.023', 'EXT.101', 'EXT.107'],
+  fix: { title: 'Correct the list', isSafe: true },
   check({ all, report }) {
     const nodes = all('bpmn:FlowNode');
     if (nodes.every((node) => node.incoming.length === 0 && node.outgoing.length === 0)) return;
@@ -19,11 +20,13 @@ export const incomingOutgoingConsistent: Rule = {
         report(flow, `${The(flow)} begins at ${the(sourceRef)}, which does not list it as outgoing. Add it there.`, {
           references:
             is(sourceRef, 'bpmn:StartEvent') && sourceRef.outgoing.length === 0 ? ['EXT.023', 'EXT.101'] : ['EXT.023'],
+          fix: [{ kind: 'list', element: sourceRef, property: 'outgoing', value: flow }],
         });
       if (targetRef && !lists(targetRef, 'incoming', flow))
         report(flow, `${The(flow)} ends at ${the(targetRef)}, which does not list it as incoming. Add it there.`, {
           references:
             is(targetRef, 'bpmn:EndEvent') && targetRef.incoming.length === 0 ? ['EXT.023', 'EXT.107'] : ['EXT.023'],
+          fix: [{ kind: 'list', element: targetRef, property: 'incoming', value: flow }],
         });
     }
     for (const node of nodes) {
@@ -32,14 +35,14 @@ export const incomingOutgoingConsistent: Rule = {
           report(
             node,
             `${The(node)} lists ${the(flow)} as incoming, but the flow ends elsewhere. Take it off the list, or lead the flow here.`,
-            { references: [] },
+            { references: [], fix: [{ kind: 'unlist', element: node, property: 'incoming', value: flow }] },
           );
       for (const flow of node.outgoing)
         if (is(flow, 'bpmn:SequenceFlow') && flow.sourceRef !== node)
           report(
             node,
             `${The(node)} lists ${the(flow)} as outgoing, but the flow begins elsewhere. Take it off the list, or let the flow begin here.`,
-            { references: [] },
+            { references: [], fix: [{ kind: 'unlist', element: node, property: 'outgoing', value: flow }] },
           );
     }
   },

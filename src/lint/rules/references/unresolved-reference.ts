@@ -1,7 +1,9 @@
+import { closestTo } from '../../../base/spelling.ts';
 import { type ModelElement, ownPropertyOf, referenceText } from '../../../model/index.ts';
 import type { PropertyDescriptor } from '../../../schema/index.ts';
+import { set } from '../../fixes/model-change.ts';
 import { referencesOf } from '../../queries.ts';
-import type { Rule } from '../../rule.ts';
+import type { FindingDetails, Rule } from '../../rule.ts';
 import { aKind, kindOf, The, the } from '../../words.ts';
 
 export const unresolvedReference: Rule = {
@@ -12,6 +14,7 @@ export const unresolvedReference: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 8.2.1',
   references: ['REF'],
+  fix: { title: 'Refer to the element whose id is nearest', isSafe: false },
   check({ elements, definitions, report }) {
     for (const element of elements()) {
       // What the drawing refers to has rules of its own.
@@ -23,6 +26,7 @@ export const unresolvedReference: Rule = {
           report(
             element,
             `${The(element)} names "${text}" as its ${called}, but no element of the file has this id. Correct it, or add the element.`,
+            nearest(element, property, text, elements()),
           );
         }
         for (const target of wrongTargets(element, property)) {
@@ -56,4 +60,22 @@ function wrongTargets(element: ModelElement, property: PropertyDescriptor): read
   const fits = (target: ModelElement) => target.$instanceOf(property.type);
   if (!Array.isArray(value)) return fits(value as ModelElement) ? noTargets : [value as ModelElement];
   return value.every(fits) ? noTargets : value.filter((target) => !fits(target));
+}
+
+/** The element that is meant where its id is mistyped: one of the right kind, a letter or two away. */
+function nearest(
+  element: ModelElement,
+  { name, type, isMany }: PropertyDescriptor,
+  text: string,
+  elements: readonly ModelElement[],
+): FindingDetails {
+  const fitting = elements.filter((one) => one !== element && one.$instanceOf(type));
+  const byId = new Map(fitting.map((one) => [ownPropertyOf(one, 'id'), one]));
+  const id = closestTo(
+    text,
+    [...byId.keys()].filter((one) => typeof one === 'string'),
+  );
+  const target = id === undefined ? undefined : byId.get(id);
+  if (!target || isMany) return {};
+  return { fix: [set(element, name, target)], fixTitle: `Refer to ${id}` };
 }

@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { set } from '../../fixes/model-change.ts';
 import { hasCondition } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
@@ -11,6 +12,7 @@ export const conditionOnWrongSource: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 8.3.13',
   references: ['EXT.137', 'bpmnlint/event-based-gateway'],
+  fix: { title: 'Remove the condition', isSafe: true },
   check({ all, report }) {
     for (const flow of all('bpmn:SequenceFlow')) {
       const source = flow.sourceRef;
@@ -22,7 +24,7 @@ export const conditionOnWrongSource: Rule = {
         report(
           flow,
           `${The(flow)} has a condition, but ${the(source)} does not look at conditions. Take it away, or ask it at an exclusive or inclusive gateway.`,
-          { references },
+          { references, fix: [set(flow, 'conditionExpression')] },
         );
     }
   },

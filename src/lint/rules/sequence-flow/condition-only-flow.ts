@@ -1,3 +1,4 @@
+import { set } from '../../fixes/model-change.ts';
 import { hasCondition } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
@@ -10,6 +11,7 @@ export const conditionOnlyFlow: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 8.3.13',
   references: ['EXT.025'],
+  fix: { title: 'Remove the condition', isSafe: true },
   check({ all, outgoing, report }) {
     for (const activity of all('bpmn:Activity')) {
       const [flow, ...others] = outgoing(activity);
@@ -17,6 +19,7 @@ export const conditionOnlyFlow: Rule = {
         report(
           flow,
           `${The(flow)} has a condition and is the only way out of ${the(activity)}. Take the condition away, or add another way.`,
+          { fix: [set(flow, 'conditionExpression')] },
         );
     }
   },

@@ -1,3 +1,4 @@
+import { set } from '../../fixes/model-change.ts';
 import { defaultOf, hasCondition } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
@@ -10,6 +11,7 @@ export const defaultFlowNoCondition: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 8.3.13',
   references: ['bpmnlint/conditional-flows'],
+  fix: { title: 'Remove the condition', isSafe: true },
   check({ all, report }) {
     for (const node of all('bpmn:FlowNode')) {
       const flow = defaultOf(node);
@@ -17,6 +19,7 @@ export const defaultFlowNoCondition: Rule = {
         report(
           flow,
           `${The(flow)} is the default of ${the(node)} and has a condition, which nobody looks at. Take the condition away.`,
+          { fix: [set(flow, 'conditionExpression')] },
         );
     }
   },

@@ -1,4 +1,6 @@
 import type { SequenceFlow } from '../../../model/index.ts';
+import { remove } from '../../fixes/model-change.ts';
+import { defaultOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -9,6 +11,7 @@ export const noDuplicateSequenceFlows: Rule = {
   why: 'Two flows put two tokens on their way where one was meant.',
   severity: 'warning',
   references: ['bpmnlint/no-duplicate-sequence-flows'],
+  fix: { title: 'Remove the second flow', isSafe: true },
   check({ all, report }) {
     const seen = new Map<string, SequenceFlow>();
     for (const flow of all('bpmn:SequenceFlow')) {
@@ -20,6 +23,7 @@ export const noDuplicateSequenceFlows: Rule = {
         report(
           flow,
           `${The(flow)} does the same as ${the(first)}, from ${the(sourceRef)} to ${the(targetRef)}. Take one away.`,
+          { fix: [remove(defaultOf(sourceRef) === flow ? first : flow)] },
         );
       else seen.set(key, flow);
     }

@@ -11,6 +11,7 @@ export const nodeNeedsOutgoing: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.5.3',
   references: ['EXT.151', 'bpmnlint/no-implicit-end'],
+  fix: { title: 'Lead it to an end event', isSafe: false },
   check({ all, outgoing, report }) {
     for (const node of all('bpmn:FlowNode')) {
       if (endsByItself(node) || outgoing(node).length > 0 || !scopeHas(node, 'bpmn:EndEvent')) continue;
@@ -21,6 +22,7 @@ export const nodeNeedsOutgoing: Rule = {
         report(
           node,
           `The way stops at ${the(node)}. Lead a sequence flow from it to the next step or to an end event.`,
+          { fix: [{ kind: 'insert', type: 'bpmn:EndEvent', where: 'after', nodes: [node] }] },
         );
     }
   },

@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { missingBounds } from '../../fixes/bounds.ts';
 import { childrenOfType } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -10,11 +11,13 @@ export const endEventRequired: Rule = {
   why: 'It shows the reader how it turns out.',
   severity: 'warning',
   references: ['bpmnlint/end-event-required'],
-  check({ all, report }) {
+  fix: { title: 'Add end events, and the start event if it is missing', isSafe: false },
+  check(context) {
+    const { all, report } = context;
     for (const scope of [...all('bpmn:Process'), ...all('bpmn:SubProcess')]) {
       if (is(scope, 'bpmn:AdHocSubProcess')) continue;
       if (childrenOfType(scope, 'bpmn:EndEvent').length === 0)
-        report(scope, `${The(scope)} has no end event. Lead its last step to one.`);
+        report(scope, `${The(scope)} has no end event. Lead its last step to one.`, missingBounds(scope, context));
     }
   },
 };

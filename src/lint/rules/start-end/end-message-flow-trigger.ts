@@ -1,4 +1,5 @@
-import { hasTrigger } from '../../queries.ts';
+import { messageTrigger } from '../../fixes/message-trigger.ts';
+import { hasTrigger, triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
 
@@ -10,10 +11,16 @@ export const endMessageFlowTrigger: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.5.3',
   references: ['EXT.109'],
+  fix: { title: 'Let it send the message', isSafe: true },
   check({ all, messagesFrom, report }) {
     for (const event of all('bpmn:EndEvent')) {
-      if (messagesFrom(event).length > 0 && !hasTrigger(event, 'Message'))
-        report(event, `A message flow leads from ${the(event)}, which sends no message. Make it a message end event.`);
+      const [flow] = messagesFrom(event);
+      if (flow && !hasTrigger(event, 'Message'))
+        report(
+          event,
+          `A message flow leads from ${the(event)}, which sends no message. Make it a message end event.`,
+          triggersOf(event).length === 0 ? { fix: [messageTrigger(event, flow)] } : {},
+        );
     }
   },
 };

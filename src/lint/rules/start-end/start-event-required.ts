@@ -1,4 +1,5 @@
 import { is } from '../../../model/index.ts';
+import { missingBounds } from '../../fixes/bounds.ts';
 import { childrenOfType } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -10,11 +11,17 @@ export const startEventRequired: Rule = {
   why: 'It shows the reader where to begin.',
   severity: 'warning',
   references: ['bpmnlint/start-event-required'],
-  check({ all, report }) {
+  fix: { title: 'Add a start event, and the end events that are missing', isSafe: false },
+  check(context) {
+    const { all, report } = context;
     for (const scope of [...all('bpmn:Process'), ...all('bpmn:SubProcess')]) {
       if (is(scope, 'bpmn:AdHocSubProcess')) continue;
       if (childrenOfType(scope, 'bpmn:StartEvent').length === 0)
-        report(scope, `${The(scope)} has no start event. Put one in front of its first step.`);
+        report(
+          scope,
+          `${The(scope)} has no start event. Put one in front of its first step.`,
+          missingBounds(scope, context),
+        );
     }
   },
 };

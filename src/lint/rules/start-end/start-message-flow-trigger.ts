@@ -1,4 +1,5 @@
-import { hasTrigger } from '../../queries.ts';
+import { messageTrigger } from '../../fixes/message-trigger.ts';
+import { hasTrigger, triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
 
@@ -10,12 +11,15 @@ export const startMessageFlowTrigger: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.5.2',
   references: ['EXT.103'],
+  fix: { title: 'Let it wait for the message', isSafe: true },
   check({ all, messagesTo, report }) {
     for (const event of all('bpmn:StartEvent')) {
-      if (messagesTo(event).length > 0 && !hasTrigger(event, 'Message'))
+      const [flow] = messagesTo(event);
+      if (flow && !hasTrigger(event, 'Message'))
         report(
           event,
           `A message flow leads to ${the(event)}, which waits for no message. Make it a message start event.`,
+          triggersOf(event).length === 0 ? { fix: [messageTrigger(event, flow)] } : {},
         );
     }
   },

@@ -1,4 +1,5 @@
 import { is, type ModelElement } from '../../../model/index.ts';
+import { remove } from '../../fixes/model-change.ts';
 import {
   childrenOfType,
   defaultOf,
@@ -17,6 +18,7 @@ export const superfluousTermination: Rule = {
   why: 'It says that the rest is thrown away; where there is no rest an end event without a result says the same.',
   severity: 'warning',
   references: ['bpmnlint/superfluous-termination'],
+  fix: { title: 'Make it an end event without a result', isSafe: true },
   check({ all, incoming, outgoing, report }) {
     for (const scope of [...all('bpmn:Process'), ...all('bpmn:SubProcess')]) {
       const nodes = childrenOfType(scope, 'bpmn:FlowNode');
@@ -30,10 +32,15 @@ export const superfluousTermination: Rule = {
         report(
           end,
           `When ${the(scope)} comes to ${the(end)} nothing else runs that it could terminate. Make it an end event without a result.`,
+          { fix: terminationsOf(end).map(remove) },
         );
     }
   },
 };
+
+function terminationsOf(end: ModelElement): readonly ModelElement[] {
+  return is(end, 'bpmn:EndEvent') ? end.eventDefinitions.filter((one) => is(one, 'bpmn:TerminateEventDefinition')) : [];
+}
 
 /** An event sub-process that stops what is around it leaves nothing that could run on. */
 function interruptsAll(node: ModelElement): boolean {

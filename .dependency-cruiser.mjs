@@ -11,6 +11,7 @@ const rooms = [
   'simulation',
   'analysis',
   'lint',
+  'diff',
   'layout',
   'render',
   'workspace',
@@ -32,6 +33,7 @@ const allowed = {
   simulation: ['base', 'model', 'semantics'],
   analysis: ['base', 'model', 'semantics'],
   lint: ['base', 'schema', 'expressions', 'model'],
+  diff: ['base', 'schema', 'model'],
   layout: ['base', 'model'],
   render: ['base', 'model'],
   workspace: [
@@ -43,6 +45,7 @@ const allowed = {
     'simulation',
     'analysis',
     'lint',
+    'diff',
     'layout',
     'render',
   ],

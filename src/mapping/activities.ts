@@ -80,10 +80,10 @@ function applyClause(context: CompileContext, element: ActivityElement, clause: 
       element.isForCompensation = true;
       return;
     case 'Loop':
-      element.loopCharacteristics = keepId(context, element, loop(context, element, clause));
+      element.set('loopCharacteristics', keepId(context, element, loop(context, element, clause)));
       return;
     case 'Each':
-      element.loopCharacteristics = keepId(context, element, multiInstance(context, element, clause));
+      element.set('loopCharacteristics', keepId(context, element, multiInstance(context, element, clause)));
       return;
     case 'UseClause':
       compileUses(context, element, clause);

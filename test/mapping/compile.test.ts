@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/mapping/index.ts';
-import { allElements, type FlowNode, type SequenceFlow, writeModel } from '../../src/model/index.ts';
+import { allElements, childrenOf, type FlowNode, type SequenceFlow, writeModel } from '../../src/model/index.ts';
 import { readText } from '../language/read-text.ts';
 import { parseFile, parseText } from './text.ts';
 
@@ -37,6 +37,13 @@ describe('what holds for every model', () => {
       const flow = element as SequenceFlow;
       expect(flow.sourceRef?.outgoing).toContain(flow);
       expect(flow.targetRef?.incoming).toContain(flow);
+    }
+  });
+
+  test.each(cases)('%s: every element knows what contains it', async (name) => {
+    const { definitions } = compile(await parseFile(`${folder}/${name}`)).value;
+    for (const element of allElements(definitions)) {
+      for (const child of childrenOf(element)) expect(child.$parent, child.$type).toBe(element);
     }
   });
 

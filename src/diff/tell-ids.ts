@@ -1,0 +1,44 @@
+/** One sentence on ids that changed by themselves: engines and scripts may know an element by its id. */
+import type { ModelElement } from '../model/index.ts';
+import type { Told } from './change.ts';
+import type { Comparison, Difference } from './compare.ts';
+import { elementIn, idOf, isConnection, isItem } from './items.ts';
+import { listed, quoted, the, titleOf } from './words.ts';
+
+/** Ids that are made from a label, from the ends of a flow or by counting change with these and are not told. */
+export function tellIds({ differences, added, removed }: Comparison): Told[] {
+  const ids = differences.filter(({ what }) => what === 'id');
+  const named = new Set(differences.filter(({ name }) => name === 'name').map(({ after }) => after));
+  // The definition of a plan item is made with it, and what is behind a data object.
+  const made = new Set(
+    ids.flatMap(({ after }) => ['definitionRef', 'dataObjectRef'].map((one) => elementIn(after, one))),
+  );
+  const isFollowing = ({ after }: Difference) => named.has(after) || made.has(after);
+  const own = ids.filter((difference) => isKnownById(difference.after) && !isFollowing(difference));
+  // Where nothing else has changed, no id has followed anything.
+  const isOnlyIds = own.length === 0 && named.size === 0 && added.length === 0 && removed.length === 0;
+  const told = isOnlyIds ? ids : own;
+  const [first, ...more] = told;
+  if (!first) return [];
+  const [from, to] = [idOf(first.before), idOf(first.after)];
+  const words = told.map(({ before, after }) => `${quoted(idOf(before))} is now ${quoted(idOf(after))}`);
+  const sentence =
+    more.length === 0
+      ? `Id of ${the(first.after)} ${from ? `changed from ${quoted(from)} to ${quoted(to)}` : `set to ${quoted(to)}`}.`
+      : `${told.length} ids changed, and nothing else in their place: ${listed(words, 3)}.`;
+  return [
+    {
+      kind: 'id',
+      sentence,
+      from: told.map(({ before }) => idOf(before)).join(', '),
+      to: told.map(({ after }) => idOf(after)).join(', '),
+      before: told.map(({ before }) => before),
+      after: told.map(({ after }) => after),
+    },
+  ];
+}
+
+/** What people and programs call by its id: not a line, a part or what has no name. */
+function isKnownById(element: ModelElement): boolean {
+  return isItem(element) && !isConnection(element) && titleOf(element) !== '';
+}

@@ -1,0 +1,104 @@
+/** What an element says besides the elements in it, as texts that can be compared. */
+import { type ForeignElement, keptElements, type ModelElement, ownPropertyOf, referenceText } from '../model/index.ts';
+import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
+
+/** Whether the values of a property are elements of the standards that the element contains. */
+export function isContainment({ isAttr, isReference, isVirtual, type }: PropertyDescriptor): boolean {
+  return !isAttr && !isReference && !isVirtual && type.includes(':');
+}
+
+/** Whether its values are attributes, texts and numbers. */
+export function isPlain(property: PropertyDescriptor): boolean {
+  return (
+    !property.isReference &&
+    !property.isVirtual &&
+    !property.isId &&
+    !isContainment(property) &&
+    property.type !== 'Element'
+  );
+}
+
+/** The properties that two elements have between them, which may be of two types; each once. */
+export function propertiesOf(before: ModelElement, after: ModelElement): Iterable<PropertyDescriptor> {
+  const ours = typeNamed(before.$type);
+  if (before.$type === after.$type) return ours?.properties ?? [];
+  const theirs = typeNamed(after.$type);
+  return new Map([...(ours?.propertiesByName ?? []), ...(theirs?.propertiesByName ?? [])]).values();
+}
+
+/** The value of a plain property, with the standard's default; undefined where nothing is said. */
+export function plainValue(
+  element: ModelElement,
+  { name, type, default: fallback }: PropertyDescriptor,
+): string | undefined {
+  const value = ownPropertyOf(element, name) ?? fallback;
+  if (value !== undefined && value !== null) return String(value);
+  // A sequence flow that does not say whether it is immediate leaves that to the kind of the process; all else is then false.
+  return type === 'Boolean' && name !== 'isImmediate' ? 'false' : undefined;
+}
+
+/** Attributes that the standard does not have, by their name with the namespace in braces, each with the name as written. */
+export function foreignAttributes(
+  element: ModelElement,
+): Map<string, { readonly name: string; readonly value: string }> {
+  const found = new Map<string, { name: string; value: string }>();
+  for (const [name, value] of Object.entries(element.$attrs)) {
+    if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
+    const [prefix = '', local = name] = name.split(':', 2);
+    const uri = name.includes(':') ? (namespaceOf(element, prefix) ?? prefix) : '';
+    found.set(`{${uri}}${local}`, { name, value });
+  }
+  return found;
+}
+
+function namespaceOf(element: ModelElement, prefix: string): string | undefined {
+  for (let one: ModelElement | undefined = element; one; one = one.$parent) {
+    const uri = one.$attrs[`xmlns:${prefix}`];
+    if (uri !== undefined) return uri;
+  }
+  return undefined;
+}
+
+/** The foreign elements of an element: those where the standard has room for them, and those that were kept. */
+export function foreignElements(element: ModelElement): readonly ForeignElement[] {
+  const own = (typeNamed(element.$type)?.properties ?? []).flatMap(({ name, type, isReference }) => {
+    if (type !== 'Element' || isReference) return [];
+    const value: unknown = element.get(name);
+    return Array.isArray(value) ? value.filter(isForeign) : isForeign(value) ? [value] : [];
+  });
+  return [...own, ...keptElements(element)];
+}
+
+function isForeign(value: unknown): value is ForeignElement {
+  return typeof value === 'object' && value !== null && '$children' in value && '$descriptor' in value;
+}
+
+/** A foreign element in full, whatever its prefix is: for comparing. */
+export function foreignPrint(element: ForeignElement): string {
+  const { uri, localName } = element.$descriptor.ns;
+  const attributes = attributesOf(element).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  const inside = [
+    element.$body === undefined ? '' : JSON.stringify(element.$body),
+    ...element.$children.map(foreignPrint),
+  ];
+  return `<{${uri}}${localName} ${attributes.sort().join(' ')}>${inside.join('')}</>`;
+}
+
+/** What a foreign element says beside its name, for people: `type="pay" retries="3"`. */
+export function foreignText(element: ForeignElement): string {
+  const attributes = attributesOf(element).map(([name, value]) => `${name}="${value}"`);
+  const body = element.$body?.trim();
+  const inside = element.$children.map((child) => `${child.$type} (${foreignText(child)})`);
+  return [...attributes, ...(body ? [body] : []), ...inside].join(' ');
+}
+
+function attributesOf(element: ForeignElement): [string, string][] {
+  return Object.entries(element).flatMap(([name, value]) =>
+    name.startsWith('$') || typeof value !== 'string' ? [] : [[name, value] as [string, string]],
+  );
+}
+
+/** What a reference says whose target is not in the model. */
+export function danglingText(element: ModelElement, property: string): string {
+  return referenceText(element, property) ?? '';
+}

@@ -1,0 +1,117 @@
+/** How sentences call elements and values. */
+import { is, type ModelElement } from '../model/index.ts';
+import { elementIn, elementsIn, endsOf, idOf, isConnection, nameOf } from './items.ts';
+
+/** Types whose words are not those of the type's name. */
+const kinds: Readonly<Record<string, string>> = {
+  Participant: 'pool',
+  SubProcess: 'sub-process',
+  AdHocSubProcess: 'ad-hoc sub-process',
+  EventBasedGateway: 'event-based gateway',
+  DataObjectReference: 'data object',
+  DataStoreReference: 'data store',
+  SequenceFlow: 'flow',
+  MultiInstanceLoopCharacteristics: 'multi-instance loop',
+  StandardLoopCharacteristics: 'loop',
+};
+
+/** Longer names and values are cut in sentences; a change has them whole. */
+const LONGEST = 60;
+
+/** The kind of an element in words: `user task`; a plan item is what its definition is. */
+export function kindOf(element: ModelElement): string {
+  const definition = elementIn(element, 'definitionRef');
+  if ((is(element, 'cmmn:PlanItem') || is(element, 'cmmn:DiscretionaryItem')) && definition) return kindOf(definition);
+  if (is(element, 'bpmn:SubProcess') && element.triggeredByEvent) return 'event sub-process';
+  return kindNamed(element.$type);
+}
+
+/** A type in words: `bpmn:UserTask` is a `user task`. */
+export function kindNamed(type: string): string {
+  const local = type.slice(type.indexOf(':') + 1);
+  return kinds[local] ?? inWords(local);
+}
+
+/** `loopCardinality` as `loop cardinality`. */
+export function inWords(name: string): string {
+  return name.replace(/(?!^)[A-Z]/g, ' $&').toLowerCase();
+}
+
+/** An element in a sentence: `user task "Check"`; one without a name by what it stands beside. */
+export function the(element: ModelElement): string {
+  if (is(element, 'bpmn:Definitions') || is(element, 'cmmn:Definitions')) return 'the model';
+  if (isConnection(element)) return theLine(element);
+  const name = titleOf(element);
+  return name === '' ? `${kindOf(element)}${placeOf(element)}` : `${kindOf(element)} ${quoted(name)}`;
+}
+
+/** The same at the beginning of a sentence. */
+export function The(element: ModelElement): string {
+  return sentenceCase(the(element));
+}
+
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** An element beside others whose kind is of no interest: its name, with its kind only where it has none. */
+export function short(element: ModelElement): string {
+  const name = titleOf(element);
+  return name === '' || isConnection(element) ? the(element) : quoted(name);
+}
+
+/** The name of an element; that of its definition where a plan item has none. */
+export function titleOf(element: ModelElement): string {
+  const definition = elementIn(element, 'definitionRef');
+  return nameOf(element) || (definition && is(definition, 'cmmn:PlanItemDefinition') ? nameOf(definition) : '');
+}
+
+function theLine(line: ModelElement): string {
+  const [source, target] = endsOf(line);
+  const name = nameOf(line) === '' ? '' : ` ${quoted(nameOf(line))}`;
+  const from = source ? ` from ${short(source)}` : '';
+  const to = target ? ` to ${short(target)}` : '';
+  return `${kindOf(line)}${name}${from}${to}`;
+}
+
+/** What nobody has named stands after, before or at something that has a name; else it has an id. */
+function placeOf(element: ModelElement): string {
+  const named = (one: ModelElement | undefined) => (one && titleOf(one) !== '' ? quoted(titleOf(one)) : undefined);
+  const host = named(elementIn(element, 'attachedToRef'));
+  if (host) return ` at ${host}`;
+  const before = elementsIn(element, 'incoming').map((flow) => named(elementIn(flow, 'sourceRef')));
+  const after = elementsIn(element, 'outgoing').map((flow) => named(elementIn(flow, 'targetRef')));
+  const [source, target] = [before.find(Boolean), after.find(Boolean)];
+  if (source) return ` after ${source}`;
+  if (target) return ` before ${target}`;
+  return idOf(element) === '' ? '' : ` ${idOf(element)}`;
+}
+
+/** A name as it stands in a sentence. */
+export function quoted(text: string): string {
+  return `"${clipped(text)}"`;
+}
+
+/** A value as it stands in a sentence: code between backticks. */
+export function code(text: string): string {
+  return `\`${clipped(text)}\``;
+}
+
+function clipped(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+}
+
+/** `a`, `a and b`, `a, b and c`; of many the first and how many more. */
+export function listed(texts: readonly string[], most = 6): string {
+  if (texts.length > most) return `${texts.slice(0, most).join(', ')} and ${texts.length - most} more`;
+  const [last = '', ...others] = texts.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+}
+
+/** `changed from a to b`, `set to b`, `a taken away`; texts that look the same when they are cut are left out. */
+export function changed(from: string | undefined, to: string | undefined): string {
+  if (from === undefined) return to === undefined ? 'changed' : `set to ${to}`;
+  if (to === undefined) return `${from} taken away`;
+  return from === to ? 'changed' : `changed from ${from} to ${to}`;
+}

@@ -1,0 +1,135 @@
+/** What holds for all models and all edits. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { diffModels, matchElements } from '../../src/diff/index.ts';
+import { isElement, type ModelElement, ownPropertyOf, writeModel } from '../../src/model/index.ts';
+import { typeNamed } from '../../src/schema/index.ts';
+import { elementsOf, type Model, modelFiles, plainProperties, read, readFixture } from './models.ts';
+
+const runs = Number(process.env.PROCEDO_RUNS ?? 100);
+
+describe.each(modelFiles)('%s', (name) => {
+  it('matches every element of itself, and has no change', () => {
+    const [before, after] = [readFixture(name), readFixture(name)];
+    const { afterOf, beforeOf } = matchElements(before, after);
+    const others = elementsOf(after);
+    elementsOf(before).forEach((element, index) => {
+      expect(afterOf.get(element)?.$type).toBe(element.$type);
+      expect(afterOf.get(element)).toBe(others[index]);
+    });
+    expect(beforeOf.size).toBe(others.length);
+    expect(diffModels(before, after)).toEqual([]);
+  });
+
+  it('is followed where every id is another', () => {
+    const [before, after] = [readFixture(name), readFixture(name)];
+    for (const [index, element] of elementsOf(after).entries()) {
+      if (typeof ownPropertyOf(element, 'id') === 'string') element.set('id', `other_${index}`);
+    }
+    const changes = diffModels(before, after).filter(({ kind }) => kind !== 'id');
+    expect(changes.map(({ sentence }) => sentence)).toEqual([]);
+  });
+});
+
+/** An edit of a model in place, by a number; nothing where it cannot be made. */
+type Edit = (element: ModelElement, model: Model, pick: number) => void;
+
+const edits: Readonly<Record<string, Edit>> = {
+  'says something else'(element, _, pick) {
+    const names = plainProperties(element);
+    const name = names[pick % names.length];
+    if (name === undefined) return;
+    const value = ownPropertyOf(element, name);
+    const values = { string: `${value} more`, boolean: !value, number: Number(value) + 1 };
+    element.set(name, values[typeof value as keyof typeof values]);
+  },
+  'has a name of another namespace'(element) {
+    element.set('other', 'value');
+  },
+  'lacks a part'(element, _, pick) {
+    removeOne(element, pick, false);
+  },
+  'lacks a reference'(element, _, pick) {
+    removeOne(element, pick, true);
+  },
+  'refers to another'(element, model, pick) {
+    const references = (typeNamed(element.$type)?.properties ?? []).filter(
+      ({ isReference, isMany, isVirtual, name }) =>
+        isReference && !isMany && !isVirtual && ownPropertyOf(element, name),
+    );
+    const property = references[pick % references.length];
+    if (!property) return;
+    const old = ownPropertyOf(element, property.name);
+    const others = elementsOf(model).filter((one) => isElement(old) && one.$type === old.$type && one !== old);
+    const other = others[pick % others.length];
+    if (other) element.set(property.name, other);
+  },
+};
+
+function removeOne(element: ModelElement, pick: number, isReference: boolean): void {
+  const properties = (typeNamed(element.$type)?.properties ?? []).filter((property) => {
+    const value = ownPropertyOf(element, property.name);
+    const hasValue = isElement(value) || (Array.isArray(value) && value.length > 0);
+    return property.isReference === isReference && hasValue && !['diagrams', 'CMMNDI'].includes(property.name);
+  });
+  const property = properties[pick % properties.length];
+  if (!property) return;
+  const value = ownPropertyOf(element, property.name);
+  if (Array.isArray(value)) value.splice(pick % value.length, 1);
+  else element.set(property.name, undefined);
+}
+
+/** The model with one edit, as it is when it was written and read: nothing in it refers to what is not there. */
+function edited(name: string, edit: Edit, at: number, pick: number): Model {
+  const model = readFixture(name);
+  const elements = elementsOf(model);
+  const element = elements[at % elements.length];
+  if (element) edit(element, model, pick);
+  return read(writeModel(model));
+}
+
+describe.each(Object.entries(edits))('an element that %s', (_, edit) => {
+  it('is told, by elements that are there', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...modelFiles), fc.nat(), fc.nat(), (name, at, pick) => {
+        const [before, after] = [readFixture(name), edited(name, edit, at, pick)];
+        if (withoutDrawing(before) === withoutDrawing(after)) return;
+        for (const [from, to] of [
+          [before, after],
+          [after, before],
+        ] as const) {
+          const changes = diffModels(from, to);
+          expect(changes.length).toBeGreaterThan(0);
+          const ids = new Set([...elementsOf(from), ...elementsOf(to)].map((one) => ownPropertyOf(one, 'id')));
+          for (const { element: id, marks, sentence } of changes) {
+            expect(sentence).toMatch(/^\S.*\.$/s);
+            for (const each of [id, ...marks.before, ...marks.after]) expect(each === null || ids.has(each)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('leaves the same pairs the other way round', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...modelFiles), fc.nat(), fc.nat(), (name, at, pick) => {
+        const [before, after] = [readFixture(name), edited(name, edit, at, pick)];
+        const there = matchElements(before, after);
+        const back = matchElements(after, before);
+        expect(back.afterOf.size).toBe(there.afterOf.size);
+        for (const [one, other] of there.afterOf) expect(back.afterOf.get(other)).toBe(one);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+function withoutDrawing(model: Model): string {
+  const copy = model.get('diagrams') ?? model.get('CMMNDI');
+  const property = model.$type === 'bpmn:Definitions' ? 'diagrams' : 'CMMNDI';
+  model.set(property, property === 'diagrams' ? [] : undefined);
+  const text = writeModel(model);
+  model.set(property, copy);
+  return text;
+}

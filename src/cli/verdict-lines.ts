@@ -1,6 +1,15 @@
-import { findingCodes, type SourceDocument, type Verdict } from '../workspace/index.ts';
+import type { SourceDocument, Verdict } from '../workspace/index.ts';
 import { problemLine } from './problem-lines.ts';
 import { visibleText } from './visible-text.ts';
+
+const codes: Readonly<Record<Verdict['witnesses'][number]['property'], string>> = {
+  sound: 'message-left',
+  optionToComplete: 'option-to-complete',
+  properCompletion: 'proper-completion',
+  safe: 'safe',
+  noDeadActivities: 'no-dead-activities',
+  criterion: 'criterion-never-met',
+};
 
 const properties = [
   ['optionToComplete', 'it can always be completed'],
@@ -13,7 +22,7 @@ const properties = [
 export function verdictLines(name: string, { sourceMap }: SourceDocument, verdict: Verdict): string[] {
   const findings = verdict.witnesses.flatMap(({ property, message, elements, run }) => {
     const range = elements.map((id) => sourceMap?.rangeOf(id)).find((each) => each);
-    const problem = { severity: 'error' as const, code: findingCodes[property], message, ...(range && { range }) };
+    const problem = { severity: 'error' as const, code: codes[property], message, ...(range && { range }) };
     return [problemLine(name, problem), ...run.map(({ sentence }, at) => `    ${at + 1}. ${sentence}`)];
   });
   return [`${name}: ${headOf(verdict)}`, ...findings].map(visibleText);

@@ -68,6 +68,8 @@ export interface Rule {
   /** What can be set, with the defaults. */
   readonly options?: RuleOptions;
   readonly fix?: RuleFix;
+  /** It tells of proofs, and says nothing where nobody has looked at all runs. */
+  readonly isOfRuns?: true;
   /** Looks at the model. */
   readonly check?: (context: RuleContext) => void;
   /** Looks at a comment that takes findings away, when all rules have looked at the model: what is wrong with it, if anything. */

@@ -9,8 +9,8 @@ export interface AnalysisOrder {
   readonly maxStates: number;
 }
 
-const { analyzeXml } = await loadAnalysis();
+const { verdictsOfXml } = await loadAnalysis();
 // Verdicts go back in the order of what they are about. A failure is our mistake: it ends the thread, and the server tells of it.
 parentPort?.on('message', ({ models, maxStates }: AnalysisOrder) =>
-  parentPort?.postMessage(analyzeXml(models, { maxStates })),
+  parentPort?.postMessage(verdictsOfXml(models, maxStates)),
 );

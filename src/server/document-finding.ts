@@ -1,10 +1,10 @@
 import type { Problem } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
 
-/** What the rules or the analysis find in an open document. */
+/** What rules find in an open document. */
 export interface DocumentFinding extends Problem {
-  /** Who has found it: only a rule has a page, and can be suppressed. */
-  readonly by: 'rules' | 'analysis';
+  /** What the rule looks at. */
+  readonly by: 'model' | 'runs';
   /** Further places that it has to do with, and what they have. */
   readonly related: readonly { readonly range: Range; readonly message: string }[];
   /** What it is about has no effect, and may be shown faint. */

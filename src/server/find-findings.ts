@@ -3,9 +3,8 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { hasErrors } from '../base/problem.ts';
 import type { SourceDocument } from '../workspace/index.ts';
-import { analysisFindings } from './analysis-findings.ts';
 import { Analyst } from './analyst.ts';
-import { EditorSettingsReader } from './editor-settings.ts';
+import { type EditorSettings, EditorSettingsReader } from './editor-settings.ts';
 import type { FindingStore } from './finding-store.ts';
 import { logFailure } from './log-failure.ts';
 import type { ModelSource } from './model-source.ts';
@@ -110,16 +109,18 @@ class Finder {
     if (!document || !isWhole(document)) return;
     const found = settings.isLinted ? await this.#rules.of(uri, document, settings) : [];
     if (!this.#isStill(uri, document)) return;
-    this.#store.put(uri, document.text, 'rules', found);
-    this.#beforeAnalysis.wait(uri, 0, () => this.#analyze(uri, document));
+    const isAnalyzed = settings.isLinted && settings.maxStates > 0;
+    this.#store.put(uri, document.text, found, !isAnalyzed);
+    if (isAnalyzed) this.#beforeAnalysis.wait(uri, 0, () => this.#lookAtRuns(uri, document, settings));
   }
 
-  async #analyze(uri: string, document: SourceDocument): Promise<void> {
-    const { isLinted, maxStates } = await this.#settings.of(uri);
-    const models = isLinted && maxStates > 0 ? await this.#source.modelsAsXml(uri) : [];
-    const verdicts = models.length > 0 ? await this.#analyst.judge(uri, { models, maxStates }) : [];
+  async #lookAtRuns(uri: string, document: SourceDocument, settings: EditorSettings): Promise<void> {
+    const { maxStates } = settings;
+    const models = await this.#source.modelsAsXml(uri);
+    const verdicts = await this.#analyst.judge(uri, { models, maxStates });
     if (!verdicts || !this.#isStill(uri, document)) return;
-    this.#store.put(uri, document.text, 'analysis', analysisFindings(verdicts, document));
+    const found = await this.#rules.of(uri, document, settings, verdicts);
+    if (this.#isStill(uri, document)) this.#store.put(uri, document.text, found, true);
   }
 
   #isStill(uri: string, { text }: SourceDocument): boolean {

@@ -38,11 +38,10 @@ export class FindingStore {
     return [...problems.filter((problem) => !isTold(problem)), ...findings];
   }
 
-  /** Takes what was found in a text in place of what the same had found before. */
-  put(uri: string, text: string, by: DocumentFinding['by'], findings: readonly DocumentFinding[]): void {
+  /** Takes what was found in a text in place of what had been; what rules about runs had found stays, unless they have looked. */
+  put(uri: string, text: string, findings: readonly DocumentFinding[], areOfRuns: boolean): void {
     const before = this.of(uri, text);
-    const others = before.filter((finding) => finding.by !== by);
-    const all = by === 'rules' ? [...findings, ...others] : [...others, ...findings];
+    const all = areOfRuns ? findings : [...findings, ...before.filter(({ by }) => by === 'runs')];
     this.#found.set(uri, { text, findings: all });
     if (JSON.stringify(all) !== JSON.stringify(before)) for (const listener of this.#listeners) listener(uri);
   }

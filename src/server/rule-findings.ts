@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { matchesGlob } from 'node:path';
 import { URI } from 'langium';
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
+import { isRecord } from '../base/is-record.ts';
 import type { Problem } from '../base/problem.ts';
-import { range } from '../base/range.ts';
-import { type Configurations, type Finding, loadLint, type SourceDocument } from '../workspace/index.ts';
+import { comparePositions, type Position, range } from '../base/range.ts';
+import { type Configurations, type Finding, loadLint, type SourceDocument, type Verdict } from '../workspace/index.ts';
 import type { DocumentFinding } from './document-finding.ts';
 import { pathOf } from './editor-files.ts';
 import type { EditorSettings } from './editor-settings.ts';
@@ -25,14 +26,28 @@ export class RuleFindings {
     this.#configurations = undefined;
   }
 
-  async of(uri: string, document: SourceDocument, settings: EditorSettings): Promise<DocumentFinding[]> {
+  /** @param verdicts on all runs of it; without them the rules about runs are left out */
+  async of(
+    uri: string,
+    document: SourceDocument,
+    settings: EditorSettings,
+    verdicts?: readonly Verdict[],
+  ): Promise<DocumentFinding[]> {
     const { lintDocument, activeRules, settingsInEditor } = await loadLint();
     this.#configurations ??= this.#load();
     const configurations = await this.#configurations;
     const { isIgnored, settings: configured } = await configurations.settingsFor(pathOf(uri));
     this.#tellMistakes(configurations);
     if (isIgnored) return [];
-    return lintDocument(document, activeRules(settingsInEditor(configured, settings))).map(findingOf);
+    const active = activeRules(settingsInEditor(configured, settings));
+    const findings = verdicts
+      ? lintDocument(document, active, { verdicts })
+      : lintDocument(
+          document,
+          active.filter(({ rule }) => !rule.isOfRuns),
+        );
+    const found = findings.map((finding) => findingOf(finding, document));
+    return found.toSorted((a, b) => comparePositions(startOf(a), startOf(b)));
   }
 
   async #load(): Promise<Configurations> {
@@ -61,23 +76,51 @@ export class RuleFindings {
   }
 }
 
-function findingOf({ rule, severity, message, element, range: place }: Finding): DocumentFinding {
-  const problem: Problem = {
+function startOf({ range: place }: Problem): Position {
+  return place?.start ?? { line: 0, character: 0 };
+}
+
+function findingOf(finding: Finding, { sourceMap }: SourceDocument): DocumentFinding {
+  const { rule, severity, message, element, range: place, run = [] } = finding;
+  return {
     severity,
     code: rule.name,
     message,
     ...(place && { range: place }),
     ...(element !== undefined && { element }),
+    by: rule.isOfRuns ? 'runs' : 'model',
+    related: choicesIn(run, sourceMap),
+    isUnnecessary: unnecessary.has(rule.name),
+    run: run.flatMap(({ act }) => (isRecord(act) ? [act] : [])),
   };
-  return { ...problem, by: 'rules', related: [], isUnnecessary: unnecessary.has(rule.name), run: [] };
+}
+
+/** More places than these help nobody. */
+const mostRelated = 5;
+
+/** The ways that a run chose, the latest first: one of them has led there. */
+function choicesIn(
+  run: NonNullable<Finding['run']>,
+  sourceMap: SourceDocument['sourceMap'],
+): DocumentFinding['related'] {
+  const choices = run.toReversed().flatMap(({ act, sentence }) => {
+    const flows = isRecord(act) && Array.isArray(act.flows) ? act.flows : [];
+    return flows.flatMap((id) => {
+      const place = sourceMap?.rangeOf(String(id));
+      return place ? [{ range: place, message: `The run that leads there: ${sentence}` }] : [];
+    });
+  });
+  return choices.slice(0, mostRelated);
 }
 
 /** Rules about what may as well be left out. */
 const unnecessary: ReadonlySet<string> = new Set([
   'data-object-unused',
+  'dead-activity',
   'empty-lane',
   'listener-unused',
   'superfluous-flow-label',
   'superfluous-termination',
   'unused-definition',
+  'unused-suppression',
 ]);

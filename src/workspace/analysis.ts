@@ -6,15 +6,11 @@ import {
   defaultMaxStates,
   type Verdict,
 } from '../analysis/index.ts';
-import { readModel } from '../model/index.ts';
 import { casesOf, processesOf } from './models-that-run.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /** Judges each collaboration whose pools exchange messages, each other process, and each case. */
-export function analyze(
-  document: Pick<SourceDocument, 'definitions' | 'cases'>,
-  options: AnalysisOptions = {},
-): Verdict[] {
+export function analyze(document: SourceDocument, options: AnalysisOptions): Verdict[] {
   const [processes, cases] = [processesOf(document), casesOf(document)];
   return [
     ...(processes ? analyzeProcesses([processes], options) : []),
@@ -22,10 +18,4 @@ export function analyze(
   ];
 }
 
-/** The same of models as XML, one after the other; what cannot be read is passed over. */
-export function analyzeXml(models: readonly string[], options: AnalysisOptions = {}): Verdict[] {
-  return models.flatMap((xml) => {
-    const { definitions } = readModel(xml);
-    return definitions ? analyze({ definitions }, options) : [];
-  });
-}
+export { verdictsOfXml } from './proofs.ts';

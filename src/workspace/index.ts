@@ -8,7 +8,6 @@ export { diagramsShowing } from './diagrams-showing.ts';
 export { type DrawnDiagram, drawnIds } from './drawn-diagrams.ts';
 export { callsInFile, type DrawnFile, drawnFile, type FileCall } from './drawn-file.ts';
 export { type Files, noFiles } from './files.ts';
-export { findingCodes } from './finding-codes.ts';
 export type { Fix } from './fixes.ts';
 export { type KeptBeside, keptBeside, layoutPathOf, renameBeside } from './kept-beside.ts';
 export type { Configurations, FileSettings } from './lint-configuration.ts';

@@ -1,8 +1,9 @@
 /** The rules held against a document, text or XML. */
+import type { Verdict } from '../analysis/index.ts';
 import { hasErrors } from '../base/problem.ts';
 import { type ActiveRule, type Finding, lint, type PlaceOf, withSuppressions } from '../lint/index.ts';
-import { elementsById, sourceOf } from '../model/index.ts';
-import { proofsOf } from './proofs.ts';
+import { elementsById, is, sourceOf } from '../model/index.ts';
+import { proofsIn, proofsOf } from './proofs.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export interface LintDocumentOptions {
@@ -10,6 +11,8 @@ export interface LintDocumentOptions {
   readonly suppressions?: boolean;
   /** How many states may be looked at for each process, to prove how it behaves; nothing is proven without it. */
   readonly maxStates?: number;
+  /** Verdicts that are known, in place of looking. */
+  readonly verdicts?: readonly Verdict[];
 }
 
 /**
@@ -19,19 +22,24 @@ export interface LintDocumentOptions {
 export function lintDocument(
   document: SourceDocument,
   rules: readonly ActiveRule[],
-  { suppressions = true, maxStates }: LintDocumentOptions = {},
+  { suppressions = true, maxStates, verdicts }: LintDocumentOptions = {},
 ): Finding[] {
   const { kind, problems, definitions, cases, sourceMap } = document;
   if (kind === 'unreadable' || (kind === 'text' && hasErrors(problems))) return [];
   const ofText: PlaceOf = (element) => {
     const id = element.get('id');
-    return typeof id === 'string' ? sourceMap?.rangeOf(id) : undefined;
+    const place = typeof id === 'string' ? sourceMap?.rangeOf(id) : undefined;
+    // Most flows have no words of their own: they stand where they leave.
+    return place ?? (is(element, 'bpmn:SequenceFlow') && element.sourceRef ? ofText(element.sourceRef) : undefined);
   };
   const isText = kind === 'text';
   const options = { hasDrawing: !isText, placeOf: isText ? ofText : sourceOf };
   const models = [definitions, cases].filter((model) => model !== undefined);
   const findings = models.flatMap((model) => {
-    const proofs = () => (maxStates === undefined ? [] : proofsOf(model, maxStates));
+    const proofs = () => {
+      if (verdicts) return proofsIn(verdicts, model);
+      return maxStates === undefined ? [] : proofsOf(model, maxStates);
+    };
     return lint(model, rules, { ...options, proofs });
   });
   // Most documents have no word to us in a comment, and to list comments takes a walk through all tokens.

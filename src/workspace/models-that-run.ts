@@ -3,7 +3,7 @@ import { type CmmnDefinitions, type Definitions, is } from '../model/index.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /** The processes of a document; none: it holds no process, or cannot be read. */
-export function processesOf({ definitions }: Pick<SourceDocument, 'definitions'>): Definitions | undefined {
+export function processesOf({ definitions }: SourceDocument): Definitions | undefined {
   if (!definitions || !is(definitions, 'bpmn:Definitions')) return undefined;
   return definitions.rootElements.some((root) => root.$type === 'bpmn:Process') ? definitions : undefined;
 }
@@ -12,7 +12,7 @@ export function processesOf({ definitions }: Pick<SourceDocument, 'definitions'>
 export function casesOf({
   definitions,
   cases,
-}: Pick<SourceDocument, 'definitions' | 'cases'>): CmmnDefinitions | undefined {
+}: SourceDocument): CmmnDefinitions | undefined {
   const found = cases ?? (definitions && is(definitions, 'cmmn:Definitions') ? definitions : undefined);
   return found && found.cases.length > 0 ? found : undefined;
 }

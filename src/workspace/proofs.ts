@@ -1,22 +1,34 @@
 /** What the analysis has shown of a model, for the rules that tell of it. */
 import { analyzeCases, analyzeProcesses, type Verdict } from '../analysis/index.ts';
 import type { Proof } from '../lint/index.ts';
-import { type Cmmn, type Definitions, elementsById, is } from '../model/index.ts';
+import { type Cmmn, type Definitions, elementsById, is, readModel } from '../model/index.ts';
 
 /**
  * What does not hold of all runs of a model, each finding with a run that shows it; what is not decided after `maxStates` states is
  * no finding.
  */
 export function proofsOf(model: Definitions | Cmmn.Definitions, maxStates: number): Proof[] {
-  const verdicts = verdictsOf(model, maxStates);
-  if (verdicts.every(({ witnesses }) => witnesses.length === 0)) return [];
+  return proofsIn(verdictsOf(model, maxStates), model);
+}
+
+/** The same by verdicts that are known: those on another model are passed over. */
+export function proofsIn(verdicts: readonly Verdict[], model: Definitions | Cmmn.Definitions): Proof[] {
+  const areOfCases = is(model, 'cmmn:Definitions');
+  const witnesses = verdicts.filter(({ kind }) => (kind === 'case') === areOfCases).flatMap((each) => each.witnesses);
+  if (witnesses.length === 0) return [];
   const byId = elementsById(model);
-  return verdicts.flatMap(({ witnesses }) =>
-    witnesses.map(({ elements, ...witness }) => ({
-      ...witness,
-      elements: elements.flatMap((id) => byId.get(id) ?? []),
-    })),
-  );
+  return witnesses.map(({ elements, ...witness }) => ({
+    ...witness,
+    elements: elements.flatMap((id) => byId.get(id) ?? []),
+  }));
+}
+
+/** Verdicts on models as XML, one after the other; what cannot be read has none. */
+export function verdictsOfXml(models: readonly string[], maxStates: number): Verdict[] {
+  return models.flatMap((xml) => {
+    const { definitions } = readModel(xml);
+    return definitions ? verdictsOf(definitions, maxStates) : [];
+  });
 }
 
 function verdictsOf(model: Definitions | Cmmn.Definitions, maxStates: number): Verdict[] {

@@ -12,7 +12,7 @@ const findingAt = (text: string, from: number, to: number): DocumentFinding => {
     code: 'c',
     message: 'm',
     range,
-    by: 'rules',
+    by: 'model',
     related: [],
     isUnnecessary: false,
     run: [],

@@ -66,7 +66,7 @@ afterEach(() => client.dispose());
 
 /** Waits until the findings are these codes; the time only bounds a failure. */
 const untilShown = (uri: string, codes: readonly string[]) =>
-  vi.waitFor(() => expect(shown.get(uri)?.map(({ code }) => code)).toEqual(codes), { timeout: 20_000, interval: 20 });
+  vi.waitFor(() => expect(shown.get(uri)?.map(({ code }) => code)).toEqual(codes), { timeout: 10_000, interval: 20 });
 
 describe.each(readdirSync(folder))('%s', (name) => {
   const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r', '');
@@ -82,7 +82,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
         expect(found.map(({ at }) => at).sort()).toEqual(places);
         return found;
       },
-      { timeout: 20_000, interval: 20 },
+      { timeout: 10_000, interval: 20 },
     );
     for (const { at, message } of marks)
       expect(told.filter((one) => one.at === at && one.message.startsWith(message))).not.toEqual([]);

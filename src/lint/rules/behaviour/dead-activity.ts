@@ -7,6 +7,7 @@ export const deadActivity: Rule = {
   why: 'What no run comes to is never done. It is no error, since an engine may know of events that are not drawn.',
   severity: 'warning',
   references: [],
+  isOfRuns: true,
   check({ proofs, all, report }) {
     if (all('bpmn:Process').length === 0) return;
     const found = proofs();

@@ -9,6 +9,7 @@ export const joinUnreachableBranch: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 13.4.1',
   references: [],
+  isOfRuns: true,
   check({ proofs, incoming, report }) {
     for (const { hindrance, elements, message, run } of proofs()) {
       const [join] = elements;

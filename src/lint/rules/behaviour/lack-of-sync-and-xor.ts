@@ -10,6 +10,7 @@ export const lackOfSyncAndXor: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 13.4.2',
   references: [],
+  isOfRuns: true,
   check({ proofs, report }) {
     const found = proofs().filter(({ property }) => property === 'safe' || property === 'properCompletion');
     // Where two tokens are on a flow the end event that they come to is no finding of its own.

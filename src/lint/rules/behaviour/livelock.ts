@@ -7,6 +7,7 @@ export const livelock: Rule = {
   why: 'The process goes round for ever and never completes.',
   severity: 'error',
   references: [],
+  isOfRuns: true,
   check({ proofs, definitions, report }) {
     for (const { hindrance, elements, message, run } of proofs()) {
       if (hindrance === 'loop') report(elements[0] ?? definitions, message, { run });

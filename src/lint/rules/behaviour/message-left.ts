@@ -8,6 +8,7 @@ export const messageLeft: Rule = {
   severity: 'warning',
   from: 'strict',
   references: [],
+  isOfRuns: true,
   check({ proofs, report }) {
     for (const { property, elements, message, run } of proofs()) {
       const [first] = elements;

@@ -7,6 +7,7 @@ export const waitsForEver: Rule = {
   why: 'The process never completes. It is no error, since whoever brings it about may not be drawn.',
   severity: 'warning',
   references: [],
+  isOfRuns: true,
   check({ proofs, report }) {
     for (const { hindrance, elements, message, run } of proofs()) {
       const [first] = elements;

@@ -21,10 +21,19 @@ export interface LintJob {
   readonly settings: Settings;
   /** Whether comments in the file may take findings away. */
   readonly suppressions: boolean;
+  /** Whether to mend what can be mended without asking, and to write the file; `look` writes nothing. */
+  readonly fix?: 'write' | 'look' | undefined;
 }
 
 /** What was found, and whether the file could be read at all; or a line for standard error that says why it could not be opened. */
-export type LintResult = { readonly linted: LintedFile; readonly isUnreadable: boolean } | { readonly refusal: string };
+export type LintResult =
+  | {
+      readonly linted: LintedFile;
+      readonly isUnreadable: boolean;
+      /** What was found first and is mended: how much, and the text that came of it. */
+      readonly mended?: { readonly count: number; readonly text: string };
+    }
+  | { readonly refusal: string };
 
 /** Problems of reading XML that rules look for themselves. */
 const ruled = new Set(['unknown-reference', 'duplicate-id']);
@@ -42,12 +51,16 @@ export class FileLinter {
     const { file, path, settings, suppressions } = job;
     const read = job.bytes ? { bytes: job.bytes } : readFile(file, path);
     if ('refusal' in read) return read;
-    const document = await this.#reader.open(path, read.bytes);
     const rules = this.#rulesFor(settings);
-    const found = [...ofStages(document), ...lintDocument(document, rules, { suppressions, maxStates }).map(ofRule)];
-    const inOrder = found.sort((a, b) => comparePositions(a.range.start, b.range.start));
-    const findings = withFrames(inOrder, document.text);
-    return { linted: { file, findings }, isUnreadable: document.kind === 'unreadable' };
+    const lint = (document: SourceDocument) => lintDocument(document, rules, { suppressions, maxStates });
+    const document = await this.#reader.open(path, read.bytes);
+    if (!job.fix) return resultOf(file, document, lint(document));
+    const { mendFile } = await import('./lint-fix.ts');
+    const mended = await mendFile({ document, ...read }, job, lint, this.#reader);
+    if ('refusal' in mended) return mended;
+    const { count, findings } = mended;
+    const mendedResult = resultOf(file, mended.document, findings);
+    return count > 0 ? { ...mendedResult, mended: { count, text: mended.document.text } } : mendedResult;
   }
 
   #rulesFor(settings: Settings) {
@@ -56,6 +69,15 @@ export class FileLinter {
     this.#active.set(key, active);
     return active;
   }
+}
+
+function resultOf(file: string, document: SourceDocument, ofRules: readonly Finding[]) {
+  const found = [...ofStages(document), ...ofRules.map(ofRule)];
+  const inOrder = found.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  return {
+    linted: { file, findings: withFrames(inOrder, document.text) },
+    isUnreadable: document.kind === 'unreadable',
+  };
 }
 
 function ofStages({ problems, kind }: SourceDocument): LintFinding[] {

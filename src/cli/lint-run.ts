@@ -41,17 +41,20 @@ export async function lintInputs(
   );
   const jobs = await jobsFor(wanted.inputs, configurations, options, shell);
   const linted: LintedFile[] = [];
-  for (const result of await resultsOf(jobs, options, shell, refuse)) {
+  const results = await resultsOf(jobs, options, shell, refuse);
+  for (const result of results) {
     if ('refusal' in result) refuse(result.refusal);
     else {
       linted.push(result.linted);
       if (result.isUnreadable) codes.push(2);
     }
   }
+  tellMended(jobs, results, options, shell);
   for (const mistake of configurations.mistakes) refuse(mistake);
   const files = await beyondBaseline(linted, options, shell, refuse);
   if (files) {
-    await report(files, options, shell, refuse);
+    const isAside = options.fix && jobs.some(({ bytes }) => bytes);
+    await report(files, options, isAside ? withReportAside(shell) : shell, refuse);
     const warnings = countOf(files, 'warning');
     const isTooMuch = options.maxWarnings !== undefined && warnings > options.maxWarnings;
     if (isTooMuch) shell.complain(`procedo: There are more warnings than --max-warnings allows: ${warnings}.`);
@@ -91,6 +94,7 @@ async function jobsFor(
       path: path ?? file,
       settings: settingsOf(options, settings),
       suppressions: options.inlineConfig,
+      fix: options.fix ? ('write' as const) : options.fixDryRun ? ('look' as const) : undefined,
     };
     jobs.push(isStandardInput ? { ...job, bytes: await shell.readInput() } : job);
   }
@@ -103,10 +107,38 @@ async function resultsOf(
   { cwd }: Shell,
   refuse: (line: string) => void,
 ): Promise<readonly LintResult[]> {
-  if (!cache) return lintJobs(jobs);
+  // What is to be mended is looked at: the cache knows what is wrong, not what helps.
+  if (!cache || jobs.some(({ fix }) => fix)) return lintJobs(jobs);
   const { results, refusal } = await lintWithCache(jobs, resolve(cwd, cacheLocation));
   if (refusal) refuse(`procedo: ${refusal}`);
   return results;
+}
+
+/** Standard input that is to be mended goes to standard output, be it mended or not; the report makes way for it. */
+function tellMended(
+  jobs: readonly LintJob[],
+  results: readonly LintResult[],
+  { fix, fixDryRun }: LintCommandOptions,
+  shell: Shell,
+): void {
+  if (!fix && !fixDryRun) return;
+  let count = 0;
+  for (const [index, result] of results.entries()) {
+    const mended = 'mended' in result ? result.mended : undefined;
+    const bytes = jobs[index]?.bytes;
+    if (fix && bytes) shell.write(mended?.text ?? bytes);
+    count += mended?.count ?? 0;
+  }
+  const findings = count === 1 ? '1 finding' : `${count} findings`;
+  const are = fixDryRun ? 'can be' : count === 1 ? 'is' : 'are';
+  shell.complain(
+    count === 0 ? 'procedo: There is nothing to fix without asking.' : `procedo: ${findings} ${are} fixed.`,
+  );
+}
+
+/** Standard output holds a text: the report goes to standard error. */
+function withReportAside(shell: Shell): Shell {
+  return { ...shell, write: (output) => shell.complain(String(output).trimEnd()) };
 }
 
 /** What is to be reported beside a baseline: nothing where the baseline itself cannot be read, or was written. */

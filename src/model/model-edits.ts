@@ -28,8 +28,7 @@ export function modelEdits(definitions: Definitions | CmmnDefinitions): TextEdit
     const source = ModelObject.sourceOf(element);
     // What is new is written by the element around it.
     if (!source) continue;
-    const bindings = bindingsOf(element);
-    const scope = outer && !bindings ? outer : new Scope(outer, bindings);
+    const scope = new Scope(outer, bindingsOf(element));
     if (!outer) bindMissing(element, scope);
     changes.push(...contentChanges(element, source, scope), ...startTagChanges(element, source, scope));
     for (const { child } of containedIn(element)) open.push({ element: child, outer: scope });

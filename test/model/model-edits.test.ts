@@ -193,6 +193,16 @@ function changedText(task: ModelElement) {
   return task.documentation;
 }
 
+it('binds a namespace that is new at the root, once', () => {
+  const text = process(`\n  <task id="t" />\n  <task id="u" />\n`);
+  const definitions = read(text);
+  const plane = createElement('bpmndi:BPMNPlane', { id: 'plane' });
+  if (is(definitions, 'bpmn:Definitions')) definitions.diagrams = [createElement('bpmndi:BPMNDiagram', { plane })];
+  const edited = withEdits(text, modelEdits(definitions));
+  expect(edited.match(/xmlns:/g)).toHaveLength(1);
+  expect(edited.replace(/ xmlns:bpmndi="[^"]*"/, '').replace(/<bpmndi.*<.bpmndi:BPMNDiagram>/s, '')).toBe(text);
+});
+
 it.each(rows)('%s', (_, before, change, after) => {
   const definitions = read(process(before));
   const elements = elementsById(definitions);

@@ -12,6 +12,7 @@ Examples:
   procedo lint . --format sarif -o lint.sarif
   procedo lint . --baseline lint.json           only what is not in the baseline
   procedo lint order.bpmn --rule label-required --rule SE05
+  procedo lint processes/ --fix                  mend what can be mended, tell what is left
   procedo lint --explain label-required
 `;
 
@@ -28,6 +29,8 @@ export interface LintCommandOptions {
   readonly inlineConfig: boolean;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly changed?: string;
@@ -85,6 +88,11 @@ function howOptions(): Option[] {
   return [
     new Option('--max-warnings <number>', 'how many warnings are no failure').argParser(wholeNumber(0)),
     new Option('--quiet', 'show errors only'),
+    new Option(
+      '--fix',
+      'mend what can be mended without asking, and write the files; of - the text goes to the output',
+    ),
+    new Option('--fix-dry-run', 'tell what --fix would leave, and write nothing').conflicts('fix'),
     new Option('--baseline <file>', 'leave out the findings that this file holds'),
     new Option('--update-baseline', 'write the findings of now into the file that --baseline names'),
     new Option('--format <format>', 'how to print (default: stylish)').choices(formats),

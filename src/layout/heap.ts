@@ -1,14 +1,17 @@
-/** A queue of numbers that gives out the cheapest first (binary heap); of equally cheap ones, the one that came first. */
+const firstRoom = 1024;
+
+/** A queue of whole numbers that gives out the cheapest first (binary heap in typed arrays); of equally cheap ones, the one that came first. */
 export class Heap {
-  private readonly costs: number[] = [];
-  private readonly orders: number[] = [];
-  private readonly items: number[] = [];
+  private costs = new Float64Array(firstRoom);
+  private orders = new Int32Array(firstRoom);
+  private items = new Int32Array(firstRoom);
+  private size = 0;
   private count = 0;
 
   push(cost: number, item: number): void {
+    if (this.size === this.items.length) this.grow();
     const order = this.count++;
-    let at = this.items.length;
-    this.set(at, cost, order, item);
+    let at = this.size++;
     while (at > 0) {
       const parent = (at - 1) >> 1;
       if (!this.isAfter(parent, cost, order)) break;
@@ -19,10 +22,10 @@ export class Heap {
   }
 
   pop(): number | undefined {
+    if (this.size === 0) return undefined;
     const first = this.items[0];
-    const [cost, order, item] = [this.costs.pop(), this.orders.pop(), this.items.pop()];
-    if (cost === undefined || order === undefined || item === undefined) return undefined;
-    if (this.items.length > 0) this.sink(cost, order, item);
+    const last = --this.size;
+    if (last > 0) this.sink(this.costs[last] ?? 0, this.orders[last] ?? 0, this.items[last] ?? 0);
     return first;
   }
 
@@ -31,8 +34,8 @@ export class Heap {
     let at = 0;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= this.items.length) break;
-      if (child + 1 < this.items.length && this.isAfter(child, this.costs[child + 1] ?? 0, this.orders[child + 1] ?? 0))
+      if (child >= this.size) break;
+      if (child + 1 < this.size && this.isAfter(child, this.costs[child + 1] ?? 0, this.orders[child + 1] ?? 0))
         child++;
       if (this.isAfter(child, cost, order)) break;
       this.move(child, at);
@@ -55,5 +58,14 @@ export class Heap {
     this.costs[at] = cost;
     this.orders[at] = order;
     this.items[at] = item;
+  }
+
+  private grow(): void {
+    const room = 2 * this.items.length;
+    const [costs, orders, items] = [new Float64Array(room), new Int32Array(room), new Int32Array(room)];
+    costs.set(this.costs);
+    orders.set(this.orders);
+    items.set(this.items);
+    [this.costs, this.orders, this.items] = [costs, orders, items];
   }
 }

@@ -7,6 +7,7 @@ import { BoxIndex } from './box-index.ts';
 import { costs } from './crossing-cost.ts';
 import { passes } from './passes.ts';
 import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
+import { SearchMemory } from './search-memory.ts';
 import { hasTrunk, shareTrunk, withoutTrunks } from './trunks.ts';
 
 /** Per px. */
@@ -45,6 +46,7 @@ export interface RouteCost {
 export class Surroundings {
   /** Places that searches for routes have looked at so far. */
   effort = 0;
+  readonly memory = new SearchMemory();
   private readonly shapes = new BoxIndex<LayoutNode>();
   /** Horizontal parts of flows and steep ones, apart: a long one is near many that it crosses, and near few that it may lie on. */
   private readonly flat = new BoxIndex<Segment>();

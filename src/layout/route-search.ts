@@ -8,6 +8,7 @@ import { Heap } from './heap.ts';
 import type { Side } from './ports.ts';
 import { lengthCost } from './route-cost.ts';
 import type { RouteGrid } from './route-grid.ts';
+import type { SearchMemory } from './search-memory.ts';
 
 /** How far a search goes. */
 export interface SearchLimits {
@@ -42,16 +43,22 @@ export function isSpent({ effort }: { effort: number }): boolean {
   return effort >= sheetPatience;
 }
 
+/** What the searches of a diagram share: it counts the places that they look at. */
+export interface SearchBudget {
+  effort: number;
+  readonly memory: SearchMemory;
+}
+
 /** Points from a start to a goal, or undefined if there is no way, or none found with patience. `spent` counts places for the whole diagram. */
 export function searchRoute(
   grid: RouteGrid,
   starts: readonly Port[],
   goals: readonly Port[],
-  spent: { effort: number },
+  spent: SearchBudget,
   limits = usualLimits,
 ): Point[] | undefined {
   spent.effort += (grid.xs.length * grid.ys.length) / placesMade;
-  return new RouteSearch(grid, starts, goals, limits).run(starts, spent);
+  return new RouteSearch(grid, starts, goals, limits, spent.memory).run(starts, spent);
 }
 
 class RouteSearch {
@@ -60,20 +67,22 @@ class RouteSearch {
   private readonly rest: (x: number, y: number) => number;
   private readonly limits: SearchLimits;
   private readonly queue = new Heap();
-  /** By state (place × 5 + direction): the least cost found, the state before, whether it has been looked at since. */
-  private readonly least: Float64Array;
-  private readonly before: Int32Array;
-  private readonly done: Uint8Array;
+  /** By state: place × 5 + direction. */
+  private readonly memory: SearchMemory;
 
-  constructor(grid: RouteGrid, starts: readonly Port[], goals: readonly Port[], limits: SearchLimits) {
-    const count = grid.xs.length * grid.ys.length * states;
+  constructor(
+    grid: RouteGrid,
+    starts: readonly Port[],
+    goals: readonly Port[],
+    limits: SearchLimits,
+    memory: SearchMemory,
+  ) {
     this.grid = grid;
     this.goalAt = new Map(goals.map((goal) => [placeOf(grid, goal), goal]));
     this.rest = restOf(grid, starts, goals, limits);
     this.limits = limits;
-    this.least = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
-    this.before = new Int32Array(count);
-    this.done = new Uint8Array(count);
+    this.memory = memory;
+    memory.begin(grid.xs.length * grid.ys.length * states);
   }
 
   run(starts: readonly Port[], spent: { effort: number }): Point[] | undefined {
@@ -85,8 +94,7 @@ class RouteSearch {
     for (let state = this.queue.pop(); state !== undefined; state = this.queue.pop()) {
       if (effort >= this.limits.patience || isSpent(spent)) return undefined;
       if (state % states === arrived) return this.trace(state);
-      if (this.done[state]) continue;
-      this.done[state] = 1;
+      if (!this.memory.look(state)) continue;
       effort++;
       spent.effort++;
       this.goOn(state);
@@ -97,10 +105,8 @@ class RouteSearch {
   /** Notes a way to a state, if it is the cheapest so far. */
   private reach(place: number, direction: number, cost: number, before: number): void {
     const state = place * states + direction;
-    if ((this.least[state] ?? 0) <= cost) return;
-    this.least[state] = cost;
-    this.before[state] = before;
-    this.done[state] = 0;
+    if (this.memory.cost(state) <= cost) return;
+    this.memory.reach(state, cost, before);
     const { xs, ys } = this.grid;
     const column = place % xs.length;
     this.queue.push(cost + this.rest(xs[column] ?? 0, ys[(place - column) / xs.length] ?? 0), state);
@@ -110,8 +116,8 @@ class RouteSearch {
   private goOn(state: number): void {
     const direction = state % states;
     const place = (state - direction) / states;
-    const cost = this.least[state] ?? 0;
-    const before = this.before[state] ?? none;
+    const cost = this.memory.cost(state);
+    const before = this.memory.before(state);
     if (before === none) {
       this.step(place, direction, 0, state);
       return;
@@ -139,13 +145,13 @@ class RouteSearch {
     if (here === undefined || there === undefined || stretch === undefined) return;
     if (stretch === Number.POSITIVE_INFINITY) return;
     const way = stretch + Math.abs(there - here) * lengthCost;
-    this.reach(isForward ? place + by : low, direction, (this.least[from] ?? 0) + way + bend, from);
+    this.reach(isForward ? place + by : low, direction, this.memory.cost(from) + way + bend, from);
   }
 
   private trace(last: number): Point[] {
     const { xs, ys } = this.grid;
     const points: Point[] = [];
-    for (let state = last; state !== none; state = this.before[state] ?? none) {
+    for (let state = last; state !== none; state = this.memory.before(state)) {
       const place = Math.floor(state / states);
       points.push({ x: xs[place % xs.length] ?? 0, y: ys[Math.floor(place / xs.length)] ?? 0 });
     }

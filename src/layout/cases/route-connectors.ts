@@ -93,7 +93,7 @@ export class ConnectorRouter {
     const open = openWay(flow, starts, goals, around);
     if (open) return open;
     // Each connector has its own share of searching: none is left to run through shapes because others were hard.
-    const spent = { effort: 0 };
+    const spent = { effort: 0, memory: around.memory };
     const limits = around.effort > share ? hurried : unhurried;
     let best: { readonly points: Point[]; readonly total: number } | undefined;
     for (const reach of reaches) {

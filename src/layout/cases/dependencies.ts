@@ -36,13 +36,24 @@ function within(node: LayoutNode, container: LayoutNode): LayoutNode {
   return found;
 }
 
-/** Depth first in the order of the file: what leads back to where the search came from is cut. Without recursion: chains may be long. */
+/** Where more than this would be cut, there is no order to be seen. */
+const mostCut = 20;
+
 function cutCircles(items: readonly CaseItem[], all: readonly Dependency[]): Dependencies {
   const outgoing = Map.groupBy(all, ({ from }) => from);
   const waiting = new Set(all.map(({ to }) => to));
+  const starts = [...items.filter((item) => !waiting.has(item)), ...items];
+  const few = backOfDeepest(starts, outgoing);
+  const back = few.size > mostCut ? backOfBroadest(starts, outgoing) : few;
+  return { forward: all.filter((each) => !back.has(each)), back: [...back] };
+}
+
+type Outgoing = ReadonlyMap<CaseItem, readonly Dependency[]>;
+
+/** Depth first in the order of the file: what leads back to where the search came from, which is little. Without recursion: chains may be long. */
+function backOfDeepest(starts: readonly CaseItem[], outgoing: Outgoing): Set<Dependency> {
   const state = new Map<CaseItem, 'open' | 'done'>();
   const back = new Set<Dependency>();
-  const starts = [...items.filter((item) => !waiting.has(item)), ...items];
   for (const start of starts) {
     if (state.has(start)) continue;
     state.set(start, 'open');
@@ -59,7 +70,29 @@ function cutCircles(items: readonly CaseItem[], all: readonly Dependency[]): Dep
       }
     }
   }
-  return { forward: all.filter((each) => !back.has(each)), back: [...back] };
+  return back;
+}
+
+/** Breadth first in the order of the file: what leads back to what was met before. It is more, but no chain goes through half of a tangle. */
+function backOfBroadest(starts: readonly CaseItem[], outgoing: Outgoing): Set<Dependency> {
+  const met = new Set<CaseItem>();
+  const back = new Set<Dependency>();
+  for (const start of starts) {
+    if (met.has(start)) continue;
+    const line = [start];
+    met.add(start);
+    for (const item of line) {
+      for (const { to } of outgoing.get(item) ?? []) {
+        if (met.has(to)) continue;
+        met.add(to);
+        line.push(to);
+      }
+    }
+  }
+  const order = new Map([...met].map((item, place) => [item, place]));
+  for (const each of [...outgoing.values()].flat())
+    if ((order.get(each.to) ?? 0) < (order.get(each.from) ?? 0)) back.add(each);
+  return back;
 }
 
 /** Items that hang together, each group in the order of the file. */

@@ -1,5 +1,6 @@
 /** The preview page: draws the models that the extension sends, and tells it what a person chose. */
 import { withChange } from '../src/base/text-change.ts';
+import type { FindingRun } from '../src/protocol/findings.ts';
 import { isToView, type ModelMessage, type SelectMessage, type SentText } from '../src/protocol/preview.ts';
 import type { Notation } from '../src/protocol/server.ts';
 import { Banner } from './banner.ts';
@@ -133,6 +134,7 @@ async function draw(model: WholeModel): Promise<void> {
   finder.refresh();
   await showTabs(model);
   if (simulation) loadInto(simulation);
+  void playRun();
   save();
 }
 
@@ -163,6 +165,21 @@ async function toggleSimulation(): Promise<void> {
   });
   simulation.breakAt(breakpoints);
   loadInto(simulation);
+}
+
+/** A run that was asked for before there was a picture to play it in. */
+let toPlay: FindingRun | undefined;
+
+async function playRun(): Promise<void> {
+  const run = toPlay;
+  if (!run || !drawn) {
+    return;
+  }
+  toPlay = undefined;
+  if (!simulation) {
+    await toggleSimulation();
+  }
+  await simulation?.playRun(run);
 }
 
 /** All that a document holds runs together. What cannot be drawn leaves what is there as it is. */
@@ -285,6 +302,10 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       break;
     case 'simulate':
       if (!simulation) void toggleSimulation();
+      break;
+    case 'play':
+      toPlay = data;
+      void playRun();
       break;
     case 'breakpoints':
       breakpoints = data.ids;

@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { ChosenDiagrams } from './chosen-diagrams.ts';
 import { registerCommands } from './commands.ts';
 import { registerDiagramEditor } from './diagram-editor.ts';
+import { registerFindingCommands } from './finding-commands.ts';
 import { createLanguageClient } from './language-client.ts';
 import { Models } from './models.ts';
 import { PreviewPanels } from './preview-panels.ts';
@@ -22,6 +23,7 @@ export function activate(context: ExtensionContext): void {
     panels,
     registerDiagramEditor(previewContext),
     registerCommands(context.extensionUri, panels, models),
+    registerFindingCommands(context.extensionUri, panels, models),
     new ScenarioTests(models),
   );
   context.subscriptions.push({ dispose: () => client.stop() });

@@ -1,6 +1,7 @@
 import { Disposable, type Position, type TextDocument, type Uri, workspace } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { Range } from '../base/range.ts';
+import { type FindingRun, findingRunRequest, isFindingRun } from '../protocol/findings.ts';
 import {
   areFilesOfScenarios,
   isRanScenarios,
@@ -103,6 +104,13 @@ export class Models extends Disposable {
   async recordScenario(uri: Uri, acts: readonly object[]): Promise<RecordedScenario> {
     const answer: unknown = await this.#request(recordScenarioRequest, { uri: this.#name(uri), acts });
     return isRecordedScenario(answer) ? answer : { message: 'The language server gave no answer: its log says why.' };
+  }
+
+  /** The run that shows a finding; undefined if there is no such finding any more. */
+  async findingRun(uri: Uri, rule: string, element: string): Promise<FindingRun | undefined> {
+    await workspace.openTextDocument(uri);
+    const answer: unknown = await this.#request(findingRunRequest, { uri: this.#name(uri), rule, element });
+    return isFindingRun(answer) ? answer : undefined;
   }
 
   /** Where the text of what an element calls stands, or undefined if it calls nothing that is known. */

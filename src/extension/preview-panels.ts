@@ -1,4 +1,5 @@
 import { Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
+import type { FindingRun } from '../protocol/findings.ts';
 import { isViewState } from '../protocol/preview.ts';
 import type { DiagramName } from '../protocol/server.ts';
 import { Preview, type PreviewContext } from './preview.ts';
@@ -32,13 +33,23 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
     this.#create(uri, { viewColumn: column, preserveFocus: isBeside });
   }
 
-  /** Switches the preview of a document to the simulation: the one there is, else a new one beside the text. */
+  /** Switches the preview of a document to the simulation. */
   simulate(uri: Uri): void {
+    this.#beside(uri)?.simulate();
+  }
+
+  /** Plays a run in the preview of a document. */
+  play(uri: Uri, run: FindingRun): void {
+    this.#beside(uri)?.play(run);
+  }
+
+  /** The preview of a document that is there, brought to the front, else a new one beside the text. */
+  #beside(uri: Uri): Preview | undefined {
     const existing = this.#find(uri, () => true);
     if (existing) existing.reveal(undefined, true);
     else this.open(uri, ViewColumn.Beside);
     const panel = existing ?? this.#find(uri, () => true);
-    if (panel) this.#previews.get(panel)?.simulate();
+    return panel && this.#previews.get(panel);
   }
 
   /** Shows a diagram of another document where a preview has led there: in the preview of that document, or a new one in this column. */

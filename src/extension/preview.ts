@@ -1,5 +1,6 @@
 import { Disposable, debug, type TextEditor, type Uri, type Webview, window, workspace } from 'vscode';
 import { changeOf } from '../base/text-change.ts';
+import type { FindingRun } from '../protocol/findings.ts';
 import { isToHost, type SentText, type ToHost, type ToView } from '../protocol/preview.ts';
 import type { DiagramModel, DiagramName } from '../protocol/server.ts';
 import { linesWithBreakpoint, setBreakpoint } from './breakpoints.ts';
@@ -48,8 +49,8 @@ export class Preview extends Disposable {
   #hasFollowed = false;
   /** The page has said that it is ready, so it hears what it is sent. */
   #isReady = false;
-  /** The simulation was asked for before that. */
-  #toSimulate = false;
+  /** What was asked for before that: the simulation, or a run in it. */
+  #toTell: ToView | undefined;
   /** Ids of the elements with a break point in the text, as the page was told. */
   #breakpoints: readonly string[] = [];
   /** How often these were looked for: an older answer may overtake a newer one. */
@@ -96,8 +97,17 @@ export class Preview extends Disposable {
 
   /** Switches to the simulation. */
   simulate(): void {
-    if (this.#isReady) this.#send({ type: 'simulate' });
-    else this.#toSimulate = true;
+    this.#tell({ type: 'simulate' });
+  }
+
+  /** Plays a run in the simulation. */
+  play(run: FindingRun): void {
+    this.#tell({ type: 'play', ...run });
+  }
+
+  #tell(message: ToView): void {
+    if (this.#isReady) this.#send(message);
+    else this.#toTell = message;
   }
 
   #draw(model: DiagramModel): void {
@@ -150,8 +160,8 @@ export class Preview extends Disposable {
         this.#send({ type: 'select', ids: this.#selected, reveal: false });
         this.#send({ type: 'breakpoints', ids: this.#breakpoints });
         this.#isReady = true;
-        if (this.#toSimulate) this.simulate();
-        this.#toSimulate = false;
+        if (this.#toTell) this.#send(this.#toTell);
+        this.#toTell = undefined;
         break;
       case 'failed':
         this.#context.report(`${this.uri.fsPath} could not be drawn: ${message.message}`);

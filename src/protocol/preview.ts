@@ -5,6 +5,7 @@
 import { isRecord } from '../base/is-record.ts';
 import type { Range } from '../base/range.ts';
 import type { TextChange } from '../base/text-change.ts';
+import { type FindingRun, playedAct } from './findings.ts';
 import { type DiagramName, diagramName, type ViewProblem, viewProblem } from './server.ts';
 import { count, either, flag, list, optional, range, record, type Shape, text } from './shape.ts';
 
@@ -48,6 +49,8 @@ export type ToView =
   | SelectMessage
   /** Switch to the simulation, if that is not what is shown. */
   | { readonly type: 'simulate' }
+  /** Switch to the simulation and play this run from the beginning; at its end say what it shows. */
+  | ({ readonly type: 'play' } & FindingRun)
   /** A run that is played stops where one of these elements is reached. Replaces what was sent before. */
   | { readonly type: 'breakpoints'; readonly ids: readonly string[] };
 
@@ -99,6 +102,7 @@ const toView: Readonly<Record<ToView['type'], Shape>> = {
   }),
   select: record({ ids: list(text), reveal: flag }),
   simulate: record({}),
+  play: record({ message: text, acts: list(playedAct) }),
   breakpoints: record({ ids: list(text) }),
 };
 

@@ -1,7 +1,5 @@
 import { DocumentState } from 'langium';
 import {
-  addCodeActionHandler,
-  addCodeLensHandler,
   addCompletionHandler,
   addDocumentHighlightHandler,
   addDocumentLinkHandler,
@@ -22,10 +20,8 @@ import {
 import type { Connection } from 'vscode-languageserver';
 import type { ProcedoLspServices } from '../language/procedo-lsp-module.ts';
 
-/** Each request of LSP that is answered, and when it may be: Langium's handlers wait for the phase that they need. */
+/** The requests of LSP that the language alone answers, and when they may be: Langium's handlers wait for the phase that they need. */
 const handlers: readonly ((connection: Connection, services: LangiumSharedServices) => void)[] = [
-  addCodeActionHandler,
-  addCodeLensHandler,
   addCompletionHandler,
   addDocumentHighlightHandler,
   // What a name behind `runs` leads to is known when names are.

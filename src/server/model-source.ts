@@ -2,13 +2,14 @@ import { DocumentState, type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { listedProblems, type Problem } from '../base/problem.ts';
-import { commentsOf, problemsOf } from '../language/index.ts';
+import { problemsOf } from '../language/index.ts';
 import type { DiagramModel } from '../protocol/server.ts';
 import {
   type KeptBeside,
   keptBeside,
   type LiveModel,
   type LiveRoad,
+  liveDocument,
   noFiles,
   open as openSource,
   type SourceDocument,
@@ -78,18 +79,8 @@ export class ModelSource {
     const document = await this.text(uri);
     const made = document && this.compiled(document);
     if (!made) return undefined;
-    const [definitions, cases] = made.models;
     const problems = [...problemsOf(document), ...made.problems, ...(this.#kept.get(uri)?.problems ?? [])];
-    return {
-      path: pathOf(uri),
-      kind: 'text',
-      text: document.textDocument.getText(),
-      problems,
-      sourceMap: made.sourceMap,
-      comments: () => commentsOf(document),
-      ...(definitions && { definitions }),
-      ...(cases && isOfCases(cases) && { cases }),
-    };
+    return liveDocument(pathOf(uri), document, made, problems);
   }
 
   /** The models of an open document as XML, those that there are. */
@@ -164,8 +155,4 @@ export class ModelSource {
     const calls = [...shownCalls(document, shown).keys()];
     return { uri, version, xml, caseXml, diagrams, problems: told, calls, ...(held && { held }) };
   }
-}
-
-function isOfCases(model: LiveModel['models'][number]): model is NonNullable<SourceDocument['cases']> {
-  return model.$instanceOf('cmmn:Definitions');
 }

@@ -6,6 +6,7 @@ import { answerCalls } from './calls.ts';
 import { publishDiagnostics } from './diagnostics.ts';
 import { answerExports } from './exports.ts';
 import { findFindings } from './find-findings.ts';
+import { answerFindingActions } from './finding-actions.ts';
 import { FindingStore } from './finding-store.ts';
 import { answerLanguageRequests } from './language-requests.ts';
 import { layoutFilesBeside } from './layout-files-beside.ts';
@@ -30,10 +31,11 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   feedModels(services.shared, source, findings, connection);
   publishDiagnostics(services.shared, source, findings, connection);
   findFindings(services.shared, source, findings, connection);
+  answerFindingActions(services.shared, source, findings, connection);
   answerLocations(source, connection);
   answerCalls(services.shared, source, connection);
   answerExports(services.shared, connection);
   answerScenarios(services.shared, source, connection);
-  askForRefreshes(services.shared, connection);
+  askForRefreshes(services.shared, findings, connection);
   answerLanguageRequests(services, connection);
 }

@@ -74,6 +74,11 @@ export class Play {
     return act ? this.#do(set ? withSet(act, set) : act) : 'This is not offered any more.';
   }
 
+  /** Does an act as `done` tells them: one of a run that was found elsewhere. */
+  perform(act: LinkedAct): readonly Happening[] | string {
+    return this.#do(act);
+  }
+
   /** Takes an offer now and wherever it is offered again: a way at a gateway. */
   takeAlways(number: number): readonly Happening[] | string {
     const offered = this.#offered[number];

@@ -11,6 +11,7 @@ export { type Files, noFiles } from './files.ts';
 export type { Fix } from './fixes.ts';
 export { type KeptBeside, keptBeside, layoutPathOf, renameBeside } from './kept-beside.ts';
 export type { Configurations, FileSettings } from './lint-configuration.ts';
+export { liveDocument } from './live-document.ts';
 export { type LiveModel, LiveRoad } from './live-road.ts';
 export {
   exportXml,

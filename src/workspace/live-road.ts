@@ -22,6 +22,8 @@ export interface LiveModel {
   readonly models: readonly (Definitions | CmmnDefinitions)[];
   /** Over both: no two elements of a text have the same id. */
   readonly sourceMap: SourceMap;
+  /** Ids in the models by ids of the text, where they differ. */
+  readonly idOf: (id: string) => string;
   /** Problems that only the model shows; those of the text come from the language. */
   readonly problems: readonly Problem[];
   readonly diagrams: readonly DrawnDiagram[];
@@ -74,6 +76,7 @@ export class LiveRoad {
       caseXml: cases?.xml ?? '',
       models,
       sourceMap: new JoinedSourceMap(parts.map(({ sourceMap }) => sourceMap)),
+      idOf: (id) => parts.map(({ idOfKey }) => idOfKey.get(id)).find((known) => known !== undefined) ?? id,
       problems: [...parts.flatMap(({ problems }) => problems), ...keptPins(kept, parts).problems],
       diagrams: models.flatMap(drawnDiagrams),
     };

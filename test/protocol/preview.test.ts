@@ -23,6 +23,7 @@ describe('messages to the page', () => {
     { ...model, xml: '', caseXml: '<x/>', diagrams: [{ id: 'd', name: 'D', notation: 'cmmn' }], calls: ['run'] },
     { type: 'select', ids: ['a'], reveal: true },
     { type: 'simulate' },
+    { type: 'play', message: 'It waits.', acts: [{ in: 'processes', act: { do: 'start', node: 's' } }] },
     { type: 'breakpoints', ids: ['a'] },
   ])('takes %j', (message) => expect(isToView(message)).toBe(true));
 
@@ -47,6 +48,8 @@ describe('messages to the page', () => {
     { ...model, problems: [{ ...problem, range: { start: range.start } }] },
     { type: 'select', ids: 'a', reveal: true },
     { type: 'breakpoints', ids: [1] },
+    { type: 'play', message: 'It waits.', acts: [{ in: 'nowhere', act: {} }] },
+    { type: 'play', acts: [] },
   ])('drops %j', (message) => expect(isToView(message)).toBe(false));
 });
 

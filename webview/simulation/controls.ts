@@ -53,6 +53,8 @@ interface Shown {
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
   readonly status: string;
+  /** Whether the status is what a run has shown: it is read to its end. */
+  readonly isFinding?: boolean;
   /** Instances that run, and the one that is shown alone; 0: none. */
   readonly runs: readonly number[];
   readonly focused: number;
@@ -103,7 +105,7 @@ export class Controls {
     );
   }
 
-  show({ isPlaying, canGoBack, canGoForward, status, runs, focused }: Shown): void {
+  show({ isPlaying, canGoBack, canGoForward, status, isFinding = false, runs, focused }: Shown): void {
     this.#focused = focused;
     const title = isPlaying ? 'Pause (Space)' : 'Play (Space)';
     if (this.#play.title !== title) {
@@ -114,6 +116,7 @@ export class Controls {
     this.#disable(this.#back, !canGoBack);
     this.#disable(this.#forward, !canGoForward);
     this.#runs.show(runs.length > 1 || focused > 0 ? runs.slice(0, mostRuns) : []);
+    this.#status.classList.toggle('finding', isFinding);
     if (this.#status.textContent !== status) {
       this.#status.textContent = status;
       this.#status.title = status;

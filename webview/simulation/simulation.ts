@@ -1,4 +1,6 @@
 /** The simulate mode of the preview: tokens run through the picture on the screen. */
+import type { FindingRun } from '../../src/protocol/findings.ts';
+import type { LinkedAct } from '../../src/semantics/index.ts';
 import type { Happening, Moment, Play } from '../../src/simulation/index.ts';
 import type { Diagram } from '../diagram.ts';
 import { Controls } from './controls.ts';
@@ -41,6 +43,8 @@ export class Simulation {
   #isPlaying = false;
   #isGoingOn = false;
   #note = '';
+  /** What the last run has shown that was played: it counts as long as it is the note. */
+  #finding = '';
   /** The instance that is shown alone; 0: all. */
   #focused = 0;
   /** Ids of the elements that have a break point in the text. */
@@ -119,6 +123,30 @@ export class Simulation {
     else if (/^[1-9]$/.test(key)) return this.#panel.press(Number(key) - 1);
     else return false;
     return true;
+  }
+
+  /** Plays a run from the beginning and says at its end what it shows; if somebody does something else meanwhile, it is left. */
+  async playRun({ acts, message }: FindingRun): Promise<void> {
+    await this.#goBack((play) => play.reset());
+    const { refused, isLeft } = await this.#perform(acts);
+    if (isLeft) return;
+    this.#note = refused === undefined ? message : `The run cannot be played any further: ${refused}`;
+    this.#finding = this.#note;
+    this.#say(this.#note);
+    this.#show();
+  }
+
+  async #perform(acts: FindingRun['acts']): Promise<{ readonly refused?: string; readonly isLeft: boolean }> {
+    const play = this.#play;
+    for (const [before, act] of acts.entries()) {
+      if (!play || play.count !== before || !this.#root.isConnected) return { isLeft: true };
+      // The execution core refuses what it does not know.
+      const happened = play.perform(act as LinkedAct);
+      if (typeof happened === 'string') return { refused: happened, isLeft: false };
+      await this.#move([happened]);
+      await pause(this.#speed > 0 ? workTime / this.#speed : 0);
+    }
+    return { isLeft: play?.count !== acts.length };
   }
 
   #newControls(bar: HTMLElement): Controls {
@@ -303,7 +331,8 @@ export class Simulation {
     const parts = [this.#note || statusOf(moment, isPlaying), share, moment.time && `${moment.time} later.`];
     const { canGoBack, canGoForward } = moment;
     const status = parts.filter((part) => part !== '').join(' ');
-    this.#controls.show({ isPlaying, canGoBack, canGoForward, status, runs, focused: this.#focused });
+    const isFinding = this.#note !== '' && this.#note === this.#finding;
+    this.#controls.show({ isPlaying, canGoBack, canGoForward, status, isFinding, runs, focused: this.#focused });
   }
 
   /** The instances that run, in the order of their numbers. */

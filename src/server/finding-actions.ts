@@ -1,0 +1,121 @@
+/** What can be done about a finding: its run played, its rule looked up or suppressed, and the runs that show something. */
+import { DocumentState } from 'langium';
+import { createServerRequestHandler, type LangiumSharedServices } from 'langium/lsp';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type CodeLens,
+  type CodeLensParams,
+  type Command,
+  type Connection,
+  type Range,
+} from 'vscode-languageserver';
+import { comparePositions } from '../base/range.ts';
+import {
+  type FindingRun,
+  type FindingRunParams,
+  findingRunRequest,
+  openRuleCommand,
+  playRunCommand,
+} from '../protocol/findings.ts';
+import type { DocumentFinding } from './document-finding.ts';
+import type { FindingStore } from './finding-store.ts';
+import type { ModelSource } from './model-source.ts';
+import { suppressing } from './suppressing.ts';
+
+/** Answers code actions and code lenses: for texts those of the language too. */
+export function answerFindingActions(
+  shared: LangiumSharedServices,
+  source: ModelSource,
+  store: FindingStore,
+  connection: Connection,
+): void {
+  const ofLanguage = languageAnswers(shared);
+  const textOf = (uri: string) => shared.workspace.TextDocuments.get(uri)?.getText();
+  const findingsOf = (uri: string) => store.of(uri, textOf(uri) ?? '');
+  connection.onCodeLens(async (params, token) => {
+    const { uri } = params.textDocument;
+    const lenses = source.isText(uri) ? await ofLanguage.codeLenses(params, token) : [];
+    return [...listed(lenses), ...findingsOf(uri).flatMap((finding) => lensOf(uri, finding) ?? [])];
+  });
+  connection.onCodeAction(async (params, token) => {
+    const { uri } = params.textDocument;
+    const actions = source.isText(uri) ? await ofLanguage.codeActions(params, token) : [];
+    const isWanted = params.context.only?.some((kind) => isKind(CodeActionKind.QuickFix, kind)) ?? true;
+    const found = isWanted ? findingsOf(uri).filter(({ range }) => range && touch(range, params.range)) : [];
+    return [...listed(actions), ...found.flatMap((finding) => actionsFor(textOf(uri) ?? '', finding, params))];
+  });
+  connection.onRequest(findingRunRequest, ({ uri, rule, element }: FindingRunParams): FindingRun | null => {
+    const found = findingsOf(uri).find((one) => one.code === rule && one.element === element && one.run.length > 0);
+    return found ? { message: found.message, acts: found.run.map((act) => ({ in: 'processes', act })) } : null;
+  });
+}
+
+/** What Langium answers for texts. */
+function languageAnswers(shared: LangiumSharedServices) {
+  return {
+    codeLenses: createServerRequestHandler<CodeLensParams, CodeLens[], CodeLens[], void>(
+      async ({ lsp }, document, params, token) =>
+        (await lsp?.CodeLensProvider?.provideCodeLens(document, params, token)) ?? [],
+      shared,
+      DocumentState.IndexedReferences,
+    ),
+    codeActions: createServerRequestHandler<CodeActionParams, (CodeAction | Command)[], CodeAction[], void>(
+      async ({ lsp }, document, params, token) =>
+        (await lsp?.CodeActionProvider?.getCodeActions(document, params, token)) ?? [],
+      shared,
+      DocumentState.Validated,
+    ),
+  };
+}
+
+/** Langium answers with a list, or with an error that it has told already. */
+function listed<T>(answer: readonly T[] | object | null): readonly T[] {
+  return Array.isArray(answer) ? answer : [];
+}
+
+const playTitle = 'Play the run that leads here';
+
+function lensOf(uri: string, finding: DocumentFinding): CodeLens | undefined {
+  return finding.run.length > 0 && finding.range
+    ? { range: finding.range, command: { ...playing(uri, finding), title: `▷ ${playTitle}` } }
+    : undefined;
+}
+
+function playing(uri: string, { code, element = '' }: DocumentFinding): Command {
+  return { title: playTitle, command: playRunCommand, arguments: [uri, code, element] };
+}
+
+/** Each is a fix of the finding as the client has it, so that the list of problems offers it too. */
+function actionsFor(
+  text: string,
+  finding: DocumentFinding,
+  { textDocument: { uri }, context }: CodeActionParams,
+): CodeAction[] {
+  const { code, message } = finding;
+  const diagnostics = context.diagnostics.filter((one) => one.code === code && one.message === message);
+  const actionOf = (action: Omit<CodeAction, 'kind'>): CodeAction => ({
+    ...action,
+    kind: CodeActionKind.QuickFix,
+    ...(diagnostics.length > 0 && { diagnostics }),
+  });
+  const edit = suppressing(text, uri, finding);
+  return [
+    ...(finding.run.length > 0 ? [actionOf({ title: playTitle, command: playing(uri, finding) })] : []),
+    ...(edit ? [actionOf({ title: `Suppress ${code} on this line`, edit: { changes: { [uri]: [edit] } } })] : []),
+    actionOf({
+      title: `Open the page of ${code}`,
+      command: { title: 'Open the page', command: openRuleCommand, arguments: [code] },
+    }),
+  ];
+}
+
+function touch(one: Range, other: Range): boolean {
+  return comparePositions(one.start, other.end) <= 0 && comparePositions(other.start, one.end) <= 0;
+}
+
+/** `quickfix` is asked for by itself, or with all kinds of actions. */
+function isKind(kind: CodeActionKind, wanted: CodeActionKind): boolean {
+  return kind === wanted || wanted === '' || kind.startsWith(`${wanted}.`);
+}

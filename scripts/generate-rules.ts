@@ -61,6 +61,9 @@ const firstPreset = { error: 'correctness', warning: 'recommended', info: 'stric
 function pageOf({ rule, path }: RuleFile): string {
   const { id, name, statement, why, severity, from, clause, references, options, fix } = rule;
   const expected = readFileSync(join(root, fixtures, name, 'invalid.findings.txt'), 'utf8').trim();
+  const ending = existsSync(join(root, fixtures, name, 'invalid.cmmn')) ? 'cmmn' : 'bpmn';
+  const optionsPath = join(root, fixtures, name, 'options.json');
+  const set = existsSync(optionsPath) ? `, with the options \`${readFileSync(optionsPath, 'utf8').trim()}\`` : '';
   const facts = [
     ['Severity', severity],
     ['Presets', presets[from ?? firstPreset[severity]]],
@@ -82,7 +85,7 @@ ${why}
 |---|---|
 ${facts.join('\n')}
 
-What it says of [an example](../../${fixtures}/${name}/invalid.bpmn) (of [this one](../../${fixtures}/${name}/valid.bpmn) it says nothing):
+What it says of [an example](../../${fixtures}/${name}/invalid.${ending}) (of [this one](../../${fixtures}/${name}/valid.${ending}) it says nothing)${set}:
 
 \`\`\`
 ${expected}

@@ -3,8 +3,10 @@ import type { Rule } from './rule.ts';
 import { adhocCompletionCondition } from './rules/activities/adhoc-completion-condition.ts';
 import { adhocHasActivity } from './rules/activities/adhoc-has-activity.ts';
 import { adhocNoStartEnd } from './rules/activities/adhoc-no-start-end.ts';
+import { callActivityRecursion } from './rules/activities/call-activity-recursion.ts';
 import { callActivityTarget } from './rules/activities/call-activity-target.ts';
 import { cancelBoundaryInterrupting } from './rules/activities/cancel-boundary-interrupting.ts';
+import { collapsedSameName } from './rules/activities/collapsed-same-name.ts';
 import { compensateActivityref } from './rules/activities/compensate-activityref.ts';
 import { compensationBoundaryAssociation } from './rules/activities/compensation-boundary-association.ts';
 import { compensationBoundaryNoOutgoing } from './rules/activities/compensation-boundary-no-outgoing.ts';
@@ -29,6 +31,7 @@ import { miEventBehavior } from './rules/activities/mi-event-behavior.ts';
 import { receiveInstantiateNoIncoming } from './rules/activities/receive-instantiate-no-incoming.ts';
 import { scriptHasFormat } from './rules/activities/script-has-format.ts';
 import { serviceTaskImplementation } from './rules/activities/service-task-implementation.ts';
+import { subprocessEndTested } from './rules/activities/subprocess-end-tested.ts';
 import { subprocessNoIospec } from './rules/activities/subprocess-no-iospec.ts';
 import { subprocessNoneStart } from './rules/activities/subprocess-none-start.ts';
 import { transactionCancelConsistent } from './rules/activities/transaction-cancel-consistent.ts';
@@ -96,6 +99,7 @@ import { stageCannotComplete } from './rules/cases/stage-cannot-complete.ts';
 import { taskNaming } from './rules/cases/task-naming.ts';
 import { timerListenerConfigured } from './rules/cases/timer-listener-configured.ts';
 import { unreachablePlanItem } from './rules/cases/unreachable-plan-item.ts';
+import { blackboxPoolEmpty } from './rules/collaboration/blackbox-pool-empty.ts';
 import { catchHasOutgoingMessageFlow } from './rules/collaboration/catch-has-outgoing-message-flow.ts';
 import { emptyLane } from './rules/collaboration/empty-lane.ts';
 import { laneMembershipUnique } from './rules/collaboration/lane-membership-unique.ts';
@@ -134,9 +138,15 @@ import { serviceBinding } from './rules/data/service-binding.ts';
 import { setMembersListed } from './rules/data/set-members-listed.ts';
 import { setsPointBack } from './rules/data/sets-point-back.ts';
 import { throwDefinitionUnshared } from './rules/data/throw-definition-unshared.ts';
+import { diContainment } from './rules/diagram/di-containment.ts';
 import { diDangling } from './rules/diagram/di-dangling.ts';
 import { diEdgeWaypoints } from './rules/diagram/di-edge-waypoints.ts';
+import { edgeCrossings } from './rules/diagram/edge-crossings.ts';
+import { edgeDocked } from './rules/diagram/edge-docked.ts';
+import { flowDirection } from './rules/diagram/flow-direction.ts';
+import { labelInsideBounds } from './rules/diagram/label-inside-bounds.ts';
 import { noBpmndi } from './rules/diagram/no-bpmndi.ts';
+import { noEdgeOverlay } from './rules/diagram/no-edge-overlay.ts';
 import { noOverlappingElements } from './rules/diagram/no-overlapping-elements.ts';
 import { standardSize } from './rules/diagram/standard-size.ts';
 import { boundaryHasOutgoing } from './rules/events/boundary-has-outgoing.ts';
@@ -182,6 +192,8 @@ import { noGatewayJoinFork } from './rules/gateways/no-gateway-join-fork.ts';
 import { noImplicitSplit } from './rules/gateways/no-implicit-split.ts';
 import { noInclusiveGateway } from './rules/gateways/no-inclusive-gateway.ts';
 import { noLinkAfterEbg } from './rules/gateways/no-link-after-ebg.ts';
+import { orJoinExclusive } from './rules/gateways/or-join-exclusive.ts';
+import { structured } from './rules/gateways/structured.ts';
 import { superfluousFlowLabel } from './rules/gateways/superfluous-flow-label.ts';
 import { xorQuestionLabel } from './rules/gateways/xor-question-label.ts';
 import { duplicateId } from './rules/references/duplicate-id.ts';
@@ -198,6 +210,7 @@ import { unusedSuppression } from './rules/references/unused-suppression.ts';
 import { conditionMissing } from './rules/sequence-flow/condition-missing.ts';
 import { conditionOnWrongSource } from './rules/sequence-flow/condition-on-wrong-source.ts';
 import { conditionOnlyFlow } from './rules/sequence-flow/condition-only-flow.ts';
+import { conditionParses } from './rules/sequence-flow/condition-parses.ts';
 import { defaultFlowNoCondition } from './rules/sequence-flow/default-flow-no-condition.ts';
 import { defaultFlowOwner } from './rules/sequence-flow/default-flow-owner.ts';
 import { defaultOnWrongElement } from './rules/sequence-flow/default-on-wrong-element.ts';
@@ -234,7 +247,10 @@ import { startMessageFlowTrigger } from './rules/start-end/start-message-flow-tr
 import { startNoIncoming } from './rules/start-end/start-no-incoming.ts';
 import { superfluousTermination } from './rules/start-end/superfluous-termination.ts';
 import { documentProcess } from './rules/style/document-process.ts';
+import { elementSubset } from './rules/style/element-subset.ts';
+import { eventPastParticiple } from './rules/style/event-past-participle.ts';
 import { explicitTaskType } from './rules/style/explicit-task-type.ts';
+import { labelCase } from './rules/style/label-case.ts';
 import { labelLength } from './rules/style/label-length.ts';
 import { labelRequired } from './rules/style/label-required.ts';
 import { maxDegree } from './rules/style/max-degree.ts';
@@ -242,6 +258,9 @@ import { maxElements } from './rules/style/max-elements.ts';
 import { maxNesting } from './rules/style/max-nesting.ts';
 import { noAndOrInLabel } from './rules/style/no-and-or-in-label.ts';
 import { noTypeWordInLabel } from './rules/style/no-type-word-in-label.ts';
+import { noUnexplainedAbbreviation } from './rules/style/no-unexplained-abbreviation.ts';
+import { oneStartOneEnd } from './rules/style/one-start-one-end.ts';
+import { verbObject } from './rules/style/verb-object.ts';
 
 export const rules: readonly Rule[] = [
   subprocessNoneStart,
@@ -272,11 +291,14 @@ export const rules: readonly Rule[] = [
   serviceTaskImplementation,
   userTaskAssignment,
   callActivityTarget,
+  callActivityRecursion,
   dataAssociationEnds,
   subprocessNoIospec,
   dataObjectUnused,
   dataObjectRefName,
   dataNeverWritten,
+  subprocessEndTested,
+  collapsedSameName,
   sentryCycle,
   sentryNeverFires,
   unreachablePlanItem,
@@ -358,7 +380,13 @@ export const rules: readonly Rule[] = [
   diDangling,
   diEdgeWaypoints,
   noOverlappingElements,
+  noEdgeOverlay,
+  edgeDocked,
+  edgeCrossings,
+  flowDirection,
   standardSize,
+  labelInsideBounds,
+  diContainment,
   gatewayBranches,
   gatewayDirection,
   noGatewayJoinFork,
@@ -366,6 +394,7 @@ export const rules: readonly Rule[] = [
   fakeJoin,
   noComplexGateway,
   noInclusiveGateway,
+  orJoinExclusive,
   ebgTwoOutgoing,
   ebgTargets,
   ebgNoMix,
@@ -377,6 +406,7 @@ export const rules: readonly Rule[] = [
   lackOfSyncAndXor,
   joinUnreachableBranch,
   livelock,
+  structured,
   xorQuestionLabel,
   joinNoLabel,
   superfluousFlowLabel,
@@ -421,6 +451,7 @@ export const rules: readonly Rule[] = [
   catchHasOutgoingMessageFlow,
   messageFlowLabel,
   poolProcessUnique,
+  blackboxPoolEmpty,
   publicProcessNotExecutable,
   laneMembershipUnique,
   laneNodeCoverage,
@@ -472,18 +503,25 @@ export const rules: readonly Rule[] = [
   defaultFlowNoCondition,
   defaultOnWrongElement,
   defaultRecommended,
+  conditionParses,
   isimmediateFalse,
   unreachableNode,
   noPathToEnd,
   noImplicitStart,
   noImplicitEnd,
   labelRequired,
+  verbObject,
+  eventPastParticiple,
   noTypeWordInLabel,
   labelLength,
+  noUnexplainedAbbreviation,
   noAndOrInLabel,
+  labelCase,
   maxElements,
   maxDegree,
+  oneStartOneEnd,
   maxNesting,
+  elementSubset,
   documentProcess,
   explicitTaskType,
 ];

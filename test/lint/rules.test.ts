@@ -12,8 +12,14 @@ function activeWith(rule: Rule) {
   return (rule.check ? [rule] : rules).map((one) => ({
     rule: one,
     severity: one.severity,
-    options: one.options ?? {},
+    options: { ...one.options, ...optionsFor(one) },
   }));
+}
+
+/** What a rule's fixtures ask for, where its defaults say nothing. */
+function optionsFor({ name }: Rule): Record<string, unknown> {
+  const path = join(fixtures, name, 'options.json');
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
 }
 
 /** The findings of one rule, a line each: `line:element: sentence`. */

@@ -1,5 +1,6 @@
 import { codeProblems } from '../../../expressions/index.ts';
 import type { Cmmn, ModelElement } from '../../../model/index.ts';
+import { languageOf } from '../../expression-language.ts';
 import { hasExtensions } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { kindOf, the } from '../../words.ts';
@@ -13,7 +14,6 @@ export const ifpartBoolean: Rule = {
   clause: 'CMMN 1.1, 5.4.6',
   references: [],
   check({ all, definitions, report }) {
-    const usual = definitions.expressionLanguage;
     for (const part of all('cmmn:IfPart')) tell(part, part.$parent ?? part, part.condition, true);
     for (const rule of [
       ...all('cmmn:RepetitionRule'),
@@ -26,12 +26,12 @@ export const ifpartBoolean: Rule = {
     /** A rule without a condition always holds; an if-part without one says nothing. */
     function tell(part: ModelElement, owner: ModelElement, condition: Cmmn.Expression | undefined, isNeeded: boolean) {
       const code = condition?.body?.trim() ?? '';
-      if (!code) {
+      if (!condition || !code) {
         if (isNeeded && !hasExtensions(condition ?? part))
           report(part, `The ${kindOf(part)} of ${the(owner)} has no condition. Write one, or take it away.`);
         return;
       }
-      const [problem] = codeProblems(code, condition?.language ?? usual);
+      const [problem] = codeProblems(code, languageOf(condition, definitions));
       if (problem) report(part, `The condition of ${the(owner)} cannot be read: ${code}. ${problem.message}`);
     }
   },

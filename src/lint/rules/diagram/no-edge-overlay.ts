@@ -1,0 +1,50 @@
+import type { ModelElement } from '../../../model/index.ts';
+import { drawingsOf, nearPairs, type Segment, segmentsOf } from '../../drawings.ts';
+import type { Rule } from '../../rule.ts';
+import { The, the } from '../../words.ts';
+
+export const noEdgeOverlay: Rule = {
+  id: 'DI05',
+  name: 'no-edge-overlay',
+  statement: 'Flows that have no end in common are not drawn on top of each other.',
+  why: 'Nobody can tell which of them leads where.',
+  severity: 'warning',
+  references: [],
+  check({ all, report }) {
+    for (const drawing of drawingsOf({ all })) {
+      const told = new Set<ModelElement>();
+      for (const [one, other] of nearPairs(segmentsOf(drawing))) {
+        if (told.has(one.element) || haveCommonEnd(one.element, other.element)) continue;
+        if (commonLength(one, other) < visible) continue;
+        told.add(one.element);
+        report(
+          one.element,
+          `${The(one.element)} is drawn on top of ${the(other.element)}. Lead one of them beside the other, or let \`procedo layout\` draw the file.`,
+        );
+      }
+    }
+  },
+};
+
+/** Px of a common stretch from which on it is seen. */
+const visible = 15;
+
+function haveCommonEnd(one: ModelElement, other: ModelElement): boolean {
+  const ends = [one, other].map((flow) => [flow.get('sourceRef'), flow.get('targetRef')]);
+  return ends[0]?.some((end) => ends[1]?.includes(end)) ?? false;
+}
+
+/** How long two segments run on one line, both upright or both level, in px. */
+function commonLength(one: Segment, other: Segment): number {
+  for (const [along, across] of [
+    ['x', 'y'],
+    ['y', 'x'],
+  ] as const) {
+    const places = [one.from, one.to, other.from, other.to].map((point) => point[across]);
+    if (Math.max(...places) - Math.min(...places) > 1) continue;
+    const begin = Math.max(Math.min(one.from[along], one.to[along]), Math.min(other.from[along], other.to[along]));
+    const end = Math.min(Math.max(one.from[along], one.to[along]), Math.max(other.from[along], other.to[along]));
+    return end - begin;
+  }
+  return 0;
+}

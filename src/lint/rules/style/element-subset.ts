@@ -1,0 +1,46 @@
+import { is } from '../../../model/index.ts';
+import { triggersOf } from '../../queries.ts';
+import type { Rule } from '../../rule.ts';
+import { The } from '../../words.ts';
+
+export const elementSubset: Rule = {
+  id: 'ST13',
+  name: 'element-subset',
+  statement:
+    'Only elements of the chosen subset are used: `descriptive` or `analytic` of the standard, or a list of types.',
+  why: 'Who reads the models has learnt these symbols and no others. Until a subset is chosen with `allow` all are.',
+  severity: 'warning',
+  clause: 'BPMN 2.0.2, 2.2.2',
+  references: [],
+  options: { allow: 'all' },
+  check({ all, options, report }) {
+    const { allow } = options;
+    const allowed = Array.isArray(allow) ? new Set(allow.map(String)) : subsets[String(allow)];
+    if (!allowed) return;
+    for (const node of all('bpmn:FlowNode')) {
+      const names = [node.$type, ...(is(node, 'bpmn:Event') ? triggersOf(node).map(({ $type }) => $type) : [])];
+      const other = names.find((name) => !allowed.has(name) && !allowed.has(name.replace(/^bpmn:/, '')));
+      if (other)
+        report(
+          node,
+          `${The(node)} is not of the chosen subset, which has no ${other}. Say it with what it has, or allow that type.`,
+        );
+    }
+  },
+};
+
+/** What the standard's subclasses of conformance have of nodes and triggers (tables 2.1 and 2.2). */
+const descriptive = new Set(
+  'Task UserTask ServiceTask SubProcess CallActivity ExclusiveGateway ParallelGateway StartEvent EndEvent MessageEventDefinition TimerEventDefinition TerminateEventDefinition'
+    .split(' ')
+    .map((name) => `bpmn:${name}`),
+);
+const subsets: Readonly<Record<string, ReadonlySet<string>>> = {
+  descriptive,
+  analytic: new Set([
+    ...descriptive,
+    ...'SendTask ReceiveTask InclusiveGateway EventBasedGateway IntermediateCatchEvent IntermediateThrowEvent BoundaryEvent SignalEventDefinition ConditionalEventDefinition LinkEventDefinition ErrorEventDefinition EscalationEventDefinition'
+      .split(' ')
+      .map((name) => `bpmn:${name}`),
+  ]),
+};

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { analyzeCommand } from './commands/analyze.ts';
 import { checkCommand } from './commands/check.ts';
+import { diffCommand } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { lintCommand } from './commands/lint.ts';
@@ -24,6 +25,7 @@ procedo help COMMAND shows the options of a command.
 const commands = [
   checkCommand,
   lintCommand,
+  diffCommand,
   exportCommand,
   layoutCommand,
   renderCommand,

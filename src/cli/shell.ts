@@ -4,6 +4,8 @@ export interface Shell {
   readonly cwd: string;
   /** Whether to show the stack of an internal error. */
   readonly debug: boolean;
+  /** Whether standard output is a terminal that shows colours; not where it is left out. */
+  readonly isColoured?: boolean;
   /** Whether GitHub Actions reads the output, and makes annotations of what stands there in its form. */
   readonly annotates: boolean;
   /** All of standard input. */
@@ -19,6 +21,8 @@ export function processShell(): Shell {
   return {
     cwd: process.cwd(),
     debug: process.env.PROCEDO_DEBUG === '1',
+    // https://no-color.org: any text but the empty one.
+    isColoured: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     annotates: process.env.GITHUB_ACTIONS === 'true',
     // Streams take a while to load, and few commands read standard input.
     readInput: async () => (await import('node:stream/consumers')).buffer(process.stdin),

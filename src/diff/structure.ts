@@ -9,6 +9,8 @@ export interface Strand {
   /** Flows that lead into it from steps of both sides, and out of it to such. */
   readonly entries: readonly SequenceFlow[];
   readonly exits: readonly SequenceFlow[];
+  /** Flows among them. */
+  readonly inner: readonly SequenceFlow[];
   /** What its boundary events hang on, where that is on both sides. */
   readonly hosts: readonly ModelElement[];
 }
@@ -95,6 +97,7 @@ function strandsOf(nodes: readonly ModelElement[], flows: readonly SequenceFlow[
       nodes: members,
       entries: flows.filter(({ sourceRef, targetRef }) => sourceRef && inside.has(targetRef) && !inside.has(sourceRef)),
       exits: flows.filter(({ sourceRef, targetRef }) => targetRef && inside.has(sourceRef) && !inside.has(targetRef)),
+      inner: flows.filter(({ sourceRef, targetRef }) => inside.has(sourceRef) && inside.has(targetRef)),
       hosts: hosts.filter((host) => host !== undefined && !inside.has(host)).flatMap((host) => host ?? []),
     };
   });

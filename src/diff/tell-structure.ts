@@ -22,10 +22,10 @@ function told(verb: Verb, sentence: string, elements: readonly ModelElement[], w
 }
 
 function tellStrand(verb: Verb, strand: Strand, side: OneSide): Told {
-  const { nodes, entries, exits } = strand;
+  const { nodes, entries, exits, inner } = strand;
   const [first, ...more] = nodes;
   const held = nodes.flatMap((node) => side.heldBy(node));
-  const marks = [...nodes, ...held, ...entries, ...exits];
+  const marks = [...nodes, ...held, ...entries, ...inner, ...exits];
   if (first && more.length === 0) {
     const inside = insideOf(held);
     return told(verb, `${The(first)} ${verb} ${placeOf(strand, verb)}${inside}.`, marks, the(first));

@@ -28,6 +28,8 @@ export function kindOf(element: ModelElement): string {
 
 /** A type in words: `bpmn:UserTask` is a `user task`. */
 export function kindNamed(type: string): string {
+  // A process that a case calls, beside those that are in the file.
+  if (type === 'cmmn:Process') return 'called process';
   const local = type.slice(type.indexOf(':') + 1);
   return kinds[local] ?? inWords(local);
 }

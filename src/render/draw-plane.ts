@@ -34,8 +34,8 @@ export function drawPlane(definitions: Definitions, { plane }: PlaneToDraw): Dra
     const diagram = new Diagram<Services>({ canvas, modules: [BpmnJsModule, drawingServices] } as object);
     const failures = withDrawnLabels(plane, () => importPlane(diagram, definitions, plane));
     const layer = diagram.get('canvas').getActiveLayer();
-    const bounds = pictureBounds(layer, diagram.get('elementRegistry').getAll());
-    return { layer, definitions: null, bounds, failures };
+    const places = diagram.get('elementRegistry').getAll();
+    return { layer, definitions: null, bounds: pictureBounds(layer, places), places, failures };
   });
 }
 

@@ -8,6 +8,8 @@ export interface Drawing {
   /** Arrow heads and the like, where they do not stand in the layer. */
   readonly definitions: DrawingElement | null;
   readonly bounds: Bounds;
+  /** Where everything is that was drawn. */
+  readonly places: readonly Placed[];
   /** What could not be drawn, and why. */
   readonly failures: readonly Failure[];
 }

@@ -19,8 +19,10 @@ export interface PictureChoice {
 }
 
 /** What can be drawn, and how. */
-interface Drawable {
+export interface Drawable {
   readonly id: string;
+  /** What the diagram is of, by its id; undefined where it shows several things. */
+  readonly of: string | undefined;
   readonly name: string | undefined;
   readonly frame: Frame;
   /** Loads bpmn-js or cmmn-js only now: reading, checking and laying out do without them. */
@@ -38,9 +40,7 @@ export async function renderSvg(
   models: readonly (Definitions | CmmnDefinitions)[],
   which: PictureChoice = {},
 ): Promise<Outcome<Picture[]>> {
-  const drawables: Drawable[] = [];
-  for (const model of models)
-    drawables.push(...(is(model, 'cmmn:Definitions') ? await drawableCases(model) : drawablePlanes(model)));
+  const drawables = await drawablesOf(models);
   const chosen = choose(drawables, which);
   if (chosen.length === 0) return { value: [], problems: [nothingToDraw(drawables, which)] };
   const outcomes: Outcome<Picture | undefined>[] = [];
@@ -51,9 +51,18 @@ export async function renderSvg(
   };
 }
 
+/** The diagrams of some models, in their order. */
+export async function drawablesOf(models: readonly (Definitions | CmmnDefinitions)[]): Promise<Drawable[]> {
+  const drawables: Drawable[] = [];
+  for (const model of models)
+    drawables.push(...(is(model, 'cmmn:Definitions') ? await drawableCases(model) : drawablePlanes(model)));
+  return drawables;
+}
+
 function drawablePlanes(definitions: Definitions): Drawable[] {
   return planesToDraw(definitions).map((plane) => ({
     ...plane,
+    of: plane.plane.bpmnElement?.id,
     frame: { project: 'bpmn-js', padding: 5 },
     draw: async () => (await import('./draw-plane.ts')).drawPlane(definitions, plane),
   }));
@@ -64,6 +73,7 @@ async function drawableCases(definitions: CmmnDefinitions): Promise<Drawable[]> 
   return diagramsToDraw(definitions).map(({ id, name, diagram }) => ({
     id,
     name,
+    of: undefined,
     frame: { project: 'cmmn-js', padding: 0 },
     draw: async () => (await import('./cases/draw-case.ts')).drawCase(diagram),
   }));
@@ -96,7 +106,8 @@ async function pictureOf(drawable: Drawable): Promise<Outcome<Picture | undefine
   }
 }
 
-function problemsOf({ failures }: Drawing): Problem[] {
+/** What to tell of what is missing in a drawing. */
+export function problemsOf({ failures }: Drawing): Problem[] {
   return failures.map(({ element, reason }) => ({
     severity: 'warning',
     code: 'not-drawn',
@@ -105,7 +116,8 @@ function problemsOf({ failures }: Drawing): Problem[] {
   }));
 }
 
-function undrawable(id: string, error: unknown): Problem {
+/** What to tell of a diagram that could not be drawn at all. */
+export function undrawable(id: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `The diagram "${id}" cannot be drawn: ${reason}. Correct it, or lay the model out anew.`;
   return { severity: 'error', code: 'undrawable', message };

@@ -14,22 +14,34 @@ export interface Frame {
  * The SVG file of a drawing. Its head is that of the project's export; the comment names the project, which its licence
  * asks for.
  */
-export function svgDocument({ layer, definitions, bounds }: Drawing, { project, padding }: Frame): string {
-  const { x, y, width, height } = padded(bounds, padding);
-  nameMarkers(layer);
+export function svgDocument(drawing: Drawing, { project, padding }: Frame): string {
+  return svgFile(padded(drawing.bounds, padding), [project], svgContent(drawing));
+}
+
+/** An SVG file of this size with drawings of these projects in it. */
+export function svgFile(
+  { x, y, width, height }: Bounds,
+  projects: readonly Frame['project'][],
+  content: string,
+): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>\n',
-    `<!-- created with ${project} / http://bpmn.io -->\n`,
+    `<!-- created with ${projects.join(', ')} / http://bpmn.io -->\n`,
     '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n',
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ',
     `width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" version="1.1">`,
-    definitions ? serialize(definitions) : '',
-    ...layer.childNodes.map(serialize),
+    content,
     '</svg>',
   ].join('');
 }
 
-function padded({ x, y, width, height }: Bounds, by: number): Bounds {
+/** What a drawing is made of, in its own coordinates. */
+export function svgContent({ layer, definitions }: Drawing): string {
+  nameMarkers(layer);
+  return [definitions ? serialize(definitions) : '', ...layer.childNodes.map(serialize)].join('');
+}
+
+export function padded({ x, y, width, height }: Bounds, by: number): Bounds {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
@@ -64,7 +76,7 @@ function nameMarkers(layer: DrawingElement): void {
 }
 
 /** Visits all elements below a node, in document order. */
-function forEachElement(node: DrawingNode, visit: (element: DrawingElement) => void): void {
+export function forEachElement(node: DrawingNode, visit: (element: DrawingElement) => void): void {
   for (const child of node.childNodes) {
     if (!(child instanceof DrawingElement)) continue;
     visit(child);

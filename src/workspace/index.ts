@@ -1,6 +1,7 @@
 /** The road composed: what every face calls. */
 
 export type { Verdict } from '../analysis/index.ts';
+export type { Change, ChangeKind } from '../diff/index.ts';
 export type { Configuration, Finding, PresetName, Rule, Settings } from '../lint/index.ts';
 export type { Picture } from '../render/index.ts';
 export type { ScenarioFile, ScenarioResult, Simulation } from '../simulation/index.ts';
@@ -30,6 +31,9 @@ export const loadRuns = () => import('./runs.ts');
 
 /** What judges models, for who asks. */
 export const loadAnalysis = () => import('./analysis.ts');
+
+/** What compares two documents, for who asks. */
+export const loadComparison = () => import('./compare-documents.ts');
 
 /** What holds models against rules, for who asks. */
 export const loadLint = () => import('./lint-document.ts');

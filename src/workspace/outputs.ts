@@ -85,7 +85,7 @@ function modelsOf(document: SourceDocument): (Definitions | CmmnDefinitions)[] {
 }
 
 /** Lays out a model without a drawing; the drawing is for the picture only, and `restore` takes it away. */
-function drawnForNow(model: Definitions | CmmnDefinitions, pins: Pins | undefined) {
+export function drawnForNow(model: Definitions | CmmnDefinitions, pins: Pins | undefined) {
   if (is(model, 'cmmn:Definitions')) {
     const { CMMNDI } = model;
     return { problems: isDrawn(model) ? [] : drawCases(model, pins), restore: () => model.set('CMMNDI', CMMNDI) };

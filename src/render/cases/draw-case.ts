@@ -32,11 +32,12 @@ export function drawCase(diagram: CmmnDi.CMMNDiagram): Drawing {
     const drawing = new Diagram<Services>({ canvas, modules: [DrawModule, ImportModule] } as object);
     const failures = importDiagram(drawing.get('cmmnImporter'), diagram);
     const layer = drawing.get('canvas').getActiveLayer();
-    const elements = drawing.get('elementRegistry').getAll();
+    const places = drawing.get('elementRegistry').getAll();
     return {
       layer,
       definitions: document.body.querySelector('defs'),
-      bounds: pictureBounds(layer, elements),
+      bounds: pictureBounds(layer, places),
+      places,
       failures,
     };
   });

@@ -7,6 +7,8 @@ export interface DocumentFinding extends Problem {
   readonly by: 'model' | 'runs';
   /** Further places that it has to do with, and what they have. */
   readonly related: readonly { readonly range: Range; readonly message: string }[];
+  /** Whether it can be mended, without asking or when somebody asks for it. */
+  readonly fix: 'safe' | 'asked' | undefined;
   /** What it is about has no effect, and may be shown faint. */
   readonly isUnnecessary: boolean;
   /** A run that shows it, as acts of the execution core; empty: it needs none. */

@@ -18,10 +18,10 @@ const unset: EditorSettings = { isLinted: true, preset: 'recommended', profile: 
 export class EditorSettingsReader {
   readonly #connection: Connection;
   readonly #known = new Map<string, Promise<EditorSettings>>();
+  readonly #listeners: (() => void)[] = [];
   #isAble = false;
 
-  /** @param changed told when settings have changed */
-  constructor({ lsp }: LangiumSharedServices, connection: Connection, changed: () => void) {
+  constructor({ lsp, workspace: { TextDocuments } }: LangiumSharedServices, connection: Connection) {
     this.#connection = connection;
     let tellsOfChanges = false;
     lsp.LanguageServer.onInitialize(({ capabilities: { workspace } }) => {
@@ -34,8 +34,13 @@ export class EditorSettingsReader {
     });
     connection.onDidChangeConfiguration(() => {
       this.#known.clear();
-      changed();
+      for (const listener of this.#listeners) listener();
     });
+    TextDocuments.onDidClose(({ document }) => this.#known.delete(document.uri));
+  }
+
+  onChanged(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   of(uri: string): Promise<EditorSettings> {
@@ -45,11 +50,6 @@ export class EditorSettingsReader {
       this.#known.set(uri, settings);
     }
     return settings;
-  }
-
-  /** The document is closed. */
-  forget(uri: string): void {
-    this.#known.delete(uri);
   }
 
   async #ask(scopeUri: string): Promise<EditorSettings> {

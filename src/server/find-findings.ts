@@ -4,12 +4,13 @@ import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-langu
 import { hasErrors } from '../base/problem.ts';
 import type { SourceDocument } from '../workspace/index.ts';
 import { Analyst } from './analyst.ts';
-import { type EditorSettings, EditorSettingsReader } from './editor-settings.ts';
+import type { EditorSettingsReader } from './editor-settings.ts';
 import type { FindingStore } from './finding-store.ts';
+import type { Linter } from './linter.ts';
 import { logFailure } from './log-failure.ts';
 import type { ModelSource } from './model-source.ts';
 import { Pauses, waitsForPause } from './pauses.ts';
-import { RuleFindings } from './rule-findings.ts';
+import { ruleFindings } from './rule-findings.ts';
 
 /** ms without a change until a document is held against the rules: they take less than a keystroke. */
 const RULES_PAUSE = 30;
@@ -28,10 +29,13 @@ export function findFindings(
   shared: LangiumSharedServices,
   source: ModelSource,
   store: FindingStore,
+  settings: EditorSettingsReader,
+  linter: Linter,
   connection: Connection,
 ): void {
   const { DocumentBuilder, TextDocuments } = shared.workspace;
-  const finder = new Finder(shared, source, store, connection);
+  const finder = new Finder(shared, source, store, settings, linter, connection);
+  settings.onChanged(() => finder.changedAll());
   DocumentBuilder.onDocumentPhase(DocumentState.Validated, (document) => {
     const { uri } = document.textDocument;
     if (TextDocuments.get(uri)) finder.changed(uri, waitsForPause(document));
@@ -40,7 +44,10 @@ export function findFindings(
     if (!source.isText(document.uri)) finder.changed(document.uri, document.getText().length > LARGE);
   });
   TextDocuments.onDidClose(({ document: { uri } }) => finder.forget(uri));
-  watchConfigurations(shared, connection, () => finder.configured());
+  watchConfigurations(shared, connection, () => {
+    linter.forget();
+    finder.changedAll();
+  });
 }
 
 function watchConfigurations({ lsp }: LangiumSharedServices, connection: Connection, changed: () => void): void {
@@ -62,17 +69,24 @@ class Finder {
   readonly #source: ModelSource;
   readonly #store: FindingStore;
   readonly #settings: EditorSettingsReader;
-  readonly #rules: RuleFindings;
+  readonly #linter: Linter;
   readonly #analyst = new Analyst();
   readonly #beforeRules: Pauses;
   readonly #beforeAnalysis: Pauses;
 
-  constructor(shared: LangiumSharedServices, source: ModelSource, store: FindingStore, connection: Connection) {
+  constructor(
+    shared: LangiumSharedServices,
+    source: ModelSource,
+    store: FindingStore,
+    settings: EditorSettingsReader,
+    linter: Linter,
+    connection: Connection,
+  ) {
     this.#shared = shared;
     this.#source = source;
     this.#store = store;
-    this.#settings = new EditorSettingsReader(shared, connection, () => this.#changedAll());
-    this.#rules = new RuleFindings(connection);
+    this.#settings = settings;
+    this.#linter = linter;
     const report = logFailure(connection, 'A document could not be looked at');
     this.#beforeRules = new Pauses(report, RULES_PAUSE);
     this.#beforeAnalysis = new Pauses(report);
@@ -86,40 +100,33 @@ class Finder {
     this.#beforeRules.wait(uri, time, () => this.#look(uri));
   }
 
-  configured(): void {
-    this.#rules.forget();
-    this.#changedAll();
-  }
-
   forget(uri: string): void {
     this.#beforeRules.cancel(uri);
     this.#beforeAnalysis.cancel(uri);
     this.#analyst.giveUp(uri);
-    this.#settings.forget(uri);
     this.#store.forget(uri);
   }
 
-  #changedAll(): void {
+  changedAll(): void {
     for (const { uri } of this.#shared.workspace.TextDocuments.all()) this.changed(uri, false);
   }
 
   async #look(uri: string): Promise<void> {
-    const settings = await this.#settings.of(uri);
     const document = await this.#source.document(uri);
     if (!document || !isWhole(document)) return;
-    const found = settings.isLinted ? await this.#rules.of(uri, document, settings) : [];
+    const found = ruleFindings(await this.#linter.lint(uri, document), document);
+    const { isLinted, maxStates } = await this.#settings.of(uri);
     if (!this.#isStill(uri, document)) return;
-    const isAnalyzed = settings.isLinted && settings.maxStates > 0;
+    const isAnalyzed = isLinted && maxStates > 0;
     this.#store.put(uri, document.text, found, !isAnalyzed);
-    if (isAnalyzed) this.#beforeAnalysis.wait(uri, 0, () => this.#lookAtRuns(uri, document, settings));
+    if (isAnalyzed) this.#beforeAnalysis.wait(uri, 0, () => this.#lookAtRuns(uri, document, maxStates));
   }
 
-  async #lookAtRuns(uri: string, document: SourceDocument, settings: EditorSettings): Promise<void> {
-    const { maxStates } = settings;
+  async #lookAtRuns(uri: string, document: SourceDocument, maxStates: number): Promise<void> {
     const models = await this.#source.modelsAsXml(uri);
     const verdicts = await this.#analyst.judge(uri, { models, maxStates });
     if (!verdicts || !this.#isStill(uri, document)) return;
-    const found = await this.#rules.of(uri, document, settings, verdicts);
+    const found = ruleFindings(await this.#linter.lint(uri, document, verdicts), document);
     if (this.#isStill(uri, document)) this.#store.put(uri, document.text, found, true);
   }
 

@@ -21,6 +21,7 @@ import {
 } from '../protocol/findings.ts';
 import type { DocumentFinding } from './document-finding.ts';
 import type { FindingStore } from './finding-store.ts';
+import { FIX_ALL, type FixActions } from './fix-actions.ts';
 import type { ModelSource } from './model-source.ts';
 import { suppressing } from './suppressing.ts';
 
@@ -29,6 +30,7 @@ export function answerFindingActions(
   shared: LangiumSharedServices,
   source: ModelSource,
   store: FindingStore,
+  fixes: FixActions,
   connection: Connection,
 ): void {
   const ofLanguage = languageAnswers(shared);
@@ -42,9 +44,17 @@ export function answerFindingActions(
   connection.onCodeAction(async (params, token) => {
     const { uri } = params.textDocument;
     const actions = source.isText(uri) ? await ofLanguage.codeActions(params, token) : [];
-    const isWanted = params.context.only?.some((kind) => isKind(CodeActionKind.QuickFix, kind)) ?? true;
-    const found = isWanted ? findingsOf(uri).filter(({ range }) => range && touch(range, params.range)) : [];
-    return [...listed(actions), ...found.flatMap((finding) => actionsFor(textOf(uri) ?? '', finding, params))];
+    const wants = (kind: CodeActionKind) => params.context.only?.some((wanted) => isKind(kind, wanted));
+    // Nobody who asks for no kind in particular means to change the whole document.
+    const all = wants(FIX_ALL) ? await fixes.fixAll(uri) : undefined;
+    const isQuick = wants(CodeActionKind.QuickFix) ?? true;
+    const found = isQuick ? findingsOf(uri).filter(({ range }) => range && touch(range, params.range)) : [];
+    const mending = await fixes.fixesOf(params, found);
+    const quick = found.flatMap((finding) => {
+      const own = mending.flatMap((fix) => (fix.finding === finding ? fix.action : []));
+      return [...own, ...actionsFor(textOf(uri) ?? '', uri, finding)].map((action) => about(finding, action, params));
+    });
+    return [...listed(actions), ...quick, ...(all ? [all] : [])];
   });
   connection.onRequest(findingRunRequest, ({ uri, rule, element }: FindingRunParams): FindingRun | null => {
     const found = findingsOf(uri).find((one) => one.code === rule && one.element === element && one.run.length > 0);
@@ -87,35 +97,30 @@ function playing(uri: string, { code, element = '' }: DocumentFinding): Command 
   return { title: playTitle, command: playRunCommand, arguments: [uri, code, element] };
 }
 
-/** Each is a fix of the finding as the client has it, so that the list of problems offers it too. */
-function actionsFor(
-  text: string,
-  finding: DocumentFinding,
-  { textDocument: { uri }, context }: CodeActionParams,
-): CodeAction[] {
-  const { code, message } = finding;
-  const diagnostics = context.diagnostics.filter((one) => one.code === code && one.message === message);
-  const actionOf = (action: Omit<CodeAction, 'kind'>): CodeAction => ({
-    ...action,
-    kind: CodeActionKind.QuickFix,
-    ...(diagnostics.length > 0 && { diagnostics }),
-  });
+function actionsFor(text: string, uri: string, finding: DocumentFinding): CodeAction[] {
+  const { code, run } = finding;
   const edit = suppressing(text, uri, finding);
   return [
-    ...(finding.run.length > 0 ? [actionOf({ title: playTitle, command: playing(uri, finding) })] : []),
-    ...(edit ? [actionOf({ title: `Suppress ${code} on this line`, edit: { changes: { [uri]: [edit] } } })] : []),
-    actionOf({
+    ...(run.length > 0 ? [{ title: playTitle, command: playing(uri, finding) }] : []),
+    ...(edit ? [{ title: `Suppress ${code} on this line`, edit: { changes: { [uri]: [edit] } } }] : []),
+    {
       title: `Open the page of ${code}`,
       command: { title: 'Open the page', command: openRuleCommand, arguments: [code] },
-    }),
+    },
   ];
+}
+
+/** A fix of a finding as the client has it, so that the list of problems offers it too. */
+function about({ code, message }: DocumentFinding, action: CodeAction, { context }: CodeActionParams): CodeAction {
+  const diagnostics = context.diagnostics.filter((one) => one.code === code && one.message === message);
+  return { ...action, kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 && { diagnostics }) };
 }
 
 function touch(one: Range, other: Range): boolean {
   return comparePositions(one.start, other.end) <= 0 && comparePositions(other.start, one.end) <= 0;
 }
 
-/** `quickfix` is asked for by itself, or with all kinds of actions. */
+/** A kind is asked for by itself, with those that it is one of, or with all. */
 function isKind(kind: CodeActionKind, wanted: CodeActionKind): boolean {
   return kind === wanted || wanted === '' || kind.startsWith(`${wanted}.`);
 }

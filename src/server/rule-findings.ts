@@ -1,79 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { matchesGlob } from 'node:path';
-import { URI } from 'langium';
-import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import { isRecord } from '../base/is-record.ts';
 import type { Problem } from '../base/problem.ts';
-import { comparePositions, type Position, range } from '../base/range.ts';
-import { type Configurations, type Finding, loadLint, type SourceDocument, type Verdict } from '../workspace/index.ts';
+import { comparePositions, type Position } from '../base/range.ts';
+import type { Finding, SourceDocument } from '../workspace/index.ts';
 import type { DocumentFinding } from './document-finding.ts';
-import { pathOf } from './editor-files.ts';
-import type { EditorSettings } from './editor-settings.ts';
 
-/** Holds documents against the rules that are on for them. */
-export class RuleFindings {
-  readonly #connection: Connection;
-  #configurations: Promise<Configurations> | undefined;
-  /** Configurations that were told to be wrong, by URI. */
-  #wrong: ReadonlySet<string> = new Set();
-
-  constructor(connection: Connection) {
-    this.#connection = connection;
-  }
-
-  /** A configuration has changed: all are read anew. */
-  forget(): void {
-    this.#configurations = undefined;
-  }
-
-  /** @param verdicts on all runs of it; without them the rules about runs are left out */
-  async of(
-    uri: string,
-    document: SourceDocument,
-    settings: EditorSettings,
-    verdicts?: readonly Verdict[],
-  ): Promise<DocumentFinding[]> {
-    const { lintDocument, activeRules, settingsInEditor } = await loadLint();
-    this.#configurations ??= this.#load();
-    const configurations = await this.#configurations;
-    const { isIgnored, settings: configured } = await configurations.settingsFor(pathOf(uri));
-    this.#tellMistakes(configurations);
-    if (isIgnored) return [];
-    const active = activeRules(settingsInEditor(configured, settings));
-    const findings = verdicts
-      ? lintDocument(document, active, { verdicts })
-      : lintDocument(
-          document,
-          active.filter(({ rule }) => !rule.isOfRuns),
-        );
-    const found = findings.map((finding) => findingOf(finding, document));
-    return found.toSorted((a, b) => comparePositions(startOf(a), startOf(b)));
-  }
-
-  async #load(): Promise<Configurations> {
-    const { Configurations } = await loadLint();
-    return new Configurations({
-      read: (path) => readFile(URI.file(path).fsPath, 'utf8').catch(() => undefined),
-      matches: (path, pattern) => matchesGlob(path, pattern),
-    });
-  }
-
-  /** What is wrong with a configuration stands in that file. */
-  #tellMistakes({ mistakes }: Configurations): void {
-    const files = Map.groupBy(mistakes, ({ path }) => URI.file(path).toString());
-    for (const uri of this.#wrong) if (!files.has(uri)) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
-    for (const [uri, found] of files) {
-      const diagnostics = found.map(({ message }) => ({
-        range: range(0, 0, 0, 0),
-        severity: DiagnosticSeverity.Error,
-        code: 'configuration',
-        message,
-        source: 'procedo',
-      }));
-      void this.#connection.sendDiagnostics({ uri, diagnostics });
-    }
-    this.#wrong = new Set(files.keys());
-  }
+/** What rules have found in a document, as it is told: in the order of the text. */
+export function ruleFindings(findings: readonly Finding[], document: SourceDocument): DocumentFinding[] {
+  const found = findings.map((finding) => findingOf(finding, document));
+  return found.sort((a, b) => comparePositions(startOf(a), startOf(b)));
 }
 
 function startOf({ range: place }: Problem): Position {
@@ -81,7 +15,7 @@ function startOf({ range: place }: Problem): Position {
 }
 
 function findingOf(finding: Finding, { sourceMap }: SourceDocument): DocumentFinding {
-  const { rule, severity, message, element, range: place, run = [] } = finding;
+  const { rule, severity, message, element, range: place, run = [], fix } = finding;
   return {
     severity,
     code: rule.name,
@@ -90,6 +24,7 @@ function findingOf(finding: Finding, { sourceMap }: SourceDocument): DocumentFin
     ...(element !== undefined && { element }),
     by: rule.isOfRuns ? 'runs' : 'model',
     related: choicesIn(run, sourceMap),
+    fix: fix && (fix.isSafe ? 'safe' : 'asked'),
     isUnnecessary: unnecessary.has(rule.name),
     run: run.flatMap(({ act }) => (isRecord(act) ? [act] : [])),
   };

@@ -27,7 +27,7 @@ export function answerScenarios(shared: LangiumSharedServices, source: ModelSour
     async ({ uri, acts }: RecordScenarioParams): Promise<RecordedScenario> => {
       const bytes = await editorFiles(shared).read(pathOf(uri));
       const document = bytes && (await open(pathOf(uri), bytes, editorFiles(shared)));
-      if (!document) return { message: 'The text is not there any more: save it first.' };
+      if (!document) return { message: 'The file is not there any more: save it first.' };
       return (await loadRuns()).recordedScenario(document, acts);
     },
   );

@@ -14,6 +14,7 @@ const findingAt = (text: string, from: number, to: number): DocumentFinding => {
     range,
     by: 'model',
     related: [],
+    fix: undefined,
     isUnnecessary: false,
     run: [],
   };

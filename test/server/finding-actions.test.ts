@@ -108,3 +108,46 @@ describe('a rule', () => {
     ]);
   });
 });
+
+describe('a fix', () => {
+  const lintFixture = (path: string) =>
+    readFileSync(join(import.meta.dirname, '../fixtures/lint', path), 'utf8').replaceAll('\r', '');
+
+  test.each([
+    ['unused-definition', 'procedo'],
+    ['unused-definition', 'bpmn'],
+  ])('is offered for its finding: %s of %s', async (rule, ending) => {
+    const uri = `file:///order.${ending}`;
+    const name = `${rule}/${ending === 'procedo' ? 'invalid.procedo' : 'invalid.bpmn'}`;
+    const text = lintFixture(name);
+    const diagnostic = await found(uri, text, rule);
+    const fix = (await actionsFor(uri, diagnostic)).find(({ edit, title }) => edit && !title.startsWith('Suppress'));
+    expect(fix).toMatchObject({ kind: 'quickfix', diagnostics: [diagnostic] });
+    const mended = done(text, uri, fix);
+    expect(mended.length).toBeLessThan(text.length);
+  });
+
+  test('of all that can be mended without asking is one action, for who asks for it', async () => {
+    const uri = 'file:///order.procedo';
+    const text = lintFixture('unused-definition/invalid.procedo');
+    const diagnostic = await found(uri, text, 'unused-definition');
+    const asked = (only: string[]) =>
+      client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: diagnostic.range,
+        context: { diagnostics: [], only },
+      });
+    const [all, ...others] = await asked(['source.fixAll']);
+    expect(others).toEqual([]);
+    expect(all).toMatchObject({ kind: 'source.fixAll.procedo' });
+    expect(done(text, uri, all)).toBe(lintFixture('unused-definition/fixed.procedo'));
+    expect((await asked(['source.fixAll.procedo'])).map(({ kind }) => kind)).toEqual(['source.fixAll.procedo']);
+    expect((await asked(['refactor'])).filter(({ kind }) => kind?.startsWith('source'))).toEqual([]);
+    const clean = next<PublishDiagnosticsParams>(client, 'textDocument/publishDiagnostics', ({ diagnostics }) =>
+      diagnostics.every(({ code }) => code !== 'unused-definition'),
+    );
+    await changeText(client, uri, 2, done(text, uri, all));
+    await clean;
+    expect(await asked(['source.fixAll'])).toEqual([]);
+  });
+});

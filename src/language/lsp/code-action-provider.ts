@@ -14,8 +14,12 @@ import { fixerOf } from './fixes/fixers.ts';
 import { writeId } from './fixes/id-fixes.ts';
 import { isLabel } from './procedo-references.ts';
 
-/** What kinds of code actions there are. */
-export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
+/** What kinds of code actions there are; the last is that of rules, which the server adds. */
+export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  `${CodeActionKind.SourceFixAll}.procedo`,
+];
 
 /** Fixes of the problems at a place, and changes of what is no problem: the id of a label, written down. */
 export class ProcedoCodeActionProvider implements CodeActionProvider {

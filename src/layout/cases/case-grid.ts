@@ -20,6 +20,7 @@ import {
 import type { RouteGrid } from '../route-grid.ts';
 import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
 import type { Approach, CaseSurroundings } from './case-surroundings.ts';
+import { GridLines } from './grid-lines.ts';
 
 /** Lines run this far beside items (others twice as far), texts, borders and connectors. */
 export const besideItem = 10;
@@ -30,6 +31,8 @@ const withinBorder = 10;
 const besideConnector = 10;
 /** Lines nearer than this to one that is there already are of no use. */
 const leastApart = 3;
+/** So far apart that between two items, which are 30 px apart, one line at least is clear of both. */
+const sparselyApart = 10;
 /** Where there are more lines than this in one direction, only those that are needed stay. */
 const usualLines = 110;
 /** So near to a shape that it seems to touch it. */
@@ -39,29 +42,16 @@ const approachCost = 30;
 /** A parallel stretch that has less than this in common with a connector does not lie on it. */
 const leastCommon = 3;
 
+/** @param ports where the connector may begin and end */
 export function caseGrid(area: Bounds, flow: Flow, around: CaseSurroundings, ports: readonly Point[]): RouteGrid {
   const shapes = around.shapesIn(area);
   const segments = around.segmentsNear(area);
-  const lines = { x: new GridLines(), y: new GridLines() };
-  lines.x.add('needed', area.x, area.x + area.width);
-  lines.y.add('needed', area.y, area.y + area.height);
-  for (const node of shapes) addBeside(lines, node, flow);
+  const lines = linesBeside(shapes, flow, leastApart);
   for (const { a, b } of segments) {
     const [across, place] = a.y === b.y ? [lines.y, a.y] : [lines.x, a.x];
     across.add('useful', place - besideConnector, place + besideConnector);
   }
-  const xs = lines.x.chosen(
-    area.x,
-    area.x + area.width,
-    ports.map(({ x }) => x),
-  );
-  const ys = lines.y.chosen(
-    area.y,
-    area.y + area.height,
-    ports.map(({ y }) => y),
-  );
-  const places = xs.length * ys.length;
-  const grid = { xs, ys, flat: new Float64Array(places), upright: new Float64Array(places) };
+  const grid = emptyGrid(area, ports, lines, usualLines);
   const prices = new Prices(grid, flow);
   for (const segment of segments) prices.addConnector(segment);
   for (const approach of around.approachesIn(area))
@@ -71,48 +61,36 @@ export function caseGrid(area: Bounds, flow: Flow, around: CaseSurroundings, por
   return grid;
 }
 
-/** Lines of one direction. With those that are needed there is a way wherever shapes leave one; the useful ones make it a good one. */
-class GridLines {
-  readonly #wished = { needed: new Set<number>(), useful: new Set<number>() };
-
-  add(rank: 'needed' | 'useful', ...places: readonly number[]): void {
-    for (const place of places) this.#wished[rank].add(place);
-  }
-
-  /** Those between two borders, in order, and those of the ports in any case. Of the useful ones only so many, those nearest to the ports. */
-  chosen(low: number, high: number, ports: readonly number[]): number[] {
-    const own = [...new Set(ports)];
-    const taken = new Set(own.map(cellOf));
-    const isFree = (place: number) => {
-      const cell = cellOf(place);
-      if (place < low || place > high || taken.has(cell)) return false;
-      taken.add(cell);
-      return true;
-    };
-    const needed = [...this.#wished.needed].filter(isFree);
-    const useful = [...this.#wished.useful].filter(isFree);
-    const room = Math.max(0, usualLines - own.length - needed.length);
-    if (useful.length > room) {
-      const distance = (place: number) =>
-        own.reduce((least, port) => Math.min(least, Math.abs(port - place)), Infinity);
-      const distances = new Map(useful.map((place) => [place, distance(place)]));
-      useful.sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
-      useful.length = room;
-    }
-    return [...own, ...needed, ...useful].sort((a, b) => a - b);
-  }
+/** Few lines, and nothing priced but shapes: for a tangle of which no more can be asked than that all connectors go round them. */
+export function sparseGrid(area: Bounds, flow: Flow, around: CaseSurroundings, ports: readonly Point[]): RouteGrid {
+  const shapes = around.shapesIn(area);
+  const grid = emptyGrid(area, ports, linesBeside(shapes, flow, sparselyApart), 0);
+  const prices = new Prices(grid, flow);
+  for (const node of shapes) prices.addShape(node);
+  return grid;
 }
 
-function cellOf(place: number): number {
-  return Math.floor(place / leastApart);
+interface Lines {
+  readonly x: GridLines;
+  readonly y: GridLines;
+}
+
+function linesBeside(shapes: readonly LayoutNode[], flow: Flow, apart: number): Lines {
+  const lines = { x: new GridLines(apart), y: new GridLines(apart) };
+  for (const node of shapes) addBeside(lines, node, flow);
+  return lines;
+}
+
+function emptyGrid({ x, y, width, height }: Bounds, ports: readonly Point[], lines: Lines, usual: number): RouteGrid {
+  const [xs, ys] = [ports.map((port) => port.x), ports.map((port) => port.y)];
+  const columns = lines.x.chosen(x, x + width, xs, usual);
+  const rows = lines.y.chosen(y, y + height, ys, usual);
+  const places = columns.length * rows.length;
+  return { xs: columns, ys: rows, flat: new Float64Array(places), upright: new Float64Array(places) };
 }
 
 /** Lines beside a shape. Criteria have them on the outer side alone: nothing passes between two of them. */
-function addBeside(
-  { x: xs, y: ys }: { readonly x: GridLines; readonly y: GridLines },
-  node: LayoutNode,
-  { source, target }: Flow,
-): void {
+function addBeside({ x: xs, y: ys }: Lines, node: LayoutNode, { source, target }: Flow): void {
   const { x, y, width, height } = boundsOf(node);
   const [right, bottom] = [x + width, y + height];
   const outer = outerSides(node);
@@ -162,20 +140,15 @@ class Prices {
     const flow = this.#flow;
     if (holds(node, flow.source) || holds(node, flow.target)) return;
     const isOwn = node === flow.source || node === flow.target;
-    if (!isOwn)
-      this.#eachMeeting(grown(boundsOf(node), nearItem), (prices, at) => {
-        prices[at] = (prices[at] ?? 0) + closeCost;
-      });
-    const box = grown(boundsOf(node), clearance);
-    this.#eachMeeting(box, (prices, at, a, b) => {
-      if (!isOwn || runsThrough({ flow, a, b }, node)) prices[at] = Number.POSITIVE_INFINITY;
+    if (!isOwn) this.#add(grown(boundsOf(node), nearItem), closeCost);
+    this.#eachMeeting(grown(boundsOf(node), clearance), (prices, at, next) => {
+      if (!isOwn || runsThrough({ flow, a: this.#point(at), b: this.#point(next) }, node))
+        prices[at] = Number.POSITIVE_INFINITY;
     });
   }
 
   addText(box: Bounds): void {
-    this.#eachMeeting(box, (prices, at) => {
-      prices[at] = (prices[at] ?? 0) + textCost;
-    });
+    this.#add(box, textCost);
   }
 
   /** Along a connector, free where it has an end in common; across it, counted where a stretch ends on it, too. */
@@ -202,20 +175,29 @@ class Prices {
     else addAcross(flat, xs, ys, 1, xs.length, { low: y, high: y + height, across: x }, approachCost);
   }
 
-  #eachMeeting(
-    { x, y, width, height }: Bounds,
-    visit: (prices: Float64Array, at: number, a: Point, b: Point) => void,
-  ): void {
+  #add(box: Bounds, price: number): void {
+    this.#eachMeeting(box, (prices, at) => {
+      prices[at] = (prices[at] ?? 0) + price;
+    });
+  }
+
+  /** The stretches that meet a box, from the place `at` to the place `next`. */
+  #eachMeeting({ x, y, width, height }: Bounds, visit: (prices: Float64Array, at: number, next: number) => void): void {
     const { xs, ys, flat, upright } = this.#grid;
     const [left, top] = [firstFrom(xs, x), firstFrom(ys, y)];
     const [right, bottom] = [firstBeyond(xs, x + width), firstBeyond(ys, y + height)];
-    const point = (column: number, row: number) => ({ x: xs[column] ?? 0, y: ys[row] ?? 0 });
+    const across = xs.length;
     for (let row = top; row < bottom; row++)
-      for (let column = Math.max(0, left - 1); column < Math.min(right, xs.length - 1); column++)
-        visit(flat, row * xs.length + column, point(column, row), point(column + 1, row));
+      for (let column = Math.max(0, left - 1); column < Math.min(right, across - 1); column++)
+        visit(flat, row * across + column, row * across + column + 1);
     for (let row = Math.max(0, top - 1); row < Math.min(bottom, ys.length - 1); row++)
       for (let column = left; column < right; column++)
-        visit(upright, row * xs.length + column, point(column, row), point(column, row + 1));
+        visit(upright, row * across + column, (row + 1) * across + column);
+  }
+
+  #point(place: number): Point {
+    const { xs, ys } = this.#grid;
+    return { x: xs[place % xs.length] ?? 0, y: ys[Math.floor(place / xs.length)] ?? 0 };
   }
 }
 

@@ -7,9 +7,9 @@ import { costs } from '../crossing-cost.ts';
 import { straightened } from '../detour.ts';
 import { outwards, portAt, type Side, slack } from '../ports.ts';
 import { grown, holds, lengthCost } from '../route-cost.ts';
-import { type Port, type SearchLimits, searchRoute } from '../route-search.ts';
+import { type Port, type SearchBudget, type SearchLimits, searchRoute } from '../route-search.ts';
 import { boundsOf, type Flow, type LayoutNode } from '../scope.ts';
-import { caseGrid } from './case-grid.ts';
+import { caseGrid, sparseGrid } from './case-grid.ts';
 import type { CaseConnector, CaseCriterion } from './case-sheet.ts';
 import type { Approach, CaseSurroundings } from './case-surroundings.ts';
 import { slantOf } from './criteria.ts';
@@ -17,9 +17,13 @@ import { openWay, opposite } from './open-way.ts';
 
 const reaches = [120, 400, 4000];
 const rounds = 2;
-/** A connector has a share of searching of its own, and is searched for without haste; with all haste once the diagram has had its share. */
+/**
+ * A connector has a share of searching of its own, and is searched for without haste; with all haste once the diagram has had its share, and in a tangle that
+ * has had more, with regard for nothing but shapes.
+ */
 const unhurried: SearchLimits = { patience: 300_000, farAway: 4000, haste: 4 };
 const share = 1_000_000;
+const tangleShare = 1_500_000;
 const hurried: SearchLimits = { patience: 300_000, farAway: 0, haste: 40 };
 const offsets = [0, 10, -10, 20, -20, 30, -30];
 /** Sides in the order of preference, and what the others cost: more than a bend. */
@@ -94,20 +98,45 @@ export class ConnectorRouter {
     if (open) return open;
     // Each connector has its own share of searching: none is left to run through shapes because others were hard.
     const spent = { effort: 0, memory: around.memory };
-    const limits = around.effort > share ? hurried : unhurried;
+    const found = this.#search(flow, starts, goals, spent);
+    around.effort += spent.effort;
+    return found;
+  }
+
+  #search(flow: Flow, starts: readonly Port[], goals: readonly Port[], spent: SearchBudget): Point[] | undefined {
+    const { around } = this;
+    const isHurried = around.effort > share;
     let best: { readonly points: Point[]; readonly total: number } | undefined;
     for (const reach of reaches) {
       const area = clipped(areaAround(flow, reach), commonContainer(flow));
-      const found = searchRoute(caseGrid(area, flow, around, [...starts, ...goals]), starts, goals, spent, limits);
-      if (!found) continue;
-      const points = straightened([...cornerOf(source, found[0]), ...found, ...cornerOf(target, found.at(-1))]);
+      const points = this.#way(area, flow, starts, goals, spent);
+      if (!points) continue;
+      if (isHurried) return points;
       const { crossings, overlaps, total } = around.cost(flow, points);
       if (!best || total < best.total) best = { points, total };
       // Farther out there may be a way round what this one crosses.
-      if (crossings + overlaps === 0 || around.effort > share) break;
+      if (crossings + overlaps === 0) break;
     }
-    around.effort += spent.effort;
     return best?.points;
+  }
+
+  #way(
+    area: Bounds,
+    flow: Flow,
+    starts: readonly Port[],
+    goals: readonly Port[],
+    spent: SearchBudget,
+  ): Point[] | undefined {
+    const { around } = this;
+    const ports = [...starts, ...goals];
+    const limits = around.effort > share ? hurried : unhurried;
+    const isTangle = around.effort > tangleShare;
+    const found =
+      (isTangle && searchRoute(sparseGrid(area, flow, around, ports), starts, goals, spent, limits)) ||
+      searchRoute(caseGrid(area, flow, around, ports), starts, goals, spent, limits);
+    return (
+      found && straightened([...cornerOf(flow.source, found[0]), ...found, ...cornerOf(flow.target, found.at(-1))])
+    );
   }
 
   /** Where a connector may dock. What holds the other end is met from within. */

@@ -1,5 +1,5 @@
 /**
- * Writes docs/gallery.md and its pictures from the examples, and the pictures of texts in other pages (`block-pictures.ts`):
+ * Writes docs/gallery.md and its pictures from the examples, and the pictures of texts in other pages (`block-pictures.ts`, `comparison-pictures.ts`):
  * `node scripts/generate-gallery.ts`. With `--check` it writes nothing and fails where the page or a picture is not what it would write.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { is, readModel } from '../src/model/index.ts';
 import { drawBlocks, textPictures } from './block-pictures.ts';
+import { compareBlocks, comparisonPictures } from './comparison-pictures.ts';
 
 const root = join(import.meta.dirname, '..');
 const examples = 'examples';
@@ -52,7 +53,11 @@ function makeGallery(scratch: string): Gallery {
     sections.push(section(name, drawn, text));
   }
   gallery.set(page, `${[head, ...sections].join('\n\n')}\n`);
-  return new Map([...gallery, ...drawBlocks(root, scratch, (from, to) => procedo('render', from, '-o', to))]);
+  const blocks = drawBlocks(root, scratch, (from, to) => procedo('render', from, '-o', to));
+  const comparisons = compareBlocks(root, scratch, (folder, ...options) =>
+    printed(folder, 'diff', 'before.procedo', 'after.procedo', ...options),
+  );
+  return new Map([...gallery, ...blocks, ...comparisons]);
 }
 
 /** Processes and cases, in the order in which the text comes to them. */
@@ -81,6 +86,17 @@ function procedo(command: string, ...args: string[]): void {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error(`procedo ${command} has failed.`);
+}
+
+/** What the command line prints that runs in a folder. */
+function printed(folder: string, command: string, ...args: string[]): string {
+  const { status, stdout } = spawnSync('node', [join(root, 'scripts/procedo.mjs'), command, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 2],
+  });
+  if (status !== 0) throw new Error(`procedo ${command} has failed.`);
+  return stdout;
 }
 
 /** Heading, what the file says of itself, pictures, and the text to read beside them. */
@@ -118,7 +134,7 @@ function openingOf(text: string): string {
 
 /** What is in the folders of the pictures and no longer made. */
 function leftovers(gallery: Gallery): string[] {
-  const there = [pictures, textPictures].flatMap((folder) =>
+  const there = [pictures, textPictures, comparisonPictures].flatMap((folder) =>
     existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : [],
   );
   return there.filter((path) => !gallery.has(path));

@@ -23,6 +23,8 @@ export function kindOf(element: ModelElement): string {
   const definition = elementIn(element, 'definitionRef');
   if ((is(element, 'cmmn:PlanItem') || is(element, 'cmmn:DiscretionaryItem')) && definition) return kindOf(definition);
   if (is(element, 'bpmn:SubProcess') && element.triggeredByEvent) return 'event sub-process';
+  // A reader takes the plan of a case for the case.
+  if (is(element, 'cmmn:Stage') && is(element.$parent, 'cmmn:Case')) return 'case';
   return kindNamed(element.$type);
 }
 

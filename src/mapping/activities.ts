@@ -91,9 +91,7 @@ function applyClause(context: CompileContext, element: ActivityElement, clause: 
 }
 
 function keepId<T extends LoopCharacteristics>(context: CompileContext, owner: ActivityElement, element: T): T {
-  const id = context.keptId(`${context.keyOf(owner)}/loop`);
-  if (id !== undefined) element.id = id;
-  return element;
+  return context.keepId(element, `${context.keyOf(owner)}/loop`);
 }
 
 function loop(context: CompileContext, owner: ActivityElement, clause: Loop): LoopCharacteristics {
@@ -129,8 +127,5 @@ function multiInstance(
 }
 
 function loopItem(context: CompileContext, key: string, name: string): DataInput {
-  const item = createElement('bpmn:DataInput', { name });
-  const id = context.keptId(`${key}/each`);
-  if (id !== undefined) item.id = id;
-  return item;
+  return context.keepId(createElement('bpmn:DataInput', { name }), `${key}/each`);
 }

@@ -70,11 +70,9 @@ function compileGroup(context: CompileContext, holder: ArtifactHolder, node: Gro
   }
   // A group shows the value of a category (BPMN 2.0.2, 8.3.1).
   const key = context.keyOf(group);
-  const value = createElement('bpmn:CategoryValue', {
-    id: context.idFor(`${key}/value`, `${group.id}_value`),
-    value: label,
-  });
-  const category = createElement('bpmn:Category', { id: context.idFor(`${key}/category`, `${group.id}_category`) });
+  const value = createElement('bpmn:CategoryValue', { value: label });
+  context.identify(value, `${key}/value`, `${group.id}_value`);
+  const category = context.identify(createElement('bpmn:Category'), `${key}/category`, `${group.id}_category`);
   append(category, 'categoryValue', value);
   context.addRoot(category);
   group.categoryValueRef = value;
@@ -122,6 +120,7 @@ function associate(
   const key = context.numbered(`${context.keyOf(from)}->${context.keyOf(to)}`);
   const id = given ?? context.idFor(key, `Association_${from.id}_${to.id}`);
   const association = createElement('bpmn:Association', { id, sourceRef: from, targetRef: to, associationDirection });
+  context.setKey(association, key);
   addArtifact(holder, association);
   return association;
 }

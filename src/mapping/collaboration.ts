@@ -69,7 +69,7 @@ function namedCollaboration(context: CompileContext, node: Collaboration): Colla
 }
 
 function implicitCollaboration(context: CompileContext): CollaborationElement {
-  const element = createElement('bpmn:Collaboration', { id: context.idFor('collaboration', 'Collaboration') });
+  const element = context.identify(createElement('bpmn:Collaboration'), 'collaboration', 'Collaboration');
   context.addCollaboration(element);
   return element;
 }

@@ -1,7 +1,7 @@
 /** Syntax tree → OMG model. The one place where a file's head and root elements become a definitions element. */
 import type { Outcome } from '../base/problem.ts';
 import { idsOf, isDefine, labelOf, type Model, type Process } from '../language/index.ts';
-import { createElement, type Definitions, type Process as ProcessElement } from '../model/index.ts';
+import { type BaseElement, createElement, type Definitions, type Process as ProcessElement } from '../model/index.ts';
 import { compileCollaborations } from './collaboration.ts';
 import { CompileContext } from './context.ts';
 import { compileDefine } from './define.ts';
@@ -17,6 +17,8 @@ export interface Compiled {
   readonly sourceMap: SourceMap;
   /** Ids of the elements by their keys in the layout file. */
   readonly idOfKey: ReadonlyMap<string, string>;
+  /** Keys in the layout file by element. */
+  readonly keys: ReadonlyMap<BaseElement, string>;
 }
 
 /**
@@ -37,7 +39,10 @@ export function compile(model: Model, kept: Kept = {}): Outcome<Compiled> {
   for (const element of elements) context.addRoot(element);
   for (const [index, node] of processes.entries()) compileBody(context, node, elements[index]);
   context.finish();
-  return { value: { definitions, sourceMap: context.sources, idOfKey: context.idOfKey }, problems: context.problems };
+  return {
+    value: { definitions, sourceMap: context.sources, idOfKey: context.idOfKey, keys: context.keys },
+    problems: context.problems,
+  };
 }
 
 function makeProcess(context: CompileContext, node: Process): ProcessElement {

@@ -67,9 +67,19 @@ export class CompileContext {
     return this.#ids.idOfKey;
   }
 
-  /** The id of a part that the text has no word for, or `undefined` if the layout file keeps none. */
-  keptId(key: string): string | undefined {
-    return this.#ids.keptId(key);
+  /** Gives a part that nothing refers to the id that the layout file keeps for it, if it keeps one. */
+  keepId<T extends BaseElement>(element: T, key: string): T {
+    this.#keys.set(element, key);
+    const id = this.#ids.keptId(key);
+    if (id !== undefined) element.id = id;
+    return element;
+  }
+
+  /** Gives a made part that others may refer to its id: the one that the layout file keeps, else `made`. */
+  identify<T extends BaseElement>(element: T, key: string, made: string): T {
+    element.id = this.#ids.idFor(key, made);
+    this.#keys.set(element, key);
+    return element;
   }
 
   /** The place among the flows that arrive at its target that the layout file keeps for a flow. */
@@ -118,6 +128,11 @@ export class CompileContext {
     return this.#keys.get(element) ?? element.id ?? '';
   }
 
+  /** Keys in the layout file of all elements that have one. */
+  get keys(): ReadonlyMap<BaseElement, string> {
+    return this.#keys;
+  }
+
   elementOf(node: AstNode | undefined): BaseElement | undefined {
     return node && this.#elements.get(node);
   }
@@ -148,9 +163,7 @@ export class CompileContext {
 
   /** @param key where the layout file keeps the expression's id */
   expression(expression: Expression, key: string): FormalExpression {
-    const element = createElement('bpmn:FormalExpression', { body: expression.text });
-    const id = this.keptId(key);
-    if (id !== undefined) element.id = id;
+    const element = this.keepId(createElement('bpmn:FormalExpression', { body: expression.text }), key);
     if (expression.language !== undefined) element.language = expression.language;
     return element;
   }

@@ -60,7 +60,7 @@ function identify(
   transform?: Expression,
 ): void {
   const key = context.numbered(`${context.keyOf(from)}->${context.keyOf(to)}`);
-  association.id = context.idFor(key, `DataAssociation_${from.id}_${to.id}`);
+  context.identify(association, key, `DataAssociation_${from.id}_${to.id}`);
   transformBy(context, association, transform, key);
 }
 
@@ -77,8 +77,8 @@ function transformBy(
 function inputPort(context: CompileContext, step: Activity | ThrowEvent, port: string): DataInput {
   const known = inputsOf(step).find(({ id, name }) => id === port || name === port);
   if (known) return known;
-  const id = context.idFor(`${context.keyOf(step)}/input/${port}`, `${step.id}_${port}`);
-  const input = createElement('bpmn:DataInput', { id, name: port });
+  const input = createElement('bpmn:DataInput', { name: port });
+  context.identify(input, `${context.keyOf(step)}/input/${port}`, `${step.id}_${port}`);
   addInput(context, step, input);
   return input;
 }
@@ -87,8 +87,8 @@ function inputPort(context: CompileContext, step: Activity | ThrowEvent, port: s
 function outputPort(context: CompileContext, step: Activity | CatchEvent, port: string): DataOutput {
   const known = outputsOf(step).find(({ id, name }) => id === port || name === port);
   if (known) return known;
-  const id = context.idFor(`${context.keyOf(step)}/output/${port}`, `${step.id}_${port}`);
-  const output = createElement('bpmn:DataOutput', { id, name: port });
+  const output = createElement('bpmn:DataOutput', { name: port });
+  context.identify(output, `${context.keyOf(step)}/output/${port}`, `${step.id}_${port}`);
   addOutput(context, step, output);
   return output;
 }
@@ -101,8 +101,8 @@ function placeholder(context: CompileContext, step: Activity | ThrowEvent): Item
   const name = '__targetRef_placeholder';
   const existing = step.properties.find((property) => property.name === name);
   if (existing) return existing;
-  const id = context.idFor(`${context.keyOf(step)}/input`, `${step.id}_input`);
-  const property = createElement('bpmn:Property', { id, name });
+  const property = createElement('bpmn:Property', { name });
+  context.identify(property, `${context.keyOf(step)}/input`, `${step.id}_input`);
   append(step, 'properties', property);
   return property;
 }
@@ -123,8 +123,8 @@ export function collectionFromExpression(context: CompileContext, owner: Activit
 }
 
 function collectionInput(context: CompileContext, owner: Activity, association: DataInputAssociation): DataInput {
-  const id = context.idFor(`${context.keyOf(owner)}/collection`, `${owner.id}_collection`);
-  const input = createElement('bpmn:DataInput', { id, isCollection: true });
+  const input = createElement('bpmn:DataInput', { isCollection: true });
+  context.identify(input, `${context.keyOf(owner)}/collection`, `${owner.id}_collection`);
   addInput(context, owner, input);
   association.targetRef = input;
   append(owner, 'dataInputAssociations', association);

@@ -27,9 +27,8 @@ function compileObject(context: CompileContext, container: FlowElementsContainer
   const reference = createElement('bpmn:DataObjectReference', { id: context.id(node) });
   describe(context, node, reference);
   if (!node.forWord) {
-    const object = createElement('bpmn:DataObject', {
-      id: context.idFor(`${context.keyOf(reference)}/object`, `${reference.id}_object`),
-    });
+    const object = createElement('bpmn:DataObject');
+    context.identify(object, `${context.keyOf(reference)}/object`, `${reference.id}_object`);
     if (node.many) object.isCollection = true;
     setItem(context, node, object);
     append(container, 'flowElements', object);
@@ -46,9 +45,8 @@ function compileStore(context: CompileContext, container: FlowElementsContainer,
   const reference = createElement('bpmn:DataStoreReference', { id: context.id(node) });
   describe(context, node, reference);
   if (!node.forWord) {
-    const store = createElement('bpmn:DataStore', {
-      id: context.idFor(`${context.keyOf(reference)}/store`, `${reference.id}_store`),
-    });
+    const store = createElement('bpmn:DataStore');
+    context.identify(store, `${context.keyOf(reference)}/store`, `${reference.id}_store`);
     if (reference.name !== undefined) store.name = reference.name;
     setItem(context, node, store);
     context.addRoot(store);

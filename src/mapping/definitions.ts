@@ -18,6 +18,7 @@ import {
   type Error as ErrorElement,
   type Escalation as EscalationElement,
   type ItemDefinition,
+  is,
   type Message as MessageElement,
   type RootElement,
   type Signal as SignalElement,
@@ -53,7 +54,7 @@ export function compileDefinition(context: CompileContext, node: Definition): vo
 
 export function messageElement(context: CompileContext, node: Message | undefined): MessageElement | undefined {
   return once(context, node, (declared) => {
-    const element = named(createElement('bpmn:Message', { id: context.id(declared) }), declared);
+    const element = createElement('bpmn:Message', { id: context.id(declared) });
     const item = itemElement(context, declared.item?.ref);
     if (item) element.itemRef = item;
     return element;
@@ -62,7 +63,7 @@ export function messageElement(context: CompileContext, node: Message | undefine
 
 export function signalElement(context: CompileContext, node: Signal | undefined): SignalElement | undefined {
   return once(context, node, (declared) => {
-    const element = named(createElement('bpmn:Signal', { id: context.id(declared) }), declared);
+    const element = createElement('bpmn:Signal', { id: context.id(declared) });
     const item = itemElement(context, declared.item?.ref);
     if (item) element.structureRef = item;
     return element;
@@ -71,7 +72,7 @@ export function signalElement(context: CompileContext, node: Signal | undefined)
 
 export function errorElement(context: CompileContext, node: ErrorType | undefined): ErrorElement | undefined {
   return once(context, node, (declared) => {
-    const element = named(createElement('bpmn:Error', { id: context.id(declared) }), declared);
+    const element = createElement('bpmn:Error', { id: context.id(declared) });
     if (declared.code !== undefined) element.errorCode = declared.code;
     const item = itemElement(context, declared.item?.ref);
     if (item) element.structureRef = item;
@@ -84,7 +85,7 @@ export function escalationElement(
   node: Escalation | undefined,
 ): EscalationElement | undefined {
   return once(context, node, (declared) => {
-    const element = named(createElement('bpmn:Escalation', { id: context.id(declared) }), declared);
+    const element = createElement('bpmn:Escalation', { id: context.id(declared) });
     if (declared.code !== undefined) element.escalationCode = declared.code;
     const item = itemElement(context, declared.item?.ref);
     if (item) element.structureRef = item;
@@ -102,12 +103,6 @@ export function itemElement(context: CompileContext, node: Item | undefined): It
   });
 }
 
-function named<T extends { name?: string }>(element: T, node: AstNode): T {
-  const label = labelOf(node);
-  if (label !== undefined) element.name = label;
-  return element;
-}
-
 /** The element that a declaration has become; made, and added to the file's roots, when first asked for. */
 function once<N extends AstNode, T extends RootElement>(
   context: CompileContext,
@@ -119,6 +114,7 @@ function once<N extends AstNode, T extends RootElement>(
   if (known) return known as T;
   const element = make(node);
   context.bind(node, element);
+  if (!is(element, 'bpmn:ItemDefinition')) context.name(element, labelOf(node));
   context.addRoot(element);
   return element;
 }

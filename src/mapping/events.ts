@@ -58,8 +58,7 @@ function finishEvent(
     const word = triggerWords[trigger.$type];
     const count = (words.get(word) ?? 0) + 1;
     words.set(word, count);
-    const id = context.keptId(`${context.keyOf(event)}/${word}${count > 1 ? `#${count}` : ''}`);
-    if (id !== undefined) definition.id = id;
+    context.keepId(definition, `${context.keyOf(event)}/${word}${count > 1 ? `#${count}` : ''}`);
     if (is(event, 'bpmn:CatchEvent')) append(event, 'eventDefinitions', definition);
     else append(event, 'eventDefinitions', definition);
   }

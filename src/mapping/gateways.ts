@@ -21,9 +21,8 @@ export interface Ways {
   readonly join?: PendingJoin;
 }
 
-export function makeGateway(place: Place, kind: Gateway['kind'], id: string, label?: string): GatewayElement {
+export function makeGateway(place: Place, kind: Gateway['kind'], id: string): GatewayElement {
   const gateway = createElement(gatewayTypes[kind], { id });
-  if (label !== undefined) gateway.name = label;
   addStep(place, gateway);
   return gateway;
 }
@@ -34,6 +33,7 @@ export function settle(context: CompileContext, place: Place, { exits, join }: W
   const key = `${context.keyOf(join.owner)}/join`;
   const gateway = makeGateway({ ...place, lane: join.lane }, join.kind, context.idFor(key, `${join.owner.id}_join`));
   context.setKey(gateway, key);
+  context.name(gateway, undefined);
   context.sources.addRange(gateway.id, endOfBlock(join.block) ?? context.sources.rangeOf(join.owner.id ?? ''));
   arrive(exits, gateway);
   return [context.flows.open(gateway)];

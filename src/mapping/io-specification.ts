@@ -31,7 +31,7 @@ export function outputsOf(owner: OutputOwner): readonly DataOutput[] {
 export function addInput(context: CompileContext, owner: InputOwner, input: DataInput): void {
   if (is(owner, 'bpmn:ThrowEvent')) {
     append(owner, 'dataInputs', input);
-    if (!owner.inputSet) owner.set('inputSet', createElement('bpmn:InputSet', keptAs(context, owner, 'io/inputs')));
+    if (!owner.inputSet) owner.set('inputSet', part(context, owner, 'bpmn:InputSet', 'io/inputs'));
     owner.inputSet?.dataInputRefs.push(input);
     return;
   }
@@ -44,7 +44,7 @@ export function addInput(context: CompileContext, owner: InputOwner, input: Data
 export function addOutput(context: CompileContext, owner: OutputOwner, output: DataOutput): void {
   if (is(owner, 'bpmn:CatchEvent')) {
     append(owner, 'dataOutputs', output);
-    if (!owner.outputSet) owner.set('outputSet', createElement('bpmn:OutputSet', keptAs(context, owner, 'io/outputs')));
+    if (!owner.outputSet) owner.set('outputSet', part(context, owner, 'bpmn:OutputSet', 'io/outputs'));
     owner.outputSet?.dataOutputRefs.push(output);
     return;
   }
@@ -55,18 +55,21 @@ export function addOutput(context: CompileContext, owner: OutputOwner, output: D
 
 /** The schema wants an input set and an output set in each specification, empty or not. */
 function specificationOf(context: CompileContext, owner: Activity | Process): InputOutputSpecification {
-  const specification =
-    owner.ioSpecification ?? createElement('bpmn:InputOutputSpecification', keptAs(context, owner, 'io'));
+  const specification = owner.ioSpecification ?? part(context, owner, 'bpmn:InputOutputSpecification', 'io');
   if (!owner.ioSpecification) owner.set('ioSpecification', specification);
   if (specification.inputSets.length === 0)
-    append(specification, 'inputSets', createElement('bpmn:InputSet', keptAs(context, owner, 'io/inputs')));
+    append(specification, 'inputSets', part(context, owner, 'bpmn:InputSet', 'io/inputs'));
   if (specification.outputSets.length === 0)
-    append(specification, 'outputSets', createElement('bpmn:OutputSet', keptAs(context, owner, 'io/outputs')));
+    append(specification, 'outputSets', part(context, owner, 'bpmn:OutputSet', 'io/outputs'));
   return specification;
 }
 
-/** The id that the layout file keeps for a part, if it keeps one: nothing refers to these parts. */
-function keptAs(context: CompileContext, owner: Activity | CatchEvent | Process | ThrowEvent, role: string) {
-  const id = context.keptId(`${context.keyOf(owner)}/${role}`);
-  return id === undefined ? {} : { id };
+/** A part that nothing refers to, with the id that the layout file keeps for it, if it keeps one. */
+function part<K extends 'bpmn:InputOutputSpecification' | 'bpmn:InputSet' | 'bpmn:OutputSet'>(
+  context: CompileContext,
+  owner: Activity | CatchEvent | Process | ThrowEvent,
+  type: K,
+  role: string,
+) {
+  return context.keepId(createElement(type), `${context.keyOf(owner)}/${role}`);
 }

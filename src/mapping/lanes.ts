@@ -44,8 +44,7 @@ export function compileLanes(
 }
 
 function makeLaneSet(context: CompileContext, owner: LaneElement | Process | SubProcess): LaneSet {
-  const id = context.idFor(`${context.keyOf(owner)}/lanes`, `${owner.id}_lanes`);
-  return createElement('bpmn:LaneSet', { id });
+  return context.identify(createElement('bpmn:LaneSet'), `${context.keyOf(owner)}/lanes`, `${owner.id}_lanes`);
 }
 
 function compileLane(division: Division, laneSet: LaneSet, node: Lane): void {

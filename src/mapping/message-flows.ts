@@ -34,11 +34,11 @@ export function compileMessageFlow(
     const flow = createElement('bpmn:MessageFlow', {
       id: id ?? context.idFor(key, `MessageFlow_${from.id}_${to.id}`),
     });
+    context.setKey(flow, key);
     // Set by name: the meta-model lets tasks, events and pools exchange messages, people draw them at sub-processes too.
     flow.set('sourceRef', from);
     flow.set('targetRef', to);
-    const label = labelOf(node);
-    if (label !== undefined) flow.name = label;
+    context.name(flow, labelOf(node));
     const message = messageElement(context, node.message?.ref);
     if (message) flow.messageRef = message;
     const documentation = documentationOf(node);

@@ -194,6 +194,7 @@ function compileCompensation(
       targetRef: target,
       associationDirection: 'One',
     });
+    context.setKey(association, key);
     addArtifact(place.container, association);
   });
 }
@@ -205,8 +206,9 @@ function compileGateway(
   jumps: readonly Flow[],
   entry: Exit[],
 ): Ways {
-  const gateway = makeGateway(place, node.kind, context.id(node), labelOf(node));
+  const gateway = makeGateway(place, node.kind, context.id(node));
   context.bind(node, gateway);
+  context.name(gateway, labelOf(node));
   arrive(entry, gateway);
   if (!node.body) return { exits: leaveStep(context, gateway, jumps, false) };
   const exits = compileBranches(context, place, node, gateway);
@@ -279,8 +281,9 @@ function branchEnds(
 function compileJoin(context: CompileContext, place: Place, node: Join, jumps: readonly Flow[], ways: Ways): Ways {
   if (node.kind === 'none') return { exits: ways.exits };
   const kind = node.kind ?? ways.join?.kind ?? 'xor';
-  const join = makeGateway({ ...place, lane: place.lane ?? ways.join?.lane }, kind, context.id(node), labelOf(node));
+  const join = makeGateway({ ...place, lane: place.lane ?? ways.join?.lane }, kind, context.id(node));
   context.bind(node, join);
+  context.name(join, labelOf(node));
   arrive(ways.exits, join);
   return { exits: leaveStep(context, join, jumps, false) };
 }

@@ -17,14 +17,19 @@ import {
   type Case,
   type FileAct,
   type FileUse,
+  isAssociation,
   isCase,
+  isCollaboration,
   isFileAct,
   isFileUse,
   isMessageFlow,
   isModel,
+  isNote,
   isOnPart,
   isProcess,
   isScenario,
+  isStore,
+  isUse,
   isValue,
   type MessageFlow,
   type OnPart,
@@ -52,7 +57,8 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
       context.property === 'path'
     )
       return this.filesBehind(context.container, context.index, type);
-    if (isValue(context.container)) return this.allOfFile(context, type);
+    if (isValue(context.container) || isBetweenPools(context.container)) return this.allOfFile(context, type);
+    if (isStore(context.container) || isUse(context.container)) return this.dataOf(context, type);
     const scenario = AstUtils.getContainerOfType(context.container, isScenario);
     if (scenario && scenario !== context.container) return this.scopeOfScenario(scenario, context, type);
     const workspace = this.getGlobalScope(type, context);
@@ -65,7 +71,7 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
     return this.workspaceScopes.get(type, () => new MultiMapScope(this.indexManager.allElements(type)));
   }
 
-  /** `with { key: name }` may mean anything: its own process or case first, then the file, other ones, other files. */
+  /** `with { key: name }`, and a note of a collaboration, may mean anything: its own process or case first, then the file, other ones, other files. */
   private allOfFile(context: ReferenceInfo, type: string): Scope {
     const model = AstUtils.findRootNode(context.container);
     const own = AstUtils.getContainerOfType(context.container, isNameSpace);
@@ -73,6 +79,16 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
     let scope = this.getGlobalScope(type, context);
     for (const other of others) scope = this.namesIn(other, type, scope);
     scope = this.namesIn(model, type, scope);
+    return own ? this.namesIn(own, type, scope) : scope;
+  }
+
+  /** Data is known in its process; a store belongs to no process, so one that another has drawn is known as well. */
+  private dataOf(context: ReferenceInfo, type: string): Scope {
+    const model = AstUtils.findRootNode(context.container);
+    const own = AstUtils.getContainerOfType(context.container, isNameSpace);
+    let scope = this.getGlobalScope(type, context);
+    for (const other of isModel(model) ? model.elements : [])
+      if (isProcess(other) && other !== own) scope = this.namesIn(other, 'Store', scope);
     return own ? this.namesIn(own, type, scope) : scope;
   }
 
@@ -105,6 +121,11 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
     if (!(symbols instanceof SymbolTable)) return outer;
     return new NameScope(symbols, container, (description) => this.reflection.isSubtype(description.type, type), outer);
   }
+}
+
+/** A note or an association of a collaboration speaks of pools and of the steps in them. */
+function isBetweenPools(node: AstNode): boolean {
+  return (isNote(node) || isAssociation(node)) && isCollaboration(node.$container);
 }
 
 /** What has names of its own. */

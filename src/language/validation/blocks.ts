@@ -94,7 +94,9 @@ function reportBranch(branch: Branch, accept: ValidationAcceptor): void {
 
 function checkEnds(event: Statement & { readonly kind: string }, owner: BlockOwner, accept: ValidationAcceptor): void {
   if (owner.$type === 'SubProcess' && owner.kind === 'adhoc') {
-    misplaced(event, `The steps of an \`adhoc\` come in any order: it has no \`${event.kind}\`. Remove it.`, accept);
+    // Only a warning: people draw it.
+    const message = `The steps of an \`adhoc\` come in any order: it has no \`${event.kind}\`. Remove it.`;
+    misplaced(event, message, accept, 'warning');
   } else if (event.kind === 'start' && !isBody(owner)) {
     misplaced(
       event,
@@ -108,6 +110,11 @@ function isBody(owner: BlockOwner): boolean {
   return ['Process', 'SubProcess', 'EventSubProcess'].includes(owner.$type);
 }
 
-function misplaced(statement: Statement, message: string, accept: ValidationAcceptor): void {
-  report(accept, 'error', 'misplaced', message, statement, headOf(statement));
+function misplaced(
+  statement: Statement,
+  message: string,
+  accept: ValidationAcceptor,
+  severity: 'error' | 'warning' = 'error',
+): void {
+  report(accept, severity, 'misplaced', message, statement, headOf(statement));
 }

@@ -57,7 +57,7 @@ export function checkTimerValue(trigger: TimerTrigger | TimerValue, accept: Vali
   const example = EXAMPLE[mode];
   const fix = form ? ` This one is for \`timer ${WORD_OF[form]}\`.` : '';
   const message = `\`timer ${mode}\` takes ${example} (ISO 8601), or an expression.${fix}`;
-  report(accept, 'error', 'timer-value', message, value, form ? { data: { word: WORD_OF[form] } } : {});
+  report(accept, 'warning', 'timer-value', message, value, form ? { data: { word: WORD_OF[form] } } : {});
 }
 
 /** The code of an expression as it stands in the document, and the offset where it begins. */
@@ -75,5 +75,7 @@ function place(node: Expression, offset: number, problem: CodeProblem, accept: V
   // Nothing to mark in an empty expression but its quotes.
   const range =
     from < to ? { start: document.positionAt(offset + from), end: document.positionAt(offset + to) } : undefined;
-  accept('error', message, { node, range, code, data: { code } });
+  // Models come with expressions that are empty, and with texts of other languages in `with`: only a warning.
+  const severity = code === 'empty-expression' || isValue(node.$container) ? 'warning' : 'error';
+  accept(severity, message, { node, range, code, data: { code } });
 }

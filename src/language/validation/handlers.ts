@@ -36,7 +36,7 @@ function checkHandler(item: HandlerItem, host: Item, accept: ValidationAcceptor)
   if (words.includes('cancel') && !(host.node.$type === 'SubProcess' && host.node.kind === 'transaction')) {
     const message =
       '`cancel` is handled on a `transaction`. Make the sub-process before it one, or remove this handler.';
-    report(accept, 'error', 'cancel-outside-transaction', message, node, { property: 'triggers' });
+    report(accept, 'warning', 'cancel-outside-transaction', message, node, { property: 'triggers' });
   }
   if (words.includes('compensation')) checkCompensation(item, accept);
   else if (!node.body && jumps.length === 0 && node.nonInterrupting) {
@@ -51,7 +51,7 @@ function checkCompensation({ node, jumps }: HandlerItem, accept: ValidationAccep
   const target = jumps[0]?.target?.ref ?? (node.body && groupStatements(node.body.statements, false).items[0]?.node);
   if (!target) {
     const message = 'Say what undoes the activity: `on compensation -> undo`.';
-    report(accept, 'error', 'handler-does-nothing', message, node, { keyword: 'on' });
+    report(accept, 'warning', 'handler-does-nothing', message, node, { keyword: 'on' });
   } else if (jumps.length > 0 && !undoes(target as Step)) {
     const message = `${shownStep(target)} is no compensation activity. Write \`compensation\` behind it.`;
     report(accept, 'error', 'not-for-compensation', message, jumps[0] ?? node);

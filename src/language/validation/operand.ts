@@ -8,6 +8,8 @@ export interface Operand {
   readonly keyword: string;
   readonly missing: (node: AstNode) => boolean;
   readonly message: string;
+  /** `warning` where models are drawn without it. */
+  readonly severity: 'error' | 'warning';
 }
 
 /** A line of the table. */
@@ -16,9 +18,10 @@ export function operand<K extends keyof ProcedoAstType>(
   keyword: string,
   missing: (node: ProcedoAstType[K]) => boolean,
   message: string,
+  severity: Operand['severity'] = 'error',
 ): Operand {
   // The table is looked up by the node's own type, so the node is what the line says.
-  return { type, keyword, missing: missing as (node: AstNode) => boolean, message };
+  return { type, keyword, missing: missing as (node: AstNode) => boolean, message, severity };
 }
 
 export const ID_AFTER_AS = 'Write the id after `as`, or remove `as`.';

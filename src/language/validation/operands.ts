@@ -4,6 +4,7 @@
  */
 import type { AstNode, ValidationAcceptor } from 'langium';
 import { isWithoutNamespace } from '../details/references.ts';
+import type { Each } from '../generated/ast.ts';
 import {
   BLOCK,
   commas,
@@ -152,7 +153,7 @@ const operands: readonly Operand[] = [
     (n) => !n.eachWord && !n.timesWord,
     'Go on with `each name of` a list, or with `times` and a number in backticks.',
   ),
-  operand('Each', 'each', (n) => n.eachWord && !n.variable, 'Name what each one is called.'),
+  operand('Each', 'each', (n) => n.eachWord && !n.variable && !isSaidInWith(n), 'Name what each one is called.'),
   operand('Each', 'of', (n) => n.ofWord && !n.collection && !n.data, 'Name the data, or write the list in backticks.'),
   operand('Each', 'times', (n) => n.timesWord && !n.times, 'Write how many in backticks after `times`.'),
   operand('Each', 'until', (n) => n.untilWord && !n.until, 'Write the condition in backticks after `until`.'),
@@ -170,12 +171,14 @@ const operands: readonly Operand[] = [
     'on',
     (n) => n.on && n.triggers.length === 0,
     'Write what it waits for: `message`, `timer after`, `signal`, `condition` …',
+    'warning',
   ),
   operand(
     'Event',
     'catch',
     (n) => n.kind === 'catch' && !n.on,
     'Write what it waits for: `on message`, `on timer after` …',
+    'warning',
   ),
   operand(
     'Event',
@@ -188,6 +191,7 @@ const operands: readonly Operand[] = [
     'on',
     (n) => n.triggers.length === 0,
     'Write what happens: `message`, `timer after`, `error`, `escalation` …',
+    'warning',
   ),
   operand(
     'Handler',
@@ -197,12 +201,13 @@ const operands: readonly Operand[] = [
   ),
   operand('Handler', 'as', (n) => hasAs(n) && !n.name, ID_AFTER_AS),
   operand('TimerTrigger', '', (n) => n.mode !== undefined && !n.value, 'Write the time in backticks, such as `PT48H`.'),
-  operand('ConditionTrigger', 'condition', (n) => !n.condition, 'Write the condition in backticks.'),
+  operand('ConditionTrigger', 'condition', (n) => !n.condition, 'Write the condition in backticks.', 'warning'),
   operand(
     'LinkTrigger',
     'link',
     (n) => n.link === undefined,
     'Write the name that the two ends of the link share, in double quotes.',
+    'warning',
   ),
   // flow
   operand('Flow', '->', (n) => !n.target && !n.none, 'Name the step that the flow goes to, or write `none`.'),
@@ -253,6 +258,11 @@ const operands: readonly Operand[] = [
   ...scenarioOperands,
 ];
 
+/** A vendor's list, or whatever else `with` says of the rounds, needs no name. */
+function isSaidInWith({ $container }: Each): boolean {
+  return 'with' in $container && $container.with;
+}
+
 const byType = new Map<string, Operand[]>();
 for (const one of operands) {
   const same = byType.get(one.type);
@@ -262,11 +272,11 @@ for (const one of operands) {
 
 /** Reports the operands that a node lacks, at the word that asks for them. */
 export function checkOperands(node: AstNode, accept: ValidationAcceptor): void {
-  for (const { keyword, missing, message } of byType.get(node.$type) ?? []) {
+  for (const { keyword, missing, message, severity } of byType.get(node.$type) ?? []) {
     if (!missing(node)) continue;
     const word = keyword || String('kind' in node ? node.kind : '');
     const marked = hasKeyword(node, word) ? { keyword: word } : {};
-    report(accept, 'error', 'missing-operand', message, node, marked);
+    report(accept, severity, 'missing-operand', message, node, marked);
   }
 }
 

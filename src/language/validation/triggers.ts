@@ -38,24 +38,27 @@ const PLACE: Readonly<Record<Spot, string>> = {
 /** Triggers that always interrupt what they are caught in. */
 export const INTERRUPTING: ReadonlySet<string> = new Set(['error', 'cancel', 'compensation']);
 
-/** The triggers of an event: that each fits the event's place, and how they are joined. */
+/**
+ * The triggers of an event: that each fits the event's place, and how they are joined. What is out of place is only a warning here and for
+ * handlers: people draw it, other programs write it, and the schema takes it.
+ */
 export function checkEvent(event: Event, accept: ValidationAcceptor): void {
   const spot = spotOf(event);
   checkTriggers(event, spot, accept);
   if (spot === 'eventStart') {
     if (event.triggers.length === 0 && !event.on) {
       const message = 'The `start` of an event sub-process waits for something. Write `on` and what it is.';
-      report(accept, 'error', 'missing-trigger', message, event, { property: 'kind' });
+      report(accept, 'warning', 'missing-trigger', message, event, { property: 'kind' });
     }
     checkInterrupting(event, accept);
   } else if (event.nonInterrupting) {
     const message = '`non-interrupting` fits a handler, or the `start` of an event sub-process. Remove it here.';
-    report(accept, 'error', 'non-interrupting', message, event, { keyword: 'non-interrupting' });
+    report(accept, 'warning', 'non-interrupting', message, event, { keyword: 'non-interrupting' });
   }
   if (spot === 'start' && isSubProcess(flowScopeOf(event)) && event.triggers.length > 0) {
     const message =
       'A sub-process starts when the flow reaches it: its `start` has no trigger. Remove it, or put a `catch` behind the start.';
-    report(accept, 'error', 'trigger', message, event, { property: 'triggers' });
+    report(accept, 'warning', 'trigger', message, event, { property: 'triggers' });
   }
 }
 
@@ -91,10 +94,10 @@ function checkTrigger(trigger: Trigger, spot: Spot, accept: ValidationAcceptor):
   if (trigger.$type === 'CompensationTrigger') checkUndone(trigger, accept);
   if (!FITTING[spot].includes(word)) {
     const message = `${PLACE[spot]} has no \`${word}\`. It may have ${listed(FITTING[spot])}.`;
-    report(accept, 'error', 'trigger', message, trigger);
+    report(accept, 'warning', 'trigger', message, trigger);
   } else if (word === 'cancel' && !isCancellable(trigger, spot)) {
     const message = '`cancel` ends a `transaction` or is handled on one. Make the sub-process a `transaction`.';
-    report(accept, 'error', 'cancel-outside-transaction', message, trigger);
+    report(accept, 'warning', 'cancel-outside-transaction', message, trigger);
   }
 }
 
@@ -117,7 +120,7 @@ function checkInterrupting(node: Event | Handler, accept: ValidationAcceptor): v
   const always = node.triggers.map(wordOf).find((word) => INTERRUPTING.has(word));
   if (!node.nonInterrupting || !always) return;
   const message = `\`${always}\` always interrupts. Remove \`non-interrupting\`.`;
-  report(accept, 'error', 'non-interrupting', message, node, { keyword: 'non-interrupting' });
+  report(accept, 'warning', 'non-interrupting', message, node, { keyword: 'non-interrupting' });
 }
 
 /** The word of the language for a trigger. */

@@ -9,9 +9,9 @@ import { Baseline } from './lint-baseline.ts';
 import { DiskConfigurations } from './lint-configuration.ts';
 import type { LintJob, LintResult } from './lint-file.ts';
 import { lintFormats } from './lint-formats.ts';
-import { lintJobs, lintWithCache } from './lint-jobs.ts';
 import { countOf, type LintedFile } from './lint-report.ts';
 import { ruleNamed } from './lint-rules.ts';
+import { lintWithCache } from './lint-with-cache.ts';
 import type { Shell } from './shell.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -108,7 +108,10 @@ async function resultsOf(
   refuse: (line: string) => void,
 ): Promise<readonly LintResult[]> {
   // What is to be mended is looked at: the cache knows what is wrong, not what helps.
-  if (!cache || jobs.some(({ fix }) => fix)) return lintJobs(jobs);
+  if (!cache || jobs.some(({ fix }) => fix)) {
+    const { lintJobs } = await import('./lint-threads.ts');
+    return lintJobs(jobs);
+  }
   const { results, refusal } = await lintWithCache(jobs, resolve(cwd, cacheLocation));
   if (refusal) refuse(`procedo: ${refusal}`);
   return results;

@@ -13,6 +13,7 @@ import {
   type SequenceFlow,
   type TypeMap,
 } from '../model/index.ts';
+import { typeNamed } from '../schema/index.ts';
 import { processOf } from './queries.ts';
 
 /** The questions that rules ask. All members may be taken apart. */
@@ -45,16 +46,9 @@ export function lintModel(definitions: Definitions | CmmnDefinitions, hasDrawing
     const all = [...allElements(definitions)];
     return hasDrawing ? all : all.filter(({ $type }) => !drawingTypes.test($type));
   });
-  const byConcreteType = once(() => Map.groupBy(elements(), ({ $type }) => $type));
-  const known = new Map<string, readonly ModelElement[]>();
+  const byType = once(() => listedByType(elements()));
   function all<K extends keyof TypeMap>(type: K): readonly TypeMap[K][] {
-    let found = known.get(type);
-    if (!found) {
-      const lists = [...byConcreteType().values()].filter(([first]) => is(first, type));
-      found = lists.length === 1 && lists[0] ? lists[0] : lists.flat();
-      known.set(type, found);
-    }
-    return found as readonly ModelElement[] as readonly TypeMap[K][];
+    return (byType().get(type) ?? []) as readonly ModelElement[] as readonly TypeMap[K][];
   }
   const poolsOf = groupedBy(() => all('bpmn:Participant'), 'processRef');
   return {
@@ -70,6 +64,18 @@ export function lintModel(definitions: Definitions | CmmnDefinitions, hasDrawing
     poolOf: (element) => (is(element, 'bpmn:Participant') ? element : poolsOf(processOf(element) ?? element)[0]),
     boundaryEventsOf: groupedBy(() => all('bpmn:BoundaryEvent'), 'attachedToRef'),
   };
+}
+
+/** Elements by the types that they are of, derived or not. Rules ask for hundreds of types, and most models have few. */
+function listedByType(elements: readonly ModelElement[]): ReadonlyMap<string, readonly ModelElement[]> {
+  const listed = new Map<string, readonly ModelElement[]>();
+  for (const [concrete, ofType] of Map.groupBy(elements, ({ $type }) => $type)) {
+    for (const type of typeNamed(concrete)?.allTypes ?? [concrete]) {
+      const others = listed.get(type);
+      listed.set(type, others ? [...others, ...ofType] : ofType);
+    }
+  }
+  return listed;
 }
 
 /** The same value each time, made when it is first asked for. */

@@ -41,7 +41,12 @@ export class SourceText {
 
 function lineStartsOf(text: string): number[] {
   const starts = [0];
-  for (const { index, 0: lineEnd } of text.matchAll(/\r\n?|\n/g)) starts.push(index + lineEnd.length);
+  if (text.includes('\r')) {
+    for (const { index, 0: lineEnd } of text.matchAll(/\r\n?|\n/g)) starts.push(index + lineEnd.length);
+  } else {
+    // The same for most files, in a tenth of the time.
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  }
   return starts;
 }
 

@@ -1,17 +1,9 @@
-/** Does the jobs of one run: what is known is taken from the cache, what is not is shared out among threads. */
+/** Does the jobs of one run with a cache: only what is not known is looked at. */
 import { LintCache } from './lint-cache.ts';
-import { FileLinter, type LintJob, type LintResult } from './lint-file.ts';
+import type { LintJob, LintResult } from './lint-file.ts';
 import { readFile } from './open-input.ts';
 
-/** The results of all jobs, in their order. */
-export async function lintJobs(jobs: readonly LintJob[]): Promise<LintResult[]> {
-  const linter = new FileLinter();
-  const results: LintResult[] = [];
-  for (const job of jobs) results.push(await linter.lint(job));
-  return results;
-}
-
-/** The same with a cache: resolves to a sentence too if that cannot be written. */
+/** The results of all jobs, in their order; and a sentence if the cache cannot be written. */
 export async function lintWithCache(
   jobs: readonly LintJob[],
   location: string,
@@ -29,6 +21,7 @@ export async function lintWithCache(
     if (findings) results[at] = { linted: { file: job.file, findings }, isUnreadable: false };
     else misses.push({ job, at, keep });
   }
+  const { lintJobs } = await import('./lint-threads.ts');
   const found = await lintJobs(misses.map(({ job }) => job));
   for (const [index, { at, keep }] of misses.entries()) {
     const result = found[index];

@@ -40,7 +40,7 @@ function figures({ ms, peak, ended }, empty) {
 
 const commands = {
   check: (file) => ['check', file],
-  export: (file) => ['export', file, '-o', 'out.bpmn'],
+  export: (file, isCase) => ['export', file, ...(isCase ? ['--cmmn', '-o', 'out.cmmn'] : ['-o', 'out.bpmn'])],
   render: (file) => ['render', file, '-o', 'out.svg'],
 };
 
@@ -58,8 +58,11 @@ function measureCommands() {
     mkdirSync(folder);
     for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
     const [first] = Object.keys(files);
+    const isCase = files[first].startsWith('case ');
     for (const [command, args] of Object.entries(commands)) {
-      console.log(`${name.padEnd(52)} ${command.padEnd(7)} ${figures(run([cli, ...args(first)], folder), empty)}`);
+      console.log(
+        `${name.padEnd(52)} ${command.padEnd(7)} ${figures(run([cli, ...args(first, isCase)], folder), empty)}`,
+      );
     }
   }
 }

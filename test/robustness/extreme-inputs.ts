@@ -97,6 +97,12 @@ export const extremeInputs: readonly (() => ExtremeInput)[] = [
       '2,000 data objects read by one step',
       `process p { ${lines(2000, (i) => `data d${i} "D ${i}"`)} start task a reads ${times(2000, (i) => `d${i}`).join(', ')} end }`,
     ),
+  () => text('1,000 plan items, each of which waits for two others', tangle(1000)),
+  () =>
+    text(
+      '1,000 criteria of one milestone',
+      `case c {\n${lines(1000, (i) => `human t${i}`)}\nmilestone m\n${lines(1000, (i) => `enter when t${i} completes`)}\n}`,
+    ),
   () =>
     text(
       'a line of 5 MB',
@@ -167,6 +173,12 @@ function pools(count: number): string {
   end
 }`,
   );
+}
+
+/** Items that wait for each other as if by chance, in many circles. */
+function tangle(count: number): string {
+  const other = (i: number) => `enter when t${i % count} completes`;
+  return `case c {\n${lines(count, (i) => `human t${i} ${other(i * 617 + 1)} ${other(i * 389 + 7)}`)}\n}`;
 }
 
 function deepXml(depth: number): string {

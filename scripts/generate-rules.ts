@@ -59,7 +59,7 @@ const presets = {
 const firstPreset = { error: 'correctness', warning: 'recommended', info: 'strict' } as const;
 
 function pageOf({ rule, path }: RuleFile): string {
-  const { id, name, statement, why, severity, from, clause, references, options, fix } = rule;
+  const { id, name, statement, why, severity, from, clause, references, options, fix, profiles } = rule;
   const expected = readFileSync(join(root, fixtures, name, 'invalid.findings.txt'), 'utf8').trim();
   const ending = existsSync(join(root, fixtures, name, 'invalid.cmmn')) ? 'cmmn' : 'bpmn';
   const optionsPath = join(root, fixtures, name, 'options.json');
@@ -67,6 +67,7 @@ function pageOf({ rule, path }: RuleFile): string {
   const facts = [
     ['Severity', severity],
     ['Presets', presets[from ?? firstPreset[severity]]],
+    ['Engines', profiles && `on with the profile of ${profiles.map((one) => `\`${one}\``).join(', ')}`],
     ['Standard', clause],
     ['The same elsewhere', references.map((one) => `\`${one}\``).join(', ')],
     ['Options', options && `\`${JSON.stringify(options)}\` (the defaults)`],
@@ -107,6 +108,7 @@ const titles: Readonly<Record<string, string>> = {
   diagram: 'The drawing',
   data: 'Data and operations',
   behaviour: 'All runs',
+  engines: 'Engines',
   cases: 'Cases',
 };
 

@@ -149,6 +149,17 @@ import { noBpmndi } from './rules/diagram/no-bpmndi.ts';
 import { noEdgeOverlay } from './rules/diagram/no-edge-overlay.ts';
 import { noOverlappingElements } from './rules/diagram/no-overlapping-elements.ts';
 import { standardSize } from './rules/diagram/standard-size.ts';
+import { elementSupported } from './rules/engines/element-supported.ts';
+import { executableProcess } from './rules/engines/executable-process.ts';
+import { feelEquals } from './rules/engines/feel-equals.ts';
+import { feelSyntax } from './rules/engines/feel-syntax.ts';
+import { historyTtl } from './rules/engines/history-ttl.ts';
+import { idLength } from './rules/engines/id-length.ts';
+import { ioMapping } from './rules/engines/io-mapping.ts';
+import { noDuplicateHeaders } from './rules/engines/no-duplicate-headers.ts';
+import { secretsFormat } from './rules/engines/secrets-format.ts';
+import { subscriptionCorrelation } from './rules/engines/subscription-correlation.ts';
+import { variableName } from './rules/engines/variable-name.ts';
 import { boundaryHasOutgoing } from './rules/events/boundary-has-outgoing.ts';
 import { boundaryHostSameScope } from './rules/events/boundary-host-same-scope.ts';
 import { boundaryNoIncoming } from './rules/events/boundary-no-incoming.ts';
@@ -387,6 +398,17 @@ export const rules: readonly Rule[] = [
   standardSize,
   labelInsideBounds,
   diContainment,
+  executableProcess,
+  elementSupported,
+  feelSyntax,
+  feelEquals,
+  historyTtl,
+  noDuplicateHeaders,
+  subscriptionCorrelation,
+  secretsFormat,
+  ioMapping,
+  variableName,
+  idLength,
   gatewayBranches,
   gatewayDirection,
   noGatewayJoinFork,

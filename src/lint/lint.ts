@@ -5,13 +5,15 @@ import type { CmmnDefinitions, Definitions, ModelElement } from '../model/index.
 import type { ModelChange } from './fixes/model-change.ts';
 import { lintModel, once } from './lint-model.ts';
 import type { Proof, ProofStep } from './proof.ts';
-import type { FindingDetails, Rule, RuleContext, RuleFix, RuleOptions } from './rule.ts';
+import type { FindingDetails, ProfileName, Rule, RuleContext, RuleFix, RuleOptions } from './rule.ts';
 
 /** A rule that is on, as the settings have it. */
 export interface ActiveRule {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly options: RuleOptions;
+  /** The engine that the model is meant for. */
+  readonly profile?: ProfileName | undefined;
 }
 
 /** What a rule has found. */
@@ -58,6 +60,7 @@ export function lint(
     ...lintModel(definitions, hasDrawing),
     proofs: once(proofs),
     options: {},
+    profile: undefined,
     report: (element, message, details) => {
       if (!active) return;
       const { rule, severity } = active;
@@ -69,6 +72,7 @@ export function lint(
   };
   for (active of rules) {
     context.options = active.options;
+    context.profile = active.profile;
     active.rule.check?.(context);
   }
   return findings;

@@ -40,6 +40,8 @@ export interface RuleFix {
 /** The model to look at, and where findings go. All members may be taken apart. */
 export interface RuleContext extends LintModel {
   readonly options: RuleOptions;
+  /** The engine that the model is meant for. */
+  readonly profile: ProfileName | undefined;
   /** What does not hold of all runs, as far as it is decided; empty where nobody has looked. */
   readonly proofs: () => readonly Proof[];
   /** Notes a finding: `message` says what is wrong and what to do. */

@@ -37,6 +37,6 @@ export function activeRules({ preset, profile, rules: set }: Settings): ActiveRu
     };
     if (level === 'off') return [];
     const severity = level === 'on' ? rule.severity : level;
-    return [{ rule, severity, options: { ...rule.options, ...options } }];
+    return [{ rule, severity, options: { ...rule.options, ...options }, profile }];
   });
 }

@@ -13,6 +13,7 @@ function activeWith(rule: Rule) {
     rule: one,
     severity: one.severity,
     options: { ...one.options, ...optionsFor(one) },
+    profile: one.profiles?.[0],
   }));
 }
 

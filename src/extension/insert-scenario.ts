@@ -31,3 +31,25 @@ export async function insertScenario(uri: Uri, scenario: string): Promise<void> 
   const place = new Range(new Position(first, 0), document.lineAt(document.lineCount - 1).range.end);
   editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
 }
+
+/** Shows a scenario of a model in XML as a new file that is to be saved beside it: `order.scenario.json`, or with a number. */
+export async function showScenarioFile(model: Uri, json: string): Promise<void> {
+  const base = model.with({ path: model.path.replace(/\.[^./]*$/, '') });
+  let file = base.with({ path: `${base.path}.scenario.json` });
+  for (let count = 2; await isThere(file); count++) file = base.with({ path: `${base.path}.scenario-${count}.json` });
+  const edit = new WorkspaceEdit();
+  const unsaved = file.with({ scheme: 'untitled' });
+  edit.insert(unsaved, new Position(0, 0), json);
+  await workspace.applyEdit(edit);
+  await window.showTextDocument(unsaved, { viewColumn: ViewColumn.One, preserveFocus: true });
+}
+
+async function isThere(file: Uri): Promise<boolean> {
+  if (workspace.textDocuments.some(({ isUntitled, uri }) => isUntitled && uri.path === file.path)) return true;
+  try {
+    await workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -5,7 +5,7 @@ import { isToHost, type SentText, type ToHost, type ToView } from '../protocol/p
 import type { DiagramModel, DiagramName } from '../protocol/server.ts';
 import { linesWithBreakpoint, setBreakpoint } from './breakpoints.ts';
 import type { ChosenDiagrams } from './chosen-diagrams.ts';
-import { insertScenario } from './insert-scenario.ts';
+import { insertScenario, showScenarioFile } from './insert-scenario.ts';
 import type { Models } from './models.ts';
 import { pageHtml } from './page-html.ts';
 import { pageParts } from './preview-page.ts';
@@ -214,8 +214,9 @@ export class Preview extends Disposable {
 
   /** Writes what was done in the page into the text, as a scenario. */
   async #record(acts: readonly object[]): Promise<void> {
-    const { text, message } = await this.#context.models.recordScenario(this.uri, acts);
+    const { text, json, message } = await this.#context.models.recordScenario(this.uri, acts);
     if (text !== undefined) await insertScenario(this.uri, text);
+    else if (json !== undefined) await showScenarioFile(this.uri, json);
     else if (message !== undefined) void window.showWarningMessage(message);
   }
 

@@ -1,9 +1,11 @@
 /** What a scenario is about, by its text alone. */
+import { AstUtils } from 'langium';
 import {
   type Act,
   type Case,
   isCase,
   isProcess,
+  isRuns,
   type Model,
   type Process,
   type Scenario,
@@ -39,6 +41,24 @@ export function onlyTarget({ elements }: Model): ScenarioTarget | undefined {
   const run = elements.flatMap((element) => (element.$type === 'Pool' && element.process?.ref) || []);
   const pools = processes.filter((process) => process.own || run.includes(process));
   return pools.length > 0 ? { processes: pools } : undefined;
+}
+
+/** What runs in a scenario: what it is for, what it starts beside that, and all of the same file that these call. */
+export function runIn({ processes, case: ofCase }: ScenarioTarget, { body }: Scenario): ReadonlySet<Process | Case> {
+  const started = (body?.lines ?? []).flatMap(
+    (line) => (line.$type === 'Act' && line.kind === 'start' && line.node?.ref) || [],
+  );
+  const run = new Set<Process | Case>(ofCase ? [ofCase] : processes);
+  for (const each of started) {
+    const root = AstUtils.getContainerOfType(each, (node) => isProcess(node) || isCase(node));
+    if (root) run.add(root);
+  }
+  for (const each of run)
+    for (const node of AstUtils.streamAllContents(each)) {
+      const called = isRuns(node) ? node.runs?.ref : undefined;
+      if (called && (isProcess(called) || isCase(called))) run.add(called);
+    }
+  return run;
 }
 
 /** What a scenario is called: its name, else its label. */

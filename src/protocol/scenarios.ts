@@ -12,8 +12,8 @@ export const scenariosRequest = 'procedo/scenarios';
 export const runScenariosRequest = 'procedo/runScenarios';
 
 /**
- * Request. Params `RecordScenarioParams`, result `RecordedScenario`: what was done to the processes or the cases of a text, as a
- * `scenario` block for it.
+ * Request. Params `RecordScenarioParams`, result `RecordedScenario`: what was done to the processes and cases of a document, as a
+ * `scenario` block for its text, or as a file in JSON.
  */
 export const recordScenarioRequest = 'procedo/recordScenario';
 
@@ -48,8 +48,11 @@ export interface RecordScenarioParams {
 }
 
 export interface RecordedScenario {
-  /** The block, with the text's own line ends left to who inserts it; absent where `message` says why there is none. */
+  /** A block for a text, with the text's own line ends left to who inserts it. */
   readonly text?: string;
+  /** A file in JSON, to be saved beside that of a model in XML. */
+  readonly json?: string;
+  /** Why there is neither. */
   readonly message?: string;
 }
 
@@ -117,7 +120,7 @@ export function isRanScenarios(value: unknown): value is RanScenarios {
   return ranScenarios(value);
 }
 
-const recordedScenario = record({ text: optional(text), message: optional(text) });
+const recordedScenario = record({ text: optional(text), json: optional(text), message: optional(text) });
 
 export function isRecordedScenario(value: unknown): value is RecordedScenario {
   return recordedScenario(value);

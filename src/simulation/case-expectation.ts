@@ -71,8 +71,11 @@ function isCaseOver(player: CasePlayer): boolean {
 }
 
 /** The instances of a plan item, the oldest first; undefined: the model has no such item. */
-export function instancesOf(player: CasePlayer, id: string): readonly ItemInstance[] | undefined {
-  const item = player.plan.itemOfId.get(id);
+export function instancesOf(
+  player: Pick<CasePlayer, 'plan' | 'state'>,
+  id: string,
+): readonly ItemInstance[] | undefined {
+  const item = player.plan.itemOfId.get(id) ?? player.plan.caseOfId.get(id);
   if (item === undefined) return undefined;
   const all = player.state.cases.flatMap(({ instances }) => instances);
   return all.filter((instance) => instance.item === item).sort((a, b) => a.id - b.id);

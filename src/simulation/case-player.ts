@@ -1,5 +1,4 @@
 import {
-  type CaseAct,
   type CaseInstance,
   type CaseLook,
   type CasePlan,
@@ -12,7 +11,6 @@ import type { LinkedPlayer } from './linked-player.ts';
 /** The cases of a run, as scenarios read them. */
 export class CasePlayer {
   readonly #run: LinkedPlayer;
-  #opened = 0;
 
   constructor(run: LinkedPlayer) {
     this.#run = run;
@@ -42,18 +40,10 @@ export class CasePlayer {
   /** The case that a scenario is about: the one that it has opened, else the one that was called last. */
   get main(): CaseInstance | undefined {
     const { cases } = this.state;
-    return cases.find(({ id }) => id === this.#opened) ?? cases.at(-1);
+    return cases.find(({ id }) => id === this.#run.opened) ?? cases.at(-1);
   }
 
   look(): CaseLook {
     return lookAtCases(this.plan, this.state);
-  }
-
-  /** See `LinkedPlayer`. */
-  do(act: CaseAct): string | undefined {
-    const { next } = this.state;
-    const refused = this.#run.do({ in: 'cases', act });
-    if (act.do === 'open' && refused === undefined) this.#opened = next;
-    return refused;
   }
 }

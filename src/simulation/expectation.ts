@@ -158,7 +158,11 @@ function active(player: Player, { waits }: Scenario): string[] {
   return player
     .look()
     .instances.flatMap(({ instance, node }) =>
-      instance.kind === 'wait' || (instance.kind === 'work' && isWaiting(node)) ? [node.id] : [],
+      instance.kind === 'wait' ||
+      (instance.kind === 'work' && isWaiting(node) && !player.isCalling(instance.id)) ||
+      (instance.kind === 'choice' && waits.includes(node.id))
+        ? [node.id]
+        : [],
     );
 }
 

@@ -6,8 +6,7 @@ export { wayOf } from './pending-choice.ts';
 export { Play } from './play.ts';
 export { type RandomRun, randomRun } from './random-run.ts';
 export { readScenario, type ScenarioFile } from './read-scenario.ts';
-export { recordActs } from './record-acts.ts';
-export { type CaseLine, type RecordedCase, recordCase } from './record-case.ts';
+export { type About, recordRun } from './record-run.ts';
 export { playScenario, runScenario } from './run-scenario.ts';
 export type {
   CaseScenarioAct,
@@ -23,3 +22,4 @@ export type {
 } from './scenario.ts';
 export { Session, type SessionStep } from './session.ts';
 export { type Simulation, simulate } from './simulate.ts';
+export { writeScenario } from './write-scenario.ts';

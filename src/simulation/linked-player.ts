@@ -43,6 +43,8 @@ export class LinkedPlayer {
   /** What has happened to processes since the last act began. */
   last: readonly TraceEntry[] = [];
   readonly passed = new Set<string>();
+  /** The case that was opened first by an act, rather than called; 0: none. */
+  opened = 0;
   /** The virtual clock: it goes on when a timer happens. */
   time: Time = beforeAll;
   /** It was stopped because it went round and round. */
@@ -56,7 +58,10 @@ export class LinkedPlayer {
   /** Does an act and lets all go on that needs nobody. @returns why the act was not possible */
   do(act: LinkedAct): string | undefined {
     const from = this.processTrace.length;
+    const isFirst = this.opened === 0 && act.in === 'cases' && act.act.do === 'open';
+    const { next } = this.state.cases;
     const refused = this.#step(act);
+    if (isFirst && refused === undefined) this.opened = next;
     for (let steps = 0; refused === undefined && !this.isEndless && this.#goOn(); steps++)
       this.isEndless = steps >= MOST_STEPS;
     if (refused === undefined) this.time = timeAfter(this.model, this.state, act, this.time);

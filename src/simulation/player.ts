@@ -1,12 +1,4 @@
-import {
-  type Act,
-  type Look,
-  look,
-  type Net,
-  type State,
-  type TraceEntry,
-  type Variables,
-} from '../semantics/index.ts';
+import { type Look, look, type Net, type State, type TraceEntry, type Variables } from '../semantics/index.ts';
 import type { LinkedPlayer } from './linked-player.ts';
 
 /** The processes of a run, as scenarios read them. */
@@ -55,10 +47,5 @@ export class Player {
 
   look(): Look {
     return look(this.net, this.state);
-  }
-
-  /** See `LinkedPlayer`. */
-  do(act: Act): string | undefined {
-    return this.#run.do({ in: 'processes', act });
   }
 }

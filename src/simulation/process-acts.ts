@@ -35,9 +35,7 @@ export function actsOf(moment: Moment, act: ScenarioAct): Meaning {
   if (act.choose !== undefined) return choosing(moment, act.choose, nth);
   if (act.execute !== undefined) return startingInside(moment, act.execute, act.set, nth);
   if (act.completeAdHoc !== undefined) return completingAdHoc(moment, act.completeAdHoc, nth);
-  const scope = moment.state.scopes.filter(({ parent }) => parent < 0)[nth];
-  if (scope) return [{ do: 'set', scope: scope.id, set: act.set ?? {} }];
-  return { message: 'Nothing runs any more whose variables could be set.', possible: [] };
+  return { message: 'This step says nothing that can be done to a process.', possible: [] };
 }
 
 function withSet(set: Variables | undefined): { readonly set?: Variables } {

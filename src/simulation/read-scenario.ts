@@ -9,7 +9,7 @@ export interface ScenarioFile {
 }
 
 /**
- * Reads a scenario in JSON. In this format a condition on a variable that is not set is false.
+ * Reads a scenario in JSON. In this format a condition on a variable that is not set is false, unless it says that it is a choice.
  * @returns the scenario; undefined with a problem where it is none
  */
 export function readScenario(text: string): Outcome<ScenarioFile | undefined> {
@@ -17,7 +17,8 @@ export function readScenario(text: string): Outcome<ScenarioFile | undefined> {
   if (problem) return { value: undefined, problems: [problem] };
   const wrong = firstMistake(value);
   if (!isRecord(value) || wrong) return { value: undefined, problems: [mistake(wrong ?? 'A scenario is an object.')] };
-  const { name, kind, start, model, models, waits, effects, watch, initial, steps } = value as unknown as Written;
+  const { name, kind, start, model, models, unset, waits, effects, watch, initial, steps } =
+    value as unknown as Written;
   const scenario: Scenario = {
     name,
     kind,
@@ -27,7 +28,7 @@ export function readScenario(text: string): Outcome<ScenarioFile | undefined> {
     watch: watch ?? [],
     ...(initial && { initial }),
     steps,
-    unknown: 'false',
+    unknown: unset === 'choose' ? 'choose' : 'false',
   };
   return { value: { scenario, models: [model, ...(models ?? [])] }, problems: [] };
 }
@@ -38,6 +39,7 @@ interface Written {
   readonly model: string;
   readonly models?: readonly string[];
   readonly start: Partial<ScenarioStart>;
+  readonly unset?: 'choose' | 'false';
   readonly waits?: readonly string[];
   readonly effects?: Scenario['effects'];
   readonly watch?: readonly string[];
@@ -61,6 +63,8 @@ function firstMistake(value: unknown): string | undefined {
   if (typeof value.model !== 'string') return 'Name the file of the model: "model": "….bpmn".';
   if (value.models !== undefined && !isTexts(value.models)) return '"models" is a list of paths.';
   if (!isRecord(value.start)) return 'Say how it starts: "start": { "process": "…" }.';
+  if (value.unset !== undefined && value.unset !== 'choose' && value.unset !== 'false')
+    return '"unset" is "choose" or "false": what a condition on a variable is that is not set.';
   for (const name of ['waits', 'watch'] as const)
     if (value[name] !== undefined && !isTexts(value[name])) return `"${name}" is a list of ids.`;
   if (!Array.isArray(value.steps)) return 'Give the steps: "steps": [ … ], empty if there are none.';

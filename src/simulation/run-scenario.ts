@@ -1,12 +1,11 @@
 import { type LinkedModel, type Net, type NetNode, startActs, type Variables } from '../semantics/index.ts';
-import { caseActOf } from './case-acts.ts';
 import { openQuestion } from './case-questions.ts';
 import { linkedDifferenceOf } from './linked-expectation.ts';
 import { LinkedPlayer } from './linked-player.ts';
+import { meaningOf, possibleBeside } from './meaning.ts';
 import { pendingChoice } from './pending-choice.ts';
-import type { Player } from './player.ts';
 import { possibleActs } from './possible-acts.ts';
-import { actsOf, type Impossible } from './process-acts.ts';
+import type { Impossible } from './process-acts.ts';
 import type { Scenario, ScenarioAct, ScenarioFailure, ScenarioResult, ScenarioStep } from './scenario.ts';
 
 /** Runs a scenario of processes and cases. */
@@ -64,78 +63,37 @@ function play(player: LinkedPlayer, scenario: Scenario): ScenarioFailure | undef
   return undefined;
 }
 
-/** Where somebody still chooses after a step; '': wherever it is asked for. */
+/** Where somebody still chooses after a step, and what is expected to wait for a choice; '': wherever it is asked for. */
 function laterChoices({ steps }: Scenario, step: number): ReadonlySet<string> {
-  return new Set(steps.slice(step + 1).flatMap((each) => (each.do?.choose ? [each.do.choose.element ?? ''] : [])));
+  const chosen = steps.slice(step + 1).flatMap((each) => (each.do?.choose ? [each.do.choose.element ?? ''] : []));
+  const left = steps
+    .slice(step)
+    .flatMap(({ expect }) => [...(expect?.active ?? []), ...Object.keys(expect?.states ?? {})]);
+  return new Set([...chosen, ...left]);
 }
 
 /** @returns why not, if it is not possible */
-function perform(player: LinkedPlayer, scenario: Scenario, act: ScenarioAct): Impossible | undefined {
-  const isForCase = isAboutCase(player.model, scenario, act);
-  const done = isForCase ? performInCase(player, act) : performInProcess(player.processes, act);
+function perform(player: LinkedPlayer, { kind }: Scenario, act: ScenarioAct): Impossible | undefined {
+  const done = performOn(player, kind, act);
   if (!done || act.complete === undefined) return done;
   // Tasks of both sides could have been completed, but for those that run something.
-  const others = isForCase ? impossibleIn(actsOf(player.processes, act)) : caseActOf(player.cases, act).possible;
   const running = player.state.links.map(({ element }) => element);
-  const possible = new Set([...done.possible, ...others].filter((id) => !running.includes(id)));
+  const possible = new Set(
+    [...done.possible, ...possibleBeside(player, kind, act)].filter((id) => !running.includes(id)),
+  );
   return { ...done, possible: [...possible].sort() };
 }
 
-function impossibleIn(meaning: ReturnType<typeof actsOf>): readonly string[] {
-  return 'message' in meaning ? meaning.possible : [];
-}
-
-function performInCase({ cases }: LinkedPlayer, act: ScenarioAct): Impossible | undefined {
-  const { act: meant, message, possible } = caseActOf(cases, act);
-  const why = meant ? cases.do(meant) : message;
-  return why === undefined ? undefined : { message: why, possible };
-}
-
-function performInProcess(player: Player, act: ScenarioAct): Impossible | undefined {
-  const acts = actsOf(player, act);
-  if ('message' in acts) return acts;
-  for (const each of acts) {
+function performOn(player: LinkedPlayer, kind: Scenario['kind'], act: ScenarioAct): Impossible | undefined {
+  const meaning = meaningOf(player, kind, act);
+  if ('message' in meaning) return meaning;
+  for (const [place, each] of meaning.acts.entries()) {
     const message = player.do(each);
-    if (message !== undefined) return { message, possible: [] };
+    // What variables change in one place may end what would change in another.
+    if (message !== undefined && place === 0) return { message, possible: meaning.possible };
   }
   return undefined;
 }
-
-/** An act concerns the side that has what it names; what both or none have, or what names nothing, the side on which the scenario starts. */
-function isAboutCase({ net, plan }: LinkedModel, { kind }: Scenario, act: ScenarioAct): boolean {
-  if (onlyInCases.some((verb) => act[verb] !== undefined)) return true;
-  if (onlyInProcesses.some((verb) => act[verb] !== undefined)) return false;
-  const id = act.complete ?? act.occur ?? act.choose?.element ?? '';
-  const [isItem, isNode] = [plan.itemOfId.has(id), net.nodeOfId.has(id)];
-  return isItem === isNode ? kind === 'cmmn' : isItem;
-}
-
-const onlyInProcesses = [
-  'start',
-  'message',
-  'timer',
-  'signal',
-  'fail',
-  'execute',
-  'completeAdHoc',
-] as const satisfies readonly (keyof ScenarioAct)[];
-
-const onlyInCases = [
-  'manualStart',
-  'disable',
-  'reenable',
-  'terminate',
-  'suspend',
-  'resume',
-  'reactivate',
-  'plan',
-  'file',
-  'completeCase',
-  'terminateCase',
-  'suspendCase',
-  'reactivateCase',
-  'closeCase',
-] as const satisfies readonly (keyof ScenarioAct)[];
 
 /** Only people, receivers and events take time; the other tasks are done at once. */
 export function isDoneAtOnce({ kind, type }: NetNode): boolean {
@@ -156,24 +114,23 @@ function effectOf({ effects }: Scenario, node: NetNode, seen: Variables): Variab
 }
 
 /** @returns why not; a scenario of a process in a text begins with its first steps */
-function begin({ processes, cases }: LinkedPlayer, { kind, start }: Scenario): string | undefined {
+function begin(player: LinkedPlayer, { kind, start }: Scenario): string | undefined {
+  const { net } = player.model;
   const set = Object.keys(start.variables).length > 0 ? { set: start.variables } : {};
   const acts: ScenarioAct[] = start.before.map((process) => ({ start: [process] }));
   if (start.process !== undefined) acts.push({ start: [start.process], ...set });
   else if (start.signal !== undefined) acts.push({ signal: start.signal, ...set });
   else if (start.message !== undefined) {
     const name = start.message;
-    const first = startActs(processes.net).find(
-      (each) => each.do === 'start' && waitsForMessage(processes.net, each.node, name),
-    );
+    const first = startActs(net).find((each) => each.do === 'start' && waitsForMessage(net, each.node, name));
     if (first?.do !== 'start') return `No process starts with the message "${name}".`;
     acts.push({ start: [first.node], ...set });
   }
   for (const act of acts) {
-    const refused = performInProcess(processes, act);
+    const refused = performOn(player, 'bpmn', act);
     if (refused) return refused.message;
   }
-  return kind === 'cmmn' ? cases.do({ do: 'open', case: start.case ?? '', ...set }) : undefined;
+  return kind === 'cmmn' ? player.do({ in: 'cases', act: { do: 'open', case: start.case ?? '', ...set } }) : undefined;
 }
 
 function waitsForMessage(net: Net, id: string, name: string): boolean {

@@ -69,7 +69,7 @@ export type Choice = Readonly<{ element?: string }> &
     | { readonly holds: boolean }
   );
 
-/** Ids of plan items and discretionary items; those that end in `Case` are about the case itself. */
+/** Ids of plan items and discretionary items, or of a case; those that end in `Case` are about the case that the scenario is for. */
 export type CaseScenarioAct = Readonly<{
   manualStart?: string;
   disable?: string;
@@ -85,6 +85,7 @@ export type CaseScenarioAct = Readonly<{
   suspendCase?: true;
   reactivate?: string;
   reactivateCase?: true;
+  close?: string;
   closeCase?: true;
 }>;
 

@@ -1,53 +1,105 @@
-/** What was done to a model in a simulation, as a `scenario` block for its text. */
+/** What was done to a model in a simulation, as a scenario: a block for its text, or a file in JSON beside its XML. */
 import * as text from '../language/index.ts';
-import { allElements, is, type ModelElement } from '../model/index.ts';
-import { type Act, buildCasePlan, buildLinked, type CaseAct, type LinkedAct } from '../semantics/index.ts';
-import { type CaseLine, type RecordedCase, recordCase } from '../simulation/index.ts';
+import { buildLinked, type LinkedAct, type LinkedModel } from '../semantics/index.ts';
+import { type About, recordRun, writeScenario } from '../simulation/index.ts';
 import { casesOf, processesOf } from './models-that-run.ts';
-import { contextText, recordScenario } from './record-scenario.ts';
+import { ScenarioBlockWriter } from './scenario-block-writer.ts';
 import type { ScenarioSource } from './scenarios.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export interface RecordedScenario {
-  /** The block; absent where `message` says why there is none. */
+  /** A block for the text. */
   readonly text?: string;
+  /** A file in JSON, to be saved beside that of the model. */
+  readonly json?: string;
+  /** Why there is neither. */
   readonly message?: string;
 }
 
+const changed = {
+  message: 'This cannot be done to the model as it is now: it has changed since. Start over, and record it again.',
+};
+
 /** @param acts all that was done, in its order */
 export function recordedScenario(document: SourceDocument, acts: readonly object[]): RecordedScenario {
-  const { scenarios: source } = document;
-  if (!source) return { message: 'A scenario is written into a text, and this file is none: import it first.' };
+  const model = buildLinked([processesOf(document) ?? [], casesOf(document) ?? []].flat());
   const done = acts as readonly LinkedAct[];
-  const inCases = done.flatMap((each) => (each.in === 'cases' ? [each.act] : []));
-  const inProcesses = done.flatMap((each) => (each.in === 'processes' ? [each.act] : []));
-  if (inCases.length === 0) return ofProcesses(document, source, inProcesses);
-  if (inProcesses.length === 0) return ofCase(document, source, inCases);
-  return { message: 'What runs a process and a case has to be written by hand.' };
+  const { scenarios: source } = document;
+  return source ? inText(source, model, done) : inJson(document.path, model, done);
 }
 
-function ofProcesses(document: SourceDocument, source: ScenarioSource, acts: readonly Act[]): RecordedScenario {
-  const models = [processesOf(document) ?? [], casesOf(document) ?? []].flat();
-  const block = recordScenario(source, buildLinked(models), acts, freeName(source));
-  if (block !== undefined) return { text: block };
-  return {
-    message:
-      'What was done cannot be said in a scenario: something in it has no name in the text, or the text has changed since. Start over, and record it again.',
+function inJson(path: string, model: LinkedModel, acts: readonly LinkedAct[]): RecordedScenario {
+  const about = firstBegun(model, acts);
+  const scenario = about && recordRun(model, acts, about);
+  return scenario ? { json: writeScenario({ ...scenario, name: 'recorded' }, [fileName(path)]) } : changed;
+}
+
+function fileName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** What the first act begins. */
+function firstBegun(model: LinkedModel, acts: readonly LinkedAct[]): About | undefined {
+  const [first] = acts;
+  if (first?.in === 'cases' && first.act.do === 'open') return { case: first.act.case };
+  const [process] = begunIn(model, acts);
+  return process === undefined ? undefined : { processes: [process] };
+}
+
+/** Ids of the processes that acts begin, each once. */
+function begunIn({ net }: LinkedModel, acts: readonly LinkedAct[]): string[] {
+  const processOf = (id: string) => net.scopes[net.nodes[net.nodeOfId.get(id) ?? -1]?.scope ?? -1]?.id ?? id;
+  const begun = acts.flatMap(({ in: side, act }) =>
+    side === 'processes' && act.do === 'start' && act.scope === undefined ? [processOf(act.node)] : [],
+  );
+  return [...new Set(begun)];
+}
+
+interface Target {
+  /** What stands behind the name: ` for loan`. */
+  readonly header: string;
+  readonly about: About;
+}
+
+function inText(source: ScenarioSource, model: LinkedModel, acts: readonly LinkedAct[]): RecordedScenario {
+  const target = targetOf(source, model, acts);
+  const scenario = target && recordRun(model, acts, target.about);
+  if (!scenario) return changed;
+  const written = new ScenarioBlockWriter(source, model.net, target.about).write(scenario);
+  if ('unnamed' in written)
+    return { message: `${written.unnamed} has no name in the text, so a scenario cannot speak of it: give it an id.` };
+  const lines = written.lines.map((line) => `  ${line}\n`).join('');
+  return { text: `scenario ${freeName(source)}${target.header} {\n${lines}}\n` };
+}
+
+/** What a scenario is for in which these acts are done: the case or process that begins first, or what holds all processes that begin. */
+function targetOf(source: ScenarioSource, model: LinkedModel, acts: readonly LinkedAct[]): Target | undefined {
+  const first = firstBegun(model, acts);
+  if (!first) return undefined;
+  const roots = source.model.elements;
+  const named = (root: text.Process | text.Case | text.Collaboration, about: About) => ({
+    header: ` for ${text.nameInScenario(text.idOf(root), '')}`,
+    about,
+  });
+  if ('case' in first) {
+    const { plan } = model;
+    const isIt = (root: text.Case) => plan.caseOfId.get(source.idOf(text.idOf(root))) === plan.caseOfId.get(first.case);
+    const root = roots.filter(text.isCase).find(isIt);
+    return root && named(root, first);
+  }
+  const begun = begunIn(model, acts);
+  const covers = (processes: readonly text.Process[]): About | undefined => {
+    const ids = processes.map((process) => source.idOf(text.idOf(process)));
+    return begun.every((id) => ids.includes(id)) ? { processes: ids } : undefined;
   };
-}
-
-function ofCase(document: SourceDocument, source: ScenarioSource, acts: readonly CaseAct[]): RecordedScenario {
-  const [processes, cases] = [processesOf(document), casesOf(document)];
-  const recorded = cases && recordCase(buildCasePlan([cases]), acts);
-  if (!cases || recorded === undefined) return { message: 'The text holds no case any more.' };
-  if (typeof recorded === 'string') return { message: recorded };
-  const calls = buildLinked([...(processes ? [processes] : []), cases]).calls.cases;
-  const caller = recorded.lines.find(({ verb, element }) => verb === 'complete' && calls.has(element ?? ''));
-  if (caller)
-    return {
-      message: `${caller.element} runs something that this text holds, and is done by itself when that is over: what happens in it has to be written by hand.`,
-    };
-  return new CaseWriter(source).write(recorded);
+  for (const root of roots.filter(text.isCollaboration)) {
+    const about = covers(root.members.flatMap((member) => (member.$type === 'Pool' && member.process?.ref) || []));
+    if (about && begun.length > 1) return named(root, about);
+  }
+  const all = begun.length > 1 ? covers(text.onlyTarget(source.model)?.processes ?? []) : undefined;
+  if (all) return { header: '', about: all };
+  const process = roots.filter(text.isProcess).find((root) => source.idOf(text.idOf(root)) === first.processes[0]);
+  return process && named(process, first);
 }
 
 /** An id that nothing in the text has. */
@@ -56,48 +108,5 @@ function freeName({ model }: ScenarioSource): string {
   for (let count = 1; ; count++) {
     const name = count === 1 ? 'recorded' : `recorded${count}`;
     if (!taken.has(name)) return name;
-  }
-}
-
-class CaseWriter {
-  readonly #source: ScenarioSource;
-  /** Ids of the text by those of the model. */
-  readonly #ids = new Map<string, string>();
-  #unnamed: string | undefined;
-
-  constructor(source: ScenarioSource) {
-    this.#source = source;
-    for (const [, id] of text.idsOf(source.model).idOf) this.#ids.set(source.idOf(id), id);
-    for (const root of source.definitions) for (const each of allElements(root)) this.#nameByPlan(each);
-  }
-
-  /** A run knows a case by its plan. */
-  #nameByPlan(element: ModelElement): void {
-    if (!is(element, 'cmmn:Case')) return;
-    const known = this.#ids.get(element.id ?? '');
-    const plan = element.casePlanModel?.id;
-    if (known !== undefined && plan !== undefined) this.#ids.set(plan, known);
-  }
-
-  write({ about, lines }: RecordedCase): RecordedScenario {
-    const head = `scenario ${freeName(this.#source)} for ${this.#name(about, 'for')} {`;
-    const block = [head, ...lines.map((line) => `  ${this.#line(line)}`), '}', ''].join('\n');
-    return this.#unnamed === undefined
-      ? { text: block }
-      : { message: `${this.#unnamed} has no name in the text, so a scenario cannot speak of it.` };
-  }
-
-  #line({ verb, element, number, transition, rest, set }: CaseLine): string {
-    const name = element === undefined ? undefined : this.#name(element, verb);
-    const event = transition && text.verbOfFileTransition(transition);
-    const words = [verb, name, number, event, rest].filter((word) => word !== undefined);
-    if (!set) return words.join(' ');
-    return verb === 'set' ? `set ${contextText(set)}` : `${words.join(' ')}  set ${contextText(set)}`;
-  }
-
-  #name(id: string, verb: string): string {
-    const known = this.#ids.get(id);
-    if (known === undefined) this.#unnamed ??= id;
-    return text.nameInScenario(known ?? id, verb);
   }
 }

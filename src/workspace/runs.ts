@@ -15,7 +15,6 @@ import type { SourceDocument } from './source-document.ts';
 
 export { readScenario } from '../simulation/index.ts';
 export { coverableIn } from './coverable.ts';
-export { recordScenario } from './record-scenario.ts';
 export { type RecordedScenario, recordedScenario } from './recorded-scenario.ts';
 
 /** Runs a scenario on its models, in the order in which it names them. */

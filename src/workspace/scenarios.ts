@@ -91,7 +91,7 @@ class ScenarioReader {
     const number = 'number' in line && line.number !== undefined ? { number: Number(line.number) } : {};
     switch (line.$type) {
       case 'Act':
-        return { ...(ofCase ? this.#caseAct(line) : this.#processAct(line, about)), ...number };
+        return { ...(isOfCase(line, ofCase) ? this.#caseAct(line, ofCase) : this.#processAct(line, about)), ...number };
       case 'MessageAct':
         return text.isMessage(line.told?.ref)
           ? { message: this.#key(line.told), ...number }
@@ -101,7 +101,7 @@ class ScenarioReader {
       case 'FailAct':
         return { fail: { element: this.#id(line.node), error: this.#key(line.error) }, ...number };
       case 'FileAct':
-        return this.#fileAct(line);
+        return { ...this.#fileAct(line), ...number };
       case 'ChooseAct':
         return { choose: this.#choice(line), ...number };
       default:
@@ -116,9 +116,10 @@ class ScenarioReader {
     return kind === 'timer' ? { timer: id } : { occur: id };
   }
 
-  #caseAct({ kind, node }: text.Act): ScenarioAct {
+  #caseAct({ kind, node, number }: text.Act, ofCase: text.Case | undefined): ScenarioAct {
     const id = this.#id(node);
-    if (text.isCase(node?.ref)) return actsOfCase[kind] ?? {};
+    if (text.isCase(node?.ref) && kind === 'start') return { start: [id] };
+    if (node?.ref === ofCase && number === undefined) return actsOfCase[kind] ?? {};
     const verbs: Readonly<Record<string, string>> = { start: 'manualStart', timer: 'occur' };
     return { [verbs[kind] ?? kind]: id };
   }
@@ -215,6 +216,11 @@ const actsOfCase: Readonly<Record<string, ScenarioAct>> = {
   reactivate: { reactivateCase: true },
   close: { closeCase: true },
 };
+
+/** An act is about a case where it names one or an item of one; where it names nothing, that of the scenario. */
+function isOfCase({ node }: text.Act, ofCase: text.Case | undefined): boolean {
+  return node?.ref ? text.isPlanItem(node.ref) || text.isCase(node.ref) : ofCase !== undefined;
+}
 
 /** Whether the act of a line is expected to be impossible. */
 function isRefused(line: text.ScenarioLine): boolean {

@@ -1229,6 +1229,7 @@ export interface FileAct extends langium.AstNode {
     readonly $type: 'FileAct';
     dots: Array<'.'>;
     item?: langium.Reference<FileItem>;
+    number?: string;
     path: Array<langium.Reference<FileItem>>;
     transition?: string;
 }
@@ -1237,6 +1238,7 @@ export const FileAct = {
     $type: 'FileAct',
     dots: 'dots',
     item: 'item',
+    number: 'number',
     path: 'path',
     transition: 'transition'
 } as const;
@@ -4340,6 +4342,10 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 item: {
                     name: FileAct.item,
                     referenceType: FileItem.$type,
+                    optional: true
+                },
+                number: {
+                    name: FileAct.number,
                     optional: true
                 },
                 path: {

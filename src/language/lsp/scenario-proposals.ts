@@ -22,14 +22,14 @@ import {
 } from '../generated/ast.ts';
 import { waysOf } from '../scenario-ways.ts';
 import { targetOf } from '../scenarios.ts';
-import { isForCase, refusalOfAct } from '../validation/scenario-acts.ts';
+import { refusalOfAct, runAround } from '../validation/scenario-acts.ts';
 import { ITEM_STATES, neverThere } from '../validation/scenario-expectations.ts';
 import type { Cursor } from './cursor.ts';
 import { sortTextOf } from './proposals.ts';
 import type { RankedConstruct } from './statement-proposals.ts';
 
 /** Acts that only one of the two kinds of models knows. */
-const OF_PROCESSES: ReadonlySet<string> = new Set(['timer', 'message', 'signal', 'fail']);
+const OF_PROCESSES: ReadonlySet<string> = new Set(['timer', 'message', 'signal']);
 const OF_CASES: ReadonlySet<string> = new Set([
   ...['file', 'plan', 'disable', 'reenable', 'terminate', 'suspend', 'resume', 'reactivate', 'close'],
 ]);
@@ -51,11 +51,12 @@ export function isDueInScenario(cursor: Cursor): boolean {
   return isInScenario(cursor) && (DUE.has(cursor.wordBefore) || ['expect', 'choose'].includes(cursor.wordBefore));
 }
 
-/** Whether an act is one of what the scenario around is for. */
+/** Whether an act is one of what the scenario around runs. */
 export function fitsScenario({ keyword, rules }: Construct, node: AstNode | undefined): boolean {
   if (!node || !rules.some((rule) => /Act$/.test(rule))) return true;
-  const ofCase = isForCase(node);
-  return !(ofCase ? OF_PROCESSES : OF_CASES).has(keyword) || ofCase === undefined;
+  const run = runAround(node);
+  if (!run) return true;
+  return (run.hasProcesses || !OF_PROCESSES.has(keyword)) && (run.hasCases || !OF_CASES.has(keyword));
 }
 
 /** What goes on with a line of a scenario: the rest of it, then further acts, which may stand on the same line. */
@@ -84,9 +85,9 @@ export function clauseInScenario(
 const EXPECTED = ['active', 'end', 'never', 'ended', 'visited', 'state', 'sent', 'within', 'failed', 'refused'];
 
 function expects(keyword: string, line: AstNode): boolean {
-  const ofCase = isForCase(line);
-  if (keyword === 'state') return ofCase === true;
-  return !(ofCase && ['end', 'sent', 'within', 'failed'].includes(keyword));
+  const run = runAround(line);
+  if (keyword === 'state') return run?.hasCases === true;
+  return run?.hasProcesses !== false || !['end', 'sent', 'failed'].includes(keyword);
 }
 
 function isOfLine(line: AstNode): boolean {
@@ -95,7 +96,8 @@ function isOfLine(line: AstNode): boolean {
 
 function wayWord(construct: Construct, choose: ChooseAct): RankedConstruct | undefined {
   const { keyword } = construct;
-  const ofCase = isForCase(choose);
+  const node = choose.node?.ref;
+  const ofCase = node ? isPlanItem(node) || isCase(node) : runAround(choose)?.ofCase;
   const isAnswer = keyword === 'true' || keyword === 'false';
   return isAnswer === (ofCase === true) ? { construct, rank: 10 } : undefined;
 }
@@ -103,16 +105,15 @@ function wayWord(construct: Construct, choose: ChooseAct): RankedConstruct | und
 /** Whether a step fits the act or the expectation that it is proposed for. @param typed the word before the caret */
 export function fitsAct(target: AstNode, from: AstNode): boolean {
   const node = target as ScenarioNode;
-  const ofCase = isForCase(from);
+  const run = runAround(from);
   const isItem = isPlanItem(target) || isCase(target);
-  if (ofCase !== undefined && isStep(target) && isItem !== ofCase) return false;
-  if (isAct(from))
-    return refusalOfAct(from.kind, node, ofCase === true) === undefined && isWaitedFor(from.kind, target);
+  if (run && isStep(target) && !(isItem ? run.hasCases : run.hasProcesses)) return false;
+  if (isAct(from)) return refusalOfAct(from.kind, node, isItem) === undefined && isWaitedFor(from.kind, target);
   if (isChooseAct(from)) return isChosenAt(target);
-  if (from.$type === 'FailAct') return isActivity(target) || !isStep(target);
+  if (from.$type === 'FailAct') return isActivity(target) || isItem || !isStep(target);
   if (from.$type === 'NodesExpected' && 'kind' in from) {
     const kind = from.kind;
-    return ofCase === true || (kind !== 'active' && kind !== 'end') || neverThere(kind, node) === undefined;
+    return isItem || (kind !== 'active' && kind !== 'end') || neverThere(kind, node) === undefined;
   }
   if (from.$type === 'MessageAct') return !isStep(target) || takesMessage(target);
   return true;

@@ -9,6 +9,7 @@ import {
   isCase,
   isEvent,
   isEventSubProcess,
+  isFailAct,
   isHandler,
   isPlanItem,
   isScenario,
@@ -31,32 +32,51 @@ const OF_CASES: ReadonlySet<string> = new Set([
 
 /** What is done: that it fits what the scenario is for, and what it names. */
 export function checkAct(act: Act, accept: ValidationAcceptor): void {
-  const ofCase = isForCase(act);
-  if (ofCase === undefined) return;
-  if (!ofCase && OF_CASES.has(act.kind)) {
+  const run = runAround(act);
+  if (!run) return;
+  if (!run.hasCases && OF_CASES.has(act.kind)) {
     const message = `\`${act.kind}\` is for cases. In a process a task is done by \`complete\`, and an event happens by \`occur\`.`;
     report(accept, 'error', 'scenario-act', message, act, { property: 'kind' });
     return;
   }
   const node = act.node?.ref;
-  const why = node && (misplaced(node, ofCase) ?? refusalOfAct(act.kind, node, ofCase));
+  const why = node && (misplaced(node, run) ?? refusalOfAct(act.kind, node, isOfCase(node)));
   if (why) report(accept, 'error', 'scenario-act', why, act, { property: 'node' });
 }
 
-/** Acts that only processes know. */
+/** Acts that only processes know; a task of a case may fail. */
 export function checkActOfProcess(act: AstNode, accept: ValidationAcceptor): void {
-  if (!isForCase(act)) return;
-  const message = 'A case has no messages, signals or errors. Write `complete`, `occur` or another act of a case.';
+  if (runAround(act)?.hasProcesses !== false || isFailAct(act)) return;
+  const message = 'A case has no messages and signals. Write `complete`, `occur` or another act of a case.';
   report(accept, 'error', 'scenario-act', message, act);
 }
 
-/** Why a step does not belong to what the scenario is for. */
-export function misplaced(node: ScenarioNode, ofCase: boolean): string | undefined {
-  const isItem = isPlanItem(node) || isCase(node);
-  if (isItem === ofCase) return undefined;
+/** What runs in a scenario: on which sides. */
+export interface ScenarioRun {
+  readonly ofCase: boolean;
+  readonly hasCases: boolean;
+  readonly hasProcesses: boolean;
+}
+
+/** What runs in the scenario around; undefined: it cannot be known. */
+export function runAround(node: AstNode): ScenarioRun | undefined {
+  const scenario = AstUtils.getContainerOfType(node, isScenario);
+  const target = scenario && targetOf(scenario);
+  if (!target) return undefined;
+  const run = [...runIn(target, scenario)];
+  return { ofCase: target.case !== undefined, hasCases: run.some(isCase), hasProcesses: !run.every(isCase) };
+}
+
+/** Why a step does not belong to what the scenario runs. */
+export function misplaced(node: ScenarioNode, { ofCase, hasCases, hasProcesses }: ScenarioRun): string | undefined {
+  if (isOfCase(node) ? hasCases : hasProcesses) return undefined;
   return ofCase
     ? `${shownStep(node)} is a step of a process, and this scenario is for a case. Name one of its items.`
     : `${shownStep(node)} is of a case, and this scenario is for a process. Name one of its steps.`;
+}
+
+function isOfCase(node: ScenarioNode): boolean {
+  return isPlanItem(node) || isCase(node);
 }
 
 /** Why a step does not fit an act. */
@@ -120,21 +140,14 @@ function isInAdHoc(node: AstNode): boolean {
   return isSubProcess(around) && around.kind === 'adhoc';
 }
 
-/** Whether the scenario around is for a case; undefined: it cannot be known. */
-export function isForCase(node: AstNode): boolean | undefined {
-  const scenario = AstUtils.getContainerOfType(node, isScenario);
-  const target = scenario && targetOf(scenario);
-  return target && target.case !== undefined;
-}
-
 /** What the gateway can choose between. */
 export function checkChoose(choose: ChooseAct, accept: ValidationAcceptor): void {
   const node = choose.node?.ref;
-  const ofCase = isForCase(choose);
+  const run = runAround(choose);
   if (!choose.node && choose.ways.some(({ answer }) => answer === undefined))
     report(accept, 'error', 'missing-operand', 'Name the gateway before its way.', choose, { keyword: 'choose' });
-  if (!node || ofCase === undefined) return;
-  const why = misplaced(node, ofCase);
+  if (!node || !run) return;
+  const why = misplaced(node, run);
   if (why) report(accept, 'error', 'scenario-act', why, choose, { property: 'node' });
   else if (!isPlanItem(node) && !isCase(node)) for (const way of choose.ways) checkWay(way, node, accept);
 }
@@ -174,7 +187,7 @@ function checkWay(way: Way, node: Step, accept: ValidationAcceptor): void {
 
 /** What happens to a case file item. */
 export function checkFileAct(act: FileAct, accept: ValidationAcceptor): void {
-  if (isForCase(act) === false) {
+  if (runAround(act)?.hasCases === false) {
     const message = 'A process has no case file. Write `set { … }` to change its variables.';
     report(accept, 'error', 'scenario-act', message, act, { keyword: 'file' });
     return;

@@ -1,14 +1,17 @@
 /**
- * Writes the index of the lint rules, `src/lint/all-rules.ts`, and a page for each in `docs/rules/`, from the rule files:
+ * Writes the index of the lint rules, `src/lint/all-rules.ts`, a page for each in `docs/rules/`, and the schema of
+ * `procedo.config.json`, from the rule files:
  * `node scripts/generate-rules.ts`. With `--check` it writes nothing and fails where a file is not what it would write.
  */
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Rule } from '../src/lint/rule.ts';
+import { configurationSchema } from './configuration-schema.ts';
 
 const root = join(import.meta.dirname, '..');
 const command = 'node scripts/generate-rules.ts';
 const indexPath = 'src/lint/all-rules.ts';
+const schemaPath = 'schemas/procedo.config.schema.json';
 const pages = 'docs/rules';
 const fixtures = 'test/fixtures/lint';
 
@@ -133,6 +136,8 @@ const made = new Map([[indexPath, indexOf(files)]]);
 if (!process.argv.includes('--index')) {
   for (const file of files) made.set(`${pages}/${file.rule.name}.md`, pageOf(file));
   made.set(`${pages}/README.md`, listOf(files));
+  const rules = files.map(({ rule }) => rule);
+  made.set(schemaPath, configurationSchema(rules, command));
 }
 const stale = [...made].filter(([path, content]) => isStale(path, content));
 const there = existsSync(join(root, pages)) ? readdirSync(join(root, pages)).map((name) => `${pages}/${name}`) : [];
@@ -142,7 +147,7 @@ if (process.argv.includes('--check')) {
     console.error(`${path} is not what the rules make. Run \`${command}\`.`);
   process.exitCode = stale.length + gone.length > 0 ? 1 : 0;
 } else {
-  mkdirSync(join(root, pages), { recursive: true });
+  for (const path of [pages, 'schemas']) mkdirSync(join(root, path), { recursive: true });
   for (const [path, content] of stale) writeFileSync(join(root, path), content);
   for (const path of gone) rmSync(join(root, path));
 }

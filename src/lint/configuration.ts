@@ -46,16 +46,36 @@ export function readConfiguration(text: string, isBpmnlint: boolean): Configurat
   const written = isRecord(json) ? json : {};
   if (isBpmnlint) return { ...nothing, settings: bpmnlintSettings(written, mistakes), mistakes };
   checkKeys(written, ownKeys, 'a configuration', mistakes);
-  const overrides = Array.isArray(written.overrides) ? written.overrides.filter(isRecord) : [];
-  for (const one of overrides) checkKeys(one, overrideKeys, 'an override', mistakes);
   return {
     isRoot: written.root === true,
-    extends: texts(written.extends),
+    extends: ownTexts(written, 'extends', mistakes),
     settings: ownSettings(written, mistakes),
-    overrides: overrides.map((one) => ({ files: texts(one.files), settings: ownSettings(one, mistakes) })),
-    ignore: texts(written.ignore),
+    overrides: overridesIn(written, mistakes),
+    ignore: ownTexts(written, 'ignore', mistakes),
     mistakes,
   };
+}
+
+function overridesIn({ overrides = [] }: Record<string, unknown>, mistakes: string[]): Configuration['overrides'] {
+  if (!Array.isArray(overrides) || !overrides.every(isRecord)) {
+    mistakes.push('"overrides" must be a list of objects: [{ "files": […], "rules": { … } }].');
+    return [];
+  }
+  return overrides.map((one) => {
+    checkKeys(one, overrideKeys, 'an override', mistakes);
+    if (one.files === undefined) mistakes.push('An override says in "files" which files it is for.');
+    return { files: ownTexts(one, 'files', mistakes), settings: ownSettings(one, mistakes) };
+  });
+}
+
+/** One text or a list of texts. */
+function ownTexts(written: Record<string, unknown>, key: string, mistakes: string[]): string[] {
+  const value = written[key];
+  const isText = (one: unknown) => typeof one === 'string';
+  if (value !== undefined && !isText(value) && !(Array.isArray(value) && value.every(isText))) {
+    mistakes.push(`"${key}" is ${JSON.stringify(value)}. Make it a list of texts.`);
+  }
+  return texts(value);
 }
 
 const nothing = { isRoot: true, extends: [], overrides: [], ignore: [] };
@@ -98,7 +118,10 @@ function bpmnlintSettings({ extends: bases, rules }: Record<string, unknown>, mi
 }
 
 function ruleSettings(written: unknown, nameOf: (key: string) => string, mistakes: string[]): Settings['rules'] {
-  if (!isRecord(written)) return [];
+  if (!isRecord(written)) {
+    if (written !== undefined) mistakes.push('"rules" must be an object: { "label-required": "off" }.');
+    return [];
+  }
   return Object.entries(written).flatMap(([key, value]) => {
     const [level, options] = Array.isArray(value) ? value : [value, undefined];
     const known = levels[String(level)];

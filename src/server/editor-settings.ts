@@ -1,6 +1,7 @@
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { isRecord } from '../base/is-record.ts';
+import { logFailure } from './log-failure.ts';
 
 /** What a user has set in the editor, `procedo.*`. */
 export interface EditorSettings {
@@ -29,8 +30,9 @@ export class EditorSettingsReader {
       tellsOfChanges = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     });
     lsp.LanguageServer.onInitialized(() => {
-      if (tellsOfChanges)
-        void connection.client.register(DidChangeConfigurationNotification.type, { section: 'procedo' });
+      if (!tellsOfChanges) return;
+      const registered = connection.client.register(DidChangeConfigurationNotification.type, { section: 'procedo' });
+      registered.catch(logFailure(connection, 'Changes of settings are not told'));
     });
     connection.onDidChangeConfiguration(() => {
       this.#known.clear();

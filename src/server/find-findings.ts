@@ -56,8 +56,10 @@ function watchConfigurations({ lsp }: LangiumSharedServices, connection: Connect
     isAble = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   });
   lsp.LanguageServer.onInitialized(() => {
+    if (!isAble) return;
     const options = { watchers: [{ globPattern: configurations }] };
-    if (isAble) void connection.client.register(DidChangeWatchedFilesNotification.type, options);
+    const registered = connection.client.register(DidChangeWatchedFilesNotification.type, options);
+    registered.catch(logFailure(connection, 'Changes of configurations are not told'));
   });
   lsp.DocumentUpdateHandler.onWatchedFilesChange?.(({ changes }) => {
     if (changes.some(({ uri }) => /\/(procedo\.config\.json|\.bpmnlintrc)$/.test(uri))) changed();

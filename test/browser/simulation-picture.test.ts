@@ -30,6 +30,31 @@ describe('break points', () => {
     await run.until(async () => (await run.status()).startsWith('All has ended.'));
   });
 
+  test('are told to the text, where they are set and where they are removed', async () => {
+    const run = await Simulated.open(browser, three);
+    await run.preview.element('b').click({ modifiers: ['Alt'] });
+    await run.preview.until(() => run.preview.last('breakpoint') !== undefined);
+    expect(run.preview.last('breakpoint')).toEqual({ type: 'breakpoint', id: 'b', isSet: true });
+    // The text answers with all that it has.
+    await run.preview.send({ type: 'breakpoints', ids: ['b'] });
+    await run.section('Break points').locator('.cross').click();
+    await run.preview.until(() => run.preview.last('breakpoint')?.isSet === false);
+    await run.preview.send({ type: 'breakpoints', ids: [] });
+    expect(await run.section('Break points').isVisible()).toBe(false);
+  });
+
+  test.each(['1', '4', '16'])('stop a run that is played at speed %s, and it goes on from there', async (speed) => {
+    const run = await Simulated.open(browser, three, { reducedMotion: 'no-preference' });
+    await run.preview.element('b').click({ modifiers: ['Alt'] });
+    await run.page.selectOption('#simulation select', speed);
+    await run.press(' ');
+    await run.until(async () => (await run.status()).startsWith('Stopped at a break point.'));
+    expect((await run.offers())[0]).toBe('Complete "Second"');
+    await run.press(' ');
+    await run.until(async () => (await run.status()).startsWith('All has ended.'));
+    expect(run.preview.complaints).toEqual([]);
+  });
+
   test('are set by a key at the current element, and removed in the list', async () => {
     const run = await Simulated.open(browser, three);
     await run.preview.element('c').click();

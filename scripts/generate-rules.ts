@@ -1,5 +1,5 @@
 /**
- * Writes the index of the lint rules, `src/lint/all-rules.ts`, a page for each in `docs/rules/`, and the schema of
+ * Writes the index of the lint rules, `src/lint/generated/all-rules.ts`, a page for each in `docs/rules/`, and the schema of
  * `procedo.config.json`, from the rule files:
  * `node scripts/generate-rules.ts`. With `--check` it writes nothing and fails where a file is not what it would write.
  */
@@ -10,7 +10,7 @@ import { configurationSchema } from './configuration-schema.ts';
 
 const root = join(import.meta.dirname, '..');
 const command = 'node scripts/generate-rules.ts';
-const indexPath = 'src/lint/all-rules.ts';
+const indexPath = 'src/lint/generated/all-rules.ts';
 const schemaPath = 'schemas/procedo.config.schema.json';
 const pages = 'docs/rules';
 const fixtures = 'test/fixtures/lint';
@@ -39,12 +39,12 @@ async function ruleFiles(): Promise<RuleFile[]> {
 function indexOf(files: readonly RuleFile[]): string {
   const byPath = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const imports = byPath.map(
-    ({ path, exported }) => `import { ${exported} } from './${path.slice('src/lint/'.length)}';`,
+    ({ path, exported }) => `import { ${exported} } from '../${path.slice('src/lint/'.length)}';`,
   );
   const listed = files.map(({ exported }) => `  ${exported},`);
   return [
     `/** All rules, by their ids. Made by \`${command}\`. Do not edit. */`,
-    "import type { Rule } from './rule.ts';",
+    "import type { Rule } from '../rule.ts';",
     ...imports,
     '',
     'export const rules: readonly Rule[] = [',

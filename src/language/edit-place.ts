@@ -97,7 +97,7 @@ export function firstWord(cst: CstNode): CstNode | undefined {
   if (!('content' in cst)) return cst.hidden ? undefined : cst;
   for (const child of (cst as CstNode & { content: CstNode[] }).content) {
     const isDocumentation = 'tokenType' in child && (child as { tokenType: { name: string } }).tokenType.name === 'DOC';
-    const found = child.hidden || isDocumentation || child.text.startsWith('"""') ? undefined : firstWord(child);
+    const found = child.hidden || isDocumentation ? undefined : firstWord(child);
     if (found) return found;
   }
   return undefined;

@@ -17,8 +17,10 @@ export {
   type StepNode,
 } from './grouping.ts';
 export { type IdTable, idOf, idsOf } from './ids.ts';
+export { RESERVED_IN_CASES, RESERVED_WORDS } from './lexing/reserved-words.ts';
 export { problemsOf } from './problems.ts';
 export { createProcedoServices, ProcedoModule, type ProcedoServices } from './procedo-module.ts';
+export { quotedId } from './quoted-id.ts';
 export {
   isBareStart,
   isSetWith,
@@ -29,6 +31,8 @@ export {
   setWith,
   targetOf,
 } from './scenarios.ts';
+export { insertAfter, insertBefore, withItsBraces } from './statement-edits.ts';
 export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
 export { fileTransitionOf, transitionOf, verbOfFileTransition } from './transitions.ts';
+export { dedent } from './value-converter.ts';
 export { isBareId, isXmlName } from './xml-name.ts';

@@ -2,7 +2,15 @@
 import { type AstNode, GrammarUtils } from 'langium';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { EditPlace, Stretch } from './edit-place.ts';
-import type { Block, CaseBlock, CaseItem, ScenarioBlock, Statement } from './generated/ast.ts';
+import {
+  type Block,
+  type CaseBlock,
+  type CaseItem,
+  type Detail,
+  isDetail,
+  type ScenarioBlock,
+  type Statement,
+} from './generated/ast.ts';
 
 /** One step of indentation, as the formatter makes it by default. */
 const UNIT = '  ';
@@ -36,6 +44,15 @@ export function insertLast(place: EditPlace, block: Block | CaseBlock, text: str
   return last ? insertAfter(place, last, text) : insertFirst(place, block, text);
 }
 
+/** Puts `text` before a statement, and before its documentation. */
+export function insertBefore(place: EditPlace, statement: Statement | CaseItem, text: string): TextEdit | undefined {
+  const node = statement.$cstNode;
+  if (!node) return undefined;
+  const indent = place.indentAt(node.offset);
+  const before = place.textDocument.getText().slice(0, node.offset);
+  return place.insert(node.offset, before.endsWith(`\n${indent}`) ? `${text}\n${indent}` : `${oneLine(text)} `);
+}
+
 /** Puts `text` behind a statement. */
 export function insertAfter(place: EditPlace, statement: Statement | CaseItem, text: string): TextEdit | undefined {
   const node = statement.$cstNode;
@@ -43,6 +60,20 @@ export function insertAfter(place: EditPlace, statement: Statement | CaseItem, t
   const lineEnd = place.endOfLine(node.end);
   if (!place.endsLine(node.end)) return place.insert(node.end, ` ${oneLine(text)}`);
   return place.insert(lineEnd, onLine(text, place.indentAt(headOffset(statement, node.offset))));
+}
+
+/** A fact of `with`, with the braces that hold nothing else, and then the word. */
+export function withItsBraces(detail: Detail, cst: Stretch): Stretch {
+  const around = detail.$container;
+  const [open, close] = ['{', '}'].map((brace) => GrammarUtils.findNodeForKeyword(around.$cstNode, brace));
+  const text = around.$cstNode?.root.fullText.slice(open?.end, close?.offset).trim();
+  if (!open || !close || text !== detail.$cstNode?.text) return cst;
+  if (isDetail(around)) {
+    const isNamed = around.name !== undefined || around.label !== undefined;
+    return isNamed || !around.$cstNode ? cst : withItsBraces(around, around.$cstNode);
+  }
+  const word = GrammarUtils.findNodeForKeyword(around.$cstNode, 'with');
+  return word ? { offset: word.offset, end: close.end } : cst;
 }
 
 /** A block for what stands at `offset`, with its lines indented below. */

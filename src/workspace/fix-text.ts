@@ -1,27 +1,67 @@
 /** A fix as edits of a text. Only what the text says in words of its own can be changed there; the rest has no fix. */
 import type { TextEdit } from '../base/text-edit.ts';
+import { isJoin } from '../language/index.ts';
 import type { ModelChange } from '../lint/index.ts';
+import { is, type ModelElement } from '../model/index.ts';
+import { insertNode } from './fix-insertions.ts';
 import { statementOf, type TextToFix } from './fix-place.ts';
-import { removeStatement } from './fix-statements.ts';
+import { leadOn, removeStatement } from './fix-statements.ts';
+import { addTrigger, removeTriggers, waitOnce } from './fix-triggers.ts';
+import { setWord } from './fix-words.ts';
 
 /** The edits that make a text say what the changes say of its model; none if one of them cannot be said by an edit. */
 export function textEdits(text: TextToFix, changes: readonly ModelChange[]): TextEdit[] {
   const edits: TextEdit[] = [];
   for (const change of changes) {
-    const made = editsOf(text, change);
+    const made = editsOf(text, change, changes);
     if (!made) return [];
     edits.push(...made);
   }
-  return edits;
+  const lineEnd = text.place.textDocument.getText().includes('\r\n') ? '\r\n' : '\n';
+  return edits.map(({ range, newText }) => ({ range, newText: newText.replace(/\r?\n/g, lineEnd) }));
 }
 
-function editsOf(text: TextToFix, change: ModelChange): TextEdit[] | undefined {
+function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange[]): TextEdit[] | undefined {
   switch (change.kind) {
-    case 'remove': {
-      const statement = statementOf(text, change.element);
-      return statement && removeStatement(text, statement);
-    }
+    case 'set':
+      return setWord(text, change);
+    case 'remove':
+      return removal(text, change.element, all);
+    case 'insert':
+      return insertNode(text, change);
+    case 'bypass':
+      return withoutJoin(text, change.node);
+    case 'retarget':
+      // Said where the target of before is taken away.
+      return all.some((one) => one.kind === 'remove' && one.element === change.flow.targetRef) ? [] : undefined;
+    case 'add':
+      return change.property === 'timeDuration' ? waitOnce(text, change) : addTrigger(text, change);
     default:
       return undefined;
   }
+}
+
+function removal(text: TextToFix, element: ModelElement, all: readonly ModelChange[]): TextEdit[] | undefined {
+  if (element.$instanceOf('bpmn:EventDefinition')) return removeTriggers(text, element);
+  // One word of the text is the cycle and the duration.
+  if (element.$instanceOf('bpmn:Expression'))
+    return all.some((one) => one.kind === 'add' && one.property === 'timeDuration') ? [] : undefined;
+  // The lanes of a set are all that the text says of it.
+  const [only, ...others] = is(element, 'bpmn:LaneSet') ? element.lanes : [];
+  const statement = statementOf(text, only && others.length === 0 ? only : element);
+  if (!statement) return isImplied(element) ? [] : undefined;
+  const onward = all.find((one) => one.kind === 'retarget' && one.flow.targetRef === element);
+  if (onward?.kind === 'retarget') return leadOn(text, statement, onward.target);
+  return removeStatement(text, statement);
+}
+
+/** A gateway that splits holds its branches: only a join can be taken out alone. */
+function withoutJoin(text: TextToFix, node: ModelElement): TextEdit[] | undefined {
+  const statement = statementOf(text, node);
+  return statement && isJoin(statement) ? removeStatement(text, statement) : undefined;
+}
+
+/** A text says a data object or a store by what shows it, and it goes with that. */
+function isImplied(element: ModelElement): boolean {
+  return is(element, 'bpmn:DataObject') || is(element, 'bpmn:DataStore');
 }

@@ -7,14 +7,15 @@ import { withEdits } from '../../src/base/text-edit.ts';
 import { type ActiveRule, type Rule, rules } from '../../src/lint/index.ts';
 import { mend } from '../../src/workspace/fix-rounds.ts';
 import { fixesFor } from '../../src/workspace/fixes.ts';
-import { noFiles, open, type SourceDocument } from '../../src/workspace/index.ts';
+import { noFiles, type SourceDocument, SourceReader } from '../../src/workspace/index.ts';
 import { lintDocument } from '../../src/workspace/lint-document.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/lint');
 
 const on = (list: readonly Rule[]): ActiveRule[] =>
   list.map((rule) => ({ rule, severity: rule.severity, options: rule.options ?? {} }));
-const read = (path: string, text: string) => open(path, new TextEncoder().encode(text), noFiles);
+const reader = new SourceReader(noFiles);
+const read = (path: string, text: string) => reader.open(path, new TextEncoder().encode(text));
 const comments = (text: string) => (text.match(/<!--[\s\S]*?-->|\/\/.*|\/\*[\s\S]*?\*\//g) ?? []).toSorted();
 
 /** The rules of errors that a document breaks. */

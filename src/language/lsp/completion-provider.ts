@@ -31,6 +31,7 @@ import {
 } from 'vscode-languageserver';
 import { isInLane, isModel, type Model } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
+import { quotedId } from '../quoted-id.ts';
 import { clauseFor, isOperandDue } from './clause-proposals.ts';
 import { type Cursor, cursorAt, localContext } from './cursor.ts';
 import { type DetailCursor, detailCursorAt } from './detail-cursor.ts';
@@ -44,7 +45,6 @@ import {
 } from './detail-proposals.ts';
 import { isLaneNode } from './lanes.ts';
 import { keywordProposal, sortTextOf } from './proposals.ts';
-import { quotedId } from './quoted-id.ts';
 import { referenceOrder } from './reference-order.ts';
 import { isFound, isSensibleTarget, lanesAround, matches, referenceProposal } from './reference-proposals.ts';
 import { isInScenario, textProposals } from './scenario-proposals.ts';

@@ -1,6 +1,6 @@
 import { type AstNode, type CstNode, CstUtils, GrammarUtils, type LeafCstNode } from 'langium';
 import { TextEdit } from 'vscode-languageserver';
-import { quotedId } from './quoted-id.ts';
+import { quotedId } from '../quoted-id.ts';
 
 /** Words that stand between the word that opens an element and its id: `event subprocess late`, `data input file`. */
 const secondWords: Readonly<Record<string, readonly string[] | undefined>> = {

@@ -38,12 +38,12 @@ import {
   isUseClause,
 } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
+import { quotedId } from '../quoted-id.ts';
 import { documentationOf, labelOf } from '../texts.ts';
 import { constructOf } from './construct-lookup.ts';
 import { schemaTerm } from './detail-markdown.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { sortTextOf } from './proposals.ts';
-import { quotedId } from './quoted-id.ts';
 import { fitsAct, isRunnable } from './scenario-proposals.ts';
 
 /**

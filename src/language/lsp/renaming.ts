@@ -11,10 +11,10 @@ import { TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isNamespace } from '../generated/ast.ts';
 import { idOf, idsOf } from '../ids.ts';
+import { quotedId } from '../quoted-id.ts';
 import { editThatWritesId } from './id-place.ts';
 import { sameLane } from './lanes.ts';
 import { nameNodeOf } from './procedo-references.ts';
-import { quotedId } from './quoted-id.ts';
 
 /** What changes when an element gets another id. */
 export interface Renamed {

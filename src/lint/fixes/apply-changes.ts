@@ -42,7 +42,8 @@ class ModelEditor {
     this.#root = root;
     const all = [...allElements(root)];
     this.#ids = new Set(all.map((element) => element.get('id')));
-    this.#listsFlows = all.some((one) => is(one, 'bpmn:FlowNode') && one.incoming.length + one.outgoing.length > 0);
+    const lists = all.some((one) => is(one, 'bpmn:FlowNode') && one.incoming.length + one.outgoing.length > 0);
+    this.#listsFlows = lists || !all.some((one) => is(one, 'bpmn:SequenceFlow'));
   }
 
   apply(change: ModelChange): void {

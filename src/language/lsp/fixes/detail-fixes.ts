@@ -1,9 +1,8 @@
 /** What the schema and the vendors say: prefixes, keys of `with`, data that is mapped. */
 import { type AstNode, GrammarUtils } from 'langium';
 import { closestTo } from '../../../base/spelling.ts';
-import { type Stretch, stretchOf } from '../../edit-place.ts';
+import { stretchOf } from '../../edit-place.ts';
 import {
-  type Detail,
   isData,
   isDetail,
   isExtension,
@@ -14,7 +13,8 @@ import {
   isStore,
   isUse,
 } from '../../generated/ast.ts';
-import { quotedId } from '../quoted-id.ts';
+import { quotedId } from '../../quoted-id.ts';
+import { withItsBraces } from '../../statement-edits.ts';
 import { type Fix, type ProblemPlace, preferred, shown } from './fix.ts';
 import { changeSpelling } from './name-fixes.ts';
 
@@ -97,19 +97,6 @@ export function removeDetail(place: ProblemPlace): Fix[] {
   const cst = node && (isDetail(node) || isExtension(node)) ? node.$cstNode : undefined;
   if (!node || !cst) return [];
   return preferred(`Remove ${shown(cst.text)}`, place.remove(isDetail(node) ? withItsBraces(node, cst) : cst));
-}
-
-function withItsBraces(detail: Detail, cst: Stretch): Stretch {
-  const around = detail.$container;
-  const [open, close] = ['{', '}'].map((brace) => GrammarUtils.findNodeForKeyword(around.$cstNode, brace));
-  const text = around.$cstNode?.root.fullText.slice(open?.end, close?.offset).trim();
-  if (!open || !close || text !== detail.$cstNode?.text) return cst;
-  if (isDetail(around)) {
-    const isNamed = around.name !== undefined || around.label !== undefined;
-    return isNamed || !around.$cstNode ? cst : withItsBraces(around, around.$cstNode);
-  }
-  const word = GrammarUtils.findNodeForKeyword(around.$cstNode, 'with');
-  return word ? { offset: word.offset, end: close.end } : cst;
 }
 
 /** A sentry that waits for nothing, also one whose condition is missing. */

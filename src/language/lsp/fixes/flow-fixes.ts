@@ -19,10 +19,10 @@ import {
 } from '../../generated/ast.ts';
 import { groupStatements, type Item } from '../../grouping.ts';
 import { idOf } from '../../ids.ts';
+import { quotedId } from '../../quoted-id.ts';
 import { blockText, insertAfter, insertLast } from '../../statement-edits.ts';
 import { isLaneBlock, ownerOf } from '../../validation/surroundings.ts';
 import { FITTING, wordOf } from '../../validation/triggers.ts';
-import { quotedId } from '../quoted-id.ts';
 import { type Fix, type ProblemPlace, preferred } from './fix.ts';
 
 /** The item of the marked step or handler, and the items of its block. */

@@ -3,11 +3,11 @@ import type { AstNode, CstNode } from 'langium';
 import type { LangiumServices } from 'langium/lsp';
 import { IdPool, idFromLabel } from '../../derived-id.ts';
 import { idOf, idsOf } from '../../ids.ts';
+import { quotedId } from '../../quoted-id.ts';
 import { labelOf } from '../../texts.ts';
 import { isXmlName } from '../../xml-name.ts';
 import { editThatWritesId } from '../id-place.ts';
 import { nameNodeOf } from '../procedo-references.ts';
-import { quotedId } from '../quoted-id.ts';
 import { Renaming } from '../renaming.ts';
 import { type Fix, type ProblemPlace, preferred } from './fix.ts';
 

@@ -2,9 +2,9 @@
 import type { TextEdit } from 'vscode-languageserver';
 import { isCase, isFlow, isModel, isProcess, isUnknown, type Model } from '../../generated/ast.ts';
 import { groupStatements, type Item } from '../../grouping.ts';
+import { quotedId } from '../../quoted-id.ts';
 import { insertAfter, insertFirst, insertLast } from '../../statement-edits.ts';
 import { flowScopeOf } from '../../validation/surroundings.ts';
-import { quotedId } from '../quoted-id.ts';
 import { declaration, declareForCase, declareProcess } from './declarations.ts';
 import { type Fix, type ProblemPlace, preferred } from './fix.ts';
 

@@ -14,9 +14,9 @@ import {
   type PlanItem,
 } from '../../generated/ast.ts';
 import { idOf } from '../../ids.ts';
+import { quotedId } from '../../quoted-id.ts';
 import { insertFirst, insertLast } from '../../statement-edits.ts';
 import { hasClause, refusalOf, wordOf } from '../../validation/plan-clauses.ts';
-import { quotedId } from '../quoted-id.ts';
 import { removeDetail } from './detail-fixes.ts';
 import { type Fix, type ProblemPlace, preferred, shown } from './fix.ts';
 

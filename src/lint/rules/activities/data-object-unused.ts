@@ -1,6 +1,6 @@
-import { type DataObjectReference, is, type ModelElement } from '../../../model/index.ts';
+import { isElement, type ModelElement } from '../../../model/index.ts';
 import { remove } from '../../fixes/model-change.ts';
-import type { Rule } from '../../rule.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 import { the } from '../../words.ts';
 
 export const dataObjectUnused: Rule = {
@@ -12,7 +12,8 @@ export const dataObjectUnused: Rule = {
   from: 'strict',
   references: [],
   fix: { title: 'Remove it', isSafe: true },
-  check({ all, report }) {
+  check(context) {
+    const { all, report } = context;
     const used = new Set<unknown>(
       all('bpmn:DataAssociation').flatMap(({ sourceRef, targetRef }) => [...sourceRef, targetRef]),
     );
@@ -21,15 +22,16 @@ export const dataObjectUnused: Rule = {
     for (const one of [...all('bpmn:DataObjectReference'), ...all('bpmn:DataStoreReference')]) {
       if (!used.has(one))
         report(one, `No step reads or writes ${the(one)}. Connect it, or take it away.`, {
-          fix: withObject(one, all('bpmn:DataObjectReference')).map(remove),
+          fix: withObject(one, context).map(remove),
         });
     }
   },
 };
 
-/** A reference, and its data object if no other shows that. */
-function withObject(one: ModelElement, references: readonly DataObjectReference[]): readonly ModelElement[] {
-  const object = is(one, 'bpmn:DataObjectReference') ? one.dataObjectRef : undefined;
-  const isShared = references.some((other) => other !== one && other.dataObjectRef === object);
-  return object && !isShared ? [one, object] : [one];
+/** What is drawn, and the data object or store behind it if nothing else shows that. */
+function withObject(one: ModelElement, { all }: RuleContext): readonly ModelElement[] {
+  const behind = (reference: ModelElement) => reference.get('dataObjectRef') ?? reference.get('dataStoreRef');
+  const object = behind(one);
+  const others = [...all('bpmn:DataObjectReference'), ...all('bpmn:DataStoreReference')].filter((each) => each !== one);
+  return isElement(object) && !others.some((other) => behind(other) === object) ? [one, object] : [one];
 }

@@ -1,3 +1,4 @@
+import { is, type Lane } from '../../../model/index.ts';
 import { remove } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -15,7 +16,14 @@ export const emptyLane: Rule = {
     for (const lane of all('bpmn:Lane')) {
       const inner = lane.childLaneSet?.lanes.length ?? 0;
       if (inner === 0 && lane.flowNodeRef.length === 0)
-        report(lane, `${The(lane)} holds nothing. Take it away, or put its steps into it.`, { fix: [remove(lane)] });
+        report(lane, `${The(lane)} holds nothing. Take it away, or put its steps into it.`, {
+          fix: [remove(isOnly(lane) ? (lane.$parent ?? lane) : lane)],
+        });
     }
   },
 };
+
+/** A set without lanes says nothing. */
+function isOnly(lane: Lane): boolean {
+  return is(lane.$parent, 'bpmn:LaneSet') && lane.$parent.lanes.length === 1;
+}

@@ -1,8 +1,8 @@
 import { type AstNode, AstUtils } from 'langium';
-import { isCase, isScenarioLine } from '../generated/ast.ts';
-import { RESERVED_IN_CASES, RESERVED_WORDS } from '../lexing/reserved-words.ts';
-import { nameInScenario } from '../scenarios.ts';
-import { isBareId } from '../xml-name.ts';
+import { isCase, isScenarioLine } from './generated/ast.ts';
+import { RESERVED_IN_CASES, RESERVED_WORDS } from './lexing/reserved-words.ts';
+import { nameInScenario } from './scenarios.ts';
+import { isBareId } from './xml-name.ts';
 
 /**
  * An id as it is written in the text: in quotes where it is a reserved word or has characters that a bare id has not.

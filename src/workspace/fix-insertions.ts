@@ -1,0 +1,84 @@
+/** Puts a start, an end or a join into a text. */
+import { type AstNode, GrammarUtils } from 'langium';
+import type { TextEdit } from '../base/text-edit.ts';
+import {
+  type Block,
+  groupStatements,
+  idsOf,
+  insertAfter,
+  insertBefore,
+  isBlock,
+  isGateway,
+  isInLane,
+  isLane,
+  quotedId,
+  type Statement,
+} from '../language/index.ts';
+import type { ModelChange } from '../lint/index.ts';
+import { is } from '../model/index.ts';
+import { joinedBy, jumpsTo, nameInText, statementOf, type TextToFix } from './fix-place.ts';
+import { isHeld } from './fix-statements.ts';
+
+type Insert = Extract<ModelChange, { readonly kind: 'insert' }>;
+
+/** None where the order of the text would not say what is meant: the lines around it would lead elsewhere. */
+export function insertNode(text: TextToFix, { type, where, nodes }: Insert): TextEdit[] | undefined {
+  const [node, ...others] = nodes;
+  if (others.length > 0 || !is(node, 'bpmn:FlowNode')) return undefined;
+  const block = where === 'after' ? joinedBy(text, node) : undefined;
+  const statement = block ?? statementOf(text, node);
+  if (!statement || !isBlock(statement.$container) || isHeld(statement)) return undefined;
+  if (type === 'bpmn:StartEvent') return one(insertBefore(text.place, statement as Statement, 'start'));
+  if (type === 'bpmn:EndEvent') return endBehind(text, statement, statement.$container);
+  return where === 'before' ? joinBefore(text, statement, statement.$container, joins[type]) : undefined;
+}
+
+const joins: Readonly<Record<Exclude<Insert['type'], 'bpmn:StartEvent' | 'bpmn:EndEvent'>, string>> = {
+  'bpmn:ExclusiveGateway': '',
+  'bpmn:ParallelGateway': ' as parallel',
+  'bpmn:InclusiveGateway': ' as or',
+};
+
+function one(edit: TextEdit | undefined): TextEdit[] | undefined {
+  return edit && [edit];
+}
+
+/** Only behind the last step of a block, and where no handler comes back to what follows that step. */
+function endBehind(text: TextToFix, statement: AstNode, block: Block): TextEdit[] | undefined {
+  const items = stepsOf(block);
+  const item = items.find((each) => each.node === statement);
+  if (!item || items.at(-1) !== item || item.handlers.length > 0) return undefined;
+  const [jump, ...jumps] = item.jumps;
+  // `-> none` says that nothing follows.
+  if (jump?.none && jump.$cstNode && jumps.length === 0) return [text.place.replace(jump.$cstNode, 'end')];
+  if (jump) return undefined;
+  const last = block.statements.at(-1);
+  const isNoted = item.notes.length + item.messages.length > 0;
+  return last && (last === statement || isNoted) ? one(insertAfter(text.place, last, 'end')) : undefined;
+}
+
+/** The steps of a sequence, which goes through the blocks of lanes. */
+function stepsOf(inner: Block) {
+  let block = inner;
+  while (isInLane(block.$container) || isLane(block.$container)) block = block.$container.$container;
+  const isRace = isGateway(block.$container) && block.$container.kind === 'race';
+  return groupStatements(block.statements, isRace).items;
+}
+
+/** A join before a step, to which all jumps to the step lead then. Behind a gateway's block it would be the join of that. */
+function joinBefore(text: TextToFix, statement: AstNode, block: Block, kind: string): TextEdit[] | undefined {
+  const items = stepsOf(block);
+  const before = items[items.findIndex(({ node }) => node === statement) - 1];
+  const name = nameInText(statement);
+  const { taken } = idsOf(text.root);
+  if (name === undefined || isGateway(before?.node)) return undefined;
+  let id = `${name}Join`;
+  for (let number = 2; taken.has(id); number++) id = `${name}Join${number}`;
+  const written = quotedId(id, statement);
+  const edits = [insertBefore(text.place, statement as Statement, `join ${written}${kind}`)];
+  for (const jump of jumpsTo(text, statement)) {
+    const target = GrammarUtils.findNodeForProperty(jump.$cstNode, 'target');
+    edits.push(target && text.place.replace(target, written));
+  }
+  return edits.every((edit) => edit !== undefined) ? edits : undefined;
+}

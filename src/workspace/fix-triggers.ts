@@ -1,0 +1,48 @@
+/** What events in a text wait for, or make happen. */
+import { type AstNode, GrammarUtils } from 'langium';
+import type { TextEdit } from '../base/text-edit.ts';
+import { isEvent, isHandler, isMessage, isTimerTrigger, quotedId } from '../language/index.ts';
+import type { ModelChange } from '../lint/index.ts';
+import { isElement, type ModelElement } from '../model/index.ts';
+import { nameInText, statementOf, type TextToFix } from './fix-place.ts';
+
+type Add = Extract<ModelChange, { readonly kind: 'add' }>;
+
+/** Takes away the only trigger of a start, or the only result of an end. */
+export function removeTriggers(text: TextToFix, definition: ModelElement): TextEdit[] | undefined {
+  const event = definition.$parent && statementOf(text, definition.$parent);
+  if (!event || !isEvent(event) || (event.kind !== 'start' && event.kind !== 'end')) return undefined;
+  const [trigger, ...others] = event.triggers;
+  if (!trigger?.$cstNode || others.length > 0) return undefined;
+  const { offset } = GrammarUtils.findNodeForKeyword(event.$cstNode, 'on') ?? trigger.$cstNode;
+  return [text.place.remove({ offset, end: trigger.$cstNode.end })];
+}
+
+/** Lets an event without a trigger wait for a message, or send it. */
+export function addTrigger(text: TextToFix, { parent, element }: Add): TextEdit[] | undefined {
+  const event = statementOf(text, parent);
+  if (element.type !== 'bpmn:MessageEventDefinition' || !event || !isEvent(event) || event.on) return undefined;
+  const head = ['label', 'name', 'kind'].map((part) => GrammarUtils.findNodeForProperty(event.$cstNode, part));
+  const last = head.find((part) => part !== undefined);
+  const { messageRef } = element.values;
+  const message = isElement(messageRef) ? statementOf(text, messageRef) : undefined;
+  const name = message && isMessage(message) ? nameInText(message) : undefined;
+  if (!last || (messageRef !== undefined && name === undefined)) return undefined;
+  const word = event.kind === 'start' ? ' on message' : ' message';
+  return [text.place.insert(last.end, name === undefined ? word : `${word} ${quotedId(name, event)}`)];
+}
+
+/** `every` becomes `after`. */
+export function waitOnce(text: TextToFix, { parent, element }: Add): TextEdit[] | undefined {
+  const event = parent.$parent && statementOf(text, parent.$parent);
+  const trigger = event && timerOf(event);
+  const mode = trigger && GrammarUtils.findNodeForProperty(trigger.$cstNode, 'mode');
+  const value = trigger?.value && GrammarUtils.findNodeForProperty(trigger.value.$cstNode, 'text');
+  const { body } = element.values;
+  if (!mode || !value || typeof body !== 'string') return undefined;
+  return [text.place.replace(mode, 'after'), text.place.replace(value, `\`${body}\``)];
+}
+
+function timerOf(event: AstNode) {
+  return isEvent(event) || isHandler(event) ? event.triggers.find(isTimerTrigger) : undefined;
+}

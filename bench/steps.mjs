@@ -1,6 +1,6 @@
 /**
  * How fast models run: activities of whole instances beside bpmn-elements in the same run; steps without a trace, and with one in a model of
- * 1,000 nodes and in one with 1,000 scope instances (99th percentile); states of an exhaustive search; a test of an inclusive join at 1,000 nodes.
+ * 1,000 nodes, in one with 1,000 scope instances and in a case of 1,000 tasks (99th percentile); states of an exhaustive search; a test of an inclusive join at 1,000 nodes.
  */
 import '../scripts/project-node.mjs';
 import * as elements from 'bpmn-elements';
@@ -8,9 +8,10 @@ import { BpmnModdle } from 'bpmn-moddle';
 import serializer, { TypeResolver } from 'moddle-context-serializer';
 import { loadBundled } from './parts/load-bundled.mjs';
 
-const { readModel, buildLinked, buildNet, emptyState, runnable, step, explore } = await loadBundled(`
+const { readModel, buildCasePlan, buildLinked, buildNet, emptyState, noCases, runnable, step, stepCase, explore } =
+  await loadBundled(`
   export { readModel } from './src/model/index.ts';
-  export { buildLinked, buildNet, emptyState, runnable, step } from './src/semantics/index.ts';
+  export { buildCasePlan, buildLinked, buildNet, emptyState, noCases, runnable, step, stepCase } from './src/semantics/index.ts';
   export { explore } from './src/analysis/index.ts';`);
 
 /** A process from lines such as `a -> b`; a name tells the type: `x` exclusive, `p` parallel, `o` inclusive gateway, else a task. */
@@ -151,6 +152,47 @@ for (let round = 0; round < 5; round++) {
 scopeTimes.sort((a, b) => a - b);
 console.log(
   `1,000 scopes at once, traced: 99 % of the steps under ${scopeTimes[Math.floor(scopeTimes.length * 0.99)].toFixed(3)} ms; all begin in ${Math.min(...whole.start).toFixed(1)} ms, are cancelled in ${Math.min(...whole.cancel).toFixed(1)} ms`,
+);
+
+/** A case of 1,000 tasks: each is begun by the one before it, or all by the first. */
+const caseOf = (sourceOf) => {
+  const items = numbers(1000).map(
+    (at) =>
+      `<planItem id="t${at}" definitionRef="T">${at > 0 ? `<entryCriterion id="c${at}" sentryRef="s${at}"/>` : ''}</planItem>`,
+  );
+  const sentries = numbers(1000)
+    .slice(1)
+    .map(
+      (at) =>
+        `<sentry id="s${at}"><planItemOnPart sourceRef="t${sourceOf(at)}"><standardEvent>complete</standardEvent></planItemOnPart></sentry>`,
+    );
+  const xml = `<definitions xmlns="http://www.omg.org/spec/CMMN/20151109/MODEL" targetNamespace="b"><case id="C"><casePlanModel id="P">${items.join('')}${sentries.join('')}<humanTask id="T"/></casePlanModel></case></definitions>`;
+  return buildCasePlan([readModel(xml).definitions]);
+};
+/** The time of each step that completes the oldest task, until so many are done, in ms. */
+const caseSteps = (plan, rounds, most) =>
+  numbers(rounds).flatMap(() => {
+    let { state } = stepCase(plan, noCases, { do: 'open', case: 'P' });
+    const found = [];
+    while (found.length < most) {
+      const task = state.cases[0].instances.find((each) => each.state === 'active' && each.parent !== 0);
+      if (!task) break;
+      const began = performance.now();
+      ({ state } = stepCase(plan, state, { do: 'transition', at: task.id, transition: 'complete' }));
+      found.push(performance.now() - began);
+    }
+    return found;
+  });
+const inTurn = caseOf((at) => at - 1);
+const inOrder = caseSteps(inTurn, 5, 1000).sort((a, b) => a - b);
+const perCaseStep = 1e3 / (await perSecond(() => caseSteps(inTurn, 1, 1000).length));
+const allAtOnce = caseSteps(
+  caseOf(() => 0),
+  40,
+  1,
+).sort((a, b) => a - b);
+console.log(
+  `case of 1,000 tasks, traced: 99 % of the steps under ${inOrder[Math.floor(inOrder.length * 0.99)].toFixed(3)} ms, ${perCaseStep.toFixed(3)} ms of the processor on average; one that begins all others ${allAtOnce[20].toFixed(1)} ms in the median`,
 );
 
 const joins = netOf(blocks(250, 'o'));

@@ -36,7 +36,7 @@ function references(element: Holder, attribute: string, { isVersion10, elementOf
 }
 
 function criterion(kind: 'exit' | 'entry', element: Cmmn.Criterion, source: Source): Criterion[] {
-  const guards = element.sentryRef ? guard(kind, element.sentryRef, source) : [];
+  const guards = is(element.sentryRef, 'cmmn:Sentry') ? guard(kind, element.sentryRef, source) : [];
   return guards.map((each) => ({ ...each, id: element.id ?? '', name: element.name ?? each.name }));
 }
 

@@ -1,4 +1,4 @@
-import type { Cmmn } from '../../../model/index.ts';
+import { type Cmmn, is } from '../../../model/index.ts';
 import { caseItems } from '../../case-queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -25,7 +25,7 @@ export const exitBeforeEntry: Rule = {
 
 /** What alone is enough to meet a criterion: its sentry, and its event if there is nothing else that it waits for. */
 function keysOf({ sentryRef }: Cmmn.Criterion): unknown[] {
-  if (!sentryRef) return [];
+  if (!is(sentryRef, 'cmmn:Sentry')) return [];
   const [part, ...others] = sentryRef.onParts;
   if (!part || others.length > 0 || sentryRef.ifPart) return [sentryRef];
   const source = part.get('sourceRef');

@@ -1,3 +1,4 @@
+import { is } from '../../../model/index.ts';
 import { caseItems, controlOf } from '../../case-queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -14,7 +15,7 @@ export const repetitionNeedsEntry: Rule = {
   check({ all, report }) {
     for (const item of caseItems({ all })) {
       if (!controlOf(item)?.repetitionRule) continue;
-      if (!item.entryCriteria.some(({ sentryRef }) => !sentryRef || sentryRef.onParts.length > 0))
+      if (!item.entryCriteria.some(({ sentryRef }) => !is(sentryRef, 'cmmn:Sentry') || sentryRef.onParts.length > 0))
         report(
           item,
           `${The(item)} repeats, but no event sets it going again. Give it an entry criterion with an on-part.`,

@@ -46,7 +46,10 @@ function placeOf({ start, end }: Diagnostic['range']): string {
 function toldBy(diagnostics: readonly Diagnostic[]): Told[] {
   return diagnostics.flatMap(({ range, code, message, relatedInformation = [] }) => [
     { at: `${placeOf(range)} ${code}`, message: String(message) },
-    ...relatedInformation.map((one) => ({ at: `${placeOf(one.location.range)} < ${code}`, message: String(one.message) })),
+    ...relatedInformation.map((one) => ({
+      at: `${placeOf(one.location.range)} < ${code}`,
+      message: String(one.message),
+    })),
   ]);
 }
 
@@ -152,5 +155,35 @@ describe('configuration', () => {
     await configure('{ "ignore": ["*.procedo"] }');
     await untilShown(here, []);
     await untilShown(pathToFileURL(join(models, 'procedo.config.json')).toString(), []);
+  });
+});
+
+describe('settings', () => {
+  test.each<[string, object, string[]]>([
+    ['none', {}, ['label-required']],
+    ['off', { lint: { enable: false } }, []],
+    ['another preset', { lint: { preset: 'correctness' } }, []],
+    [
+      'what is none',
+      { lint: { enable: 1, preset: 'lax', profile: null }, analysis: { maxStates: -1 } },
+      ['label-required'],
+    ],
+  ])('%s', async (_, chosen, expected) => {
+    const other = connectInMemory();
+    // Each begins with the opposite of what is expected, so that there is a change to wait for.
+    let settings: object = { lint: { enable: expected.length === 0 } };
+    await initialize(other, undefined, () => settings);
+    let codes: unknown[] | undefined;
+    other.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: PublishDiagnosticsParams) => {
+      codes = diagnostics.map(({ code }) => code);
+    });
+    const until = (wanted: string[]) =>
+      vi.waitFor(() => expect(codes).toEqual(wanted), { timeout: 10_000, interval: 20 });
+    await openText(other, uri, text);
+    await until(expected.length === 0 ? ['label-required'] : []);
+    settings = chosen;
+    await other.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await until(expected);
+    other.dispose();
   });
 });

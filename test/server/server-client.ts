@@ -32,15 +32,31 @@ function listening(reader: StreamMessageReader, writer: StreamMessageWriter): Pr
   return client;
 }
 
-/** Shakes hands as an editor does. @param folder URI of the workspace folder, if any */
-export async function initialize(client: ProtocolConnection, folder?: string): Promise<InitializeResult> {
+/**
+ * Shakes hands as an editor does.
+ * @param folder URI of the workspace folder, if any
+ * @param settings what the editor answers for the section `procedo`, now and when it is told of a change
+ */
+export async function initialize(
+  client: ProtocolConnection,
+  folder?: string,
+  settings?: () => object,
+): Promise<InitializeResult> {
+  client.onRequest('workspace/configuration', ({ items }: { items: readonly object[] }) =>
+    items.map(() => settings?.()),
+  );
+  client.onRequest('client/registerCapability', () => null);
   const result = await client.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
     workspaceFolders: folder ? [{ uri: folder, name: 'folder' }] : [],
     capabilities: {
       textDocument: { completion: { completionItem: { snippetSupport: true } } },
-      workspace: { codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
+      workspace: {
+        codeLens: { refreshSupport: true },
+        inlayHint: { refreshSupport: true },
+        ...(settings && { configuration: true, didChangeConfiguration: { dynamicRegistration: true } }),
+      },
     },
   });
   await client.sendNotification('initialized', {});

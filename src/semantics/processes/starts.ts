@@ -3,6 +3,7 @@ import { mayBegin } from './bounds.ts';
 import type { Net, NetNode, Trigger } from './net.ts';
 import { meet } from './partners.ts';
 import type { Run } from './run.ts';
+import { matching } from './subscriptions.ts';
 
 /** A start event, or the events of an event-based gateway at the start. */
 export function eventsAtStart(net: Net, index: number): readonly number[] {
@@ -39,7 +40,7 @@ export function startBy(run: Run, start: NetNode, kind: Trigger['kind'], key: st
   const process = run.net.scopes[start.scope];
   const event = eventFor(run, start, kind, key);
   if (!event || process?.kind !== 'process' || !process.triggeredStarts.includes(start.index)) return undefined;
-  return mayBegin(run, -1, start) ? startAt(run, start, event, from) : undefined;
+  return mayBegin(run, -1, start) ? startAt(run, start, event, from, matching(event, kind, key)) : undefined;
 }
 
 /**
@@ -47,17 +48,17 @@ export function startBy(run: Run, start: NetNode, kind: Trigger['kind'], key: st
  * @param start where it begins
  * @param event what happens: the same, or one behind an event-based gateway
  * @param from the process instance that caused it; -1: none
+ * @param trigger which of the event's; one that needs all of them waits for the others
  */
-export function startAt(run: Run, start: NetNode, event: NetNode, from: number): number {
+export function startAt(run: Run, start: NetNode, event: NetNode, from: number, trigger = event.triggers[0]): number {
   const opened = run.addScope({ scope: start.scope, parent: -1, owner: -1, data: {} });
   const net = run.netScope(opened);
   run.trace?.push({ what: 'started', element: net.id, scope: opened.id });
   if (from >= 0) meet(run, from, opened.id);
   run.push({ move: 'arm', scope: opened.id, instance: -1 });
-  if (start.kind === 'event-based') {
-    const gateway = run.addInstance(opened.id, { node: start.index, kind: 'wait' });
-    const [trigger] = event.triggers;
-    const subscription = { scope: opened.id, instance: gateway.id, node: event.index };
+  if (start.kind === 'event-based' || event.isParallelMultiple) {
+    const waiting = run.addInstance(opened.id, { node: start.index, kind: 'wait' });
+    const subscription = { scope: opened.id, instance: waiting.id, node: event.index };
     if (trigger) run.push({ move: 'occur', subscription, trigger });
   } else {
     run.trace?.push({ what: 'completed', element: start.id, scope: opened.id, instance: 0 });

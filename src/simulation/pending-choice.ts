@@ -1,6 +1,7 @@
 import type { Net, NetFlow, NetNode } from '../semantics/index.ts';
 import type { Player } from './player.ts';
 import { openChoices } from './process-acts.ts';
+import { variablesIn } from './variables-read.ts';
 
 /**
  * Why a run cannot go on without a choice: the gateway, its ways, and what its conditions read that is not set; undefined: it can.
@@ -27,7 +28,7 @@ export function pendingChoice(
   const flows = node.outgoing.flatMap((flow) => player.net.flows[flow] ?? []);
   const ways = flows.map((flow) => wayOf(player.net, node, flow));
   const seen = now.seen(scope);
-  const unset = [...new Set(flows.flatMap(({ condition }) => (condition ? namesIn(condition.text) : [])))].filter(
+  const unset = [...new Set(flows.flatMap(({ condition }) => (condition ? variablesIn(condition.text) : [])))].filter(
     (name) => !Object.hasOwn(seen, name),
   );
   const read =
@@ -52,31 +53,4 @@ function called({ id, name }: NetNode): string {
 
 function listed(words: readonly string[], joint = 'and'): string {
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}` : (words[0] ?? '');
-}
-
-const NO_NAMES = new Set([
-  'and',
-  'or',
-  'not',
-  'if',
-  'then',
-  'else',
-  'for',
-  'in',
-  'return',
-  'some',
-  'every',
-  'satisfies',
-  'between',
-  'true',
-  'false',
-  'null',
-]);
-
-/** The variables that an expression names. */
-function namesIn(text: string): string[] {
-  const code = text.replace(/"(?:\\.|[^"\\])*"|'[^']*'/g, ' ');
-  return [...code.matchAll(/(?<![\p{L}\p{N}_.])\p{L}[\p{L}\p{N}_]*(?!\s*\(|[\p{L}\p{N}_])/gu)]
-    .map(([name]) => name)
-    .filter((name) => !NO_NAMES.has(name));
 }

@@ -12,5 +12,13 @@ test.each([
   ['größe >= 2 or x1 = 3', ['größe', 'x1']],
   ["status = 'in progress'", ['status']],
   ['count(items) = 0', ['items']],
+  ['order total > 100 and not(customer is new)', ['customer is new', 'order total']],
+  ['if rush order then day count else 3', ['day count', 'rush order']],
+  [
+    'some line item in open orders satisfies line item.price > price limit',
+    ['line item', 'open orders', 'price limit'],
+  ],
+  ['order.net total > 1', ['order']],
+  ['count(open orders) > 3', ['open orders']],
   ['true', []],
 ])('%s reads %j', (condition, names) => expect(variablesIn(condition).sort()).toEqual(names));

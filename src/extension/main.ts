@@ -9,7 +9,7 @@ import { PreviewPanels } from './preview-panels.ts';
 import { ScenarioTests } from './scenario-tests.ts';
 import { showWalkthroughOnce } from './walkthrough.ts';
 
-/** VS Code calls this at the first `.procedo` file, command, preview or diagram. */
+/** VS Code calls this at the first `.procedo` file that is opened or in the workspace, command, preview or diagram. */
 export function activate(context: ExtensionContext): void {
   const client = createLanguageClient(context);
   const models = new Models(client);

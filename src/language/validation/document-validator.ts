@@ -12,8 +12,9 @@ import {
   type ValidationAcceptor,
   type ValidationOptions,
 } from 'langium';
-import { isValue } from '../generated/ast.ts';
+import { isValue, type Model } from '../generated/ast.ts';
 import { explainUnknown, type UnknownReference } from '../scoping/unknown-reference.ts';
+import { casePhrases } from './case-phrases.ts';
 import { checksOf } from './checks.ts';
 
 type Diagnostic = NonNullable<LangiumDocument['diagnostics']>[number];
@@ -21,6 +22,16 @@ type Diagnostic = NonNullable<LangiumDocument['diagnostics']>[number];
 /** Codes of what Langium finds by itself. */
 const CHARACTER = 'unexpected-character';
 const SYNTAX = 'syntax';
+
+const PHRASE = 'case-phrase';
+/** Codes of what a parser says that has lost its way. */
+const LOST: ReadonlySet<string> = new Set([
+  SYNTAX,
+  'unknown-word',
+  'unknown-transition',
+  'missing-operand',
+  'flow-in-case',
+]);
 
 /** Of more unknown names than this none is searched for one of like spelling: each takes all names of the file. */
 const MOST_SUGGESTED = 100;
@@ -37,6 +48,28 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
     super(services);
     this.services = services;
     this.reflection = services.shared.AstReflection;
+  }
+
+  /** A line of a case that is known as a whole has one problem, in place of all that the parser made of it. */
+  override async validateDocument(
+    document: LangiumDocument,
+    options?: ValidationOptions,
+    cancelToken?: Cancellation.CancellationToken,
+  ): Promise<Diagnostic[]> {
+    const diagnostics = await super.validateDocument(document, options, cancelToken);
+    const lost = diagnostics.filter(({ code }) => LOST.has(String(code)));
+    const lines = new Set(lost.map(({ range }) => range.start.line));
+    const phrases = casePhrases(document.parseResult.value as Model, document.textDocument.getText(), lines);
+    const starts = new Map(phrases.map(({ range: { start } }) => [start.line, start.character]));
+    const isFollowing = ({ range: { start } }: Diagnostic) =>
+      start.character >= (starts.get(start.line) ?? Number.POSITIVE_INFINITY);
+    return [
+      ...diagnostics.filter((diagnostic) => !isFollowing(diagnostic)),
+      ...phrases.map(({ message, range, text }) => ({
+        ...this.error(PHRASE, message, range),
+        data: { code: PHRASE, ...(text !== undefined && { text }) },
+      })),
+    ];
   }
 
   protected override processLexingErrors(parseResult: ParseResult, diagnostics: Diagnostic[]): void {

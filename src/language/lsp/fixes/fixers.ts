@@ -27,6 +27,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'extra-brace': text.removeMarked,
   'stray-documentation': text.makeComment,
   syntax: text.fixSyntax,
+  'case-phrase': text.writePhrase,
   // names and words
   'unknown-reference': fixReference,
   'unknown-callable': fixReference,

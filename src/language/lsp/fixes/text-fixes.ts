@@ -17,6 +17,12 @@ export function fixCharacter(place: ProblemPlace): Fix[] {
   return removeMarked(place);
 }
 
+/** A phrase that people write in cases: that of the language. */
+export function writePhrase(place: ProblemPlace): Fix[] {
+  const text = place.told('text');
+  return text === undefined ? [] : preferred(`Write ${shown(text.trim())}`, place.replace(place, text));
+}
+
 /** All quotes of the line at once: one alone would open a text that nothing closes. */
 function straightenQuotes(place: ProblemPlace): Fix[] {
   const text = place.document.textDocument.getText();

@@ -1,10 +1,11 @@
 /** One file held against the rules. */
+import { hasErrors } from '../base/problem.ts';
 import { comparePositions } from '../base/range.ts';
 import type { Finding, Settings, SourceDocument } from '../workspace/index.ts';
 import { codeFrame } from './code-frame.ts';
 import { diskFiles } from './disk-files.ts';
 import type { LintedFile, LintFinding } from './lint-report.ts';
-import { activeRules, lintDocument } from './lint-rules.ts';
+import { activeRules, lintDocument, ruleNamed } from './lint-rules.ts';
 import { readFile } from './open-input.ts';
 import { placeOf } from './problem-lines.ts';
 import { SourceReader } from './road.ts';
@@ -34,9 +35,6 @@ export type LintResult =
       readonly mended?: { readonly count: number; readonly text: string };
     }
   | { readonly refusal: string };
-
-/** Problems of reading XML that rules look for themselves. */
-const ruled = new Set(['unknown-reference', 'duplicate-id']);
 
 /** States looked at for each process, at most: all but one in fifty processes need fewer, and `analyze` has patience for the others. */
 const maxStates = 500;
@@ -80,11 +78,14 @@ function resultOf(file: string, document: SourceDocument, ofRules: readonly Find
   };
 }
 
+/** Problems of reading. What rules look for themselves is left to them, except in a text with errors, which no rule looks at. */
 function ofStages({ problems, kind }: SourceDocument): LintFinding[] {
-  const shown = problems.filter(({ code }) => kind === 'text' || !ruled.has(code));
-  return shown.map((problem) => {
-    const { severity, message, element = null } = problem;
-    return { ...catalogueEntry(problem.code), severity, message, element, range: placeOf(problem) };
+  const isLinted = kind !== 'text' || !hasErrors(problems);
+  return problems.flatMap((problem) => {
+    const { code, severity, message, element = null } = problem;
+    const entry = catalogueEntry(code);
+    if (isLinted && ruleNamed(entry.rule).length > 0) return [];
+    return [{ ...entry, severity, message, element, range: placeOf(problem) }];
   });
 }
 

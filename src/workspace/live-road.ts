@@ -7,9 +7,8 @@ import type { SourceMap } from '../mapping/index.ts';
 import type { CmmnDefinitions, Definitions } from '../model/index.ts';
 import { type DrawnDiagram, drawnDiagrams } from './drawn-diagrams.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
-import { type KeyedModel, keptPins } from './kept-beside.ts';
-import { LiveCases } from './live-cases.ts';
-import { LiveProcesses } from './live-processes.ts';
+import { keptPins } from './kept-beside.ts';
+import { LiveParts, liveCases, liveProcesses } from './live-parts.ts';
 
 /** What an editor shows of one version of a document. */
 export interface LiveModel {
@@ -29,25 +28,11 @@ export interface LiveModel {
   readonly diagrams: readonly DrawnDiagram[];
 }
 
-/** What one notation makes of a text. */
-export interface LivePart extends KeyedModel {
-  readonly sourceMap: SourceMap;
-  /** With a drawing; '' where there is nothing to draw. */
-  readonly xml: string;
-  readonly problems: readonly Problem[];
-}
-
-/** Makes the part of a notation, and keeps what the next version of the same document can use. */
-export interface LivePartMaker {
-  make(uri: string, root: Model, kept: LayoutFile): LivePart;
-  forget(uri: string): void;
-}
-
 /** Compiles and draws open texts. A document is made once, until it or a file that it refers to changes. */
 export class LiveRoad {
   readonly #made = new WeakMap<Model, LiveModel & { readonly kept: LayoutFile }>();
-  readonly #processes = new LiveProcesses();
-  readonly #cases = new LiveCases();
+  readonly #processes = new LiveParts(liveProcesses);
+  readonly #cases = new LiveParts(liveCases);
 
   /**
    * The model of a linked document; parts of it that are half-typed are left out.
@@ -65,9 +50,8 @@ export class LiveRoad {
 
   #make(document: LangiumDocument, root: Model, kept: LayoutFile): LiveModel {
     const uri = document.uri.toString();
-    const part = (maker: LivePartMaker, isThere: boolean) => (isThere ? maker.make(uri, root, kept) : undefined);
-    const processes = part(this.#processes, holdsProcesses(root));
-    const cases = part(this.#cases, root.elements.some(isCase));
+    const processes = holdsProcesses(root) ? this.#processes.make(uri, root, kept) : undefined;
+    const cases = root.elements.some(isCase) ? this.#cases.make(uri, root, kept) : undefined;
     const parts = [processes, cases].filter((one) => one !== undefined);
     const models = parts.map(({ definitions }) => definitions);
     return {

@@ -1,5 +1,6 @@
 import { type Cmmn, is } from '../../../model/index.ts';
 import { controlOf, itemsIn } from '../../case-queries.ts';
+import { set } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -11,6 +12,7 @@ export const autocompleteRequired: Rule = {
   severity: 'info',
   clause: 'CMMN 1.1, 8.6.1',
   references: [],
+  fix: { title: 'Let it complete by itself', isSafe: false },
   check({ all, report }) {
     for (const stage of all('cmmn:Stage')) {
       const items = itemsIn(stage);
@@ -21,6 +23,7 @@ export const autocompleteRequired: Rule = {
         report(
           stage,
           `${The(stage)} waits for a person to complete it, since ${the(leavesIt)} may never be over. Set autoComplete and require what must be done, or leave it if people complete it.`,
+          { fix: [set(stage, 'autoComplete', true)] },
         );
     }
   },

@@ -1,5 +1,6 @@
 import { type Cmmn, is, type ModelElement } from '../../../model/index.ts';
 import { caseItems } from '../../case-queries.ts';
+import { type ModelChange, remove } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { aKind, kindOf, The } from '../../words.ts';
 
@@ -11,6 +12,7 @@ export const controlByType: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 5.4.11',
   references: [],
+  fix: { title: 'Remove the rule', isSafe: true },
   check({ all, report }) {
     for (const item of caseItems({ all })) tell(item, item.itemControl, item.definitionRef);
     for (const definition of all('cmmn:PlanItemDefinition')) tell(definition, definition.defaultControl, definition);
@@ -32,7 +34,12 @@ export const controlByType: Rule = {
         report(
           owner,
           `${The(owner)} is ${aKind(kindOf(definition))} and has a rule for ${wrong.join(' and ')}. Take it away.`,
+          { fix: [...(isListener ? [requiredRule, repetitionRule] : []), manualActivationRule].flatMap(removed) },
         );
     }
   },
 };
+
+function removed(rule: ModelElement | undefined): ModelChange[] {
+  return rule ? [remove(rule)] : [];
+}

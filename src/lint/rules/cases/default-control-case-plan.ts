@@ -1,3 +1,4 @@
+import { remove } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -9,10 +10,13 @@ export const defaultControlCasePlan: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 5.4.1',
   references: [],
+  fix: { title: 'Remove the default control', isSafe: true },
   check({ all, report }) {
     for (const { casePlanModel } of all('cmmn:Case')) {
       if (casePlanModel?.defaultControl)
-        report(casePlanModel, `${The(casePlanModel)} is the plan of a case and has a default control. Take it away.`);
+        report(casePlanModel, `${The(casePlanModel)} is the plan of a case and has a default control. Take it away.`, {
+          fix: [remove(casePlanModel.defaultControl)],
+        });
     }
   },
 };

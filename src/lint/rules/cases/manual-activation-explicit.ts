@@ -1,5 +1,6 @@
-import { is } from '../../../model/index.ts';
+import { type Cmmn, is } from '../../../model/index.ts';
 import { caseItems, controlOf } from '../../case-queries.ts';
+import type { ModelChange } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -11,6 +12,7 @@ export const manualActivationExplicit: Rule = {
   severity: 'info',
   clause: 'CMMN 1.1, 5.4.11',
   references: [],
+  fix: { title: 'Say that it starts by itself', isSafe: true },
   check({ all, report }) {
     for (const item of caseItems({ all })) {
       const { definitionRef } = item;
@@ -19,7 +21,18 @@ export const manualActivationExplicit: Rule = {
         report(
           item,
           `${The(item)} does not say whether a person starts it. Give it a manual activation rule, with the condition false if it starts by itself.`,
+          { fix: [startsByItself(item)] },
         );
     }
   },
 };
+
+/** What has no rule starts by itself (CMMN 1.1, 5.4.11.1). The control of an item goes before that of its definition. */
+function startsByItself(item: Cmmn.PlanItem | Cmmn.DiscretionaryItem): ModelChange {
+  const condition = { type: 'cmmn:Expression', values: { body: 'false' } } as const;
+  const rule = { type: 'cmmn:ManualActivationRule', values: { condition } } as const;
+  const control = item.itemControl ?? item.definitionRef?.defaultControl;
+  if (control) return { kind: 'add', parent: control, property: 'manualActivationRule', element: rule };
+  const element = { type: 'cmmn:PlanItemControl', values: { manualActivationRule: rule } } as const;
+  return { kind: 'add', parent: item, property: 'itemControl', element };
+}

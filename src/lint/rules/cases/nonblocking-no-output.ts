@@ -1,3 +1,4 @@
+import { remove } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -9,10 +10,13 @@ export const nonblockingNoOutput: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 5.4.10',
   references: [],
+  fix: { title: 'Remove its outputs', isSafe: true },
   check({ all, report }) {
     for (const task of all('cmmn:Task')) {
       if (!task.isBlocking && task.output.length > 0)
-        report(task, `${The(task)} does not block and has outputs. Take them away, or let it block.`);
+        report(task, `${The(task)} does not block and has outputs. Take them away, or let it block.`, {
+          fix: task.output.map(remove),
+        });
     }
   },
 };

@@ -1,3 +1,4 @@
+import { remove } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -9,10 +10,13 @@ export const nonblockingNoPlanningTable: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 5.4.9',
   references: [],
+  fix: { title: 'Remove the planning table', isSafe: true },
   check({ all, report }) {
     for (const task of all('cmmn:HumanTask')) {
       if (!task.isBlocking && task.planningTable)
-        report(task, `${The(task)} does not block and has a planning table. Take it away, or let the task block.`);
+        report(task, `${The(task)} does not block and has a planning table. Take it away, or let the task block.`, {
+          fix: [remove(task.planningTable)],
+        });
     }
   },
 };

@@ -1,4 +1,6 @@
+import { is } from '../../../model/index.ts';
 import { constantOf } from '../../case-queries.ts';
+import { remove } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { kindOf, the } from '../../words.ts';
 
@@ -9,15 +11,22 @@ export const requiredWithFalseRule: Rule = {
   why: 'That says the same in fewer words.',
   severity: 'info',
   references: [],
+  fix: { title: 'Say it without a condition', isSafe: true },
   check({ all, report }) {
     const rules = [...all('cmmn:RequiredRule'), ...all('cmmn:RepetitionRule'), ...all('cmmn:ManualActivationRule')];
     for (const rule of rules) {
       if (!rule.condition?.body) continue;
       const constant = constantOf(rule.condition);
       const owner = rule.$parent?.$parent ?? rule;
-      if (constant === false) report(rule, `The ${kindOf(rule)} of ${the(owner)} never holds. Take it away.`);
+      if (constant === false)
+        report(rule, `The ${kindOf(rule)} of ${the(owner)} never holds. Take it away.`, {
+          // To start by itself is what some engines take for granted, and others want to be told.
+          ...(is(rule, 'cmmn:ManualActivationRule') ? {} : { fix: [remove(rule)] }),
+        });
       if (constant === true)
-        report(rule, `The ${kindOf(rule)} of ${the(owner)} always holds. Take its condition away.`);
+        report(rule, `The ${kindOf(rule)} of ${the(owner)} always holds. Take its condition away.`, {
+          fix: [remove(rule.condition)],
+        });
     }
   },
 };

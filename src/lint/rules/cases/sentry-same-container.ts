@@ -1,5 +1,6 @@
-import { is, type ModelElement } from '../../../model/index.ts';
-import type { Rule } from '../../rule.ts';
+import { type Cmmn, is, type ModelElement } from '../../../model/index.ts';
+import { set } from '../../fixes/model-change.ts';
+import type { FindingDetails, Rule, RuleContext } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
 export const sentrySameContainer: Rule = {
@@ -11,6 +12,7 @@ export const sentrySameContainer: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 5.4.5',
   references: [],
+  fix: { title: 'Move the sentry there', isSafe: true },
   check({ all, report }) {
     for (const criterion of all('cmmn:Criterion')) {
       const item = criterion.$parent;
@@ -20,6 +22,7 @@ export const sentrySameContainer: Rule = {
         report(
           criterion,
           `${The(criterion)} of ${the(item)} has a sentry of ${the(own)}. Move the sentry to ${the(home)}.`,
+          move(criterion, home, { all }),
         );
     }
   },
@@ -33,4 +36,13 @@ function containerOf(item: ModelElement): ModelElement | undefined {
   while (is(table, 'cmmn:PlanningTable')) table = table.$parent;
   // What is planned from a human task lies where that task is used, which may be in several stages.
   return is(table, 'cmmn:Stage') ? table : undefined;
+}
+
+/** Where others of its container wait for it too, each needs one of its own, which only a person can say. */
+function move({ sentryRef }: Cmmn.Criterion, home: ModelElement, { all }: Pick<RuleContext, 'all'>): FindingDetails {
+  const own = sentryRef?.$parent;
+  const isShared = all('cmmn:Criterion').filter((one) => one.sentryRef === sentryRef).length > 1;
+  if (!sentryRef || isShared || !is(own, 'cmmn:PlanFragment') || !is(home, 'cmmn:PlanFragment')) return {};
+  const left = own.sentries.filter((one) => one !== sentryRef);
+  return { fix: [set(own, 'sentries', left), set(home, 'sentries', [...home.sentries, sentryRef])] };
 }

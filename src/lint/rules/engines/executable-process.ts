@@ -1,4 +1,5 @@
 import type { Process } from '../../../model/index.ts';
+import { set } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -10,12 +11,15 @@ export const executableProcess: Rule = {
   severity: 'error',
   profiles: ['camunda7', 'camunda8', 'flowable', 'operaton'],
   references: [],
+  fix: { title: 'Make it executable', isSafe: true },
   check({ all, profile, report }) {
     // Flowable takes a process for executable that does not say.
     const isOff = ({ isExecutable }: Process) => (profile === 'flowable' ? isExecutable === false : !isExecutable);
     const processes = all('bpmn:Process');
     const [first] = processes;
     if (first && processes.every(isOff))
-      report(first, `${The(first)} is not executable, nor is another one of this file. Set isExecutable to true.`);
+      report(first, `${The(first)} is not executable, nor is another one of this file. Set isExecutable to true.`, {
+        fix: [set(first, 'isExecutable', true)],
+      });
   },
 };

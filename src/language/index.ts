@@ -1,6 +1,7 @@
 /** The language: text in; syntax tree, names and problems out. */
 export { type Call, callsIn, declarationPlace } from './calls.ts';
 export { commentsOf } from './comments.ts';
+export { IdPool, idFromLabel } from './derived-id.ts';
 export { childType, type DetailEntry, entryOf, labelProperty } from './details/detail-entry.ts';
 export { definedType, elementType } from './details/detail-types.ts';
 export { isOpaqueXml, isWithoutNamespace, namespaceOf } from './details/references.ts';

@@ -44,8 +44,22 @@ export interface LayoutFile {
   readonly emptyNames: ReadonlySet<string>;
   /** By the key of a flow: its place among those that arrive at its target (1 is the first), where the text has another. */
   readonly arrivals: ReadonlyMap<string, number>;
+  /** By key: what the XML says of an element and no text does. */
+  readonly facts: ReadonlyMap<string, XmlFacts>;
   /** What the XML's head said and the text does not (the line `definitions`). */
   readonly head: LayoutHead;
+}
+
+/** Where the XML differs from what the text means: it is exported as it was. */
+export interface XmlFacts {
+  /** Attributes, and children that are values or references, as they are written; undefined: there are none. */
+  readonly set: ReadonlyMap<string, string | undefined>;
+  /** Children that the text makes and the XML does not have, as `property#2` (1 is the first). */
+  readonly drop: readonly string[];
+  /** Elements inside it, as XML. */
+  readonly holds: readonly string[];
+  /** The text makes it, the XML does not have it. */
+  readonly absent: boolean;
 }
 
 /** Attributes of the definitions element. */
@@ -64,6 +78,7 @@ export const noLayoutFile: LayoutFile = {
   further: [],
   emptyNames: new Set(),
   arrivals: new Map(),
+  facts: new Map(),
   head: {},
 };
 

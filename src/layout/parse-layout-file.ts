@@ -9,6 +9,7 @@ import {
   type LayoutFile,
   type LayoutHead,
   type LayoutPin,
+  type XmlFacts,
 } from './layout-file.ts';
 
 const HEADER = /^layout\s+1\s+(bpmn|cmmn)(\s+nodrawing)?\s*(#.*)?$/;
@@ -48,6 +49,7 @@ interface Entry {
   readonly head: LayoutHead;
   readonly pin?: LayoutPin;
   readonly arrival?: number;
+  readonly facts?: XmlFacts;
   /** Further diagrams that show the element from its inside. */
   readonly shows: readonly { readonly id: string; readonly name?: string }[];
   /** Its places in further diagrams, by their ids. */
@@ -59,6 +61,7 @@ class Collector {
   readonly problems: Problem[] = [];
   readonly #entries = new Map<string, Entry & { readonly line: number; readonly text: string }>();
   #head: LayoutHead | undefined;
+  #headFacts: XmlFacts | undefined;
 
   add(line: number, text: string): void {
     const [word, ...rest] = wordsOf(text);
@@ -72,6 +75,7 @@ class Collector {
       this.report(line, text, 'duplicate-layout-key', message);
     } else if (word === headKey) {
       this.#head = entry.head;
+      this.#headFacts = entry.facts;
     } else {
       this.#entries.set(key, { ...entry, line, text });
     }
@@ -86,13 +90,16 @@ class Collector {
     const pins = new Map<string, LayoutPin>();
     const emptyNames = new Set<string>();
     const arrivals = new Map<string, number>();
-    for (const [key, { id, head, pin, arrival }] of this.#entries) {
+    const facts = new Map<string, XmlFacts>();
+    if (this.#headFacts) facts.set('', this.#headFacts);
+    for (const [key, { id, head, pin, arrival, facts: own }] of this.#entries) {
       if (id !== undefined) ids.set(key, id);
       if (head.name === '') emptyNames.add(key);
       if (pin) pins.set(key, pin);
       if (arrival !== undefined) arrivals.set(key, arrival);
+      if (own) facts.set(key, own);
     }
-    return { ids, pins, further: this.#further(), emptyNames, arrivals, head: this.#head ?? {} };
+    return { ids, pins, further: this.#further(), emptyNames, arrivals, facts, head: this.#head ?? {} };
   }
 
   /** Further diagrams by the keys of what they show. */
@@ -146,6 +153,10 @@ class EntryReader {
   readonly #head: Writable<LayoutHead> = {};
   readonly #shows: { id: string; name?: string }[] = [];
   #arrival: number | undefined;
+  #absent = false;
+  readonly #set = new Map<string, string | undefined>();
+  readonly #drop: string[] = [];
+  readonly #holds: string[] = [];
   /** The pin that is being read: the main one, or that in a further diagram. */
   #pin: Writable<LayoutPin> = this.#main;
 
@@ -160,7 +171,8 @@ class EntryReader {
       if (wrong !== undefined) return wrong;
     }
     const isPinned = Object.keys(this.#main).length > 0;
-    const isKept = Object.keys(this.#head).length > 0 || this.#arrival !== undefined;
+    const hasFacts = this.#absent || this.#set.size + this.#drop.length + this.#holds.length > 0;
+    const isKept = hasFacts || Object.keys(this.#head).length > 0 || this.#arrival !== undefined;
     if (!isPinned && !isKept && this.#shows.length === 0 && this.#places.size === 0)
       return 'Say where the element stands ("x,y WIDTHxHEIGHT", "path") or its id ("id NAME").';
     return {
@@ -170,6 +182,9 @@ class EntryReader {
       ...(this.#head.id !== undefined && { id: this.#head.id }),
       ...(isPinned && { pin: this.#main }),
       ...(this.#arrival !== undefined && { arrival: this.#arrival }),
+      ...(hasFacts && {
+        facts: { set: this.#set, drop: this.#drop, holds: this.#holds, absent: this.#absent },
+      }),
     };
   }
 
@@ -197,6 +212,19 @@ class EntryReader {
         return this.#readText(word, (text) => {
           this.#pin[word] = text;
         });
+      case 'absent':
+        this.#absent = true;
+        return undefined;
+      case 'lacks':
+        return this.#readId((name) => {
+          this.#set.set(name, undefined);
+        });
+      case 'drops':
+        return this.#readId((part) => this.#drop.push(part));
+      case 'xml':
+        return this.#readFact();
+      case 'holds':
+        return this.#readText(word, (xml) => this.#holds.push(xml));
       case 'arrives':
         return this.#readArrival();
       case 'path':
@@ -232,6 +260,17 @@ class EntryReader {
     if (text === undefined) return `Write the text in double quotes after "${word}".`;
     keep(text);
     return undefined;
+  }
+
+  #readFact(): string | undefined {
+    let name = '';
+    const keepName = (id: string): void => {
+      name = id;
+    };
+    const keep = (text: string): void => {
+      this.#set.set(name, text);
+    };
+    return this.#readId(keepName) ?? this.#readText('xml', keep);
   }
 
   #readArrival(): string | undefined {

@@ -1,27 +1,29 @@
 import type { Bounds } from '../base/geometry.ts';
-import { flags, headKey, type LayoutFile, type LayoutPin } from './layout-file.ts';
+import { flags, headKey, type LayoutFile, type LayoutPin, type XmlFacts } from './layout-file.ts';
 
 /** Prints a layout file: a line an element, sorted by key, so that a change is a small diff. parse ∘ print is the identity. */
 export function printLayoutFile(file: LayoutFile): string {
   const lines = keysOf(file).map((key) => [keyText(key), ...wordsOf(key, file)].join(' '));
   const { id, name, targetNamespace } = file.head;
   const head = [...idWords(id), ...textWords('name', name), ...textWords('targetNamespace', targetNamespace)];
+  head.push(...factWords(file.facts.get('')));
   if (head.length > 0) lines.unshift([headKey, ...head].join(' '));
   return `${[`layout 1 ${file.notation}${file.drawing ? '' : ' nodrawing'}`, ...lines].join('\n')}\n`;
 }
 
-function keysOf({ ids, pins, emptyNames, arrivals, further }: LayoutFile): string[] {
+function keysOf({ ids, pins, emptyNames, arrivals, facts, further }: LayoutFile): string[] {
   const keys = [
     ids.keys(),
     pins.keys(),
     emptyNames,
     arrivals.keys(),
+    [...facts.keys()].filter((key) => key !== ''),
     ...further.flatMap(({ of, pins }) => [[of], pins.keys()]),
   ];
   return [...new Set(keys.flatMap((some) => [...some]))].sort();
 }
 
-function wordsOf(key: string, { ids, pins, emptyNames, arrivals, further }: LayoutFile): string[] {
+function wordsOf(key: string, { ids, pins, emptyNames, arrivals, facts, further }: LayoutFile): string[] {
   const arrival = arrivals.get(key);
   const shown = further.filter((diagram) => diagram.of === key);
   const places = further.flatMap(({ id, pins }) => {
@@ -37,6 +39,7 @@ function wordsOf(key: string, { ids, pins, emptyNames, arrivals, further }: Layo
       quotedIfNeeded(id),
       ...(name === undefined ? [] : [`"${encoded(name)}"`]),
     ]),
+    ...factWords(facts.get(key)),
     ...pinWords(pins.get(key)),
     ...places,
   ];
@@ -66,6 +69,19 @@ function textWords(word: string, value: string | undefined): string[] {
 
 function idWords(id: string | undefined): string[] {
   return id === undefined ? [] : ['id', quotedIfNeeded(id)];
+}
+
+function factWords(facts: XmlFacts | undefined): string[] {
+  if (!facts) return [];
+  const set = [...facts.set].flatMap(([name, value]) =>
+    value === undefined ? ['lacks', quotedIfNeeded(name)] : ['xml', quotedIfNeeded(name), `"${encoded(value)}"`],
+  );
+  return [
+    ...(facts.absent ? ['absent'] : []),
+    ...set,
+    ...facts.drop.flatMap((part) => ['drops', part]),
+    ...facts.holds.flatMap((xml) => textWords('holds', xml)),
+  ];
 }
 
 function pinWords(pin: LayoutPin | undefined): string[] {

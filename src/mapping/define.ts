@@ -32,6 +32,7 @@ export function defineElement(context: CompileContext, node: Define): ModelEleme
   if (label !== undefined && property) element.set(property.name, label);
   put(context.definitions, entry.property, element);
   context.details.bind(node, element);
+  if (is(element, 'bpmn:BaseElement')) context.setKey(element, idOf(node));
   context.sources.add(context.id(node), node);
   const documentation = documentationOf(node);
   if (documentation !== undefined && is(element, 'bpmn:BaseElement')) context.document(element, documentation);

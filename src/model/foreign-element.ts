@@ -55,3 +55,13 @@ export function createForeignElement(
   const parts = content.filter((part) => typeof part === 'string' || part instanceof ForeignObject);
   return new ForeignObject(name, attributes, parts);
 }
+
+/** The attributes of a foreign element by qualified name, without the bindings of prefixes. */
+export function foreignAttributes(element: ForeignElement): ReadonlyMap<string, string> {
+  return element instanceof ForeignObject ? element.attributes : new Map();
+}
+
+/** What a foreign element contains, text and elements in their order. */
+export function foreignContent(element: ForeignElement): readonly (string | ForeignElement)[] {
+  return element instanceof ForeignObject ? element.content : [];
+}

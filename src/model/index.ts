@@ -13,7 +13,7 @@ export {
   type Properties,
   put,
 } from './element-class.ts';
-export { createForeignElement } from './foreign-element.ts';
+export { createForeignElement, foreignAttributes, foreignContent } from './foreign-element.ts';
 export type * from './generated/bpmn.ts';
 export type {
   BPMNDiagram,
@@ -38,6 +38,7 @@ export { addOpaqueRoot, type OpaqueProblem } from './opaque-xml.ts';
 export { type ModelRead, readModel } from './read-model.ts';
 export { referenceText, setReferenceText, sourceOf } from './references.ts';
 export { removeElements } from './removal.ts';
+export { addVerbatim, keptXml, refusedAttributes, xmlOf } from './verbatim.ts';
 export { allElements, childrenOf, elementsById } from './walk.ts';
 export { writeModel } from './write-model.ts';
 export { asCmmn11 } from './xml-names.ts';

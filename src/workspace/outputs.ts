@@ -3,17 +3,19 @@ import type { Outcome, Problem } from '../base/problem.ts';
 import {
   drawingOf,
   drawingOfCases,
+  keyed,
   type LayoutCache,
   layout,
   layoutCases,
   looksOf,
   looksOfCases,
   type Pins,
+  sayAsRead,
 } from '../layout/index.ts';
 import { type CmmnDefinitions, createElement, type Definitions, is, writeModel } from '../model/index.ts';
 import type { Picture } from '../render/index.ts';
 import { keepStyles } from './case-styles.ts';
-import { isWhole, type SourceDocument } from './source-document.ts';
+import { type BpmnDocument, isWhole, type SourceDocument } from './source-document.ts';
 
 /** Which drawings: the first (the default), one by id, or all. */
 export interface WhichDiagram {
@@ -51,7 +53,16 @@ export function exportXml(document: SourceDocument, notation = notationsOf(docum
     return cases && writeModel(cases);
   }
   if (isToDraw) drawAll(document.definitions, pins);
-  return writeModel(document.definitions);
+  return writeAsRead(document);
+}
+
+/** The model as its file had it, where the layout file keeps that; it stays as it is. */
+function writeAsRead({ definitions, asRead }: BpmnDocument): string {
+  if (!asRead) return writeModel(definitions);
+  const undo = sayAsRead(definitions, asRead.facts, keyed(definitions, asRead.keys));
+  const xml = writeModel(definitions);
+  undo();
+  return xml;
 }
 
 /** Makes every drawing anew; colours stay, and what is collapsed. `undefined`: it has errors. */

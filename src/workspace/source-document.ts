@@ -1,8 +1,15 @@
 import { hasErrors, listedProblems, type Problem } from '../base/problem.ts';
 import type { SourceComment } from '../base/source-comment.ts';
-import type { Pins } from '../layout/index.ts';
+import type { LayoutFile, Pins } from '../layout/index.ts';
 import type { SourceMap } from '../mapping/index.ts';
-import { type Cmmn, commentsAround, type Definitions, decodeXml, readModel } from '../model/index.ts';
+import {
+  type Cmmn,
+  commentsAround,
+  type Definitions,
+  decodeXml,
+  type ModelElement,
+  readModel,
+} from '../model/index.ts';
 import type { Files } from './files.ts';
 import type { ScenarioSource } from './scenarios.ts';
 import type { TextReader } from './text-reader.ts';
@@ -28,8 +35,16 @@ export interface SourceDocument {
   readonly comments?: () => readonly SourceComment[];
   /** Where its elements stand in `text`, and back. */
   readonly sourceMap?: SourceMap;
+  /** Of a text: what the file said that it stands for, where that is not what the text means. */
+  readonly asRead?: AsRead;
   /** What stands still in its drawing, by the layout file beside a text. */
   readonly pins?: Pins;
+}
+
+/** What the layout file keeps of the XML, and the keys of the elements that it speaks of. */
+export interface AsRead {
+  readonly facts: LayoutFile['facts'];
+  readonly keys: ReadonlyMap<ModelElement, string>;
 }
 
 /** A document that holds a BPMN model. */

@@ -54,6 +54,7 @@ export class TextReader {
       text,
       definitions,
       pins: pins.value,
+      asRead: { facts: layout.kept.facts, keys: processes.value.keys },
       problems: listedProblems(found),
       comments: () => commentsOf(document),
       sourceMap: cases ? new JoinedSourceMap(made.map(({ value }) => value.sourceMap)) : sourceMap,

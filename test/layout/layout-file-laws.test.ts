@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type LayoutFile, type LayoutPin, parseLayoutFile, printLayoutFile } from '../../src/layout/index.ts';
+import {
+  type LayoutFile,
+  type LayoutPin,
+  parseLayoutFile,
+  printLayoutFile,
+  type XmlFacts,
+} from '../../src/layout/index.ts';
 
 const number = fc.oneof(
   fc.integer({ min: -99_999, max: 99_999 }),
@@ -45,6 +51,16 @@ const further = fc
     maxLength: 3,
   })
   .map((list) => list.sort((a, b) => (a.of < b.of ? -1 : a.of > b.of ? 1 : 0)));
+const facts: fc.Arbitrary<XmlFacts> = fc
+  .record({
+    set: fc
+      .dictionary(word, fc.option(fc.string(), { nil: undefined }), { maxKeys: 2 })
+      .map((some) => new Map(Object.entries(some))),
+    drop: fc.array(fc.constantFrom('documentation#1', 'extensionElements#1'), { maxLength: 2 }),
+    holds: fc.array(fc.constantFrom('<a b="c">\n&lt;</a>', "<a b='' />"), { maxLength: 2 }),
+    absent: fc.boolean(),
+  })
+  .filter(({ set, drop, holds, absent }) => absent || set.size + drop.length + holds.length > 0);
 const file: fc.Arbitrary<LayoutFile> = fc.record({
   notation: fc.constantFrom('bpmn' as const, 'cmmn' as const),
   drawing: fc.boolean(),
@@ -54,6 +70,9 @@ const file: fc.Arbitrary<LayoutFile> = fc.record({
   emptyNames: fc.array(word, { maxLength: 3 }).map((list) => new Set(list)),
   arrivals: fc
     .dictionary(word, fc.integer({ min: 1, max: 20 }), { maxKeys: 3 })
+    .map((some) => new Map(Object.entries(some))),
+  facts: fc
+    .dictionary(fc.oneof(word, fc.constant('')), facts, { maxKeys: 3 })
     .map((some) => new Map(Object.entries(some))),
   head: fc.record({ id: word, name: fc.string(), targetNamespace: fc.webUrl() }, { requiredKeys: [] }),
 });
@@ -77,6 +96,11 @@ it('any text is read, and what is read of it stays when it is printed', () => {
       'a',
       'id',
       'arrives',
+      'xml',
+      'lacks',
+      'holds',
+      'absent',
+      'drops',
       "'",
       '"',
       '1,2',

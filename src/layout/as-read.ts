@@ -1,0 +1,142 @@
+/** Makes a model say what the XML said that it stands for, where the text means something else: only for the moment of writing. */
+import {
+  addVerbatim,
+  elementsById,
+  is,
+  type ModelElement,
+  ownPropertyOf,
+  referenceText,
+  setReferenceText,
+} from '../model/index.ts';
+import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
+import type { XmlFacts } from './layout-file.ts';
+
+/** Undoes a change. */
+type Undo = () => void;
+
+/**
+ * @param elementOf the element of a key
+ * @returns what takes all back
+ */
+export function sayAsRead(
+  definitions: ModelElement,
+  facts: ReadonlyMap<string, XmlFacts>,
+  elementOf: (key: string) => ModelElement | undefined,
+): Undo {
+  if (facts.size === 0) return () => {};
+  const writer = new AsReadWriter(definitions);
+  // The whole file first: a step of its own says otherwise.
+  const head = facts.get('');
+  if (head) writer.sayOfAll(head);
+  for (const [key, one] of facts) {
+    const element = key === '' ? undefined : elementOf(key);
+    if (element) writer.say(element, one);
+  }
+  return () => writer.undo();
+}
+
+/** Lists of flows that some tools do not write: said of the definitions element, it holds for all steps. */
+const OF_ALL_STEPS: ReadonlySet<string> = new Set(['incoming', 'outgoing']);
+
+class AsReadWriter {
+  readonly #definitions: ModelElement;
+  readonly #byId: ReadonlyMap<string, ModelElement>;
+  readonly #undo: Undo[] = [];
+
+  constructor(definitions: ModelElement) {
+    this.#definitions = definitions;
+    this.#byId = elementsById(definitions);
+  }
+
+  undo(): void {
+    for (const undo of this.#undo.reverse()) undo();
+  }
+
+  sayOfAll(facts: XmlFacts): void {
+    const ofAll = [...facts.set.keys()].filter((name) => OF_ALL_STEPS.has(name));
+    for (const element of ofAll.length > 0 ? this.#byId.values() : [])
+      if (is(element, 'bpmn:FlowNode')) for (const name of ofAll) this.#set(element, name, undefined);
+    const set = new Map([...facts.set].filter(([name]) => !OF_ALL_STEPS.has(name)));
+    this.say(this.#definitions, { ...facts, set });
+  }
+
+  say(element: ModelElement, { set, drop, holds, absent }: XmlFacts): void {
+    if (absent) this.#remove(element);
+    for (const part of drop.toReversed()) this.#drop(element, part);
+    for (const [name, text] of set) this.#set(element, name, text);
+    for (const xml of holds) this.#hold(element, xml);
+  }
+
+  #keep(element: ModelElement, name: string): void {
+    const before = ownPropertyOf(element, name);
+    const value: unknown = Array.isArray(before) ? [...before] : before;
+    this.#undo.push(() => element.set(name, value));
+  }
+
+  #remove(element: ModelElement): void {
+    const parent = element.$parent;
+    const type = parent && typeNamed(parent.$type);
+    for (const { name } of type?.properties ?? []) {
+      const value = parent && ownPropertyOf(parent, name);
+      if (!parent || (value !== element && !(Array.isArray(value) && value.includes(element)))) continue;
+      this.#keep(parent, name);
+      parent.set(name, Array.isArray(value) ? value.filter((one) => one !== element) : undefined);
+    }
+  }
+
+  #drop(element: ModelElement, part: string): void {
+    const [name = '', count = '1'] = part.split('#');
+    const value = ownPropertyOf(element, name);
+    if (value === undefined) return;
+    this.#keep(element, name);
+    element.set(name, Array.isArray(value) ? value.filter((_, index) => index !== Number(count) - 1) : undefined);
+  }
+
+  #set(element: ModelElement, name: string, text: string | undefined): void {
+    const property = typeNamed(element.$type)?.propertiesByName.get(name);
+    if (property?.isReference) {
+      this.#refer(element, property, text);
+      return;
+    }
+    if (property) this.#keep(element, name);
+    else {
+      const before = element.$attrs[name];
+      this.#undo.push(() => element.set(name, before));
+    }
+    element.set(name, text);
+  }
+
+  /** Ids in the order written: what is in the model as a reference, what is not as text. */
+  #refer(element: ModelElement, property: PropertyDescriptor, text: string | undefined): void {
+    const { name } = property;
+    this.#keep(element, name);
+    const before = referenceText(element, name);
+    this.#undo.push(() => setReferenceText(element, name, before));
+    const ids = text === undefined || text === '' ? [] : property.isMany ? text.split(' ') : [text];
+    const found = ids.map((id) => this.#byId.get(id));
+    const known = found.filter((one) => one !== undefined);
+    setReferenceText(element, name, ids.filter((_, index) => found[index] === undefined).join(' ') || undefined);
+    if (property.isMany) element.set(name, known);
+    else element.set(name, known[0]);
+  }
+
+  #hold(element: ModelElement, xml: string): void {
+    const lists = (typeNamed(element.$type)?.properties ?? []).map(({ name }) => {
+      const value = ownPropertyOf(element, name);
+      return { name, value: Array.isArray(value) ? [...value] : value };
+    });
+    const property = addVerbatim(element, xml);
+    const before = lists.find(({ name }) => name === property);
+    if (before) this.#undo.push(() => element.set(before.name, before.value));
+  }
+}
+
+/** Elements by their keys, with those that are called by their ids. */
+export function keyed(
+  definitions: ModelElement,
+  keys: ReadonlyMap<ModelElement, string>,
+): (key: string) => ModelElement | undefined {
+  const byKey = new Map([...keys].map(([element, key]) => [key, element]));
+  const byId = elementsById(definitions);
+  return (key) => byKey.get(key) ?? byId.get(key);
+}

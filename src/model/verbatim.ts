@@ -1,0 +1,77 @@
+/** Elements of a file as XML by themselves, and back into another model to the letter. */
+import { childRule } from '../schema/index.ts';
+import { ModelObject, ownPropertyOf, put } from './element-class.ts';
+import type { ForeignElement, ModelElement } from './model-element.ts';
+import { parseForeign } from './read-foreign.ts';
+import { attributePairs, type Source } from './source.ts';
+import { escapeAttribute } from './xml-escape.ts';
+import { boundPrefix, packageOf } from './xml-names.ts';
+
+/** The XML of an element that was read, with all prefixes bound that it has; undefined for a new one. */
+export function xmlOf(element: ModelElement): string | undefined {
+  const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
+  return source && withBindings(source.document.text.slice(source.start, source.close), source);
+}
+
+/** The XML of the elements inside one that was read which the standard does not have there. */
+export function keptXml(element: ModelElement): string[] {
+  const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
+  return (source?.parts ?? []).flatMap((part) => {
+    if (!source || part.property || part.end <= part.start) return [];
+    const xml = source.document.text.slice(part.start, part.end);
+    return /^<[^!?]/.test(xml) ? [withBindings(xml, source)] : [];
+  });
+}
+
+function withBindings(xml: string, source: Source): string {
+  const end = /^<[^\s/>]+/.exec(xml)?.[0].length ?? 0;
+  const own = /^<(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(xml)?.[0] ?? '';
+  const used = new Set(
+    [...xml.matchAll(/[<\s/"']([\p{L}_][\p{L}\p{N}_.-]*):(?=[\p{L}_])/gu)].map(([, prefix]) => prefix ?? ''),
+  );
+  const bindings = [...used, '']
+    .filter((prefix) => !own.includes(prefix === '' ? ' xmlns=' : ` xmlns:${prefix}=`) && prefix !== 'xml')
+    .flatMap((prefix) => {
+      const uri = source.namespaceOf(prefix);
+      return uri === undefined ? [] : [` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(uri)}"`];
+    });
+  return xml.slice(0, end) + bindings.join('') + xml.slice(end);
+}
+
+/**
+ * Puts an element into another, as it is written: into the property of its name or, where the schema has none, among the others. Nothing
+ * happens if it is not one well-formed element.
+ * @returns the property it has gone into
+ */
+export function addVerbatim(owner: ModelElement, xml: string): string | undefined {
+  const element = parsed(xml);
+  if (!element || !(owner instanceof ModelObject)) return undefined;
+  const { localName, uri } = element.$descriptor.ns;
+  const home = packageOf(uri);
+  const known = home && childRule(owner.descriptor, home.prefix, localName)?.property;
+  const isFree = known && (known.isMany || ownPropertyOf(owner, known.name) === undefined);
+  const property = isFree
+    ? known
+    : owner.descriptor.properties.find((one) => one.isMany && !one.isAttr && !one.isVirtual);
+  if (!property) return undefined;
+  put(owner, property, element);
+  return property.name;
+}
+
+function parsed(xml: string): ForeignElement | undefined {
+  try {
+    return parseForeign(xml, () => undefined);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The attributes of an element that was read whose values the standard does not allow: they are kept, and not in the model. */
+export function refusedAttributes(element: ModelElement): [name: string, value: string][] {
+  if (!(element instanceof ModelObject)) return [];
+  const { descriptor } = element;
+  return attributePairs(ModelObject.sourceOf(element)).filter(([name]) => {
+    const property = boundPrefix(name) === undefined ? descriptor.propertiesByName.get(name) : undefined;
+    return property?.isAttr && !property.isReference && ownPropertyOf(element, name) === undefined;
+  });
+}

@@ -1,0 +1,90 @@
+/** What all statements of one text share: prefixes, which element the text can name, and what belongs to each step from elsewhere. */
+import {
+  type Association,
+  allElements,
+  type BaseElement,
+  type Definitions,
+  is,
+  type MessageFlow,
+  type ModelElement,
+  type Participant,
+  type Process,
+  type TextAnnotation,
+} from '../model/index.ts';
+import type { DetailWriter } from './details.ts';
+import { Prefixes } from './extensions.ts';
+
+export class PrintContext implements DetailWriter {
+  readonly definitions: Definitions;
+  readonly prefixes: Prefixes;
+  /** Message flows by what they leave. */
+  readonly messagesFrom = new Map<ModelElement, MessageFlow[]>();
+  /** Associations by what they begin at. */
+  readonly associationsFrom = new Map<ModelElement, Association[]>();
+  /** Associations that end at a note, by it. */
+  readonly associationsAt = new Map<ModelElement, Association[]>();
+  /** What is said already: associations with the step that they leave, notes behind their step. */
+  readonly done = new Set<ModelElement>();
+  /** The pools of each process. */
+  readonly poolsOf = new Map<Process, Participant[]>();
+  /** What shows a data object or store first, which declares it. */
+  readonly firstShown = new Map<ModelElement, ModelElement>();
+  /** Gateways that the end of a block stands for, by the step that the block is of. */
+  readonly implied = new Map<ModelElement, ModelElement>();
+  /** Pools that their process is: no lines of their own. */
+  readonly ownPools = new Set<ModelElement>();
+  readonly #elements: ReadonlySet<ModelElement>;
+
+  readonly #nameless: ReadonlySet<ModelElement>;
+
+  /** @param nameless what the text has no line for */
+  constructor(definitions: Definitions, nameless: ReadonlySet<ModelElement>) {
+    this.definitions = definitions;
+    this.#nameless = nameless;
+    this.prefixes = new Prefixes(definitions.$attrs);
+    const elements = new Set<ModelElement>();
+    for (const element of allElements(definitions)) {
+      elements.add(element);
+      this.#index(element);
+    }
+    this.#elements = elements;
+  }
+
+  #index(element: ModelElement): void {
+    if (is(element, 'bpmn:MessageFlow')) add(this.messagesFrom, element.get('sourceRef'), element);
+    else if (is(element, 'bpmn:Association')) {
+      add(this.associationsFrom, element.sourceRef, element);
+      add(this.associationsAt, element.targetRef, element);
+    } else if (is(element, 'bpmn:Participant') && element.processRef) {
+      add(this.poolsOf, element.processRef, element);
+    }
+  }
+
+  canRefer(element: ModelElement): boolean {
+    return this.#elements.has(element) && !this.#nameless.has(element) && !is(element, 'bpmn:SequenceFlow');
+  }
+
+  /** The notes that stand behind an element: joined to it alone, by a line without an arrow. */
+  notesBehind(element: BaseElement): { note: TextAnnotation; association: Association }[] {
+    const associations = this.associationsFrom.get(element) ?? [];
+    return associations.flatMap((association) => {
+      const { targetRef: note } = association;
+      if (!note || !is(note, 'bpmn:TextAnnotation') || this.done.has(note)) return [];
+      const isOnly = this.associationsAt.get(note)?.length === 1;
+      const isHere = note.$parent === element.$parent && association.$parent === element.$parent;
+      return isOnly && isHere && isPlain(association) ? [{ note, association }] : [];
+    });
+  }
+}
+
+/** Whether an association has no arrow, and no more to say than its ends. */
+export function isPlain({ associationDirection = 'None' }: Association): boolean {
+  return associationDirection === 'None';
+}
+
+function add<K, V>(lists: Map<K, V[]>, key: unknown, value: V): void {
+  if (typeof key !== 'object' || key === null) return;
+  const list = lists.get(key as K);
+  if (list) list.push(value);
+  else lists.set(key as K, [value]);
+}

@@ -1,0 +1,195 @@
+/**
+ * `with { … }`: what an element says besides its words, under the names of the schema. What has no place there either is left out
+ * here; the layout file keeps it (`residue.ts`).
+ */
+import { isElement, type ModelElement, ownPropertyOf, referenceText } from '../model/index.ts';
+import {
+  elementOfType,
+  entryNamed,
+  isSimple,
+  type PropertyDescriptor,
+  type TypeDescriptor,
+  typeNamed,
+} from '../schema/index.ts';
+import { extensionsOf, type Prefixes } from './extensions.ts';
+import { idOf } from './ids.ts';
+import { expressionText, keyText, stringText } from './literals.ts';
+import type { Detail, Word } from './tree.ts';
+
+/** Facts of any element that its place in the text says, or that no text says. */
+const NEVER: ReadonlySet<string> = new Set(['id', 'extensionElements', 'incoming', 'outgoing']);
+
+/** What of an element is text already, by the names of its properties. */
+export type Said = ReadonlySet<string>;
+
+export interface DetailWriter {
+  readonly prefixes: Prefixes;
+  /** Whether the text can have an id for an element: what stands in it under a name, or could. */
+  canRefer(element: ModelElement): boolean;
+}
+
+/** What is not said yet of an element, in the order of the schema. */
+export function detailsOf(element: ModelElement, said: Said, writer: DetailWriter): Detail[] {
+  const type = typeNamed(element.$type);
+  if (!type) return [];
+  return type.properties.flatMap((property) => {
+    if (NEVER.has(property.name) || said.has(property.name) || property.isVirtual) return [];
+    if (!entryNamed(type, nameOf(property))) return [];
+    return detailsFor(element, property, writer);
+  });
+}
+
+/** The name under which a key says a property; that of what it holds, where the type of that names it. */
+function nameOf(property: PropertyDescriptor): string {
+  if (property.isAttr || property.isBody) return property.name;
+  if (property.element !== '') return property.element;
+  const type = typeNamed(property.type);
+  return type ? elementOfType(type) : property.name;
+}
+
+function detailsFor(element: ModelElement, property: PropertyDescriptor, writer: DetailWriter): Detail[] {
+  if (property.isReference) return referenceDetails(element, property, writer);
+  const value = ownPropertyOf(element, property.name);
+  if (value === undefined || value === property.default) return [];
+  if (isSimple(property.type) || property.isAttr || property.isBody) return plainDetails(property, value);
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.flatMap((child) => (isElement(child) ? childDetail(child, property, writer) : []));
+}
+
+function plainDetails(property: PropertyDescriptor, value: unknown): Detail[] {
+  const text = plainText(property, value);
+  return text === undefined ? [] : [{ words: [glued(nameOf(property), text)] }];
+}
+
+function plainText(property: PropertyDescriptor, value: unknown): string | undefined {
+  switch (property.type) {
+    case 'Boolean':
+      return typeof value === 'boolean' ? String(value) : undefined;
+    case 'Integer':
+    case 'Real':
+      return typeof value === 'number' && /^-?\d+(\.\d+)?$/.test(String(value)) ? String(value) : undefined;
+    default:
+      return typeof value === 'string' ? stringText(value) : undefined;
+  }
+}
+
+function glued(key: string, value: Word): Word {
+  return { glued: [`${keyText(key)}: `, value] };
+}
+
+function referenceDetails(element: ModelElement, property: PropertyDescriptor, writer: DetailWriter): Detail[] {
+  const value = ownPropertyOf(element, property.name);
+  const targets: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const key = nameOfReference(element, property);
+  const inside = targets.flatMap((target) =>
+    isElement(target) && isOfType(target, property) && writer.canRefer(target)
+      ? [{ words: [glued(key, { to: target })] }]
+      : [],
+  );
+  return [...inside, ...elsewhere(element, property, key, writer)];
+}
+
+function isOfType(target: ModelElement, { type }: PropertyDescriptor): boolean {
+  return type === 'Element' || target.$instanceOf(type);
+}
+
+function nameOfReference(element: ModelElement, property: PropertyDescriptor): string {
+  const type = typeNamed(element.$type);
+  return type && entryNamed(type, property.name) ? property.name : nameOf(property);
+}
+
+/** References with a prefix to what is in another file. */
+function elsewhere(
+  element: ModelElement,
+  property: PropertyDescriptor,
+  key: string,
+  { prefixes }: DetailWriter,
+): Detail[] {
+  const texts = referenceText(element, property.name)?.split(' ') ?? [];
+  return texts.flatMap((text) => {
+    const [prefix = '', local, more] = text.split(':');
+    if (local === undefined || more !== undefined || prefixes.uriOf(prefix) === undefined) return [];
+    return [{ words: [glued(key, `${keyText(prefix)}:${keyText(local)}`)] }];
+  });
+}
+
+/** A child that holds no more than code or words is a value; any other has a block. */
+export function childDetail(child: ModelElement, property: PropertyDescriptor, writer: DetailWriter): Detail[] {
+  const type = typeNamed(child.$type);
+  if (!type) return [];
+  const key = property.element === '' ? elementOfType(type) : property.element;
+  if (property.element !== '' && !isTypeOf(property, type, child)) return [];
+  const value = onlyText(child, type, writer);
+  if (value !== undefined) return [{ words: [glued(key, value)] }];
+  return [childBlock(child, key, type, writer)];
+}
+
+function childBlock(child: ModelElement, key: string, type: TypeDescriptor, writer: DetailWriter): Detail {
+  const said = new Set<string>();
+  const words: Word[] = [keyText(key)];
+  const hasId = type.propertiesByName.has('id') && idOf(child) !== undefined;
+  if (hasId) words.push({ name: { element: child, base: undefined } });
+  const label = labelOf(child, type);
+  if (label) {
+    words.push(stringText(label.text));
+    said.add(label.property);
+  }
+  return {
+    words,
+    ...(hasId && { element: child }),
+    inside: detailsOf(child, said, writer),
+    extensions: extensionsOf(child, writer.prefixes),
+  };
+}
+
+/** A key makes the type of its property, or a formal expression where that is an expression. */
+function isTypeOf(property: PropertyDescriptor, type: TypeDescriptor, child: ModelElement): boolean {
+  if (property.type === 'bpmn:Expression')
+    return type.name === 'bpmn:FormalExpression' || onlyBody(child) !== undefined;
+  return type.name === property.type;
+}
+
+function onlyText(child: ModelElement, type: TypeDescriptor, writer: DetailWriter): string | undefined {
+  if (extensionsOf(child, writer.prefixes).length > 0 || idOf(child) !== undefined) return undefined;
+  if (type.name === 'bpmn:FormalExpression') return expressionOf(child);
+  const body = onlyBody(child);
+  return body === undefined ? undefined : stringText(body);
+}
+
+/** The text of an element that says nothing else. */
+function onlyBody(child: ModelElement): string | undefined {
+  const type = typeNamed(child.$type);
+  if (!type?.body || type.name === 'bpmn:FormalExpression') return undefined;
+  const own = type.properties.filter(({ name }) => ownPropertyOf(child, name) !== undefined);
+  const text = ownPropertyOf(child, type.body.name);
+  return own.length === 1 && typeof text === 'string' ? text : undefined;
+}
+
+/** A formal expression as `` `code` language "…" ``; undefined if it has more to say, or no backticks give its text back. */
+export function expressionOf(expression: ModelElement, ignored: readonly string[] = []): string | undefined {
+  if (!expression.$instanceOf('bpmn:FormalExpression')) return undefined;
+  const said = new Set(['body', 'language', ...ignored]);
+  const type = typeNamed(expression.$type);
+  const more = type?.properties.some(({ name }) => !said.has(name) && ownPropertyOf(expression, name) !== undefined);
+  const body = ownPropertyOf(expression, 'body') ?? '';
+  const code = typeof body === 'string' ? codeText(body) : undefined;
+  if (more || code === undefined) return undefined;
+  const language = ownPropertyOf(expression, 'language');
+  return typeof language === 'string' ? `${code} language ${stringText(language)}` : code;
+}
+
+function codeText(body: string): string | undefined {
+  return body === '' ? '``' : expressionText(body);
+}
+
+interface Label {
+  readonly property: string;
+  readonly text: string;
+}
+
+/** The name of an element or, where its type has none, its value. */
+export function labelOf(element: ModelElement, type = typeNamed(element.$type)): Label | undefined {
+  const property = type?.propertiesByName.get('name') ?? type?.propertiesByName.get('value');
+  const text = property?.isAttr ? ownPropertyOf(element, property.name) : undefined;
+  return property && typeof text === 'string' ? { property: property.name, text } : undefined;
+}

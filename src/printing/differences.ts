@@ -1,0 +1,217 @@
+/** Where the model of a text differs from the file that the text was made of: what the layout file has to keep besides. */
+import type { XmlFacts } from '../layout/index.ts';
+import {
+  type ForeignElement,
+  foreignAttributes,
+  foreignContent,
+  is,
+  isElement,
+  keptXml,
+  type ModelElement,
+  ownPropertyOf,
+  referenceText,
+  refusedAttributes,
+  xmlOf,
+} from '../model/index.ts';
+import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
+import { idOf } from './ids.ts';
+import type { Pairs } from './pairs.ts';
+
+interface Facts {
+  readonly set: Map<string, string | undefined>;
+  readonly drop: string[];
+  readonly holds: string[];
+  absent: boolean;
+}
+
+/** What is compared otherwise, or cannot differ. */
+const APART: ReadonlySet<string> = new Set(['extensionElements', 'diagrams']);
+/** References of which the order tells nothing. */
+const SETS: ReadonlySet<string> = new Set(['flowNodeRef']);
+
+/**
+ * @param keys keys of the layout file by the elements of the text
+ * @returns facts by key; what all steps lack is said of the file, under the key ''
+ */
+export function differences(
+  read: ModelElement,
+  made: ModelElement,
+  pairs: Pairs,
+  keys: ReadonlyMap<ModelElement, string>,
+): ReadonlyMap<string, XmlFacts> {
+  return new Comparison(read, made, pairs, keys).compare();
+}
+
+class Comparison {
+  readonly #facts = new Map<string, Facts>();
+  readonly #read: ModelElement;
+  readonly #made: ModelElement;
+  readonly #pairs: Pairs;
+  readonly #readOf = new Map<ModelElement, ModelElement>();
+  readonly #keys: ReadonlyMap<ModelElement, string>;
+  /** Parts whose owner holds them as XML already. */
+  readonly #replaced = new Set<ModelElement>();
+  /** Lists of flows that most steps do not have. */
+  readonly #lacking: ReadonlySet<string>;
+
+  constructor(read: ModelElement, made: ModelElement, pairs: Pairs, keys: ReadonlyMap<ModelElement, string>) {
+    this.#read = read;
+    this.#made = made;
+    this.#pairs = pairs;
+    this.#keys = keys;
+    for (const [one, other] of pairs) this.#readOf.set(other, one);
+    this.#lacking = new Set(['incoming', 'outgoing'].filter((name) => this.#isMostlyLacking(name)));
+  }
+
+  compare(): ReadonlyMap<string, XmlFacts> {
+    const head = this.#factsOf(this.#made);
+    for (const name of this.#lacking) head.set.set(name, undefined);
+    this.#element(this.#read, this.#made);
+    return new Map(
+      [...this.#facts].filter(
+        ([, { set, drop, holds, absent }]) => absent || set.size + drop.length + holds.length > 0,
+      ),
+    );
+  }
+
+  #isMostlyLacking(name: string): boolean {
+    let lacking = 0;
+    let having = 0;
+    for (const [one, other] of this.#pairs) {
+      if (!is(one, 'bpmn:FlowNode') || listOf(other, name).length === 0) continue;
+      if (listOf(one, name).length === 0 && referenceText(one, name) === undefined) lacking++;
+      else having++;
+    }
+    return lacking > having;
+  }
+
+  #factsOf(made: ModelElement): Facts {
+    const key = made === this.#made ? '' : (this.#keys.get(made) ?? idOf(made) ?? '');
+    const known = this.#facts.get(key) ?? { set: new Map(), drop: [], holds: [], absent: false };
+    this.#facts.set(key, known);
+    return known;
+  }
+
+  /** Whether the layout file can speak of an element of the text. */
+  #isKeyed(made: ModelElement): boolean {
+    return made === this.#made || this.#keys.has(made) || idOf(made) !== undefined;
+  }
+
+  /** Whether an element and all in it that the layout file cannot speak of is the same; what it can speak of is noted. */
+  #element(read: ModelElement, made: ModelElement): boolean {
+    const facts = this.#isKeyed(made) ? this.#factsOf(made) : undefined;
+    let isSame = true;
+    const differ = (note: (facts: Facts) => void): void => {
+      if (facts) note(facts);
+      else isSame = false;
+    };
+    for (const [name, text] of this.#values(read, made)) differ(({ set }) => set.set(name, text));
+    if (!sameForeign(read, made)) {
+      differ(({ drop, holds }) => {
+        if (ownPropertyOf(made, 'extensionElements')) drop.push('extensionElements#1');
+        const holder = read.get('extensionElements');
+        const xml = isElement(holder) ? xmlOf(holder) : undefined;
+        if (xml !== undefined) holds.push(xml);
+      });
+    }
+    for (const xml of keptXml(read)) differ(({ holds }) => holds.push(xml));
+    for (const property of typeNamed(made.$type)?.properties ?? []) this.#children(read, made, property, differ);
+    return isSame;
+  }
+
+  #children(
+    read: ModelElement,
+    made: ModelElement,
+    property: PropertyDescriptor,
+    differ: (note: (facts: Facts) => void) => void,
+  ): void {
+    const { name } = property;
+    if (property.isReference || property.isAttr || APART.has(name)) return;
+    const children = listOf(made, name);
+    for (const [index, child] of children.entries()) {
+      const other = this.#readOf.get(child);
+      if (other && this.#element(other, child)) continue;
+      if (!other && this.#keys.has(child)) {
+        this.#factsOf(child).absent = true;
+        continue;
+      }
+      // Nothing speaks of it: its owner has it as it was read.
+      if (other) this.#replaced.add(other);
+      differ(({ drop }) => drop.push(`${name}#${index + 1}`));
+    }
+    for (const child of listOf(read, name)) {
+      if (this.#pairs.has(child) && !this.#replaced.has(child)) continue;
+      const xml = xmlOf(child);
+      if (xml !== undefined) differ(({ holds }) => holds.push(xml));
+    }
+  }
+
+  /** Attributes, texts and references that differ, as the file writes them. */
+  #values(read: ModelElement, made: ModelElement): [name: string, text: string | undefined][] {
+    const found: [string, string | undefined][] = [];
+    const refused = new Map(refusedAttributes(read));
+    for (const property of typeNamed(made.$type)?.properties ?? []) {
+      const { name } = property;
+      if (property.isVirtual || APART.has(name)) continue;
+      if (property.isReference) {
+        const [wanted, is] = [this.#references(read, name), this.#references(made, name)];
+        const isLacking = this.#lacking.has(name) && made.$instanceOf('bpmn:FlowNode');
+        if (wanted !== (isLacking ? undefined : is)) found.push([name, wanted]);
+      } else if (!isContainment(property)) {
+        const wanted = refused.get(name) ?? ownPropertyOf(read, name);
+        const is = ownPropertyOf(made, name);
+        if ((wanted ?? property.default) !== (is ?? property.default))
+          found.push([name, wanted === undefined ? undefined : String(wanted)]);
+      }
+    }
+    const [wanted, is] = [attributesIn(read), attributesIn(made)];
+    for (const name of new Set([...wanted.keys(), ...is.keys()]))
+      if (wanted.get(name) !== is.get(name)) found.push([name, wanted.get(name)]);
+    return found;
+  }
+
+  /** Ids of what is referred to, in order; undefined where there is none. */
+  #references(element: ModelElement, name: string): string | undefined {
+    const ids = listOf(element, name).map((target) => idOf(target) ?? '');
+    const all = [...ids.filter((id) => id !== ''), ...(referenceText(element, name)?.split(' ') ?? [])];
+    if (SETS.has(name)) all.sort();
+    return all.length > 0 ? all.join(' ') : undefined;
+  }
+}
+
+function isContainment(property: PropertyDescriptor): boolean {
+  return !property.isAttr && property.type.includes(':') && typeNamed(property.type) !== undefined;
+}
+
+function listOf(element: ModelElement, name: string): ModelElement[] {
+  const value = ownPropertyOf(element, name);
+  return (Array.isArray(value) ? value : [value]).filter(isElement);
+}
+
+/** Vendor attributes, without the bindings of prefixes. */
+function attributesIn(element: ModelElement): Map<string, string> {
+  return new Map(Object.entries(element.$attrs).filter(([name]) => name !== 'xmlns' && !name.startsWith('xmlns:')));
+}
+
+function sameForeign(read: ModelElement, made: ModelElement): boolean {
+  const [one, other] = [read.get('extensionElements'), made.get('extensionElements')];
+  if (!isElement(one) || !isElement(other)) return isElement(one) === isElement(other);
+  return shape(one.get('values')) === shape(other.get('values'));
+}
+
+/** A text that is the same for foreign elements that say the same. */
+function shape(values: unknown): string {
+  return JSON.stringify(Array.isArray(values) ? values.map(shapeOf) : []);
+}
+
+function shapeOf(element: ForeignElement | string): unknown {
+  if (typeof element === 'string') return element;
+  const { localName, uri } = element.$descriptor.ns;
+  const content = foreignContent(element);
+  const hasElements = content.some((part) => typeof part !== 'string');
+  const inside = content.filter(
+    (part) => typeof part !== 'string' || (part !== '' && !(hasElements && part.trim() === '')),
+  );
+  const attributes = [...foreignAttributes(element)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [uri, localName, attributes, inside.map(shapeOf)];
+}

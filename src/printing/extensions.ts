@@ -1,0 +1,105 @@
+/** Vendor elements and attributes as `@prefix:name(…)` and `@prefix:name = "…"`. */
+import { isXmlName } from '../language/index.ts';
+import { type ForeignElement, foreignAttributes, foreignContent, type ModelElement } from '../model/index.ts';
+import { packages } from '../schema/index.ts';
+import { fenceText, keyText, stringText } from './literals.ts';
+import type { Extension } from './tree.ts';
+
+/** Prefixes of a file for name spaces, and what they are bound to. */
+export class Prefixes {
+  readonly #byPrefix = new Map<string, string>();
+  readonly #byUri = new Map<string, string>();
+
+  constructor(attributes: Readonly<Record<string, string>>) {
+    for (const [name, uri] of Object.entries(attributes)) {
+      const prefix = /^xmlns:(.+)$/.exec(name)?.[1];
+      if (prefix !== undefined && isXmlName(prefix)) this.#add(prefix, uri);
+    }
+  }
+
+  /** What a prefix of the file means. */
+  uriOf(prefix: string): string | undefined {
+    return this.#byPrefix.get(prefix);
+  }
+
+  /** All that are bound, in the order of the file. */
+  get all(): ReadonlyMap<string, string> {
+    return this.#byPrefix;
+  }
+
+  /** The prefix for a name space: the one wanted if that is bound to it, another of the file, else a new one. */
+  prefixFor(uri: string, wanted: string): string {
+    if (this.#byPrefix.get(wanted) === uri) return wanted;
+    const known = this.#byUri.get(uri);
+    if (known !== undefined) return known;
+    const base = wanted === '' ? (packages.find((one) => one.uri === uri)?.writtenPrefix ?? 'ns') : wanted;
+    for (let count = 1; ; count++) {
+      const prefix = count === 1 ? base : `${base}${count}`;
+      if (this.#byPrefix.has(prefix)) continue;
+      this.#add(prefix, uri);
+      return prefix;
+    }
+  }
+
+  #add(prefix: string, uri: string): void {
+    this.#byPrefix.set(prefix, uri);
+    if (!this.#byUri.has(uri)) this.#byUri.set(uri, prefix);
+  }
+}
+
+/** What an element has of vendors: attributes with a known prefix, then the elements in their order. */
+export function extensionsOf(element: ModelElement, prefixes: Prefixes): Extension[] {
+  return [...attributesOf(element, prefixes), ...elementsOf(element).flatMap((one) => foreign(one, prefixes) ?? [])];
+}
+
+function attributesOf(element: ModelElement, prefixes: Prefixes): Extension[] {
+  return Object.entries(element.$attrs).flatMap(([name, value]) => {
+    const [prefix = '', tag] = name.split(':');
+    const isKnown = tag !== undefined && isXmlName(tag) && (prefix === 'xml' || prefixes.uriOf(prefix) !== undefined);
+    if (!isKnown || prefix === 'xmlns') return [];
+    return [{ head: `@${keyText(prefix)}:${keyText(tag)} = ${stringText(value)}`, parts: undefined }];
+  });
+}
+
+function elementsOf(element: ModelElement): readonly ForeignElement[] {
+  const holder = element.get('extensionElements');
+  const values: unknown = holder && typeof holder === 'object' && 'values' in holder ? holder.values : undefined;
+  return Array.isArray(values) ? values : [];
+}
+
+/** Undefined for what has a name that the text cannot say. */
+function foreign(element: ForeignElement, prefixes: Prefixes, within = false): Extension | undefined {
+  const { prefix, localName, uri } = element.$descriptor.ns;
+  if (!isXmlName(localName)) return undefined;
+  if (uri === '' && !within) return undefined;
+  const head =
+    uri === '' ? `@${keyText(localName)}` : `@${keyText(prefixes.prefixFor(uri, prefix))}:${keyText(localName)}`;
+  const parts: (string | Extension)[] = [];
+  for (const [name, value] of foreignAttributes(element)) {
+    const [first = '', second] = name.split(':');
+    if (second === undefined) parts.push(`${keyText(first)}: ${valueText(value)}`);
+    else parts.push({ head: `@${keyText(first)}:${keyText(second)} = ${stringText(value)}`, parts: undefined });
+  }
+  for (const part of contentOf(element)) {
+    if (typeof part === 'string')
+      parts.push(part.includes('\n') ? (fenceText(part) ?? stringText(part)) : stringText(part));
+    else {
+      const child = foreign(part, prefixes, true);
+      if (!child) return undefined;
+      parts.push(child);
+    }
+  }
+  return { head, parts };
+}
+
+/** Numbers and truth values stand as they are. */
+function valueText(value: string): string {
+  return /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(value) ? value : stringText(value);
+}
+
+/** Text and elements in order; blanks between elements mean nothing. */
+function contentOf(element: ForeignElement): readonly (string | ForeignElement)[] {
+  const content = foreignContent(element);
+  const hasElements = content.some((part) => typeof part !== 'string');
+  return content.filter((part) => typeof part !== 'string' || (part !== '' && (!hasElements || part.trim() !== '')));
+}

@@ -1,0 +1,148 @@
+/**
+ * Which ids stand in the text. An id that speaks does, unless the label gives it; one that a tool made goes to the layout file, under the
+ * id that the text gives the element instead, unless something refers to it and there is no label to name it by.
+ */
+import { IdPool, idFromLabel, isXmlName } from '../language/index.ts';
+import { is, type ModelElement } from '../model/index.ts';
+import { isSpeaking } from './speaking-id.ts';
+import { isName, isReference, type Name, type Statement, statementsIn, wordsOf } from './tree.ts';
+
+/** The ids of a text. */
+export interface TextIds {
+  /** What the text calls an element; undefined for one that it has no id for. */
+  idOf(element: ModelElement): string | undefined;
+  /** Whether the id is written where the element stands. */
+  isWritten(element: ModelElement): boolean;
+  /** Whether it is the place where the text first speaks of its element. */
+  isFirst(name: Name): boolean;
+  /** Elements that the text refers to and has no id for. */
+  readonly missing: readonly ModelElement[];
+  /** Ids of the model by those of the text, where they differ. */
+  readonly kept: ReadonlyMap<string, string>;
+}
+
+/** Gives all elements that a text names their ids, as `idsOf` of the language will find them when it reads the text. */
+export function chooseIds(statements: readonly Statement[]): TextIds {
+  const names: Name[] = [];
+  const referred = new Set<ModelElement>();
+  for (const statement of statementsIn(statements)) {
+    for (const word of wordsOf(statement)) {
+      if (isName(word)) names.push(word.name);
+      else if (isReference(word)) referred.add(word.to);
+    }
+  }
+  return new Chooser(names, referred).choose();
+}
+
+class Chooser {
+  readonly #names: readonly Name[];
+  readonly #referred: ReadonlySet<ModelElement>;
+  /** Elements whose id is written. */
+  readonly #written = new Set<ModelElement>();
+  readonly #writtenIds = new Set<string>();
+
+  constructor(names: readonly Name[], referred: ReadonlySet<ModelElement>) {
+    this.#names = names;
+    this.#referred = referred;
+  }
+
+  choose(): TextIds {
+    const counts = new Map<string, number>();
+    for (const { base } of this.#firsts()) if (base !== undefined) counts.set(base, (counts.get(base) ?? 0) + 1);
+    for (const name of this.#firsts()) if (this.#isToWrite(name, counts)) this.#write(name.element);
+    for (;;) {
+      const ids = this.#derive();
+      // A written id may take the id that the label of another would have given.
+      const speaking = this.#firsts().filter(({ element, base, lane }) => {
+        const id = idOf(element);
+        if (base === undefined || lane || id === undefined || this.#written.has(element)) return false;
+        return isSpeaking(id) && ids.get(element) !== id && this.#canWrite(id);
+      });
+      if (speaking.length === 0) return this.#result(ids);
+      for (const { element } of speaking) this.#write(element);
+    }
+  }
+
+  /** The places where elements are declared; a lane is spoken of more than once. */
+  #firsts(): Name[] {
+    const seen = new Set<ModelElement>();
+    return this.#names.filter(({ element }) => !seen.has(element) && seen.add(element));
+  }
+
+  #isToWrite({ element, base, lane }: Name, counts: ReadonlyMap<string, number>): boolean {
+    const id = idOf(element);
+    if (id === undefined || !this.#canWrite(id)) return false;
+    const suggested = base !== undefined && (counts.get(base) ?? 0) === 1 && hasLabel(element);
+    if (base === undefined) return this.#referred.has(element) || isSpeaking(id) || isAlwaysWritten(element);
+    if (id === base && suggested) return false;
+    // Data, pools and root elements have a name or a label.
+    const types = ['RootElement', 'Participant', 'DataObjectReference', 'DataStoreReference'];
+    if (!hasLabel(element) && types.some((type) => element.$instanceOf(`bpmn:${type}`))) return true;
+    // Engines and other files know a process by its id.
+    if (is(element, 'bpmn:Process')) return true;
+    if (lane && lane.label !== undefined) return isSpeaking(id) && !suggested;
+    return isSpeaking(id) || lane !== undefined || (this.#referred.has(element) && !suggested);
+  }
+
+  #canWrite(id: string): boolean {
+    return isXmlName(id) && !this.#writtenIds.has(id);
+  }
+
+  #write(element: ModelElement): void {
+    const id = idOf(element);
+    if (id === undefined || !this.#canWrite(id)) return;
+    this.#written.add(element);
+    this.#writtenIds.add(id);
+  }
+
+  /** As `idTable` of the language: written ids first, then those of lanes, then the others in the order of the text. */
+  #derive(): Map<ModelElement, string> {
+    const pool = new IdPool(this.#writtenIds);
+    const ids = new Map<ModelElement, string>();
+    for (const element of this.#written) ids.set(element, idOf(element) ?? '');
+    for (const { element, lane } of this.#names) {
+      if (lane && !ids.has(element)) ids.set(element, pool.fresh(idFromLabel(lane.label ?? '') ?? 'lane'));
+    }
+    for (const { element, base, host, lane } of this.#names) {
+      if (base === undefined || lane || ids.has(element)) continue;
+      ids.set(element, pool.fresh(host ? handlerBase(ids.get(host) ?? '', base) : base));
+    }
+    return ids;
+  }
+
+  #result(ids: ReadonlyMap<ModelElement, string>): TextIds {
+    const kept = new Map<string, string>();
+    for (const [element, id] of ids) {
+      const own = idOf(element);
+      if (own !== undefined && own !== id) kept.set(id, own);
+    }
+    const firsts = new Set(this.#firsts());
+    return {
+      idOf: (element) => ids.get(element),
+      isWritten: (element) => this.#written.has(element),
+      isFirst: (name) => firsts.has(name),
+      missing: [...this.#referred].filter((element) => !ids.has(element)),
+      kept,
+    };
+  }
+}
+
+/** `user remind` with `on timer …`: remindTimer. */
+function handlerBase(host: string, trigger: string): string {
+  return host ? host + trigger : `on${trigger}`;
+}
+
+/** Parts in `with` have no other place for their id than the text. */
+function isAlwaysWritten(element: ModelElement): boolean {
+  return !element.$instanceOf('bpmn:SequenceFlow');
+}
+
+function hasLabel(element: ModelElement): boolean {
+  const name = element.get('name');
+  return typeof name === 'string' && idFromLabel(name) !== undefined;
+}
+
+export function idOf(element: ModelElement): string | undefined {
+  const id = element.get('id');
+  return typeof id === 'string' ? id : undefined;
+}

@@ -1,0 +1,232 @@
+/** Statements as lines, in the canonical form: what belongs together on one line as long as it fits. */
+import type { TextIds } from './ids.ts';
+import { idText, stringText } from './literals.ts';
+import { type Detail, type Extension, isName, isReference, type Name, type Statement, type Word } from './tree.ts';
+
+/** Characters of a line. Longer ones are broken where that can be done; labels and expressions are not broken. */
+const WIDTH = 120;
+const UNIT = '  ';
+/** A block of more than this is not written on one line. */
+const MOST_IN_A_LINE = 3;
+
+/** The text of statements, with a line break at its end. */
+export function renderText(statements: readonly Statement[], ids: TextIds): string {
+  const renderer = new Renderer(ids);
+  return `${renderer.statements(statements, 0).join('\n')}\n`;
+}
+
+class Renderer {
+  readonly #ids: TextIds;
+
+  constructor(ids: TextIds) {
+    this.#ids = ids;
+  }
+
+  statements(statements: readonly Statement[], depth: number): string[] {
+    const lines: string[] = [];
+    for (const statement of statements) {
+      if (statement.apart && lines.length > 0) lines.push('');
+      lines.push(...this.#statement(statement, depth));
+    }
+    return lines;
+  }
+
+  #statement(statement: Statement, depth: number): string[] {
+    const indent = UNIT.repeat(depth);
+    const short = this.#onOneLine(statement);
+    if (short !== undefined && indent.length + short.length <= WIDTH) return [indent + short];
+    const lines = this.#head(statement, depth);
+    const attached = [...(statement.attached ?? [])];
+    this.#block(statement, depth, lines);
+    this.#joinAttached(attached, depth, lines);
+    for (const one of attached) lines.push(...this.#statement(one, depth + 1));
+    return lines;
+  }
+
+  /** The line of a statement, its documentation before it, its vendor extensions below. */
+  #head({ documentation, words, details, definition, extensions }: Statement, depth: number): string[] {
+    const indent = UNIT.repeat(depth);
+    const lines = documentation === undefined ? [] : indented(documentation, indent);
+    const head = indented(this.#words(words), indent);
+    lines.push(...head);
+    if (details && details.length > 0) this.#with(details, 'with ', depth, lines);
+    if (definition) this.#with(definition, '', depth, lines);
+    for (const extension of extensions ?? []) lines.push(...this.#extension(extension, depth + 1));
+    return lines;
+  }
+
+  #with(details: readonly Detail[], word: 'with ' | '', depth: number, lines: string[]): void {
+    const inside = this.#shortDetails(details);
+    const last = lines.length - 1;
+    const line = lines[last] ?? '';
+    if (inside !== undefined && line.length + inside.length + 6 <= WIDTH) {
+      lines[last] = `${line} ${word}${inside}`;
+      return;
+    }
+    lines[last] = `${line} ${word}{`;
+    for (const detail of details) lines.push(...this.#detail(detail, depth + 1));
+    lines.push(`${UNIT.repeat(depth)}}`);
+  }
+
+  #shortDetails(details: readonly Detail[]): string | undefined {
+    const parts: string[] = [];
+    for (const { words, inside, extensions } of details) {
+      if (extensions && extensions.length > 0) return undefined;
+      const head = this.#words(words);
+      const inner = inside ? this.#shortDetails(inside) : '';
+      if (inner === undefined || head.includes('\n')) return undefined;
+      parts.push(inner === '' ? head : `${head} ${inner}`);
+    }
+    return parts.length === 0 ? '{ }' : `{ ${parts.join('  ')} }`;
+  }
+
+  #detail(detail: Detail, depth: number): string[] {
+    const indent = UNIT.repeat(depth);
+    const short = this.#shortDetails([detail])?.slice(2, -2);
+    if (short !== undefined && indent.length + short.length <= WIDTH) return [indent + short];
+    const lines = indented(this.#words(detail.words), indent);
+    if (!detail.inside) return lines;
+    lines[lines.length - 1] += ' {';
+    for (const one of detail.inside) lines.push(...this.#detail(one, depth + 1));
+    for (const extension of detail.extensions ?? []) lines.push(...this.#extension(extension, depth + 1));
+    return [...lines, `${indent}}`];
+  }
+
+  #block(statement: Statement, depth: number, lines: string[]): void {
+    const { block, extensions } = statement;
+    if (!block) return;
+    const indent = UNIT.repeat(depth);
+    const last = lines.length - 1;
+    const opens = extensions && extensions.length > 0;
+    const short = block.length === 0 || isWay(statement) ? this.#shortBlock(block) : undefined;
+    if (short !== undefined && !opens && (lines[last] ?? '').length + short.length + 1 <= WIDTH) {
+      lines[last] += ` ${short}`;
+      return;
+    }
+    if (opens) lines.push(`${indent}{`);
+    else lines[last] += ' {';
+    lines.push(...this.statements(block, depth + 1), `${indent}}`);
+  }
+
+  #shortBlock(block: readonly Statement[]): string | undefined {
+    if (block.length === 0) return '{ }';
+    if (block.length > MOST_IN_A_LINE) return undefined;
+    const parts = block.map((statement) => (statement.block ? undefined : this.#onOneLine(statement)));
+    return parts.some((part) => part === undefined) ? undefined : `{ ${parts.join('  ')} }`;
+  }
+
+  /** A jump or message flow that fits goes behind what it leaves. */
+  #joinAttached(attached: Statement[], _depth: number, lines: string[]): void {
+    const [first] = attached;
+    if (lines.length !== 1 || !first || first.kind === 'handler') return;
+    const others = attached.filter(({ kind }) => kind !== 'handler');
+    const parts = others.map((one) => this.#attachedText(one));
+    const line = (lines[0] ?? '') + parts.join('');
+    if (parts.some((part) => part === undefined) || line.length > WIDTH) return;
+    lines[0] = line;
+    attached.splice(0, others.length);
+  }
+
+  #attachedText(statement: Statement): string | undefined {
+    const text = this.#onOneLine(statement);
+    if (text === undefined) return undefined;
+    return statement.kind === 'message' ? `  ${text}` : ` ${text}`;
+  }
+
+  /** A whole statement on one line; undefined if it has more to say than that. */
+  #onOneLine(statement: Statement): string | undefined {
+    const { documentation, words, details, definition, extensions, block, attached } = statement;
+    if (documentation !== undefined || definition || (extensions && extensions.length > 0)) return undefined;
+    let line = this.#words(words);
+    if (line.includes('\n')) return undefined;
+    if (details && details.length > 0) {
+      const inside = this.#shortDetails(details);
+      if (inside === undefined) return undefined;
+      line += ` with ${inside}`;
+    }
+    if (block) {
+      const inside = block.length === 0 || isWay(statement) ? this.#shortBlock(block) : undefined;
+      if (inside === undefined) return undefined;
+      line += ` ${inside}`;
+    }
+    for (const one of attached ?? []) {
+      const text = one.kind === 'handler' ? undefined : this.#attachedText(one);
+      if (text === undefined) return undefined;
+      line += text;
+    }
+    return line;
+  }
+
+  #extension({ head, parts }: Extension, depth: number): string[] {
+    const indent = UNIT.repeat(depth);
+    if (!parts) return indented(head, indent);
+    const short = extensionText({ head, parts });
+    if (!short.includes('\n') && indent.length + short.length <= WIDTH) return [indent + short];
+    if (parts.length === 0) return [indent + short];
+    const lines = [`${indent}${head}(`];
+    const attributes = leading(parts);
+    if (attributes.length > 0 && indent.length + head.length + attributes.join(', ').length + 2 <= WIDTH) {
+      lines[0] += attributes.join(', ') + (attributes.length < parts.length ? ',' : ')');
+      if (attributes.length === parts.length) return lines;
+    } else {
+      attributes.length = 0;
+    }
+    for (const [index, part] of parts.entries()) {
+      if (index < attributes.length) continue;
+      const inside = typeof part === 'string' ? indented(part, `${indent}${UNIT}`) : this.#extension(part, depth + 1);
+      const end = index === parts.length - 1 ? ')' : ',';
+      inside[inside.length - 1] += end;
+      lines.push(...inside);
+    }
+    return lines;
+  }
+
+  #words(words: readonly Word[]): string {
+    return words
+      .map((word) => this.#word(word))
+      .filter((text) => text !== '')
+      .join(' ');
+  }
+
+  #word(word: Word): string {
+    if (typeof word === 'string') return word;
+    if (isReference(word)) return idText(this.#ids.idOf(word.to) ?? '');
+    if (!isName(word)) return word.glued.map((one) => this.#word(one)).join('');
+    const { element, as, lane } = word.name;
+    const id = this.#ids.isWritten(element) ? idText(this.#ids.idOf(element) ?? '') : '';
+    if (lane) return this.#laneText(word.name, id);
+    return as && id !== '' ? `as ${id}` : id;
+  }
+
+  /** A lane by its id, with its label where the text first has it; by its label alone where the id is not written. */
+  #laneText(name: Name, id: string): string {
+    const label = name.lane?.label;
+    if (id === '') return label === undefined ? '' : stringText(label);
+    return label === undefined || !this.#ids.isFirst(name) ? id : `${id} ${stringText(label)}`;
+  }
+}
+
+/** The blocks of branches and handlers may be short; bodies and lanes have a line a statement. */
+function isWay({ kind }: Statement): boolean {
+  return kind === 'branch' || kind === 'handler';
+}
+
+/** The attributes that an extension begins with. */
+function leading(parts: readonly (string | Extension)[]): string[] {
+  const found: string[] = [];
+  for (const part of parts) {
+    if (typeof part !== 'string' || part.includes('\n')) break;
+    found.push(part);
+  }
+  return found;
+}
+
+function extensionText({ head, parts }: Extension): string {
+  if (!parts) return head;
+  return `${head}(${parts.map((part) => (typeof part === 'string' ? part : extensionText(part))).join(', ')})`;
+}
+
+/** The lines of a text, each but the blank ones indented. */
+function indented(text: string, indent: string): string[] {
+  return text.split('\n').map((line) => (line === '' ? '' : indent + line));
+}

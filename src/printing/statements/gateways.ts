@@ -1,0 +1,135 @@
+/** Gateways, joins, and the ways out of them. */
+import {
+  type FlowNode,
+  type Gateway,
+  is,
+  isElement,
+  type ModelElement,
+  ownPropertyOf,
+  type SequenceFlow,
+} from '../../model/index.ts';
+import type { PrintContext } from '../context.ts';
+import { detailsOf } from '../details.ts';
+import { extensionsOf } from '../extensions.ts';
+import { idOf } from '../ids.ts';
+import { isSpeaking } from '../speaking-id.ts';
+import type { Statement, Word } from '../tree.ts';
+import { Line, labelWord, nameOf, nameWord, statementOf } from './element.ts';
+import { expressionWords } from './events.ts';
+
+export type GatewayWord = 'xor' | 'or' | 'parallel' | 'race' | 'complex';
+
+const gatewayWords: Readonly<Record<string, GatewayWord>> = {
+  'bpmn:ExclusiveGateway': 'xor',
+  'bpmn:InclusiveGateway': 'or',
+  'bpmn:ParallelGateway': 'parallel',
+  'bpmn:EventBasedGateway': 'race',
+  'bpmn:ComplexGateway': 'complex',
+};
+
+/** The keyword of a gateway; undefined for other elements. */
+export function gatewayWord(element: ModelElement): GatewayWord | undefined {
+  return gatewayWords[element.$type];
+}
+
+export function gatewayStatement(
+  context: PrintContext,
+  gateway: Gateway,
+  word: GatewayWord,
+  more: Partial<Statement>,
+): Statement {
+  const line = new Line();
+  line.add(word, nameWord(gateway, word), labelWord(gateway));
+  line.say('default');
+  return statementOf(context, gateway, line, more);
+}
+
+/** @param implied the kind that the join would have without a word */
+export function joinStatement(
+  context: PrintContext,
+  gateway: Gateway,
+  word: GatewayWord,
+  implied: GatewayWord,
+  more: Partial<Statement>,
+): Statement {
+  const line = new Line();
+  line.add('join', nameWord(gateway, 'join'), labelWord(gateway));
+  if (word !== implied) line.add('as', word);
+  line.say('default');
+  return statementOf(context, gateway, line, more);
+}
+
+/** Whether a gateway says nothing but that ways meet there, so that the end of a block can stand for it. */
+export function isSilent(context: PrintContext, gateway: Gateway): boolean {
+  const said = new Set(['name', 'default']);
+  const id = idOf(gateway);
+  return (
+    nameOf(gateway) === undefined &&
+    (id === undefined || !isSpeaking(id)) &&
+    !context.associationsFrom.has(gateway) &&
+    !context.associationsAt.has(gateway) &&
+    detailsOf(gateway, said, context).length === 0 &&
+    extensionsOf(gateway, context.prefixes).length === 0
+  );
+}
+
+/** What a way has to say that falling through would not: words of its line, apart from where it leads. */
+export function isFactful(context: PrintContext, flow: SequenceFlow, source: FlowNode): boolean {
+  if (nameOf(flow) !== undefined || isDefault(source, flow)) return true;
+  if (isElement(ownPropertyOf(flow, 'conditionExpression'))) return true;
+  return (
+    detailsOf(flow, new Set([...WAY, 'name']), context).length > 0 || extensionsOf(flow, context.prefixes).length > 0
+  );
+}
+
+/** What the place of a way says. */
+const WAY = ['sourceRef', 'targetRef', 'conditionExpression'];
+
+export function isDefault(source: FlowNode, flow: SequenceFlow): boolean {
+  return source.get('default') === flow;
+}
+
+/** `-> step as id "label" if …`. @param isBranch its branch says all but where it leads */
+export function jumpStatement(context: PrintContext, flow: SequenceFlow, source: FlowNode): Statement {
+  const line = new Line();
+  line.add('->', { to: flow.targetRef as FlowNode }, flowName(flow), labelWord(flow));
+  line.say(...WAY);
+  if (isDefault(source, flow)) line.add('default');
+  else {
+    const condition = expressionWords(flow, 'conditionExpression', line.said);
+    if (condition.length > 0) line.add('if', ...condition);
+  }
+  return statementOf(context, flow, line, { kind: 'jump' });
+}
+
+/** A jump that only says where: a branch before it says the rest. */
+export function bareJump(target: FlowNode): Statement {
+  return { words: ['->', { to: target }], kind: 'jump' };
+}
+
+export const stop: Statement = { words: ['-> none'], kind: 'jump' };
+
+/** `when "label" …` or the like, one way out of a gateway. */
+export function branchStatement(
+  context: PrintContext,
+  flow: SequenceFlow,
+  source: Gateway,
+  more: Partial<Statement>,
+): Statement {
+  const line = new Line();
+  const isParallel = gatewayWord(source) === 'parallel';
+  const word = isParallel ? 'branch' : isDefault(source, flow) ? 'otherwise' : 'when';
+  line.add(word, labelWord(flow));
+  line.say(...WAY);
+  if (word === 'when') line.add(...expressionWords(flow, 'conditionExpression', line.said));
+  line.add(flowName(flow));
+  return statementOf(context, flow, line, { kind: 'branch', ...more });
+}
+
+function flowName(flow: SequenceFlow): Word {
+  return { name: { element: flow, base: undefined, as: true } };
+}
+
+export function isGateway(node: FlowNode): node is Gateway {
+  return is(node, 'bpmn:Gateway');
+}

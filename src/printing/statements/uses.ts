@@ -1,0 +1,94 @@
+/** `reads` and `writes`: the data of a step, where the words make the same associations as the model has. */
+import {
+  type Activity,
+  type CatchEvent,
+  type DataInputAssociation,
+  type DataOutputAssociation,
+  type ItemAwareElement,
+  is,
+  type ModelElement,
+  ownPropertyOf,
+  type Property,
+  type ThrowEvent,
+} from '../../model/index.ts';
+import type { PrintContext } from '../context.ts';
+import { extensionsOf } from '../extensions.ts';
+import type { Word } from '../tree.ts';
+import type { Line } from './element.ts';
+
+/** The input that stands for none: modelers make a property of this name. */
+const PLACEHOLDER = '__targetRef_placeholder';
+
+/** The words of what a step reads and writes. Where one association needs more, all of its kind are details. */
+export function useWords(context: PrintContext, step: Activity | CatchEvent | ThrowEvent, line: Line): Word[] {
+  const words: Word[] = [];
+  if (is(step, 'bpmn:Activity') || is(step, 'bpmn:ThrowEvent')) words.push(...readWords(context, step, line));
+  if (is(step, 'bpmn:Activity') || is(step, 'bpmn:CatchEvent')) words.push(...writeWords(context, step, line));
+  return words;
+}
+
+function readWords(context: PrintContext, step: Activity | ThrowEvent, line: Line): Word[] {
+  const associations: readonly DataInputAssociation[] = step.dataInputAssociations;
+  const [placeholder, ...others] = step.properties.filter(isPlaceholder);
+  if (associations.length === 0 || !placeholder || others.length > 0) return [];
+  const uses = associations.map((association) => {
+    const isPlainRead = association.targetRef === placeholder && association.sourceRef.length === 1;
+    return isPlainRead ? useOf(context, step, association, association.sourceRef[0]) : undefined;
+  });
+  if (!uses.every((use) => use !== undefined)) return [];
+  line.say('dataInputAssociations');
+  if (step.properties.length === 1) line.say('properties');
+  return ['reads', ...listed(uses)];
+}
+
+function isPlaceholder(property: Property): boolean {
+  return property.name === PLACEHOLDER;
+}
+
+function writeWords(context: PrintContext, step: Activity | CatchEvent, line: Line): Word[] {
+  const associations: readonly DataOutputAssociation[] = step.dataOutputAssociations;
+  if (associations.length === 0) return [];
+  const uses = associations.map((association) =>
+    association.sourceRef.length === 0 ? useOf(context, step, association, association.targetRef) : undefined,
+  );
+  if (!uses.every((use) => use !== undefined)) return [];
+  line.say('dataOutputAssociations');
+  return ['writes', ...listed(uses)];
+}
+
+/** One item of a list. Undefined if it has more to say. */
+function useOf(
+  context: PrintContext,
+  step: ModelElement,
+  association: ModelElement,
+  data: ItemAwareElement | undefined,
+): readonly Word[] | undefined {
+  const isNamed = data && (is(data, 'bpmn:DataObjectReference') || is(data, 'bpmn:DataStoreReference'));
+  if (
+    !isNamed ||
+    !isKnown(data, step) ||
+    !context.canRefer(data) ||
+    extensionsOf(association, context.prefixes).length > 0
+  )
+    return undefined;
+  const more = ['assignment', 'documentation', 'transformation'];
+  if (more.some((name) => hasContent(ownPropertyOf(association, name)))) return undefined;
+  return [{ to: data }];
+}
+
+/** Data is known in the body that it stands in, and in those within; stores are known in each process. */
+function isKnown(data: ModelElement, step: ModelElement): boolean {
+  if (is(data, 'bpmn:DataStoreReference')) return true;
+  const body = data.$parent;
+  let around = step.$parent;
+  while (around && around !== body) around = around.$parent;
+  return around !== undefined;
+}
+
+function hasContent(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}
+
+function listed(uses: readonly (readonly Word[])[]): Word[] {
+  return uses.flatMap((use, index) => (index < uses.length - 1 ? [{ glued: [...use, ','] }] : use));
+}

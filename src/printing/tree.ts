@@ -1,0 +1,86 @@
+/** A text while it is made: statements with holes for the ids, which are chosen when all of the text is there. */
+import type { ModelElement } from '../model/index.ts';
+
+/** Where the text may give an element its id: plain behind its kind, or behind `as`. */
+export interface Name {
+  readonly element: ModelElement;
+  /** What its id is derived from where the text does not write it; undefined: it has one only where it is written. */
+  readonly base: string | undefined;
+  /** The host of a handler: what the id of one without a label begins with. */
+  readonly host?: ModelElement;
+  /** A lane, by its label: all that speak of it share one id. */
+  readonly lane?: { readonly body: ModelElement; readonly label: string | undefined };
+  readonly as?: true;
+}
+
+/** An element that the text refers to by its id. */
+export interface Reference {
+  readonly to: ModelElement;
+}
+
+/** A piece of a line; what stands beside each other is parted by a blank. Pieces that are glued are not. */
+export type Word = string | { readonly name: Name } | Reference | { readonly glued: readonly Word[] };
+
+/** `key: value`, or `key name "label" { … }`. */
+export interface Detail {
+  readonly words: readonly Word[];
+  /** The id that a child of `with` has in the text, if it has one. */
+  readonly element?: ModelElement;
+  readonly inside?: readonly Detail[];
+  readonly extensions?: readonly Extension[];
+}
+
+/** `@prefix:name(…)` or `@prefix:name = "…"`. */
+export interface Extension {
+  readonly head: string;
+  /** Undefined for an attribute. */
+  readonly parts: readonly (string | Extension)[] | undefined;
+}
+
+/** One statement: its line, what more it says, its block, and what attaches to it. */
+export interface Statement {
+  readonly documentation?: string;
+  readonly words: readonly Word[];
+  readonly details?: readonly Detail[];
+  readonly extensions?: readonly Extension[];
+  readonly block?: readonly Statement[];
+  /** The block of a `define`: details without `with` before them. */
+  readonly definition?: readonly Detail[];
+  /** Jumps, message flows and handlers behind it, in this order. */
+  readonly attached?: readonly Statement[];
+  /** A blank line before it. */
+  readonly apart?: boolean;
+  /** Where the statement stands: what attaches may share the line of what it attaches to. */
+  readonly kind?: 'jump' | 'message' | 'handler' | 'branch';
+}
+
+export function isName(word: Word): word is { readonly name: Name } {
+  return typeof word !== 'string' && 'name' in word;
+}
+
+export function isReference(word: Word): word is Reference {
+  return typeof word !== 'string' && 'to' in word;
+}
+
+/** All words of a statement and of its details, those that are glued one by one. */
+export function* wordsOf({
+  words,
+  details,
+  definition,
+}: Pick<Statement, 'words' | 'details' | 'definition'>): Generator<Word> {
+  for (const word of words) {
+    if (typeof word !== 'string' && 'glued' in word) yield* wordsOf({ words: word.glued });
+    else yield word;
+  }
+  for (const detail of [...(details ?? []), ...(definition ?? [])])
+    yield* wordsOf({ words: detail.words, ...(detail.inside && { details: detail.inside }) });
+}
+
+/** A statement and all in and behind it, in the order of the text. */
+export function* statementsIn(statements: readonly Statement[]): Generator<Statement> {
+  for (const statement of statements) {
+    yield statement;
+    yield* statementsIn(statement.block ?? []);
+    yield* statementsIn(statement.attached ?? []);
+  }
+}

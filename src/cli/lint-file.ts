@@ -36,8 +36,8 @@ export type LintResult =
     }
   | { readonly refusal: string };
 
-/** States looked at for each process, at most: all but one in fifty processes need fewer, and `analyze` has patience for the others. */
-const maxStates = 500;
+/** States looked at for each process, at most: all but four in a hundred processes need fewer, and `analyze` has patience for the others. */
+const maxStates = 200;
 
 /** Lints files, one after the other. */
 export class FileLinter {

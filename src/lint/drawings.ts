@@ -1,7 +1,6 @@
 /** What rules ask of drawings: who is drawn where, diagram by diagram. */
 import type { Bounds, Point } from '../base/geometry.ts';
-import { type BPMNEdge, type BPMNShape, is, type ModelElement } from '../model/index.ts';
-import type { LintModel } from './lint-model.ts';
+import { type BPMNEdge, type BPMNPlane, type BPMNShape, is, type ModelElement } from '../model/index.ts';
 
 /** A diagram: the shape of each element, and the lines. */
 export interface Drawing {
@@ -9,15 +8,13 @@ export interface Drawing {
   readonly edges: readonly BPMNEdge[];
 }
 
-/** The diagrams of a model, each by itself: an element may be in several. */
-export function drawingsOf({ all }: Pick<LintModel, 'all'>): Drawing[] {
-  return all('bpmndi:BPMNPlane').map(({ planeElement }) => {
-    const shapes = planeElement.filter((one): one is BPMNShape => is(one, 'bpmndi:BPMNShape'));
-    return {
-      shapes: new Map(shapes.map((shape) => [shape.bpmnElement, shape])),
-      edges: planeElement.filter((one): one is BPMNEdge => is(one, 'bpmndi:BPMNEdge')),
-    };
-  });
+/** What a diagram shows; an element may be in several. */
+export function drawingOf({ planeElement }: BPMNPlane): Drawing {
+  const shapes = planeElement.filter((one): one is BPMNShape => is(one, 'bpmndi:BPMNShape'));
+  return {
+    shapes: new Map(shapes.map((shape) => [shape.bpmnElement, shape])),
+    edges: planeElement.filter((one): one is BPMNEdge => is(one, 'bpmndi:BPMNEdge')),
+  };
 }
 
 /** Where an element is drawn in a diagram. */

@@ -14,6 +14,7 @@ import {
   type TypeMap,
 } from '../model/index.ts';
 import { typeNamed } from '../schema/index.ts';
+import { type Drawing, drawingOf } from './drawings.ts';
 import { processOf } from './queries.ts';
 
 /** The questions that rules ask. All members may be taken apart. */
@@ -35,6 +36,8 @@ export interface LintModel {
   /** The pool that an element is, or lies in. */
   readonly poolOf: (element: ModelElement) => Participant | undefined;
   readonly boundaryEventsOf: (host: Activity) => readonly BoundaryEvent[];
+  /** The diagrams, in their order. */
+  readonly drawings: () => readonly Drawing[];
 }
 
 /** The parts of a drawing: an editor draws a text, but that drawing is not what is to be judged. */
@@ -63,6 +66,7 @@ export function lintModel(definitions: Definitions | CmmnDefinitions, hasDrawing
     associationsFrom: groupedBy(() => all('bpmn:Association'), 'sourceRef'),
     poolOf: (element) => (is(element, 'bpmn:Participant') ? element : poolsOf(processOf(element) ?? element)[0]),
     boundaryEventsOf: groupedBy(() => all('bpmn:BoundaryEvent'), 'attachedToRef'),
+    drawings: once(() => all('bpmndi:BPMNPlane').map(drawingOf)),
   };
 }
 

@@ -1,5 +1,7 @@
-import { boundsOf, centerOf, distanceTo, drawingsOf } from '../../drawings.ts';
-import type { Rule } from '../../rule.ts';
+import type { ModelElement } from '../../../model/index.ts';
+import { boundsOf, centerOf, distanceTo } from '../../drawings.ts';
+import type { ModelChange } from '../../fixes/model-change.ts';
+import type { Rule, RuleContext } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
 export const diContainment: Rule = {
@@ -9,8 +11,10 @@ export const diContainment: Rule = {
   why: 'Readers see another role, or an event of another step, than the model has.',
   severity: 'warning',
   references: [],
-  check({ all, report }) {
-    for (const drawing of drawingsOf({ all })) {
+  fix: { title: 'Draw it where it belongs', isSafe: true },
+  check(context) {
+    const { all, drawings, report } = context;
+    for (const drawing of drawings()) {
       for (const lane of all('bpmn:Lane')) {
         const frame = boundsOf(drawing, lane);
         // Of a lane in a lane both list the step in some tools.
@@ -20,6 +24,7 @@ export const diContainment: Rule = {
             report(
               node,
               `${The(node)} is drawn outside of its ${the(lane)}. Move it in, or make it one of the lane that it is drawn in.`,
+              { fix: [redrawn(node, context)] },
             );
         }
       }
@@ -34,8 +39,15 @@ export const diContainment: Rule = {
           report(
             event,
             `${The(event)} is drawn away from ${the(event.attachedToRef)}, which it belongs to. Move it to its border.`,
+            { fix: [redrawn(event, context)] },
           );
       }
     }
   },
 };
+
+/** A node with what is drawn from it. */
+function redrawn(node: ModelElement, { incoming, outgoing, messagesFrom, messagesTo }: RuleContext): ModelChange {
+  const lines = [incoming, outgoing, messagesFrom, messagesTo].flatMap((at): readonly ModelElement[] => at(node));
+  return { kind: 'redraw', elements: [node, ...lines] };
+}

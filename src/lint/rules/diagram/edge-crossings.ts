@@ -1,4 +1,4 @@
-import { drawingsOf, nearPairs, type Segment, segmentsOf } from '../../drawings.ts';
+import { nearPairs, type Segment, segmentsOf } from '../../drawings.ts';
 import type { Rule } from '../../rule.ts';
 
 export const edgeCrossings: Rule = {
@@ -9,9 +9,10 @@ export const edgeCrossings: Rule = {
   severity: 'info',
   references: [],
   options: { max: 5 },
-  check({ all, options, report }) {
+  fix: { title: 'Draw the file anew', isSafe: true },
+  check({ all, drawings, options, report }) {
     const { max } = options;
-    for (const [index, drawing] of drawingsOf({ all }).entries()) {
+    for (const [index, drawing] of drawings().entries()) {
       let number = 0;
       for (const [one, other] of nearPairs(segmentsOf(drawing))) if (doCross(one, other)) number++;
       const plane = all('bpmndi:BPMNPlane')[index];
@@ -19,6 +20,7 @@ export const edgeCrossings: Rule = {
         report(
           plane,
           `Flows of this diagram cross ${number} times, ${max} is the most. Move its steps, or let \`procedo layout\` draw the file.`,
+          { fix: [{ kind: 'redraw', elements: 'all' }] },
         );
     }
   },

@@ -1,5 +1,5 @@
 import { is } from '../../../model/index.ts';
-import { boundsOf, distanceTo, drawingsOf } from '../../drawings.ts';
+import { boundsOf, distanceTo } from '../../drawings.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -10,8 +10,9 @@ export const edgeDocked: Rule = {
   why: 'A line that ends beside its step seems to lead nowhere, or elsewhere.',
   severity: 'warning',
   references: [],
-  check({ all, report }) {
-    for (const drawing of drawingsOf({ all })) {
+  fix: { title: 'Draw the line anew', isSafe: true },
+  check({ drawings, report }) {
+    for (const drawing of drawings()) {
       for (const { bpmnElement: flow, waypoint } of drawing.edges) {
         if (!is(flow, 'bpmn:SequenceFlow') && !is(flow, 'bpmn:MessageFlow')) continue;
         for (const [end, point] of [
@@ -23,6 +24,7 @@ export const edgeDocked: Rule = {
             report(
               flow,
               `${The(flow)} is drawn without touching ${the(end)}. Lead it there, or let \`procedo layout\` draw the file.`,
+              { fix: [{ kind: 'redraw', elements: [flow] }] },
             );
         }
       }

@@ -1,5 +1,5 @@
 import { is, type ModelElement } from '../../../model/index.ts';
-import { boundsOf, centerOf, drawingsOf } from '../../drawings.ts';
+import { boundsOf, centerOf } from '../../drawings.ts';
 import { reachable } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -11,9 +11,10 @@ export const flowDirection: Rule = {
   why: 'Readers take what is further on for later.',
   severity: 'info',
   references: [],
-  check({ all, outgoing, report }) {
+  fix: { title: 'Draw the file anew', isSafe: true },
+  check({ drawings, outgoing, report }) {
     const next = (node: ModelElement) => outgoing(node).map(({ targetRef }) => targetRef);
-    for (const drawing of drawingsOf({ all })) {
+    for (const drawing of drawings()) {
       const ways = drawing.edges.flatMap(({ bpmnElement: flow }) => {
         if (!is(flow, 'bpmn:SequenceFlow')) return [];
         const [from, to] = [boundsOf(drawing, flow.sourceRef), boundsOf(drawing, flow.targetRef)];
@@ -28,6 +29,7 @@ export const flowDirection: Rule = {
           report(
             flow,
             `${The(flow)} leads ${isUpright ? 'upwards' : 'to the left'}, against the others. Move its target, or let \`procedo layout\` draw the file.`,
+            { fix: [{ kind: 'redraw', elements: 'all' }] },
           );
       }
     }

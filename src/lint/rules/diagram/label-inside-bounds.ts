@@ -1,7 +1,8 @@
 import type { Bounds } from '../../../base/geometry.ts';
+import { measureText } from '../../../base/text-metrics.ts';
 import { drawnLabel, wrapText } from '../../../base/text-wrap.ts';
 import { type BPMNShape, is, type ModelElement } from '../../../model/index.ts';
-import { boundsOf, drawingsOf } from '../../drawings.ts';
+import { boundsOf } from '../../drawings.ts';
 import { nameOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
@@ -13,8 +14,8 @@ export const labelInsideBounds: Rule = {
   why: 'What does not fit is cut off or hides what lies below.',
   severity: 'warning',
   references: [],
-  check({ all, report }) {
-    for (const drawing of drawingsOf({ all })) {
+  check({ drawings, report }) {
+    for (const drawing of drawings()) {
       const nodes = [...drawing.shapes.values()].filter(isSmall);
       for (const shape of drawing.shapes.values()) {
         const { bpmnElement: element, label } = shape;
@@ -39,7 +40,11 @@ export const labelInsideBounds: Rule = {
 
 /** Names in tasks as bpmn-js draws them: 12 px, 5 px from the border. */
 function fits(name: string, { width, height }: Bounds): boolean {
-  return wrapText(drawnLabel(name), { fontSize: 12, width: width - 10 }).height <= height;
+  const options = { fontSize: 12, width: width - 10 };
+  // Two lines in a row are longer than one that is full, so most names fit without being broken.
+  const lines = Math.floor(height / (options.fontSize * 1.2));
+  if (name.length < 100 && 2 * measureText(name, options) <= (lines - 1) * options.width) return true;
+  return wrapText(drawnLabel(name), options).height <= height;
 }
 
 /** What holds nothing that a label could lie in. */

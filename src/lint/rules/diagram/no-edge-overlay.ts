@@ -1,5 +1,5 @@
 import type { ModelElement } from '../../../model/index.ts';
-import { drawingsOf, nearPairs, type Segment, segmentsOf } from '../../drawings.ts';
+import { nearPairs, type Segment, segmentsOf } from '../../drawings.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -10,8 +10,9 @@ export const noEdgeOverlay: Rule = {
   why: 'Nobody can tell which of them leads where.',
   severity: 'warning',
   references: [],
-  check({ all, report }) {
-    for (const drawing of drawingsOf({ all })) {
+  fix: { title: 'Draw the line anew', isSafe: true },
+  check({ drawings, report }) {
+    for (const drawing of drawings()) {
       const told = new Set<ModelElement>();
       for (const [one, other] of nearPairs(segmentsOf(drawing))) {
         if (told.has(one.element) || haveCommonEnd(one.element, other.element)) continue;
@@ -20,6 +21,7 @@ export const noEdgeOverlay: Rule = {
         report(
           one.element,
           `${The(one.element)} is drawn on top of ${the(other.element)}. Lead one of them beside the other, or let \`procedo layout\` draw the file.`,
+          { fix: [{ kind: 'redraw', elements: [one.element] }] },
         );
       }
     }

@@ -12,10 +12,10 @@ export const orJoinExclusive: Rule = {
   severity: 'warning',
   references: [],
   check(context) {
-    const { all, incoming, report } = context;
-    for (const scope of all('bpmn:FlowElementsContainer')) {
-      const joins = all('bpmn:InclusiveGateway').filter((one) => one.$parent === scope && incoming(one).length > 1);
-      if (joins.length === 0) continue;
+    const { incoming, report } = context;
+    const all = context.all('bpmn:InclusiveGateway').filter((one) => incoming(one).length > 1);
+    for (const [scope, joins] of Map.groupBy(all, ({ $parent }) => $parent)) {
+      if (!scope) continue;
       const above = dominators(scope, context);
       for (const join of joins) {
         const split = above.get(join);

@@ -44,7 +44,11 @@ function lintInThread(share: Share): Promise<Results> {
   return new Promise((done, fail) => {
     // The file beside this one, as source or as bundle.
     const [ending] = /\.\w+$/.exec(import.meta.url) ?? [];
-    const worker = new Worker(new URL(`./lint-worker${ending}`, import.meta.url), { workerData: share });
+    const worker = new Worker(new URL(`./lint-worker${ending}`, import.meta.url), {
+      workerData: share,
+      // Each file leaves a model behind: with more room, fewer of them are copied before they are thrown away.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    });
     worker.once('message', done);
     worker.once('error', fail);
   });

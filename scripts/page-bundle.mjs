@@ -1,10 +1,10 @@
-/** How the preview page is bundled, for what we publish and for the tests: its first file, and cmmn-js in one loaded on need. */
+/** How the pages are bundled, for what we publish and for the tests: the preview, the comparison, and cmmn-js in a file loaded on need. */
 import { anyXmlId } from './any-xml-id.mjs';
 import { cmmnJsInPage } from './cmmn-js-in-page.mjs';
 import { svgNamesOnce } from './svg-names.mjs';
 
 export const pageBundle = {
-  entryPoints: ['webview/preview.ts'],
+  entryPoints: { preview: 'webview/preview.ts', comparison: 'webview/comparison.ts' },
   bundle: true,
   format: 'esm',
   splitting: true,

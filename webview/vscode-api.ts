@@ -1,4 +1,5 @@
 import { isRecord } from '../src/base/is-record.ts';
+import type { FromComparisonView } from '../src/protocol/comparison.ts';
 import type { ToHost, ViewState } from '../src/protocol/preview.ts';
 import type { Bounds } from './moddle.ts';
 import type { SavedPlanes } from './planes.ts';
@@ -7,7 +8,7 @@ import type { SavedPlanes } from './planes.ts';
 export interface PageState extends ViewState, SavedPlanes {}
 
 interface Api {
-  postMessage(message: ToHost): void;
+  postMessage(message: ToHost | FromComparisonView): void;
   setState(state: PageState): void;
   getState(): unknown;
 }
@@ -18,6 +19,11 @@ declare function acquireVsCodeApi(): Api;
 const api = acquireVsCodeApi();
 
 export function post(message: ToHost): void {
+  api.postMessage(message);
+}
+
+/** The same for the page that compares. */
+export function postComparison(message: FromComparisonView): void {
   api.postMessage(message);
 }
 

@@ -1,5 +1,7 @@
 import { commands, Disposable, TabInputCustom, TabInputText, Uri, ViewColumn, window, workspace } from 'vscode';
+import { isRecord } from '../base/is-record.ts';
 import type { ExportFormat } from '../protocol/server.ts';
+import type { Comparisons } from './comparison.ts';
 import { newFromExample } from './examples.ts';
 import { exportFile } from './export-file.ts';
 import type { Models } from './models.ts';
@@ -7,12 +9,19 @@ import type { PreviewPanels } from './preview-panels.ts';
 
 const exports: Readonly<Record<string, ExportFormat>> = { exportSvg: 'svg', exportPng: 'png', exportXml: 'xml' };
 
+/** What the commands act on. */
+export interface CommandContext {
+  readonly panels: PreviewPanels;
+  readonly models: Models;
+  readonly comparisons: Comparisons;
+}
+
 /**
  * The commands `procedo.*`. All take the document as a first argument (menus give it), else they mean the one that has
  * the focus; the exports take the file to write as a second one, and return the file written.
  */
-export function registerCommands(extension: Uri, panels: PreviewPanels, models: Models): Disposable {
-  const document = (given: unknown) => (given instanceof Uri ? given : (documentInFocus(panels) ?? textBehind()));
+export function registerCommands(extension: Uri, { panels, models, comparisons }: CommandContext): Disposable {
+  const document = (given: unknown) => givenDocument(given) ?? documentInFocus(panels) ?? textBehind();
   const preview = (column: ViewColumn) => async (given: unknown) => {
     const uri = await document(given);
     if (uri) {
@@ -31,11 +40,21 @@ export function registerCommands(extension: Uri, panels: PreviewPanels, models: 
       const uri = await document(given);
       if (uri) panels.simulate(uri);
     }),
+    commands.registerCommand('procedo.compareWithHead', async (given: unknown) => {
+      const uri = await document(given);
+      if (uri) await comparisons.compareWithHead(uri);
+    }),
     commands.registerCommand('procedo.newFromExample', (name: unknown) =>
       newFromExample(extension, typeof name === 'string' ? name : undefined),
     ),
     ...Object.entries(exports).map(([name, format]) => commands.registerCommand(`procedo.${name}`, exporting(format))),
   );
+}
+
+/** What a menu gives: the document, or the file of a change in the list of the source control. */
+function givenDocument(given: unknown): Uri | undefined {
+  if (given instanceof Uri) return given;
+  return isRecord(given) && given.resourceUri instanceof Uri ? given.resourceUri : undefined;
 }
 
 /** The document that the focus is on: its text, its preview, or its diagram as an editor. */

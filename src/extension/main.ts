@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { ChosenDiagrams } from './chosen-diagrams.ts';
 import { registerCommands } from './commands.ts';
+import { Comparisons } from './comparison.ts';
 import { registerDiagramEditor } from './diagram-editor.ts';
 import { registerFindingCommands } from './finding-commands.ts';
 import { createLanguageClient } from './language-client.ts';
@@ -17,12 +18,14 @@ export function activate(context: ExtensionContext): void {
   const chosenDiagrams = new ChosenDiagrams(context.workspaceState);
   const previewContext = { extension: context.extensionUri, models, chosenDiagrams, report };
   const panels = new PreviewPanels(previewContext);
+  const comparisons = new Comparisons(previewContext);
   // All is registered before anything is waited for: VS Code may have woken us to bring back a preview.
   context.subscriptions.push(
     models,
     panels,
+    comparisons,
     registerDiagramEditor(previewContext),
-    registerCommands(context.extensionUri, panels, models),
+    registerCommands(context.extensionUri, { panels, models, comparisons }),
     registerFindingCommands(context.extensionUri, panels, models),
     new ScenarioTests(models),
   );

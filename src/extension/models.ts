@@ -1,6 +1,7 @@
 import { Disposable, type Position, type TextDocument, type Uri, workspace } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { Range } from '../base/range.ts';
+import { type Comparison, compareRequest, isComparison } from '../protocol/comparison.ts';
 import { type FindingRun, findingRunRequest, isFindingRun } from '../protocol/findings.ts';
 import {
   areFilesOfScenarios,
@@ -126,6 +127,13 @@ export class Models extends Disposable {
     if (this.#client.isRunning()) {
       void this.#client.sendNotification(releaseNotification, { uri: this.#name(uri) });
     }
+  }
+
+  /** What differs from what the document was; undefined if one of the two cannot be read. @param before files by their names in its folder */
+  async compare(uri: Uri, before: Readonly<Record<string, string>>): Promise<Comparison | undefined> {
+    await workspace.openTextDocument(uri);
+    const answer: unknown = await this.#request(compareRequest, { uri: this.#name(uri), before });
+    return isComparison(answer) ? answer : undefined;
   }
 
   /** The document as a picture or as XML; undefined if the server could not answer. */

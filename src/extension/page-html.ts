@@ -6,11 +6,50 @@ export interface PageParts {
   readonly source: string;
 }
 
+/** The preview page as HTML. */
+export function pageHtml(parts: PageParts): string {
+  return page(
+    parts,
+    'Diagram',
+    `<div id="tabs" hidden></div>
+    <div id="view">
+      <div id="toolbar"></div>
+      <div id="finder" hidden></div>
+      <nav id="path" aria-label="Sub-process" hidden></nav>
+      <div id="canvas"></div>
+      <div id="hint">The diagram appears here as soon as the text holds a process or a case.</div>
+    </div>
+    <div id="tip" hidden></div>
+    <div id="banner" role="status" hidden></div>`,
+  );
+}
+
+/** The page that compares as HTML. */
+export function comparisonHtml(parts: PageParts): string {
+  const side = (name: string, hint: string) => `<section id="${name}" aria-labelledby="${name}-title">
+          <h2 id="${name}-title"></h2>
+          <div class="canvas"></div>
+          <div class="hint">${hint}</div>
+        </section>`;
+  return page(
+    parts,
+    'Comparison',
+    `<div id="view">
+      <div id="toolbar" role="toolbar" aria-label="Changes"></div>
+      <div id="pictures">
+        ${side('before', 'There was no diagram.')}
+        ${side('after', 'There is no diagram.')}
+      </div>
+    </div>
+    <div id="changes"></div>`,
+  );
+}
+
 /**
- * The preview page as HTML. Its policy forbids all but its own script (by nonce, and what that imports), style sheet and font: no network, no
+ * A page as HTML. Its policy forbids all but its own script (by nonce, and what that imports), style sheet and font: no network, no
  * inline script or style, so that no label can ever become code.
  */
-export function pageHtml({ script, style, source }: PageParts): string {
+function page({ script, style, source }: PageParts, title: string, content: string): string {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64');
   const policy = [
     `default-src 'none'`,
@@ -25,19 +64,10 @@ export function pageHtml({ script, style, source }: PageParts): string {
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <link rel="stylesheet" href="${style}">
-    <title>Diagram</title>
+    <title>${title}</title>
   </head>
   <body class="empty">
-    <div id="tabs" hidden></div>
-    <div id="view">
-      <div id="toolbar"></div>
-      <div id="finder" hidden></div>
-      <nav id="path" aria-label="Sub-process" hidden></nav>
-      <div id="canvas"></div>
-      <div id="hint">The diagram appears here as soon as the text holds a process or a case.</div>
-    </div>
-    <div id="tip" hidden></div>
-    <div id="banner" role="status" hidden></div>
+    ${content}
     <div id="announcement" class="for-screen-readers" aria-live="polite"></div>
     <script type="module" nonce="${nonce}" src="${script}"></script>
   </body>

@@ -11,8 +11,8 @@ export function pageOptions(extension: Uri): WebviewOptions {
   return { enableScripts: true, localResourceRoots: [pageFolder(extension)] };
 }
 
-/** The parts of the page, as a webview of this extension loads them. */
-export function pageParts(webview: Webview, extension: Uri): PageParts {
+/** The parts of a page, as a webview of this extension loads them. */
+export function pageParts(webview: Webview, extension: Uri, page: 'preview' | 'comparison' = 'preview'): PageParts {
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(pageFolder(extension), name)).toString();
-  return { script: file('preview.js'), style: file('preview.css'), source: webview.cspSource };
+  return { script: file(`${page}.js`), style: file(`${page}.css`), source: webview.cspSource };
 }

@@ -3,6 +3,7 @@ import { type Connection, createConnection, ProposedFeatures } from 'vscode-lang
 import { createProcedoLspServices } from '../language/procedo-lsp-module.ts';
 import { LiveRoad } from '../workspace/index.ts';
 import { answerCalls } from './calls.ts';
+import { answerComparisons } from './comparisons.ts';
 import { publishDiagnostics } from './diagnostics.ts';
 import { editorFiles } from './editor-files.ts';
 import { EditorSettingsReader } from './editor-settings.ts';
@@ -42,6 +43,7 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   answerLocations(source, connection);
   answerCalls(services.shared, source, connection);
   answerExports(services.shared, connection);
+  answerComparisons(services.shared, connection);
   answerScenarios(services.shared, source, connection);
   askForRefreshes(services.shared, findings, connection);
   answerLanguageRequests(services, connection);

@@ -1,8 +1,18 @@
 /** Two documents, text or XML, side by side: what differs, and a picture of it. */
 import { hasErrors, type Outcome, type Problem } from '../base/problem.ts';
 import { type Change, diffModels, matchElements } from '../diff/index.ts';
-import { type CmmnDefinitions, createElement, type Definitions, is, ownPropertyOf } from '../model/index.ts';
+import {
+  asCmmn11,
+  type CmmnDefinitions,
+  createElement,
+  type Definitions,
+  is,
+  ownPropertyOf,
+  writeModel,
+} from '../model/index.ts';
 import type { Compared, MarkKind } from '../render/index.ts';
+import { diagramsShowing } from './diagrams-showing.ts';
+import { type DrawnDiagram, drawnDiagrams } from './drawn-diagrams.ts';
 import { drawnForNow, type Notation } from './outputs.ts';
 import type { SourceDocument } from './source-document.ts';
 
@@ -86,9 +96,13 @@ export async function renderComparison(
   return { value: picture.value, problems: [...sides.flatMap(({ problems }) => problems), ...picture.problems] };
 }
 
+/** A text without processes has a model of them all the same. */
+function isEmpty(model: Model): boolean {
+  return is(model, 'bpmn:Definitions') && model.rootElements.length === 0;
+}
+
 function drawable(document: SourceDocument | undefined) {
   const models = notations.flatMap((notation) => modelOf(document, notation) ?? []);
-  const isEmpty = (model: Model) => is(model, 'bpmn:Definitions') && model.rootElements.length === 0;
   const shown = models.filter((model) => !isEmpty(model));
   const undrawn = shown.map((model) => drawnForNow(model, document?.pins));
   const problems: Problem[] = undrawn.flatMap((one) => [...one.problems]);
@@ -125,4 +139,29 @@ function samenessOf(before: SourceDocument | undefined, after: SourceDocument | 
 /** Whether a text was understood as a whole. */
 export function isSound(document: SourceDocument): boolean {
   return document.kind !== 'unreadable' && !(document.kind === 'text' && hasErrors(document.problems));
+}
+
+/** What there is to draw of a document, with a drawing; nothing of a notation that it does not have. */
+export interface ComparedDrawing {
+  readonly xml: string;
+  readonly caseXml: string;
+  readonly diagrams: readonly DrawnDiagram[];
+  /** The diagram that shows an element, the first of several. */
+  diagramOf(ids: readonly string[]): string | undefined;
+}
+
+/** Draws a document as a view shows it. The drawing stays in its model: compare before. */
+export function comparedDrawing(document: SourceDocument | undefined): ComparedDrawing {
+  const models = notations.flatMap((notation) => modelOf(document, notation) ?? []).filter((model) => !isEmpty(model));
+  for (const model of models) drawnForNow(model, document?.pins);
+  const written = (notation: Notation) => {
+    const model = models.find((one) => one === modelOf(document, notation));
+    return model ? writeModel(model) : '';
+  };
+  return {
+    xml: written('bpmn'),
+    caseXml: asCmmn11(written('cmmn')),
+    diagrams: models.flatMap(drawnDiagrams),
+    diagramOf: (ids) => diagramsShowing(models, ids)[0],
+  };
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { pageBundle } from '../../scripts/page-bundle.mjs';
-import { pageHtml } from '../../src/extension/page-html.ts';
+import { comparisonHtml, pageHtml } from '../../src/extension/page-html.ts';
+import type { FromComparisonView } from '../../src/protocol/comparison.ts';
 import type { ModelMessage, ToHost } from '../../src/protocol/preview.ts';
 import themes from './themes.json' with { type: 'json' };
 
@@ -13,20 +14,26 @@ export type Theme = keyof typeof themes;
 
 /** How the page is opened: in which theme, what it kept from the time before, and with which settings of the system. */
 export interface PageOptions {
+  /** Which page; the preview by default. */
+  readonly which?: 'preview' | 'comparison';
+  readonly viewport?: { readonly width: number; readonly height: number };
   readonly theme?: Theme;
   readonly state?: unknown;
   readonly reducedMotion?: 'reduce' | 'no-preference';
 }
 
-/** The preview page in Chromium, with its real policy, and the test as the extension behind it. */
+/** What a page tells the extension. */
+type Posted = ToHost | FromComparisonView;
+
+/** The preview page (or the one that compares) in Chromium, with its real policy, and the test as the extension behind it. */
 export class PreviewPage {
   readonly page: Page;
   /** What the page told the extension, in order. */
-  readonly posted: ToHost[] = [];
+  readonly posted: Posted[] = [];
   /** Breaches of the policy, errors, requests to elsewhere. */
   readonly complaints: string[] = [];
   /** Hears what the page tells the extension. */
-  heard: (message: ToHost) => void = () => undefined;
+  heard: (message: Posted) => void = () => undefined;
   /** What the page would get back after a reload. */
   state: unknown;
   #sequence = 0;
@@ -36,13 +43,15 @@ export class PreviewPage {
   }
 
   static async open(browser: Browser, options: PageOptions = {}): Promise<PreviewPage> {
-    const { theme = 'vscode-light', state, reducedMotion = 'reduce' } = options;
-    const page = await browser.newPage({ viewport: { width: 760, height: 520 }, reducedMotion });
+    const { theme = 'vscode-light', state, reducedMotion = 'reduce', which = 'preview' } = options;
+    const { viewport = { width: 760, height: 520 } } = options;
+    const page = await browser.newPage({ viewport, reducedMotion });
     const preview = new PreviewPage(page);
     await preview.#listen();
     await page.addInitScript(pretendToBeVsCode, { ...themes[theme], theme, state });
-    const parts = { script: `${origin}/preview.js`, style: `${origin}/preview.css`, source: origin };
-    const files = { ...(await bundle()), '/': pageHtml(parts) };
+    const parts = { script: `${origin}/${which}.js`, style: `${origin}/${which}.css`, source: origin };
+    const html = which === 'preview' ? pageHtml(parts) : comparisonHtml(parts);
+    const files = { ...(await bundle()), '/': html };
     await page.route('**/*', async (route) => {
       const path = new URL(route.request().url()).pathname;
       const body = route.request().url().startsWith(origin) ? Reflect.get(files, path) : undefined;
@@ -79,9 +88,9 @@ export class PreviewPage {
   }
 
   /** The last message of a type that the page sent. */
-  last<T extends ToHost['type']>(type: T): Extract<ToHost, { type: T }> | undefined {
+  last<T extends Posted['type']>(type: T): Extract<Posted, { type: T }> | undefined {
     const found = this.posted.findLast((message) => message.type === type);
-    return found as Extract<ToHost, { type: T }> | undefined;
+    return found as Extract<Posted, { type: T }> | undefined;
   }
 
   async until(isSo: () => boolean | Promise<boolean>): Promise<void> {
@@ -101,7 +110,7 @@ export class PreviewPage {
   async #listen(): Promise<void> {
     this.page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
     this.page.on('pageerror', (error) => this.complaints.push(String(error)));
-    await this.page.exposeFunction('tellHost', (message: ToHost) => {
+    await this.page.exposeFunction('tellHost', (message: Posted) => {
       this.posted.push(message);
       this.heard(message);
     });

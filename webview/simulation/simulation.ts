@@ -4,6 +4,7 @@ import type { LinkedAct } from '../../src/semantics/index.ts';
 import type { Happening, Moment, Play } from '../../src/simulation/index.ts';
 import type { Diagram } from '../diagram.ts';
 import { Controls } from './controls.ts';
+import { makeRoom } from './make-room.ts';
 import { Panel } from './panel.ts';
 import { readPlay } from './read-play.ts';
 import { type Runnable, Sight } from './sight.ts';
@@ -50,6 +51,7 @@ export class Simulation {
   /** Ids of the elements that have a break point in the text. */
   #stops: readonly string[] = [];
   readonly #sight: Sight;
+  readonly #giveRoomBack: () => void;
 
   constructor(canvas: HTMLElement, after: HTMLElement, diagram: Diagram, host: SimulationHost) {
     this.#diagram = diagram;
@@ -63,7 +65,7 @@ export class Simulation {
     this.#spoken.className = 'for-screen-readers';
     this.#spoken.setAttribute('role', 'status');
     this.#root.append(bar, panel, this.#spoken);
-    after.after(this.#root);
+    this.#giveRoomBack = makeRoom(diagram, () => after.after(this.#root));
     this.#controls = this.#newControls(bar);
     this.#panel = this.#newPanel(panel);
     this.#stage = new Stage(canvas, diagram, {
@@ -106,6 +108,7 @@ export class Simulation {
     this.#isPlaying = false;
     this.#stage.remove();
     this.#root.remove();
+    this.#giveRoomBack();
     this.#host.left();
   }
 

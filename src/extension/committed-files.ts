@@ -1,0 +1,29 @@
+import { Uri, workspace } from 'vscode';
+import type { Repository } from './git-api.ts';
+
+/** What a file was at the last commit: its text and those of the files that its names may come from, by their names in its folder. */
+export async function committedFiles(uri: Uri, repository: Repository): Promise<Readonly<Record<string, string>>> {
+  const folder = Uri.joinPath(uri, '..');
+  const name = nameOf(uri);
+  const beside = uri.path.endsWith('.procedo') ? [`${name}.layout`, ...(await textsIn(folder))] : [];
+  const files: Record<string, string> = {};
+  for (const file of new Set([name, ...beside])) {
+    const text = await repository.show('HEAD', pathIn(repository, Uri.joinPath(folder, file))).catch(() => undefined);
+    if (text !== undefined) files[file] = text;
+  }
+  return files;
+}
+
+/** The texts that share the names of a folder, by what is there now. */
+async function textsIn(folder: Uri): Promise<string[]> {
+  const entries = await workspace.fs.readDirectory(folder);
+  return entries.map(([name]) => name).filter((name) => name.endsWith('.procedo'));
+}
+
+export function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+function pathIn({ rootUri }: Repository, uri: Uri): string {
+  return uri.path.slice(rootUri.path.length + 1);
+}

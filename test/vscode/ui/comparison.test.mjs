@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbench, root } from '../workbench.mjs';
+
+const review = (step) => `process review "Review" {
+  start "Begun"
+  user first "First"
+  ${step}
+  end "Done"
+}
+`;
+
+suite('comparing with HEAD in the window', () => {
+  let workbench;
+
+  suiteSetup(async () => {
+    workbench = await openWorkbench({
+      files: { 'review.procedo': review('') },
+      settings: { 'git.enabled': true, 'git.openRepositoryInParentFolders': 'always' },
+    });
+    const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false'];
+    const git = (...args) => execFileSync('git', [...who, ...args], { cwd: workbench.folder, stdio: 'ignore' });
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'one');
+    writeFileSync(join(workbench.folder, 'review.procedo'), review('service second "Second"'));
+    await workbench.load('review.procedo');
+  });
+
+  teardown(async function () {
+    if (this.currentTest.isFailed()) {
+      mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
+      const name = this.currentTest.title.replaceAll(/\W+/g, '-');
+      await workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
+    }
+  });
+
+  suiteTeardown(() => workbench?.close());
+
+  test('shows the two texts and the two diagrams, with what has changed marked', async () => {
+    // The command is there when the Git extension has found the repository.
+    await workbench.page
+      .locator('.statusbar-item', { hasText: /master|main/ })
+      .first()
+      .waitFor();
+    await workbench.command('Procedo: Compare with HEAD');
+    await workbench.view.locator('#after [data-element-id="second"] > .procedo-change.added').waitFor();
+    await workbench.page.locator('.tab', { hasText: 'review.procedo (HEAD ↔ now)' }).waitFor();
+    const sentences = await workbench.view.getByRole('option').allTextContents();
+    assert.deepEqual(sentences, ['+Service task "Second" added between "First" and "Done".']);
+  });
+
+  test('a chosen change selects its text', async () => {
+    await workbench.view.getByRole('option').first().click();
+    await workbench.page.locator('.modified .selected-text, .selected-text').first().waitFor();
+    assert.equal(await workbench.view.locator('.count').textContent(), '1 of 1 change');
+  });
+});

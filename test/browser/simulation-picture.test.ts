@@ -150,3 +150,22 @@ test('buttons stand beside the names of ways', async () => {
         button.x >= label.right || label.x >= button.right || button.y >= label.bottom || label.y >= button.bottom,
       ).toBe(true);
 });
+
+test('the lists cover nothing of a picture that was seen as a whole, and leave it as it was', async () => {
+  const run = await Simulated.open(browser, three);
+  await run.press('Escape');
+  const lanes = 'process q { lane a "A" lane b "B" in a { start user one "One" } in b { user two "Two" end } }';
+  const page = run.page;
+  await page.setViewportSize({ width: 480, height: 420 });
+  await run.load(lanes);
+  await run.press('0');
+  const box = () => run.preview.element('two').boundingBox();
+  const before = await box();
+  await run.press('s');
+  await page.waitForSelector('#simulation .bar');
+  const top = (await page.locator('#simulation').boundingBox())?.y ?? 0;
+  const shown = await box();
+  expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThan(top);
+  await run.press('Escape');
+  await run.until(async () => Math.round((await box())?.y ?? 0) === Math.round(before?.y ?? -1));
+});

@@ -84,3 +84,19 @@ test('what has begun, and the criteria that were met, are covered', () => {
   const { covered } = runScenario(model, { ...empty, start, steps: [{ do: { complete: 'a' } }] });
   expect([...covered].sort()).toEqual(['P', 'a', 'b', 'in']);
 });
+
+test('timers of a case go by the clock', () => {
+  const timed = buildLinked([
+    readModel(`<definitions xmlns="http://www.omg.org/spec/CMMN/20151109/MODEL" targetNamespace="t"><case id="C"><casePlanModel id="P">
+      <planItem id="late" definitionRef="L"/><planItem id="a" definitionRef="T"/>
+      <timerEventListener id="L"><timerExpression>PT2H</timerExpression></timerEventListener><humanTask id="T"/>
+    </casePlanModel></case></definitions>`).definitions as CmmnDefinitions,
+  ]);
+  const run = (hours: number) => {
+    const empty = { name: 'n', kind: 'cmmn', waits: [], effects: [], watch: [], unknown: 'false' } as const;
+    const steps = [{ do: { timer: 'late' } }, { expect: { within: hours * 3_600_000 } }];
+    return runScenario(timed, { ...empty, start: { case: 'C', before: [], variables: {} }, steps }).failure?.message;
+  };
+  expect(run(2)).toBeUndefined();
+  expect(run(1)).toBe('It should take no longer than 1 h, but the clock shows 2 h.');
+});

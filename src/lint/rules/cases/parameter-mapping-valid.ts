@@ -12,6 +12,13 @@ export const parameterMappingValid: Rule = {
   clause: 'CMMN 1.1, 5.4.10',
   references: [],
   check({ all, report }) {
+    const callable = [...all('cmmn:Case'), ...all('cmmn:Process'), ...all('cmmn:Decision')];
+    const ids = new Set<unknown>(callable.map(({ id }) => id));
+    const isCalledHere = (task: ModelElement | undefined) =>
+      ['caseRef', 'processRef', 'decisionRef'].some((name) => {
+        const called = task?.get(name);
+        return typeof called === 'string' && ids.has(called.replace(/^.*:/, ''));
+      });
     for (const mapping of all('cmmn:ParameterMapping')) {
       const task = mapping.$parent;
       const { sourceRef, targetRef } = mapping;
@@ -19,7 +26,8 @@ export const parameterMappingValid: Rule = {
         !sourceRef && referenceText(mapping, 'sourceRef') === undefined && 'sourceRef',
         !targetRef && referenceText(mapping, 'targetRef') === undefined && 'targetRef',
       ].filter((word) => typeof word === 'string');
-      if (open.length > 0)
+      // What is in another file cannot be referred to from this one.
+      if (open.length > 0 && (open.length > 1 || isCalledHere(task)))
         report(mapping, `A mapping of ${the(task ?? mapping)} has no ${open.join(' and no ')}. Set it.`);
       if (!is(task, 'cmmn:Task') || !sourceRef || !targetRef) continue;
       const isWell =

@@ -1,6 +1,6 @@
 /** One file held against the rules. */
 import { hasErrors } from '../base/problem.ts';
-import { comparePositions } from '../base/range.ts';
+import { comparePositions, type Range } from '../base/range.ts';
 import type { Finding, Settings, SourceDocument } from '../workspace/index.ts';
 import { codeFrame } from './code-frame.ts';
 import { diskFiles } from './disk-files.ts';
@@ -99,7 +99,13 @@ function withFrames(findings: readonly LintFinding[], text: string): LintFinding
   // To cut at one character is three times as fast as by a pattern, and most files have no other line ends.
   const lines = text.includes('\r') ? text.split(/\r\n|\r|\n/) : text.split('\n');
   return findings.map((finding) => {
-    const frame = codeFrame(lines, finding.range);
+    const frame = codeFrame(lines, withoutAttributes(finding.range, lines));
     return frame === undefined ? finding : { ...finding, frame };
   });
+}
+
+/** Of the start tag of an XML element only its name is marked: the attributes would be a line of carets that says nothing. */
+function withoutAttributes({ start, end }: Range, lines: readonly string[]): Range {
+  const [tag] = /^<[^\s/>]+/.exec(lines[start.line]?.slice(start.character) ?? '') ?? [];
+  return { start, end: tag === undefined ? end : { line: start.line, character: start.character + tag.length } };
 }

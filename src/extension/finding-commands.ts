@@ -2,6 +2,7 @@ import { commands, Disposable, Uri, window } from 'vscode';
 import { openRuleCommand, playRunCommand } from '../protocol/findings.ts';
 import type { Models } from './models.ts';
 import type { PreviewPanels } from './preview-panels.ts';
+import { rulePage } from './rule-links.ts';
 
 /** The commands that the server's lenses and fixes send; they are in no menu. */
 export function registerFindingCommands(extension: Uri, panels: PreviewPanels, models: Models): Disposable {
@@ -12,9 +13,8 @@ export function registerFindingCommands(extension: Uri, panels: PreviewPanels, m
       if (run) panels.play(document, run);
       else void window.showInformationMessage('There is no such run any more: the text has changed.');
     }),
-    commands.registerCommand(openRuleCommand, (rule: unknown) => {
-      const page = Uri.joinPath(extension, 'docs', 'rules', `${String(rule).replace(/[^a-z0-9-]/g, '')}.md`);
-      return commands.executeCommand('markdown.showPreview', page);
-    }),
+    commands.registerCommand(openRuleCommand, (rule: unknown) =>
+      commands.executeCommand('markdown.showPreview', rulePage(extension, String(rule))),
+    ),
   );
 }

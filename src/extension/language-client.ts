@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { type DocumentSelector, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { codeLenses } from './code-lenses.ts';
+import { ruleLinks } from './rule-links.ts';
 
 /**
  * The documents that the server keeps in step with the editor: our language, and files of BPMN and CMMN (language `xml`) by
@@ -23,6 +24,6 @@ export function createLanguageClient(context: ExtensionContext): LanguageClient 
       run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: debug },
     },
-    { documentSelector, middleware: codeLenses },
+    { documentSelector, middleware: { ...codeLenses, ...ruleLinks(context.extensionUri) } },
   );
 }

@@ -130,6 +130,8 @@ function diagnosticOf(uri: string, problem: Problem): Diagnostic {
   const { related, isUnnecessary } = problem;
   return {
     ...diagnostic,
+    // A client that has a page for each rule can lead there.
+    data: { isOfRule: true },
     ...(related.length > 0 && {
       relatedInformation: related.map((one) => ({ location: { uri, range: one.range }, message: one.message })),
     }),

@@ -159,7 +159,7 @@ describe('what editors ask of a language server', () => {
     const other = connectInMemory();
     const { capabilities } = await initialize(other);
     expect(capabilities).toMatchObject({
-      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.procedo'] },
       documentHighlightProvider: true,
       documentLinkProvider: { resolveProvider: false },
       inlayHintProvider: { resolveProvider: false },

@@ -40,6 +40,8 @@ suite('findings in the text', () => {
     await workbench.command('Problems: Focus on Problems View');
     const problem = workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'deadlock-xor-and' });
     await problem.click();
+    // Its sign becomes a light bulb when it is known that there are fixes.
+    await problem.locator('[class*="lightbulb"], [class*="light-bulb"]').first().waitFor();
     await workbench.page.keyboard.press('Control+.');
     await workbench.page
       .locator('.action-widget, .context-view .monaco-menu')
@@ -53,6 +55,14 @@ suite('findings in the text', () => {
     await workbench.caretBehind('join both');
     await workbench.page.keyboard.press('Control+.');
     await workbench.page.locator('.action-widget').getByText('Open the page of deadlock-xor-and').click();
+    await workbench.page.locator('.tab', { hasText: 'deadlock-xor-and.md' }).first().waitFor();
+  });
+
+  test('also from the message on the line', async () => {
+    await workbench.page.keyboard.press('Control+W');
+    await workbench.page.locator('.tab', { hasText: 'deadlock-xor-and.md' }).waitFor({ state: 'detached' });
+    await workbench.page.locator('.squiggly-error').first().hover({ force: true });
+    await workbench.page.locator('.monaco-hover a', { hasText: 'deadlock-xor-and' }).click();
     await workbench.page.locator('.tab', { hasText: 'deadlock-xor-and.md' }).first().waitFor();
   });
 

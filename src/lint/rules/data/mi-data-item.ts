@@ -22,21 +22,13 @@ export const miDataItem: Rule = {
         report(loop, `${The(task)} goes through ${the(from)}, which is none of its data inputs. Name one of them.`, {
           references: ['EXT.068'],
         });
-      if (
-        to &&
-        output &&
-        (output.itemSubjectRef?.isCollection || !isSameItem(to.itemSubjectRef, output.itemSubjectRef))
-      )
+      if (to && output && !isMember(output, to))
         report(
           loop,
           `${The(output)} of ${the(task)} is no member of ${the(to)}. Give it the item of the collection, for a single one.`,
           { references: ['EXT.069'] },
         );
-      if (
-        from &&
-        input &&
-        (input.itemSubjectRef?.isCollection || !isSameItem(from.itemSubjectRef, input.itemSubjectRef))
-      )
+      if (from && input && !isMember(input, from))
         report(
           loop,
           `${The(input)} of ${the(task)} is no member of ${the(from)}. Give it the item of the collection, for a single one.`,
@@ -45,3 +37,8 @@ export const miDataItem: Rule = {
     }
   },
 };
+
+/** Where nothing is said of either type nothing contradicts. */
+function isMember({ itemSubjectRef: item }: ItemAwareElement, { itemSubjectRef: items }: ItemAwareElement): boolean {
+  return !item?.isCollection && ((!item && !items) || isSameItem(items, item));
+}

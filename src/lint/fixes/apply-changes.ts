@@ -73,7 +73,7 @@ class ModelEditor {
         this.#lead(change.flow, change.flow.sourceRef, change.target);
         break;
       case 'redraw':
-        if (change.elements !== 'all') for (const element of change.elements) this.undrawn.add(element);
+        this.#redraw(change.elements);
     }
   }
 
@@ -81,6 +81,15 @@ class ModelEditor {
     const listed = element.get(property);
     const others = Array.isArray(listed) ? listed.filter((one) => one !== value) : [];
     element.set(property, kind === 'list' ? [...others, value] : others);
+  }
+
+  /** A drawing refers to what it shows by its id. */
+  #redraw(elements: readonly ModelElement[] | 'all'): void {
+    const drawn = elements === 'all' ? [...allElements(this.#root)].filter(isFlowElement) : elements;
+    for (const element of drawn) {
+      if (element.get('id') === undefined) element.set('id', this.#freeId(stemOf(element)));
+      if (elements !== 'all') this.undrawn.add(element);
+    }
   }
 
   #bypass(node: FlowNode): void {
@@ -171,8 +180,8 @@ class ModelEditor {
     const descriptor = typeNamed(type);
     if (!descriptor) throw new TypeError(`The standards have no type ${type}.`);
     const element = createElementOf(descriptor);
-    if (element.$instanceOf('bpmn:FlowElement') || element.$instanceOf('bpmn:RootElement'))
-      element.set('id', this.#freeId(stems[type] ?? descriptor.localName));
+    if (isFlowElement(element) || element.$instanceOf('bpmn:RootElement'))
+      element.set('id', this.#freeId(stemOf(element)));
     for (const [name, value] of Object.entries(values)) {
       const property = descriptor.propertiesByName.get(name);
       if (typeof value === 'object' && !isElement(value)) this.#add(element, name, value);
@@ -191,5 +200,12 @@ class ModelEditor {
   }
 }
 
-/** What ids of new elements begin with, where it is not their type: as modelers have it. */
-const stems: Readonly<Record<string, string>> = { 'bpmn:SequenceFlow': 'Flow', 'bpmn:MessageFlow': 'Flow' };
+function isFlowElement(element: ModelElement): boolean {
+  return element.$instanceOf('bpmn:FlowElement');
+}
+
+/** What ids of new elements begin with: their type, but for flows, as modelers have it. */
+function stemOf({ $type }: ModelElement): string {
+  const local = $type.slice($type.indexOf(':') + 1);
+  return /^(Sequence|Message)Flow$/.test(local) ? 'Flow' : local;
+}

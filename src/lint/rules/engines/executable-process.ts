@@ -11,7 +11,7 @@ export const executableProcess: Rule = {
   severity: 'error',
   profiles: ['camunda7', 'camunda8', 'flowable', 'operaton'],
   references: [],
-  fix: { title: 'Make it executable', isSafe: true },
+  fix: { title: 'Make it executable', isSafe: false },
   check({ all, profile, report }) {
     // Flowable takes a process for executable that does not say.
     const isOff = ({ isExecutable }: Process) => (profile === 'flowable' ? isExecutable === false : !isExecutable);

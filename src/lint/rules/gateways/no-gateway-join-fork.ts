@@ -1,5 +1,5 @@
 import { type Gateway, is } from '../../../model/index.ts';
-import type { GatewayType, ModelChange } from '../../fixes/model-change.ts';
+import { type GatewayType, type ModelChange, set } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -23,5 +23,7 @@ export const noGatewayJoinFork: Rule = {
 function joinInFront(gateway: Gateway): { readonly fix?: readonly ModelChange[] } {
   const kinds: readonly GatewayType[] = ['bpmn:ExclusiveGateway', 'bpmn:ParallelGateway', 'bpmn:InclusiveGateway'];
   const type = is(gateway, 'bpmn:EventBasedGateway') ? kinds[0] : kinds.find((kind) => kind === gateway.$type);
-  return type ? { fix: [{ kind: 'insert', type, where: 'before', nodes: [gateway] }] } : {};
+  if (!type) return {};
+  const direction = gateway.gatewayDirection === 'Unspecified' ? [] : [set(gateway, 'gatewayDirection', 'Diverging')];
+  return { fix: [{ kind: 'insert', type, where: 'before', nodes: [gateway] }, ...direction] };
 }

@@ -62,27 +62,25 @@ class Search {
     return candidates.length > 0;
   }
 
-  /** Pairs the best candidate that is fit; whether there was one. */
+  /** Pairs the best candidate that is fit, and those as good, which are about others; whether there was one. */
   best(isFit: (pair: Pair) => boolean): boolean {
-    const best = this.#candidates().find(isFit);
-    if (best) this.#pairs.add(best.before, best.after);
+    const candidates = this.#candidates().filter(isFit);
+    const [best] = candidates;
+    for (const { before, after, score, rank } of candidates) {
+      if (score === best?.score && rank === best.rank) this.#pairs.add(before, after);
+    }
     return best !== undefined;
   }
 
   #candidates(): Candidate[] {
     const isOpen = (item: ModelElement) => !isConnection(item);
     const [ours, theirs] = this.#pairs.open(this.#before.items.filter(isOpen), this.#after.items.filter(isOpen));
-    const byKey = new Map<string, ModelElement[]>();
-    for (const item of theirs) {
-      for (const key of this.#keysAfter(item)) {
-        const known = byKey.get(key);
-        if (known) known.push(item);
-        else byKey.set(key, [item]);
-      }
-    }
+    const byKey = groupedBy(theirs, (item) => this.#keysAfter(item));
+    const ownByKey = groupedBy(ours, (item) => this.#keysBefore(item));
+    const count = (key: string) => Math.max(byKey.get(key)?.length ?? 0, ownByKey.get(key)?.length ?? 0);
     const candidates = ours.flatMap((before) => {
-      const lists = this.#keysBefore(before).map((key) => byKey.get(key) ?? []);
-      const near = new Set(lists.filter(({ length }) => length <= MOST_CANDIDATES).flat());
+      const keys = this.#keysBefore(before).filter((key) => count(key) <= MOST_CANDIDATES);
+      const near = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
       return [...near].map((after) => this.#candidate(before, after));
     });
     return candidates.sort((a, b) => b.score - a.score || a.rank - b.rank);
@@ -160,6 +158,22 @@ class Search {
     }
     return { common, possible, most: Math.max(ours.length, theirs.length) };
   }
+}
+
+/** Elements by each of their keys. */
+function groupedBy(
+  elements: readonly ModelElement[],
+  keysOf: (element: ModelElement) => readonly string[],
+): ReadonlyMap<string, readonly ModelElement[]> {
+  const groups = new Map<string, ModelElement[]>();
+  for (const element of elements) {
+    for (const key of keysOf(element)) {
+      const group = groups.get(key);
+      if (group) group.push(element);
+      else groups.set(key, [element]);
+    }
+  }
+  return groups;
 }
 
 function ownKeys(item: ModelElement, pairs: Pairs): string[] {

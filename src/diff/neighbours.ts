@@ -18,6 +18,8 @@ export class Neighbourhood {
     const elements = [...contentsOf(root)];
     this.items = elements.filter(isItem);
     for (const element of elements) this.#addFrom(element);
+    // Two flows between the same steps make them neighbours once.
+    for (const [item, neighbours] of this.#of) this.#of.set(item, withoutRepeats(neighbours));
     this.#addChildren();
     this.#addSiblings();
   }
@@ -88,6 +90,17 @@ export class Neighbourhood {
     if (known) known.push(neighbour);
     else this.#of.set(item, [neighbour]);
   }
+}
+
+function withoutRepeats(neighbours: readonly Neighbour[]): Neighbour[] {
+  const seen = new Map<ModelElement, Set<string>>();
+  return neighbours.filter(({ relation, element }) => {
+    const relations = seen.get(element) ?? new Set();
+    seen.set(element, relations);
+    const isNew = !relations.has(relation);
+    relations.add(relation);
+    return isNew;
+  });
 }
 
 const references = new Map<string, readonly PropertyDescriptor[]>();

@@ -7,19 +7,19 @@ export const elementSubset: Rule = {
   id: 'ST13',
   name: 'element-subset',
   statement:
-    'Only elements of the chosen subset are used: `descriptive` or `analytic` of the standard, or a list of types.',
+    'Only elements of the chosen subset are used: those of `descriptive` or `analytic` of the standard, and of the types that are listed.',
   why: 'Who reads the models has learnt these symbols and no others. Until a subset is chosen with `allow` all are.',
   severity: 'warning',
   clause: 'BPMN 2.0.2, 2.2.2',
   references: [],
-  options: { allow: 'all' },
+  options: { allow: [] },
   check({ all, options, report }) {
-    const { allow } = options;
-    const allowed = Array.isArray(allow) ? new Set(allow.map(String)) : subsets[String(allow)];
-    if (!allowed) return;
+    const chosen = Array.isArray(options.allow) ? options.allow.map(String) : [];
+    if (chosen.length === 0) return;
+    const allowed = new Set(chosen.flatMap((name) => [...(subsets[name] ?? [name])]));
     for (const node of all('bpmn:FlowNode')) {
       const names = [node.$type, ...(is(node, 'bpmn:Event') ? triggersOf(node).map(({ $type }) => $type) : [])];
-      const other = names.find((name) => !allowed.has(name) && !allowed.has(name.replace(/^bpmn:/, '')));
+      const other = names.find((name) => !allowed.has(name));
       if (other)
         report(
           node,

@@ -1,5 +1,5 @@
 /** The fix of each rule, on its `fixable` fixture or the invalid one: `fixed.bpmn` is what becomes of `invalid.bpmn`. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasErrors } from '../../src/base/problem.ts';
@@ -57,4 +57,9 @@ describe.each(files)('$name', ({ rule, path }) => {
       expect(comments(mended)).toEqual(comments(text));
     }
   });
+});
+
+test('what is mended in the fixtures is what rules with a fix find', () => {
+  const folders = new Set(globSync('*/fixed.*', { cwd: fixtures }).map((path) => path.split(/[\\/]/)[0]));
+  expect([...folders].sort()).toEqual(rules.flatMap(({ name, fix }) => (fix ? [name] : [])).sort());
 });

@@ -10,8 +10,8 @@ export const standardSize: Rule = {
   why: 'A size that says nothing looks as if it meant something.',
   severity: 'info',
   references: ['bpmnlint/standard-size'],
+  fix: { title: 'Give it the usual size', isSafe: true },
   options: {
-    fix: { title: 'Give it the usual size', isSafe: true },
     'bpmn:Task': { width: 100, height: 80 },
     'bpmn:CallActivity': { width: 100, height: 80 },
     'bpmn:SubProcess': { width: 100, height: 80 },

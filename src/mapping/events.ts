@@ -28,9 +28,7 @@ export function makeEvent(context: CompileContext, place: Place, node: Event): F
 /** `on` after an activity. */
 export function makeBoundaryEvent(context: CompileContext, place: Place, node: Handler, host: Activity): BoundaryEvent {
   const event = createElement('bpmn:BoundaryEvent', { id: context.id(node), attachedToRef: host });
-  // A compensation event never interrupts: its activity has completed (BPMN 2.0.2, table 10.91).
-  if (node.nonInterrupting || node.triggers.some((trigger) => trigger.$type === 'CompensationTrigger'))
-    event.cancelActivity = false;
+  if (node.nonInterrupting) event.cancelActivity = false;
   finishEvent(context, place, node, event);
   return event;
 }

@@ -1,6 +1,5 @@
 /** Events and their triggers. */
 import {
-  type BoundaryEvent,
   type CatchEvent,
   type EventDefinition,
   is,
@@ -54,8 +53,7 @@ export function handlerStatement(
   const line = new Line();
   const triggers = triggerWords(context, event, line);
   line.add('on', ...triggers);
-  if (is(event, 'bpmn:BoundaryEvent') && !event.cancelActivity && !alwaysInterrupts(event))
-    line.add('non-interrupting');
+  if (is(event, 'bpmn:BoundaryEvent') && !event.cancelActivity) line.add('non-interrupting');
   line.say('cancelActivity', 'attachedToRef');
   const trigger = nameWord(event, triggerBase(event), { as: true });
   line.add(nameOfHandler(event) ? trigger : withHost(trigger, host), labelWord(event));
@@ -92,11 +90,6 @@ const triggerNames: Readonly<Record<string, string>> = {
   'bpmn:CancelEventDefinition': 'Cancel',
   'bpmn:TerminateEventDefinition': 'Terminate',
 };
-
-/** A compensation event says nothing of interrupting in the text. */
-function alwaysInterrupts({ eventDefinitions }: BoundaryEvent): boolean {
-  return eventDefinitions.some((one) => is(one, 'bpmn:CompensateEventDefinition'));
-}
 
 /** The triggers of an event, joined; what they do not say goes into details of the line. */
 function triggerWords(context: PrintContext, event: CatchEvent | ThrowEvent, line: Line): Word[] {

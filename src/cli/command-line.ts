@@ -4,6 +4,7 @@ import { analyzeCommand } from './commands/analyze.ts';
 import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { lintCommand } from './commands/lint.ts';
 import { lspCommand } from './commands/lsp.ts';
@@ -18,6 +19,7 @@ Examples:
   procedo check order.procedo
   procedo render order.procedo -o order.svg
   procedo export order.procedo -o order.bpmn
+  procedo import order.bpmn
 
 procedo help COMMAND shows the options of a command.
 `;
@@ -26,6 +28,7 @@ const commands = [
   checkCommand,
   lintCommand,
   diffCommand,
+  importCommand,
   exportCommand,
   layoutCommand,
   renderCommand,

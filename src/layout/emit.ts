@@ -11,6 +11,7 @@ import {
   type BPMNShape,
   createElement,
   is,
+  setReferenceText,
 } from '../model/index.ts';
 import type { LayoutPin } from './layout-file.ts';
 import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
@@ -77,7 +78,19 @@ export function pinned<T extends BPMNShape | BPMNEdge>(element: T, pin: LayoutPi
     if (pin.unmarked) element.set('isMarkerVisible', undefined);
     if (pin.expanded !== undefined) element.set('isExpanded', pin.expanded);
   }
+  if (pin.emptyLabel && !element.label) element.set('label', createElement('bpmndi:BPMNLabel'));
+  for (const [name, text] of pin.look ?? []) look(element, name, text);
   return element;
+}
+
+/** An attribute as the XML has it. */
+function look(element: BPMNShape | BPMNEdge, name: string, text: string | undefined): void {
+  const [, inLabel, own = ''] = /^(label\.)?(.*)$/.exec(name) ?? [];
+  const owner = inLabel ? element.label : element;
+  if (!owner) return;
+  if (own === 'labelStyle' || own === 'sourceElement' || own === 'targetElement' || own === 'choreographyActivityShape')
+    setReferenceText(owner, own, text);
+  else owner.set(own, text);
 }
 
 /** A shape or line that is its pin and nothing else; undefined if the pin does not say where. @param suffix keeps ids apart in several diagrams */

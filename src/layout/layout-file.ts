@@ -17,6 +17,10 @@ export interface LayoutPin {
   readonly tableCollapsed?: true;
   /** Whether a connector of a case says its event; without it only where that is not what one expects. */
   readonly showsEvent?: boolean;
+  /** A label in the XML that says nothing. */
+  readonly emptyLabel?: true;
+  /** Attributes of the shape or line as the XML has them, where they are drawn otherwise; undefined: it has none. `label.` before those of its label. */
+  readonly look?: ReadonlyMap<string, string | undefined>;
   /** Colours as CSS writes them. */
   readonly fill?: string;
   readonly stroke?: string;
@@ -40,6 +44,8 @@ export interface LayoutFile {
   readonly ids: ReadonlyMap<string, string>;
   readonly pins: ReadonlyMap<string, LayoutPin>;
   readonly further: readonly FurtherDiagram[];
+  /** The XML of the diagrams in their order, without what the lines say. */
+  readonly frames: readonly string[];
   /** Keys of the elements whose XML had an empty name: no label to a reader, but not the same file without it. */
   readonly emptyNames: ReadonlySet<string>;
   /** By the key of a flow: its place among those that arrive at its target (1 is the first), where the text has another. */
@@ -76,6 +82,7 @@ export const noLayoutFile: LayoutFile = {
   ids: new Map(),
   pins: new Map(),
   further: [],
+  frames: [],
   emptyNames: new Set(),
   arrivals: new Map(),
   facts: new Map(),
@@ -84,6 +91,9 @@ export const noLayoutFile: LayoutFile = {
 
 /** The key of the line that keeps the head; an element with this id stands in quotes. */
 export const headKey = 'definitions';
+
+/** What the keys of the frames of diagrams begin with. */
+export const frameKey = 'diagram#';
 
 /** Words of a pin that stand alone. */
 export const flags = {
@@ -95,4 +105,5 @@ export const flags = {
   tablecollapsed: { tableCollapsed: true },
   eventshown: { showsEvent: true },
   eventhidden: { showsEvent: false },
+  emptylabel: { emptyLabel: true },
 } as const;

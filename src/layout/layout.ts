@@ -3,6 +3,7 @@ import type { BPMNDiagram, Definitions } from '../model/index.ts';
 import { emit } from './emit.ts';
 import { frame } from './frames.ts';
 import { drawPinned } from './further-diagrams.ts';
+import { drawAsKept } from './kept-drawing.ts';
 import { placeFlowLabels, placeNodeLabels } from './labels.ts';
 import type { LayoutCache } from './layout-cache.ts';
 import { layoutScope, settle } from './layout-scope.ts';
@@ -20,6 +21,8 @@ import type { Sheet } from './sheet.ts';
  */
 export function layout(definitions: Definitions, kept: Pins = noPins, cache?: LayoutCache): Outcome<BPMNDiagram[]> {
   const { pins } = kept;
+  const asKept = drawAsKept(definitions, kept);
+  if (asKept) return { value: asKept, problems: [] };
   const layoutFreely = (sheet: Sheet) => layoutSheet(sheet, cache);
   cache?.begin();
   const diagrams = readSheets(definitions, pins).map((sheet, index) => {

@@ -5,6 +5,7 @@ import { isDrawn } from './farthest.ts';
 import {
   type FurtherDiagram,
   flags,
+  frameKey,
   headKey,
   type LayoutFile,
   type LayoutHead,
@@ -62,11 +63,16 @@ class Collector {
   readonly #entries = new Map<string, Entry & { readonly line: number; readonly text: string }>();
   #head: LayoutHead | undefined;
   #headFacts: XmlFacts | undefined;
+  readonly #frames: string[] = [];
 
   add(line: number, text: string): void {
     const [word, ...rest] = wordsOf(text);
     if (word === undefined) return;
     const key = unquoted(word);
+    if (word.startsWith(frameKey)) {
+      this.#addFrame(line, text, rest);
+      return;
+    }
     const entry = new EntryReader(rest).read();
     if (typeof entry === 'string') {
       this.report(line, text, 'bad-layout-line', entry);
@@ -79,6 +85,13 @@ class Collector {
     } else {
       this.#entries.set(key, { ...entry, line, text });
     }
+  }
+
+  #addFrame(line: number, text: string, [word, value]: readonly string[]): void {
+    const frame = word === 'frame' ? textOf(value) : undefined;
+    if (frame === undefined)
+      this.report(line, text, 'bad-layout-line', 'Write the XML of the diagram in double quotes after "frame".');
+    else this.#frames.push(frame);
   }
 
   report(line: number, text: string, code: string, message: string): void {
@@ -99,7 +112,16 @@ class Collector {
       if (arrival !== undefined) arrivals.set(key, arrival);
       if (own) facts.set(key, own);
     }
-    return { ids, pins, further: this.#further(), emptyNames, arrivals, facts, head: this.#head ?? {} };
+    return {
+      ids,
+      pins,
+      further: this.#further(),
+      frames: this.#frames,
+      emptyNames,
+      arrivals,
+      facts,
+      head: this.#head ?? {},
+    };
   }
 
   /** Further diagrams by the keys of what they show. */
@@ -207,6 +229,10 @@ class EntryReader {
         return this.#readText(word, (text) => {
           this.#head[word] = text;
         });
+      case 'without':
+        return this.#readId((name) => this.#look(name, undefined));
+      case 'di':
+        return this.#readDrawn();
       case 'fill':
       case 'stroke':
         return this.#readText(word, (text) => {
@@ -271,6 +297,18 @@ class EntryReader {
       this.#set.set(name, text);
     };
     return this.#readId(keepName) ?? this.#readText('xml', keep);
+  }
+
+  #readDrawn(): string | undefined {
+    let name = '';
+    const keepName = (id: string): void => {
+      name = id;
+    };
+    return this.#readId(keepName) ?? this.#readText('di', (text) => this.#look(name, text));
+  }
+
+  #look(name: string, text: string | undefined): void {
+    this.#pin.look = new Map([...(this.#pin.look ?? []), [name, text]]);
   }
 
   #readArrival(): string | undefined {

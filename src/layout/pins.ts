@@ -7,9 +7,11 @@ export interface Pins {
   readonly drawing: boolean;
   readonly pins: ReadonlyMap<string, LayoutPin>;
   readonly further: readonly FurtherDiagram[];
+  /** The XML of the diagrams in their order, without what pins say. */
+  readonly frames: readonly string[];
 }
 
-export const noPins: Pins = { drawing: true, pins: new Map(), further: [] };
+export const noPins: Pins = { drawing: true, pins: new Map(), further: [], frames: [] };
 
 /**
  * The pins of a layout file for a model. Those for elements that are not there any more are left out with a warning (rule DI12).
@@ -32,15 +34,15 @@ export function pinsOf(file: LayoutFile, idOf: (key: string) => string | undefin
     if (of === undefined) problems.push(drift(diagram.of));
     return of === undefined ? [] : [{ ...diagram, of, pins: byId(diagram.pins) }];
   });
-  return { value: { drawing: file.drawing, pins, further }, problems };
+  return { value: { drawing: file.drawing, pins, further, frames: file.frames }, problems };
 }
 
 /** How things look without where they stand: colours, what is open or closed. Further diagrams stay whole. */
 export function looksOf({ pins, further }: Pins): Pins {
-  const looks = [...pins].flatMap(([id, { bounds, path, label, undrawn, ...look }]) =>
+  const looks = [...pins].flatMap(([id, { bounds, path, label, undrawn, look: _, emptyLabel: __, ...look }]) =>
     Object.keys(look).length > 0 ? [[id, look] as const] : [],
   );
-  return { drawing: true, pins: new Map(looks), further };
+  return { drawing: true, pins: new Map(looks), further, frames: [] };
 }
 
 function drift(key: string): Problem {

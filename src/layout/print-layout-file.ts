@@ -1,5 +1,5 @@
 import type { Bounds } from '../base/geometry.ts';
-import { flags, headKey, type LayoutFile, type LayoutPin, type XmlFacts } from './layout-file.ts';
+import { flags, frameKey, headKey, type LayoutFile, type LayoutPin, type XmlFacts } from './layout-file.ts';
 
 /** Prints a layout file: a line an element, sorted by key, so that a change is a small diff. parse ∘ print is the identity. */
 export function printLayoutFile(file: LayoutFile): string {
@@ -8,6 +8,7 @@ export function printLayoutFile(file: LayoutFile): string {
   const head = [...idWords(id), ...textWords('name', name), ...textWords('targetNamespace', targetNamespace)];
   head.push(...factWords(file.facts.get('')));
   if (head.length > 0) lines.unshift([headKey, ...head].join(' '));
+  lines.push(...file.frames.map((frame, index) => `${frameKey}${index + 1} frame "${encoded(frame)}"`));
   return `${[`layout 1 ${file.notation}${file.drawing ? '' : ' nodrawing'}`, ...lines].join('\n')}\n`;
 }
 
@@ -46,7 +47,7 @@ function wordsOf(key: string, { ids, pins, emptyNames, arrivals, facts, further 
 }
 
 function keyText(key: string): string {
-  return key === headKey ? `'${key}'` : quotedIfNeeded(key);
+  return key === headKey || key.startsWith(frameKey) ? `'${key}'` : quotedIfNeeded(key);
 }
 
 /** Plain where a reader would take it for one word. */
@@ -93,6 +94,10 @@ function pinWords(pin: LayoutPin | undefined): string[] {
   for (const [word, meaning] of Object.entries(flags)) {
     if (Object.entries(meaning).every(([name, value]) => pin[name as keyof LayoutPin] === value)) words.push(word);
   }
+  for (const [name, text] of pin.look ?? [])
+    words.push(
+      ...(text === undefined ? ['without', quotedIfNeeded(name)] : ['di', quotedIfNeeded(name), `"${encoded(text)}"`]),
+    );
   return [...words, ...textWords('fill', pin.fill), ...textWords('stroke', pin.stroke)];
 }
 

@@ -35,7 +35,7 @@ export function drawingOf(definitions: Definitions): Pins {
     const id = element.get('id');
     if (typeof id === 'string' && !pins.has(id) && isDrawable(element)) pins.set(id, { undrawn: true });
   }
-  return { drawing: true, pins, further };
+  return { drawing: true, pins, further, frames: [] };
 }
 
 function nameOf({ id, name }: BPMNDiagram, index: number): { id: string; name?: string } {
@@ -57,6 +57,12 @@ function readInto(pins: Map<string, LayoutPin>, { plane }: BPMNDiagram): Map<str
 
 function isElement(value: unknown): value is ModelElement {
   return typeof value === 'object' && value !== null && '$type' in value;
+}
+
+/** What a shape or a line says; undefined for what is neither a whole box nor a line. */
+export function pinOf(shown: BPMNShape | BPMNEdge): LayoutPin | undefined {
+  const shapes = shown.$parent?.get('planeElement');
+  return is(shown, 'bpmndi:BPMNShape') ? shapePin(shown, Array.isArray(shapes) ? shapes : []) : edgePin(shown);
 }
 
 function shapePin(shape: BPMNShape, shapes: readonly ModelElement[]): LayoutPin | undefined {
@@ -121,7 +127,7 @@ export function coloursOf(element: ModelElement): { fill?: string; stroke?: stri
 }
 
 /** What has a shape or a line in a whole drawing. */
-function isDrawable(element: ModelElement): boolean {
+export function isDrawable(element: ModelElement): boolean {
   const types = ['FlowNode', 'SequenceFlow', 'MessageFlow', 'Association', 'DataAssociation', 'Participant', 'Lane'];
   const artifacts = ['DataObjectReference', 'DataStoreReference', 'TextAnnotation', 'Group'];
   return isPort(element) || [...types, ...artifacts].some((type) => element.$instanceOf(`bpmn:${type}`));

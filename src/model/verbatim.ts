@@ -13,6 +13,20 @@ export function xmlOf(element: ModelElement): string | undefined {
   return source && withBindings(source.document.text.slice(source.start, source.close), source);
 }
 
+/** The same without some of the elements in it. */
+export function xmlWithout(element: ModelElement, parts: readonly ModelElement[]): string | undefined {
+  const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
+  if (!source) return undefined;
+  const cuts = parts.flatMap((part) => (part instanceof ModelObject && ModelObject.sourceOf(part)) || []);
+  let xml = '';
+  let at = source.start;
+  for (const cut of cuts.sort((a, b) => a.start - b.start)) {
+    xml += source.document.text.slice(at, cut.start);
+    at = cut.close;
+  }
+  return withBindings(xml + source.document.text.slice(at, source.close), source);
+}
+
 /** The XML of the elements inside one that was read which the standard does not have there. */
 export function keptXml(element: ModelElement): string[] {
   const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;

@@ -69,17 +69,17 @@ class Chooser {
     return this.#names.filter(({ element }) => !seen.has(element) && seen.add(element));
   }
 
-  #isToWrite({ element, base, lane }: Name, counts: ReadonlyMap<string, number>): boolean {
+  #isToWrite({ element, base, lane, isLabelled, isKept }: Name, counts: ReadonlyMap<string, number>): boolean {
     const id = idOf(element);
     if (id === undefined || !this.#canWrite(id)) return false;
-    const suggested = base !== undefined && (counts.get(base) ?? 0) === 1 && hasLabel(element);
-    if (base === undefined) return this.#referred.has(element) || isSpeaking(id) || isAlwaysWritten(element);
+    const suggested = base !== undefined && (counts.get(base) ?? 0) === 1 && (isLabelled ?? hasLabel(element));
+    if (base === undefined) return this.#referred.has(element) || isSpeaking(id) || (!isKept && isAlwaysWritten(element));
     if (id === base && suggested) return false;
     // Data, pools and root elements have a name or a label.
     const types = ['RootElement', 'Participant', 'DataObjectReference', 'DataStoreReference'];
     if (!hasLabel(element) && types.some((type) => element.$instanceOf(`bpmn:${type}`))) return true;
-    // Engines and other files know a process by its id.
-    if (is(element, 'bpmn:Process')) return true;
+    // Engines and other files know these by their ids.
+    if (KNOWN_BY_ID.some((type) => is(element, type))) return true;
     if (lane && lane.label !== undefined) return isSpeaking(id) && !suggested;
     return isSpeaking(id) || lane !== undefined || (this.#referred.has(element) && !suggested);
   }
@@ -131,6 +131,9 @@ class Chooser {
 function handlerBase(host: string, trigger: string): string {
   return host ? host + trigger : `on${trigger}`;
 }
+
+/** What engines, other files and tasks of cases name by its id. */
+const KNOWN_BY_ID = ['bpmn:Process', 'cmmn:Case', 'cmmn:Process', 'cmmn:Decision'] as const;
 
 /** Parts in `with` have no other place for their id than the text. */
 function isAlwaysWritten(element: ModelElement): boolean {

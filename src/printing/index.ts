@@ -1,3 +1,4 @@
 /** The reverse of the mapping: a model as the text that a person would have written, and what the layout file keeps beside it. */
 export { layoutBeside } from './layout-beside.ts';
 export { type PrintedText, printText } from './print-text.ts';
+export type { Statistics } from './statistics.ts';

@@ -1,11 +1,11 @@
 /** The layout file beside a text that was made of a file: with both, what is exported is that file. */
 import type { Model } from '../language/index.ts';
-import { drawingOf, type LayoutFile, type LayoutPin } from '../layout/index.ts';
+import { keptDrawingOf, type LayoutFile, type LayoutPin } from '../layout/index.ts';
 import { compile } from '../mapping/index.ts';
 import type { Definitions, ModelElement } from '../model/index.ts';
 import { differences } from './differences.ts';
 import { keptOf } from './layout-of.ts';
-import { pairElements } from './pairs.ts';
+import { type Pairs, pairElements } from './pairs.ts';
 import type { PrintedText } from './print-text.ts';
 
 /**
@@ -19,18 +19,19 @@ export function layoutBeside(definitions: Definitions, printed: PrintedText, mod
   const made = compile(model, kept).value;
   const pairs = pairElements(definitions, made.definitions, printed.keyOf, made.keys);
   const facts = differences(definitions, made.definitions, pairs, made.keys);
-  return { ...kept, facts, ...drawn(definitions, made.keys) };
+  return { ...kept, facts, ...drawn(definitions, pairs, made.keys) };
 }
 
 /** The drawing by the keys of what is drawn. */
-function drawn(definitions: Definitions, keys: ReadonlyMap<ModelElement, string>): Partial<LayoutFile> {
-  const { drawing, pins, further } = drawingOf(definitions);
+function drawn(definitions: Definitions, pairs: Pairs, keys: ReadonlyMap<ModelElement, string>): Partial<LayoutFile> {
+  const { drawing, pins, further, frames } = keptDrawingOf(definitions, (element) => pairs.has(element));
   const keyOfId = new Map([...keys].map(([element, key]) => [String(element.get('id')), key]));
   const keyed = (byId: ReadonlyMap<string, LayoutPin>) =>
     new Map([...byId].map(([id, pin]) => [keyOfId.get(id) ?? id, pin]));
   return {
     drawing,
     pins: keyed(pins),
+    frames,
     further: further.map((one) => ({ ...one, of: keyOfId.get(one.of) ?? one.of, pins: keyed(one.pins) })),
   };
 }

@@ -22,7 +22,7 @@ export function pairElements(
 }
 
 /** What is known by its ends. */
-const CONNECTORS = ['bpmn:SequenceFlow', 'bpmn:Association', 'bpmn:MessageFlow'] as const;
+const CONNECTORS = ['bpmn:SequenceFlow', 'bpmn:Association', 'bpmn:MessageFlow', 'cmmn:Association'] as const;
 
 class Pairing {
   readonly pairs = new Map<ModelElement, ModelElement>();
@@ -67,10 +67,16 @@ class Pairing {
     for (const one of rest) {
       // What no line is called by is known by its place.
       const isNamed = this.#keyIn(one) !== undefined;
-      const other = isNamed ? undefined : [...left].find((two) => two.$type === one.$type && isPart(two));
+      const isOpen = (two: ModelElement) => two.$type === one.$type && isPart(two) && !this.#hasLine(two);
+      const other = isNamed ? undefined : [...left].find(isOpen);
       if (other && left.delete(other)) found.push([one, other]);
     }
     return found;
+  }
+
+  /** Parts of cases all have keys, if a line makes them. */
+  #hasLine(made: ModelElement): boolean {
+    return made.$instanceOf('cmmn:CMMNElement') && this.#keys.has(made);
   }
 
   #isConnector(element: ModelElement, side: 'read' | 'made'): boolean {

@@ -5,6 +5,7 @@ import { chooseIds, type TextIds } from './ids.ts';
 import { renderText } from './render-text.ts';
 import { definitionStatements, headStatements, namespaceStatements } from './statements/definitions.ts';
 import { processStatements } from './statements/processes.ts';
+import { type Statistics, statisticsOf } from './statistics.ts';
 import type { Statement } from './tree.ts';
 
 export interface PrintedText {
@@ -13,6 +14,7 @@ export interface PrintedText {
   readonly ids: TextIds;
   /** What the layout file calls an element; undefined for one that no line of the text stands for. */
   keyOf(element: ModelElement): string | undefined;
+  readonly statistics: () => Statistics;
 }
 
 /** The text of a BPMN model, in the canonical form. */
@@ -24,9 +26,15 @@ export function printText(definitions: Definitions): PrintedText {
     const ids = chooseIds(statements);
     // What refers to something that no line stands for is not said; the text without it may lack more.
     const missing = ids.missing.filter((element) => !nameless.has(element));
-    if (missing.length === 0) return { text: rendered(context, statements, ids), ids, keyOf: keysOf(context, ids) };
+    if (missing.length === 0) return printed(context, statements, ids);
     for (const element of missing) nameless.add(element);
   }
+}
+
+function printed(context: PrintContext, statements: readonly Statement[], ids: TextIds): PrintedText {
+  const text = rendered(context, statements, ids);
+  const statistics = () => statisticsOf(context.definitions, statements, text);
+  return { text, ids, keyOf: keysOf(context, ids), statistics };
 }
 
 function statementsOf(context: PrintContext): Statement[] {

@@ -44,12 +44,17 @@ class Renderer {
   }
 
   /** The line of a statement, its documentation before it, its vendor extensions below. */
-  #head({ documentation, words, details, definition, extensions }: Statement, depth: number): string[] {
+  #head({ documentation, words, clauses, details, definition, extensions }: Statement, depth: number): string[] {
     const indent = UNIT.repeat(depth);
     const lines = documentation === undefined ? [] : indented(documentation, indent);
     const head = indented(this.#words(words), indent);
     lines.push(...head);
-    if (details && details.length > 0) this.#with(details, 'with ', depth, lines);
+    for (const clause of clauses ?? []) lines.push(...indented(this.#words(clause), indent + UNIT));
+    if (details && details.length > 0) {
+      // A line below the criteria, which `with` is not about.
+      if (hasClauses(clauses)) lines.push(indent + UNIT.slice(1));
+      this.#with(details, 'with ', hasClauses(clauses) ? depth + 1 : depth, lines);
+    }
     if (definition) this.#with(definition, '', depth, lines);
     for (const extension of extensions ?? []) lines.push(...this.#extension(extension, depth + 1));
     return lines;
@@ -93,11 +98,11 @@ class Renderer {
   }
 
   #block(statement: Statement, depth: number, lines: string[]): void {
-    const { block, extensions } = statement;
+    const { block, clauses, extensions } = statement;
     if (!block) return;
     const indent = UNIT.repeat(depth);
     const last = lines.length - 1;
-    const opens = extensions && extensions.length > 0;
+    const opens = (extensions && extensions.length > 0) || hasClauses(clauses);
     const short = block.length === 0 || isWay(statement) ? this.#shortBlock(block) : undefined;
     if (short !== undefined && !opens && (lines[last] ?? '').length + short.length + 1 <= WIDTH) {
       lines[last] += ` ${short}`;
@@ -135,8 +140,9 @@ class Renderer {
 
   /** A whole statement on one line; undefined if it has more to say than that. */
   #onOneLine(statement: Statement): string | undefined {
-    const { documentation, words, details, definition, extensions, block, attached } = statement;
-    if (documentation !== undefined || definition || (extensions && extensions.length > 0)) return undefined;
+    const { documentation, words, clauses, details, definition, extensions, block, attached } = statement;
+    if (documentation !== undefined || definition || hasClauses(clauses) || (extensions && extensions.length > 0))
+      return undefined;
     let line = this.#words(words);
     if (line.includes('\n')) return undefined;
     if (details && details.length > 0) {
@@ -204,6 +210,10 @@ class Renderer {
     if (id === '') return label === undefined ? '' : stringText(label);
     return label === undefined || !this.#ids.isFirst(name) ? id : `${id} ${stringText(label)}`;
   }
+}
+
+function hasClauses(clauses: Statement['clauses']): boolean {
+  return clauses !== undefined && clauses.length > 0;
 }
 
 /** The blocks of branches and handlers may be short; bodies and lanes have a line a statement. */

@@ -11,6 +11,10 @@ export interface Name {
   /** A lane, by its label: all that speak of it share one id. */
   readonly lane?: { readonly body: ModelElement; readonly label: string | undefined };
   readonly as?: true;
+  /** Whether the base is made of a label; that of the element itself where this is not said. */
+  readonly isLabelled?: boolean;
+  /** Without a base: an id that a tool made is not written all the same, since the layout file can keep it. */
+  readonly isKept?: true;
 }
 
 /** An element that the text refers to by its id. */
@@ -41,6 +45,8 @@ export interface Extension {
 export interface Statement {
   readonly documentation?: string;
   readonly words: readonly Word[];
+  /** Lines of their own below it: the criteria of a plan item. */
+  readonly clauses?: readonly (readonly Word[])[];
   readonly details?: readonly Detail[];
   readonly extensions?: readonly Extension[];
   readonly block?: readonly Statement[];
@@ -65,10 +71,11 @@ export function isReference(word: Word): word is Reference {
 /** All words of a statement and of its details, those that are glued one by one. */
 export function* wordsOf({
   words,
+  clauses,
   details,
   definition,
-}: Pick<Statement, 'words' | 'details' | 'definition'>): Generator<Word> {
-  for (const word of words) {
+}: Pick<Statement, 'words' | 'clauses' | 'details' | 'definition'>): Generator<Word> {
+  for (const word of [words, ...(clauses ?? [])].flat()) {
     if (typeof word !== 'string' && 'glued' in word) yield* wordsOf({ words: word.glued });
     else yield word;
   }

@@ -4,13 +4,14 @@ import type { Problem } from '../base/problem.ts';
 import { createProcedoServices, type Model, problemsOf } from '../language/index.ts';
 import { printLayoutFile } from '../layout/index.ts';
 import { is } from '../model/index.ts';
-import { layoutBeside, printText } from '../printing/index.ts';
+import { layoutBeside, printText, type Statistics } from '../printing/index.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export interface ImportedModel {
   readonly text: string;
   /** What stands in the layout file beside it. */
   readonly layout: string;
+  readonly statistics: Statistics;
 }
 
 /** Makes texts of models, one at a time. */
@@ -25,7 +26,7 @@ export class ModelImporter {
     const errors = problemsOf(document).filter(({ severity }) => severity === 'error');
     if (errors.length > 0) return { problems: errors };
     const layout = layoutBeside(definitions, printed, document.parseResult.value as Model);
-    return { text: printed.text, layout: printLayoutFile(layout) };
+    return { text: printed.text, layout: printLayoutFile(layout), statistics: printed.statistics() };
   }
 
   /** The syntax tree of a text that stands alone. */

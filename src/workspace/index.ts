@@ -10,10 +10,12 @@ export { type DrawnDiagram, drawnIds } from './drawn-diagrams.ts';
 export { callsInFile, type DrawnFile, drawnFile, type FileCall } from './drawn-file.ts';
 export { type Files, noFiles } from './files.ts';
 export type { Fix } from './fixes.ts';
+export type { ImportedModel, ModelImporter } from './import-model.ts';
 export { type KeptBeside, keptBeside, layoutPathOf, renameBeside } from './kept-beside.ts';
 export type { Configurations, FileSettings } from './lint-configuration.ts';
 export { liveDocument } from './live-document.ts';
 export { type LiveModel, LiveRoad } from './live-road.ts';
+export { type DrawnText, moveByHand, tidyByHand } from './move-by-hand.ts';
 export {
   exportXml,
   layoutXml,
@@ -25,9 +27,13 @@ export {
 } from './outputs.ts';
 export type { ScenarioSource, TextScenario } from './scenarios.ts';
 export { isWhole, open, type SourceDocument, type SourceKind, SourceReader } from './source-document.ts';
+export { xmlOfPart } from './xml-parts.ts';
 
 /** What runs models, for who has something to run: it brings FEEL's evaluator and a calendar with it. */
 export const loadRuns = () => import('./runs.ts');
+
+/** What makes texts of models, for who imports: it brings the language with it. */
+export const loadImport = () => import('./import-model.ts');
 
 /** What judges models, for who asks. */
 export const loadAnalysis = () => import('./analysis.ts');

@@ -47,7 +47,7 @@ export function exportXml(document: SourceDocument, notation = notationsOf(docum
   if (document.kind === 'cmmn') return document.definitions && writeModel(document.definitions);
   if (!isWhole(document)) return undefined;
   const { cases, kind, pins } = document;
-  const isToDraw = kind === 'text' && pins?.drawing !== false;
+  const isToDraw = kind === 'text' && (pins?.drawing !== false || pins.frames.length > 0);
   if (notation === 'cmmn') {
     if (cases && isToDraw) drawCases(cases, pins);
     return cases && writeModel(cases);

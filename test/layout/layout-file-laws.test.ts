@@ -67,6 +67,7 @@ const file: fc.Arbitrary<LayoutFile> = fc.record({
   ids: fc.dictionary(word, word, { maxKeys: 5 }).map((some) => new Map(Object.entries(some))),
   pins,
   further,
+  frames: fc.array(fc.string(), { maxLength: 2 }),
   emptyNames: fc.array(word, { maxLength: 3 }).map((list) => new Set(list)),
   arrivals: fc
     .dictionary(word, fc.integer({ min: 1, max: 20 }), { maxKeys: 3 })

@@ -32,13 +32,13 @@ export function drawingOfCases(definitions: CmmnDefinitions): Pins {
     const { id = `CMMNDiagram_${index + 2}`, name } = diagram;
     return of === undefined ? [] : [{ id, ...(name !== undefined && { name }), of, pins }];
   });
-  return { drawing: true, pins: main.pins, further };
+  return { ...noPins, pins: main.pins, further };
 }
 
 /** How things look in a drawing without where they stand: colours, what is closed, which connectors say their event. All in one diagram. */
 export function looksOfCases({ pins, further }: Pins): Pins {
   const all = new Map([...further.flatMap((diagram) => [...diagram.pins]), ...pins]);
-  return looksOf({ drawing: true, pins: all, further: [] });
+  return looksOf({ ...noPins, pins: all });
 }
 
 /** The keys of all connectors of a model, as pins name them. */

@@ -1,5 +1,6 @@
 /** The head of a file, and root elements other than processes and collaborations. */
 import {
+  type CmmnDefinitions,
   type Definitions,
   type Error as ErrorElement,
   type Escalation,
@@ -12,7 +13,7 @@ import {
 } from '../../model/index.ts';
 import { elementOfType, typeNamed } from '../../schema/index.ts';
 import type { PrintContext } from '../context.ts';
-import { detailsOf, labelOf } from '../details.ts';
+import { type DetailWriter, detailsOf, labelOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { idOf } from '../ids.ts';
 import { stringText } from '../literals.ts';
@@ -20,7 +21,9 @@ import type { Statement } from '../tree.ts';
 import { Line, labelWord, nameWord, statementOf } from './element.ts';
 
 /** `language`, `import`, and what else the definitions element says; its id, name and address stay in the layout file. */
-export function headStatements(context: PrintContext): Statement[] {
+export function headStatements(
+  context: DetailWriter & { readonly definitions: Definitions | CmmnDefinitions },
+): Statement[] {
   const { definitions } = context;
   const statements: Statement[] = [];
   const { expressionLanguage: language } = definitions;
@@ -28,14 +31,20 @@ export function headStatements(context: PrintContext): Statement[] {
     statements.push({ words: ['language', stringText(language)] });
   statements.push(...importStatements(definitions));
   const said = new Set(['name', 'targetNamespace', 'expressionLanguage', 'exporter', 'exporterVersion']);
-  for (const list of ['imports', 'extensions', 'rootElements', 'diagrams', 'relationships']) said.add(list);
+  for (const list of ROOTS) said.add(list);
   const details = detailsOf(definitions, said, context);
   const extensions = extensionsOf(definitions, context.prefixes);
   if (details.length + extensions.length > 0) statements.push({ words: ['definitions'], details, extensions });
   return statements;
 }
 
-function importStatements({ imports }: Definitions): Statement[] {
+/** What of the definitions element stands in other lines, or beside the text. */
+const ROOTS = [
+  ...['imports', 'extensions', 'rootElements', 'diagrams', 'relationships'],
+  ...['caseFileItemDefinitions', 'cases', 'processes', 'decisions', 'artifacts', 'CMMNDI'],
+];
+
+function importStatements({ imports }: Definitions | CmmnDefinitions): Statement[] {
   return imports.map(({ importType, location, namespace }) => {
     const line = new Line();
     line.add('import', stringText(importType ?? ''));
@@ -46,7 +55,7 @@ function importStatements({ imports }: Definitions): Statement[] {
 }
 
 /** The prefixes that a text has. */
-export function namespaceStatements(context: PrintContext, text: string): Statement[] {
+export function namespaceStatements(context: DetailWriter, text: string): Statement[] {
   const used = [...context.prefixes.all].filter(
     ([prefix]) => text.includes(`${prefix}:`) || text.includes(`'${prefix}':`),
   );
@@ -114,9 +123,10 @@ function structureText(context: PrintContext, structure: string): string {
   return isName && context.prefixes.uriOf(prefix) !== undefined ? `${prefix}:${local}` : stringText(structure);
 }
 
-function defineStatement(context: PrintContext, root: ModelElement): Statement | undefined {
+/** `define`, for what is of the standard. */
+export function defineStatement(context: DetailWriter, root: ModelElement): Statement | undefined {
   const type = typeNamed(root.$type);
-  if (type?.package.prefix !== 'bpmn') return undefined;
+  if (type?.package.prefix !== 'bpmn' && type?.package.prefix !== 'cmmn') return undefined;
   const kind = elementOfType(type);
   const line = new Line();
   line.add('define', kind, nameWord(root, kind));

@@ -1,8 +1,14 @@
 /** The line of any element: documentation, words, and what more it says. */
 import { idFromLabel } from '../../language/index.ts';
-import { type BaseElement, type Documentation, is, type ModelElement, ownPropertyOf } from '../../model/index.ts';
-import type { PrintContext } from '../context.ts';
-import { detailsOf } from '../details.ts';
+import {
+  type BaseElement,
+  type Cmmn,
+  type Documentation,
+  is,
+  type ModelElement,
+  ownPropertyOf,
+} from '../../model/index.ts';
+import { type DetailWriter, detailsOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { documentationText, stringText } from '../literals.ts';
 import type { Detail, Name, Statement, Word } from '../tree.ts';
@@ -42,13 +48,13 @@ export function labelWord(element: ModelElement): string | undefined {
 
 /** The statement of an element, of its line and what that has not said. */
 export function statementOf(
-  context: PrintContext,
+  context: DetailWriter,
   element: ModelElement,
   line: Line,
   more: Partial<Statement> = {},
 ): Statement {
   line.say('name');
-  const documentation = is(element, 'bpmn:BaseElement') ? documentationOf(element) : undefined;
+  const documentation = documentationOf(element);
   if (documentation !== undefined) line.say('documentation');
   const details = [...line.parts, ...detailsOf(element, line.said, context)];
   const extensions = extensionsOf(element, context.prefixes);
@@ -62,13 +68,15 @@ export function statementOf(
 }
 
 /** The documentation before the line, where that says all there is. */
-function documentationOf({ documentation }: BaseElement): string | undefined {
+export function documentationOf(element: ModelElement): string | undefined {
+  if (!is(element, 'bpmn:BaseElement') && !is(element, 'cmmn:CMMNElement')) return undefined;
+  const { documentation }: BaseElement | Cmmn.CMMNElement = element;
   const [only, ...others] = documentation;
   if (!only || others.length > 0 || !hasTextAlone(only)) return undefined;
   return documentationText(only.text ?? '');
 }
 
-function hasTextAlone(documentation: Documentation): boolean {
+function hasTextAlone(documentation: Documentation | Cmmn.Documentation): boolean {
   const more = ['id', 'textFormat', 'extensionElements', 'documentation'];
   return more.every((name) => ownPropertyOf(documentation, name) === undefined);
 }

@@ -1,0 +1,157 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Command } from 'commander';
+import type { ImportedModel, ModelImporter, SourceDocument } from '../../workspace/index.ts';
+import { withEnding } from '../convert.ts';
+import { type ExitCode, worst } from '../exit-code.ts';
+import { findInputs, type Input, xmlEndings } from '../inputs.ts';
+import { InputOpener } from '../open-input.ts';
+import { problemLine } from '../problem-lines.ts';
+import type { Shell } from '../shell.ts';
+import { writeWhole } from '../write-whole.ts';
+
+const examples = `
+Examples:
+  procedo import order.bpmn            order.procedo and order.procedo.layout beside it
+  procedo import models/ -o texts/     every model of a folder
+  procedo import models/ --stats       with figures of each text
+`;
+
+interface ImportOptions {
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly stats?: boolean;
+}
+
+/** `procedo import`: XML → text, and the layout file that keeps what no text says. */
+export function importCommand(shell: Shell, end: (code: ExitCode) => void): Command {
+  return new Command('import')
+    .summary('turn BPMN XML into text')
+    .description(
+      'Turns models into text, with a layout file beside each that keeps the drawing and what the text does not say:\n' +
+        'export makes the same model of both. A text that is there and differs is not written over.',
+    )
+    .argument('<path...>', 'files or folders')
+    .option('-o, --output <path>', 'file or folder to write to, in place of beside each model')
+    .option('--force', 'write over texts that differ')
+    .option('--stats', 'print lines per flow node, jumps per sequence flow and the deepest nesting')
+    .addHelpText('after', examples)
+    .action(async (paths: string[], options: ImportOptions) => end(await importAll(paths, options, shell)));
+}
+
+async function importAll(paths: readonly string[], options: ImportOptions, shell: Shell): Promise<ExitCode> {
+  const { inputs, refusals, several } = await findInputs(paths, xmlEndings, shell);
+  for (const refusal of refusals) shell.complain(refusal);
+  const { output } = options;
+  const place = output === undefined ? besideSource : await placeIn(output, several, shell);
+  if (typeof place === 'string') {
+    shell.complain(`procedo: ${place}`);
+    return 2;
+  }
+  const opener = new InputOpener(shell);
+  const { ModelImporter } = await import('../imports.ts');
+  const run = { opener, importer: new ModelImporter(), place, written: new Set<string>(), options, shell };
+  const codes: ExitCode[] = refusals.length > 0 ? [2] : [];
+  for (const input of inputs) codes.push(await importOne(input, run));
+  return worst(codes);
+}
+
+/** What all inputs of one command share. */
+interface Run {
+  readonly opener: InputOpener;
+  readonly importer: ModelImporter;
+  readonly place: (input: Input) => string | undefined;
+  /** Paths of the texts that are written. */
+  readonly written: Set<string>;
+  readonly options: ImportOptions;
+  readonly shell: Shell;
+}
+
+function besideSource({ path, place }: Input): string | undefined {
+  return path === undefined ? undefined : `${dirname(path)}/${withEnding(place.replace(/^.*[/\\]/, ''), '.procedo')}`;
+}
+
+/** Where `-o` leads: a folder if it is one, ends in `/` or there are several inputs, else a file. */
+async function placeIn(output: string, several: boolean, shell: Shell): Promise<((input: Input) => string) | string> {
+  const path = resolve(shell.cwd, output);
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => undefined,
+  );
+  const wantsFolder = several || /[/\\]$/.test(output);
+  if (wantsFolder && isFolder === false)
+    return `${output} is a file, and a folder is needed here: name another with -o.`;
+  return wantsFolder || isFolder ? ({ place }) => `${path}/${withEnding(place, '.procedo')}` : () => path;
+}
+
+async function importOne(input: Input, run: Run): Promise<ExitCode> {
+  const { opener, importer, shell } = run;
+  const target = run.place(input);
+  if (target === undefined) {
+    shell.complain('procedo: Standard input has no place beside it: name a file with -o.');
+    return 2;
+  }
+  const opened = await opener.open(input);
+  if ('refusal' in opened) {
+    shell.complain(opened.refusal);
+    return 2;
+  }
+  const { document } = opened;
+  for (const problem of document.problems)
+    if (problem.severity === 'error') shell.complain(problemLine(input.name, problem));
+  if (document.kind === 'unreadable') return 2;
+  if (document.kind !== 'bpmn') return refuse(document, input, shell);
+  const made = await importer.import(document);
+  if ('problems' in made) {
+    shell.complain(
+      `${input.name}: error: The model cannot be a text yet: ${made.problems[0]?.message ?? ''} [not-a-text]`,
+    );
+    return 1;
+  }
+  if (run.options.stats) shell.write(`${input.name}: ${figures(made)}\n`);
+  return write(target, made, input, run);
+}
+
+function refuse({ kind }: SourceDocument, { name }: Input, shell: Shell): ExitCode {
+  const why = kind === 'text' ? 'This is a text already' : 'Cases cannot be imported yet';
+  shell.complain(`${name}: error: ${why}: name a BPMN file. [no-process-model]`);
+  return 1;
+}
+
+/** Writes the text and its layout file, unless that would take away what somebody wrote. */
+async function write(target: string, made: ImportedModel, { name }: Input, run: Run): Promise<ExitCode> {
+  const { shell, options, written } = run;
+  if (written.has(target)) {
+    shell.complain(`procedo: ${target} is already made from another input of this name: write to two folders.`);
+    return 2;
+  }
+  written.add(target);
+  if (!options.force && (await differs(target, made.text))) {
+    shell.complain(
+      `${name}: error: ${target} is there and says something else: write over it with --force. [text-differs]`,
+    );
+    return 2;
+  }
+  try {
+    await writeWhole(target, made.text);
+    await writeWhole(`${target}.layout`, made.layout);
+    return 0;
+  } catch (error) {
+    shell.complain(`procedo: ${target} cannot be written: ${(error as Error).message}`);
+    return 2;
+  }
+}
+
+/** Whether there is a file with another content. */
+async function differs(path: string, content: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) return false;
+  return (await readFile(path, 'utf8')) !== content;
+}
+
+function figures({ statistics }: ImportedModel): string {
+  const { lines, flowNodes, jumps, sequenceFlows, depth } = statistics;
+  const each = flowNodes === 0 ? '-' : (lines / flowNodes).toFixed(2);
+  const share = sequenceFlows === 0 ? '-' : `${((100 * jumps) / sequenceFlows).toFixed(1)} %`;
+  return `${each} lines per flow node (${lines} of ${flowNodes}), ${share} of sequence flows as jumps (${jumps} of ${sequenceFlows}), nesting ${depth}`;
+}

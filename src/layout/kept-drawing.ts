@@ -1,0 +1,238 @@
+/**
+ * The drawing of a file to the letter, and back. What a line of the layout file can say stands in pins; the rest of each diagram, its ids,
+ * styles and what shows nothing of the model, is a frame: the XML of the diagram without what the lines say.
+ */
+import {
+  allElements,
+  type BaseElement,
+  type BPMNDiagram,
+  type BPMNEdge,
+  type BPMNShape,
+  createElement,
+  type Definitions,
+  elementsById,
+  is,
+  isElement,
+  keptXml,
+  type ModelElement,
+  ownPropertyOf,
+  readModel,
+  referenceText,
+  refusedAttributes,
+  setReferenceText,
+  xmlWithout,
+} from '../model/index.ts';
+import { typeNamed } from '../schema/index.ts';
+import { drawnAsPinned } from './emit.ts';
+import type { FurtherDiagram, LayoutPin } from './layout-file.ts';
+import type { Pins } from './pins.ts';
+import { isDrawable, pinOf } from './read-drawing.ts';
+
+/** A drawing as a layout file keeps it, by the ids of elements. */
+export interface KeptDrawing {
+  readonly drawing: boolean;
+  readonly pins: ReadonlyMap<string, LayoutPin>;
+  readonly further: readonly FurtherDiagram[];
+  /** XML of the diagrams in their order. */
+  readonly frames: readonly string[];
+}
+
+/**
+ * The drawing of a model as it was read.
+ * @param isNamed whether a layout file has a key for an element; what shows others stays in the frame
+ */
+export function keptDrawingOf(definitions: Definitions, isNamed: (element: ModelElement) => boolean): KeptDrawing {
+  const { diagrams } = definitions;
+  const mains = mainDiagrams(diagrams);
+  const pins = new Map<string, LayoutPin>();
+  const further: FurtherDiagram[] = [];
+  const frames = diagrams.map((diagram) => {
+    const own = new Map<string, LayoutPin>();
+    const said: ModelElement[] = [];
+    for (const shown of diagram.plane?.planeElement ?? []) {
+      const element: unknown = shown.get('bpmnElement');
+      const id = isElement(element) && isNamed(element) ? idOf(element) : undefined;
+      const isMain = isElement(element) && planeOf(element, mains) === diagram;
+      const target = isMain ? pins : own;
+      const pin = id !== undefined && !target.has(id) && isElement(element) ? exactPin(element, shown) : undefined;
+      if (id === undefined || !pin || (!isMain && diagram.id === undefined)) continue;
+      target.set(id, pin);
+      said.push(shown);
+    }
+    const root = diagram.plane?.bpmnElement;
+    const of = root && idOf(root);
+    if (own.size > 0 && diagram.id !== undefined) further.push({ id: diagram.id, of: of ?? '', pins: own });
+    return frameOf(diagram, said, [...pins.values(), ...own.values()], definitions);
+  });
+  const isDrawn = diagrams.some(({ plane }) => (plane?.planeElement.length ?? 0) > 0);
+  for (const element of isDrawn ? allElements(definitions) : []) {
+    const id = idOf(element);
+    if (id !== undefined && !pins.has(id) && isDrawable(element) && isNamed(element)) pins.set(id, { undrawn: true });
+  }
+  return { drawing: isDrawn, pins, further, frames };
+}
+
+/** The first diagram of each element that has one. */
+function mainDiagrams(diagrams: readonly BPMNDiagram[]): Map<unknown, BPMNDiagram> {
+  const mains = new Map<unknown, BPMNDiagram>();
+  for (const diagram of diagrams) {
+    const root = diagram.plane?.bpmnElement;
+    if (root && !mains.has(root)) mains.set(root, diagram);
+  }
+  // What stands in a pool is in the diagram of its collaboration.
+  for (const [root, diagram] of [...mains]) {
+    if (!isElement(root) || !is(root, 'bpmn:Collaboration')) continue;
+    for (const { processRef } of root.participants)
+      if (processRef && !mains.has(processRef)) mains.set(processRef, diagram);
+  }
+  return mains;
+}
+
+/** The diagram that an element belongs to by what it stands in; else the first of all. */
+function planeOf(element: ModelElement, mains: ReadonlyMap<unknown, BPMNDiagram>): BPMNDiagram | undefined {
+  for (let around = element.$parent; around; around = around.$parent) {
+    const found = mains.get(around);
+    if (found) return found;
+  }
+  return [...mains.values()][0];
+}
+
+function idOf(element: ModelElement): string | undefined {
+  const id = element.get('id');
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** The pin with which an element is drawn as it is in the file; undefined where a line cannot say that. */
+function exactPin(element: ModelElement, shown: BPMNShape | BPMNEdge | ModelElement): LayoutPin | undefined {
+  const pin = pinOf(shown as BPMNShape | BPMNEdge);
+  if (!pin || keptXml(shown).length > 0 || isElement(shown.get('extension')) || refusedAttributes(shown).length > 0)
+    return undefined;
+  const drawn = drawnAsPinned(element as BaseElement, pin, '');
+  if (!drawn || !hasPlainParts(shown)) return undefined;
+  const look = new Map<string, string | undefined>();
+  compare(shown, drawn, '', look);
+  const label = shown.get('label');
+  if (isElement(label)) {
+    if (keptXml(label).length > 0 || isElement(label.get('extension'))) return undefined;
+    compare(label, drawn.label ?? createElement('bpmndi:BPMNLabel'), 'label.', look);
+  }
+  const hasEmptyLabel = isElement(label) && !pin.label;
+  return { ...pin, ...(look.size > 0 && { look }), ...(hasEmptyLabel && { emptyLabel: true as const }) };
+}
+
+/** Whether bounds and points hold numbers alone. */
+function hasPlainParts(shown: ModelElement): boolean {
+  const parts = ['bounds', 'waypoint', 'label'].flatMap((name) => ownPropertyOf(shown, name)).filter(isElement);
+  const inner = parts.flatMap((part) => ownPropertyOf(part, 'bounds')).filter(isElement);
+  return [...parts, ...inner].every(
+    (part) =>
+      keptXml(part).length === 0 &&
+      refusedAttributes(part).length === 0 &&
+      (part.$type === 'bpmndi:BPMNLabel' || Object.keys(part.$attrs).every((name) => name.startsWith('xmlns'))),
+  );
+}
+
+/** Attributes that differ from what is drawn without a word on them. */
+function compare(
+  wanted: ModelElement,
+  drawn: ModelElement,
+  prefix: string,
+  look: Map<string, string | undefined>,
+): void {
+  const names = new Set<string>([...Object.keys(wanted.$attrs), ...Object.keys(drawn.$attrs)]);
+  for (const property of typeNamed(wanted.$type)?.properties ?? []) if (property.isAttr) names.add(property.name);
+  for (const name of names) {
+    if (name === 'bpmnElement' || name === 'xmlns' || name.startsWith('xmlns:')) continue;
+    const [one, other] = [attributeText(wanted, name), attributeText(drawn, name)];
+    if (one !== other) look.set(prefix + name, one);
+  }
+}
+
+function attributeText(element: ModelElement, name: string): string | undefined {
+  const property = typeNamed(element.$type)?.propertiesByName.get(name);
+  if (!property) return element.$attrs[name];
+  if (!property.isReference) return textOf(ownPropertyOf(element, name));
+  const target: unknown = ownPropertyOf(element, name);
+  return isElement(target) ? idOf(target) : referenceText(element, name);
+}
+
+function textOf(value: unknown): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+/** The XML of a diagram without what lines say, and the prefixes that these have. */
+function frameOf(
+  diagram: BPMNDiagram,
+  said: readonly ModelElement[],
+  pins: readonly LayoutPin[],
+  definitions: Definitions,
+): string {
+  const xml = xmlWithout(diagram, said) ?? '';
+  return bound(xml.replace(/>\s+</g, '><'), prefixesIn(pins), definitions);
+}
+
+function prefixesIn(pins: readonly LayoutPin[]): Set<string> {
+  const names = pins.flatMap(({ look }) => [...(look?.keys() ?? [])]);
+  return new Set(names.flatMap((name) => /^(?:label\.)?([^:]+):/.exec(name)?.[1] ?? []));
+}
+
+function bound(frame: string, prefixes: ReadonlySet<string>, definitions: Definitions): string {
+  const end = /^<[^\s/>]+/.exec(frame)?.[0].length ?? 0;
+  const start = frame.slice(0, frame.indexOf('>'));
+  const bindings = [...prefixes].flatMap((prefix) => {
+    const uri = definitions.$attrs[`xmlns:${prefix}`];
+    return uri === undefined || start.includes(`xmlns:${prefix}=`) ? [] : [` xmlns:${prefix}="${uri}"`];
+  });
+  return frame.slice(0, end) + bindings.join('') + frame.slice(end);
+}
+
+/** The diagrams as they were kept; undefined where something is to be drawn that nothing says the place of. */
+export function drawAsKept(
+  definitions: Definitions,
+  { pins, further, frames, drawing }: Pins,
+): BPMNDiagram[] | undefined {
+  if (frames.length === 0) return undefined;
+  const elements = elementsById(definitions) as ReadonlyMap<string, BaseElement>;
+  if (drawing && ![...elements].every(([id, element]) => isPlaced(pins.get(id)) || !isDrawable(element))) return undefined;
+  const diagrams = parsed(frames);
+  for (const { plane } of diagrams) {
+    const root = plane && elements.get(referenceText(plane, 'bpmnElement') ?? '');
+    if (!plane || !root) continue;
+    setReferenceText(plane, 'bpmnElement', undefined);
+    plane.bpmnElement = root;
+  }
+  if (diagrams.length !== frames.length) return undefined;
+  const mains = mainDiagrams(diagrams);
+  for (const [id, pin] of pins) {
+    const element = elements.get(id);
+    if (!element || pin.undrawn) continue;
+    show(planeOf(element, mains) ?? diagrams[0], element, pin);
+  }
+  for (const { id, pins: own } of further) {
+    const diagram = diagrams.find((one) => one.id === id);
+    for (const [key, pin] of own) {
+      const element = elements.get(key);
+      if (element) show(diagram, element, pin);
+    }
+  }
+  return diagrams;
+}
+
+/** Whether a pin says where: what has been tidied may keep its colours alone. */
+function isPlaced(pin: LayoutPin | undefined): boolean {
+  return pin !== undefined && (pin.bounds !== undefined || pin.path !== undefined || pin.undrawn === true);
+}
+
+function show(diagram: BPMNDiagram | undefined, element: BaseElement, pin: LayoutPin): void {
+  const item = drawnAsPinned(element, pin, '');
+  if (!item || !diagram?.plane) return;
+  item.$parent = diagram.plane;
+  diagram.plane.planeElement.push(item);
+}
+
+const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+
+function parsed(frames: readonly string[]): BPMNDiagram[] {
+  const { definitions } = readModel(`<definitions xmlns="${BPMN}">${frames.join('')}</definitions>`);
+  return definitions && is(definitions, 'bpmn:Definitions') ? [...definitions.diagrams] : [];
+}

@@ -1,0 +1,59 @@
+/** How near a text comes to one that a person would have written. */
+import { allElements, type Definitions, is } from '../model/index.ts';
+import { type Statement, statementsIn } from './tree.ts';
+
+export interface Statistics {
+  readonly flowNodes: number;
+  readonly sequenceFlows: number;
+  /** Lines in the blocks of processes, closing braces among them; without documentation, vendor lines and blank ones. */
+  readonly lines: number;
+  /** Ways that are written as jumps. */
+  readonly jumps: number;
+  /** Blocks around the innermost statement, that of its process among them. */
+  readonly depth: number;
+}
+
+export function statisticsOf(definitions: Definitions, statements: readonly Statement[], text: string): Statistics {
+  const elements = [...allElements(definitions)];
+  const processes = statements.filter(({ words }) => words[0] === 'process');
+  const jumps = [...statementsIn(processes)].filter(({ kind, words }) => kind === 'jump' && words[0] === '->');
+  return {
+    flowNodes: elements.filter((element) => is(element, 'bpmn:FlowNode')).length,
+    sequenceFlows: elements.filter((element) => is(element, 'bpmn:SequenceFlow')).length,
+    lines: linesInBodies(text),
+    jumps: jumps.length,
+    depth: Math.max(0, ...processes.map((process) => depthOf(process))),
+  };
+}
+
+function depthOf({ block = [], attached = [] }: Statement): number {
+  const inside = block.map((statement) => 1 + depthOf(statement));
+  return Math.max(block.length > 0 ? 1 : 0, ...inside, ...attached.map(depthOf));
+}
+
+function linesInBodies(text: string): number {
+  let count = 0;
+  let isBody = false;
+  let isProcess = false;
+  let isDocumentation = false;
+  /** Parentheses of a vendor element that are still open. */
+  let vendor = 0;
+  for (const line of text.split('\n')) {
+    const words = line.trim();
+    if (!isDocumentation && /^(?:"{3}.*)?process\b/.test(line)) isProcess = true;
+    if (line === '}') isBody = isProcess = false;
+    const quotes = line.split('"""').length - 1;
+    const isPlain = !isDocumentation && quotes === 0 && vendor === 0 && words !== '' && !words.startsWith('@');
+    if (isBody && isPlain) count++;
+    if (quotes % 2 === 1) isDocumentation = !isDocumentation;
+    if (vendor > 0 || words.startsWith('@')) vendor = Math.max(0, vendor + openParentheses(words));
+    if (isProcess && vendor === 0 && (line === '{' || (/^\S.*\{$/.test(line) && !/\bwith \{$/.test(line))))
+      isBody = true;
+  }
+  return count;
+}
+
+function openParentheses(words: string): number {
+  const code = words.replace(/"(?:\\.|[^"\\])*"/g, '');
+  return code.split('(').length - code.split(')').length;
+}

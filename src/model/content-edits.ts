@@ -108,7 +108,7 @@ function wholeContent({ element, source, scope, pieces }: Content, isText: boole
   const closing = indentation ? `${lineEndOf(text)}${indentBefore(text, source.start) ?? ''}` : '';
   if (isSelfClosing(source)) {
     const start = source.end - (/\s*\/>$/.exec(text.slice(source.start, source.end))?.[0].length ?? 2);
-    return { start, end: source.end, text: `>${inside}${closing}</${source.tag}>` };
+    return { start, end: source.end, text: `>${inside}${closing}</${source.name}>` };
   }
   return { start: source.end, end: text.lastIndexOf('</', source.close - 1), text: inside };
 }

@@ -6,6 +6,7 @@ import type { Definitions } from './generated/bpmn.ts';
 import type { Definitions as CmmnDefinitions } from './generated/cmmn.ts';
 import { bindMissing } from './missing-namespaces.ts';
 import { Scope } from './scope.ts';
+import type { Source } from './source.ts';
 import { bindingsOf } from './start-tag.ts';
 import { startTagChanges } from './start-tag-edits.ts';
 import type { Change } from './text-changes.ts';
@@ -30,10 +31,20 @@ export function modelEdits(definitions: Definitions | CmmnDefinitions): TextEdit
     if (!source) continue;
     const scope = new Scope(outer, bindingsOf(element));
     if (!outer) bindMissing(element, scope);
-    changes.push(...contentChanges(element, source, scope), ...startTagChanges(element, source, scope));
+    const content = contentChanges(element, source, scope);
+    changes.push(...tagChanges(source, content), ...content, ...startTagChanges(element, source, scope));
     for (const { child } of containedIn(element)) open.push({ element: child, outer: scope });
   }
   return joined(changes).map(({ start, end, text }) => ({ range: document.rangeOf(start, end), newText: text }));
+}
+
+/** The names in the tags of what has become another element; an end tag that is written anew has its name already. */
+function tagChanges({ document, start, end, close, tag, renamed }: Source, content: readonly Change[]): Change[] {
+  if (renamed === undefined || renamed === tag) return [];
+  const [from, endTag] = [start + 1, document.text.lastIndexOf('</', close - 1) + 2];
+  const isSingle = document.text[end - 2] === '/' || content.some((change) => change.end > endTag);
+  const places = isSingle ? [from] : [from, endTag];
+  return places.map((at) => ({ start: at, end: at + tag.length, text: renamed }));
 }
 
 /** In order, and those that touch as one: what comes at one place is then in no doubt. */

@@ -121,11 +121,11 @@ function nameOf(
 ): string {
   const source = ModelObject.sourceOf(element);
   if (source) {
-    const [prefix, local] = splitName(source.tag);
+    const [prefix, local] = splitName(source.name);
     const uri = scope.namespaceOf(prefix);
     const home = uri === undefined ? source.document.assumed : packageOf(uri);
     const rule = home && parent ? childRule(parent.descriptor, home.prefix, local) : undefined;
-    if (home && rule?.property === property) return source.tag;
+    if (home && rule?.property === property) return source.name;
   }
   if (property && property.element !== '') return scope.nameIn(property.package, property.element);
   return scope.nameIn(element.descriptor.package, elementOfType(element.descriptor));

@@ -92,6 +92,8 @@ export class Source {
   body: string | undefined = undefined;
   /** Where the element ends: behind its end tag, or behind the start tag that is both. */
   close = 0;
+  /** The qualified name of what it has become: an element of another type. */
+  renamed: string | undefined = undefined;
 
   constructor(
     document: SourceText,
@@ -108,6 +110,12 @@ export class Source {
     this.end = end;
     this.attributes = attributes;
   }
+
+  /** Qualified name as it is to be written. */
+  get name(): string {
+    return this.renamed ?? this.tag;
+  }
+
   add(part: Part): void {
     if (this.parts === NO_PARTS) this.parts = [part];
     else this.parts.push(part);

@@ -16,8 +16,10 @@ import {
   modelEdits,
   readModel,
   removeElements,
+  retype,
   writeModel,
 } from '../../src/model/index.ts';
+import { typeNamed } from '../../src/schema/index.ts';
 import { rowsOrOne, shared } from '../shared.ts';
 import { xmlTree } from './xml-tree.ts';
 
@@ -59,6 +61,10 @@ const acts: Readonly<Record<string, (element: ModelElement, root: ModelElement) 
   },
   reversed: (element) => {
     if (is(element, 'bpmn:FlowNode')) element.set('incoming', element.outgoing);
+  },
+  retyped: (element, root) => {
+    const type = typeNamed('bpmn:ExclusiveGateway');
+    if (type && is(element, 'bpmn:FlowNode')) retype(root, element, type);
   },
   removed: (element, root) => {
     if (element !== root) removeElements(root, [element]);
@@ -169,6 +175,12 @@ const rows: readonly [string, string, (at: (id: string) => ModelElement, root: M
   ],
   ['tags end as in the file', `\n  <task id="t" />\n`, insertBehindT, `\n  <task id="t" />\n  <task id="n" />\n`],
   [
+    'an element of another type has other tags, and all else as it was',
+    `\n  <inclusiveGateway\n    id='t' default="f"><!-- why -->\n  <incoming>f</incoming></inclusiveGateway >\n  <sequenceFlow id="f" targetRef="t"/>`,
+    (at, root) => retyped(root, at('t')),
+    `\n  <parallelGateway\n    id='t'><!-- why -->\n  <incoming>f</incoming></parallelGateway >\n  <sequenceFlow id="f" targetRef="t"/>`,
+  ],
+  [
     'an element that has lost all that was in it is closed',
     `<task id="t"><documentation>Old</documentation></task>`,
     (at) => at('t').set('documentation', []),
@@ -185,6 +197,11 @@ function insertBehindT(at: (id: string) => ModelElement) {
       scope.flowElements.flatMap((one) => (one.id === 't' ? [one, made] : [one])),
     );
   }
+}
+
+function retyped(root: ModelElement, element: ModelElement) {
+  const type = typeNamed('bpmn:ParallelGateway');
+  if (type) retype(root, element, type);
 }
 
 function changedText(task: ModelElement) {

@@ -1,7 +1,7 @@
 /**
  * Makes everything that runs into dist/: the command line, the language server, the extension, the preview page.
  *
- *   node scripts/build.mjs [--watch] [cli] [commands] [server] [analysis] [extension] [webview]
+ *   node scripts/build.mjs [--watch] [cli] [commands] [server] [analysis] [import] [extension] [webview]
  *
  * Without a name all of them. `--watch` builds for debugging (source maps, readable) and builds anew at every change.
  */
@@ -108,6 +108,14 @@ const bundles = {
     ...node,
     entryPoints: ['src/server/analysis-worker.ts'],
     outfile: 'dist/analysis-worker.mjs',
+    format: 'esm',
+    plugins: [onlyTheVersion, ownCodeIsPure],
+  },
+  // The thread that models become texts in: the language, and no pictures.
+  import: {
+    ...node,
+    entryPoints: ['src/server/import-worker.ts'],
+    outfile: 'dist/import-worker.mjs',
     format: 'esm',
     plugins: [onlyTheVersion, ownCodeIsPure],
   },

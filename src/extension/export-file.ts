@@ -1,6 +1,8 @@
-import { commands, type Uri, window, workspace } from 'vscode';
+import { commands, type Uri, window } from 'vscode';
 import type { DiagramName, ExportFormat, Notation, ViewProblem } from '../protocol/server.ts';
 import type { Models } from './models.ts';
+import { firstError, nameOf } from './telling.ts';
+import { writeWhole } from './write-whole.ts';
 
 interface FileKind {
   readonly name: string;
@@ -62,30 +64,13 @@ async function askWhere(source: Uri, { name, ending }: FileKind): Promise<Uri | 
   });
 }
 
-/** Writes beside the target first: a file that is there is replaced whole or not at all. */
-async function writeWhole(file: Uri, content: Uint8Array): Promise<void> {
-  const unfinished = file.with({ path: `${file.path}.${crypto.randomUUID()}.tmp` });
-  try {
-    await workspace.fs.writeFile(unfinished, content);
-    await workspace.fs.rename(unfinished, file, { overwrite: true });
-  } catch (error) {
-    await workspace.fs.delete(unfinished).then(undefined, () => undefined);
-    throw error;
-  }
-}
-
 async function offerToOpen(file: Uri): Promise<void> {
-  const name = file.path.split('/').at(-1);
   const open = 'Open';
-  if ((await window.showInformationMessage(`Exported ${name}.`, open)) === open) {
+  if ((await window.showInformationMessage(`Exported ${nameOf(file)}.`, open)) === open) {
     await commands.executeCommand('vscode.open', file);
   }
 }
 
 function explain(uri: Uri, problems: readonly ViewProblem[]): void {
-  const name = uri.path.split('/').at(-1);
-  const error = problems.find(({ severity }) => severity === 'error');
-  const place = error?.range ? `line ${error.range.start.line + 1}: ` : '';
-  const reason = error ? `${place}${error.message}` : 'the language server gave no answer.';
-  void window.showErrorMessage(`${name} was not exported: ${reason}`);
+  void window.showErrorMessage(`${nameOf(uri)} was not exported: ${firstError(problems)}`);
 }

@@ -2,8 +2,8 @@ import { DocumentState } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { hasErrors } from '../base/problem.ts';
-import type { SourceDocument } from '../workspace/index.ts';
-import { Analyst } from './analyst.ts';
+import type { SourceDocument, Verdict } from '../workspace/index.ts';
+import type { AnalysisOrder } from './analysis-worker.ts';
 import type { EditorSettingsReader } from './editor-settings.ts';
 import type { FindingStore } from './finding-store.ts';
 import type { Linter } from './linter.ts';
@@ -11,6 +11,7 @@ import { logFailure } from './log-failure.ts';
 import type { ModelSource } from './model-source.ts';
 import { Pauses, waitsForPause } from './pauses.ts';
 import { ruleFindings } from './rule-findings.ts';
+import { WorkerThread } from './worker-thread.ts';
 
 /** ms without a change until a document is held against the rules: they take less than a keystroke. */
 const RULES_PAUSE = 30;
@@ -72,7 +73,7 @@ class Finder {
   readonly #store: FindingStore;
   readonly #settings: EditorSettingsReader;
   readonly #linter: Linter;
-  readonly #analyst = new Analyst();
+  readonly #analyst = new WorkerThread<AnalysisOrder, readonly Verdict[]>('analysis-worker');
   readonly #beforeRules: Pauses;
   readonly #beforeAnalysis: Pauses;
 
@@ -126,7 +127,7 @@ class Finder {
 
   async #lookAtRuns(uri: string, document: SourceDocument, maxStates: number): Promise<void> {
     const models = await this.#source.modelsAsXml(uri);
-    const verdicts = await this.#analyst.judge(uri, { models, maxStates });
+    const verdicts = await this.#analyst.ask(uri, { models, maxStates });
     if (!verdicts || !this.#isStill(uri, document)) return;
     const found = ruleFindings(await this.#linter.lint(uri, document, verdicts), document);
     if (this.#isStill(uri, document)) this.#store.put(uri, document.text, found, true);

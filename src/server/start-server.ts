@@ -12,6 +12,7 @@ import { findFindings } from './find-findings.ts';
 import { answerFindingActions } from './finding-actions.ts';
 import { FindingStore } from './finding-store.ts';
 import { FixActions } from './fix-actions.ts';
+import { answerImports } from './imports.ts';
 import { answerLanguageRequests } from './language-requests.ts';
 import { layoutFilesBeside } from './layout-files-beside.ts';
 import { Linter } from './linter.ts';
@@ -20,6 +21,7 @@ import { feedModels } from './model-feed.ts';
 import { ModelSource } from './model-source.ts';
 import { askForRefreshes } from './refreshes.ts';
 import { answerScenarios } from './scenarios.ts';
+import { answerXmlCopies } from './xml-copies.ts';
 
 /**
  * Starts the language server. It ends with its client.
@@ -44,6 +46,8 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   answerCalls(services.shared, source, connection);
   answerExports(services.shared, connection);
   answerComparisons(services.shared, connection);
+  answerImports(connection);
+  answerXmlCopies(services.shared, connection);
   answerScenarios(services.shared, source, connection);
   askForRefreshes(services.shared, findings, connection);
   answerLanguageRequests(services, connection);

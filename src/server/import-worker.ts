@@ -1,0 +1,34 @@
+/** The thread that models become texts in: a large one takes seconds, and nobody who types waits for it. */
+import { parentPort } from 'node:worker_threads';
+import { listedProblems, type Problem } from '../base/problem.ts';
+import type { ImportResult } from '../protocol/importing.ts';
+import { loadImport, noFiles, open, type SourceDocument } from '../workspace/index.ts';
+import { asProblem } from './document-finding.ts';
+
+/** What the server sends. */
+export interface ImportOrder {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+const { ModelImporter } = await loadImport();
+const importer = new ModelImporter();
+
+async function textOf({ path, bytes }: ImportOrder): Promise<ImportResult> {
+  const document = await open(path, bytes, noFiles);
+  const problems = listedProblems(document.problems).map(asProblem);
+  if (document.kind === 'unreadable') return { problems };
+  const made = await importer.import(document);
+  if ('problems' in made) return { problems: [notAText(document, made.problems)] };
+  return { text: made.text, layout: made.layout, problems };
+}
+
+/** @param problems of the text that was tried: places in it mean nothing to who has only the file */
+function notAText({ kind }: SourceDocument, [first]: readonly Problem[]): Problem {
+  const why = kind === 'cmmn' && !first ? 'Cases cannot be imported yet' : 'The model cannot be a text yet';
+  const message = first ? `${why}: ${first.message}` : `${why}: open its diagram, or its XML.`;
+  return { severity: 'error', code: 'not-a-text', message };
+}
+
+// A failure is our mistake: it ends the thread, and the server tells of it.
+parentPort?.on('message', async (order: ImportOrder) => parentPort?.postMessage(await textOf(order)));

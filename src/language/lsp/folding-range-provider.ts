@@ -1,16 +1,30 @@
-import { type AstNode, AstUtils, CstUtils, GrammarUtils, type LangiumDocument, type LeafCstNode } from 'langium';
+import {
+  type AstNode,
+  AstUtils,
+  type CstNode,
+  CstUtils,
+  GrammarUtils,
+  type LangiumDocument,
+  type LeafCstNode,
+} from 'langium';
 import type { FoldingRangeProvider } from 'langium/lsp';
 import { FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
+import { isExtension } from '../generated/ast.ts';
 
-/** Folds blocks, documentation, long expressions, comments and `// region` … `// endregion`. */
+/**
+ * Folds blocks, documentation, long expressions, comments and `// region` … `// endregion`. What vendors and `with` say are
+ * regions too, so that an editor folds them by one command and leaves the flow.
+ */
 export class ProcedoFoldingRangeProvider implements FoldingRangeProvider {
   getFoldingRanges(document: LangiumDocument): FoldingRange[] {
     const root = document.parseResult.value;
     if (!root.$cstNode) return [];
     const leaves = CstUtils.flattenCst(root.$cstNode).toArray();
     const comments = leaves.filter((leaf) => leaf.tokenType.name === 'LINE_COMMENT');
-    const blocks = AstUtils.streamAst(root).flatMap(blockFolds).toArray();
-    const folds = [...blocks, ...leaves.flatMap(tokenFolds), ...commentRuns(comments), ...regions(comments)];
+    const nodes = AstUtils.streamAst(root).toArray();
+    const runs = nodes.flatMap((node) => vendorRuns(node, document));
+    const blocks = nodes.flatMap(blockFolds);
+    const folds = [...runs, ...blocks, ...leaves.flatMap(tokenFolds), ...commentRuns(comments), ...regions(comments)];
     return folds.sort((a, b) => a.startLine - b.startLine || b.endLine - a.endLine);
   }
 }
@@ -24,13 +38,36 @@ const pairs = [['{', '}'] as const, ['(', ')'] as const];
 
 /** From an opening sign to the line above its closing one, which stays visible. An element may have a `with` and a block. */
 function blockFolds(node: AstNode): FoldingRange[] {
+  const isVendors = isExtension(node);
+  const [details] = GrammarUtils.findNodesForKeyword(node.$cstNode, 'with');
   return pairs.flatMap(([opening, closing]) => {
     const closes = GrammarUtils.findNodesForKeyword(node.$cstNode, closing);
     return GrammarUtils.findNodesForKeyword(node.$cstNode, opening).flatMap((open, index) => {
       const close = closes[index];
-      return close ? fold(open.range.start.line, close.range.start.line - 1) : [];
+      const isDetails = details !== undefined && index === 0 && opening === '{';
+      const kind = isVendors || isDetails ? FoldingRangeKind.Region : undefined;
+      return close ? fold(open.range.start.line, close.range.start.line - 1, kind) : [];
     });
   });
+}
+
+/** What several vendor lines in a row say folds into the first of them. */
+function vendorRuns(node: AstNode, document: LangiumDocument): FoldingRange[] {
+  const given: unknown = 'extensions' in node ? node.extensions : undefined;
+  const extensions = (Array.isArray(given) ? given : []).filter(isExtension).flatMap(({ $cstNode }) => $cstNode ?? []);
+  return extensions.flatMap((first, index) => {
+    if (follows(extensions[index - 1], first, document)) return [];
+    let last = index;
+    while (follows(extensions[last], extensions[last + 1], document)) last += 1;
+    const end = extensions[last]?.range.end.line ?? 0;
+    return last > index ? fold(first.range.start.line, end, FoldingRangeKind.Region) : [];
+  });
+}
+
+/** Whether nothing but blanks is between two parts of a text; not where one is missing. */
+function follows(one: CstNode | undefined, other: CstNode | undefined, { textDocument }: LangiumDocument): boolean {
+  if (!one || !other) return false;
+  return textDocument.getText({ start: one.range.end, end: other.range.start }).trim() === '';
 }
 
 const kindOfToken: Readonly<Record<string, FoldingRangeKind | undefined>> = {

@@ -1,7 +1,7 @@
 /** The nodes of a process or sub-process as a graph: what every way to a node passes. */
 import { is, type ModelElement } from '../model/index.ts';
 import type { LintModel } from './lint-model.ts';
-import { childrenOfType, isEventSubProcess } from './queries.ts';
+import { childrenOfType, isEventSubProcess, reachable } from './queries.ts';
 
 type Flows = Pick<LintModel, 'outgoing' | 'boundaryEventsOf'>;
 
@@ -9,6 +9,19 @@ type Flows = Pick<LintModel, 'outgoing' | 'boundaryEventsOf'>;
 export function nextOf(node: ModelElement, { outgoing, boundaryEventsOf }: Flows): ModelElement[] {
   const targets = outgoing(node).flatMap(({ targetRef }) => targetRef ?? []);
   return is(node, 'bpmn:Activity') ? [...targets, ...boundaryEventsOf(node)] : targets;
+}
+
+/** The nodes on ways from one to another that all ways to it pass. */
+export function nodesBetween(
+  first: ModelElement,
+  last: ModelElement,
+  flows: Flows & Pick<LintModel, 'incoming'>,
+): ModelElement[] {
+  const before = reachable([last], (node) =>
+    node === first ? [] : flows.incoming(node).map(({ sourceRef }) => sourceRef),
+  );
+  const behind = reachable([first], (node) => (node === last ? [] : nextOf(node, flows)));
+  return [...before].filter((node) => behind.has(node) && node !== first && node !== last);
 }
 
 /**

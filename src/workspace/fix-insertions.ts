@@ -10,6 +10,7 @@ import {
   isBlock,
   isGateway,
   isInLane,
+  isJoin,
   isLane,
   quotedId,
   type Statement,
@@ -20,6 +21,8 @@ import { joinedBy, jumpsTo, nameInText, statementOf, type TextToFix } from './fi
 import { isHeld } from './fix-statements.ts';
 
 type Insert = Extract<ModelChange, { readonly kind: 'insert' }>;
+type Retype = Extract<ModelChange, { readonly kind: 'retype' }>;
+type GatewayType = Retype['type'];
 
 /** None where the order of the text would not say what is meant: the lines around it would lead elsewhere. */
 export function insertNode(text: TextToFix, { type, where, nodes }: Insert): TextEdit[] | undefined {
@@ -30,13 +33,24 @@ export function insertNode(text: TextToFix, { type, where, nodes }: Insert): Tex
   if (!statement || !isBlock(statement.$container) || isHeld(statement)) return undefined;
   if (type === 'bpmn:StartEvent') return one(insertBefore(text.place, statement as Statement, 'start'));
   if (type === 'bpmn:EndEvent') return endBehind(text, statement, statement.$container);
-  return where === 'before' ? joinBefore(text, statement, statement.$container, joins[type]) : undefined;
+  return where === 'before' ? joinBefore(text, statement, statement.$container, type) : undefined;
 }
 
-const joins: Readonly<Record<Exclude<Insert['type'], 'bpmn:StartEvent' | 'bpmn:EndEvent'>, string>> = {
-  'bpmn:ExclusiveGateway': '',
-  'bpmn:ParallelGateway': ' as parallel',
-  'bpmn:InclusiveGateway': ' as or',
+/** The kind of a join is the word behind `as`; behind a block it is that of the block where nothing is said. */
+export function otherJoin(text: TextToFix, { node, type }: Retype): TextEdit[] | undefined {
+  const statement = statementOf(text, node);
+  if (!statement || !isJoin(statement)) return undefined;
+  const kind = GrammarUtils.findNodeForProperty(statement.$cstNode, 'kind');
+  if (kind) return [text.place.replace(kind, joinWords[type])];
+  const parts = ['label', 'name'].map((part) => GrammarUtils.findNodeForProperty(statement.$cstNode, part));
+  const head = parts.find((part) => part !== undefined) ?? GrammarUtils.findNodeForKeyword(statement.$cstNode, 'join');
+  return head && !statement.asWord ? [text.place.insert(head.end, ` as ${joinWords[type]}`)] : undefined;
+}
+
+const joinWords: Readonly<Record<GatewayType, string>> = {
+  'bpmn:ExclusiveGateway': 'xor',
+  'bpmn:ParallelGateway': 'parallel',
+  'bpmn:InclusiveGateway': 'or',
 };
 
 function one(edit: TextEdit | undefined): TextEdit[] | undefined {
@@ -66,7 +80,7 @@ function stepsOf(inner: Block) {
 }
 
 /** A join before a step, to which all jumps to the step lead then. Behind a gateway's block it would be the join of that. */
-function joinBefore(text: TextToFix, statement: AstNode, block: Block, kind: string): TextEdit[] | undefined {
+function joinBefore(text: TextToFix, statement: AstNode, block: Block, type: GatewayType): TextEdit[] | undefined {
   const items = stepsOf(block);
   const before = items[items.findIndex(({ node }) => node === statement) - 1];
   const name = nameInText(statement);
@@ -75,6 +89,7 @@ function joinBefore(text: TextToFix, statement: AstNode, block: Block, kind: str
   let id = `${name}Join`;
   for (let number = 2; taken.has(id); number++) id = `${name}Join${number}`;
   const written = quotedId(id, statement);
+  const kind = type === 'bpmn:ExclusiveGateway' ? '' : ` as ${joinWords[type]}`;
   const edits = [insertBefore(text.place, statement as Statement, `join ${written}${kind}`)];
   for (const jump of jumpsTo(text, statement)) {
     const target = GrammarUtils.findNodeForProperty(jump.$cstNode, 'target');

@@ -3,7 +3,7 @@ import type { TextEdit } from '../base/text-edit.ts';
 import { isJoin } from '../language/index.ts';
 import type { ModelChange } from '../lint/index.ts';
 import { is, type ModelElement } from '../model/index.ts';
-import { insertNode } from './fix-insertions.ts';
+import { insertNode, otherJoin } from './fix-insertions.ts';
 import { statementOf, type TextToFix } from './fix-place.ts';
 import { leadOn, removeStatement } from './fix-statements.ts';
 import { addTrigger, removeTriggers, waitOnce } from './fix-triggers.ts';
@@ -34,6 +34,8 @@ function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange
     case 'retarget':
       // Said where the target of before is taken away.
       return all.some((one) => one.kind === 'remove' && one.element === change.flow.targetRef) ? [] : undefined;
+    case 'retype':
+      return otherJoin(text, change);
     case 'add':
       return change.property === 'timeDuration' ? waitOnce(text, change) : addTrigger(text, change);
     default:

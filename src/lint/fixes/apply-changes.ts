@@ -9,10 +9,11 @@ import {
   type ModelElement,
   put,
   removeElements,
+  retype,
   type SequenceFlow,
   setReferenceText,
 } from '../../model/index.ts';
-import { typeNamed } from '../../schema/index.ts';
+import { type TypeDescriptor, typeNamed } from '../../schema/index.ts';
 import type { Insert, ListReference, ModelChange, NewElement } from './model-change.ts';
 
 /** What has to be drawn after changes. */
@@ -71,6 +72,9 @@ class ModelEditor {
         break;
       case 'retarget':
         this.#lead(change.flow, change.flow.sourceRef, change.target);
+        break;
+      case 'retype':
+        retype(this.#root, change.node, descriptorOf(change.type));
         break;
       case 'redraw':
         this.#redraw(change.elements);
@@ -177,8 +181,7 @@ class ModelEditor {
 
   #make(wanted: NewElement): ModelElement {
     const { type, values } = wanted;
-    const descriptor = typeNamed(type);
-    if (!descriptor) throw new TypeError(`The standards have no type ${type}.`);
+    const descriptor = descriptorOf(type);
     const element = createElementOf(descriptor);
     if (isFlowElement(element) || element.$instanceOf('bpmn:RootElement'))
       element.set('id', this.#freeId(stemOf(element)));
@@ -198,6 +201,12 @@ class ModelEditor {
     this.#ids.add(`${stem}_${number}`);
     return `${stem}_${number}`;
   }
+}
+
+function descriptorOf(type: string): TypeDescriptor {
+  const descriptor = typeNamed(type);
+  if (!descriptor) throw new TypeError(`The standards have no type ${type}.`);
+  return descriptor;
 }
 
 function isFlowElement(element: ModelElement): boolean {

@@ -56,6 +56,7 @@ function heldBy(change: ModelChange): ModelElement[] {
     case 'bypass':
     case 'insert':
     case 'retarget':
+    case 'retype':
       return elementsIn(change);
     default:
       return [];

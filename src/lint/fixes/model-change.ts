@@ -1,5 +1,5 @@
 /** What a fix does to a model: plain values over its elements, a closed set, so that text and XML can both be changed by them. */
-import type { FlowNode, ModelElement, SequenceFlow, TypeMap } from '../../model/index.ts';
+import type { FlowNode, Gateway, ModelElement, SequenceFlow, TypeMap } from '../../model/index.ts';
 
 export type PlainValue = string | number | boolean;
 
@@ -64,13 +64,20 @@ export interface Retarget {
   readonly target: FlowNode;
 }
 
+/** Makes a gateway one of another kind, at its place. */
+export interface Retype {
+  readonly kind: 'retype';
+  readonly node: Gateway;
+  readonly type: GatewayType;
+}
+
 /** Draws anew: all there is, or only some shapes or lines around which the others stand still. */
 export interface Redraw {
   readonly kind: 'redraw';
   readonly elements: readonly ModelElement[] | 'all';
 }
 
-export type ModelChange = SetProperty | ListReference | Remove | Bypass | Insert | Add | Retarget | Redraw;
+export type ModelChange = SetProperty | ListReference | Remove | Bypass | Insert | Add | Retarget | Retype | Redraw;
 
 /** Sets a property; a sentence less to write where a rule needs one change. */
 export function set(element: ModelElement, property: string, value?: SetProperty['value']): SetProperty {

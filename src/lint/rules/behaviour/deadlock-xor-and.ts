@@ -1,4 +1,6 @@
+import { is } from '../../../model/index.ts';
 import { beginApart } from '../../beginnings.ts';
+import { otherJoin } from '../../fixes/joins.ts';
 import type { Rule } from '../../rule.ts';
 
 export const deadlockXorAnd: Rule = {
@@ -10,10 +12,12 @@ export const deadlockXorAnd: Rule = {
   clause: 'BPMN 2.0.2, 13.4.1',
   references: [],
   isOfRuns: true,
-  check({ proofs, incoming, report }) {
-    for (const { hindrance, elements, message, run } of proofs()) {
+  fix: { title: 'Make it a gateway that fits', isSafe: false },
+  check(context) {
+    for (const { hindrance, elements, message, run } of context.proofs()) {
       const [join] = elements;
-      if (hindrance === 'join' && join && !beginApart(join, { incoming })) report(join, message, { run });
+      if (hindrance !== 'join' || !join || beginApart(join, context)) continue;
+      context.report(join, message, { run, ...(is(join, 'bpmn:ParallelGateway') && otherJoin(join, context)) });
     }
   },
 };

@@ -1,5 +1,7 @@
+import { is, type ModelElement } from '../../../model/index.ts';
+import { joinBefore, otherJoin } from '../../fixes/joins.ts';
 import { processOf } from '../../queries.ts';
-import type { Rule } from '../../rule.ts';
+import type { FindingDetails, Rule } from '../../rule.ts';
 
 export const lackOfSyncAndXor: Rule = {
   id: 'GW17',
@@ -11,14 +13,23 @@ export const lackOfSyncAndXor: Rule = {
   clause: 'BPMN 2.0.2, 13.4.2',
   references: [],
   isOfRuns: true,
-  check({ proofs, report }) {
+  fix: { title: 'Join the ways by a gateway that fits', isSafe: false },
+  check(context) {
+    const { proofs, report } = context;
     const found = proofs().filter(({ property }) => property === 'safe' || property === 'properCompletion');
     // Where two tokens are on a flow the end event that they come to is no finding of its own.
     const unsafe = found.filter(({ property }) => property === 'safe');
     const processes = new Set(unsafe.map(({ elements: [first] }) => first && processOf(first)));
     for (const { property, elements, message, run } of found) {
       const [first] = elements;
-      if (first && (property === 'safe' || !processes.has(processOf(first)))) report(first, message, { run });
+      if (!first || (property !== 'safe' && processes.has(processOf(first)))) continue;
+      report(first, message, { run, ...joined(is(first, 'bpmn:SequenceFlow') ? first.sourceRef : first) });
+    }
+
+    /** Lets a node, where the ways come together, wait for them. */
+    function joined(node: ModelElement | undefined): FindingDetails {
+      if (!is(node, 'bpmn:FlowNode') || context.incoming(node).length < 2) return {};
+      return is(node, 'bpmn:Gateway') ? otherJoin(node, context) : joinBefore(node, context);
     }
   },
 };

@@ -1,4 +1,5 @@
 import { type Range, range } from '../base/range.ts';
+import { frameKey } from './layout-file.ts';
 
 /** A stretch of a layout file and what stands there instead. */
 export interface LayoutEdit {
@@ -34,6 +35,17 @@ export function renameLayoutKeys(text: string, ids: ReadonlyMap<string, string>,
     if (text === entry.text) return [];
     return [text === undefined ? removal(entry.line, lines) : { range: wholeLine(entry.line, lines), text }];
   });
+}
+
+/** The key of a line without its quotes; undefined where a line is about no element. */
+export function keyOfLine(text: string): string | undefined {
+  const [entry] = entryOf(text, 0);
+  return entry === undefined || entry.key.startsWith(frameKey) ? undefined : plainKey(entry.key);
+}
+
+/** A key whose parts may stand in quotes. */
+function plainKey(key: string): string {
+  return key.replace(/'([^']*)'/g, '$1');
 }
 
 /** The head of the file, comments and blank lines name no element. */
@@ -72,6 +84,31 @@ function isSorted(entries: readonly Entry[]): boolean {
 
 function wholeLine(line: number, lines: readonly string[]): Range {
   return range(line, 0, line, lines[line]?.length ?? 0);
+}
+
+/** A line about something that is not in the text any more. */
+export interface StaleLine {
+  readonly key: string;
+  /** The line without its break. */
+  readonly range: Range;
+  /** What takes it away. */
+  readonly removal: LayoutEdit;
+}
+
+/**
+ * The lines of a layout file that are about elements which are gone: rules tell them, editors mend them, `procedo fmt` cleans them away.
+ * @param text of the layout file
+ * @param isKnown whether the text of the model has an element of this key; of `owner/role` it is asked for the owner
+ */
+export function staleLines(text: string, isKnown: (key: string) => boolean): StaleLine[] {
+  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+  return lines.flatMap(entryOf).flatMap(({ line, key, text: words }) => {
+    const plain = keyOfLine(words);
+    if (plain === undefined || isKnown(plain)) return [];
+    const [, owner] = /^(.+?)\/[^/]*$/.exec(plain) ?? [];
+    if (owner !== undefined && !key.includes('->') && isKnown(owner)) return [];
+    return [{ key: plain, range: wholeLine(line, lines), removal: removal(line, lines) }];
+  });
 }
 
 /** The last line has no line break behind it: the one before it goes. */

@@ -58,6 +58,9 @@ function idFinder({ definitions, idOfKey }: KeyedModel): (key: string) => string
   return (key) => {
     if (elements.has(idOf(key))) return idOf(key);
     const [, source, target, number = ''] = /^(.*)->(.*?)(#\d+)?$/.exec(key) ?? [];
+    // Criteria are numbered too: `done/enter#2`.
+    const ofPart = source && target ? `${idOf(source)}->${idOf(target + number)}` : key;
+    if (connectors.has(ofPart)) return ofPart;
     const connector = source && target ? `${idOf(source)}->${idOf(target)}${number}` : key;
     return connectors.has(connector) ? connector : undefined;
   };

@@ -7,7 +7,7 @@ import type { SourceMap } from '../mapping/index.ts';
 import type { CmmnDefinitions, Definitions } from '../model/index.ts';
 import { type DrawnDiagram, drawnDiagrams } from './drawn-diagrams.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
-import { keptPins } from './kept-beside.ts';
+import { type KeyedModel, keptPins } from './kept-beside.ts';
 import { LiveParts, liveCases, liveProcesses } from './live-parts.ts';
 
 /** What an editor shows of one version of a document. */
@@ -19,6 +19,8 @@ export interface LiveModel {
   readonly caseXml: string;
   /** The models in these: that of the processes, then that of the cases, each only if the text holds any. */
   readonly models: readonly (Definitions | CmmnDefinitions)[];
+  /** The same with the keys of their elements in the layout file. */
+  readonly keyed: readonly KeyedModel[];
   /** Over both: no two elements of a text have the same id. */
   readonly sourceMap: SourceMap;
   /** Ids in the models by ids of the text, where they differ. */
@@ -59,6 +61,7 @@ export class LiveRoad {
       xml: processes?.xml ?? '',
       caseXml: cases?.xml ?? '',
       models,
+      keyed: parts,
       sourceMap: new JoinedSourceMap(parts.map(({ sourceMap }) => sourceMap)),
       idOf: (id) => parts.map(({ idOfKey }) => idOfKey.get(id)).find((known) => known !== undefined) ?? id,
       problems: [...parts.flatMap(({ problems }) => problems), ...keptPins(kept, parts).problems],

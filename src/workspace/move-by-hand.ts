@@ -1,0 +1,131 @@
+/** What a hand does to a picture, as a change of the layout file beside the text. */
+import {
+  type DrawnStructure,
+  drawingOf,
+  drawingOfCases,
+  editLayoutText,
+  type LayoutFile,
+  type LayoutPin,
+  layout,
+  layoutCases,
+  type Move,
+  moved,
+  noPins,
+  type Pins,
+  structuresOf,
+  type TidyExtent,
+  tidiedWith,
+  withoutPlaces,
+} from '../layout/index.ts';
+import { type CmmnDefinitions, createElement, type Definitions, is } from '../model/index.ts';
+import { type KeyedModel, keptPins } from './kept-beside.ts';
+
+/** A text that is drawn, and the layout file beside it. */
+export interface DrawnText {
+  /** The models as they are drawn now. */
+  readonly models: readonly KeyedModel[];
+  readonly kept: LayoutFile;
+  /** The layout file as it stands; '' if there is none. */
+  readonly text: string;
+}
+
+/**
+ * The layout file after a shape was moved or resized. The first move in a diagram pins all that it shows, so that the picture stays as the
+ * user sees it; from then on only what has changed gets other lines. `undefined`: there is no such shape, or it stands as before.
+ */
+export function moveByHand(drawn: DrawnText, move: Move): string | undefined {
+  for (const model of drawn.models) {
+    const before = drawingIn(model.definitions);
+    const structure = structuresOf(model.definitions, before.pins).find(({ shapes }) => shapes.has(move.id));
+    if (!structure) continue;
+    const wanted = moved(before.pins, structure, whole(move));
+    const changed = [...wanted].filter(([key, pin]) => pin !== before.pins.get(key));
+    if (changed.length === 0) return undefined;
+    const known = keptPins(drawn.kept, [model]).value;
+    const pins = withLooks(wanted, known.pins);
+    const after = drawnWith(model.definitions, { ...noPins, pins, further: known.further });
+    return editLayoutText(drawn.text, drawn.kept, pinned(drawn, model, structure, after));
+  }
+  return undefined;
+}
+
+/** Whole pixels, as all that we draw. */
+function whole({ id, bounds: { x, y, width, height } }: Move): Move {
+  return {
+    id,
+    bounds: { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) },
+  };
+}
+
+/** The layout file without the places of an element, of what is around it, or of all. `undefined`: nothing of that has a place. */
+export function tidyByHand({ models, kept, text }: DrawnText, extent: TidyExtent, id?: string): string | undefined {
+  const keys = extent === 'all' ? undefined : keysWith(models, extent, id ?? '');
+  const tidied = withoutPlaces(kept, (key) => keys?.has(key) ?? true);
+  const after = editLayoutText(text, kept, tidied);
+  return after === text || text === '' ? undefined : after;
+}
+
+function keysWith(models: readonly KeyedModel[], extent: 'selection' | 'scope', id: string): Set<string> {
+  const keys = new Set<string>();
+  for (const model of models) {
+    const { pins } = drawingIn(model.definitions);
+    const keyOf = keysById(model);
+    for (const structure of structuresOf(model.definitions, pins))
+      for (const each of tidiedWith(id, extent, structure)) keys.add(keyOf(each));
+  }
+  return keys;
+}
+
+function drawingIn(definitions: Definitions | CmmnDefinitions): Pins {
+  return is(definitions, 'cmmn:Definitions') ? drawingOfCases(definitions) : drawingOf(definitions);
+}
+
+/** What lines of the layout file say beside where things stand. */
+function withLooks(drawing: ReadonlyMap<string, LayoutPin>, known: ReadonlyMap<string, LayoutPin>) {
+  const pins = new Map<string, LayoutPin>();
+  for (const [id, pin] of drawing) {
+    const { bounds: _, path: __, label: ___, undrawn, ...look } = known.get(id) ?? {};
+    if (!pin.undrawn || undrawn) pins.set(id, { ...look, ...pin });
+  }
+  return pins;
+}
+
+/** The drawing that the layout makes of these pins; the model stays as it is. */
+function drawnWith(definitions: Definitions | CmmnDefinitions, pins: Pins): Pins {
+  if (is(definitions, 'cmmn:Definitions')) {
+    const { CMMNDI } = definitions;
+    const { value: diagrams } = layoutCases(definitions, pins);
+    definitions.set('CMMNDI', createElement('cmmndi:CMMNDI', { diagrams }));
+    const drawn = drawingOfCases(definitions);
+    definitions.set('CMMNDI', CMMNDI);
+    return { ...drawn, pins: withLooks(drawn.pins, pins.pins) };
+  }
+  const { diagrams } = definitions;
+  definitions.set('diagrams', layout(definitions, pins).value);
+  const drawn = drawingOf(definitions);
+  definitions.set('diagrams', diagrams);
+  return { ...drawn, pins: withLooks(drawn.pins, pins.pins) };
+}
+
+/** The layout file with the places of all that one diagram shows. */
+function pinned({ kept }: DrawnText, model: KeyedModel, { shapes, lines }: DrawnStructure, after: Pins): LayoutFile {
+  const keyOf = keysById(model);
+  const pins = new Map(kept.pins);
+  for (const id of [...shapes.keys(), ...lines.map(({ key }) => key)]) {
+    const pin = after.pins.get(id);
+    if (pin) pins.set(keyOf(id), pin);
+  }
+  const isOfCases = is(model.definitions, 'cmmn:Definitions') && kept.pins.size === 0 && kept.ids.size === 0;
+  return { ...kept, pins, drawing: true, notation: isOfCases ? 'cmmn' : kept.notation };
+}
+
+/** Keys in the layout file by ids in the model; a connector of a case goes by the keys of its ends. */
+function keysById({ idOfKey }: KeyedModel): (id: string) => string {
+  const keys = new Map<string, string>();
+  for (const [key, id] of idOfKey) if (!keys.has(id)) keys.set(id, key);
+  return (id) => {
+    const [, source, target, number = ''] = /^(.*)->(.*?)(#\d+)?$/.exec(id) ?? [];
+    if (source === undefined || target === undefined || keys.has(id)) return keys.get(id) ?? id;
+    return `${keys.get(source) ?? source}->${keys.get(target) ?? target}${number}`;
+  };
+}

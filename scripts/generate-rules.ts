@@ -1,25 +1,38 @@
 /**
- * Writes the index of the lint rules, `src/lint/generated/all-rules.ts`, a page for each in `docs/rules/`, and the schema of
- * `procedo.config.json`, from the rule files:
- * `node scripts/generate-rules.ts`. With `--check` it writes nothing and fails where a file is not what it would write.
+ * Writes the index of the lint rules, `src/lint/generated/all-rules.ts`, a page for each in `docs/rules/` with its picture, and the schema
+ * of `procedo.config.json`, from the rule files and their fixtures: `node scripts/generate-rules.ts`. With `--check` it writes nothing and
+ * fails where a file is not what it would write; the pictures, which take longer to draw, are held by `test/scripts/rule-examples.test.ts`.
  */
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { build } from 'esbuild';
 import type { Rule } from '../src/lint/rule.ts';
+import { cmmnJsInNode } from './cmmn-js-in-node.mjs';
 import { configurationSchema } from './configuration-schema.ts';
+import type { RuleExample } from './rule-examples.ts';
+import { type PlacedRule, ruleList, rulePage, unseenGroups } from './rule-page.ts';
 
 const root = join(import.meta.dirname, '..');
 const command = 'node scripts/generate-rules.ts';
 const indexPath = 'src/lint/generated/all-rules.ts';
 const schemaPath = 'schemas/procedo.config.schema.json';
 const pages = 'docs/rules';
+const pictures = 'docs/images/rules';
 const fixtures = 'test/fixtures/lint';
 
-interface RuleFile {
-  readonly path: string;
-  readonly group: string;
+interface RuleFile extends PlacedRule {
   readonly exported: string;
-  readonly rule: Rule;
 }
 
 async function ruleFiles(): Promise<RuleFile[]> {
@@ -54,100 +67,62 @@ function indexOf(files: readonly RuleFile[]): string {
   ].join('\n');
 }
 
-const presets = {
-  correctness: '`correctness`, `recommended`, `strict`',
-  recommended: '`recommended`, `strict`',
-  strict: '`strict`',
-};
-const firstPreset = { error: 'correctness', warning: 'recommended', info: 'strict' } as const;
-
-function pageOf({ rule, path }: RuleFile): string {
-  const { id, name, statement, why, severity, from, clause, references, options, fix, profiles } = rule;
-  const expected = readFileSync(join(root, fixtures, name, 'invalid.findings.txt'), 'utf8').trim();
-  const ending = existsSync(join(root, fixtures, name, 'invalid.cmmn')) ? 'cmmn' : 'bpmn';
-  const optionsPath = join(root, fixtures, name, 'options.json');
-  const set = existsSync(optionsPath) ? `, with the options \`${readFileSync(optionsPath, 'utf8').trim()}\`` : '';
-  const facts = [
-    ['Severity', severity],
-    ['Presets', presets[from ?? firstPreset[severity]]],
-    ['Engines', profiles && `on with the profile of ${profiles.map((one) => `\`${one}\``).join(', ')}`],
-    ['Standard', clause],
-    ['The same elsewhere', references.map((one) => `\`${one}\``).join(', ')],
-    ['Options', options && `\`${JSON.stringify(options)}\` (the defaults)`],
-    [
-      'Fix',
-      fix && `${fix.title} (${fix.isSafe ? 'safe: `procedo lint --fix`, and on saving' : 'offered in the editor'})`,
-    ],
-  ].flatMap(([title, value]) => (value ? [`| ${title} | ${value} |`] : []));
-  return `# ${id} ${name}
-
-${statement}
-
-${why}
-
-| | |
-|---|---|
-${facts.join('\n')}
-
-What it says of [an example](../../${fixtures}/${name}/invalid.${ending}) (of [this one](../../${fixtures}/${name}/valid.${ending}) it says nothing)${set}:
-
-\`\`\`
-${expected}
-\`\`\`
-
-The rule: [${path}](../../${path}). How to set it: [Lint](../lint.md). (Made by \`${command}\`.)
-`;
-}
-
-const titles: Readonly<Record<string, string>> = {
-  references: 'Documents and references',
-  'sequence-flow': 'Sequence flow',
-  collaboration: 'Pools, lanes and message flow',
-  'start-end': 'Start and end events',
-  events: 'Intermediate and boundary events',
-  gateways: 'Gateways',
-  activities: 'Activities',
-  style: 'Naming and size',
-  diagram: 'The drawing',
-  data: 'Data and operations',
-  behaviour: 'All runs',
-  engines: 'Engines',
-  cases: 'Cases',
-};
-
-function listOf(files: readonly RuleFile[]): string {
-  const sections = Object.entries(titles).flatMap(([group, title]) => {
-    const rows = files
-      .filter((file) => file.group === group)
-      .map(({ rule }) => `| ${rule.id} | [${rule.name}](${rule.name}.md) | ${rule.statement} | ${rule.severity} |`);
-    return rows.length > 0
-      ? [`## ${title}\n\n| | rule | what holds | severity |\n|---|---|---|---|\n${rows.join('\n')}\n`]
-      : [];
-  });
-  return `# Rules\n\n${files.length} rules. How to choose and set them: [Lint](../lint.md). (Made by \`${command}\`.)\n\n${sections.join('\n')}`;
-}
-
 function isStale(path: string, content: string): boolean {
   return !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== content;
 }
 
+/** Draws nothing: bpmn-js does not load in Node as it stands. */
+async function examplesWithoutPictures(): Promise<ReadonlyMap<string, RuleExample>> {
+  const { ruleExamples } = await import('./rule-examples.ts');
+  return ruleExamples(join(root, fixtures), () => false);
+}
+
+async function drawnExamples(isPictured: (name: string) => boolean): Promise<ReadonlyMap<string, RuleExample>> {
+  const scratch = mkdtempSync(join(tmpdir(), 'procedo-rules-'));
+  const outfile = join(scratch, 'rule-examples.cjs');
+  const entryPoints = [join(root, 'scripts/rule-examples.ts')];
+  const plugins = [cmmnJsInNode];
+  try {
+    await build({ entryPoints, bundle: true, platform: 'node', format: 'cjs', outfile, logLevel: 'error', plugins });
+    return await createRequire(import.meta.url)(outfile).ruleExamples(join(root, fixtures), isPictured);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
 const files = await ruleFiles();
+const isCheck = process.argv.includes('--check');
 const made = new Map([[indexPath, indexOf(files)]]);
 if (!process.argv.includes('--index')) {
-  for (const file of files) made.set(`${pages}/${file.rule.name}.md`, pageOf(file));
-  made.set(`${pages}/README.md`, listOf(files));
+  const unseen = new Set(files.filter(({ group }) => unseenGroups.has(group)).map(({ rule }) => rule.name));
+  const examples = isCheck ? await examplesWithoutPictures() : await drawnExamples((name) => !unseen.has(name));
+  for (const file of files) {
+    const { name } = file.rule;
+    const example = examples.get(name);
+    if (!example) throw new Error(`${name} is not in the index. Run \`${command} --index\`.`);
+    const picture = `${pictures}/${name}.svg`;
+    if (example.picture) made.set(picture, example.picture);
+    made.set(
+      `${pages}/${name}.md`,
+      rulePage(file, example, isCheck ? existsSync(join(root, picture)) : made.has(picture)),
+    );
+  }
+  made.set(`${pages}/README.md`, ruleList(files));
   const rules = files.map(({ rule }) => rule);
   made.set(schemaPath, configurationSchema(rules, command));
 }
 const stale = [...made].filter(([path, content]) => isStale(path, content));
-const there = existsSync(join(root, pages)) ? readdirSync(join(root, pages)).map((name) => `${pages}/${name}`) : [];
-const gone = made.size > 1 ? there.filter((path) => !made.has(path)) : [];
-if (process.argv.includes('--check')) {
+const folders = made.size === 1 ? [] : isCheck ? [pages] : [pages, pictures];
+const there = folders.flatMap((folder) =>
+  existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : [],
+);
+const gone = there.filter((path) => !made.has(path));
+if (isCheck) {
   for (const path of [...stale.map(([path]) => path), ...gone])
     console.error(`${path} is not what the rules make. Run \`${command}\`.`);
   process.exitCode = stale.length + gone.length > 0 ? 1 : 0;
 } else {
-  for (const path of [pages, 'schemas']) mkdirSync(join(root, path), { recursive: true });
+  for (const path of [pages, pictures, 'schemas']) mkdirSync(join(root, path), { recursive: true });
   for (const [path, content] of stale) writeFileSync(join(root, path), content);
   for (const path of gone) rmSync(join(root, path));
 }

@@ -36,9 +36,16 @@ async function findings(rule: Rule, path: string): Promise<string> {
 describe.each(rules)('$id $name', (rule) => {
   const folder = join(fixtures, rule.name);
   const ending = existsSync(join(folder, 'valid.cmmn')) ? 'cmmn' : 'bpmn';
+  const texts = ['invalid', 'valid'].map((name) => join(folder, `${name}.procedo`));
 
   test('says nothing of the valid model', async () => {
     expect(await findings(rule, join(folder, `valid.${ending}`))).toBe('');
+  });
+
+  test.runIf(texts.every((path) => existsSync(path)))('tells an invalid text from a valid one', async () => {
+    const [wrong, right] = await Promise.all(texts.map((path) => findings(rule, path)));
+    expect(wrong).not.toBe('');
+    expect(right).toBe('');
   });
 
   test('says what is wrong with the invalid one', async () => {

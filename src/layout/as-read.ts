@@ -115,9 +115,11 @@ class AsReadWriter {
     const ids = text === undefined || text === '' ? [] : property.isMany ? text.split(' ') : [text];
     const found = ids.map((id) => this.#byId.get(id));
     const known = found.filter((one) => one !== undefined);
-    setReferenceText(element, name, ids.filter((_, index) => found[index] === undefined).join(' ') || undefined);
-    if (property.isMany) element.set(name, known);
-    else element.set(name, known[0]);
+    // References to nothing are written behind all others: in a list with one, all are kept as text.
+    const isText = known.length < ids.length;
+    setReferenceText(element, name, isText ? ids.join(' ') : undefined);
+    if (property.isMany) element.set(name, isText ? [] : known);
+    else element.set(name, isText ? undefined : known[0]);
   }
 
   #hold(element: ModelElement, xml: string): void {

@@ -49,19 +49,19 @@ export function keptDrawingOf(definitions: Definitions, isNamed: (element: Model
   const frames = diagrams.map((diagram) => {
     const own = new Map<string, LayoutPin>();
     const said: ModelElement[] = [];
+    const root = diagram.plane?.bpmnElement;
+    const of = root && idOf(root);
     for (const shown of diagram.plane?.planeElement ?? []) {
       const element: unknown = shown.get('bpmnElement');
       const id = isElement(element) && isNamed(element) ? idOf(element) : undefined;
       const isMain = isElement(element) && planeOf(element, mains) === diagram;
       const target = isMain ? pins : own;
       const pin = id !== undefined && !target.has(id) && isElement(element) ? exactPin(element, shown) : undefined;
-      if (id === undefined || !pin || (!isMain && diagram.id === undefined)) continue;
+      if (id === undefined || !pin || (!isMain && (diagram.id === undefined || of === undefined))) continue;
       target.set(id, pin);
       said.push(shown);
     }
-    const root = diagram.plane?.bpmnElement;
-    const of = root && idOf(root);
-    if (own.size > 0 && diagram.id !== undefined) further.push({ id: diagram.id, of: of ?? '', pins: own });
+    if (diagram.id !== undefined && of !== undefined && own.size > 0) further.push({ id: diagram.id, of, pins: own });
     return frameOf(diagram, said, [...pins.values(), ...own.values()], definitions);
   });
   const isDrawn = diagrams.some(({ plane }) => (plane?.planeElement.length ?? 0) > 0);
@@ -110,11 +110,11 @@ function exactPin(element: ModelElement, shown: BPMNShape | BPMNEdge | ModelElem
   const drawn = drawnAsPinned(element as BaseElement, pin, '');
   if (!drawn || !hasPlainParts(shown)) return undefined;
   const look = new Map<string, string | undefined>();
-  compare(shown, drawn, '', look);
+  compareLooks(shown, drawn, '', look);
   const label = shown.get('label');
   if (isElement(label)) {
     if (keptXml(label).length > 0 || isElement(label.get('extension'))) return undefined;
-    compare(label, drawn.label ?? createElement('bpmndi:BPMNLabel'), 'label.', look);
+    compareLooks(label, drawn.label ?? createElement('bpmndi:BPMNLabel'), 'label.', look);
   }
   const hasEmptyLabel = isElement(label) && !pin.label;
   return { ...pin, ...(look.size > 0 && { look }), ...(hasEmptyLabel && { emptyLabel: true as const }) };
@@ -133,7 +133,7 @@ function hasPlainParts(shown: ModelElement): boolean {
 }
 
 /** Attributes that differ from what is drawn without a word on them. */
-function compare(
+export function compareLooks(
   wanted: ModelElement,
   drawn: ModelElement,
   prefix: string,
@@ -142,13 +142,14 @@ function compare(
   const names = new Set<string>([...Object.keys(wanted.$attrs), ...Object.keys(drawn.$attrs)]);
   for (const property of typeNamed(wanted.$type)?.properties ?? []) if (property.isAttr) names.add(property.name);
   for (const name of names) {
-    if (name === 'bpmnElement' || name === 'xmlns' || name.startsWith('xmlns:')) continue;
+    if (name === 'bpmnElement' || name === 'cmmnElementRef' || name === 'xmlns' || name.startsWith('xmlns:')) continue;
     const [one, other] = [attributeText(wanted, name), attributeText(drawn, name)];
     if (one !== other) look.set(prefix + name, one);
   }
 }
 
-function attributeText(element: ModelElement, name: string): string | undefined {
+/** An attribute as it is written. */
+export function attributeText(element: ModelElement, name: string): string | undefined {
   const property = typeNamed(element.$type)?.propertiesByName.get(name);
   if (!property) return element.$attrs[name];
   if (!property.isReference) return textOf(ownPropertyOf(element, name));
@@ -168,7 +169,12 @@ function frameOf(
   definitions: Definitions,
 ): string {
   const xml = xmlWithout(diagram, said) ?? '';
-  return bound(xml.replace(/>\s+</g, '><'), prefixesIn(pins), definitions);
+  return boundFrame(xml, pins, definitions);
+}
+
+/** Without white space between tags, and before their ends; what stands in quotes stays. */
+function withoutBlanks(xml: string): string {
+  return xml.replace(/("[^"]*"|'[^']*')|\s+(?=\/?>)|(?<=>)\s+(?=<)/g, (_, quoted?: string) => quoted ?? '');
 }
 
 function prefixesIn(pins: readonly LayoutPin[]): Set<string> {
@@ -176,10 +182,12 @@ function prefixesIn(pins: readonly LayoutPin[]): Set<string> {
   return new Set(names.flatMap((name) => /^(?:label\.)?([^:]+):/.exec(name)?.[1] ?? []));
 }
 
-function bound(frame: string, prefixes: ReadonlySet<string>, definitions: Definitions): string {
+/** A frame with the prefixes bound that pins have. */
+export function boundFrame(xml: string, pins: readonly LayoutPin[], definitions: ModelElement): string {
+  const frame = withoutBlanks(xml);
   const end = /^<[^\s/>]+/.exec(frame)?.[0].length ?? 0;
   const start = frame.slice(0, frame.indexOf('>'));
-  const bindings = [...prefixes].flatMap((prefix) => {
+  const bindings = [...prefixesIn(pins)].flatMap((prefix) => {
     const uri = definitions.$attrs[`xmlns:${prefix}`];
     return uri === undefined || start.includes(`xmlns:${prefix}=`) ? [] : [` xmlns:${prefix}="${uri}"`];
   });
@@ -193,7 +201,8 @@ export function drawAsKept(
 ): BPMNDiagram[] | undefined {
   if (frames.length === 0) return undefined;
   const elements = elementsById(definitions) as ReadonlyMap<string, BaseElement>;
-  if (drawing && ![...elements].every(([id, element]) => isPlaced(pins.get(id)) || !isDrawable(element))) return undefined;
+  if (drawing && ![...elements].every(([id, element]) => isPlaced(pins.get(id)) || !isDrawable(element)))
+    return undefined;
   const diagrams = parsed(frames);
   for (const { plane } of diagrams) {
     const root = plane && elements.get(referenceText(plane, 'bpmnElement') ?? '');

@@ -109,6 +109,7 @@ function elsewhere(
   return texts.flatMap((text) => {
     const [prefix = '', local, more] = text.split(':');
     if (local === undefined || more !== undefined || prefixes.uriOf(prefix) === undefined) return [];
+    prefixes.use(prefix);
     return [{ words: [glued(key, `${keyText(prefix)}:${keyText(local)}`)] }];
   });
 }
@@ -151,7 +152,7 @@ function isTypeOf(property: PropertyDescriptor, type: TypeDescriptor, child: Mod
 
 function onlyText(child: ModelElement, type: TypeDescriptor, writer: DetailWriter): string | undefined {
   if (extensionsOf(child, writer.prefixes).length > 0 || idOf(child) !== undefined) return undefined;
-  if (type.name === 'bpmn:FormalExpression') return expressionOf(child);
+  if (type.name === 'bpmn:FormalExpression' || type.name === 'cmmn:Expression') return expressionOf(child);
   const body = onlyBody(child);
   return body === undefined ? undefined : stringText(body);
 }
@@ -159,7 +160,7 @@ function onlyText(child: ModelElement, type: TypeDescriptor, writer: DetailWrite
 /** The text of an element that says nothing else. */
 function onlyBody(child: ModelElement): string | undefined {
   const type = typeNamed(child.$type);
-  if (!type?.body || type.name === 'bpmn:FormalExpression') return undefined;
+  if (!type?.body || type.name === 'bpmn:FormalExpression' || type.name === 'cmmn:Expression') return undefined;
   const own = type.properties.filter(({ name }) => ownPropertyOf(child, name) !== undefined);
   const text = ownPropertyOf(child, type.body.name);
   return own.length === 1 && typeof text === 'string' ? text : undefined;
@@ -167,7 +168,7 @@ function onlyBody(child: ModelElement): string | undefined {
 
 /** A formal expression as `` `code` language "…" ``; undefined if it has more to say, or no backticks give its text back. */
 export function expressionOf(expression: ModelElement, ignored: readonly string[] = []): string | undefined {
-  if (!expression.$instanceOf('bpmn:FormalExpression')) return undefined;
+  if (!['bpmn:FormalExpression', 'cmmn:Expression'].some((type) => expression.$instanceOf(type))) return undefined;
   const said = new Set(['body', 'language', ...ignored]);
   const type = typeNamed(expression.$type);
   const more = type?.properties.some(({ name }) => !said.has(name) && ownPropertyOf(expression, name) !== undefined);

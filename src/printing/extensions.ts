@@ -9,6 +9,8 @@ import type { Extension } from './tree.ts';
 export class Prefixes {
   readonly #byPrefix = new Map<string, string>();
   readonly #byUri = new Map<string, string>();
+  /** Those that names of the text have. */
+  readonly used = new Set<string>();
 
   constructor(attributes: Readonly<Record<string, string>>) {
     for (const [name, uri] of Object.entries(attributes)) {
@@ -22,6 +24,11 @@ export class Prefixes {
     return this.#byPrefix.get(prefix);
   }
 
+  /** Notes that the text has a prefix for more than its letters. */
+  use(prefix: string): void {
+    this.used.add(prefix);
+  }
+
   /** All that are bound, in the order of the file. */
   get all(): ReadonlyMap<string, string> {
     return this.#byPrefix;
@@ -29,9 +36,12 @@ export class Prefixes {
 
   /** The prefix for a name space: the one wanted if that is bound to it, another of the file, else a new one. */
   prefixFor(uri: string, wanted: string): string {
-    if (this.#byPrefix.get(wanted) === uri) return wanted;
-    const known = this.#byUri.get(uri);
-    if (known !== undefined) return known;
+    const prefix = this.#byPrefix.get(wanted) === uri ? wanted : (this.#byUri.get(uri) ?? this.#newPrefix(uri, wanted));
+    this.use(prefix);
+    return prefix;
+  }
+
+  #newPrefix(uri: string, wanted: string): string {
     const base = wanted === '' ? (packages.find((one) => one.uri === uri)?.writtenPrefix ?? 'ns') : wanted;
     for (let count = 1; ; count++) {
       const prefix = count === 1 ? base : `${base}${count}`;
@@ -57,6 +67,7 @@ function attributesOf(element: ModelElement, prefixes: Prefixes): Extension[] {
     const [prefix = '', tag] = name.split(':');
     const isKnown = tag !== undefined && isXmlName(tag) && (prefix === 'xml' || prefixes.uriOf(prefix) !== undefined);
     if (!isKnown || prefix === 'xmlns') return [];
+    prefixes.use(prefix);
     return [{ head: `@${keyText(prefix)}:${keyText(tag)} = ${stringText(value)}`, parts: undefined }];
   });
 }
@@ -78,7 +89,10 @@ function foreign(element: ForeignElement, prefixes: Prefixes, within = false): E
   for (const [name, value] of foreignAttributes(element)) {
     const [first = '', second] = name.split(':');
     if (second === undefined) parts.push(`${keyText(first)}: ${valueText(value)}`);
-    else parts.push({ head: `@${keyText(first)}:${keyText(second)} = ${stringText(value)}`, parts: undefined });
+    else {
+      prefixes.use(first);
+      parts.push({ head: `@${keyText(first)}:${keyText(second)} = ${stringText(value)}`, parts: undefined });
+    }
   }
   for (const part of contentOf(element)) {
     if (typeof part === 'string')

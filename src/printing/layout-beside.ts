@@ -1,6 +1,6 @@
 /** The layout file beside a text that was made of a file: with both, what is exported is that file. */
 import type { Model } from '../language/index.ts';
-import { keptDrawingOf, type LayoutFile, type LayoutPin } from '../layout/index.ts';
+import { isDrawable, keptDrawingOf, type LayoutFile, type LayoutPin } from '../layout/index.ts';
 import { compile } from '../mapping/index.ts';
 import type { Definitions, ModelElement } from '../model/index.ts';
 import { differences } from './differences.ts';
@@ -28,9 +28,13 @@ function drawn(definitions: Definitions, pairs: Pairs, keys: ReadonlyMap<ModelEl
   const keyOfId = new Map([...keys].map(([element, key]) => [String(element.get('id')), key]));
   const keyed = (byId: ReadonlyMap<string, LayoutPin>) =>
     new Map([...byId].map(([id, pin]) => [keyOfId.get(id) ?? id, pin]));
+  const placed = new Map(keyed(pins));
+  // What the text makes and the file does not have is not drawn either.
+  for (const [element, key] of drawing ? keys : [])
+    if (isDrawable(element) && !placed.has(key)) placed.set(key, { undrawn: true });
   return {
     drawing,
-    pins: keyed(pins),
+    pins: placed,
     frames,
     further: further.map((one) => ({ ...one, of: keyOfId.get(one.of) ?? one.of, pins: keyed(one.pins) })),
   };

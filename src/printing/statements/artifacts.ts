@@ -40,7 +40,13 @@ export function associationsBehind(context: PrintContext, handler: BoundaryEvent
   return (context.associationsFrom.get(handler) ?? [])
     .flatMap((association) => {
       const { targetRef: target } = association;
-      if (!target || !is(target, 'bpmn:Activity') || !target.isForCompensation || target.$parent !== handler.$parent)
+      if (
+        !target ||
+        !is(target, 'bpmn:Activity') ||
+        !target.isForCompensation ||
+        target.$parent !== handler.$parent ||
+        association.$parent !== handler.$parent
+      )
         return [];
       context.done.add(association);
       return [{ words: ['->', { to: target }], kind: 'jump' as const }];

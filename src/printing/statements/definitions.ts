@@ -56,8 +56,9 @@ function importStatements({ imports }: Definitions | CmmnDefinitions): Statement
 
 /** The prefixes that a text has. */
 export function namespaceStatements(context: DetailWriter, text: string): Statement[] {
+  // Expressions may have prefixes too; that of BPMN is bound in every file.
   const used = [...context.prefixes.all].filter(
-    ([prefix]) => text.includes(`${prefix}:`) || text.includes(`'${prefix}':`),
+    ([prefix]) => context.prefixes.used.has(prefix) || (prefix !== 'bpmn' && text.includes(`${prefix}:`)),
   );
   return used.map(([prefix, uri]) => ({ words: ['namespace', `${prefix}`, stringText(uri)] }));
 }
@@ -120,10 +121,17 @@ function structureText(context: PrintContext, structure: string): string {
   const [prefix = '', local, more] = structure.split(':');
   const isName =
     local !== undefined && more === undefined && /^[A-Za-z_]\w*$/.test(local) && /^[A-Za-z_]\w*$/.test(prefix);
-  return isName && context.prefixes.uriOf(prefix) !== undefined ? `${prefix}:${local}` : stringText(structure);
+  return isName && context.prefixes.uriOf(prefix) !== undefined
+    ? usedName(context, prefix, local)
+    : stringText(structure);
 }
 
 /** `define`, for what is of the standard. */
+export function usedName({ prefixes }: PrintContext, prefix: string, local: string): string {
+  prefixes.use(prefix);
+  return `${prefix}:${local}`;
+}
+
 export function defineStatement(context: DetailWriter, root: ModelElement): Statement | undefined {
   const type = typeNamed(root.$type);
   if (type?.package.prefix !== 'bpmn' && type?.package.prefix !== 'cmmn') return undefined;

@@ -1,0 +1,52 @@
+/**
+ * Each model of test/fixtures/import (from the tests of Camunda, bpmn-auto-layout and yet-another-bpmn-auto-layout; Apache-2.0 and MIT) becomes
+ * the text beside it, as a person would have written it; and what is exported of text and layout file is the model again, drawing and all.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Definitions, decodeXml, readModel } from '../../src/model/index.ts';
+import { exportXml, type Files, loadImport, open } from '../../src/workspace/index.ts';
+import { plain } from '../mapping/plain-model.ts';
+
+const folder = 'test/fixtures/import';
+const names = readdirSync(folder).flatMap((file) => (file.endsWith('.bpmn') ? [basename(file, '.bpmn')] : []));
+const { ModelImporter } = await loadImport();
+const importer = new ModelImporter();
+
+function filesWith(layout: string): Files {
+  return {
+    read: async (path) => (path.endsWith('.layout') ? new TextEncoder().encode(layout) : undefined),
+    siblings: async () => [],
+  };
+}
+
+/** What a file becomes, and what that becomes. */
+async function roundTrip(name: string, bytes: Uint8Array) {
+  const made = await importer.import(await open(name, bytes, filesWith('')));
+  if ('problems' in made) return { problems: made.problems };
+  const document = await open('x.procedo', new TextEncoder().encode(made.text), filesWith(made.layout));
+  const xml = exportXml(document) ?? '';
+  const again = await importer.import(await open(name, new TextEncoder().encode(xml), filesWith('')));
+  return { made, xml, again, problems: document.problems.filter(({ severity }) => severity === 'error') };
+}
+
+function read(bytes: Uint8Array): Definitions {
+  return readModel(decodeXml(bytes).value ?? '').definitions as Definitions;
+}
+
+describe.each(names)('%s', (name) => {
+  const bytes = readFileSync(`${folder}/${name}.bpmn`);
+
+  test('is the text that a person would have written', async () => {
+    const { made } = await roundTrip(name, bytes);
+    await expect(made?.text).toMatchFileSnapshot(`../fixtures/import/${name}.procedo`);
+  });
+
+  test('comes back as it was', async () => {
+    const { made, xml, again, problems } = await roundTrip(name, bytes);
+    expect(problems).toEqual([]);
+    expect(plain(read(new TextEncoder().encode(xml)))).toEqual(plain(read(bytes)));
+    expect(again).toMatchObject({ text: made?.text, layout: made?.layout });
+  });
+});

@@ -35,6 +35,16 @@ export interface Finding {
 export interface FindingFix extends RuleFix {
   /** Of the elements of the model that was looked at. */
   readonly changes: readonly ModelChange[];
+  /** What of a comment has no use. */
+  readonly uncomment?: Uncomment;
+}
+
+/** A comment to take away, or words of it. */
+export interface Uncomment {
+  /** Of the comment with its marks. */
+  readonly range: Range;
+  /** None: the whole comment. */
+  readonly words: readonly string[];
 }
 
 /** Where an element stands in its source; undefined if it has no place of its own. */

@@ -1,8 +1,9 @@
 /** The findings that the comments of a document leave, and what is wrong with these comments. */
 import type { SourceComment } from '../base/source-comment.ts';
-import type { ActiveRule, Finding } from './lint.ts';
+import type { ActiveRule, Finding, FindingFix } from './lint.ts';
+import type { Rule } from './rule.ts';
 import { ruleNamed } from './settings.ts';
-import { suppress } from './suppressions.ts';
+import { type Suppression, suppress } from './suppressions.ts';
 
 /**
  * Takes away what comments suppress, and adds what the rules about such comments find. `rules` are those that were on,
@@ -25,8 +26,17 @@ export function withSuppressions(
       const message = rule.checkSuppression?.(suppression);
       if (message === undefined) return [];
       const { references } = rule;
-      return [{ rule, severity, message, references, element: undefined, range: suppression.range }];
+      const fix = fixOf(rule, suppression);
+      return [{ rule, severity, message, references, element: undefined, range: suppression.range, fix }];
     }),
   );
   return [...left, ...ofComments];
+}
+
+/** What is not decided of runs is no finding, and may be one when somebody looks longer: such a word goes only if it is asked for. */
+function fixOf({ fix }: Rule, { range, rules, unused }: Suppression): FindingFix | undefined {
+  if (!fix || unused.length === 0) return undefined;
+  const mayCome = unused.some((word) => ruleNamed(word).some(({ isOfRuns }) => isOfRuns));
+  const words = unused.length === rules.length ? [] : unused;
+  return { title: fix.title, isSafe: fix.isSafe && !mayCome, changes: [], uncomment: { range, words } };
 }

@@ -42,7 +42,7 @@ export function findFindings(
     if (TextDocuments.get(uri)) finder.changed(uri, waitsForPause(document));
   });
   TextDocuments.onDidChangeContent(({ document }) => {
-    if (!source.isText(document.uri)) finder.changed(document.uri, document.getText().length > LARGE);
+    if (source.isXml(document.uri)) finder.changed(document.uri, document.getText().length > LARGE);
   });
   TextDocuments.onDidClose(({ document: { uri } }) => finder.forget(uri));
   watchConfigurations(shared, connection, () => {
@@ -107,6 +107,7 @@ class Finder {
     this.#beforeRules.cancel(uri);
     this.#beforeAnalysis.cancel(uri);
     this.#analyst.giveUp(uri);
+    this.#linter.closed(uri);
     this.#store.forget(uri);
   }
 

@@ -43,8 +43,12 @@ export class FixActions {
     const all = await this.#linter.lint(uri, document);
     return fixable.flatMap((finding) => {
       const same = all.filter(
-        ({ rule, message, element }) =>
-          rule.name === finding.code && message === finding.message && element === finding.element,
+        ({ rule, message, element, range }) =>
+          rule.name === finding.code &&
+          message === finding.message &&
+          element === finding.element &&
+          // Comments have no element, and several may say the same.
+          (element !== undefined || range?.start.line === finding.range?.start.line),
       );
       return fixesFor(document, same.slice(0, 1)).map(({ title, isSafe, edits }) => {
         const edit = { changes: { [uri]: edits.map(({ range, newText }) => ({ range, newText })) } };

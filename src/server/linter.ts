@@ -14,6 +14,8 @@ export class Linter {
   #configurations: Promise<Configurations> | undefined;
   /** Configurations that were told to be wrong, by URI. */
   #wrong: ReadonlySet<string> = new Set();
+  /** The newest verdicts on open documents, and the text that each is about. */
+  readonly #known = new Map<string, { readonly text: string; readonly verdicts: readonly Verdict[] }>();
 
   constructor(settings: EditorSettingsReader, connection: Connection) {
     this.#settings = settings;
@@ -25,9 +27,16 @@ export class Linter {
     this.#configurations = undefined;
   }
 
-  /** @param verdicts on all runs of it; without them the rules about runs are left out */
+  /** @param verdicts on all runs of it; as long as none are known the rules about runs are left out */
   async lint(uri: string, document: SourceDocument, verdicts?: readonly Verdict[]): Promise<readonly Finding[]> {
-    return (await this.linting(uri, verdicts))(document);
+    if (verdicts) this.#known.set(uri, { text: document.text, verdicts });
+    const known = this.#known.get(uri);
+    return (await this.linting(uri, known?.text === document.text ? known.verdicts : undefined))(document);
+  }
+
+  /** A document is closed. */
+  closed(uri: string): void {
+    this.#known.delete(uri);
   }
 
   /** What holds any version of a document against its rules. */

@@ -1,6 +1,7 @@
 /** What mends a document: the fixes of findings, as edits of its text. */
 import { overlap, type TextEdit } from '../base/text-edit.ts';
 import type { Finding } from '../lint/index.ts';
+import { commentEdit } from './fix-comment.ts';
 import { textToFix } from './fix-place.ts';
 import { textEdits } from './fix-text.ts';
 import { xmlEdits } from './fix-xml.ts';
@@ -42,12 +43,20 @@ export interface CombinedEdits {
 export function editsFor(document: SourceDocument, findings: readonly Finding[]): CombinedEdits {
   const { kind, text, definitions } = document;
   const fixable = findings.filter(({ fix }) => fix);
-  if (kind === 'text') return editsOfText(document, fixable);
-  if (!definitions || fixable.length === 0) return { edits: [], mended: [] };
-  const lists = fixable.flatMap(({ fix }) => (fix ? [fix.changes] : []));
+  // Comments of a model are no part of it: they are mended when all else is, by the places that they have then.
+  const inModel = fixable.filter(({ fix }) => !fix?.uncomment);
+  if (inModel.length === 0) return editsOfComments(text, fixable);
+  if (kind === 'text') return editsOfText(document, inModel);
+  if (!definitions) return { edits: [], mended: [] };
+  const lists = inModel.flatMap(({ fix }) => (fix ? [fix.changes] : []));
   const { edits, done } = xmlEdits(text, definitions, lists);
-  const mended = edits.length > 0 ? fixable.filter(({ fix }) => fix && done.has(fix.changes)) : [];
+  const mended = edits.length > 0 ? inModel.filter(({ fix }) => fix && done.has(fix.changes)) : [];
   return { edits, mended };
+}
+
+function editsOfComments(text: string, findings: readonly Finding[]): CombinedEdits {
+  const edits = findings.flatMap(({ fix }) => (fix?.uncomment ? [commentEdit(text, fix.uncomment)] : []));
+  return { edits, mended: findings };
 }
 
 function editsOfText(document: SourceDocument, findings: readonly Finding[]): CombinedEdits {

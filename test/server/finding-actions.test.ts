@@ -62,6 +62,14 @@ describe('a finding of a run', () => {
     expect(run.acts.map(({ act }) => (act as { do: string }).do)).toEqual(['start', 'choose', 'finish']);
   });
 
+  test('is mended', async () => {
+    const uri = 'file:///deadlock.procedo';
+    const text = fixture('deadlock.procedo');
+    const actions = await actionsFor(uri, await found(uri, text, 'deadlock-xor-and'));
+    const mending = actions.find(({ title }) => title === 'Make it an exclusive gateway');
+    expect(done(text, uri, mending)).toBe(text.replace('as parallel', 'as xor'));
+  });
+
   test('is there no more when the text has changed', async () => {
     const uri = 'file:///deadlock.procedo';
     await found(uri, fixture('deadlock.procedo'), 'deadlock-xor-and');

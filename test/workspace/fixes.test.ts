@@ -37,7 +37,10 @@ const files = rules.flatMap((rule) =>
 
 describe.each(files)('$name', ({ rule, path }) => {
   const text = readFileSync(path, 'utf8');
-  const lint = (document: SourceDocument) => lintDocument(document, on([rule]), { maxStates });
+  // A rule about comments that suppress others needs others to be on.
+  const active = on(rule.check ? [rule] : rules);
+  const lint = (document: SourceDocument) =>
+    lintDocument(document, active, { maxStates }).filter((finding) => finding.rule === rule);
 
   test('is mended as the fixture says', async () => {
     const document = await read(path, text);
@@ -56,7 +59,7 @@ describe.each(files)('$name', ({ rule, path }) => {
       expect(hasErrors(after.problems), mended).toBe(false);
       expect(lint(after).map(({ message }) => message)).not.toContain(fix.finding.message);
       expect(errorsOf(document)).toEqual(expect.arrayContaining(errorsOf(after)));
-      expect(comments(mended)).toEqual(comments(text));
+      if (rule.check) expect(comments(mended)).toEqual(comments(text));
     }
   });
 });

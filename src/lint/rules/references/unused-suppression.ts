@@ -7,6 +7,7 @@ export const unusedSuppression: Rule = {
   why: 'What it was written for is mended or gone, and the next finding of the rule there would go unseen.',
   severity: 'warning',
   references: [],
+  fix: { title: 'Take away what suppresses nothing', isSafe: true },
   checkSuppression({ rules, unused }) {
     if (unused.length === 0) return undefined;
     const what = unused.length === rules.length ? 'this comment' : `${unused.join(', ')} from this comment`;

@@ -7,7 +7,8 @@ import { kindOf, the } from '../../words.ts';
 export const requiredWithFalseRule: Rule = {
   id: 'CB09',
   name: 'required-with-false-rule',
-  statement: 'A rule whose condition never holds is not there, and one that always holds has no condition.',
+  statement:
+    'A rule whose condition never holds is not there, unless it says that an item starts by itself, and one that always holds has no condition.',
   why: 'That says the same in fewer words.',
   severity: 'info',
   references: [],
@@ -18,11 +19,9 @@ export const requiredWithFalseRule: Rule = {
       if (!rule.condition?.body) continue;
       const constant = constantOf(rule.condition);
       const owner = rule.$parent?.$parent ?? rule;
-      if (constant === false)
-        report(rule, `The ${kindOf(rule)} of ${the(owner)} never holds. Take it away.`, {
-          // To start by itself is what some engines take for granted, and others want to be told.
-          ...(is(rule, 'cmmn:ManualActivationRule') ? {} : { fix: [remove(rule)] }),
-        });
+      // To start by itself is what some engines take for granted, and others want to be told (`manual-activation-explicit`).
+      if (constant === false && !is(rule, 'cmmn:ManualActivationRule'))
+        report(rule, `The ${kindOf(rule)} of ${the(owner)} never holds. Take it away.`, { fix: [remove(rule)] });
       if (constant === true)
         report(rule, `The ${kindOf(rule)} of ${the(owner)} always holds. Take its condition away.`, {
           fix: [remove(rule.condition)],

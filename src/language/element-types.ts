@@ -47,3 +47,6 @@ export const planItemTypes = {
   event: 'cmmn:EventListener',
   user: 'cmmn:UserEventListener',
 } as const;
+
+/** The word that a plan item opens with. */
+export type PlanItemKind = keyof typeof planItemTypes;

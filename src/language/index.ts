@@ -7,7 +7,14 @@ export { definedType, elementType } from './details/detail-types.ts';
 export { isOpaqueXml, isWithoutNamespace, namespaceOf } from './details/references.ts';
 export { wordsFor } from './details/spoken-facts.ts';
 export { EditPlace, firstWord, type Stretch, stretchOf } from './edit-place.ts';
-export { eventTypes, gatewayTypes, planItemTypes, subProcessTypes, taskTypes } from './element-types.ts';
+export {
+  eventTypes,
+  gatewayTypes,
+  type PlanItemKind,
+  planItemTypes,
+  subProcessTypes,
+  taskTypes,
+} from './element-types.ts';
 export * from './generated/ast.ts';
 export {
   type Attached,
@@ -34,6 +41,6 @@ export {
 } from './scenarios.ts';
 export { insertAfter, insertBefore, withItsBraces } from './statement-edits.ts';
 export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
-export { fileTransitionOf, transitionOf, verbOfFileTransition } from './transitions.ts';
+export { fileTransitionOf, transitionOf, verbOf, verbOfFileTransition } from './transitions.ts';
 export { dedent } from './value-converter.ts';
 export { isBareId, isXmlName } from './xml-name.ts';

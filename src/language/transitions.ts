@@ -80,3 +80,10 @@ export function transitionsOfPart({ source, path }: OnPart): readonly Transition
 export function transitionOf(part: OnPart): Transition | undefined {
   return transitionsOfPart(part).find(({ verb }) => verb === part.transition);
 }
+
+/** How a transition of an item of some kind is written, by the standard's name. */
+export function verbOf(kind: PlanItem['kind'] | 'file', event: string): string | undefined {
+  const transitions =
+    kind === 'file' ? fileTransitions : OCCURRING.has(kind) ? occurrenceTransitions : activityTransitions;
+  return transitions.find((each) => each.event === event)?.verb;
+}

@@ -1,11 +1,12 @@
 /** The layout room: the OMG model in, fresh diagram interchange out. See docs/layout.md. */
 export { keyed, sayAsRead } from './as-read.ts';
-export { type KeptDrawing, keptDrawingOf } from './kept-drawing.ts';
+export { drawCasesAsKept, keptDrawingOfCases } from './cases/kept-case-drawing.ts';
 export { layoutCases } from './cases/layout-cases.ts';
 export { connectorKeysOf, drawingOfCases, looksOfCases } from './cases/read-case-drawing.ts';
 export { drawingSignature } from './drawing-signature.ts';
 export { type DrawnStructure, structuresOf } from './drawn-structure.ts';
 export { editLayoutText } from './edit-layout-text.ts';
+export { type KeptDrawing, keptDrawingOf } from './kept-drawing.ts';
 export { layout } from './layout.ts';
 export { LayoutCache } from './layout-cache.ts';
 export {
@@ -21,5 +22,5 @@ export { type Move, moved } from './move-shape.ts';
 export { parseLayoutFile } from './parse-layout-file.ts';
 export { looksOf, noPins, type Pins, pinsOf } from './pins.ts';
 export { printLayoutFile } from './print-layout-file.ts';
-export { drawingOf } from './read-drawing.ts';
+export { drawingOf, isDrawable } from './read-drawing.ts';
 export { type TidyExtent, tidiedWith, withoutPlaces } from './tidy.ts';

@@ -25,7 +25,7 @@ interface Facts {
 }
 
 /** What is compared otherwise, or cannot differ. */
-const APART: ReadonlySet<string> = new Set(['extensionElements', 'diagrams']);
+const APART: ReadonlySet<string> = new Set(['extensionElements', 'diagrams', 'CMMNDI']);
 /** References of which the order tells nothing. */
 const SETS: ReadonlySet<string> = new Set(['flowNodeRef']);
 

@@ -73,7 +73,8 @@ class Chooser {
     const id = idOf(element);
     if (id === undefined || !this.#canWrite(id)) return false;
     const suggested = base !== undefined && (counts.get(base) ?? 0) === 1 && (isLabelled ?? hasLabel(element));
-    if (base === undefined) return this.#referred.has(element) || isSpeaking(id) || (!isKept && isAlwaysWritten(element));
+    if (base === undefined)
+      return this.#referred.has(element) || isSpeaking(id) || (!isKept && isAlwaysWritten(element));
     if (id === base && suggested) return false;
     // Data, pools and root elements have a name or a label.
     const types = ['RootElement', 'Participant', 'DataObjectReference', 'DataStoreReference'];

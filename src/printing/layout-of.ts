@@ -1,11 +1,11 @@
 /** What the layout file keeps of a model beside its text. */
 import { type LayoutFile, type LayoutHead, noLayoutFile } from '../layout/index.ts';
-import { type Definitions, is, type ModelElement, ownPropertyOf } from '../model/index.ts';
+import { is, type ModelElement, ownPropertyOf } from '../model/index.ts';
 import { idOf } from './ids.ts';
 import type { Pairs } from './pairs.ts';
 
 /** Ids, empty names, the order of arrivals, the head: what differs between a file and its text without a layout file. */
-export function keptOf(read: Definitions, pairs: Pairs, keys: ReadonlyMap<ModelElement, string>): LayoutFile {
+export function keptOf(read: ModelElement, pairs: Pairs, keys: ReadonlyMap<ModelElement, string>): LayoutFile {
   const ids = new Map<string, string>();
   const emptyNames = new Set<string>();
   const arrivals = new Map<string, number>();
@@ -15,7 +15,8 @@ export function keptOf(read: Definitions, pairs: Pairs, keys: ReadonlyMap<ModelE
     if (key === undefined) continue;
     const id = idOf(one);
     if (id !== undefined && id !== idOf(other)) ids.set(key, id);
-    if (ownPropertyOf(one, 'name') === '' && ownPropertyOf(other, 'name') === undefined) emptyNames.add(key);
+    const [name, made] = [ownPropertyOf(one, 'name'), ownPropertyOf(other, 'name')];
+    if ((name === '' && made === undefined) || (!name && made && sharesLabel(one))) emptyNames.add(key);
     if (is(one, 'bpmn:FlowNode') && is(other, 'bpmn:FlowNode')) {
       const flows = other.incoming.map((flow) => readOf.get(flow));
       for (const [flow, place] of misplaced(one.incoming, flows)) {
@@ -27,7 +28,14 @@ export function keptOf(read: Definitions, pairs: Pairs, keys: ReadonlyMap<ModelE
   return { ...noLayoutFile, ids, emptyNames, arrivals, head: headOf(read) };
 }
 
-function headOf(definitions: Definitions): LayoutHead {
+/** What has a label in common with another element, which alone has that name. */
+function sharesLabel(element: ModelElement): boolean {
+  return ['PlanItem', 'DiscretionaryItem', 'PlanItemDefinition', 'Case'].some((type) =>
+    element.$instanceOf(`cmmn:${type}`),
+  );
+}
+
+function headOf(definitions: ModelElement): LayoutHead {
   const head: { id?: string; name?: string; targetNamespace?: string } = {};
   for (const name of ['id', 'name', 'targetNamespace'] as const) {
     const value = ownPropertyOf(definitions, name);

@@ -1,5 +1,5 @@
 /** How near a text comes to one that a person would have written. */
-import { allElements, type Definitions, is } from '../model/index.ts';
+import { allElements, is, type ModelElement } from '../model/index.ts';
 import { type Statement, statementsIn } from './tree.ts';
 
 export interface Statistics {
@@ -13,16 +13,17 @@ export interface Statistics {
   readonly depth: number;
 }
 
-export function statisticsOf(definitions: Definitions, statements: readonly Statement[], text: string): Statistics {
+export function statisticsOf(definitions: ModelElement, statements: readonly Statement[], text: string): Statistics {
   const elements = [...allElements(definitions)];
   const processes = statements.filter(({ words }) => words[0] === 'process');
+  const bodies = statements.filter(({ words }) => words[0] === 'process' || words[0] === 'case');
   const jumps = [...statementsIn(processes)].filter(({ kind, words }) => kind === 'jump' && words[0] === '->');
   return {
     flowNodes: elements.filter((element) => is(element, 'bpmn:FlowNode')).length,
     sequenceFlows: elements.filter((element) => is(element, 'bpmn:SequenceFlow')).length,
     lines: linesInBodies(text),
     jumps: jumps.length,
-    depth: Math.max(0, ...processes.map((process) => depthOf(process))),
+    depth: Math.max(0, ...bodies.map((body) => depthOf(body))),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from '../base/problem.ts';
 import { createProcedoServices, type Model, problemsOf } from '../language/index.ts';
 import { printLayoutFile } from '../layout/index.ts';
 import { is } from '../model/index.ts';
-import { layoutBeside, printText, type Statistics } from '../printing/index.ts';
+import { casesBeside, layoutBeside, printCases, printText, type Statistics } from '../printing/index.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export interface ImportedModel {
@@ -20,12 +20,15 @@ export class ModelImporter {
 
   /** Undefined where the document holds no model that can be a text yet. */
   async import({ definitions }: SourceDocument): Promise<ImportedModel | { readonly problems: readonly Problem[] }> {
-    if (!definitions || !is(definitions, 'bpmn:Definitions')) return { problems: [] };
-    const printed = printText(definitions);
+    if (!definitions) return { problems: [] };
+    const printed = is(definitions, 'cmmn:Definitions') ? printCases(definitions) : printText(definitions);
     const document = await this.#parsed(printed.text);
     const errors = problemsOf(document).filter(({ severity }) => severity === 'error');
     if (errors.length > 0) return { problems: errors };
-    const layout = layoutBeside(definitions, printed, document.parseResult.value as Model);
+    const model = document.parseResult.value as Model;
+    const layout = is(definitions, 'cmmn:Definitions')
+      ? casesBeside(definitions, printed, model)
+      : layoutBeside(definitions, printed, model);
     return { text: printed.text, layout: printLayoutFile(layout), statistics: printed.statistics() };
   }
 

@@ -1,6 +1,7 @@
 /** The second half of the road: what can be made of a document. */
 import type { Outcome, Problem } from '../base/problem.ts';
 import {
+  drawCasesAsKept,
   drawingOf,
   drawingOfCases,
   keyed,
@@ -15,7 +16,7 @@ import {
 import { type CmmnDefinitions, createElement, type Definitions, is, writeModel } from '../model/index.ts';
 import type { Picture } from '../render/index.ts';
 import { keepStyles } from './case-styles.ts';
-import { type BpmnDocument, isWhole, type SourceDocument } from './source-document.ts';
+import { isWhole, type SourceDocument } from './source-document.ts';
 
 /** Which drawings: the first (the default), one by id, or all. */
 export interface WhichDiagram {
@@ -50,17 +51,17 @@ export function exportXml(document: SourceDocument, notation = notationsOf(docum
   const isToDraw = kind === 'text' && (pins?.drawing !== false || pins.frames.length > 0);
   if (notation === 'cmmn') {
     if (cases && isToDraw) drawCases(cases, pins);
-    return cases && writeModel(cases);
+    return cases && writeAsRead(cases, document, notation);
   }
   if (isToDraw) drawAll(document.definitions, pins);
-  return writeAsRead(document);
+  return writeAsRead(document.definitions, document, notation);
 }
 
-/** The model as its file had it, where the layout file keeps that; it stays as it is. */
-function writeAsRead({ definitions, asRead }: BpmnDocument): string {
-  if (!asRead) return writeModel(definitions);
-  const undo = sayAsRead(definitions, asRead.facts, keyed(definitions, asRead.keys));
-  const xml = writeModel(definitions);
+/** A model as its file had it, where the layout file keeps that; it stays as it is. */
+function writeAsRead(model: CmmnDefinitions | Definitions, { asRead }: SourceDocument, notation: Notation): string {
+  if (asRead?.notation !== notation) return writeModel(model);
+  const undo = sayAsRead(model, asRead.facts, keyed(model, asRead.keys));
+  const xml = writeModel(model);
   undo();
   return xml;
 }
@@ -130,6 +131,11 @@ export function drawAll(definitions: Definitions, pins?: Pins, cache?: LayoutCac
 
 /** The same for cases. What the old drawing had beside its diagrams, such as styles, stays, and so does the style of each shape and line. */
 export function drawCases(definitions: CmmnDefinitions, pins?: Pins): readonly Problem[] {
+  const asKept = pins && drawCasesAsKept(definitions, pins);
+  if (asKept) {
+    definitions.set('CMMNDI', asKept);
+    return [];
+  }
   const { value: diagrams, problems } = layoutCases(definitions, pins);
   const old = definitions.CMMNDI;
   keepStyles(old?.diagrams ?? [], diagrams);

@@ -43,6 +43,8 @@ export interface SourceDocument {
 
 /** What the layout file keeps of the XML, and the keys of the elements that it speaks of. */
 export interface AsRead {
+  /** Which of the models of the text stands for the file. */
+  readonly notation: LayoutFile['notation'];
   readonly facts: LayoutFile['facts'];
   readonly keys: ReadonlyMap<ModelElement, string>;
 }

@@ -29,7 +29,9 @@ export class TextReader {
     const layout = await keptBeside(path, this.#files);
     const model = document.parseResult.value as Model;
     const processes = compile(model, layout.kept);
-    const cases = model.elements.some(isCase) ? compileCases(model, layout.kept) : undefined;
+    const { notation, facts } = layout.kept;
+    const hasCases = notation === 'cmmn' || model.elements.some(isCase);
+    const cases = hasCases ? compileCases(model, layout.kept) : undefined;
     const made = cases ? [processes, cases] : [processes];
     const pins = keptPins(
       layout.kept,
@@ -54,7 +56,7 @@ export class TextReader {
       text,
       definitions,
       pins: pins.value,
-      asRead: { facts: layout.kept.facts, keys: processes.value.keys },
+      asRead: { notation, facts, keys: (notation === 'cmmn' && cases ? cases : processes).value.keys },
       problems: listedProblems(found),
       comments: () => commentsOf(document),
       sourceMap: cases ? new JoinedSourceMap(made.map(({ value }) => value.sourceMap)) : sourceMap,

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
-import type { ImportedModel, ModelImporter, SourceDocument } from '../../workspace/index.ts';
+import type { ImportedModel, ModelImporter } from '../../workspace/index.ts';
 import { withEnding } from '../convert.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { findInputs, type Input, xmlEndings } from '../inputs.ts';
@@ -26,7 +26,7 @@ interface ImportOptions {
 /** `procedo import`: XML → text, and the layout file that keeps what no text says. */
 export function importCommand(shell: Shell, end: (code: ExitCode) => void): Command {
   return new Command('import')
-    .summary('turn BPMN XML into text')
+    .summary('turn BPMN and CMMN XML into text')
     .description(
       'Turns models into text, with a layout file beside each that keeps the drawing and what the text does not say:\n' +
         'export makes the same model of both. A text that is there and differs is not written over.',
@@ -100,7 +100,7 @@ async function importOne(input: Input, run: Run): Promise<ExitCode> {
   for (const problem of document.problems)
     if (problem.severity === 'error') shell.complain(problemLine(input.name, problem));
   if (document.kind === 'unreadable') return 2;
-  if (document.kind !== 'bpmn') return refuse(document, input, shell);
+  if (document.kind === 'text') return refuse(input, shell);
   const made = await importer.import(document);
   if ('problems' in made) {
     shell.complain(
@@ -112,9 +112,8 @@ async function importOne(input: Input, run: Run): Promise<ExitCode> {
   return write(target, made, input, run);
 }
 
-function refuse({ kind }: SourceDocument, { name }: Input, shell: Shell): ExitCode {
-  const why = kind === 'text' ? 'This is a text already' : 'Cases cannot be imported yet';
-  shell.complain(`${name}: error: ${why}: name a BPMN file. [no-process-model]`);
+function refuse({ name }: Input, shell: Shell): ExitCode {
+  shell.complain(`${name}: error: This is a text already: name a file of BPMN or CMMN. [no-model]`);
   return 1;
 }
 

@@ -83,16 +83,10 @@ class Emission {
   }
 
   #edge({ key, flow, kind, element, source, target, showsEvent }: CaseConnector): CmmnDi.CMMNEdge {
-    const ends =
-      kind === 'on-part'
-        ? { targetCMMNElementRef: target }
-        : kind === 'discretionary'
-          ? { sourceCMMNElementRef: source, targetCMMNElementRef: target }
-          : {};
     return createElement('cmmndi:CMMNEdge', {
-      id: this.#id(element ? String(element.get('id')) : `${flow.source.id}_${flow.target.id}`),
+      id: this.#id(lineOf({ element, flow })),
       ...(element && { cmmnElementRef: element }),
-      ...ends,
+      ...endsOf({ kind, source, target }),
       ...(showsEvent && { isStandardEventVisible: true }),
       waypoint: flow.points.map((point) => createElement('cdc:Point', this.#point(point))),
       label: this.#label(flow.labelBounds),
@@ -127,6 +121,17 @@ class Emission {
   #point({ x, y }: Point): Point {
     return this.#exact ? { x, y } : { x: Math.round(x) + this.#dx, y: Math.round(y) + this.#dy };
   }
+}
+
+/** What the id of a line is made of. */
+export function lineOf({ element, flow }: Pick<CaseConnector, 'element' | 'flow'>): string {
+  return element ? String(element.get('id')) : `${flow.source.id}_${flow.target.id}`;
+}
+
+/** The ends that the line of a connector names. */
+export function endsOf({ kind, source, target }: Pick<CaseConnector, 'kind' | 'source' | 'target'>) {
+  if (kind === 'on-part') return { targetCMMNElementRef: target };
+  return kind === 'discretionary' ? { sourceCMMNElementRef: source, targetCMMNElementRef: target } : {};
 }
 
 function collapsedIn({ items }: CaseContainer): LayoutNode[] {

@@ -10,9 +10,11 @@ import type { CaseConnector, CaseSheet } from './case-sheet.ts';
 import { readCases } from './read-cases.ts';
 
 /** A diagram of the file and what it pins. */
-interface Drawn {
+export interface DrawnDiagram {
   readonly diagram: CmmnDi.CMMNDiagram;
   readonly pins: Map<string, LayoutPin>;
+  /** The connectors that its lines stand for. */
+  readonly lines: Map<CmmnDi.CMMNEdge, CaseConnector>;
 }
 
 /**
@@ -20,19 +22,29 @@ interface Drawn {
  * its plan is, is kept as undrawn.
  */
 export function drawingOfCases(definitions: CmmnDefinitions): Pins {
-  const diagrams = (definitions.CMMNDI?.diagrams ?? []).filter(({ diagramElements }) => diagramElements.length > 0);
-  const drawn = diagrams.map((diagram): Drawn => ({ diagram, pins: shapePins(diagram) }));
+  const { drawn, sheet } = drawnDiagrams(definitions);
   const [main] = drawn;
   if (!main) return { ...noPins, drawing: false };
-  const sheet = readCases(definitions, new Map(drawn.flatMap(({ pins }) => [...pins])));
-  for (const each of drawn) addEdges(each, sheet.connectors.all);
-  addUndrawn(sheet, drawn, main.pins);
   const further = drawn.slice(1).flatMap(({ diagram, pins }, index): FurtherDiagram[] => {
     const of = sheet.plans.find(({ container }) => pins.get(container.node.id)?.bounds)?.container.node.id;
     const { id = `CMMNDiagram_${index + 2}`, name } = diagram;
     return of === undefined ? [] : [{ id, ...(name !== undefined && { name }), of, pins }];
   });
   return { ...noPins, pins: main.pins, further };
+}
+
+/** The diagrams that show something, with what their shapes and lines stand for. */
+export function drawnDiagrams(definitions: CmmnDefinitions): {
+  readonly drawn: readonly DrawnDiagram[];
+  readonly sheet: CaseSheet;
+} {
+  const diagrams = (definitions.CMMNDI?.diagrams ?? []).filter(({ diagramElements }) => diagramElements.length > 0);
+  const drawn = diagrams.map((diagram) => ({ diagram, pins: shapePins(diagram), lines: new Map() }));
+  const sheet = readCases(definitions, new Map(drawn.flatMap(({ pins }) => [...pins])));
+  for (const each of drawn) addEdges(each, sheet.connectors.all);
+  const [main] = drawn;
+  if (main) addUndrawn(sheet, drawn, main.pins);
+  return { drawn, sheet };
 }
 
 /** How things look in a drawing without where they stand: colours, what is closed, which connectors say their event. All in one diagram. */
@@ -66,7 +78,7 @@ function shapePins({ diagramElements }: CmmnDi.CMMNDiagram): Map<string, LayoutP
 }
 
 /** A line stands for the connector that it refers to, or whose ends it names; of several for the one whose end is nearest. */
-function addEdges({ diagram, pins }: Drawn, connectors: readonly CaseConnector[]): void {
+function addEdges({ diagram, pins, lines }: DrawnDiagram, connectors: readonly CaseConnector[]): void {
   for (const edge of diagram.diagramElements) {
     if (!is(edge, 'cmmndi:CMMNEdge')) continue;
     const points = wholePath(edge.waypoint);
@@ -80,6 +92,7 @@ function addEdges({ diagram, pins }: Drawn, connectors: readonly CaseConnector[]
     known.sort((a, b) => distance(end, pins.get(a.flow.target.id)) - distance(end, pins.get(b.flow.target.id)));
     const [connector] = known;
     if (!connector) continue;
+    lines.set(edge, connector);
     const label = wholeBounds(edge.label?.bounds);
     pins.set(connector.key, {
       path,
@@ -88,6 +101,11 @@ function addEdges({ diagram, pins }: Drawn, connectors: readonly CaseConnector[]
       ...styleOf(edge),
     });
   }
+}
+
+/** Whether a line may stand for a connector. */
+export function showsConnector(edge: CmmnDi.CMMNEdge, connector: CaseConnector): boolean {
+  return isOf(edge, connector) || isTurned(edge, connector);
 }
 
 function isOf({ cmmnElementRef, sourceCMMNElementRef, targetCMMNElementRef }: CmmnDi.CMMNEdge, of: CaseConnector) {
@@ -111,7 +129,7 @@ function distance(point: Point, pin: LayoutPin | undefined): number {
   return Math.abs(point.x - x - width / 2) + Math.abs(point.y - y - height / 2);
 }
 
-function addUndrawn(sheet: CaseSheet, drawn: readonly Drawn[], main: Map<string, LayoutPin>): void {
+function addUndrawn(sheet: CaseSheet, drawn: readonly DrawnDiagram[], main: Map<string, LayoutPin>): void {
   const owners = sheet.plans.flatMap(({ container, notes }) => [container.node, ...notes]);
   const planOf = (node: LayoutNode): LayoutNode | undefined => {
     let outer = node.host ?? node;

@@ -34,7 +34,9 @@ function compileAssociation(context: CaseContext, node: Association): void {
     const id = node.name === undefined ? undefined : context.ids.id(node);
     const element = associate(context, from, to, directions[node.direction ?? '--'], id);
     if (!element) return;
+    const key = context.keyOf(element);
     context.bind(node, element);
+    if (id === undefined) context.setKey(element, key);
     context.describe(node, element);
   });
 }
@@ -52,9 +54,10 @@ function associate(
   given?: string,
 ): Cmmn.Association | undefined {
   if (!from || !to) return undefined;
-  const key = context.ids.numbered(`${from.id}->${to.id}`);
+  const key = context.ids.numbered(`${context.keyOf(from)}->${context.keyOf(to)}`);
   const id = given ?? context.ids.idFor(key, `Association_${from.id}_${to.id}`);
   const element = createElement('cmmn:Association', { id, sourceRef: from, targetRef: to });
+  context.setKey(element, key);
   if (direction) element.associationDirection = direction;
   append(context.definitions, 'artifacts', element);
   return element;

@@ -79,6 +79,7 @@ function compileUse(
   const parameter = createElement('cmmn:CaseParameter', {
     id: context.ids.idFor(key, `${task.id}_${role}_${idOf(item)}`),
   });
+  context.setKey(parameter, key);
   append(task, role, parameter);
   context.sources.add(parameter.id, use);
   context.later(() => {

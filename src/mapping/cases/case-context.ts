@@ -2,7 +2,7 @@
 import type { AstNode } from 'langium';
 import type { Problem } from '../../base/problem.ts';
 import { documentationOf, type Expression, idOf } from '../../language/index.ts';
-import { append, type Cmmn, createElement } from '../../model/index.ts';
+import { append, type Cmmn, createElement, type ModelElement } from '../../model/index.ts';
 import { DetailBook } from '../details.ts';
 import { IdKeeper } from '../id-keeper.ts';
 import type { Kept } from '../kept.ts';
@@ -23,6 +23,8 @@ export class CaseContext {
   readonly #elements = new Map<AstNode, Cmmn.CMMNElement>();
   /** The plan item, or the discretionary item, of each line that has made a definition. */
   readonly #planItems = new Map<AstNode, Cmmn.DiscretionaryItem | Cmmn.PlanItem>();
+  /** Keys in the layout file by element. */
+  readonly #keys = new Map<ModelElement, string>();
   readonly #later: (() => void)[] = [];
 
   /** @param taken ids that the text gives; made ones keep clear of them */
@@ -35,6 +37,7 @@ export class CaseContext {
   /** Notes that `node` has become `element`. */
   bind(node: AstNode, element: Cmmn.CMMNElement): void {
     this.#elements.set(node, element);
+    this.setKey(element, idOf(node));
     this.sources.add(element.id, node);
   }
 
@@ -67,8 +70,25 @@ export class CaseContext {
     else if (label !== undefined && !isEmpty) element.name = label;
   }
 
+  /** Notes what the layout file calls an element. */
+  setKey<T extends ModelElement>(element: T, key: string): T {
+    if (key !== '') this.#keys.set(element, key);
+    return element;
+  }
+
+  /** What the layout file calls an element. */
+  keyOf(element: Cmmn.CMMNElement): string {
+    return this.#keys.get(element) ?? element.id ?? '';
+  }
+
+  /** Keys in the layout file of all elements that have one. */
+  get keys(): ReadonlyMap<ModelElement, string> {
+    return this.#keys;
+  }
+
   /** Gives a part that nothing refers to the id that the layout file keeps for it, if it keeps one. */
   keepId<T extends Cmmn.CMMNElement>(element: T, key: string): T {
+    this.setKey(element, key);
     const id = this.ids.keptId(key);
     if (id !== undefined) element.id = id;
     return element;

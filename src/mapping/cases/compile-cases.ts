@@ -1,7 +1,7 @@
 /** Syntax tree → CMMN model: the cases of a file, and what only they use. */
 import type { Outcome } from '../../base/problem.ts';
 import { type Case, type CaseItem, idsOf, labelOf, type Model } from '../../language/index.ts';
-import { append, type Cmmn, createElement } from '../../model/index.ts';
+import { append, type Cmmn, createElement, type ModelElement } from '../../model/index.ts';
 import { compileCaseHead } from '../head.ts';
 import type { Kept } from '../kept.ts';
 import type { SourceMap } from '../source-map.ts';
@@ -18,6 +18,8 @@ export interface CompiledCases {
   readonly sourceMap: SourceMap;
   /** Ids of the elements by their keys in the layout file. */
   readonly idOfKey: ReadonlyMap<string, string>;
+  /** Keys in the layout file by element. */
+  readonly keys: ReadonlyMap<ModelElement, string>;
 }
 
 /**
@@ -35,7 +37,7 @@ export function compileCases(model: Model, kept: Kept = {}): Outcome<CompiledCas
   for (const root of model.elements) if (root.$type === 'Case') compileCase(context, root);
   context.finish();
   const { sources: sourceMap, problems } = context;
-  return { value: { definitions, sourceMap, idOfKey: context.ids.idOfKey }, problems };
+  return { value: { definitions, sourceMap, idOfKey: context.ids.idOfKey, keys: context.keys }, problems };
 }
 
 function compileCase(context: CaseContext, node: Case): void {
@@ -45,6 +47,7 @@ function compileCase(context: CaseContext, node: Case): void {
   context.name(element, key, labelOf(node));
   append(context.definitions, 'cases', element);
   const plan = createElement('cmmn:Stage', { id: context.ids.idFor(`${key}/plan`, `${element.id}_plan`) });
+  context.setKey(plan, `${key}/plan`);
   const named = node.details.find((detail) => detail.key === 'casePlanModel');
   if (!named?.name && !named?.label) context.name(plan, `${key}/plan`, labelOf(node));
   if (named?.name !== undefined) plan.id = undefined;

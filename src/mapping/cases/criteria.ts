@@ -44,11 +44,13 @@ function compileCriterion(
   const id = node.name === undefined ? context.ids.idFor(key, made) : context.ids.id(node);
   const criterion = createElement(isEntry ? 'cmmn:EntryCriterion' : 'cmmn:ExitCriterion', { id });
   context.bind(node, criterion);
+  context.setKey(criterion, key);
   const label = labelOf(node);
   if (label !== undefined) criterion.name = label;
   if (is(owner, 'cmmn:Stage')) append(owner, 'exitCriteria', criterion);
   else append(owner, isEntry ? 'entryCriteria' : 'exitCriteria', criterion);
   const sentry = createElement('cmmn:Sentry', { id: context.ids.idFor(`${key}/sentry`, `${id}_sentry`) });
+  context.setKey(sentry, `${key}/sentry`);
   append(container, 'sentries', sentry);
   criterion.sentryRef = sentry;
   context.sources.add(sentry.id, node);
@@ -72,6 +74,7 @@ function onPart(context: CaseContext, sentry: Cmmn.Sentry, node: OnPart, key: st
   const id = context.ids.idFor(key, `${sentry.id}_on`);
   const event = transitionOf(node)?.event;
   const part = createElement(isFileItem(source) ? 'cmmn:CaseFileItemOnPart' : 'cmmn:PlanItemOnPart', { id });
+  context.setKey(part, key);
   if (event !== undefined) part.standardEvent = event;
   context.sources.add(id, node);
   context.later(() => {

@@ -20,6 +20,7 @@ export function definedElement(context: CaseContext, node: Define): ModelElement
   if (text !== undefined && is(element, 'cmmn:CMMNElement'))
     append(element, 'documentation', createElement('cmmn:Documentation', { text }));
   put(context.definitions, entry.property, element);
+  context.setKey(element, keyOf(node));
   context.details.bind(node, element);
   return element;
 }

@@ -58,6 +58,7 @@ function compileItem(
   const definition = createElement(planItemTypes[node.kind], {
     id: context.ids.idFor(`${key}/definition`, `${id}_definition`),
   });
+  context.setKey(definition, `${key}/definition`);
   item.definitionRef = definition;
   context.sources.add(definition.id, node);
   nameBoth(context, node, item, definition);
@@ -194,6 +195,7 @@ function compileDiscretionary(
     else if (clause.condition) {
       const key = `${itemKey}/if`;
       const rule = createElement('cmmn:ApplicabilityRule', { id: context.ids.idFor(key, `${item.id}_if`) });
+      context.setKey(rule, key);
       rule.set('condition', context.expression(clause.condition, `${key}/expression`));
       append(table, 'applicabilityRules', rule);
       item.applicabilityRuleRefs.push(rule);

@@ -32,12 +32,7 @@ export function caseStatement(context: CasePrintContext, element: Cmmn.Case, isF
 }
 
 /** `casePlanModel "…" { … }`: what the plan says that the case does not. */
-function addPlan(
-  context: CasePrintContext,
-  element: Cmmn.Case,
-  plan: Cmmn.Stage,
-  line: Line,
-): void {
+function addPlan(context: CasePrintContext, element: Cmmn.Case, plan: Cmmn.Stage, line: Line): void {
   const said = new Set(['name', 'autoComplete', 'planItems', 'planItemDefinitions', 'sentries', 'planningTable']);
   // The standard has no control for it, and the language refuses it.
   for (const name of ['defaultControl', 'exitCriteria']) said.add(name);

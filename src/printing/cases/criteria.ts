@@ -27,7 +27,10 @@ export function criterionClauses(context: CasePrintContext, place: CriteriaPlace
   const enter = isItem(owner) ? owner.entryCriteria : [];
   const clauses: (readonly Word[])[] = [];
   const said = new Set<Cmmn.Criterion>();
-  for (const [word, criteria] of [['enter', enter], ['exit', owner.exitCriteria]] as const) {
+  for (const [word, criteria] of [
+    ['enter', enter],
+    ['exit', owner.exitCriteria],
+  ] as const) {
     let count = 0;
     for (const criterion of criteria) {
       const words = criterionWords(context, place, word, criterion);

@@ -46,7 +46,8 @@ function discretionary(
   const roles = item.authorizedRoleRefs.filter((role) => is(role, 'cmmn:Role') && context.canRefer(role));
   if (roles.length > 0) words.push('by', ...listed(roles));
   const [rule, ...others] = item.applicabilityRuleRefs;
-  const condition = rule && others.length === 0 && isOnlyOf(rule, item, table) && conditionText(context, rule.condition);
+  const condition =
+    rule && others.length === 0 && isOnlyOf(rule, item, table) && conditionText(context, rule.condition);
   if (rule && condition) {
     words.push('if', condition);
     context.makes(item, 'if', rule);
@@ -195,7 +196,10 @@ function addItemPart(context: CasePrintContext, item: Item, definition: Cmmn.Pla
 /** Whether all rules of a definition's own control are such as its kind has. */
 function mayControl({ defaultControl: control }: Cmmn.PlanItemDefinition, kind: PlanItemKind): boolean {
   if (!control) return true;
-  return (!control.manualActivationRule || isWork(kind)) && (!(control.requiredRule ?? control.repetitionRule) || mayWait(kind));
+  return (
+    (!control.manualActivationRule || isWork(kind)) &&
+    (!(control.requiredRule ?? control.repetitionRule) || mayWait(kind))
+  );
 }
 
 /** What sentries say that the lines of their criteria do not. */

@@ -4,12 +4,13 @@ import { chooseIds, type TextIds } from '../ids.ts';
 import type { PrintedText } from '../print-text.ts';
 import { renderText } from '../render-text.ts';
 import { defineStatement, headStatements, namespaceStatements } from '../statements/definitions.ts';
+import { statisticsOf } from '../statistics.ts';
 import type { Statement } from '../tree.ts';
 import { CasePrintContext } from './case-context.ts';
 import { caseStatement, decisionStatement } from './cases.ts';
 
 /** The text of a CMMN model, in the canonical form. */
-export function printCases(definitions: CmmnDefinitions): Omit<PrintedText, 'statistics'> {
+export function printCases(definitions: CmmnDefinitions): PrintedText {
   const nameless = new Set<ModelElement>();
   for (;;) {
     const context = new CasePrintContext(definitions, nameless);
@@ -22,13 +23,15 @@ export function printCases(definitions: CmmnDefinitions): Omit<PrintedText, 'sta
   }
 }
 
-function printed(context: CasePrintContext, statements: readonly Statement[], ids: TextIds) {
+function printed(context: CasePrintContext, statements: readonly Statement[], ids: TextIds): PrintedText {
   const text = renderText(statements, ids);
   const prefixes = namespaceStatements(context, text);
+  const whole = prefixes.length === 0 ? text : renderText([...prefixes, ...statements], ids);
   return {
-    text: prefixes.length === 0 ? text : renderText([...prefixes, ...statements], ids),
+    text: whole,
     ids,
     keyOf: (element: ModelElement) => context.keyOf(element, ids.idOf),
+    statistics: () => statisticsOf(context.definitions, statements, whole),
   };
 }
 

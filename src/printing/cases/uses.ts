@@ -8,7 +8,10 @@ import { listed } from './file-items.ts';
 
 /** Where one parameter of a kind has more to say than the item that it is bound to, all of the kind are details. */
 export function addUses(context: CasePrintContext, item: Item, task: Cmmn.Task, line: Line): void {
-  for (const [word, role] of [['reads', 'input'], ['writes', 'output']] as const) {
+  for (const [word, role] of [
+    ['reads', 'input'],
+    ['writes', 'output'],
+  ] as const) {
     const parameters = task[role];
     const bound = parameters.flatMap((parameter) => boundItem(context, parameter) ?? []);
     if (parameters.length === 0 || bound.length < parameters.length || new Set(bound).size < bound.length) continue;

@@ -64,7 +64,7 @@ function lspModule(beside?: FilesBeside): Module<ProcedoLanguageServices, Partia
       DocumentLinkProvider: () => new ProcedoDocumentLinkProvider(),
       DocumentSymbolProvider: (services) => new ProcedoDocumentSymbolProvider(services),
       FoldingRangeProvider: () => new ProcedoFoldingRangeProvider(),
-      Formatter: () => new ProcedoFormatter(),
+      Formatter: (services) => new ProcedoFormatter(services),
       HoverProvider: (services) => new ProcedoHoverProvider(services),
       InlayHintProvider: (services) => new ProcedoInlayHintProvider(services),
       LinkedEditingRangeProvider: (services) => new LinkedEditingRangeProvider(services),

@@ -12,7 +12,10 @@ const MOST_IN_A_LINE = 3;
 /** The text of statements, with a line break at its end. */
 export function renderText(statements: readonly Statement[], ids: TextIds): string {
   const renderer = new Renderer(ids);
-  return `${renderer.statements(statements, 0).join('\n')}\n`;
+  return renderer
+    .statements(statements, 0)
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 class Renderer {
@@ -106,6 +109,11 @@ class Renderer {
     const short = block.length === 0 || isWay(statement) ? this.#shortBlock(block) : undefined;
     if (short !== undefined && !opens && (lines[last] ?? '').length + short.length + 1 <= WIDTH) {
       lines[last] += ` ${short}`;
+      return;
+    }
+    if (block.length === 0) {
+      if (opens) lines.push(`${indent}{ }`);
+      else lines[last] += ' { }';
       return;
     }
     if (opens) lines.push(`${indent}{`);

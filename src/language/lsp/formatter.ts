@@ -1,42 +1,58 @@
-import { CstUtils, type LangiumDocument, type LeafCstNode } from 'langium';
-import type { Formatter } from 'langium/lsp';
+import { CstUtils, type LangiumDocument, type LangiumParser, type LeafCstNode } from 'langium';
+import type { Formatter, LangiumServices } from 'langium/lsp';
 import {
   type DocumentFormattingParams,
   type DocumentOnTypeFormattingOptions,
   type DocumentOnTypeFormattingParams,
   type DocumentRangeFormattingParams,
-  type FormattingOptions,
   TextEdit,
 } from 'vscode-languageserver';
-import { depthOfToken } from './indentation.ts';
+import { formattingEdits } from '../formatting/format.ts';
+import { depthOfToken, UNIT } from '../formatting/indentation.ts';
 
 /**
- * Indents: each block one step, what attaches to the statement before (handlers, jumps, message flows) one step more than
- * that. Nothing but the white space at the head of lines changes, so it does no harm to half-typed text; where braces do not
- * balance it does nothing at all.
+ * Brings a text into the form that `procedo fmt` gives it, whatever the editor thinks of tabs: there is one. While there are mistakes of
+ * syntax, and at the key of a brace, only the indentation is mended; where braces do not balance nothing is.
  */
 export class ProcedoFormatter implements Formatter {
   readonly formatOnTypeOptions: DocumentOnTypeFormattingOptions = { firstTriggerCharacter: '}' };
+  readonly #parser: LangiumParser;
 
-  formatDocument(document: LangiumDocument, { options }: DocumentFormattingParams): TextEdit[] {
-    return editsOf(document, options, 0, document.textDocument.lineCount);
+  constructor(services: LangiumServices) {
+    this.#parser = services.parser.LangiumParser;
   }
 
-  formatDocumentRange(document: LangiumDocument, { options, range }: DocumentRangeFormattingParams): TextEdit[] {
-    return editsOf(document, options, range.start.line, range.end.line + 1);
+  formatDocument(document: LangiumDocument, _: DocumentFormattingParams): TextEdit[] {
+    return this.#edits(document) ?? indentingEdits(document, 0, document.textDocument.lineCount);
   }
 
-  formatDocumentOnType(document: LangiumDocument, { options, position }: DocumentOnTypeFormattingParams): TextEdit[] {
-    return editsOf(document, options, position.line, position.line + 1);
+  formatDocumentRange(document: LangiumDocument, { range }: DocumentRangeFormattingParams): TextEdit[] {
+    const [first, last] = [range.start.line, range.end.line];
+    const edits = this.#edits(document);
+    if (!edits) return indentingEdits(document, first, last + 1);
+    // What stands before a line begins at the end of the line before it.
+    return edits.filter(
+      ({ range: { start, end } }) => end.line >= first && end.line <= last && start.line >= first - 1,
+    );
+  }
+
+  formatDocumentOnType(document: LangiumDocument, { position }: DocumentOnTypeFormattingParams): TextEdit[] {
+    return indentingEdits(document, position.line, position.line + 1);
+  }
+
+  #edits(document: LangiumDocument): TextEdit[] | undefined {
+    const { textDocument } = document;
+    return formattingEdits(document, this.#parser)?.map(({ offset, end, text }) =>
+      TextEdit.replace({ start: textDocument.positionAt(offset), end: textDocument.positionAt(end) }, text),
+    );
   }
 }
 
-/** The edits of the lines from `first` up to `end`. */
-function editsOf(document: LangiumDocument, options: FormattingOptions, first: number, end: number): TextEdit[] {
+/** What indents the lines from `first` up to `end`, and changes nothing else, so that it does no harm to half-typed text. */
+function indentingEdits(document: LangiumDocument, first: number, end: number): TextEdit[] {
   const root = document.parseResult.value.$cstNode;
   const leaves = root ? CstUtils.flattenCst(root).toArray() : [];
   if (!areBracesClosed(leaves)) return [];
-  const unit = options.insertSpaces ? ' '.repeat(options.tabSize) : '\t';
   const lines = document.textDocument.getText().split('\n');
   const edits: TextEdit[] = [];
   let lastLine = -1;
@@ -45,7 +61,7 @@ function editsOf(document: LangiumDocument, options: FormattingOptions, first: n
     const opensLine = start.line > lastLine;
     lastLine = Math.max(lastLine, stop.line);
     if (!opensLine || start.line < first || start.line >= end) continue;
-    edits.push(...reindent(lines, start.line, stop.line, unit.repeat(depthOfToken(leaves, index))));
+    edits.push(...reindent(lines, start.line, stop.line, UNIT.repeat(depthOfToken(leaves, index))));
   }
   return edits;
 }

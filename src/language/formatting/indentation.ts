@@ -6,7 +6,10 @@ const lists: ReadonlySet<string> = new Set([
   ...['header', 'elements', 'statements', 'members', 'lanes', 'items', 'lines', 'entries'],
   ...['details', 'extensions', 'parts'],
 ]);
-const braces: ReadonlySet<string> = new Set(['{', '}', '(', ')']);
+const braces: ReadonlySet<string> = new Set(['{', '}', '(', ')', ']']);
+
+/** One step of indentation. */
+export const UNIT = '  ';
 
 /**
  * How many steps the line is indented that the token `leaves[index]` begins.
@@ -38,7 +41,8 @@ function opens(statement: AstNode, leaves: readonly LeafCstNode[], index: number
   return before?.tokenType.name === 'DOC' && before.offset === statement.$cstNode?.offset;
 }
 
-function statementOf(node: AstNode | undefined): AstNode | undefined {
+/** The node that stands in a list of statements or the like and holds this one, or is it. */
+export function statementOf(node: AstNode | undefined): AstNode | undefined {
   let at = node;
   while (at?.$container && !lists.has(at.$containerProperty ?? '')) at = at.$container;
   return at?.$container && at;
@@ -59,11 +63,14 @@ function attachment(statement: AstNode): number {
 /** What a jump leaves may itself be attached: a handler without a block. */
 function attachmentOfSource(flow: AstNode): number {
   const siblings = siblingsOf(flow);
-  const source = siblings.slice(0, siblings.indexOf(flow)).findLast((statement) => !isFlow(statement));
+  let at = (flow.$containerIndex ?? 0) - 1;
+  while (isFlow(siblings[at])) at -= 1;
+  const source = siblings[at];
   return source && !isBranch(source) && isHandler(source) ? attachment(source) : 0;
 }
 
-function siblingsOf(node: AstNode): AstNode[] {
+/** The list that the node stands in. */
+export function siblingsOf(node: AstNode): readonly AstNode[] {
   const list = Object.entries(node.$container ?? {}).find(([name]) => name === node.$containerProperty)?.[1];
   return Array.isArray(list) ? list : [];
 }

@@ -1,6 +1,7 @@
 /** Findings of `lint` as people and machines read them, a function a format. */
 import packageJson from '../../package.json' with { type: 'json' };
 import { countOf, findingKeys, type LintedFile, type LintFinding, placeText } from './lint-report.ts';
+import { ruleNamed } from './lint-rules.ts';
 import { visibleText } from './visible-text.ts';
 import { escapeXml } from './xml-text.ts';
 
@@ -68,12 +69,13 @@ const sarifLevels = { error: 'error', warning: 'warning', info: 'note' } as cons
 /** SARIF 2.1.0. The fingerprint is rule and element, so that a finding that moves in its file stays the same alert. */
 function sarif(files: readonly LintedFile[]): string {
   const all = files.flatMap(({ findings }) => findings);
-  const codes = [...new Map(all.map((finding) => [finding.code, finding])).values()];
+  const codes = [...new Map(all.map(({ code, rule }) => [code, rule]))];
+  const indices = new Map(codes.map(([code], index) => [code, index]));
   const results = files.flatMap(({ file, findings }) => {
     const keys = findingKeys(findings);
     return findings.map((finding, at) => ({
       ruleId: finding.code,
-      ruleIndex: codes.findIndex(({ code }) => code === finding.code),
+      ruleIndex: indices.get(finding.code),
       level: sarifLevels[finding.severity],
       message: { text: finding.message },
       locations: [
@@ -85,10 +87,28 @@ function sarif(files: readonly LintedFile[]): string {
       partialFingerprints: { 'elementRule/v1': `${file}:${keys[at]}` },
     }));
   });
-  const rules = codes.map(({ code, rule }) => ({ id: code, name: rule, shortDescription: { text: rule } }));
+  const rules = codes.map(([code, name]) => descriptorOf(code, name));
   const driver = { name: packageJson.name, version: packageJson.version, rules };
   const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
   return pretty({ $schema: schema, version: '2.1.0', runs: [{ tool: { driver }, results }] });
+}
+
+/** What the catalogue says of a rule. A problem of an earlier stage, such as a mistake in the XML, has a name alone. */
+function descriptorOf(code: string, name: string) {
+  const rule = ruleNamed(code).find(({ id }) => id === code);
+  if (!rule) return { id: code, name, shortDescription: { text: name } };
+  const { statement, why, severity, clause, references } = rule;
+  const sources = [clause, ...references].filter((source) => source !== undefined).join(', ');
+  const text = [`${statement} ${why}`, ...(sources ? [`See ${sources}.`] : [])].join('\n\n');
+  return {
+    id: code,
+    name,
+    shortDescription: { text: statement },
+    fullDescription: { text: `${statement} ${why}` },
+    // The page of a rule comes with Procedo and has no address of its own, so there is no `helpUri`.
+    help: { text: `${text}\n\n\`procedo lint --explain ${name}\` says more.` },
+    defaultConfiguration: { level: sarifLevels[severity] },
+  };
 }
 
 function regionOf(finding: LintFinding) {

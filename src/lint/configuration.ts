@@ -5,8 +5,6 @@ import { type RuleSetting, ruleNamed, type Settings } from './settings.ts';
 
 /** A configuration as it is written. */
 export interface Configuration {
-  /** Whether files further up count no more. */
-  readonly isRoot: boolean;
   /** Paths of further configurations that this one goes out from, relative to it. */
   readonly extends: readonly string[];
   readonly settings: Settings;
@@ -30,6 +28,7 @@ const levels: Readonly<Record<string, RuleSetting['level']>> = {
 };
 
 const settingKeys = ['preset', 'profile', 'rules'];
+/** `root` is taken and changes nothing: the nearest file counts alone, so that each is the outermost. */
 const ownKeys = ['$schema', 'root', 'extends', ...settingKeys, 'overrides', 'ignore'];
 const overrideKeys = ['files', ...settingKeys];
 
@@ -47,7 +46,6 @@ export function readConfiguration(text: string, isBpmnlint: boolean): Configurat
   if (isBpmnlint) return { ...nothing, settings: bpmnlintSettings(written, mistakes), mistakes };
   checkKeys(written, ownKeys, 'a configuration', mistakes);
   return {
-    isRoot: written.root === true,
     extends: ownTexts(written, 'extends', mistakes),
     settings: ownSettings(written, mistakes),
     overrides: overridesIn(written, mistakes),
@@ -78,7 +76,7 @@ function ownTexts(written: Record<string, unknown>, key: string, mistakes: strin
   return texts(value);
 }
 
-const nothing = { isRoot: true, extends: [], overrides: [], ignore: [] };
+const nothing = { extends: [], overrides: [], ignore: [] };
 
 function checkKeys(written: Record<string, unknown>, keys: readonly string[], of: string, mistakes: string[]): void {
   for (const key of Object.keys(written)) {

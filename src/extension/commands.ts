@@ -2,10 +2,13 @@ import { commands, Disposable, TabInputCustom, TabInputText, Uri, ViewColumn, wi
 import { isRecord } from '../base/is-record.ts';
 import type { ExportFormat } from '../protocol/server.ts';
 import type { Comparisons } from './comparison.ts';
+import { editAsText } from './edit-as-text.ts';
 import { newFromExample } from './examples.ts';
 import { exportFile } from './export-file.ts';
+import type { ModelsImport } from './import-models.ts';
 import type { Models } from './models.ts';
 import type { PreviewPanels } from './preview-panels.ts';
+import { copyAsXml } from './xml-clipboard.ts';
 
 const exports: Readonly<Record<string, ExportFormat>> = { exportSvg: 'svg', exportPng: 'png', exportXml: 'xml' };
 
@@ -14,13 +17,14 @@ export interface CommandContext {
   readonly panels: PreviewPanels;
   readonly models: Models;
   readonly comparisons: Comparisons;
+  readonly imports: ModelsImport;
 }
 
 /**
  * The commands `procedo.*`. All take the document as a first argument (menus give it), else they mean the one that has
  * the focus; the exports take the file to write as a second one, and return the file written.
  */
-export function registerCommands(extension: Uri, { panels, models, comparisons }: CommandContext): Disposable {
+export function registerCommands(extension: Uri, { panels, models, comparisons, imports }: CommandContext): Disposable {
   const document = (given: unknown) => givenDocument(given) ?? documentInFocus(panels) ?? textBehind();
   const preview = (column: ViewColumn) => async (given: unknown) => {
     const uri = await document(given);
@@ -44,11 +48,31 @@ export function registerCommands(extension: Uri, { panels, models, comparisons }
       const uri = await document(given);
       if (uri) await comparisons.compareWithHead(uri);
     }),
+    commands.registerCommand('procedo.import', async (given: unknown, chosen: unknown) => {
+      // A menu of the explorer gives the file that was clicked, then all that are chosen.
+      const files = (Array.isArray(chosen) ? chosen : []).filter((one) => one instanceof Uri);
+      if (files.length > 1) return imports.files(files);
+      const uri = await document(given);
+      return uri && editAsText(models, panels, uri);
+    }),
+    commands.registerCommand('procedo.importFolder', async (given: unknown) => {
+      const folder = given instanceof Uri ? given : await askForFolder();
+      return folder && imports.folder(folder);
+    }),
+    commands.registerCommand('procedo.copyAsXml', async () => {
+      const editor = window.activeTextEditor;
+      if (editor?.document.languageId === 'procedo') await copyAsXml(models, editor);
+    }),
     commands.registerCommand('procedo.newFromExample', (name: unknown) =>
       newFromExample(extension, typeof name === 'string' ? name : undefined),
     ),
     ...Object.entries(exports).map(([name, format]) => commands.registerCommand(`procedo.${name}`, exporting(format))),
   );
+}
+
+async function askForFolder(): Promise<Uri | undefined> {
+  const options = { canSelectFiles: false, canSelectFolders: true, openLabel: 'Import' };
+  return (await window.showOpenDialog(options))?.[0];
 }
 
 /** What a menu gives: the document, or the file of a change in the list of the source control. */

@@ -3,12 +3,16 @@ import { ChosenDiagrams } from './chosen-diagrams.ts';
 import { registerCommands } from './commands.ts';
 import { Comparisons } from './comparison.ts';
 import { registerDiagramEditor } from './diagram-editor.ts';
+import { EditAsTextOffer } from './edit-as-text-offer.ts';
+import { ExportOnSave } from './export-on-save.ts';
 import { registerFindingCommands } from './finding-commands.ts';
+import { ModelsImport } from './import-models.ts';
 import { createLanguageClient } from './language-client.ts';
 import { Models } from './models.ts';
 import { PreviewPanels } from './preview-panels.ts';
 import { ScenarioTests } from './scenario-tests.ts';
 import { showWalkthroughOnce } from './walkthrough.ts';
+import { registerPasteAsText } from './xml-clipboard.ts';
 
 /** VS Code calls this at the first `.procedo` file that is opened or in the workspace, command, preview or diagram. */
 export function activate(context: ExtensionContext): void {
@@ -19,13 +23,17 @@ export function activate(context: ExtensionContext): void {
   const previewContext = { extension: context.extensionUri, models, chosenDiagrams, report };
   const panels = new PreviewPanels(previewContext);
   const comparisons = new Comparisons(previewContext);
+  const imports = new ModelsImport(models);
   // All is registered before anything is waited for: VS Code may have woken us to bring back a preview.
   context.subscriptions.push(
     models,
     panels,
     comparisons,
-    registerDiagramEditor(previewContext),
-    registerCommands(context.extensionUri, { panels, models, comparisons }),
+    imports,
+    registerDiagramEditor(previewContext, new EditAsTextOffer(context.globalState)),
+    registerCommands(context.extensionUri, { panels, models, comparisons, imports }),
+    registerPasteAsText(models),
+    new ExportOnSave(models),
     registerFindingCommands(context.extensionUri, panels, models),
     new ScenarioTests(models),
   );

@@ -1,8 +1,16 @@
-import { Disposable, type Position, type TextDocument, type Uri, workspace } from 'vscode';
+import { type CancellationToken, Disposable, type Position, type TextDocument, type Uri, workspace } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import type { Range } from '../base/range.ts';
 import { type Comparison, compareRequest, isComparison } from '../protocol/comparison.ts';
 import { type FindingRun, findingRunRequest, isFindingRun } from '../protocol/findings.ts';
+import {
+  type CopyXmlResult,
+  copyXmlRequest,
+  type ImportResult,
+  importRequest,
+  isCopyXmlResult,
+  isImportResult,
+} from '../protocol/importing.ts';
 import {
   areFilesOfScenarios,
   isRanScenarios,
@@ -143,16 +151,30 @@ export class Models extends Disposable {
     return isExportResult(answer) ? answer : undefined;
   }
 
+  /** A model in XML as a text; undefined if the server could not answer, or was told not to. @param xml in place of what the disk has */
+  async import(uri: Uri, xml: string | undefined, token: CancellationToken): Promise<ImportResult | undefined> {
+    const params = { uri: this.#name(uri), ...(xml !== undefined && { xml }) };
+    const answer: unknown = await this.#request(importRequest, params, token);
+    return isImportResult(answer) ? answer : undefined;
+  }
+
+  /** What begins in a part of a text, as XML; undefined if the server could not answer. */
+  async copyXml(uri: Uri, range: Range): Promise<CopyXmlResult | undefined> {
+    const answer: unknown = await this.#request(copyXmlRequest, { uri: this.#name(uri), range });
+    return isCopyXmlResult(answer) ? answer : undefined;
+  }
+
   #name(uri: Uri): string {
     return this.#client.code2ProtocolConverter.asUri(uri);
   }
 
   /** Waits for the server to run; a request to one that cannot start is answered by nothing. */
-  async #request(method: string, params: object): Promise<unknown> {
+  async #request(method: string, params: object, token?: CancellationToken): Promise<unknown> {
     try {
       await this.#client.start();
-      return await this.#client.sendRequest(method, params);
+      return await this.#client.sendRequest(method, params, token);
     } catch (error) {
+      if (token?.isCancellationRequested) return undefined;
       this.#client.error(`The request ${method} failed.`, error, false);
       return undefined;
     }

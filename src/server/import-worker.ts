@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { listedProblems, type Problem } from '../base/problem.ts';
 import type { ImportResult } from '../protocol/importing.ts';
-import { loadImport, noFiles, open, type SourceDocument } from '../workspace/index.ts';
+import { loadImport, noFiles, open } from '../workspace/index.ts';
 import { asProblem } from './document-finding.ts';
 
 /** What the server sends. */
@@ -19,14 +19,13 @@ async function textOf({ path, bytes }: ImportOrder): Promise<ImportResult> {
   const problems = listedProblems(document.problems).map(asProblem);
   if (document.kind === 'unreadable') return { problems };
   const made = await importer.import(document);
-  if ('problems' in made) return { problems: [notAText(document, made.problems)] };
+  if ('problems' in made) return { problems: [notAText(made.problems)] };
   return { text: made.text, layout: made.layout, problems };
 }
 
 /** @param problems of the text that was tried: places in it mean nothing to who has only the file */
-function notAText({ kind }: SourceDocument, [first]: readonly Problem[]): Problem {
-  const why = kind === 'cmmn' && !first ? 'Cases cannot be imported yet' : 'The model cannot be a text yet';
-  const message = first ? `${why}: ${first.message}` : `${why}: open its diagram, or its XML.`;
+function notAText([first]: readonly Problem[]): Problem {
+  const message = `The model cannot be a text yet: ${first?.message ?? 'it holds nothing that a text can say.'}`;
   return { severity: 'error', code: 'not-a-text', message };
 }
 

@@ -1,0 +1,126 @@
+import { type CancellationToken, type OutputChannel, ProgressLocation, type Uri, window, workspace } from 'vscode';
+import { differs, type MadeText, makeText, modelsIn, writeText } from './import-model.ts';
+import type { Models } from './models.ts';
+import { nameOf } from './telling.ts';
+
+/** What has become of several models. */
+interface Imported {
+  /** Paths of the texts, written or not. */
+  readonly targets: Set<string>;
+  readonly written: Uri[];
+  /** Their texts are there and say something else. */
+  readonly differing: MadeText[];
+  /** Lines for the report, each with its place. */
+  readonly refused: string[];
+  wasCancelled: boolean;
+}
+
+/** Makes texts of many models. What is done and what was refused is told at the end, file by file in a channel of its own. */
+export class ModelsImport {
+  readonly #models: Models;
+  #channel: OutputChannel | undefined;
+
+  constructor(models: Models) {
+    this.#models = models;
+  }
+
+  dispose(): void {
+    this.#channel?.dispose();
+  }
+
+  /** All models of a folder. Returns the texts written. */
+  async folder(folder: Uri): Promise<readonly Uri[]> {
+    return this.#import(nameOf(folder), (token) => modelsIn(folder, token));
+  }
+
+  /** These models. Returns the texts written. */
+  async files(files: readonly Uri[]): Promise<readonly Uri[]> {
+    return this.#import(`${files.length} models`, async () => files);
+  }
+
+  async #import(what: string, find: (token: CancellationToken) => Promise<readonly Uri[]>): Promise<readonly Uri[]> {
+    const imported: Imported = { targets: new Set(), written: [], differing: [], refused: [], wasCancelled: false };
+    const title = `Importing ${what}`;
+    const options = { location: ProgressLocation.Notification, title, cancellable: true };
+    const count = await window.withProgress(options, async (progress, token) => {
+      const files = await find(token);
+      for (const [index, file] of files.entries()) {
+        if (token.isCancellationRequested) break;
+        const message = `${index + 1} of ${files.length}: ${nameOf(file)}`;
+        progress.report({ message, increment: index === 0 ? 0 : 100 / files.length });
+        await this.#one(file, imported, token);
+      }
+      imported.wasCancelled = token.isCancellationRequested;
+      return files.length;
+    });
+    if (!imported.wasCancelled) await replaceIfWanted(imported);
+    void this.#tell(what, count, imported);
+    return imported.written;
+  }
+
+  async #one(file: Uri, imported: Imported, token: CancellationToken): Promise<void> {
+    const path = workspace.asRelativePath(file);
+    const made = await makeText(this.#models, file, token);
+    if (!made) return;
+    if ('refused' in made) {
+      const errors = made.refused?.filter(({ severity }) => severity === 'error') ?? [];
+      const [first] = errors;
+      const place = first?.range ? `:${first.range.start.line + 1}:${first.range.start.character + 1}` : '';
+      imported.refused.push(`${path}${place}: ${first?.message ?? 'The language server gave no answer.'}`);
+      return;
+    }
+    if (imported.targets.has(made.target.path)) {
+      imported.refused.push(
+        `${path}: Another file has become ${nameOf(made.target)}: give one of the two another name.`,
+      );
+    } else if (await differs(made)) {
+      imported.differing.push(made);
+    } else {
+      await write(made, imported);
+    }
+    imported.targets.add(made.target.path);
+  }
+
+  /** One message; the report of all files only where something was refused or left as it was. */
+  async #tell(what: string, count: number, { written, differing, refused, wasCancelled }: Imported): Promise<void> {
+    const counts = [
+      `${written.length} of ${count} imported`,
+      ...(refused.length > 0 ? [`${refused.length} refused`] : []),
+      ...(differing.length > 0 ? [`${differing.length} left as they were`] : []),
+    ];
+    const sentence = `${wasCancelled ? 'Import cancelled' : 'Imported'} ${what}: ${counts.join(', ')}.`;
+    if (refused.length + differing.length === 0) {
+      void window.showInformationMessage(sentence);
+      return;
+    }
+    this.#channel ??= window.createOutputChannel('Procedo Import');
+    const left = differing.map(({ target }) => `${workspace.asRelativePath(target)}: This text says something else.`);
+    this.#channel.replace([sentence, '', ...refused, ...left, ''].join('\n'));
+    const show = 'Show Report';
+    const answer = await window.showWarningMessage(sentence, show);
+    if (answer === show) this.#channel.show();
+  }
+}
+
+/** Asks once for all texts that say something else; those that are to be written leave the list. */
+async function replaceIfWanted(imported: Imported): Promise<void> {
+  const { differing } = imported;
+  if (differing.length === 0) return;
+  const [first] = differing;
+  const which = differing.length === 1 && first ? nameOf(first.target) : `${differing.length} texts`;
+  const message = `${which} ${differing.length === 1 ? 'is there already and says' : 'are there already and say'} something else.`;
+  const detail = 'Replace by what the models say now? Without that they stay as they are; the report names them.';
+  const replace = 'Replace';
+  if ((await window.showWarningMessage(message, { modal: true, detail }, replace)) !== replace) return;
+  for (const made of differing.splice(0)) await write(made, imported);
+}
+
+async function write(made: MadeText, { written, refused }: Imported): Promise<void> {
+  try {
+    await writeText(made);
+    written.push(made.target);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    refused.push(`${workspace.asRelativePath(made.target)}: The text cannot be written: ${why}`);
+  }
+}

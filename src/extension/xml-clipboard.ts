@@ -1,0 +1,107 @@
+/** Between texts of ours and XML, by the clipboard. */
+import {
+  type CancellationToken,
+  commands,
+  type DataTransfer,
+  type Disposable,
+  DocumentDropOrPasteEditKind,
+  DocumentPasteEdit,
+  type DocumentPasteEditProvider,
+  type DocumentSymbol,
+  env,
+  languages,
+  Position,
+  type Range,
+  type TextDocument,
+  type TextEditor,
+  WorkspaceEdit,
+  window,
+} from 'vscode';
+import type { Models } from './models.ts';
+import { firstError, nameOf } from './telling.ts';
+
+/** Puts what is selected in a text into the clipboard as XML; without a selection the whole model, with its drawing. */
+export async function copyAsXml(models: Models, { document, selection }: TextEditor): Promise<void> {
+  const { uri } = document;
+  const result = selection.isEmpty
+    ? await models.export(uri, { format: 'xml' })
+    : await models.copyXml(uri, selection).then((found) => found && { content: found.xml, problems: found.problems });
+  if (result?.content !== undefined) {
+    await env.clipboard.writeText(result.content);
+    const what = selection.isEmpty ? nameOf(uri) : 'The selection';
+    window.setStatusBarMessage(`${what} is in the clipboard as XML.`, 5_000);
+    return;
+  }
+  const hasErrors = !result || result.problems.some(({ severity }) => severity === 'error');
+  const why = hasErrors ? firstError(result?.problems) : 'no element of the model is in the selection.';
+  void window.showErrorMessage(`Nothing was copied: ${why}`);
+}
+
+const kind = DocumentDropOrPasteEditKind.Empty.append('procedo', 'text');
+
+/** Pastes a whole file of BPMN or CMMN as text of ours. The widget of pasting has the XML as it was. */
+class PasteAsText implements DocumentPasteEditProvider {
+  readonly #models: Models;
+
+  constructor(models: Models) {
+    this.#models = models;
+  }
+
+  async provideDocumentPasteEdits(
+    document: TextDocument,
+    [range, ...others]: readonly Range[],
+    data: DataTransfer,
+    _context: unknown,
+    token: CancellationToken,
+  ): Promise<DocumentPasteEdit[]> {
+    const xml = await data.get('text/plain')?.asString();
+    if (!range || others.length > 0 || !xml || !isModel(xml)) return [];
+    const { text } = (await this.#models.import(document.uri, xml, token)) ?? {};
+    if (text === undefined || token.isCancellationRequested) return [];
+    return [await pasteOf(text, document, range)];
+  }
+}
+
+/** Whether it looks like a whole file of BPMN or CMMN; the server looks closer. */
+function isModel(xml: string): boolean {
+  return /^\s*</.test(xml) && /<(?:[\w.-]+:)?definitions\b/.test(xml) && /\/spec\/(?:BPMN|CMMN)\//.test(xml);
+}
+
+/** Words that stand at the head of a file, before all processes and cases. */
+const headLine = /^(?:namespace|language|import|definitions)\b/;
+
+/**
+ * What is pasted at the root stays there; inside a process or a case it goes behind that. What belongs at the head of the file goes
+ * there, unless the file has it.
+ */
+async function pasteOf(text: string, document: TextDocument, range: Range): Promise<DocumentPasteEdit> {
+  const edit = new DocumentPasteEdit(text, 'Paste as Procedo text', kind);
+  if (document.getText().trim() === '') return edit;
+  const symbols = await commands.executeCommand<DocumentSymbol[] | undefined>(
+    'vscode.executeDocumentSymbolProvider',
+    document.uri,
+  );
+  const around = symbols?.find((root) => root.range.contains(range) && !root.range.isEqual(range));
+  const { head, rest } = apart(text);
+  const lines = new Set(document.getText().split(/\r?\n/));
+  const missing = head.filter((line) => !lines.has(line));
+  const additional = new WorkspaceEdit();
+  if (missing.length > 0) additional.insert(document.uri, new Position(0, 0), `${missing.join('\n')}\n`);
+  if (around) additional.insert(document.uri, around.range.end, `\n\n${rest.trimEnd()}`);
+  edit.insertText = around ? '' : rest;
+  edit.additionalEdit = additional;
+  return edit;
+}
+
+/** The lines at the head of a text and what stands below them. */
+function apart(text: string): { readonly head: readonly string[]; readonly rest: string } {
+  const end = headLine.test(text) ? text.indexOf('\n\n') : -1;
+  return end < 0 ? { head: [], rest: text } : { head: text.slice(0, end).split('\n'), rest: text.slice(end + 2) };
+}
+
+export function registerPasteAsText(models: Models): Disposable {
+  return languages.registerDocumentPasteEditProvider({ language: 'procedo' }, new PasteAsText(models), {
+    pasteMimeTypes: ['text/plain'],
+    providedPasteEditKinds: [kind],
+  });
+}

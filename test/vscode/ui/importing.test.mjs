@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbench, root } from '../workbench.mjs';
+
+const invoice = readFileSync(join(root, 'test/vscode/workspace/invoice.bpmn'), 'utf8');
+
+/** The invoice with what an engine wants to know of its task. */
+const forEngine = invoice
+  .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:camunda="http://camunda.org/schema/1.0/bpmn" ')
+  .replace(
+    /<bpmn:userTask ([^>]*name="Approve"[^>]*?)\s*\/>/,
+    `<bpmn:userTask $1 camunda:formKey="form" camunda:assignee="ada" camunda:priority="1"><bpmn:extensionElements>
+      <camunda:properties><camunda:property name="a" value="1"/></camunda:properties>
+    </bpmn:extensionElements></bpmn:userTask>`,
+  );
+
+suite('models as texts in the window', () => {
+  let workbench;
+  const read = (name) => readFileSync(join(workbench.folder, name), 'utf8');
+  const shows = (text) => workbench.editor.locator('.view-lines', { hasText: text }).waitFor();
+  const button = (name) => workbench.page.locator('.editor-actions').getByRole('button', { name });
+  const picture = (name) => workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
+
+  suiteSetup(async () => {
+    mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
+    workbench = await openWorkbench({
+      files: { 'engine.bpmn': forEngine, 'empty.procedo': '' },
+      settings: { 'procedo.exportOnSave': true },
+    });
+    await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await workbench.load('engine.bpmn');
+  });
+
+  teardown(async function () {
+    if (this.currentTest.isFailed()) await picture(this.currentTest.title.replaceAll(/\W+/g, '-'));
+    await workbench.command('View: Close All Editors');
+  });
+
+  suiteTeardown(() => workbench?.close());
+
+  test('the button on the XML opens the text and its preview, with what is for the engine folded', async () => {
+    await workbench.openFile('engine.bpmn');
+    await button('Edit as Text').click();
+    await workbench.page.locator('.tab.active', { hasText: 'engine.procedo' }).waitFor();
+    await shows('@camunda:formKey');
+    await workbench.editor.locator('.codicon-folding-collapsed').waitFor();
+    assert.doesNotMatch(await workbench.editor.locator('.view-lines').textContent(), /camunda:property/);
+    assert.match(read('engine.procedo'), /@camunda:property/);
+    await workbench.drawn('arrived');
+    await picture('edit-as-text');
+  });
+
+  test('a text that says something else is not replaced unasked', async () => {
+    const mine = 'process Mine {\n  start\n  end\n}\n';
+    writeFileSync(join(workbench.folder, 'engine.procedo'), mine);
+    await workbench.openFile('engine.bpmn');
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await button('Edit as Text').click();
+    await picture('edit-as-text-asks');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    assert.equal(read('engine.procedo'), mine);
+    await button('Edit as Text').click();
+    await dialog.getByRole('button', { name: 'Open Existing' }).click();
+    await shows('process Mine');
+    assert.equal(read('engine.procedo'), mine);
+    await workbench.openFile('engine.bpmn');
+    await button('Edit as Text').click();
+    await dialog.getByRole('button', { name: 'Replace' }).click();
+    await shows('@camunda:formKey');
+    assert.match(read('engine.procedo'), /"Approve"/);
+  });
+
+  test('a diagram offers it once, and has the button too', async () => {
+    await workbench.openFile('invoice.bpmn');
+    await workbench.command('View: Reopen Editor With...', { asks: true });
+    await workbench.page.keyboard.type('BPMN or CMMN');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.view.locator('.djs-element').first().waitFor({ state: 'attached' });
+    // It may have gone from the window already: the list of notifications still has it.
+    await workbench.command('Notifications: Show Notifications');
+    const offer = workbench.page.locator('.notifications-center .notification-list-item', {
+      hasText: 'edited as text',
+    });
+    await offer.waitFor();
+    await button('Edit as Text').waitFor();
+    await picture('edit-as-text-offer');
+    await offer.getByRole('button', { name: "Don't Ask Again" }).click();
+    await button('Edit as Text').click();
+    await shows('"Approve"');
+  });
+
+  test('saving keeps the file for engines in step, and the status bar says why it does not', async () => {
+    await workbench.openFile('order.procedo');
+    await workbench.caretBehind('"Pack the goods');
+    await workbench.page.keyboard.type(' well');
+    await workbench.page.keyboard.press('Control+S');
+    const written = async (text) => {
+      for (let attempt = 0; attempt < 600; attempt++) {
+        try {
+          if (read('order.bpmn').includes(text)) return;
+        } catch {}
+        await workbench.page.waitForTimeout(100);
+      }
+      assert.fail(`order.bpmn never had ${text}`);
+    };
+    await written('name="Pack the goods well"');
+    await workbench.caretBehind('"Pack the goods well"');
+    await workbench.page.keyboard.type(' -> nowhere');
+    await workbench.page.keyboard.press('Control+S');
+    await workbench.page.locator('.statusbar-item', { hasText: 'order.procedo was not exported: line 10' }).waitFor();
+    await picture('export-on-save-refused');
+    await written('name="Pack the goods well"');
+  });
+
+  test('XML in the clipboard is pasted as text, or as it is', async () => {
+    await workbench.openFile('empty.procedo');
+    await workbench.focusEditor();
+    await workbench.page.evaluate((text) => navigator.clipboard.writeText(text), invoice);
+    await workbench.page.keyboard.press('Control+V');
+    await shows('user "Approve"');
+    assert.doesNotMatch(await workbench.editor.locator('.view-lines').textContent(), /</);
+    const widget = workbench.page.locator('.post-edit-widget');
+    await widget.waitFor();
+    await workbench.page.keyboard.press('Control+.');
+    await workbench.page.locator('.action-widget', { hasText: 'Insert Plain Text' }).waitFor();
+    await picture('paste-as-text');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.page.keyboard.press('Control+S');
+  });
+
+  test('pasted inside a process it goes behind that', async () => {
+    await workbench.openFile('order.procedo');
+    await workbench.caretBehind('"Order received"');
+    await workbench.page.evaluate((text) => navigator.clipboard.writeText(text), invoice);
+    await workbench.page.keyboard.press('Control+V');
+    await shows('process Process_1 "Invoice"');
+    await workbench.page.keyboard.press('Control+S');
+    const text = read('order.procedo');
+    assert.ok(text.indexOf('process Process_1') > text.indexOf('end shipped "Shipped"'), text);
+  });
+});

@@ -1,15 +1,18 @@
 /** Expressions in FEEL where Camunda 8 has them: in its own attributes, and in expressions of the standard that begin with `=`. */
 import { type CodeProblem, codeProblems } from '../expressions/index.ts';
 import { is, type ModelElement } from '../model/index.ts';
+import { type ModelChange, set } from './fixes/model-change.ts';
 import type { LintModel } from './lint-model.ts';
 import { isExecutable } from './queries.ts';
-import { attributesOf, vendorElements } from './vendor.ts';
+import { attributesOf, changeOf, vendorElements } from './vendor.ts';
 
 export interface FeelExpression {
   /** What has it. */
   readonly owner: ModelElement;
   /** With the `=` before it. */
   readonly code: string;
+  /** What puts other code in its place. */
+  readonly change: (code: string) => ModelChange | undefined;
 }
 
 /** All but conditions, which have a rule of their own (`condition-parses`). */
@@ -18,13 +21,15 @@ export function feelExpressions({ all }: Pick<LintModel, 'all'>): FeelExpression
     (element) => {
       const owner = is(element, 'bpmn:LoopCharacteristics') ? (element.$parent ?? element) : element;
       return vendorElements(element, 'camunda8')
-        .flatMap(attributesOf)
-        .map(([, code]) => ({ owner, code }));
+        .flatMap((one) => attributesOf(one).map(([name, code]) => ({ one, name, code })))
+        .map(({ one, name, code }) => ({ owner, code, change: (value: string) => changeOf(one, { name, value }) }));
     },
   );
   const ofTimers = all('bpmn:TimerEventDefinition').flatMap((timer) =>
     [timer.timeDate, timer.timeDuration, timer.timeCycle].flatMap((value) =>
-      value?.body ? [{ owner: timer.$parent ?? timer, code: value.body }] : [],
+      value?.body
+        ? [{ owner: timer.$parent ?? timer, code: value.body, change: (code: string) => set(value, 'body', code) }]
+        : [],
     ),
   );
   return [...ofVendor, ...ofTimers.filter(({ owner }) => isExecutable(owner))].filter(({ code }) => /^\s*=/.test(code));

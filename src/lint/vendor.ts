@@ -1,5 +1,6 @@
 /** What vendors write into models: their elements and attributes, by the names of their namespaces. */
-import { type ForeignElement, is, type ModelElement } from '../model/index.ts';
+import { type ForeignElement, is, isElement, type ModelElement } from '../model/index.ts';
+import type { ChangeVendor } from './fixes/model-change.ts';
 
 /** Namespaces of the engines' own words; Operaton reads those of Camunda 7 too. */
 export const vendorNamespaces = {
@@ -22,6 +23,24 @@ export function vendorElements(element: ModelElement, vendor: Vendor): ForeignEl
     open.push(...one.$children.toReversed());
   }
   return found;
+}
+
+/** A change of a vendor's element: of one of its attributes, or without one it is taken out. */
+export function changeOf(
+  element: ForeignElement,
+  attribute?: { name: string; value: string },
+): ChangeVendor | undefined {
+  const path: number[] = [];
+  let one = element;
+  while (one.$parent && !isElement(one.$parent)) {
+    path.unshift(one.$parent.$children.indexOf(one));
+    one = one.$parent;
+  }
+  const holder = one.$parent;
+  const owner = holder?.$parent;
+  if (!is(holder, 'bpmn:ExtensionElements') || !isElement(owner)) return undefined;
+  path.unshift(holder.values.indexOf(one));
+  return { kind: 'vendor', owner, path, ...(attribute && { attribute }) };
 }
 
 function isOf({ $descriptor: { ns } }: ForeignElement, vendor: Vendor): boolean {

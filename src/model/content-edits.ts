@@ -22,7 +22,9 @@ export function contentChanges(element: ModelObject, source: Source, scope: Scop
   const kept = new Set(pieces.flatMap((piece) => partOf(piece) ?? []));
   const isFresh = pieces.length > kept.size;
   const gone = source.parts.filter((part) => !kept.has(part));
-  if (!isFresh && gone.length === 0) return [];
+  const changed = source.parts.filter((part) => part.changed !== undefined && kept.has(part));
+  const rewritten = changed.map(({ start, end, changed: xml = '' }) => ({ start, end, text: xml }));
+  if (!isFresh && gone.length === 0) return rewritten;
   const content = { element, source, scope, pieces };
   const { text } = source.document;
   if (pieces.length === 0 && !isSelfClosing(source) && !text.slice(source.end, source.close).includes('<!--'))
@@ -31,7 +33,7 @@ export function contentChanges(element: ModelObject, source: Source, scope: Scop
   const isText = body !== undefined && (isFresh || gone.some(({ property }) => property === body));
   if (isText || isSelfClosing(source)) return [wholeContent(content, isText)];
   const removals = gone.filter(({ end }) => end > 0).map((part) => removal(part, source));
-  return [...removals, ...insertions(content)];
+  return [...rewritten, ...removals, ...insertions(content)];
 }
 
 /** How an element without content ends. */

@@ -158,7 +158,8 @@ export function idOf(element: ModelObject): string | undefined {
 }
 
 function verbatim(part: Part, source: Source): Piece {
-  return { xml: part.end > 0 ? source.document.text.slice(part.start, part.end) : part.text, part };
+  const written = part.end > 0 ? source.document.text.slice(part.start, part.end) : part.text;
+  return { xml: part.changed ?? written, part };
 }
 
 /** What of a property is not written yet. */

@@ -1,4 +1,5 @@
 /** The OMG model: objects of BPMN and CMMN, read from and written to XML without loss. */
+export { changeForeign, type ForeignChange } from './change-foreign.ts';
 export { commentsAround } from './comments.ts';
 export { decodeXml } from './decode-xml.ts';
 export {
@@ -42,4 +43,4 @@ export { retype } from './retype.ts';
 export { addVerbatim, keptXml, refusedAttributes, xmlOf, xmlWithout } from './verbatim.ts';
 export { allElements, childrenOf, elementsById } from './walk.ts';
 export { writeModel } from './write-model.ts';
-export { asCmmn11 } from './xml-names.ts';
+export { asCmmn11, olderNamespaceOf } from './xml-names.ts';

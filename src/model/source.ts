@@ -61,6 +61,8 @@ export class Part {
   element: ModelElement | ForeignElement | undefined;
   /** What a simple value or a reference says. Where nothing of the source is meant (`end` 0): XML to write. */
   readonly text: string;
+  /** XML to write in place of what stands in the source. */
+  changed: string | undefined = undefined;
 
   constructor(property: PropertyDescriptor | undefined, start: number, end: number, text = '') {
     this.property = property;

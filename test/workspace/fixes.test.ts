@@ -18,7 +18,10 @@ const on = (list: readonly Rule[]): ActiveRule[] =>
 const maxStates = 1000;
 const reader = new SourceReader(noFiles);
 const read = (path: string, text: string) => reader.open(path, new TextEncoder().encode(text));
-const comments = (text: string) => (text.match(/<!--[\s\S]*?-->|\/\/.*|\/\*[\s\S]*?\*\//g) ?? []).toSorted();
+const comments = (text: string) => {
+  const isXml = text.trimStart().startsWith('<');
+  return (text.match(isXml ? /<!--[\s\S]*?-->/g : /\/\/.*|\/\*[\s\S]*?\*\//g) ?? []).toSorted();
+};
 
 /** The rules of errors that a document breaks. */
 function errorsOf(document: SourceDocument): string[] {

@@ -1,6 +1,7 @@
 /** Does to a model what a fix says. */
 import {
   allElements,
+  changeForeign,
   createElementOf,
   type FlowNode,
   is,
@@ -14,7 +15,7 @@ import {
   setReferenceText,
 } from '../../model/index.ts';
 import { type TypeDescriptor, typeNamed } from '../../schema/index.ts';
-import type { Insert, ListReference, ModelChange, NewElement } from './model-change.ts';
+import type { ChangeVendor, Insert, ListReference, ModelChange, NewElement } from './model-change.ts';
 
 /** What has to be drawn after changes. */
 export interface Touched {
@@ -75,6 +76,9 @@ class ModelEditor {
         break;
       case 'retype':
         retype(this.#root, change.node, descriptorOf(change.type));
+        break;
+      case 'vendor':
+        changeVendor(change);
         break;
       case 'redraw':
         this.#redraw(change.elements);
@@ -201,6 +205,11 @@ class ModelEditor {
     this.#ids.add(`${stem}_${number}`);
     return `${stem}_${number}`;
   }
+}
+
+function changeVendor({ owner, path, attribute }: ChangeVendor): void {
+  const extensions = owner.get('extensionElements');
+  if (isElement(extensions)) changeForeign(extensions, path, attribute ? { attribute } : {});
 }
 
 function descriptorOf(type: string): TypeDescriptor {

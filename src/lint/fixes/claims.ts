@@ -66,6 +66,7 @@ function heldBy(change: ModelChange): ModelElement[] {
 /** Lists have room for what several fixes add. */
 function propertyOf(change: ModelChange): { element: ModelElement; property: string }[] {
   if (change.kind === 'set') return [{ element: change.element, property: change.property }];
+  if (change.kind === 'vendor') return [{ element: change.owner, property: 'extensionElements' }];
   if (change.kind !== 'add') return [];
   const { parent, property } = change;
   return typeNamed(parent.$type)?.propertiesByName.get(property)?.isMany ? [] : [{ element: parent, property }];

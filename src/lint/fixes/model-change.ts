@@ -1,5 +1,5 @@
 /** What a fix does to a model: plain values over its elements, a closed set, so that text and XML can both be changed by them. */
-import type { FlowNode, Gateway, ModelElement, SequenceFlow, TypeMap } from '../../model/index.ts';
+import type { FlowNode, ForeignChange, Gateway, ModelElement, SequenceFlow, TypeMap } from '../../model/index.ts';
 
 export type PlainValue = string | number | boolean;
 
@@ -71,13 +71,32 @@ export interface Retype {
   readonly type: GatewayType;
 }
 
+/** Sets an attribute of a vendor's element, or takes such an element out. */
+export interface ChangeVendor extends ForeignChange {
+  readonly kind: 'vendor';
+  /** What has it among its extensions. */
+  readonly owner: ModelElement;
+  /** Its index there, then those of the elements in it, down to the one that is meant. */
+  readonly path: readonly number[];
+}
+
 /** Draws anew: all there is, or only some shapes or lines around which the others stand still. */
 export interface Redraw {
   readonly kind: 'redraw';
   readonly elements: readonly ModelElement[] | 'all';
 }
 
-export type ModelChange = SetProperty | ListReference | Remove | Bypass | Insert | Add | Retarget | Retype | Redraw;
+export type ModelChange =
+  | SetProperty
+  | ListReference
+  | Remove
+  | Bypass
+  | Insert
+  | Add
+  | Retarget
+  | Retype
+  | ChangeVendor
+  | Redraw;
 
 /** Sets a property; a sentence less to write where a rule needs one change. */
 export function set(element: ModelElement, property: string, value?: SetProperty['value']): SetProperty {

@@ -10,11 +10,33 @@ export const feelEquals: Rule = {
   severity: 'error',
   profiles: ['camunda8'],
   references: [],
+  fix: { title: 'Write it in FEEL', isSafe: true },
   check({ all, report }) {
-    for (const { owner, code } of feelExpressions({ all })) {
-      for (const problem of feelFindings(code))
-        if (problem.code === 'feel-operator')
-          report(owner, `${The(owner)} has an expression in another language: ${code}. ${problem.message}`);
+    for (const { owner, code, change } of feelExpressions({ all })) {
+      for (const problem of feelFindings(code)) {
+        if (problem.code !== 'feel-operator') continue;
+        const fix = change(inFeel(code));
+        report(
+          owner,
+          `${The(owner)} has an expression in another language: ${code}. ${problem.message}`,
+          fix && { fix: [fix] },
+        );
+      }
     }
   },
 };
+
+const own: Readonly<Record<string, string>> = { '==': '=', '&&': 'and', '||': 'or' };
+
+/** The expression with all operators of other languages replaced; words need blanks around them. */
+function inFeel(code: string): string {
+  const operators = feelFindings(code).filter(({ code: kind }) => kind === 'feel-operator');
+  return operators.reduceRight((text, { from, to }) => {
+    const operator = own[text.slice(from, to)] ?? '';
+    const isWord = operator !== '=';
+    const [before, after] = [text.slice(0, from), text.slice(to)];
+    return (
+      before + (isWord && /\S$/.test(before) ? ' ' : '') + operator + (isWord && /^\S/.test(after) ? ' ' : '') + after
+    );
+  }, code);
+}

@@ -1,5 +1,7 @@
+import type { ModelElement, Process } from '../../../model/index.ts';
+import { type ModelChange, set } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
-import { vendorAttribute } from '../../vendor.ts';
+import { vendorAttribute, vendorNamespaces } from '../../vendor.ts';
 import { The } from '../../words.ts';
 
 export const historyTtl: Rule = {
@@ -10,6 +12,7 @@ export const historyTtl: Rule = {
   severity: 'warning',
   profiles: ['camunda7', 'operaton'],
   references: [],
+  fix: { title: 'Keep it for 30 days', isSafe: false },
   check({ all, definitions, report }) {
     for (const process of all('bpmn:Process')) {
       const isSaid = (['camunda7', 'operaton'] as const).some(
@@ -19,7 +22,17 @@ export const historyTtl: Rule = {
         report(
           process,
           `${The(process)} does not say how long its history is kept. Set historyTimeToLive, such as P30D.`,
+          { fix: thirtyDays(process, definitions) },
         );
     }
   },
 };
+
+/** Operaton reads the words of Camunda 7 too. */
+function thirtyDays(process: Process, definitions: ModelElement): ModelChange[] {
+  const [uri] = vendorNamespaces.camunda7;
+  const bound = Object.entries(definitions.$attrs).find(([name, value]) => name.startsWith('xmlns:') && value === uri);
+  const prefix = bound?.[0].slice('xmlns:'.length) ?? 'camunda';
+  const binding = bound || definitions.$attrs[`xmlns:${prefix}`] ? [] : [set(definitions, `xmlns:${prefix}`, uri)];
+  return [...binding, set(process, `${prefix}:historyTimeToLive`, 'P30D')];
+}

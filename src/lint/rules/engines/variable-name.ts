@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { localNameOf, vendorElements } from '../../vendor.ts';
+import { changeOf, localNameOf, vendorElements } from '../../vendor.ts';
 import { The } from '../../words.ts';
 
 export const variableName: Rule = {
@@ -10,14 +10,21 @@ export const variableName: Rule = {
   severity: 'warning',
   profiles: ['camunda8'],
   references: [],
+  // What else speaks of the variable, in other files too, is not renamed with it.
+  fix: { title: 'Name it with underscores', isSafe: false },
   check({ all, report }) {
     for (const element of all('bpmn:FlowElement')) {
       if (!element.extensionElements) continue;
       for (const one of vendorElements(element, 'camunda8')) {
         for (const name of variables[localNameOf(one)] ?? []) {
           const value = one.get(name)?.trim();
-          if (value && !path.test(value))
-            report(element, `${The(element)} has a variable "${value}". Name it with letters, digits and underscores.`);
+          if (!value || path.test(value)) continue;
+          const fix = changeOf(one, { name, value: readable(value) });
+          report(
+            element,
+            `${The(element)} has a variable "${value}". Name it with letters, digits and underscores.`,
+            fix && { fix: [fix] },
+          );
         }
       }
     }
@@ -34,3 +41,8 @@ const variables: Readonly<Record<string, readonly string[]>> = {
 };
 
 const path = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
+
+function readable(name: string): string {
+  const parts = name.split('.').map((part) => part.replace(/[^\p{L}\p{N}_]+/gu, '_').replace(/^(?!\p{L}|_)/u, '_'));
+  return parts.join('.');
+}

@@ -4,6 +4,7 @@ import { analyzeCommand } from './commands/analyze.ts';
 import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
+import { fmtCommand } from './commands/fmt.ts';
 import { importCommand } from './commands/import.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { lintCommand } from './commands/lint.ts';
@@ -29,6 +30,7 @@ const commands = [
   lintCommand,
   diffCommand,
   importCommand,
+  fmtCommand,
   exportCommand,
   layoutCommand,
   renderCommand,

@@ -15,6 +15,7 @@ export {
   subProcessTypes,
   taskTypes,
 } from './element-types.ts';
+export { formattingEdits, withFormattingEdits } from './formatting/format.ts';
 export * from './generated/ast.ts';
 export {
   type Attached,

@@ -14,6 +14,8 @@ import { type CmmnDefinitions, type Definitions, elementsById, is } from '../mod
 import type { Files } from './files.ts';
 
 export interface KeptBeside {
+  /** The file as it stands; '' if there is none. */
+  readonly text: string;
   readonly kept: LayoutFile;
   readonly problems: readonly Problem[];
 }
@@ -27,15 +29,16 @@ export function layoutPathOf(path: string): string {
 export async function keptBeside(path: string, files: Files): Promise<KeptBeside> {
   const layoutPath = layoutPathOf(path);
   const bytes = path === '-' ? undefined : await files.read(layoutPath);
-  if (!bytes) return { kept: noLayoutFile, problems: [] };
-  const { value, problems } = parseLayoutFile(new TextDecoder().decode(bytes));
+  if (!bytes) return { text: '', kept: noLayoutFile, problems: [] };
+  const text = new TextDecoder().decode(bytes);
+  const { value, problems } = parseLayoutFile(text);
   // A finding's place is in the text, so that of the layout file goes into the sentence.
   const told = problems.map(({ range, ...problem }) => ({
     ...problem,
     severity: 'warning' as const,
     message: `${layoutPath}:${(range?.start.line ?? 0) + 1}: ${problem.message}`,
   }));
-  return { kept: value, problems: told };
+  return { text, kept: value, problems: told };
 }
 
 /** A model made of a text, and the ids of its elements by their keys. */
@@ -51,7 +54,8 @@ export function keptPins(kept: LayoutFile, models: readonly KeyedModel[]): Outco
   return pinsOf(kept, (key) => finders.map((find) => find(key)).find((id) => id !== undefined));
 }
 
-function idFinder({ definitions, idOfKey }: KeyedModel): (key: string) => string | undefined {
+/** Finds the id of the element with a key in one model. */
+export function idFinder({ definitions, idOfKey }: KeyedModel): (key: string) => string | undefined {
   const elements = elementsById(definitions);
   const connectors = is(definitions, 'cmmn:Definitions') ? connectorKeysOf(definitions) : new Set<string>();
   const idOf = (key: string) => idOfKey.get(key) ?? key;

@@ -37,6 +37,8 @@ export interface SourceDocument {
   readonly sourceMap?: SourceMap;
   /** Of a text: what the file said that it stands for, where that is not what the text means. */
   readonly asRead?: AsRead;
+  /** Of a text: whether one of its models has an element with this key of the layout file. */
+  readonly hasKey?: (key: string) => boolean;
   /** What stands still in its drawing, by the layout file beside a text. */
   readonly pins?: Pins;
 }

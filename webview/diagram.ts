@@ -58,6 +58,7 @@ export class Diagram {
   readonly #notations = new Notations();
   readonly #easing: Easing;
   #drawn: DrawnDiagram | undefined;
+  #isDropped = false;
 
   /** @param saved how the planes were left when the page was */
   constructor(container: HTMLElement, saved: SavedPlanes = { views: {}, visible: '' }) {
@@ -174,6 +175,11 @@ export class Diagram {
     this.planes.place();
   }
 
+  /** A hand has put something elsewhere: the next picture stays where it is on the screen, whatever is the current element. */
+  dropped(): void {
+    this.#isDropped = true;
+  }
+
   /** Where only names, places or ids differ, model and picture are changed by them; false where there is more to it. */
   #touchUp({ notation, lines: before, model }: DrawnDiagram, lines: readonly string[]): boolean {
     const found = differences(before, lines);
@@ -228,7 +234,8 @@ export class Diagram {
     const view = this.camera.view;
     const plane = this.planes.visible;
     const seen = this.#easing.interrupt();
-    const held = this.highlights.placeIn(plane, seen);
+    const held = this.#isDropped ? undefined : this.highlights.placeIn(plane, seen);
+    this.#isDropped = false;
     const known = new Set(inside(plane));
     const moved = unseen(this.viewer, change);
     this.planes.drawn(place);

@@ -24,14 +24,29 @@ export interface KeyboardActions {
   open(id: string): void;
 }
 
+/** What the keys change, in a picture that can be changed. */
+export interface KeyboardEdits {
+  /** Move the current element, by steps to the right and down; false if it cannot be moved. */
+  nudge(right: number, down: number): boolean;
+  /** Take the last move back, or do it again. */
+  undo(): void;
+  redo(): void;
+}
+
 /**
- * Keys on the canvas: arrows move the picture, with Ctrl or Cmd they walk from element to element, `+` `-` zoom,
+ * Keys on the canvas: arrows move the picture, with Ctrl or Cmd they walk from element to element, with Alt they move the current
+ * element, Ctrl or Cmd and Z takes that back, `+` `-` zoom,
  * `0` fits, Enter goes to the text of the current element, Space steps into it or opens what it calls, Backspace steps out,
  * Escape lets go of it. Tab leaves, as everywhere.
  */
-export function listenToKeys(canvas: HTMLElement, diagram: Diagram, actions: KeyboardActions): void {
+export function listenToKeys(
+  canvas: HTMLElement,
+  diagram: Diagram,
+  actions: KeyboardActions,
+  edits?: KeyboardEdits,
+): void {
   canvas.addEventListener('keydown', (event) => {
-    if (press(event, diagram, actions)) {
+    if ((edits && edit(event, edits)) || press(event, diagram, actions)) {
       event.preventDefault();
       event.stopPropagation();
     }
@@ -73,6 +88,35 @@ function press(event: KeyboardEvent, diagram: Diagram, actions: KeyboardActions)
     default:
       return false;
   }
+}
+
+function edit(event: KeyboardEvent, edits: KeyboardEdits): boolean {
+  const direction = directions[event.key];
+  if (direction) {
+    return event.altKey && !event.ctrlKey && !event.metaKey && nudge(direction, event.shiftKey, edits);
+  }
+  return (event.ctrlKey || event.metaKey) && takeBack(event, edits);
+}
+
+function nudge(direction: Direction, isFast: boolean, edits: KeyboardEdits): boolean {
+  const steps = isFast ? 5 : 1;
+  const right = { left: -steps, right: steps, up: 0, down: 0 };
+  const down = { left: 0, right: 0, up: -steps, down: steps };
+  return edits.nudge(right[direction], down[direction]);
+}
+
+function takeBack({ key, shiftKey, altKey }: KeyboardEvent, edits: KeyboardEdits): boolean {
+  const letter = key.toLowerCase();
+  const isUndo = letter === 'z' && !shiftKey;
+  if (altKey || !(isUndo || letter === 'z' || letter === 'y')) {
+    return false;
+  }
+  if (isUndo) {
+    edits.undo();
+  } else {
+    edits.redo();
+  }
+  return true;
 }
 
 function pan(direction: Direction, isFast: boolean, diagram: Diagram): boolean {

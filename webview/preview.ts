@@ -7,6 +7,7 @@ import { Banner } from './banner.ts';
 import { Diagram } from './diagram.ts';
 import { Finder } from './finder.ts';
 import { listenToKeys, zoomBy } from './keyboard.ts';
+import { Moving } from './moving.ts';
 import { showPath } from './path-bar.ts';
 import { ProblemMarks, spoken } from './problem-marks.ts';
 import { Signs } from './signs.ts';
@@ -27,8 +28,10 @@ const toolbar = new Toolbar(part('toolbar'), {
   resetZoom: () => diagram.camera.zoomTo(1),
   fit: () => diagram.camera.fit(),
   find: () => finder.open(),
+  tidy: () => tidy(),
   simulate: () => void toggleSimulation(),
 });
+const moving = new Moving(canvas, diagram, (id, bounds) => post({ type: 'move', id, bounds }));
 const tabs = new Tabs(part('tabs'), part('view'), (id) => post({ type: 'show', diagram: id }));
 showPath(part('path'), diagram.planes);
 const tip = new Tip(part('tip'));
@@ -132,10 +135,24 @@ async function draw(model: WholeModel): Promise<void> {
   signs.update(model.calls ?? []);
   problemMarks.show(model.problems);
   finder.refresh();
+  allowMoving();
   await showTabs(model);
   if (simulation) loadInto(simulation);
   void playRun();
   save();
+}
+
+/** What is simulated, or is a file that is only looked at, stays where it is. */
+function allowMoving(): void {
+  const isMovable = last?.isMovable === true && !simulation;
+  moving.isPossible = isMovable;
+  toolbar.canTidy = isMovable;
+}
+
+/** Lays out anew the current element with what it holds; all where there is none. */
+function tidy(): void {
+  const { current } = diagram.highlights;
+  post({ type: 'tidy', extent: current ? 'selection' : 'all', id: current ? diagram.idOf(current) : '' });
 }
 
 /** The simulation, loaded when the first is asked for. */
@@ -160,10 +177,12 @@ async function toggleSimulation(): Promise<void> {
     record: (acts) => post({ type: 'record', acts }),
     left: () => {
       simulation = undefined;
+      allowMoving();
       canvas.querySelector('svg')?.focus();
     },
   });
   simulation.breakAt(breakpoints);
+  allowMoving();
   loadInto(simulation);
 }
 
@@ -209,6 +228,7 @@ function save(): void {
 
 function select({ ids, reveal }: Omit<SelectMessage, 'type'>): void {
   diagram.highlights.select(ids);
+  moving.refresh();
   if (reveal) {
     diagram.reveal();
   }
@@ -241,7 +261,10 @@ function nameCanvas(): void {
   const svg = canvas.querySelector('svg');
   const kind = diagram.notation.name === 'cmmn' ? 'Case diagram' : 'Process diagram';
   svg?.setAttribute('role', 'application');
-  svg?.setAttribute('aria-label', `${kind}. Arrow keys move it, Control and arrow keys walk from element to element.`);
+  svg?.setAttribute(
+    'aria-label',
+    `${kind}. Arrow keys move it, Control and arrow keys walk from element to element, Alt and arrow keys move an element.`,
+  );
 }
 
 nameCanvas();
@@ -255,11 +278,16 @@ diagram.camera.onMoved(() => {
   toolbar.showScale(diagram.camera.scale);
   save();
 });
-listenToKeys(canvas, diagram, {
-  chosen: choose,
-  go: (element) => signs.go(element),
-  open: (id) => post({ type: 'open', id }),
-});
+listenToKeys(
+  canvas,
+  diagram,
+  { chosen: choose, go: (element) => signs.go(element), open: (id) => post({ type: 'open', id }) },
+  {
+    nudge: (right, down) => moving.nudge(right, down),
+    undo: () => post({ type: 'undo' }),
+    redo: () => post({ type: 'redo' }),
+  },
+);
 new ResizeObserver(() => {
   diagram.resized();
   simulation?.place();

@@ -6,6 +6,7 @@ const icons = {
   zoomIn: 'M3.5 8h9M8 3.5v9',
   fit: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
   simulate: 'M4.5 3v10l8-5z',
+  tidy: 'M2.5 3.5h4v3h-4zM9.5 3.5h4v3h-4zM9.5 9.5h4v3h-4zM6.5 5h3M11.5 6.5v3',
   find: 'M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9M10.3 10.3l3.7 3.7',
 } as const;
 
@@ -16,6 +17,8 @@ export interface ToolbarActions {
   resetZoom(): void;
   fit(): void;
   find(): void;
+  /** Lays out anew what was placed by hand. */
+  tidy(): void;
   /** Runs the model, or stops that. */
   simulate(): void;
 }
@@ -23,6 +26,7 @@ export interface ToolbarActions {
 /** The bar over the picture: zoom, fit, find. */
 export class Toolbar {
   readonly #scale: HTMLButtonElement;
+  readonly #tidy: HTMLButtonElement;
 
   constructor(parent: HTMLElement, actions: ToolbarActions) {
     parent.setAttribute('role', 'toolbar');
@@ -33,8 +37,15 @@ export class Toolbar {
     const zoomIn = iconButton('Zoom in (+)', icons.zoomIn, actions.zoomIn);
     const fit = iconButton('Fit to view (0)', icons.fit, actions.fit);
     const find = iconButton('Find an element (Ctrl+F)', icons.find, actions.find);
+    this.#tidy = iconButton('Tidy the current element, or all', icons.tidy, actions.tidy);
+    this.#tidy.hidden = true;
     const simulate = iconButton('Simulate (s)', icons.simulate, actions.simulate);
-    parent.append(zoomOut, this.#scale, zoomIn, fit, find, simulate);
+    parent.append(zoomOut, this.#scale, zoomIn, fit, find, this.#tidy, simulate);
+  }
+
+  /** Whether there may be something to tidy: files that are only looked at stay as they are. */
+  set canTidy(can: boolean) {
+    this.#tidy.hidden = !can;
   }
 
   showScale(scale: number): void {

@@ -1,5 +1,6 @@
 import { commands, Disposable, TabInputCustom, TabInputText, Uri, ViewColumn, window, workspace } from 'vscode';
 import { isRecord } from '../base/is-record.ts';
+import type { Extent } from '../protocol/layout-edits.ts';
 import type { ExportFormat } from '../protocol/server.ts';
 import type { Comparisons } from './comparison.ts';
 import { editAsText } from './edit-as-text.ts';
@@ -9,6 +10,8 @@ import type { ModelsImport } from './import-models.ts';
 import type { Models } from './models.ts';
 import type { PreviewPanels } from './preview-panels.ts';
 import { copyAsXml } from './xml-clipboard.ts';
+
+const extents: Readonly<Record<string, Extent>> = { tidySelection: 'selection', tidyScope: 'scope', tidyAll: 'all' };
 
 const exports: Readonly<Record<string, ExportFormat>> = { exportSvg: 'svg', exportPng: 'png', exportXml: 'xml' };
 
@@ -44,6 +47,12 @@ export function registerCommands(extension: Uri, { panels, models, comparisons, 
       const uri = await document(given);
       if (uri) panels.simulate(uri);
     }),
+    ...Object.entries(extents).map(([name, extent]) =>
+      commands.registerCommand(`procedo.${name}`, async (given: unknown) => {
+        const uri = await document(given);
+        if (uri) panels.tidy(uri, extent);
+      }),
+    ),
     commands.registerCommand('procedo.compareWithHead', async (given: unknown) => {
       const uri = await document(given);
       if (uri) await comparisons.compareWithHead(uri);

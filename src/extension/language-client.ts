@@ -11,6 +11,7 @@ export const documentSelector: DocumentSelector = [
   { scheme: 'file', language: 'procedo' },
   { scheme: 'untitled', language: 'procedo' },
   { scheme: 'file', pattern: '**/*.{bpmn,cmmn}' },
+  { scheme: 'file', pattern: '**/*.procedo.layout' },
 ];
 
 /** The client of our server, not started yet: the server runs in a Node process of its own. */

@@ -1,5 +1,6 @@
 import { type CancellationToken, Disposable, type Position, type TextDocument, type Uri, workspace } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
+import type { Bounds } from '../base/geometry.ts';
 import type { Range } from '../base/range.ts';
 import { type Comparison, compareRequest, isComparison } from '../protocol/comparison.ts';
 import { type FindingRun, findingRunRequest, isFindingRun } from '../protocol/findings.ts';
@@ -11,6 +12,7 @@ import {
   isCopyXmlResult,
   isImportResult,
 } from '../protocol/importing.ts';
+import { type Extent, isLayoutChange, type LayoutChange, moveRequest, tidyRequest } from '../protocol/layout-edits.ts';
 import {
   areFilesOfScenarios,
   isRanScenarios,
@@ -120,6 +122,19 @@ export class Models extends Disposable {
     await workspace.openTextDocument(uri);
     const answer: unknown = await this.#request(findingRunRequest, { uri: this.#name(uri), rule, element });
     return isFindingRun(answer) ? answer : undefined;
+  }
+
+  /** The layout file of a text when a hand has moved something; undefined if nothing changes. */
+  async move(uri: Uri, id: string, bounds: Bounds): Promise<LayoutChange | undefined> {
+    const answer: unknown = await this.#request(moveRequest, { uri: this.#name(uri), id, bounds });
+    return isLayoutChange(answer) ? answer : undefined;
+  }
+
+  /** The layout file of a text without places that a hand, or an import, has given; undefined if nothing changes. */
+  async tidy(uri: Uri, extent: Extent, id: string): Promise<LayoutChange | undefined> {
+    await workspace.openTextDocument(uri);
+    const answer: unknown = await this.#request(tidyRequest, { uri: this.#name(uri), extent, id });
+    return isLayoutChange(answer) ? answer : undefined;
   }
 
   /** Where the text of what an element calls stands, or undefined if it calls nothing that is known. */

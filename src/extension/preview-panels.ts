@@ -1,5 +1,6 @@
 import { Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
 import type { FindingRun } from '../protocol/findings.ts';
+import type { Extent } from '../protocol/layout-edits.ts';
 import { isViewState } from '../protocol/preview.ts';
 import type { DiagramName } from '../protocol/server.ts';
 import { Preview, type PreviewContext } from './preview.ts';
@@ -36,6 +37,11 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
   /** Switches the preview of a document to the simulation. */
   simulate(uri: Uri): void {
     this.#beside(uri)?.simulate();
+  }
+
+  /** Lays out anew what was placed by hand in the picture of a document. */
+  tidy(uri: Uri, extent: Extent): void {
+    this.#beside(uri)?.tidy(extent);
   }
 
   /** Plays a run in the preview of a document. */

@@ -1,11 +1,13 @@
 import { Disposable, debug, type TextEditor, type Uri, type Webview, window, workspace } from 'vscode';
 import { changeOf } from '../base/text-change.ts';
 import type { FindingRun } from '../protocol/findings.ts';
+import type { Extent } from '../protocol/layout-edits.ts';
 import { isToHost, type SentText, type ToHost, type ToView } from '../protocol/preview.ts';
 import type { DiagramModel, DiagramName } from '../protocol/server.ts';
 import { linesWithBreakpoint, setBreakpoint } from './breakpoints.ts';
 import type { ChosenDiagrams } from './chosen-diagrams.ts';
 import { insertScenario, showScenarioFile } from './insert-scenario.ts';
+import { LayoutEdits } from './layout-edits.ts';
 import type { Models } from './models.ts';
 import { pageHtml } from './page-html.ts';
 import { pageParts } from './preview-page.ts';
@@ -55,6 +57,8 @@ export class Preview extends Disposable {
   #breakpoints: readonly string[] = [];
   /** How often these were looked for: an older answer may overtake a newer one. */
   #lookups = 0;
+  /** What a hand has moved in the page. */
+  readonly #edits: LayoutEdits;
   #caretTimer: NodeJS.Timeout | undefined;
 
   /** Fills `webview` with the preview of a document. */
@@ -67,6 +71,7 @@ export class Preview extends Disposable {
     this.uri = uri;
     this.#context = context;
     this.#webview = webview;
+    this.#edits = new LayoutEdits(context.models, uri);
     this.#shown = options.shown ?? context.chosenDiagrams.of(uri);
     this.#openOther = options.openOther;
     subscriptions.push(
@@ -103,6 +108,12 @@ export class Preview extends Disposable {
   /** Plays a run in the simulation. */
   play(run: FindingRun): void {
     this.#tell({ type: 'play', ...run });
+  }
+
+  /** Lays out anew what was placed by hand: the element at the caret, what is around it, or all. */
+  async tidy(extent: Extent): Promise<void> {
+    const [id = ''] = this.#selected;
+    if (extent === 'all' || id !== '') await this.#edits.tidy(extent, id);
   }
 
   #tell(message: ToView): void {
@@ -143,6 +154,7 @@ export class Preview extends Disposable {
         problems,
         calls,
         held: held?.ids,
+        isMovable: isText(this.uri),
       } as const;
       this.#send({ ...whole, base: last?.seq });
     }
@@ -181,6 +193,18 @@ export class Preview extends Disposable {
         break;
       case 'record':
         void this.#record(message.acts);
+        break;
+      case 'move':
+        void this.#edits.move(message);
+        break;
+      case 'tidy':
+        void this.#edits.tidy(message.extent, message.id);
+        break;
+      case 'undo':
+        void this.#edits.undo();
+        break;
+      case 'redo':
+        void this.#edits.redo();
         break;
       case 'show':
         this.#context.chosenDiagrams.remember(this.uri, message.diagram);
@@ -274,6 +298,11 @@ export class Preview extends Disposable {
       this.#send({ type: 'select', ids, reveal });
     }
   }
+}
+
+/** Whether the document is a text of ours, whose layout file keeps what a hand has moved. An untitled one has none. */
+function isText({ path, scheme }: Uri): boolean {
+  return scheme === 'file' && path.endsWith('.procedo');
 }
 
 /** A text for the page. @param last what the page has had in its place, if it has had anything */

@@ -2,10 +2,12 @@
  * The messages between the extension (host) and the preview page (view). Neither side trusts the other's: each reads
  * what comes through its guard, and a message that is not whole is dropped.
  */
+import type { Bounds } from '../base/geometry.ts';
 import { isRecord } from '../base/is-record.ts';
 import type { Range } from '../base/range.ts';
 import type { TextChange } from '../base/text-change.ts';
 import { type FindingRun, playedAct } from './findings.ts';
+import { bounds, type Extent, extent } from './layout-edits.ts';
 import { type DiagramName, diagramName, type ViewProblem, viewProblem } from './server.ts';
 import { count, either, flag, list, optional, range, record, type Shape, text } from './shape.ts';
 
@@ -35,6 +37,8 @@ export interface ModelMessage {
   readonly calls?: readonly string[];
   /** Ids of elements that are shown although the text no longer says them, because their line is half-typed. */
   readonly held?: readonly string[];
+  /** Whether a hand may move what is drawn: of a text, whose layout file keeps that. */
+  readonly isMovable?: boolean;
 }
 
 /** The elements at the caret, innermost first: the first that is drawn is marked, and brought into view if `reveal`. */
@@ -76,6 +80,12 @@ export type ToHost =
   | { readonly type: 'breakpoint'; readonly id: string; readonly isSet: boolean }
   /** A person wants what was done in the simulation written down as a scenario: acts of the execution core, in their order. */
   | { readonly type: 'record'; readonly acts: readonly object[] }
+  /** A person put the shape of this element elsewhere, or gave it another size. */
+  | { readonly type: 'move'; readonly id: string; readonly bounds: Bounds }
+  /** A person wants what was placed by hand laid out again. `id` is empty where all is meant. */
+  | { readonly type: 'tidy'; readonly extent: Extent; readonly id: string }
+  /** A person takes the last move back, or does it again. */
+  | { readonly type: 'undo' | 'redo' }
   /** A person chose another diagram of the document. */
   | { readonly type: 'show'; readonly diagram: string };
 
@@ -99,6 +109,7 @@ const toView: Readonly<Record<ToView['type'], Shape>> = {
     problems: list(viewProblem),
     calls: optional(list(text)),
     held: optional(list(text)),
+    isMovable: optional(flag),
   }),
   select: record({ ids: list(text), reveal: flag }),
   simulate: record({}),
@@ -116,6 +127,10 @@ const toHost: Readonly<Record<ToHost['type'], Shape>> = {
   openRange: record({ range }),
   breakpoint: record({ id: text, isSet: flag }),
   record: record({ acts: list(isRecord) }),
+  move: record({ id: text, bounds }),
+  tidy: record({ extent, id: text }),
+  undo: record({}),
+  redo: record({}),
   show: record({ diagram: text }),
 };
 

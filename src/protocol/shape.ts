@@ -13,6 +13,9 @@ export const flag: Shape = (value) => typeof value === 'boolean';
 /** A whole number from 0: sequence numbers, versions, lines, columns. */
 export const count: Shape = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
+/** A length or a place in px. */
+export const finite: Shape = (value) => typeof value === 'number' && Number.isFinite(value);
+
 /** One of the texts listed. */
 export const oneOf =
   (...choices: readonly string[]): Shape =>

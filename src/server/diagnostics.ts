@@ -68,10 +68,10 @@ function publishFiles(
     if (file) await publisher.publish(uri, file.problems);
   };
   TextDocuments.onDidChangeContent(({ document: { uri } }) => {
-    if (!source.isText(uri)) pauses.wait(uri, 0, () => publish(uri));
+    if (source.isXml(uri)) pauses.wait(uri, 0, () => publish(uri));
   });
   TextDocuments.onDidClose(({ document: { uri } }) => {
-    if (source.isText(uri)) return;
+    if (!source.isXml(uri)) return;
     pauses.cancel(uri);
     void publisher.clear(uri);
   });

@@ -13,7 +13,7 @@ import {
 } from '../protocol/server.ts';
 import type { FindingStore } from './finding-store.ts';
 import { logFailure } from './log-failure.ts';
-import type { ModelSource } from './model-source.ts';
+import { isLayoutFile, layoutEnding, type ModelSource } from './model-source.ts';
 import { Pauses, waitsForPause } from './pauses.ts';
 
 /** Sends the model of each document that was asked for once (`procedo/model`) after each of its changes. */
@@ -38,9 +38,6 @@ export function feedModels(
   DocumentBuilder.onDocumentPhase(DocumentState.Linked, (document) => feed.linked(document));
   DocumentBuilder.onDocumentPhase(DocumentState.Validated, (document) => feed.validated(document));
 }
-
-/** What a layout file's name adds to that of its text. */
-const layoutEnding = '.layout';
 
 /** The documents that the client shows, and what it was told of each. */
 class ModelFeed {
@@ -82,9 +79,10 @@ class ModelFeed {
     await this.#sendCurrent(uri);
   }
 
-  /** A BPMN file changed. Texts are told of by the phases of their build. */
+  /** A BPMN file changed, or a layout file that is open. Texts are told of by the phases of their build. */
   async changed(uri: string): Promise<void> {
-    if (!this.#source.isText(uri)) await this.#sendCurrent(uri);
+    if (isLayoutFile(uri)) await this.layoutChanged(uri.slice(0, -layoutEnding.length));
+    else if (this.#source.isXml(uri)) await this.#sendCurrent(uri);
   }
 
   /** The layout file beside a text changed: by a rename, another branch of the repository, or a hand. */

@@ -5,6 +5,7 @@ import { listedProblems, type Problem } from '../base/problem.ts';
 import { problemsOf } from '../language/index.ts';
 import type { DiagramModel } from '../protocol/server.ts';
 import {
+  type DrawnText,
   type KeptBeside,
   keptBeside,
   type LiveModel,
@@ -22,6 +23,13 @@ import { HeldForms, type Shown } from './held-forms.ts';
 import { logFailure } from './log-failure.ts';
 import { placeProblems } from './problem-places.ts';
 import { xmlModel } from './xml-documents.ts';
+
+/** What the name of a layout file adds to that of its text. */
+export const layoutEnding = '.layout';
+
+export function isLayoutFile(uri: string): boolean {
+  return uri.endsWith(`.procedo${layoutEnding}`);
+}
 
 /** What can be drawn of the open documents, texts and files of BPMN and CMMN alike. */
 export class ModelSource {
@@ -47,6 +55,11 @@ export class ModelSource {
   /** Whether the document is a text of ours; else it is taken as XML. */
   isText(uri: string): boolean {
     return this.#shared.ServiceRegistry.hasServices(URI.parse(uri));
+  }
+
+  /** Whether the document is a file of BPMN or CMMN: neither a text nor a layout file. */
+  isXml(uri: string): boolean {
+    return !this.isText(uri) && !isLayoutFile(uri);
   }
 
   /** The model of an open document as it stands now, all changes read; `undefined` if it is not open. */
@@ -81,6 +94,15 @@ export class ModelSource {
     if (!made) return undefined;
     const problems = [...problemsOf(document), ...made.problems, ...(this.#kept.get(uri)?.problems ?? [])];
     return liveDocument(pathOf(uri), document, made, problems);
+  }
+
+  /** An open text as it is drawn, with its layout file. */
+  async drawn(uri: string): Promise<DrawnText | undefined> {
+    await this.readKept(uri);
+    const document = this.isText(uri) ? await this.text(uri) : undefined;
+    const made = document && this.compiled(document);
+    const beside = this.#kept.get(uri);
+    return made && beside && { models: made.keyed, kept: beside.kept, text: beside.text };
   }
 
   /** The models of an open document as XML, those that there are. */

@@ -14,6 +14,7 @@ import { FindingStore } from './finding-store.ts';
 import { FixActions } from './fix-actions.ts';
 import { answerImports } from './imports.ts';
 import { answerLanguageRequests } from './language-requests.ts';
+import { answerLayoutEdits } from './layout-edits.ts';
 import { layoutFilesBeside } from './layout-files-beside.ts';
 import { Linter } from './linter.ts';
 import { answerLocations } from './locations.ts';
@@ -48,6 +49,7 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   answerComparisons(services.shared, connection);
   answerImports(connection);
   answerXmlCopies(services.shared, connection);
+  answerLayoutEdits(source, connection);
   answerScenarios(services.shared, source, connection);
   askForRefreshes(services.shared, findings, connection);
   answerLanguageRequests(services, connection);

@@ -21,6 +21,7 @@ describe('messages to the page', () => {
     { ...model, held: ['check'] },
     { ...model, xml: { at: [1], removed: [0], added: ['x'] }, base: 0 },
     { ...model, xml: '', caseXml: '<x/>', diagrams: [{ id: 'd', name: 'D', notation: 'cmmn' }], calls: ['run'] },
+    { ...model, isMovable: true },
     { type: 'select', ids: ['a'], reveal: true },
     { type: 'simulate' },
     { type: 'play', message: 'It waits.', acts: [{ in: 'processes', act: { do: 'start', node: 's' } }] },
@@ -65,6 +66,9 @@ describe('messages to the extension', () => {
     { type: 'breakpoint', id: 'a', isSet: true },
     { type: 'record', acts: [{ do: 'finish', at: 1 }] },
     { type: 'show', diagram: 'd' },
+    { type: 'move', id: 'a', bounds: { x: -1.5, y: 2, width: 100, height: 80 } },
+    { type: 'tidy', extent: 'all', id: '' },
+    { type: 'undo' },
   ])('takes %j', (message) => expect(isToHost(message)).toBe(true));
 
   it.each([
@@ -77,6 +81,8 @@ describe('messages to the extension', () => {
     { type: 'openRange', range: {} },
     { type: 'breakpoint', id: 'a' },
     { type: 'record', acts: ['finish'] },
+    { type: 'move', id: 'a', bounds: { x: Number.NaN, y: 2, width: 100, height: 80 } },
+    { type: 'tidy', extent: 'some', id: '' },
   ])('drops %j', (message) => expect(isToHost(message)).toBe(false));
 });
 

@@ -1,0 +1,134 @@
+/** Shapes moved by hand: what the page says, and what becomes of picture and layout file. */
+import { URI } from 'langium';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createProcedoServices } from '../../src/language/index.ts';
+import { parseLayoutFile } from '../../src/layout/index.ts';
+import { type LiveModel, LiveRoad, moveByHand } from '../../src/workspace/index.ts';
+import { launchChromium, PreviewPage } from './preview-page.ts';
+
+const text = `process p "P" {
+  start "Asked"
+  task check "Check"
+  xor ok "Complete?" {
+    when "yes" { task assess "Assess" }
+    otherwise { task ask "Ask again" }
+  }
+  end "Decided"
+}`;
+
+const services = createProcedoServices();
+const road = new LiveRoad();
+
+async function live(layoutText: string): Promise<LiveModel> {
+  const { LangiumDocumentFactory, LangiumDocuments, DocumentBuilder } = services.shared.workspace;
+  const uri = URI.parse('file:///moved.procedo');
+  if (LangiumDocuments.hasDocument(uri)) LangiumDocuments.deleteDocument(uri);
+  const document = LangiumDocumentFactory.fromString(text, uri);
+  LangiumDocuments.addDocument(document);
+  await DocumentBuilder.build([document]);
+  return road.compiled(document, parseLayoutFile(layoutText).value);
+}
+
+let browser: Browser;
+let preview: PreviewPage;
+let model: LiveModel;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  preview = await PreviewPage.open(browser, { viewport: { width: 900, height: 420 } });
+  model = await live('');
+  await preview.show({ xml: model.xml, diagrams: model.diagrams, isMovable: true });
+});
+afterEach(async () => {
+  expect(preview.complaints).toEqual([]);
+  await preview.page.close();
+});
+
+/** Presses the pointer on a shape, and drags it by so many px of the screen. */
+async function drag(id: string, dx: number, dy: number): Promise<void> {
+  const box = await preview.element(id).boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 12, (box?.y ?? 0) + 12];
+  await preview.page.mouse.move(x, y);
+  await preview.page.mouse.down();
+  await preview.page.mouse.move(x + dx / 2, y + dy / 2);
+  await preview.page.mouse.move(x + dx, y + dy);
+}
+
+const outline = () => preview.page.locator('.procedo-outline');
+
+it('what is dragged stands where it is let go, on the grid, and in the layout file', async () => {
+  const old = await preview.element('check').boundingBox();
+  await drag('check', 34, 118);
+  expect(await outline().count()).toBe(1);
+  await preview.page.mouse.up();
+  await preview.until(() => preview.last('move') !== undefined);
+  const move = preview.last('move');
+  expect(await outline().count()).toBe(0);
+  const layoutText = move && moveByHand({ models: model.keyed, kept: parseLayoutFile('').value, text: '' }, move);
+  expect(layoutText).toContain(`\ncheck ${move?.bounds.x},${move?.bounds.y} 100x80\n`);
+  model = await live(layoutText ?? '');
+  await preview.show({ xml: model.xml, diagrams: model.diagrams, isMovable: true });
+  const now = await preview.element('check').boundingBox();
+  expect(Math.round((now?.x ?? 0) - (old?.x ?? 0))).toBe(30);
+  expect(Math.round((now?.y ?? 0) - (old?.y ?? 0))).toBe(120);
+});
+
+it('Escape leaves everything as it was', async () => {
+  await drag('check', 40, 40);
+  await preview.page.keyboard.press('Escape');
+  expect(await outline().count()).toBe(0);
+  await preview.page.mouse.up();
+  expect(preview.last('move')).toBeUndefined();
+});
+
+it('a click is no move', async () => {
+  await preview.element('check').click();
+  await preview.until(() => preview.last('select') !== undefined);
+  expect(preview.last('move')).toBeUndefined();
+});
+
+it('Alt and arrow keys move the current element, Ctrl+Z takes it back', async () => {
+  await preview.element('check').click();
+  await preview.page.keyboard.press('Alt+ArrowDown');
+  await preview.until(() => preview.last('move') !== undefined);
+  expect(preview.last('move')).toMatchObject({ id: 'check', bounds: { width: 100, height: 80 } });
+  await preview.page.keyboard.press('Control+z');
+  await preview.until(() => preview.last('undo') !== undefined);
+  await preview.page.keyboard.press('Control+Shift+Z');
+  await preview.until(() => preview.last('redo') !== undefined);
+});
+
+it('a corner of the current element changes its size', async () => {
+  await preview.element('check').click();
+  const knob = await preview.page.locator('.procedo-handle.se').boundingBox();
+  const [x, y] = [(knob?.x ?? 0) + 3, (knob?.y ?? 0) + 3];
+  await preview.page.mouse.move(x, y);
+  await preview.page.mouse.down();
+  await preview.page.mouse.move(x + 20, y + 10);
+  await preview.page.mouse.move(x + 41, y + 22);
+  await preview.page.mouse.up();
+  await preview.until(() => preview.last('move') !== undefined);
+  expect(preview.last('move')?.bounds).toMatchObject({ width: 140, height: 100 });
+});
+
+it('nothing moves in a file that is only looked at', async () => {
+  await preview.show({ xml: model.xml, diagrams: model.diagrams });
+  await drag('check', 40, 40);
+  await preview.page.mouse.up();
+  await preview.element('check').click();
+  await preview.page.keyboard.press('Alt+ArrowDown');
+  expect(preview.last('move')).toBeUndefined();
+  expect(await preview.page.locator('.procedo-handle').count()).toBe(0);
+});
+
+it('the button tidies the current element', async () => {
+  await preview.element('check').click();
+  await preview.page.getByRole('button', { name: /Tidy/ }).click();
+  await preview.until(() => preview.last('tidy') !== undefined);
+  expect(preview.last('tidy')).toEqual({ type: 'tidy', extent: 'selection', id: 'check' });
+});

@@ -1,0 +1,63 @@
+/** What the server says of the layout file when a hand moves something, over the protocol. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ProtocolConnection } from 'vscode-languageserver/node';
+import { isLayoutChange, moveRequest, tidyRequest } from '../../src/protocol/layout-edits.ts';
+import { type DiagramModel, modelChangedNotification, modelRequest } from '../../src/protocol/server.ts';
+import { connectInMemory, initialize } from './server-client.ts';
+
+const text = 'process p "P" {\n  start\n  task check "Check"\n  end\n}\n';
+
+let folder: string;
+let uri: string;
+let client: ProtocolConnection;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'procedo-'));
+  await writeFile(join(folder, 'a.procedo'), text);
+  uri = pathToFileURL(join(folder, 'a.procedo')).href;
+  client = connectInMemory();
+  await initialize(client, pathToFileURL(folder).href);
+  await client.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'procedo', version: 1, text },
+  });
+});
+
+afterEach(async () => {
+  client.dispose();
+  await rm(folder, { recursive: true });
+});
+
+const open = (layoutText: string) =>
+  client.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: `${uri}.layout`, languageId: 'plaintext', version: 1, text: layoutText },
+  });
+
+test('a move is a change of the layout file, and an open layout file is what the picture shows', async () => {
+  const shown = await client.sendRequest<DiagramModel>(modelRequest, { uri });
+  expect(shown.xml).not.toContain('y="300"');
+  const bounds = { x: 200, y: 300, width: 100, height: 80 };
+  const change = await client.sendRequest<unknown>(moveRequest, { uri, id: 'check', bounds });
+  if (!isLayoutChange(change)) throw new Error('There is no change.');
+  expect(change.uri).toBe(`${uri}.layout`);
+  expect(change.text).toContain('\ncheck 200,300 100x80\n');
+  const redrawn = new Promise<DiagramModel>((resolve) => {
+    client.onNotification(modelChangedNotification, (model: DiagramModel) => {
+      if (model.xml.includes('y="300"')) resolve(model);
+    });
+  });
+  await open(change.text);
+  expect((await redrawn).problems).toEqual(shown.problems);
+  const tidied = await client.sendRequest<unknown>(tidyRequest, { uri, extent: 'all', id: '' });
+  expect(isLayoutChange(tidied) && tidied.text).toBe('layout 1 bpmn\n');
+  await expect(readFile(join(folder, 'a.procedo.layout'))).rejects.toThrow();
+});
+
+test('what is not there is not moved, and what no one has placed is not tidied', async () => {
+  const bounds = { x: 200, y: 300, width: 100, height: 80 };
+  expect(await client.sendRequest(moveRequest, { uri, id: 'nobody', bounds })).toBeNull();
+  expect(await client.sendRequest(tidyRequest, { uri, extent: 'selection', id: 'check' })).toBeNull();
+});

@@ -1,0 +1,199 @@
+import type { Diagram } from './diagram.ts';
+import type { Drawn } from './drawing-services.ts';
+import { type Bounds, isModdleObject, type ModdleObject, type Waypoint } from './moddle.ts';
+import { svgElement } from './svg-element.ts';
+
+/** What is put down lies on this grid, in px of the drawing, counted from where it was. */
+const grid = 10;
+
+/** A pointer that moves less than this on the screen clicks. */
+const threshold = 4;
+
+/** The least size in px of the drawing; the language server knows what has to find room. */
+const least = { width: 50, height: 30 } as const;
+
+/** What changes the size of a shape: how far the pointer moves its left, upper, right and lower border. */
+interface Handle {
+  readonly name: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const corners: readonly Handle[] = [
+  { name: 'nw', left: 1, top: 1, right: 0, bottom: 0 },
+  { name: 'ne', left: 0, top: 1, right: 1, bottom: 0 },
+  { name: 'sw', left: 1, top: 0, right: 0, bottom: 1 },
+  { name: 'se', left: 0, top: 0, right: 1, bottom: 1 },
+];
+
+/** The lanes of a pool are as wide as it, and go on below each other. */
+const lower: Handle = { name: 's', left: 0, top: 0, right: 0, bottom: 1 };
+
+const resizable = ['bpmn:Activity', 'bpmn:Participant', 'bpmn:TextAnnotation', 'bpmn:Group'];
+const resizableItems = ['cmmn:Task', 'cmmn:Stage', 'cmmn:PlanFragment'];
+
+interface Drag {
+  readonly element: Drawn;
+  readonly handle: Handle | undefined;
+  readonly from: Waypoint;
+  /** The box around it that follows the pointer; none before the pointer has moved. */
+  outline: SVGElement | undefined;
+  to: Bounds;
+}
+
+/**
+ * Moves and resizes shapes by hand: an outline follows the pointer, and the shape is put down where it is let go; Escape lets go of the outline. The
+ * picture itself is drawn anew by what the language server makes of it.
+ */
+export class Moving {
+  readonly #canvas: HTMLElement;
+  readonly #diagram: Diagram;
+  readonly #put: (id: string, bounds: Bounds) => void;
+  readonly #handles = svgElement('g', { class: 'procedo-handles' });
+  #drag: Drag | undefined;
+  #isPossible = false;
+
+  /** @param put hears the id of what was moved, and where it is to stand */
+  constructor(canvas: HTMLElement, diagram: Diagram, put: (id: string, bounds: Bounds) => void) {
+    this.#canvas = canvas;
+    this.#diagram = diagram;
+    this.#put = put;
+    // Before bpmn-js hears it, which would move the whole picture.
+    canvas.addEventListener('mousedown', (event) => this.#press(event), { capture: true });
+    window.addEventListener('mousemove', (event) => this.#follow(event));
+    window.addEventListener('mouseup', () => this.#drop());
+    window.addEventListener('keydown', (event) => this.#cancel(event), { capture: true });
+    window.addEventListener('blur', () => this.#end());
+  }
+
+  /** Whether a hand may move anything now: not in a file that is only looked at, nor while it is simulated. */
+  set isPossible(is: boolean) {
+    this.#isPossible = is;
+    this.refresh();
+  }
+
+  /** Moves the current element by steps of the grid; false if there is none that can be moved. */
+  nudge(x: number, y: number): boolean {
+    const element = this.#diagram.highlights.current;
+    if (!element || !this.#isPossible || !isMovable(element)) return false;
+    this.#putDown(element, { ...boxOf(element), x: element.x + x * grid, y: element.y + y * grid });
+    return true;
+  }
+
+  /** Puts the handles round the current element. */
+  refresh(): void {
+    const element = this.#diagram.highlights.current;
+    const knobs =
+      element && this.#isPossible && !element.hidden ? handlesOf(element).map((one) => knob(boxOf(element), one)) : [];
+    this.#handles.replaceChildren(...knobs);
+    if (knobs.length > 0) this.#canvas.querySelector('.viewport')?.append(this.#handles);
+    else this.#handles.remove();
+  }
+
+  #press(event: MouseEvent): void {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || !this.#isPossible || !(event.target instanceof Element))
+      return;
+    const current = this.#diagram.highlights.current;
+    const knob = event.target.closest('.procedo-handle');
+    const handle = knob && [...corners, lower].find(({ name }) => knob.classList.contains(name));
+    const element = handle ? current : this.#elementAt(event.target);
+    if (!element || !(handle || isMovable(element))) return;
+    event.stopPropagation();
+    // Nothing is marked as text on the way; the picture gets the focus all the same.
+    event.preventDefault();
+    this.#canvas.querySelector('svg')?.focus();
+    const from = { x: event.clientX, y: event.clientY };
+    this.#drag = { element, handle: handle ?? undefined, from, outline: undefined, to: boxOf(element) };
+  }
+
+  /** What a press on the picture means; buttons on a shape have a meaning of their own. */
+  #elementAt(target: Element): Drawn | undefined {
+    if (target.closest('.procedo-sign, .djs-overlay-container')) return undefined;
+    const id = target.closest('[data-element-id]')?.getAttribute('data-element-id');
+    return this.#diagram.viewer.get('elementRegistry').get(id ?? '');
+  }
+
+  #follow(event: MouseEvent): void {
+    const drag = this.#drag;
+    if (!drag) return;
+    const [dx, dy] = [event.clientX - drag.from.x, event.clientY - drag.from.y];
+    if (!drag.outline && Math.hypot(dx, dy) < threshold) return;
+    event.preventDefault();
+    const { scale } = this.#diagram.camera;
+    const snap = (length: number) => Math.round(length / scale / grid) * grid;
+    drag.to = changed(boxOf(drag.element), drag.handle, snap(dx), snap(dy));
+    drag.outline ??= this.#addOutline();
+    for (const [name, value] of Object.entries(drag.to)) drag.outline.setAttribute(name, String(value));
+  }
+
+  #addOutline(): SVGElement {
+    const outline = svgElement('rect', { class: 'procedo-outline' });
+    this.#canvas.querySelector('.viewport')?.append(outline);
+    this.#canvas.classList.add('procedo-dragging');
+    return outline;
+  }
+
+  #drop(): void {
+    const { outline, element, to } = this.#drag ?? {};
+    this.#end();
+    if (outline && element && to) this.#putDown(element, to);
+  }
+
+  #putDown(element: Drawn, to: Bounds): void {
+    const from = boxOf(element);
+    if (from.x === to.x && from.y === to.y && from.width === to.width && from.height === to.height) return;
+    this.#diagram.dropped();
+    this.#put(this.#diagram.idOf(element), to);
+  }
+
+  #cancel(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.#drag?.outline) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#end();
+  }
+
+  #end(): void {
+    this.#drag?.outline?.remove();
+    this.#canvas.classList.remove('procedo-dragging');
+    this.#drag = undefined;
+  }
+}
+
+function knob(box: Bounds, handle: Handle): SVGElement {
+  const x = box.x + (handle.left > 0 ? 0 : handle.right > 0 ? box.width : box.width / 2);
+  const y = box.y + (handle.top > 0 ? 0 : box.height);
+  return svgElement('rect', { class: `procedo-handle ${handle.name}`, x: x - 4, y: y - 4, width: 8, height: 8 });
+}
+
+/** Lines go by their ends, texts by what they belong to, and lanes stand as the text has them. */
+function isMovable({ parent, waypoints, labelTarget, businessObject }: Drawn): boolean {
+  return parent !== undefined && !waypoints && !labelTarget && !businessObject.$instanceOf('bpmn:Lane');
+}
+
+function handlesOf({ parent, waypoints, businessObject, collapsed }: Drawn): readonly Handle[] {
+  if (!parent || waypoints) return [];
+  if (businessObject.$instanceOf('bpmn:Lane')) return [lower];
+  const item: unknown = Reflect.get(businessObject, 'definitionRef');
+  const isOf = (types: readonly string[], object: ModdleObject) => types.some((type) => object.$instanceOf(type));
+  if (isModdleObject(item) && isOf(resizableItems, item)) return corners;
+  return isOf(resizable, businessObject) && !(collapsed && businessObject.$instanceOf('bpmn:SubProcess'))
+    ? corners
+    : [];
+}
+
+function boxOf({ x, y, width, height }: Drawn): Bounds {
+  return { x, y, width, height };
+}
+
+/** A box whose borders, or that itself, the pointer has moved. */
+function changed({ x, y, width, height }: Bounds, handle: Handle | undefined, dx: number, dy: number): Bounds {
+  if (!handle) return { x: x + dx, y: y + dy, width, height };
+  const left = Math.min(x + handle.left * dx, x + width - least.width);
+  const top = Math.min(y + handle.top * dy, y + height - least.height);
+  const right = Math.max(x + width + handle.right * dx, x + least.width);
+  const bottom = Math.max(y + height + handle.bottom * dy, y + least.height);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

@@ -1,5 +1,5 @@
 /** How messages call an element. */
-import type { ModelElement } from '../model/index.ts';
+import { is, type ModelElement } from '../model/index.ts';
 
 /** Types whose words are not those of the type's name. */
 const words: Readonly<Record<string, string>> = {
@@ -28,14 +28,40 @@ export function The(element: ModelElement): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** An element in a sentence: `start event "Order received"`, by its id if it has no name. */
+/**
+ * An element in a sentence: `start event "Order received"`. One without a name goes by its id and by what is beside it, since an id alone
+ * is nothing that one sees in the drawing: `sequence flow Flow_1 from "Paid?" to "Ship it"`.
+ */
 export function the(element: ModelElement): string {
-  const name = String(element.get('name') ?? '')
+  const name = quoted(element);
+  if (name) return `${kindOf(element)} ${name}`;
+  const id = element.get('id');
+  return typeof id === 'string' ? `${kindOf(element)} ${id}${placeOf(element)}` : aKind(kindOf(element));
+}
+
+/** The name of an element in quotes, cut where it is long; nothing if it has none. */
+function quoted(element: ModelElement | undefined): string {
+  const name = String(element?.get('name') ?? '')
     .replace(/\s+/g, ' ')
     .trim();
-  if (name) return `${kindOf(element)} "${name.length > 40 ? `${name.slice(0, 39)}…` : name}"`;
-  const id = element.get('id');
-  return typeof id === 'string' ? `${kindOf(element)} ${id}` : aKind(kindOf(element));
+  return name && `"${name.length > 40 ? `${name.slice(0, 39)}…` : name}"`;
+}
+
+/** Where an element without a name is, by the names of what it is on or between. */
+function placeOf(element: ModelElement): string {
+  if (is(element, 'bpmn:BoundaryEvent')) return behind('on', element.attachedToRef);
+  if (is(element, 'bpmn:FlowNode')) {
+    const [before, after] = [element.incoming[0]?.sourceRef, element.outgoing[0]?.targetRef];
+    return behind('after', before) || behind('before', after);
+  }
+  if (is(element, 'bpmn:SequenceFlow') || is(element, 'bpmn:MessageFlow'))
+    return behind('from', element.sourceRef) + behind('to', element.targetRef);
+  return '';
+}
+
+function behind(word: string, element: ModelElement | undefined): string {
+  const name = quoted(element);
+  return name && ` ${word} ${name}`;
 }
 
 /** `one`, or `many` with the number. */

@@ -1,3 +1,4 @@
+import { is } from '../../../model/index.ts';
 import { hasExtensions } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
@@ -12,11 +13,11 @@ export const formalExpressionBody: Rule = {
   references: ['EXT.013'],
   check({ all, report }) {
     for (const expression of all('bpmn:FormalExpression')) {
-      if (!expression.body?.trim() && !hasExtensions(expression))
-        report(
-          expression,
-          `An expression of ${the(expression.$parent ?? expression)} is empty. Write it, or take it away.`,
-        );
+      if (expression.body?.trim() || hasExtensions(expression)) continue;
+      // A trigger is known by its event.
+      const owner = expression.$parent;
+      const shown = is(owner, 'bpmn:EventDefinition') && is(owner.$parent, 'bpmn:Event') ? owner.$parent : owner;
+      report(expression, `An expression of ${the(shown ?? expression)} is empty. Write it, or take it away.`);
     }
   },
 };

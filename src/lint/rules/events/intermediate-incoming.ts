@@ -15,10 +15,7 @@ export const intermediateIncoming: Rule = {
     for (const event of [...all('bpmn:IntermediateThrowEvent'), ...all('bpmn:IntermediateCatchEvent')]) {
       const isLinkTarget = is(event, 'bpmn:CatchEvent') && hasTrigger(event, 'Link');
       if (!isLinkTarget && !isInAdHoc(event) && incoming(event).length === 0)
-        report(
-          event,
-          `Nothing leads to ${the(event)}, so it is never reached. Lead a sequence flow to it, or make it a start event.`,
-        );
+        report(event, `Nothing leads to ${the(event)}. Lead a sequence flow to it, or make it a start event.`);
     }
   },
 };

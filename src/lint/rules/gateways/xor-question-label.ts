@@ -1,6 +1,6 @@
 import { hasCondition, nameOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
-import { The, the } from '../../words.ts';
+import { the } from '../../words.ts';
 
 export const xorQuestionLabel: Rule = {
   id: 'GW21',
@@ -17,9 +17,11 @@ export const xorQuestionLabel: Rule = {
       for (const flow of flows) {
         const isUsual = flow === gateway.default;
         if (!nameOf(flow) && !isUsual)
-          report(flow, `${The(flow)} out of ${the(gateway)} has no name. Say which answer it stands for.`, {
-            references: hasCondition(flow) ? ['bpmnlint/label-required'] : [],
-          });
+          report(
+            flow,
+            `Nothing says which answer to ${the(gateway)} leads to ${the(flow.targetRef ?? flow)}. Name the flow for it.`,
+            { references: hasCondition(flow) ? ['bpmnlint/label-required'] : [] },
+          );
       }
     }
   },

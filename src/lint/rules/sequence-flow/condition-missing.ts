@@ -1,5 +1,5 @@
 import { is } from '../../../model/index.ts';
-import { defaultOf, hasCondition, isExecutable } from '../../queries.ts';
+import { defaultOf, hasCondition, isExecutable, nameOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -23,11 +23,11 @@ export const conditionMissing: Rule = {
       const reason =
         usual || flows.some(hasCondition) ? ', while other ways have one' : ', which an engine needs to choose';
       for (const flow of flows) {
-        if (flow !== usual && !hasCondition(flow))
-          report(
-            flow,
-            `${The(flow)} out of ${the(node)} has no condition${reason}. Say when it is taken, or make it the default.`,
-          );
+        if (flow === usual || hasCondition(flow)) continue;
+        const way = nameOf(flow)
+          ? `${The(flow)} out of ${the(node)}`
+          : `The way from ${the(node)} to ${the(flow.targetRef ?? flow)}`;
+        report(flow, `${way} has no condition${reason}. Say when it is taken, or make it the default.`);
       }
     }
   },

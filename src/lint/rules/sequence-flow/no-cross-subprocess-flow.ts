@@ -1,6 +1,6 @@
 import { processOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
-import { The, the } from '../../words.ts';
+import { the } from '../../words.ts';
 
 export const noCrossSubprocessFlow: Rule = {
   id: 'SF03',
@@ -18,7 +18,7 @@ export const noCrossSubprocessFlow: Rule = {
       if (from && to && from !== to)
         report(
           flow,
-          `${The(flow)} leads from ${the(sourceRef)} in ${the(from)} to ${the(targetRef)} in ${the(to)}. Lead it to the sub-process itself, or use an event.`,
+          `A sequence flow leads from ${the(sourceRef)} in ${the(from)} to ${the(targetRef)} in ${the(to)}. Lead it to the sub-process itself, or use an event.`,
         );
     }
   },

@@ -2,7 +2,7 @@ import type { SequenceFlow } from '../../../model/index.ts';
 import { remove } from '../../fixes/model-change.ts';
 import { defaultOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
-import { The, the } from '../../words.ts';
+import { the } from '../../words.ts';
 
 export const noDuplicateSequenceFlows: Rule = {
   id: 'SF05',
@@ -22,7 +22,7 @@ export const noDuplicateSequenceFlows: Rule = {
       if (first)
         report(
           flow,
-          `${The(flow)} does the same as ${the(first)}, from ${the(sourceRef)} to ${the(targetRef)}. Take one away.`,
+          `Another sequence flow leads from ${the(sourceRef)} to ${the(targetRef)} on the same condition. Take one away.`,
           { fix: [remove(defaultOf(sourceRef) === flow ? first : flow)] },
         );
       else seen.set(key, flow);

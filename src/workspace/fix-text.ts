@@ -6,7 +6,7 @@ import { is, type ModelElement } from '../model/index.ts';
 import { insertNode, otherJoin } from './fix-insertions.ts';
 import { statementOf, type TextToFix } from './fix-place.ts';
 import { leadOn, removeStatement } from './fix-statements.ts';
-import { addTrigger, removeTriggers, waitOnce } from './fix-triggers.ts';
+import { addTrigger, endWhenCancelled, removeTriggers, waitOnce } from './fix-triggers.ts';
 import { setWord } from './fix-words.ts';
 
 /** The edits that make a text say what the changes say of its model; none if one of them cannot be said by an edit. */
@@ -28,6 +28,8 @@ function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange
     case 'remove':
       return removal(text, change.element, all);
     case 'insert':
+      // Said with the event that it stands behind.
+      if (all.some((one) => one.kind === 'add' && change.nodes.includes(one.element))) return [];
       return insertNode(text, change);
     case 'bypass':
       return withoutJoin(text, change.node);
@@ -37,6 +39,7 @@ function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange
     case 'retype':
       return otherJoin(text, change);
     case 'add':
+      if (change.element.type === 'bpmn:BoundaryEvent') return endWhenCancelled(text, change, all);
       return change.property === 'timeDuration' ? waitOnce(text, change) : addTrigger(text, change);
     default:
       return undefined;

@@ -5,6 +5,7 @@ import { isEvent, isHandler, isMessage, isTimerTrigger, quotedId } from '../lang
 import type { ModelChange } from '../lint/index.ts';
 import { isElement, type ModelElement } from '../model/index.ts';
 import { nameInText, statementOf, type TextToFix } from './fix-place.ts';
+import { isHeld } from './fix-statements.ts';
 
 type Add = Extract<ModelChange, { readonly kind: 'add' }>;
 
@@ -30,6 +31,22 @@ export function addTrigger(text: TextToFix, { parent, element }: Add): TextEdit[
   if (!last || (messageRef !== undefined && name === undefined)) return undefined;
   const word = event.kind === 'start' ? ' on message' : ' message';
   return [text.place.insert(last.end, name === undefined ? word : `${word} ${quotedId(name, event)}`)];
+}
+
+/** A handler whose way ends at once. */
+export function endWhenCancelled(
+  { place, ...text }: TextToFix,
+  { element: { values } }: Add,
+  all: readonly ModelChange[],
+): TextEdit[] | undefined {
+  const host = isElement(values.attachedToRef) ? statementOf({ place, ...text }, values.attachedToRef) : undefined;
+  const isCancel = JSON.stringify(values.eventDefinitions).includes('bpmn:CancelEventDefinition');
+  const isEnded = all.some((one) => one.kind === 'insert' && one.type === 'bpmn:EndEvent');
+  const end = host?.$cstNode?.end;
+  if (!host?.$cstNode || end === undefined || !isCancel || !isEnded || isHeld(host)) return undefined;
+  const isAlone = place.endsLine(end);
+  const handler = isAlone ? `\n${place.indentAt(host.$cstNode.offset)}  on cancel { end }` : ' on cancel { end }';
+  return [place.insert(isAlone ? place.endOfLine(end) : end, handler)];
 }
 
 /** `every` becomes `after`. */

@@ -1,7 +1,19 @@
 /** Words of a statement that a property of the model stands for: labels, conditions, facts in `with`. */
 import { type AstNode, GrammarUtils } from 'langium';
 import type { TextEdit } from '../base/text-edit.ts';
-import { type Detail, idOf, isBranch, isFlow, quotedId, withItsBraces } from '../language/index.ts';
+import {
+  type Detail,
+  firstWord,
+  idFromLabel,
+  idOf,
+  isBranch,
+  isCase,
+  isFlow,
+  isPlanItem,
+  isProcess,
+  quotedId,
+  withItsBraces,
+} from '../language/index.ts';
 import type { ModelChange } from '../lint/index.ts';
 import { statementOf, type TextToFix } from './fix-place.ts';
 
@@ -15,6 +27,8 @@ export function setWord(text: TextToFix, { element, property, value }: SetProper
   if (!statement) return undefined;
   if (property === 'name' && value === undefined) return removeLabel(text, statement);
   if (property === 'conditionExpression' && value === undefined) return removeCondition(text, statement);
+  if (property === 'name' && typeof value === 'string') return setLabel(text, statement, value);
+  if (value === true && words[property]) return addWord(text, statement, words[property]);
   const isPlain = value === undefined || typeof value !== 'object';
   return isPlain ? setDetail(text, statement, property, value) : undefined;
 }
@@ -30,6 +44,26 @@ function removeLabel({ place }: TextToFix, statement: AstNode): TextEdit[] | und
   if (isFlow(statement) || isBranch(statement) || ('name' in statement && statement.name)) return [place.remove(label)];
   const id = idOf(statement);
   return id ? [place.replace(label, quotedId(id, statement))] : undefined;
+}
+
+/** Where the id comes from the label, and would be another, it is said by itself from now on: others may refer to it. */
+function setLabel({ place }: TextToFix, statement: AstNode, value: string): TextEdit[] | undefined {
+  const label = GrammarUtils.findNodeForProperty(statement.$cstNode, 'label');
+  if (!label || !('label' in statement) || typeof statement.label !== 'string') return undefined;
+  const id = 'name' in statement && statement.name ? undefined : idOf(statement);
+  const isSame = id === undefined || idFromLabel(statement.label) === idFromLabel(value);
+  const written = JSON.stringify(value);
+  return [place.replace(label, isSame ? written : `${quotedId(id, statement)} ${written}`)];
+}
+
+/** What a word behind the head of a statement says, by the property of the model. */
+const words: Readonly<Record<string, string>> = { isExecutable: 'executable', autoComplete: 'autocomplete' };
+
+function addWord({ place }: TextToFix, statement: AstNode, word: string): TextEdit[] | undefined {
+  if (!isProcess(statement) && !isPlanItem(statement) && !isCase(statement)) return undefined;
+  const head = ['label', 'name'].map((part) => GrammarUtils.findNodeForProperty(statement.$cstNode, part));
+  const last = head.find((part) => part !== undefined) ?? (statement.$cstNode && firstWord(statement.$cstNode));
+  return last && [place.insert(last.end, ` ${word}`)];
 }
 
 /** A branch that is asked for needs its condition. */

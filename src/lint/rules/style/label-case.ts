@@ -25,6 +25,7 @@ export const labelCase: Rule = {
       // Short words are small in titles too; what is all capitals is an abbreviation. Two words are too few to tell.
       const long = words.filter((word) => word.length > 3);
       const isTitle = long.length > 2 && long.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
+      // Which of the words are names, and keep their capitals, only a person can tell.
       if (isTitle) report(node, `The name of ${the(node)} is written like a title. Write it like a sentence.`);
     }
   },

@@ -73,12 +73,16 @@ export function isSilent(context: PrintContext, gateway: Gateway): boolean {
   );
 }
 
-/** What a way has to say that falling through would not: words of its line, apart from where it leads. */
+/**
+ * Whether a way has to say what falling through would not: words of its line, apart from where it leads. `isImmediate`, which some
+ * tools write on every way and few engines read, is left to the layout file, so that such a file has not a jump at each step.
+ */
 export function isFactful(context: PrintContext, flow: SequenceFlow, source: FlowNode): boolean {
   if (nameOf(flow) !== undefined || isDefault(source, flow)) return true;
   if (isElement(ownPropertyOf(flow, 'conditionExpression'))) return true;
   return (
-    detailsOf(flow, new Set([...WAY, 'name']), context).length > 0 || extensionsOf(flow, context.prefixes).length > 0
+    detailsOf(flow, new Set([...WAY, 'name', 'isImmediate']), context).length > 0 ||
+    extensionsOf(flow, context.prefixes).length > 0
   );
 }
 

@@ -1,5 +1,5 @@
 /** What can be done in a state and what comes of it, for a search through all runs. */
-import { type Act, enabled, type Net, type State, step, type TraceEntry } from '../semantics/index.ts';
+import { type Act, enabled, type Net, type State, type Step, step, type TraceEntry } from '../semantics/index.ts';
 import { Beside } from './beside.ts';
 import type { FreeEvents } from './free-events.ts';
 
@@ -24,6 +24,8 @@ export class Moves {
 
   /** Whether messages take their time: those of a collaboration arrive in any order. */
   readonly #holds: boolean;
+  /** The deliveries that were tried last to see whether they are possible, and what came of them. */
+  #delivered: { readonly state: State; readonly steps: ReadonlyMap<Act, Step> } | undefined;
 
   constructor(net: Net, free: FreeEvents, holds: boolean) {
     this.net = net;
@@ -43,31 +45,37 @@ export class Moves {
       return act.do !== 'start' || !this.#isAtWork(state, act.node, act.scope);
     });
     const more = this.#free.acts(state).filter((act) => !acts.some((other) => isSame(act, other)));
-    const all = [...acts, ...more, ...this.#deliveries(state)];
-    return this.#holds ? all.map((act) => ({ ...act, holds: true })) : all;
+    const all = [...acts, ...more];
+    return this.#holds ? [...all.map((act) => this.beginning(act)), ...this.#deliveries(state)] : all;
   }
 
+  /** An act as it is done here. */
   beginning(act: Act): Act {
     return this.#holds ? { ...act, holds: true } : act;
   }
 
   /** An event that does not interrupt comes once for each time that something begins to wait for it. */
   after(state: State, act: Act): After {
-    const made = step(this.net, state, act, options);
+    const delivered = this.#delivered?.state === state ? this.#delivered.steps.get(act) : undefined;
+    const made = delivered ?? step(this.net, state, act, options);
     const after = this.#holds ? { ...made, state: capped(made.state) } : made;
     return act.do === 'fire' ? { ...after, state: this.#spent(after.state, act.at, act.event) } : after;
   }
 
   /** Messages that somebody waits for. */
   #deliveries(state: State): Act[] {
-    if (!this.#holds) return [];
-    const acts = new Map<string, Act>();
+    const tried = new Set<string>();
+    const steps = new Map<Act, Step>();
     for (const { flow, from } of state.messages) {
-      const act: Act = { do: 'deliver', flow: this.net.messageFlows[flow]?.id ?? '', from, holds: true };
       const name = `${flow} ${from}`;
-      if (!acts.has(name) && step(this.net, state, act, options).refused === undefined) acts.set(name, act);
+      if (tried.has(name)) continue;
+      tried.add(name);
+      const act: Act = { do: 'deliver', flow: this.net.messageFlows[flow]?.id ?? '', from, holds: true };
+      const made = step(this.net, state, act, options);
+      if (made.refused === undefined) steps.set(act, made);
     }
-    return [...acts.values()];
+    this.#delivered = { state, steps };
+    return [...steps.keys()];
   }
 
   /** The same where a message was taken from so many that as many may be left; undefined: it was not. */

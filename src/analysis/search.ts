@@ -66,6 +66,12 @@ const SMALL = 1000;
 /** So many steps are tried for each state of the bound, at most. */
 const STEPS = 5;
 
+/** What an act leads to, and the key of that state: to make it takes about as long as the step. */
+interface Tried {
+  readonly after: After;
+  readonly name: string;
+}
+
 class Search {
   readonly #moves: Moves;
   readonly #most: number;
@@ -206,12 +212,12 @@ class Search {
       this.#rests(number, state);
       return;
     }
-    const tried = new Map<Act, After>();
+    const tried = new Map<Act, Tried>();
     const showsAll = this.#doubles.hasAny && this.#found.size < SMALL;
     const alone = this.#quiet && acts.length > 1 && !showsAll ? this.#aloneIn(number, state, acts, tried) : undefined;
-    const made = (alone ?? acts).map((act) => ({ act, after: tried.get(act) ?? this.#moves.after(state, act) }));
-    for (const { act, after } of made) {
-      this.#follow(number, act, after);
+    const made = (alone ?? acts).map((act) => ({ act, ...(tried.get(act) ?? this.#try(state, act)) }));
+    for (const { act, after, name } of made) {
+      this.#follow(number, act, after, name);
       const refilled = this.#moves.refilled(state, act, after);
       if (refilled) this.#later.push({ from: number, act, after: refilled });
     }
@@ -226,8 +232,13 @@ class Search {
     if (scopes.length === 0 && messages.length > 0) this.#left.push(number);
   }
 
-  #follow(number: number, act: Act, { state, trace }: After): void {
-    const next = this.#number(state, number, act);
+  #try(state: State, act: Act): Tried {
+    const after = this.#moves.after(state, act);
+    return { after, name: key(after.state) };
+  }
+
+  #follow(number: number, act: Act, { state, trace }: After, name: string): void {
+    const next = this.#number(state, number, act, name);
     this.#note(number, next, act, trace);
     if (next < 0) return;
     this.#from.push(number);
@@ -236,7 +247,7 @@ class Search {
   }
 
   /** The acts of one instance, if it is enough to try these now: they are quiet, and at least one leads to where not all was tried yet. */
-  #aloneIn(number: number, state: State, acts: readonly Act[], tried: Map<Act, After>): readonly Act[] | undefined {
+  #aloneIn(number: number, state: State, acts: readonly Act[], tried: Map<Act, Tried>): readonly Act[] | undefined {
     for (const scope of state.scopes) {
       for (const instance of scope.instances) {
         if (!this.#quiet?.mayBe(state, scope, instance)) continue;
@@ -244,10 +255,10 @@ class Search {
         if (own.length === 0) continue;
         let leadsOn = false;
         const areQuiet = own.every((act) => {
-          const after = tried.get(act) ?? this.#moves.after(state, act);
-          tried.set(act, after);
-          if (!this.#quiet?.isQuiet(after.trace)) return false;
-          const known = this.#found.get(key(after.state));
+          const made = tried.get(act) ?? this.#try(state, act);
+          tried.set(act, made);
+          if (!this.#quiet?.isQuiet(made.after.trace)) return false;
+          const known = this.#found.get(made.name);
           leadsOn ||= known === undefined || known > number;
           return true;
         });

@@ -26,6 +26,8 @@ export function withoutData(net: Net): Net {
 
 function nodeWithoutData(node: NetNode): NetNode {
   const { loop } = node;
+  // Most nodes have nothing to settle.
+  if (!loop && !node.activation && node.triggers.every(({ condition }) => !condition)) return node;
   const triggers = node.triggers.map(settled);
   const multi = loop?.kind === 'multi-instance' && {
     ...loop,
@@ -38,7 +40,7 @@ function nodeWithoutData(node: NetNode): NetNode {
 }
 
 function settled<T extends { readonly condition?: Condition }>(holder: T): T {
-  return { ...holder, ...settledIn(holder, 'condition') };
+  return holder.condition ? { ...holder, ...settledIn(holder, 'condition') } : holder;
 }
 
 function settledIn<K extends string>(holder: { readonly [key in K]?: Condition }, name: K): { [key in K]?: Condition } {

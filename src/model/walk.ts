@@ -39,7 +39,18 @@ export function* allElements(root: ModelElement): Generator<ModelElement, void, 
   for (let element = open.pop(); element; element = open.pop()) {
     yield element;
     // No recursion: files may nest deeper than the stack of calls.
-    for (const child of childrenOf(element).reverse()) open.push(child);
+    if (element instanceof ModelObject) pushChildren(element, open);
+  }
+}
+
+/** Pushes the children of an element, the last one first. The same as by `childrenOf`, without a list of them: most elements have none. */
+function pushChildren(element: ModelObject, open: ModelElement[]): void {
+  const properties = containmentsOf(element.descriptor);
+  for (let at = properties.length - 1; at >= 0; at--) {
+    const value = ownPropertyOf(element, (properties[at] as PropertyDescriptor).name);
+    if (value instanceof ModelObject) open.push(value);
+    else if (Array.isArray(value))
+      for (const child of value.toReversed()) if (child instanceof ModelObject) open.push(child);
   }
 }
 

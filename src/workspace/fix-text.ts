@@ -6,7 +6,7 @@ import { is, type ModelElement } from '../model/index.ts';
 import { insertNode, otherJoin } from './fix-insertions.ts';
 import { statementOf, type TextToFix } from './fix-place.ts';
 import { leadOn, removeStatement } from './fix-statements.ts';
-import { addTrigger, endWhenCancelled, removeTriggers, waitOnce } from './fix-triggers.ts';
+import { addTrigger, catchLink, endWhenCancelled, removeTriggers, waitOnce } from './fix-triggers.ts';
 import { setWord } from './fix-words.ts';
 
 /** The edits that make a text say what the changes say of its model; none if one of them cannot be said by an edit. */
@@ -39,6 +39,7 @@ function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange
     case 'retype':
       return otherJoin(text, change);
     case 'add':
+      if (change.element.type === 'bpmn:IntermediateCatchEvent') return catchLink(text, change);
       if (change.element.type === 'bpmn:BoundaryEvent') return endWhenCancelled(text, change, all);
       return change.property === 'timeDuration' ? waitOnce(text, change) : addTrigger(text, change);
     default:

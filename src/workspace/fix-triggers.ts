@@ -1,7 +1,16 @@
 /** What events in a text wait for, or make happen. */
 import { type AstNode, GrammarUtils } from 'langium';
 import type { TextEdit } from '../base/text-edit.ts';
-import { isEvent, isHandler, isMessage, isTimerTrigger, quotedId } from '../language/index.ts';
+import {
+  insertAfter,
+  isEvent,
+  isHandler,
+  isMessage,
+  isProcess,
+  isSubProcess,
+  isTimerTrigger,
+  quotedId,
+} from '../language/index.ts';
 import type { ModelChange } from '../lint/index.ts';
 import { isElement, type ModelElement } from '../model/index.ts';
 import { nameInText, statementOf, type TextToFix } from './fix-place.ts';
@@ -31,6 +40,17 @@ export function addTrigger(text: TextToFix, { parent, element }: Add): TextEdit[
   if (!last || (messageRef !== undefined && name === undefined)) return undefined;
   const word = event.kind === 'start' ? ' on message' : ' message';
   return [text.place.insert(last.end, name === undefined ? word : `${word} ${quotedId(name, event)}`)];
+}
+
+/** Behind the last end of a scope, where no other way leads to it. */
+export function catchLink(text: TextToFix, { parent, element: { values } }: Add): TextEdit[] | undefined {
+  const scope = statementOf(text, parent);
+  if (!scope || (!isProcess(scope) && !isSubProcess(scope))) return undefined;
+  const last = scope.body?.statements.at(-1);
+  if (!isEvent(last) || last.kind !== 'end' || isHeld(last)) return undefined;
+  const name = JSON.stringify(values.name);
+  const edit = insertAfter(text.place, last, `catch ${name} on link ${name}\nend`);
+  return edit && [edit];
 }
 
 /** A handler whose way ends at once. */

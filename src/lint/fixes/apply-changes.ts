@@ -180,6 +180,10 @@ class ModelEditor {
     if (!descriptor) return undefined;
     const made = this.#make(element);
     put(parent, descriptor, made);
+    if (this.#listsFlows && is(made, 'bpmn:SequenceFlow')) {
+      this.#list(undefined, made.sourceRef, 'outgoing', made);
+      this.#list(undefined, made.targetRef, 'incoming', made);
+    }
     return made;
   }
 
@@ -187,7 +191,7 @@ class ModelEditor {
     const { type, values } = wanted;
     const descriptor = descriptorOf(type);
     const element = createElementOf(descriptor);
-    if (isFlowElement(element) || element.$instanceOf('bpmn:RootElement'))
+    if (isFlowElement(element) || element.$instanceOf('bpmn:RootElement') || is(element, 'bpmn:MessageFlow'))
       element.set('id', this.#freeId(stemOf(element)));
     for (const [name, value] of Object.entries(values)) {
       const property = descriptor.propertiesByName.get(name);

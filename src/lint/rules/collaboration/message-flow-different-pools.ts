@@ -1,3 +1,6 @@
+import { is, type MessageFlow, type ModelElement } from '../../../model/index.ts';
+import { type ModelChange, remove } from '../../fixes/model-change.ts';
+import { beginsByItself, endsByItself } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -9,6 +12,7 @@ export const messageFlowDifferentPools: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 9.4',
   references: ['EXT.031'],
+  fix: { title: 'Make it a sequence flow', isSafe: false },
   check({ all, poolOf, report }) {
     for (const flow of all('bpmn:MessageFlow')) {
       const { sourceRef, targetRef } = flow;
@@ -17,7 +21,21 @@ export const messageFlowDifferentPools: Rule = {
         report(
           flow,
           `${The(flow)} begins and ends in ${the(pool)}. Make it a sequence flow, or lead it to another pool.`,
+          { fix: asSequence(flow, sourceRef, targetRef) },
         );
     }
   },
 };
+
+/** Nothing where no token can go that way: between scopes, out of an end, into a start. */
+function asSequence(flow: MessageFlow, source: ModelElement, target: ModelElement): ModelChange[] | undefined {
+  const parent = source.$parent;
+  if (!is(source, 'bpmn:FlowNode') || !is(target, 'bpmn:FlowNode') || !parent || target.$parent !== parent)
+    return undefined;
+  if (endsByItself(source) || beginsByItself(target)) return undefined;
+  const values = { ...(flow.name !== undefined && { name: flow.name }), sourceRef: source, targetRef: target };
+  return [
+    remove(flow),
+    { kind: 'add', parent, property: 'flowElements', element: { type: 'bpmn:SequenceFlow', values } },
+  ];
+}

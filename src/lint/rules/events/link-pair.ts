@@ -1,4 +1,5 @@
-import { type Event, is } from '../../../model/index.ts';
+import { type Event, is, type ModelElement } from '../../../model/index.ts';
+import type { ModelChange } from '../../fixes/model-change.ts';
 import { childrenOfType, triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
@@ -11,6 +12,7 @@ export const linkPair: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.5.5',
   references: ['EXT.118', 'bpmnlint/link-event'],
+  fix: { title: 'Catch the link', isSafe: false },
   check({ all, report }) {
     for (const scope of all('bpmn:FlowElementsContainer')) {
       const throws = linksOf(childrenOfType(scope, 'bpmn:IntermediateThrowEvent'));
@@ -23,11 +25,13 @@ export const linkPair: Rule = {
             });
         } else if (link.name) {
           const found = catches.filter((one) => one.link.name === link.name).length;
+          // Without any other end, the one behind the new event would ask for more.
+          const isFree = found === 0 && childrenOfType(scope, 'bpmn:EndEvent').length > 0;
           if (found !== 1)
             report(
               event,
               `${found === 0 ? 'No event' : `Not one event but ${found}`} in ${the(scope)} catches the link "${link.name}" of ${the(event)}. Let one catch it.`,
-              { references: ['bpmnlint/link-event'] },
+              { references: ['bpmnlint/link-event'], ...(isFree && { fix: catching(scope, link.name) }) },
             );
         }
       }
@@ -44,6 +48,16 @@ export const linkPair: Rule = {
     }
   },
 };
+
+/** An event whose way ends at once: what is to be done goes in between. */
+function catching(parent: ModelElement, name: string): readonly ModelChange[] {
+  const link = { type: 'bpmn:LinkEventDefinition', values: { name } } as const;
+  const event = { type: 'bpmn:IntermediateCatchEvent', values: { name, eventDefinitions: link } } as const;
+  return [
+    { kind: 'add', parent, property: 'flowElements', element: event },
+    { kind: 'insert', type: 'bpmn:EndEvent', where: 'after', nodes: [event] },
+  ];
+}
 
 function linksOf(events: readonly Event[]) {
   return events.flatMap((event) =>

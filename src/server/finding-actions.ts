@@ -22,7 +22,8 @@ import {
 import type { DocumentFinding } from './document-finding.ts';
 import type { FindingStore } from './finding-store.ts';
 import { FIX_ALL, type FixActions } from './fix-actions.ts';
-import type { ModelSource } from './model-source.ts';
+import { isLayoutFile, type ModelSource } from './model-source.ts';
+import { staleLineActions } from './stale-lines.ts';
 import { suppressing } from './suppressing.ts';
 
 /** Answers code actions and code lenses: for texts those of the language too. */
@@ -43,6 +44,7 @@ export function answerFindingActions(
   });
   connection.onCodeAction(async (params, token) => {
     const { uri } = params.textDocument;
+    if (isLayoutFile(uri)) return staleLineActions(source, params);
     const actions = source.isText(uri) ? await ofLanguage.codeActions(params, token) : [];
     const wants = (kind: CodeActionKind) => params.context.only?.some((wanted) => isKind(kind, wanted));
     // Nobody who asks for no kind in particular means to change the whole document.

@@ -22,6 +22,7 @@ import { feedModels } from './model-feed.ts';
 import { ModelSource } from './model-source.ts';
 import { askForRefreshes } from './refreshes.ts';
 import { answerScenarios } from './scenarios.ts';
+import { publishStaleLines } from './stale-lines.ts';
 import { answerXmlCopies } from './xml-copies.ts';
 
 /**
@@ -50,6 +51,7 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   answerImports(connection);
   answerXmlCopies(services.shared, connection);
   answerLayoutEdits(source, connection);
+  publishStaleLines(services.shared, source, connection);
   answerScenarios(services.shared, source, connection);
   askForRefreshes(services.shared, findings, connection);
   answerLanguageRequests(services, connection);

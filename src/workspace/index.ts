@@ -16,7 +16,7 @@ export { type KeptBeside, keptBeside, layoutPathOf, renameBeside } from './kept-
 export type { Configurations, FileSettings } from './lint-configuration.ts';
 export { liveDocument } from './live-document.ts';
 export { type LiveModel, LiveRoad } from './live-road.ts';
-export { type DrawnText, moveByHand, tidyByHand } from './move-by-hand.ts';
+export { type DrawnText, moveByHand, staleLinesOf, tidyByHand } from './move-by-hand.ts';
 export {
   exportXml,
   layoutXml,

@@ -10,7 +10,7 @@ import {
   pinsOf,
   renameLayoutKeys,
 } from '../layout/index.ts';
-import { type CmmnDefinitions, type Definitions, elementsById, is } from '../model/index.ts';
+import { type CmmnDefinitions, type Definitions, elementsById, is, type ModelElement } from '../model/index.ts';
 import type { Files } from './files.ts';
 
 export interface KeptBeside {
@@ -45,6 +45,8 @@ export async function keptBeside(path: string, files: Files): Promise<KeptBeside
 export interface KeyedModel {
   readonly definitions: Definitions | CmmnDefinitions;
   readonly idOfKey: ReadonlyMap<string, string>;
+  /** The keys of elements, also of those without an id. */
+  readonly keys: ReadonlyMap<ModelElement, string>;
 }
 
 /** What a layout file pins of a compiled text. @param models all that were made of it: what none of them has is told */
@@ -67,6 +69,19 @@ export function idFinder({ definitions, idOfKey }: KeyedModel): (key: string) =>
     if (connectors.has(ofPart)) return ofPart;
     const connector = source && target ? `${idOf(source)}->${idOf(target)}${number}` : key;
     return connectors.has(connector) ? connector : undefined;
+  };
+}
+
+/** Whether one of the models has an element of a key; they are gone through when the first key is asked for. */
+export function keyChecker(models: readonly KeyedModel[]): (key: string) => boolean {
+  let known: Set<string> | undefined;
+  let finders: ((key: string) => string | undefined)[] = [];
+  return (key) => {
+    if (!known) {
+      known = new Set(models.flatMap(({ keys }) => [...keys.values()]));
+      finders = models.map(idFinder);
+    }
+    return known.has(key) || finders.some((find) => find(key) !== undefined);
   };
 }
 

@@ -52,10 +52,10 @@ export class LiveParts<D extends Definitions | CmmnDefinitions> {
 
   make(uri: string, root: Model, kept: LayoutFile): LivePart {
     const { value, problems } = this.#notation.compile(root, kept);
-    const { definitions, sourceMap, idOfKey } = value;
+    const { definitions, sourceMap, idOfKey, keys } = value;
     const drawing = this.#draw(uri, value, kept);
     const xml = this.#notation.isDrawn(definitions) ? writeModel(definitions) : '';
-    return { definitions, sourceMap, idOfKey, xml, problems: [...problems, ...drawing.problems] };
+    return { definitions, sourceMap, idOfKey, keys, xml, problems: [...problems, ...drawing.problems] };
   }
 
   /** Lets go of the drawing of a document that nobody looks at any more. */

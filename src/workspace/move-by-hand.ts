@@ -12,13 +12,15 @@ import {
   moved,
   noPins,
   type Pins,
+  type StaleLine,
+  staleLines,
   structuresOf,
   type TidyExtent,
   tidiedWith,
   withoutPlaces,
 } from '../layout/index.ts';
 import { type CmmnDefinitions, createElement, type Definitions, is } from '../model/index.ts';
-import { type KeyedModel, keptPins } from './kept-beside.ts';
+import { type KeyedModel, keptPins, keyChecker } from './kept-beside.ts';
 
 /** A text that is drawn, and the layout file beside it. */
 export interface DrawnText {
@@ -47,6 +49,11 @@ export function moveByHand(drawn: DrawnText, move: Move): string | undefined {
     return editLayoutText(drawn.text, drawn.kept, pinned(drawn, model, structure, after));
   }
   return undefined;
+}
+
+/** The lines of the layout file about elements that the text does not have. */
+export function staleLinesOf({ models, text }: DrawnText): readonly StaleLine[] {
+  return staleLines(text, keyChecker(models));
 }
 
 /** Whole pixels, as all that we draw. */

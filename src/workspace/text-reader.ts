@@ -5,7 +5,7 @@ import { commentsOf, createProcedoServices, isCase, type Model, problemsOf } fro
 import { compile, compileCases } from '../mapping/index.ts';
 import type { Files } from './files.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
-import { idFinder, type KeyedModel, keptBeside, keptPins } from './kept-beside.ts';
+import { keptBeside, keptPins, keyChecker } from './kept-beside.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /**
@@ -101,19 +101,6 @@ export class TextReader {
     this.#texts.set(path, document);
     return document;
   }
-}
-
-/** Whether one of the models has an element of a key; they are gone through when the first key is asked for. */
-function keyChecker(models: readonly (KeyedModel & { readonly keys: ReadonlyMap<unknown, string> })[]) {
-  let known: Set<string> | undefined;
-  let finders: ((key: string) => string | undefined)[] = [];
-  return (key: string): boolean => {
-    if (!known) {
-      known = new Set(models.flatMap(({ keys }) => [...keys.values()]));
-      finders = models.map(idFinder);
-    }
-    return known.has(key) || finders.some((find) => find(key) !== undefined);
-  };
 }
 
 /** Texts are UTF-8, with or without a byte order mark. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ProtocolConnection } from 'vscode-languageserver/node';
+import type { CodeAction, Diagnostic, ProtocolConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { isLayoutChange, moveRequest, tidyRequest } from '../../src/protocol/layout-edits.ts';
 import { type DiagramModel, modelChangedNotification, modelRequest } from '../../src/protocol/server.ts';
 import { connectInMemory, initialize } from './server-client.ts';
@@ -60,4 +60,26 @@ test('what is not there is not moved, and what no one has placed is not tidied',
   const bounds = { x: 200, y: 300, width: 100, height: 80 };
   expect(await client.sendRequest(moveRequest, { uri, id: 'nobody', bounds })).toBeNull();
   expect(await client.sendRequest(tidyRequest, { uri, extent: 'selection', id: 'check' })).toBeNull();
+});
+
+test('lines about what is not in the text are told in the layout file, and removed', async () => {
+  const layoutText = 'layout 1 bpmn\ncheck id Activity_1\ngone 80,80 100x80\nstart id StartEvent_1\n';
+  const told = new Promise<Diagnostic[]>((resolve) => {
+    client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      if (params.uri === `${uri}.layout`) resolve(params.diagnostics);
+    });
+  });
+  await open(layoutText);
+  const [stale, ...others] = await told;
+  expect(others).toEqual([]);
+  expect(stale).toMatchObject({ code: 'layout-drift', severity: 2, range: { start: { line: 2 } } });
+  const textDocument = { uri: `${uri}.layout` };
+  const actions = await client.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    textDocument,
+    range: stale?.range,
+    context: { diagnostics: stale ? [stale] : [] },
+  });
+  expect(actions.map(({ title }) => title)).toEqual(['Remove the line of "gone"']);
+  const range = { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } };
+  expect(actions[0]?.edit?.changes?.[textDocument.uri]).toEqual([{ range, newText: '' }]);
 });

@@ -30,7 +30,7 @@ const allowed = {
   model: ['base', 'schema'],
   language: ['base', 'schema', 'expressions'],
   mapping: ['base', 'schema', 'model', 'language'],
-  printing: ['base', 'schema', 'model', 'language', 'mapping', 'layout'],
+  printing: ['base', 'schema', 'expressions', 'model', 'language', 'mapping', 'layout'],
   semantics: ['base', 'model'],
   simulation: ['base', 'model', 'semantics'],
   analysis: ['base', 'model', 'semantics'],

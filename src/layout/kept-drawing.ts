@@ -172,9 +172,26 @@ function frameOf(
   return boundFrame(xml, pins, definitions);
 }
 
-/** Without white space between tags, and before their ends; what stands in quotes stays. */
+const QUOTED_OR_BLANKS = /("[^"]*"|'[^']*')|\s+(\/?>)|\s+/g;
+const TOKEN = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<(?:"[^"]*"|'[^']*'|[^"'>])*>|[^<]+/g;
+
+/** One way to write it: no white space between tags, one blank between attributes, `<a/>` for what is empty; what stands in quotes stays. */
 function withoutBlanks(xml: string): string {
-  return xml.replace(/("[^"]*"|'[^']*')|\s+(?=\/?>)|(?<=>)\s+(?=<)/g, (_, quoted?: string) => quoted ?? '');
+  const tokens: string[] = [];
+  for (const token of xml.match(TOKEN) ?? []) {
+    if (/^<[^!?]/.test(token)) {
+      const tag = token.replace(QUOTED_OR_BLANKS, (_, quoted?: string, end?: string) => quoted ?? end ?? ' ');
+      const last = tokens.at(-1);
+      if (tag.startsWith('</') && last && isOpening(last, tag.slice(2, -1)))
+        tokens[tokens.length - 1] = `${last.slice(0, -1)}/>`;
+      else tokens.push(tag);
+    } else if (token.trim() !== '') tokens.push(token);
+  }
+  return tokens.join('');
+}
+
+function isOpening(tag: string, name: string): boolean {
+  return tag.startsWith(`<${name}`) && /^[\s>]/.test(tag.slice(name.length + 1)) && !tag.endsWith('/>');
 }
 
 function prefixesIn(pins: readonly LayoutPin[]): Set<string> {

@@ -1,5 +1,6 @@
 /** Namespaces, and which attribute of a file is which property. */
 import { type Package, packages, type TypeDescriptor } from '../schema/index.ts';
+import type { ModelElement } from './model-element.ts';
 
 export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
@@ -9,6 +10,13 @@ const CMMN_1_0 = 'http://www.omg.org/spec/CMMN/20131201/MODEL';
 /** The text of a file of CMMN 1.0 as one of 1.1, for viewers that know no other; any other text stays as it is. */
 export function asCmmn11(xml: string): string {
   return cmmn ? xml.replaceAll(CMMN_1_0, cmmn.uri) : xml;
+}
+
+/** The name space of an older version of the standard that a definitions element was read from; undefined for the present one. */
+export function olderNamespaceOf({ $attrs }: ModelElement): string | undefined {
+  return Object.entries($attrs).some(([name, uri]) => uri === CMMN_1_0 && boundPrefix(name) !== undefined)
+    ? CMMN_1_0
+    : undefined;
 }
 
 /** Namespaces of attributes that are no standard's, but known under one prefix by everyone (bpmn-js draws with them). */

@@ -52,7 +52,8 @@ export class PrintContext implements DetailWriter {
 
   #index(element: ModelElement): void {
     // What only the layout file has a place for needs its prefix bound as well.
-    for (const name in element.$attrs) if (!name.startsWith('xmlns')) this.prefixes.use(name.slice(0, name.indexOf(':')));
+    for (const name in element.$attrs)
+      if (!name.startsWith('xmlns')) this.prefixes.use(name.slice(0, name.indexOf(':')));
     if (is(element, 'bpmn:MessageFlow')) add(this.messagesFrom, element.get('sourceRef'), element);
     else if (is(element, 'bpmn:Association')) {
       add(this.associationsFrom, element.sourceRef, element);

@@ -3,17 +3,18 @@ import type { XmlFacts } from '../layout/index.ts';
 import {
   type ForeignElement,
   foreignAttributes,
-  foreignContent,
   is,
   isElement,
   keptXml,
   type ModelElement,
+  olderNamespaceOf,
   ownPropertyOf,
   referenceText,
   refusedAttributes,
   xmlOf,
 } from '../model/index.ts';
 import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
+import { contentOf } from './extensions.ts';
 import { idOf } from './ids.ts';
 import type { Pairs } from './pairs.ts';
 
@@ -164,6 +165,8 @@ class Comparison {
           found.push([name, wanted === undefined ? undefined : String(wanted)]);
       }
     }
+    const older = read === this.#read ? olderNamespaceOf(read) : undefined;
+    if (older !== undefined) found.push(['xmlns', older]);
     const [wanted, is] = [attributesIn(read), attributesIn(made)];
     for (const name of new Set([...wanted.keys(), ...is.keys()]))
       if (wanted.get(name) !== is.get(name)) found.push([name, wanted.get(name)]);
@@ -207,11 +210,6 @@ function shape(values: unknown): string {
 function shapeOf(element: ForeignElement | string): unknown {
   if (typeof element === 'string') return element;
   const { localName, uri } = element.$descriptor.ns;
-  const content = foreignContent(element);
-  const hasElements = content.some((part) => typeof part !== 'string');
-  const inside = content.filter(
-    (part) => typeof part !== 'string' || (part !== '' && !(hasElements && part.trim() === '')),
-  );
   const attributes = [...foreignAttributes(element)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return [uri, localName, attributes, inside.map(shapeOf)];
+  return [uri, localName, attributes, contentOf(element).map(shapeOf)];
 }

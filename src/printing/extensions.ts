@@ -111,9 +111,14 @@ function valueText(value: string): string {
   return /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(value) ? value : stringText(value);
 }
 
-/** Text and elements in order; blanks between elements mean nothing. */
-function contentOf(element: ForeignElement): readonly (string | ForeignElement)[] {
-  const content = foreignContent(element);
+/** Text and elements in order, each text in one, whatever part of it is written as CDATA; blanks between elements mean nothing. */
+export function contentOf(element: ForeignElement): readonly (string | ForeignElement)[] {
+  const content: (string | ForeignElement)[] = [];
+  for (const part of foreignContent(element)) {
+    const last = content.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') content[content.length - 1] = last + part;
+    else content.push(part);
+  }
   const hasElements = content.some((part) => typeof part !== 'string');
   return content.filter((part) => typeof part !== 'string' || (part !== '' && (!hasElements || part.trim() !== '')));
 }

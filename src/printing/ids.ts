@@ -34,6 +34,8 @@ export function chooseIds(statements: readonly Statement[]): TextIds {
   return new Chooser(names, referred).choose();
 }
 
+type LaneName = NonNullable<Name['lane']>;
+
 class Chooser {
   readonly #names: readonly Name[];
   readonly #referred: ReadonlySet<ModelElement>;
@@ -69,20 +71,25 @@ class Chooser {
     return this.#names.filter(({ element }) => !seen.has(element) && seen.add(element));
   }
 
-  #isToWrite({ element, base, lane, isLabelled, isKept }: Name, counts: ReadonlyMap<string, number>): boolean {
+  #isToWrite({ element, base, lane, isLabelled, kept }: Name, counts: ReadonlyMap<string, number>): boolean {
     const id = idOf(element);
     if (id === undefined || !this.#canWrite(id)) return false;
     const suggested = base !== undefined && (counts.get(base) ?? 0) === 1 && (isLabelled ?? hasLabel(element));
-    if (base === undefined)
-      return this.#referred.has(element) || isSpeaking(id) || (!isKept && isAlwaysWritten(element));
+    if (base === undefined) return this.#referred.has(element) || isWrittenAlone(element, id, kept);
     if (id === base && suggested) return false;
-    // Data, pools and root elements have a name or a label.
-    const types = ['RootElement', 'Participant', 'DataObjectReference', 'DataStoreReference'];
-    if (!hasLabel(element) && types.some((type) => element.$instanceOf(`bpmn:${type}`))) return true;
+    // The language wants a name or a label for these.
+    if (!hasLabel(element) && NAMED.some((type) => element.$instanceOf(type))) return true;
     // Engines and other files know these by their ids.
     if (KNOWN_BY_ID.some((type) => is(element, type))) return true;
-    if (lane && lane.label !== undefined) return isSpeaking(id) && !suggested;
+    if (lane?.label) return (isSpeaking(id) && !suggested) || this.#hasTwin(element, lane);
     return isSpeaking(id) || lane !== undefined || (this.#referred.has(element) && !suggested);
+  }
+
+  /** Whether its lane set has another lane of that label: only written ids tell the two apart. */
+  #hasTwin(element: ModelElement, { label }: LaneName): boolean {
+    return this.#names.some(
+      ({ element: other, lane }) => other !== element && other.$parent === element.$parent && lane?.label === label,
+    );
   }
 
   #canWrite(id: string): boolean {
@@ -101,14 +108,30 @@ class Chooser {
     const pool = new IdPool(this.#writtenIds);
     const ids = new Map<ModelElement, string>();
     for (const element of this.#written) ids.set(element, idOf(element) ?? '');
-    for (const { element, lane } of this.#names) {
-      if (lane && !ids.has(element)) ids.set(element, pool.fresh(idFromLabel(lane.label ?? '') ?? 'lane'));
-    }
+    this.#deriveLanes(ids, pool);
     for (const { element, base, host, lane } of this.#names) {
       if (base === undefined || lane || ids.has(element)) continue;
       ids.set(element, pool.fresh(host ? handlerBase(ids.get(host) ?? '', base) : base));
     }
     return ids;
+  }
+
+  /** Lanes of one label within a process share an id: that of the one which has it written, else one that is made for all of them. */
+  #deriveLanes(ids: Map<ModelElement, string>, pool: IdPool): void {
+    const byLabel = new Map<ModelElement, Map<string, string>>();
+    const labelled = (body: ModelElement) => byLabel.get(body) ?? new Map<string, string>();
+    const note = ({ body, label = '' }: LaneName, id: string) => byLabel.set(body, labelled(body).set(label, id));
+    for (const { element, lane } of this.#names) {
+      const id = ids.get(element);
+      if (lane?.label && id !== undefined) note(lane, id);
+    }
+    for (const { element, lane } of this.#names) {
+      if (!lane || ids.has(element)) continue;
+      const { body, label = '' } = lane;
+      const id = labelled(body).get(label) ?? pool.fresh(idFromLabel(label) ?? 'lane');
+      note(lane, id);
+      ids.set(element, id);
+    }
   }
 
   #result(ids: ReadonlyMap<ModelElement, string>): TextIds {
@@ -133,8 +156,19 @@ function handlerBase(host: string, trigger: string): string {
   return host ? host + trigger : `on${trigger}`;
 }
 
+/** Data, pools, roles and root elements have a name or a label. */
+const NAMED = [
+  ...['bpmn:RootElement', 'bpmn:Participant', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference'],
+  ...['cmmn:CaseFileItemDefinition', 'cmmn:CaseFileItem', 'cmmn:Role'],
+];
+
 /** What engines, other files and tasks of cases name by its id. */
 const KNOWN_BY_ID = ['bpmn:Process', 'cmmn:Case', 'cmmn:Process', 'cmmn:Decision'] as const;
+
+/** Whether what has an id only where it is written has one although nothing refers to it. */
+function isWrittenAlone(element: ModelElement, id: string, kept: Name['kept']): boolean {
+  return kept === undefined ? isSpeaking(id) || isAlwaysWritten(element) : kept !== 'always' && isSpeaking(id);
+}
 
 /** Parts in `with` have no other place for their id than the text. */
 function isAlwaysWritten(element: ModelElement): boolean {

@@ -1,5 +1,5 @@
 /** A model as text. What the text cannot say is left out; see `layout-of.ts`. */
-import { type Definitions, is, type ModelElement } from '../model/index.ts';
+import { allElements, type Definitions, is, type Lane, type ModelElement } from '../model/index.ts';
 import { PrintContext } from './context.ts';
 import { chooseIds, type TextIds } from './ids.ts';
 import { renderText } from './render-text.ts';
@@ -52,9 +52,32 @@ function keysOf(context: PrintContext, ids: TextIds): (element: ModelElement) =>
   };
   for (const [join, owner] of context.implied) add(join, owner, 'join');
   for (const [thing, shown] of context.firstShown) add(thing, shown, is(thing, 'bpmn:DataStore') ? 'store' : 'object');
+  for (const [lane, container] of sharingLanes(context, ids)) add(lane, container, ids.idOf(lane) ?? '');
   const implicit = context.definitions.rootElements.find((root) => is(root, 'bpmn:Collaboration'));
   if (implicit && ids.idOf(implicit) === undefined) parts.set(implicit, 'collaboration');
-  return (element) => ids.idOf(element) ?? parts.get(element);
+  return (element) => parts.get(element) ?? ids.idOf(element);
+}
+
+/** Lanes that a lane further out or before them has the id of, each with what it divides: of these the layout file speaks by their place. */
+function sharingLanes({ definitions }: PrintContext, ids: TextIds): [Lane, ModelElement][] {
+  const lanes = [...allElements(definitions)].filter((element) => is(element, 'bpmn:Lane'));
+  const all = lanes.map((lane) => [lane, dividedBy(lane)] as const);
+  const isOuter = ([, container]: (typeof all)[number]) => is(container, 'bpmn:Process');
+  const taken = new Set<string>();
+  const found: [Lane, ModelElement][] = [];
+  for (const [lane, container] of [...all.filter(isOuter), ...all.filter((one) => !isOuter(one))]) {
+    const id = ids.idOf(lane);
+    if (id === undefined) continue;
+    if (taken.has(id)) found.push([lane, container]);
+    taken.add(id);
+  }
+  return found;
+}
+
+function dividedBy(lane: ModelElement): ModelElement {
+  let around = lane;
+  while (around.$parent && !is(around, 'bpmn:FlowElementsContainer')) around = around.$parent;
+  return around;
 }
 
 /** Only the prefixes that the text has are declared in it. */

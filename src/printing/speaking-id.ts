@@ -96,6 +96,32 @@ const KINDS = [
   ],
   ...['boundarytimer', 'boundaryerror', 'boundarymessage', 'timerintermediatecatchevent', 'mailtask', 'rule'],
   ...[
+    'planitem',
+    'discretionaryitem',
+    'entrycriterion',
+    'exitcriterion',
+    'criterion',
+    'sentry',
+    'humantask',
+    'casetask',
+    'processtask',
+    'decisiontask',
+    'stage',
+    'milestone',
+    'eventlistener',
+    'usereventlistener',
+    'timereventlistener',
+    'planfragment',
+    'planningtable',
+    'caseplanmodel',
+    'case',
+    'casefileitem',
+    'casefileitemdefinition',
+    'role',
+    'applicabilityrule',
+    'planitemonpart',
+  ],
+  ...[
     'messageeventdefinition',
     'timereventdefinition',
     'erroreventdefinition',
@@ -112,7 +138,7 @@ const COUNTED = new RegExp(`^(?:bpmn_?)?_?(?:${KINDS.join('|')})[-_]?${CHANCE}$`
 
 /** Chance alone, as some tools write it: `_9c4d…`, `_To9ZoTOCEeSknpIVFCxNIQ`, `sid-…`, `WFP-6-1`. */
 const DRAWN = new RegExp(
-  `^_?${CHANCE}$|^_?(?:[0-9a-f]{8}-[0-9a-f]{4}-|sid-)|^_[A-Za-z0-9_-]{20,}$|^(?:Bpmn_\\w+_|WFP-)`,
+  `^(?:PI_|DEF_)?_?${CHANCE}$|^_?(?:[0-9a-f]{8}-[0-9a-f]{4}-|sid-)|^_[A-Za-z0-9_-]{20,}$|^(?:Bpmn_\\w+_|WFP-)`,
 );
 
 /** Whether an id tells a reader something, so that it stays in the text. */

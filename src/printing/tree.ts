@@ -13,8 +13,8 @@ export interface Name {
   readonly as?: true;
   /** Whether the base is made of a label; that of the element itself where this is not said. */
   readonly isLabelled?: boolean;
-  /** Without a base: an id that a tool made is not written all the same, since the layout file can keep it. */
-  readonly isKept?: true;
+  /** Without a base: the layout file can keep the id, so that one which a tool made is not written; or none but for references. */
+  readonly kept?: 'unless-speaking' | 'always';
 }
 
 /** An element that the text refers to by its id. */
@@ -32,6 +32,11 @@ export interface Detail {
   readonly element?: ModelElement;
   readonly inside?: readonly Detail[];
   readonly extensions?: readonly Extension[];
+}
+
+/** A detail of some words, with a block only where that says something. */
+export function detailOf(words: readonly Word[], inside: readonly Detail[], extensions: readonly Extension[]): Detail {
+  return inside.length + extensions.length > 0 ? { words, inside, extensions } : { words };
 }
 
 /** `@prefix:name(…)` or `@prefix:name = "…"`. */

@@ -15,6 +15,8 @@ interface Part {
   readonly of?: ModelElement;
   /** Whether the id that the text gives it is its key instead, where it gives one. */
   readonly isUnlessNamed: boolean;
+  /** Which part of the text it is, of all. */
+  readonly order: number;
 }
 
 export class CasePrintContext implements DetailWriter {
@@ -67,17 +69,24 @@ export class CasePrintContext implements DetailWriter {
 
   /** Notes that the line of `owner` makes a part. @param role its key in the layout file, behind that of the owner */
   makes(owner: ModelElement, role: string, part: ModelElement | undefined): void {
-    if (part && this.#elements.has(part)) this.#parts.set(part, { owner, role, isUnlessNamed: false });
+    if (part && this.#elements.has(part))
+      this.#parts.set(part, { owner, role, isUnlessNamed: false, order: this.#parts.size });
   }
 
   /** The same for a part that the text may give an id of its own. */
   makesUnlessNamed(owner: ModelElement, role: string, part: ModelElement): void {
-    this.#parts.set(part, { owner, role, isUnlessNamed: true });
+    this.#parts.set(part, { owner, role, isUnlessNamed: true, order: this.#parts.size });
   }
 
   /** The same for the parameter that is bound to an item of the case file. */
   makesUse(owner: ModelElement, role: string, of: ModelElement, parameter: ModelElement): void {
-    this.#parts.set(parameter, { owner, role, of, isUnlessNamed: false });
+    this.#parts.set(parameter, { owner, role, of, isUnlessNamed: false, order: this.#parts.size });
+  }
+
+  /** Those of some elements that a line makes as its parts, in the order of the lines. */
+  inOrder<T extends ModelElement>(elements: readonly T[]): T[] {
+    const order = (element: T) => this.#parts.get(element)?.order ?? 0;
+    return elements.filter((element) => this.#parts.has(element)).sort((a, b) => order(a) - order(b));
   }
 
   /** Whether a line makes it as a part. */

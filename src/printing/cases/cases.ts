@@ -4,7 +4,7 @@ import { detailsOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { stringText } from '../literals.ts';
 import { Line, labelWord, nameOf, nameWord, statementOf } from '../statements/element.ts';
-import type { Statement, Word } from '../tree.ts';
+import { detailOf, type Statement, type Word } from '../tree.ts';
 import type { CasePrintContext } from './case-context.ts';
 import { criterionClauses } from './criteria.ts';
 import { fileStatement } from './file-items.ts';
@@ -45,7 +45,7 @@ function addPlan(context: CasePrintContext, element: Cmmn.Case, plan: Cmmn.Stage
     ...sentryDetails(context, plan),
   ];
   const extensions = extensionsOf(plan, context.prefixes);
-  if (words.length + inside.length + extensions.length > 1) line.parts.push({ words, inside, extensions });
+  if (words.length + inside.length + extensions.length > 1) line.parts.push(detailOf(words, inside, extensions));
 }
 
 function roleStatements(context: CasePrintContext, element: Cmmn.Case): Statement[] {

@@ -47,10 +47,11 @@ export function criterionClauses(context: CasePrintContext, place: CriteriaPlace
 /** Undefined where words cannot make it: its sentry is another's, elsewhere, or waits for nothing that the text has. */
 function criterionWords(
   context: CasePrintContext,
-  { owner, container }: CriteriaPlace,
+  place: CriteriaPlace,
   word: 'enter' | 'exit',
   criterion: Cmmn.Criterion,
 ): Word[] | undefined {
+  const { owner, container } = place;
   const { sentryRef: sentry } = criterion;
   if (!isElement(sentry) || sentry.$parent !== container || context.criteriaOf.get(sentry)?.[0] !== criterion)
     return undefined;
@@ -60,11 +61,22 @@ function criterionWords(
   const name = nameOf(criterion);
   return [
     word,
-    { name: { element: criterion, base: undefined, isKept: true } },
+    {
+      name: {
+        element: criterion,
+        base: undefined,
+        kept: isMade(place, word, criterion) ? 'always' : 'unless-speaking',
+      },
+    },
     ...(name === undefined ? [] : [stringText(name)]),
     ...on.flatMap((words, index) => [index === 0 ? 'when' : 'and', ...words]),
     ...(condition === undefined ? [] : ['if', condition]),
   ];
+}
+
+/** Whether a criterion has the id that it gets where none is written. */
+function isMade({ key }: CriteriaPlace, word: string, { id = '' }: Cmmn.Criterion): boolean {
+  return id.replace(/_\d+$/, '') === `${key.get('id')}_${word}`;
 }
 
 /** Notes the parts of a criterion that its words make. */

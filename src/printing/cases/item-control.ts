@@ -5,7 +5,7 @@ import { detailsOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { stringText } from '../literals.ts';
 import { type Line, nameOf } from '../statements/element.ts';
-import type { Detail, Word } from '../tree.ts';
+import { type Detail, detailOf, type Word } from '../tree.ts';
 import type { CasePrintContext, Item } from './case-context.ts';
 import { conditionText } from './expressions.ts';
 import { isWork, mayWait } from './item-kinds.ts';
@@ -51,5 +51,5 @@ function ruleDetails(context: CasePrintContext, rule: Rule & ModelElement, key: 
   if (name !== undefined) words.push(stringText(name));
   const inside = detailsOf(rule, new Set(isSaid ? ['name', 'condition'] : ['name']), context);
   const extensions = extensionsOf(rule, context.prefixes);
-  return words.length + inside.length + extensions.length > 1 ? [{ words, inside, extensions }] : [];
+  return words.length + inside.length + extensions.length > 1 ? [detailOf(words, inside, extensions)] : [];
 }

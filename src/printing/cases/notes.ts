@@ -57,7 +57,7 @@ function noteStatement(
   about: readonly Cmmn.CMMNElement[],
 ): Statement {
   const line = new Line();
-  line.add('note', nameWord(note, 'note', { base: 'note' }), stringText(note.text ?? ''));
+  line.add('note', nameWord(note, 'note', { base: 'note', isLabelled: true }), stringText(note.text ?? ''));
   line.say('text');
   if (about.length > 0) line.add('about', ...listed(about));
   return statementOf(context, note, line);
@@ -70,7 +70,7 @@ function associationStatement(context: CasePrintContext, association: Cmmn.Assoc
   if (context.done.has(association) || !canName(context, source) || !canName(context, target)) return [];
   const line = new Line();
   line.add('association', { to: source }, DIRECTIONS[direction], { to: target });
-  line.add(nameWord(association, 'association', { base: 'association', as: true }));
+  line.add(nameWord(association, 'association', { base: 'association', isLabelled: true, as: true }));
   line.say('sourceRef', 'targetRef', 'associationDirection');
   return [statementOf(context, association, line)];
 }

@@ -5,7 +5,7 @@ import { detailsOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { stringText } from '../literals.ts';
 import { Line, nameOf, statementOf } from '../statements/element.ts';
-import type { Detail, Statement, Word } from '../tree.ts';
+import { type Detail, detailOf, type Statement, type Word } from '../tree.ts';
 import { type CasePrintContext, containerAround, type Item, stageAround } from './case-context.ts';
 import { criterionClauses } from './criteria.ts';
 import { conditionText } from './expressions.ts';
@@ -122,13 +122,15 @@ function ownStatement(
   definition: Cmmn.PlanItemDefinition,
   line: Line,
 ): Statement {
-  context.makes(item, 'definition', definition);
+  // One out of reach of the line that has it says only what it is: its own lines would be those of another definition.
+  const isMaker = context.makers.get(definition) === item;
+  if (isMaker) context.makes(item, 'definition', definition);
   addClauses(context, item, definition, line);
   const clauses = addItem(context, item, kind, line);
   addItemPart(context, item, definition, line);
   line.say('planItems', 'planItemDefinitions', 'sentries', 'planningTable', 'autoComplete', 'exitCriteria');
   if (!mayControl(definition, kind)) line.say('defaultControl');
-  const block = blockOf(context, item, definition);
+  const block = isMaker ? blockOf(context, item, definition) : undefined;
   if (is(definition, 'cmmn:PlanFragment')) line.parts.push(...sentryDetails(context, definition));
   if (is(definition, 'cmmn:HumanTask') || is(definition, 'cmmn:Stage'))
     line.parts.push(...tableDetails(context, definition.planningTable));
@@ -190,7 +192,7 @@ function addItemPart(context: CasePrintContext, item: Item, definition: Cmmn.Pla
   const said = new Set(['name', ...ITEM_FACTS]);
   const inside = detailsOf(item, said, context);
   const extensions = extensionsOf(item, context.prefixes);
-  if (words.length + inside.length + extensions.length > 1) line.parts.push({ words, inside, extensions });
+  if (words.length + inside.length + extensions.length > 1) line.parts.push(detailOf(words, inside, extensions));
 }
 
 /** Whether all rules of a definition's own control are such as its kind has. */
@@ -204,8 +206,7 @@ function mayControl({ defaultControl: control }: Cmmn.PlanItemDefinition, kind: 
 
 /** What sentries say that the lines of their criteria do not. */
 export function sentryDetails(context: CasePrintContext, container: Cmmn.PlanFragment): Detail[] {
-  return container.sentries.flatMap((sentry) => {
-    if (!context.isMade(sentry)) return [];
+  return context.inOrder(container.sentries).flatMap((sentry) => {
     const said = new Set(['onParts', 'ifPart']);
     const label = nameOf(sentry);
     said.add('name');

@@ -56,9 +56,10 @@ function importStatements({ imports }: Definitions | CmmnDefinitions): Statement
 
 /** The prefixes that a text has. */
 export function namespaceStatements(context: DetailWriter, text: string): Statement[] {
-  // Expressions may have prefixes too; that of BPMN is bound in every file.
+  // Expressions may have prefixes too; those of the standards are bound in every file.
   const used = [...context.prefixes.all].filter(
-    ([prefix]) => context.prefixes.used.has(prefix) || (prefix !== 'bpmn' && text.includes(`${prefix}:`)),
+    ([prefix]) =>
+      context.prefixes.used.has(prefix) || (prefix !== 'bpmn' && prefix !== 'cmmn' && text.includes(`${prefix}:`)),
   );
   return used.map(([prefix, uri]) => ({ words: ['namespace', `${prefix}`, stringText(uri)] }));
 }

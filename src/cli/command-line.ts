@@ -12,6 +12,7 @@ import { lspCommand } from './commands/lsp.ts';
 import { renderCommand } from './commands/render.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { testCommand } from './commands/test.ts';
+import { textconvCommand } from './commands/textconv.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Shell } from './shell.ts';
 
@@ -31,6 +32,7 @@ const commands = [
   diffCommand,
   importCommand,
   fmtCommand,
+  textconvCommand,
   exportCommand,
   layoutCommand,
   renderCommand,

@@ -9,8 +9,9 @@ export { diagramsShowing } from './diagrams-showing.ts';
 export { type DrawnDiagram, drawnIds } from './drawn-diagrams.ts';
 export { callsInFile, type DrawnFile, drawnFile, type FileCall } from './drawn-file.ts';
 export { type Files, noFiles } from './files.ts';
-export type { TextFormatter } from './format-text.ts';
+export { followKeys } from './follow-keys.ts';
 export type { Fix } from './fixes.ts';
+export type { TextFormatter } from './format-text.ts';
 export type { ImportedModel, ModelImporter } from './import-model.ts';
 export { type KeptBeside, keptBeside, layoutPathOf, renameBeside } from './kept-beside.ts';
 export type { Configurations, FileSettings } from './lint-configuration.ts';
@@ -35,6 +36,9 @@ export const loadRuns = () => import('./runs.ts');
 
 /** What makes texts of models, for who imports: it brings the language with it. */
 export const loadImport = () => import('./import-model.ts');
+
+/** What makes the text of a model, for who only reads it. */
+export const loadTextOfModel = () => import('./text-of-model.ts');
 
 /** What gives texts their form, for who has texts to change. */
 export const loadFormatting = () => import('./format-text.ts');

@@ -5,7 +5,7 @@ import { type BaseElement, createElement, type Definitions, type Process as Proc
 import { compileCollaborations } from './collaboration.ts';
 import { CompileContext } from './context.ts';
 import { compileDefine } from './define.ts';
-import { compileDefinition, isDefinition } from './definitions.ts';
+import { declareDefinition, isDefinition } from './definitions.ts';
 import { compileHead } from './head.ts';
 import type { Kept } from './kept.ts';
 import { compileLanes } from './lanes.ts';
@@ -27,10 +27,10 @@ export interface Compiled {
  */
 export function compile(model: Model, kept: Kept = {}): Outcome<Compiled> {
   const definitions = compileHead(model, kept.head ?? {});
-  const context = new CompileContext(definitions, kept, new Set(idsOf(model).taken));
+  const context = new CompileContext(definitions, kept, new Set(idsOf(model).taken), new Set(model.elements));
   for (const header of model.header) if (header.$type === 'Definitions') context.details.note(header, definitions);
   for (const root of model.elements) {
-    if (isDefinition(root)) compileDefinition(context, root);
+    if (isDefinition(root)) declareDefinition(context, root);
     else if (isDefine(root)) compileDefine(context, root);
   }
   const processes = model.elements.filter((root) => root.$type === 'Process');

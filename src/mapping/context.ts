@@ -23,6 +23,7 @@ import { SourceMapBuilder } from './source-map.ts';
 
 export class CompileContext {
   readonly definitions: Definitions;
+  readonly declared: ReadonlySet<AstNode>;
   readonly sources = new SourceMapBuilder();
   readonly problems: Problem[] = [];
   readonly flows: FlowBook = new FlowBook(this);
@@ -49,9 +50,11 @@ export class CompileContext {
   /**
    * @param kept what the layout file keeps
    * @param taken ids that the text gives; made ones keep clear of them
+   * @param declared what stands at the top of the file
    */
-  constructor(definitions: Definitions, kept: Kept, taken: Set<string>) {
+  constructor(definitions: Definitions, kept: Kept, taken: Set<string>, declared: ReadonlySet<AstNode>) {
     this.definitions = definitions;
+    this.declared = declared;
     this.#ids = new IdKeeper(kept.ids, taken);
     this.#emptyNames = kept.emptyNames ?? new Set();
     this.#arrivals = kept.arrivals ?? new Map();

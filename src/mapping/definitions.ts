@@ -32,23 +32,25 @@ export function isDefinition(node: AstNode): node is Definition {
   return isMessage(node) || isErrorType(node) || isSignal(node) || isEscalation(node) || isItem(node);
 }
 
+/** Compiles a declaration of this file. */
+export function declareDefinition(context: CompileContext, node: Definition): void {
+  const element = compileDefinition(context, node);
+  if (element) context.addRoot(element);
+}
+
 /** Compiles a declaration, unless that is done. */
-export function compileDefinition(context: CompileContext, node: Definition): void {
+export function compileDefinition(context: CompileContext, node: Definition): RootElement | undefined {
   switch (node.$type) {
     case 'Message':
-      messageElement(context, node);
-      return;
+      return messageElement(context, node);
     case 'ErrorType':
-      errorElement(context, node);
-      return;
+      return errorElement(context, node);
     case 'Signal':
-      signalElement(context, node);
-      return;
+      return signalElement(context, node);
     case 'Escalation':
-      escalationElement(context, node);
-      return;
+      return escalationElement(context, node);
     case 'Item':
-      itemElement(context, node);
+      return itemElement(context, node);
   }
 }
 
@@ -103,7 +105,7 @@ export function itemElement(context: CompileContext, node: Item | undefined): It
   });
 }
 
-/** The element that a declaration has become; made, and added to the file's roots, when first asked for. */
+/** The element that a declaration has become, made when first asked for; one of another file is then added to the file's roots. */
 function once<N extends AstNode, T extends RootElement>(
   context: CompileContext,
   node: N | undefined,
@@ -115,6 +117,7 @@ function once<N extends AstNode, T extends RootElement>(
   const element = make(node);
   context.bind(node, element);
   if (!is(element, 'bpmn:ItemDefinition')) context.name(element, labelOf(node));
-  context.addRoot(element);
+  // What this file declares has its place by the order of the text, whoever asks for it first.
+  if (!context.declared.has(node)) context.addRoot(element);
   return element;
 }

@@ -1,6 +1,6 @@
 /** Writes a model. No recursion: files may nest deeper than the stack of calls. */
 
-import { childRule, elementOfType, type PropertyDescriptor } from '../schema/index.ts';
+import { childRule, elementOfType, type PropertyDescriptor, typeNamed } from '../schema/index.ts';
 import { contentOf, type Piece } from './content-order.ts';
 import { ModelObject } from './element-class.ts';
 import { foreignXml } from './foreign-xml.ts';
@@ -127,8 +127,15 @@ function nameOf(
     const rule = home && parent ? childRule(parent.descriptor, home.prefix, local) : undefined;
     if (home && rule?.property === property) return source.name;
   }
-  if (property && property.element !== '') return scope.nameIn(property.package, property.element);
+  if (property && property.element !== '' && !isOfAnyType(property))
+    return scope.nameIn(property.package, property.element);
   return scope.nameIn(element.descriptor.package, elementOfType(element.descriptor));
+}
+
+/** Whether a property takes an element of the schema by its own name, as all that may stand for it: a `formalExpression` in place of an `expression`. */
+function isOfAnyType({ element, type }: PropertyDescriptor): boolean {
+  const known = typeNamed(type);
+  return known !== undefined && elementOfType(known) === element;
 }
 
 /** Says the type of a new element that is named by its property, unless it is the type that the schema takes for it. */
@@ -139,6 +146,7 @@ function typeAttribute(
 ): [name: string, value: string][] {
   const { name, package: home, localName } = element.descriptor;
   if (ModelObject.sourceOf(element) || !property || property.element === '' || property.type === name) return [];
+  if (isOfAnyType(property)) return [];
   const prefix = scope.prefixOf([XSI]) ?? scope.bind('xsi', XSI);
   return [[`${prefix}:type`, scope.nameIn(home, home.typePrefix + localName)]];
 }

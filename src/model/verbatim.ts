@@ -37,7 +37,9 @@ export function keptXml(element: ModelElement): string[] {
   });
 }
 
-function withBindings(xml: string, source: Source): string {
+/** @param written as it stands in the file; line breaks are those that a reader gets (XML 1.0, 2.11) */
+function withBindings(written: string, source: Source): string {
+  const xml = written.replace(/\r\n?/g, '\n');
   const end = /^<[^\s/>]+/.exec(xml)?.[0].length ?? 0;
   const own = /^<(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(xml)?.[0] ?? '';
   const used = new Set(

@@ -12,6 +12,7 @@ import { findFindings } from './find-findings.ts';
 import { answerFindingActions } from './finding-actions.ts';
 import { FindingStore } from './finding-store.ts';
 import { FixActions } from './fix-actions.ts';
+import { followIds } from './follow-ids.ts';
 import { answerImports } from './imports.ts';
 import { answerLanguageRequests } from './language-requests.ts';
 import { answerLayoutEdits } from './layout-edits.ts';
@@ -51,6 +52,7 @@ export function startServer(connection: Connection = createConnection(ProposedFe
   answerImports(connection);
   answerXmlCopies(services.shared, connection);
   answerLayoutEdits(source, connection);
+  followIds(services.shared, source, connection);
   publishStaleLines(services.shared, source, connection);
   answerScenarios(services.shared, source, connection);
   askForRefreshes(services.shared, findings, connection);

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CodeAction, Diagnostic, ProtocolConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import type {
+  ApplyWorkspaceEditParams,
+  CodeAction,
+  Diagnostic,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
 import { isLayoutChange, moveRequest, tidyRequest } from '../../src/protocol/layout-edits.ts';
 import { type DiagramModel, modelChangedNotification, modelRequest } from '../../src/protocol/server.ts';
 import { connectInMemory, initialize } from './server-client.ts';
@@ -82,4 +88,34 @@ test('lines about what is not in the text are told in the layout file, and remov
   expect(actions.map(({ title }) => title)).toEqual(['Remove the line of "gone"']);
   const range = { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } };
   expect(actions[0]?.edit?.changes?.[textDocument.uri]).toEqual([{ range, newText: '' }]);
+});
+
+test('when a label has changed its id, the line follows as the text is saved', async () => {
+  const layoutText = 'layout 1 bpmn\ncheck id Activity_1\ncheck->end id Flow_2\nlookAtIt id Activity_2\n';
+  const before = 'process p "P" {\n  start\n  task "Look at it"\n  task check "Check"\n  end\n}\n';
+  const path = join(folder, 'b.procedo');
+  await writeFile(`${path}.layout`, layoutText);
+  const other = pathToFileURL(path).href;
+  const textDocument = { uri: other, languageId: 'procedo', version: 1, text: before };
+  const applied = new Promise<ApplyWorkspaceEditParams>((resolve) => {
+    client.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+      resolve(params);
+      return { applied: true };
+    });
+  });
+  await client.sendNotification('textDocument/didOpen', { textDocument });
+  await client.sendRequest(modelRequest, { uri: other });
+  await client.sendRequest('textDocument/codeAction', {
+    textDocument,
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    context: { diagnostics: [] },
+  });
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: other, version: 2 },
+    contentChanges: [{ text: before.replace('Look at it', 'Read the letter') }],
+  });
+  await client.sendNotification('textDocument/didSave', { textDocument: { uri: other } });
+  const { edit } = await applied;
+  const lines = edit.changes?.[`${other}.layout`]?.map(({ newText }) => newText);
+  expect(lines).toContain('readTheLetter id Activity_2');
 });

@@ -10,7 +10,6 @@ export { type DrawnDiagram, drawnIds } from './drawn-diagrams.ts';
 export { callsInFile, type DrawnFile, drawnFile, type FileCall } from './drawn-file.ts';
 export { type Files, noFiles } from './files.ts';
 export { followKeys } from './follow-keys.ts';
-export { followKeys } from './follow-keys.ts';
 export type { Fix } from './fixes.ts';
 export type { TextFormatter } from './format-text.ts';
 export type { ImportedModel, ModelImporter } from './import-model.ts';

@@ -9,10 +9,12 @@ import {
   ViewColumn,
   window,
 } from 'vscode';
+import type { ViewProblem } from '../protocol/server.ts';
 import { differs, makeText, writeText } from './import-model.ts';
 import type { Models } from './models.ts';
 import type { PreviewPanels } from './preview-panels.ts';
 import { firstError, nameOf } from './telling.ts';
+import { openText } from './text-editors.ts';
 
 /** A text that takes longer to make than this, in ms, shows that it is being made. */
 const PATIENCE = 500;
@@ -28,16 +30,24 @@ export async function editAsText(models: Models, panels: PreviewPanels, model: U
   const made = await withPatience(`Importing ${nameOf(model)}`, (token) => makeText(models, model, token));
   if (!made) return undefined;
   if ('refused' in made) {
-    void window.showErrorMessage(`${nameOf(model)} was not imported: ${firstError(made.refused)}`);
+    void tellRefusal(model, made.refused);
     return undefined;
   }
   const isToWrite = !(await differs(made)) || (await mayReplace(made.target));
   if (isToWrite === undefined) return undefined;
   if (isToWrite) await writeText(made);
   await window.showTextDocument(made.target, { preview: false });
-  if (isToWrite) await foldRegions(made.target);
   panels.open(made.target, ViewColumn.Beside);
+  if (isToWrite) await foldRegions(made.target);
   return made.target;
+}
+
+/** Says why there is no text, and leads to the place. */
+async function tellRefusal(model: Uri, problems: readonly ViewProblem[] | undefined): Promise<void> {
+  const range = problems?.find(({ severity }) => severity === 'error')?.range;
+  const message = `${nameOf(model)} was not imported: ${firstError(problems)}`;
+  const answer = await window.showErrorMessage(message, ...(range ? ['Show Place'] : []));
+  if (answer !== undefined && range) await openText(model, range);
 }
 
 /** Asks. Undefined: neither is wanted. */

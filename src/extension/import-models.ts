@@ -1,5 +1,6 @@
-import { type CancellationToken, type OutputChannel, ProgressLocation, type Uri, window, workspace } from 'vscode';
+import { type CancellationToken, ProgressLocation, type Uri, window } from 'vscode';
 import { differs, type MadeText, makeText, modelsIn, writeText } from './import-model.ts';
+import { ImportReport, type LeftOut } from './import-report.ts';
 import type { Models } from './models.ts';
 import { nameOf } from './telling.ts';
 
@@ -10,22 +11,21 @@ interface Imported {
   readonly written: Uri[];
   /** Their texts are there and say something else. */
   readonly differing: MadeText[];
-  /** Lines for the report, each with its place. */
-  readonly refused: string[];
+  readonly refused: LeftOut[];
   wasCancelled: boolean;
 }
 
-/** Makes texts of many models. What is done and what was refused is told at the end, file by file in a channel of its own. */
+/** Makes texts of many models. What is done and what was refused is told at the end. */
 export class ModelsImport {
   readonly #models: Models;
-  #channel: OutputChannel | undefined;
+  readonly #report = new ImportReport();
 
   constructor(models: Models) {
     this.#models = models;
   }
 
   dispose(): void {
-    this.#channel?.dispose();
+    this.#report.dispose();
   }
 
   /** All models of a folder. Returns the texts written. */
@@ -59,20 +59,17 @@ export class ModelsImport {
   }
 
   async #one(file: Uri, imported: Imported, token: CancellationToken): Promise<void> {
-    const path = workspace.asRelativePath(file);
     const made = await makeText(this.#models, file, token);
     if (!made) return;
     if ('refused' in made) {
-      const errors = made.refused?.filter(({ severity }) => severity === 'error') ?? [];
-      const [first] = errors;
-      const place = first?.range ? `:${first.range.start.line + 1}:${first.range.start.character + 1}` : '';
-      imported.refused.push(`${path}${place}: ${first?.message ?? 'The language server gave no answer.'}`);
+      const error = made.refused?.find(({ severity }) => severity === 'error');
+      const message = error?.message ?? 'The language server gave no answer.';
+      imported.refused.push({ file, message, ...(error?.range && { range: error.range }) });
       return;
     }
     if (imported.targets.has(made.target.path)) {
-      imported.refused.push(
-        `${path}: Another file has become ${nameOf(made.target)}: give one of the two another name.`,
-      );
+      const message = `Another file has become ${nameOf(made.target)}: give one of the two another name.`;
+      imported.refused.push({ file, message });
     } else if (await differs(made)) {
       imported.differing.push(made);
     } else {
@@ -93,12 +90,11 @@ export class ModelsImport {
       void window.showInformationMessage(sentence);
       return;
     }
-    this.#channel ??= window.createOutputChannel('Procedo Import');
-    const left = differing.map(({ target }) => `${workspace.asRelativePath(target)}: This text says something else.`);
-    this.#channel.replace([sentence, '', ...refused, ...left, ''].join('\n'));
     const show = 'Show Report';
     const answer = await window.showWarningMessage(sentence, show);
-    if (answer === show) this.#channel.show();
+    if (answer !== show) return;
+    const left = differing.map(({ target }) => ({ file: target, message: 'This text says something else.' }));
+    await this.#report.show(sentence, [...refused, ...left]);
   }
 }
 
@@ -121,6 +117,6 @@ async function write(made: MadeText, { written, refused }: Imported): Promise<vo
     written.push(made.target);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    refused.push(`${workspace.asRelativePath(made.target)}: The text cannot be written: ${why}`);
+    refused.push({ file: made.target, message: `The text cannot be written: ${why}` });
   }
 }

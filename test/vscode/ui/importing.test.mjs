@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWorkbench, root } from '../workbench.mjs';
 
@@ -21,6 +21,16 @@ suite('models as texts in the window', () => {
   const shows = (text) => workbench.editor.locator('.view-lines', { hasText: text }).waitFor();
   const button = (name) => workbench.page.locator('.editor-actions').getByRole('button', { name });
   const picture = (name) => workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
+  /** Waits until a file has a text in it, and gives all that it has. */
+  const written = async (name, text) => {
+    for (let attempt = 0; attempt < 600; attempt++) {
+      const path = join(workbench.folder, name);
+      const found = existsSync(path) ? readFileSync(path, 'utf8') : '';
+      if (found.includes(text)) return found;
+      await workbench.page.waitForTimeout(100);
+    }
+    return assert.fail(`${name} never had ${text}`);
+  };
 
   suiteSetup(async () => {
     mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
@@ -78,7 +88,7 @@ suite('models as texts in the window', () => {
     await workbench.page.keyboard.type('BPMN or CMMN');
     await workbench.page.keyboard.press('Enter');
     await workbench.view.locator('.djs-element').first().waitFor({ state: 'attached' });
-    // It may have gone from the window already: the list of notifications still has it.
+    // While tests drive the window, messages are only in their list.
     await workbench.command('Notifications: Show Notifications');
     const offer = workbench.page.locator('.notifications-center .notification-list-item', {
       hasText: 'edited as text',
@@ -91,27 +101,41 @@ suite('models as texts in the window', () => {
     await shows('"Approve"');
   });
 
+  test('a folder tells how many were refused, and which, with their place', async () => {
+    mkdirSync(join(workbench.folder, 'models'));
+    writeFileSync(join(workbench.folder, 'models/good.bpmn'), invoice);
+    writeFileSync(join(workbench.folder, 'models/bad.bpmn'), invoice.replace('</bpmn:process>', '</bpmn:proces>'));
+    await workbench.page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'models' })
+      .click({ button: 'right' });
+    await workbench.page.locator('.monaco-menu').getByText('Import Models as Texts…').click();
+    // While tests drive the window, messages are only in their list.
+    const told = workbench.page.locator('.notifications-center', { hasText: '1 of 2 imported, 1 refused' });
+    await workbench.command('Notifications: Show Notifications');
+    await told.waitFor();
+    await told.getByRole('button', { name: 'Show Report' }).click();
+    await shows('models/bad.bpmn:9: This tag closes what is not open');
+    await picture('import-report');
+    await workbench.editor
+      .locator('.detected-link')
+      .first()
+      .click({ modifiers: ['Control'] });
+    await workbench.page.locator('.tab.active', { hasText: 'bad.bpmn' }).waitFor();
+    await workbench.caretInLine(9);
+  });
+
   test('saving keeps the file for engines in step, and the status bar says why it does not', async () => {
     await workbench.openFile('order.procedo');
     await workbench.caretBehind('"Pack the goods');
     await workbench.page.keyboard.type(' well');
     await workbench.page.keyboard.press('Control+S');
-    const written = async (text) => {
-      for (let attempt = 0; attempt < 600; attempt++) {
-        try {
-          if (read('order.bpmn').includes(text)) return;
-        } catch {}
-        await workbench.page.waitForTimeout(100);
-      }
-      assert.fail(`order.bpmn never had ${text}`);
-    };
-    await written('name="Pack the goods well"');
+    await written('order.bpmn', 'name="Pack the goods well"');
     await workbench.caretBehind('"Pack the goods well"');
     await workbench.page.keyboard.type(' -> nowhere');
     await workbench.page.keyboard.press('Control+S');
     await workbench.page.locator('.statusbar-item', { hasText: 'order.procedo was not exported: line 10' }).waitFor();
     await picture('export-on-save-refused');
-    await written('name="Pack the goods well"');
+    await written('order.bpmn', 'name="Pack the goods well"');
   });
 
   test('XML in the clipboard is pasted as text, or as it is', async () => {
@@ -137,7 +161,7 @@ suite('models as texts in the window', () => {
     await workbench.page.keyboard.press('Control+V');
     await shows('process Process_1 "Invoice"');
     await workbench.page.keyboard.press('Control+S');
-    const text = read('order.procedo');
+    const text = await written('order.procedo', 'process Process_1');
     assert.ok(text.indexOf('process Process_1') > text.indexOf('end shipped "Shipped"'), text);
   });
 });

@@ -1,5 +1,5 @@
 /** Texts, expressions and names as the language writes them: the reverse of its value converter. */
-import { dedent, isBareId, RESERVED_WORDS } from '../language/index.ts';
+import { dedent, isBareId, RESERVED_IN_CASES, RESERVED_WORDS } from '../language/index.ts';
 
 /** A text in double quotes. */
 export function stringText(text: string): string {
@@ -14,7 +14,7 @@ export function stringText(text: string): string {
 
 /** An id, in quotes where it would be read as a word of the language or as more than one. */
 export function idText(id: string): string {
-  return isBareId(id) && !RESERVED_WORDS.has(id) ? id : `'${id}'`;
+  return isBareId(id) && !RESERVED_WORDS.has(id) && !RESERVED_IN_CASES.has(id) ? id : `'${id}'`;
 }
 
 /** A name of the schema or of a vendor, for which words of the language are names too. */

@@ -43,6 +43,8 @@ suite('models as texts in the window', () => {
     writeFileSync(join(workbench.folder, 'models/bad.bpmn'), invoice.replace('</bpmn:process>', '</bpmn:proces>'));
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await workbench.load('engine.bpmn');
+    // The menus have what the extension adds when this is there.
+    await button('Edit as Text').waitFor();
   });
 
   teardown(async function () {

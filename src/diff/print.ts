@@ -17,7 +17,8 @@ export function printOf(part: ModelElement, pairs: Pairs): string {
       said.push(`${name}>${targets.map((one) => pairs.numberOf(one) ?? '?').join(' ')} ${danglingText(part, name)}`);
     }
   }
-  for (const [name, { value }] of foreignAttributes(part)) said.push(`${name}=${value}`);
+  const foreign = [...foreignAttributes(part)].map(([name, { value }]) => `${name}=${value}`);
+  said.push(...foreign.sort());
   said.push(...foreignElements(part).map(foreignPrint));
   const parts = childrenOf(part).filter((child) => !isItem(child));
   return [...said, ...parts.map((child) => printOf(child, pairs))].map((one) => `${one.length}:${one}`).join('');

@@ -20,17 +20,17 @@ export function tellDrawing(before: ModelElement, after: ModelElement, pairs: Pa
   return [{ kind: 'drawing', sentence, before: [], after: [] }];
 }
 
-/** All that is drawn of a model, each with all its looks as a text. */
+/** All that is drawn of a model, each with all its looks as a text, in whichever order the shapes stand. */
 function drawnIn(root: ModelElement, pairs: Pairs): Map<ModelElement, string> {
-  const drawn = new Map<ModelElement, string>();
+  const drawn = new Map<ModelElement, string[]>();
   for (const diagram of diagramsOf(root)) {
     for (const shape of allElements(diagram)) {
       const element = elementIn(shape, 'bpmnElement') ?? elementIn(shape, 'cmmnElementRef');
       if (!element || is(shape, 'di:Plane')) continue;
-      drawn.set(element, `${drawn.get(element) ?? ''}${printOf(shape, pairs)}`);
+      drawn.set(element, [...(drawn.get(element) ?? []), printOf(shape, pairs)]);
     }
   }
-  return drawn;
+  return new Map([...drawn].map(([element, looks]) => [element, looks.sort().join('')]));
 }
 
 function diagramsOf(root: ModelElement): readonly ModelElement[] {

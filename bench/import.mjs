@@ -53,6 +53,8 @@ async function measure() {
     const isEqual = found?.length === 0;
     row[isEqual ? 'equal' : 'different']++;
     if (isToName && !isEqual) console.log([`${name}: different`, ...told(found, describe)].join('\n  '));
+    if (isToName && isEqual !== (made.lost.length === 0))
+      console.log([`${name}: the import tells otherwise`, ...made.lost.slice(0, NAMED)].join('\n  '));
     const again = xml === undefined ? undefined : await road.import(name, Buffer.from(xml));
     const isStill = again?.text === made.text && again.layout === made.layout;
     if (isStill) row.still++;

@@ -1,18 +1,25 @@
 /** XML → text and layout file. */
 import { type LangiumDocument, URI } from 'langium';
 import type { Problem } from '../base/problem.ts';
+import { diffModels } from '../diff/index.ts';
 import { createProcedoServices, type Model, problemsOf } from '../language/index.ts';
 import { printLayoutFile } from '../layout/index.ts';
-import { is } from '../model/index.ts';
+import { type CmmnDefinitions, type Definitions, is, readModel } from '../model/index.ts';
 import { casesBeside, layoutBeside, printCases, printText, type Statistics } from '../printing/index.ts';
+import { exportXml } from './outputs.ts';
 import type { SourceDocument } from './source-document.ts';
+import { compiledDocument } from './text-reader.ts';
 
 export interface ImportedModel {
   readonly text: string;
   /** What stands in the layout file beside it. */
   readonly layout: string;
   readonly statistics: Statistics;
+  /** In which the model that is exported of both differs from the one that was imported, a sentence each; empty: in nothing. */
+  readonly lost: readonly string[];
 }
+
+const PATH = 'imported.procedo';
 
 /** Makes texts of models, one at a time. */
 export class ModelImporter {
@@ -29,13 +36,15 @@ export class ModelImporter {
     const layout = is(definitions, 'cmmn:Definitions')
       ? casesBeside(definitions, printed, model)
       : layoutBeside(definitions, printed, model);
-    return { text: printed.text, layout: printLayoutFile(layout), statistics: printed.statistics() };
+    const { text } = printed;
+    const lost = lostIn(definitions, compiledDocument(PATH, document, { text: '', kept: layout, problems: [] }));
+    return { text, layout: printLayoutFile(layout), statistics: printed.statistics(), lost };
   }
 
   /** The syntax tree of a text that stands alone. */
   async #parsed(text: string): Promise<LangiumDocument> {
     const { LangiumDocumentFactory, LangiumDocuments, DocumentBuilder, IndexManager } = this.#services.shared.workspace;
-    const uri = URI.parse('memory:///imported.procedo');
+    const uri = URI.parse(`memory:///${PATH}`);
     if (LangiumDocuments.hasDocument(uri)) LangiumDocuments.deleteDocument(uri);
     IndexManager.remove(uri);
     const document = LangiumDocumentFactory.fromString(text, uri);
@@ -43,4 +52,12 @@ export class ModelImporter {
     await DocumentBuilder.build([document], { validation: true });
     return document;
   }
+}
+
+/** What is not in the model that is exported, read again: the check of all that the text and the layout file are made by. */
+function lostIn(definitions: Definitions | CmmnDefinitions, made: SourceDocument): string[] {
+  const xml = exportXml(made, is(definitions, 'cmmn:Definitions') ? 'cmmn' : 'bpmn');
+  const again = xml === undefined ? undefined : readModel(xml).definitions;
+  if (!again) return ['Nothing can be exported of it.'];
+  return diffModels(definitions, again).map(({ sentence }) => sentence);
 }

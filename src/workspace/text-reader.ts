@@ -5,7 +5,7 @@ import { commentsOf, createProcedoServices, isCase, type Model, problemsOf } fro
 import { compile, compileCases } from '../mapping/index.ts';
 import type { Files } from './files.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
-import { keptBeside, keptPins, keyChecker } from './kept-beside.ts';
+import { type KeptBeside, keptBeside, keptPins, keyChecker } from './kept-beside.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /**
@@ -26,44 +26,7 @@ export class TextReader {
     const text = decode(bytes);
     const document = await this.#linked(path, text);
     await this.#services.shared.workspace.DocumentBuilder.build([document], { validation: true });
-    const layout = await keptBeside(path, this.#files);
-    const model = document.parseResult.value as Model;
-    const processes = compile(model, layout.kept);
-    const { notation, facts } = layout.kept;
-    const hasCases = notation === 'cmmn' || model.elements.some(isCase);
-    const cases = hasCases ? compileCases(model, layout.kept) : undefined;
-    const made = cases ? [processes, cases] : [processes];
-    const pins = keptPins(
-      layout.kept,
-      made.map(({ value }) => value),
-    );
-    const found = [
-      ...problemsOf(document),
-      ...processes.problems,
-      ...layout.problems,
-      ...pins.problems,
-      ...(cases?.problems ?? []),
-    ];
-    const { definitions, sourceMap } = processes.value;
-    const scenarios = {
-      model,
-      definitions: made.map(({ value }) => value.definitions),
-      idOf: (id: string) => made.map(({ value }) => value.idOfKey.get(id)).find((known) => known !== undefined) ?? id,
-    };
-    return {
-      path,
-      kind: 'text',
-      text,
-      definitions,
-      pins: pins.value,
-      asRead: { notation, facts, keys: (notation === 'cmmn' && cases ? cases : processes).value.keys },
-      problems: listedProblems(found),
-      comments: () => commentsOf(document),
-      sourceMap: cases ? new JoinedSourceMap(made.map(({ value }) => value.sourceMap)) : sourceMap,
-      ...(cases && { cases: cases.value.definitions }),
-      scenarios,
-      hasKey: keyChecker(made.map(({ value }) => value)),
-    };
+    return compiledDocument(path, document, await keptBeside(path, this.#files));
   }
 
   /** The text of `path`, linked with those around it. */
@@ -101,6 +64,47 @@ export class TextReader {
     this.#texts.set(path, document);
     return document;
   }
+}
+
+/** What a text, linked and checked, means together with its layout file. */
+export function compiledDocument(path: string, document: LangiumDocument, layout: KeptBeside): SourceDocument {
+  const model = document.parseResult.value as Model;
+  const processes = compile(model, layout.kept);
+  const { notation, facts } = layout.kept;
+  const hasCases = notation === 'cmmn' || model.elements.some(isCase);
+  const cases = hasCases ? compileCases(model, layout.kept) : undefined;
+  const made = cases ? [processes, cases] : [processes];
+  const pins = keptPins(
+    layout.kept,
+    made.map(({ value }) => value),
+  );
+  const found = [
+    ...problemsOf(document),
+    ...processes.problems,
+    ...layout.problems,
+    ...pins.problems,
+    ...(cases?.problems ?? []),
+  ];
+  const { definitions, sourceMap } = processes.value;
+  const scenarios = {
+    model,
+    definitions: made.map(({ value }) => value.definitions),
+    idOf: (id: string) => made.map(({ value }) => value.idOfKey.get(id)).find((known) => known !== undefined) ?? id,
+  };
+  return {
+    path,
+    kind: 'text',
+    text: document.textDocument.getText(),
+    definitions,
+    pins: pins.value,
+    asRead: { notation, facts, keys: (notation === 'cmmn' && cases ? cases : processes).value.keys },
+    problems: listedProblems(found),
+    comments: () => commentsOf(document),
+    sourceMap: cases ? new JoinedSourceMap(made.map(({ value }) => value.sourceMap)) : sourceMap,
+    ...(cases && { cases: cases.value.definitions }),
+    scenarios,
+    hasKey: keyChecker(made.map(({ value }) => value)),
+  };
 }
 
 /** Texts are UTF-8, with or without a byte order mark. */

@@ -29,7 +29,7 @@ export function importCommand(shell: Shell, end: (code: ExitCode) => void): Comm
     .summary('turn BPMN and CMMN XML into text')
     .description(
       'Turns models into text, with a layout file beside each that keeps the drawing and what the text does not say:\n' +
-        'export makes the same model of both. A text that is there and differs is not written over.',
+        'export makes the same model of both, or the exit code is 1. A text that is there and differs is not written over.',
     )
     .argument('<path...>', 'files or folders')
     .option('-o, --output <path>', 'file or folder to write to, in place of beside each model')
@@ -109,7 +109,22 @@ async function importOne(input: Input, run: Run): Promise<ExitCode> {
     return 1;
   }
   if (run.options.stats) shell.write(`${input.name}: ${figures(made)}\n`);
-  return write(target, made, input, run);
+  const code = await write(target, made, input, run);
+  if (code !== 0 || made.lost.length === 0) return code;
+  tellLost(made.lost, target, input, shell);
+  return 1;
+}
+
+/** Of more, only how many. */
+const MOST_TOLD = 10;
+
+/** The text is there, and somebody has to look at it before the model may go. */
+function tellLost(lost: readonly string[], target: string, { name }: Input, shell: Shell): void {
+  shell.complain(
+    `${name}: error: Export of ${target} would not give back all of this model: keep the model, and look at what is lost. [not-kept]`,
+  );
+  for (const sentence of lost.slice(0, MOST_TOLD)) shell.complain(`  ${sentence}`);
+  if (lost.length > MOST_TOLD) shell.complain(`  And ${lost.length - MOST_TOLD} more.`);
 }
 
 function refuse({ name }: Input, shell: Shell): ExitCode {

@@ -30,7 +30,19 @@ import { changed, The, the } from './words.ts';
  * @param before both of BPMN or both of CMMN
  */
 export function diffModels(before: Definitions | CmmnDefinitions, after: Definitions | CmmnDefinitions): Change[] {
-  const pairs = matchAll(before, after);
+  return changesBetween(before, after, matchAll(before, after));
+}
+
+/** The same for a model that was written from another: one id is one element there, without a second thought. */
+export function diffWritten(before: Definitions | CmmnDefinitions, after: Definitions | CmmnDefinitions): Change[] {
+  return changesBetween(before, after, matchAll(before, after, true));
+}
+
+function changesBetween(
+  before: Definitions | CmmnDefinitions,
+  after: Definitions | CmmnDefinitions,
+  pairs: Pairs,
+): Change[] {
   const told = new Report(before, after, pairs).tell();
   return toChanges(told, pairs, [...contentsOf(before)], [...contentsOf(after)]);
 }

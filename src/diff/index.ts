@@ -1,4 +1,4 @@
 /** What differs between two models: which element is which, and the changes as sentences. */
 export type { Change, ChangeKind } from './change.ts';
-export { diffModels } from './diff-models.ts';
+export { diffModels, diffWritten } from './diff-models.ts';
 export { type Matching, matchElements } from './matching.ts';

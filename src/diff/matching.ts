@@ -79,13 +79,17 @@ export function matchElements(before: ModelElement, after: ModelElement): Matchi
   return matchAll(before, after);
 }
 
-/** The same, with the numbers of the pairs. */
-export function matchAll(before: ModelElement, after: ModelElement): Pairs {
+/**
+ * The same, with the numbers of the pairs.
+ * @param areIdsKept whether one id is one element, whatever it is called and stands among: so it is where the second model was written from the first
+ */
+export function matchAll(before: ModelElement, after: ModelElement, areIdsKept = false): Pairs {
   const pairs = new Pairs();
   const [ours, theirs] = [new Neighbourhood(before), new Neighbourhood(after)];
   pairs.add(before, after);
   const nodes = [ours, theirs].map(({ items }) => items.filter((item) => !isConnection(item))) as Sides;
   const lines = [ours, theirs].map(({ items }) => items.filter(isConnection)) as Sides;
+  if (areIdsKept) pairs.addUnique(...nodes, idKey);
   matchById(pairs, nodes);
   matchByName(pairs, nodes);
   matchByNeighbours(pairs, ours, theirs);

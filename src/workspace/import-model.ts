@@ -1,7 +1,7 @@
 /** XML → text and layout file. */
 import { type LangiumDocument, URI } from 'langium';
 import type { Problem } from '../base/problem.ts';
-import { diffModels } from '../diff/index.ts';
+import { diffWritten } from '../diff/index.ts';
 import { createProcedoServices, type Model, problemsOf } from '../language/index.ts';
 import { printLayoutFile } from '../layout/index.ts';
 import { type CmmnDefinitions, type Definitions, is, readModel } from '../model/index.ts';
@@ -59,5 +59,5 @@ function lostIn(definitions: Definitions | CmmnDefinitions, made: SourceDocument
   const xml = exportXml(made, is(definitions, 'cmmn:Definitions') ? 'cmmn' : 'bpmn');
   const again = xml === undefined ? undefined : readModel(xml).definitions;
   if (!again) return ['Nothing can be exported of it.'];
-  return diffModels(definitions, again).map(({ sentence }) => sentence);
+  return diffWritten(definitions, again).map(({ sentence }) => sentence);
 }

@@ -1,0 +1,239 @@
+/** What stands in one line of a layout file (docs/layout.md, "The layout file"). */
+import type { Bounds, Point } from '../base/geometry.ts';
+import { isDrawn } from './farthest.ts';
+import { flags, type LayoutHead, type LayoutPin, type XmlFacts } from './layout-file.ts';
+
+const SIZE_NUMBER = '\\d+(?:\\.\\d+)?';
+const NUMBER = `-?${SIZE_NUMBER}`;
+const POINT = new RegExp(`^(${NUMBER}),(${NUMBER})$`);
+const SIZE = new RegExp(`^(${SIZE_NUMBER})x(${SIZE_NUMBER})$`);
+
+/** What one line says of its element. */
+export interface Entry {
+  readonly id?: string;
+  readonly head: LayoutHead;
+  readonly pin?: LayoutPin;
+  readonly arrival?: number;
+  readonly facts?: XmlFacts;
+  /** Further diagrams that show the element from its inside. */
+  readonly shows: readonly { readonly id: string; readonly name?: string }[];
+  /** Its places in further diagrams, by their ids. */
+  readonly places: ReadonlyMap<string, LayoutPin>;
+}
+
+/** Words of a line; a comment begins with `#` at a word's start (a `#2` inside a key stays). Quoted ids ('sid 1') and "texts" keep their blanks. */
+export function wordsOf(line: string): string[] {
+  const words = line.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+|['"]/g) ?? [];
+  const comment = words.findIndex((word) => word.startsWith('#'));
+  return comment < 0 ? words : words.slice(0, comment);
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", '#10': '\n', '#13': '\r' };
+
+function decoded(text: string): string {
+  return text.replace(/&(amp|quot|apos|#10|#13);/g, (_, name: string) => entities[name] ?? '');
+}
+
+/** An id or a key whose parts may stand in quotes. */
+export function unquoted(word: string): string {
+  return word.replace(/'([^']*)'/g, (_, inner: string) => decoded(inner));
+}
+
+type Writable<T> = { -readonly [P in keyof T]: T[P] };
+
+/** Reads what follows the key. */
+export class EntryReader {
+  readonly #words: readonly string[];
+  #at = 0;
+  readonly #main: Writable<LayoutPin> = {};
+  readonly #places = new Map<string, Writable<LayoutPin>>();
+  readonly #head: Writable<LayoutHead> = {};
+  readonly #shows: { id: string; name?: string }[] = [];
+  #arrival: number | undefined;
+  #absent = false;
+  readonly #set = new Map<string, string | undefined>();
+  readonly #drop: string[] = [];
+  readonly #holds: string[] = [];
+  /** The pin that is being read: the main one, or that in a further diagram. */
+  #pin: Writable<LayoutPin> = this.#main;
+
+  constructor(words: readonly string[]) {
+    this.#words = words;
+  }
+
+  /** A string is the sentence that says what is wrong. */
+  read(): Entry | string {
+    while (this.#at < this.#words.length) {
+      const wrong = this.#readPart();
+      if (wrong !== undefined) return wrong;
+    }
+    const isPinned = Object.keys(this.#main).length > 0;
+    const hasFacts = this.#absent || this.#set.size + this.#drop.length + this.#holds.length > 0;
+    const isKept = hasFacts || Object.keys(this.#head).length > 0 || this.#arrival !== undefined;
+    if (!isPinned && !isKept && this.#shows.length === 0 && this.#places.size === 0)
+      return 'Say where the element stands ("x,y WIDTHxHEIGHT", "path") or its id ("id NAME").';
+    return {
+      head: this.#head,
+      shows: this.#shows,
+      places: this.#places,
+      ...(this.#head.id !== undefined && { id: this.#head.id }),
+      ...(isPinned && { pin: this.#main }),
+      ...(this.#arrival !== undefined && { arrival: this.#arrival }),
+      ...(hasFacts && {
+        facts: { set: this.#set, drop: this.#drop, holds: this.#holds, absent: this.#absent },
+      }),
+    };
+  }
+
+  #readPart(): string | undefined {
+    const word = this.#words[this.#at++] ?? '';
+    switch (word) {
+      case 'id':
+        return this.#readId((id) => {
+          this.#head.id = id;
+        });
+      case 'in':
+        return this.#readId((id) => {
+          this.#pin = {};
+          this.#places.set(id, this.#pin);
+        });
+      case 'diagram':
+        return this.#readId((id) => this.#shows.push({ id, ...this.#nameOfDiagram() }));
+      case 'name':
+      case 'targetNamespace':
+        return this.#readText(word, (text) => {
+          this.#head[word] = text;
+        });
+      case 'without':
+        return this.#readId((name) => this.#look(name, undefined));
+      case 'di':
+        return this.#readDrawn();
+      case 'fill':
+      case 'stroke':
+        return this.#readText(word, (text) => {
+          this.#pin[word] = text;
+        });
+      case 'absent':
+        this.#absent = true;
+        return undefined;
+      case 'lacks':
+        return this.#readId((name) => {
+          this.#set.set(name, undefined);
+        });
+      case 'drops':
+        return this.#readId((part) => this.#drop.push(part));
+      case 'xml':
+        return this.#readFact();
+      case 'holds':
+        return this.#readText(word, (xml) => this.#holds.push(xml));
+      case 'arrives':
+        return this.#readArrival();
+      case 'path':
+        return this.#readPath();
+      case 'label':
+        return this.#readBounds(word);
+      default:
+        return this.#readPlain(word);
+    }
+  }
+
+  /** A word that stands alone, or the corner of the bounds. */
+  #readPlain(word: string): string | undefined {
+    if (Object.hasOwn(flags, word)) {
+      Object.assign(this.#pin, flags[word as keyof typeof flags]);
+      return undefined;
+    }
+    if (!pointOf(word))
+      return `"${word}" is not known here: use "x,y WIDTHxHEIGHT", "label", "path", "id", or another word of docs/layout.md.`;
+    this.#at--;
+    return this.#readBounds('bounds');
+  }
+
+  #readId(keep: (id: string) => void): string | undefined {
+    const word = this.#words[this.#at++];
+    if (word === undefined) return `Say which id after "${this.#words[this.#at - 2]}".`;
+    keep(unquoted(word));
+    return undefined;
+  }
+
+  #readText(word: string, keep: (text: string) => void): string | undefined {
+    const text = textOf(this.#words[this.#at++]);
+    if (text === undefined) return `Write the text in double quotes after "${word}".`;
+    keep(text);
+    return undefined;
+  }
+
+  #readFact(): string | undefined {
+    let name = '';
+    const keepName = (id: string): void => {
+      name = id;
+    };
+    const keep = (text: string): void => {
+      this.#set.set(name, text);
+    };
+    return this.#readId(keepName) ?? this.#readText('xml', keep);
+  }
+
+  #readDrawn(): string | undefined {
+    let name = '';
+    const keepName = (id: string): void => {
+      name = id;
+    };
+    return this.#readId(keepName) ?? this.#readText('di', (text) => this.#look(name, text));
+  }
+
+  #look(name: string, text: string | undefined): void {
+    this.#pin.look = new Map([...(this.#pin.look ?? []), [name, text]]);
+  }
+
+  #readArrival(): string | undefined {
+    const word = this.#words[this.#at++] ?? '';
+    if (!/^[1-9]\d{0,5}$/.test(word))
+      return 'Write the place of the flow among those that arrive at its target after "arrives", 1 for the first.';
+    this.#arrival = Number(word);
+    return undefined;
+  }
+
+  #nameOfDiagram(): { name?: string } {
+    const name = textOf(this.#words[this.#at]);
+    if (name === undefined) return {};
+    this.#at++;
+    return { name };
+  }
+
+  #readPath(): string | undefined {
+    const points: Point[] = [];
+    for (let point = pointOf(this.#words[this.#at]); point; point = pointOf(this.#words[++this.#at]))
+      points.push(point);
+    if (points.length < 2) return 'A path needs two points at least, each as "x,y".';
+    this.#pin.path = points;
+    return undefined;
+  }
+
+  #readBounds(what: 'bounds' | 'label'): string | undefined {
+    const bounds = boundsOf(this.#words[this.#at], this.#words[this.#at + 1]);
+    if (!bounds) return 'Write bounds as "x,y WIDTHxHEIGHT", for example "160,80 100x80".';
+    this.#pin[what] = bounds;
+    this.#at += 2;
+    return undefined;
+  }
+}
+
+/** A text between double quotes; one inside it is written `&quot;`, an ampersand `&amp;`. */
+export function textOf(word: string | undefined): string | undefined {
+  const text = /^"([^"]*)"$/.exec(word ?? '')?.[1];
+  return text === undefined ? undefined : decoded(text);
+}
+
+function pointOf(word: string | undefined): Point | undefined {
+  const match = POINT.exec(word ?? '');
+  const point = { x: Number(match?.[1]), y: Number(match?.[2]) };
+  return isDrawn(point.x, point.y) ? point : undefined;
+}
+
+function boundsOf(corner: string | undefined, size: string | undefined): Bounds | undefined {
+  const point = pointOf(corner);
+  const match = SIZE.exec(size ?? '');
+  const [width, height] = [Number(match?.[1]), Number(match?.[2])];
+  return point && isDrawn(width, height) ? { ...point, width, height } : undefined;
+}

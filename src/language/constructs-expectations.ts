@@ -20,7 +20,7 @@ export const expectationConstructs: readonly Construct[] = [
     term: 'Once More',
     means: 'A loop goes on for one more round.',
     example:
-      'process loan "Loan" {\n  start\n  user sign "Sign" for each one of `signers`\n  user ask "Ask" loop while `again`\n  end\n}\n\nscenario s for loan {\n  start set { signers: [] }\n  complete ask choose ask again\n}',
+      'process loan "Loan" {\n  start\n  user sign "Sign" for each one of `signers`\n  user ask "Ask" loop while `again`\n  end\n}\n\nscenario s for loan {\n  start  set { signers: [] }\n  complete ask  choose ask again\n}',
   },
   {
     keyword: 'done',
@@ -29,7 +29,7 @@ export const expectationConstructs: readonly Construct[] = [
     term: 'Enough',
     means: 'A loop ends.',
     example:
-      'process loan "Loan" {\n  start\n  user sign "Sign" for each one of `signers`\n  user ask "Ask" loop while `again`\n  end\n}\n\nscenario s for loan {\n  start set { signers: [] }\n  complete ask choose ask done\n}',
+      'process loan "Loan" {\n  start\n  user sign "Sign" for each one of `signers`\n  user ask "Ask" loop while `again`\n  end\n}\n\nscenario s for loan {\n  start  set { signers: [] }\n  complete ask  choose ask done\n}',
   },
   {
     keyword: '->',
@@ -39,7 +39,7 @@ export const expectationConstructs: readonly Construct[] = [
     means: 'The way that leads to a step.',
     snippet: '-> ',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start\n  complete check choose ok -> book\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start\n  complete check  choose ok -> book\n}',
   },
   {
     keyword: 'otherwise',
@@ -48,7 +48,7 @@ export const expectationConstructs: readonly Construct[] = [
     term: 'Default Flow',
     means: 'The way that is taken where no other is.',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start\n  complete check choose ok otherwise\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start\n  complete check  choose ok otherwise\n}',
   },
   {
     keyword: 'way',
@@ -58,7 +58,7 @@ export const expectationConstructs: readonly Construct[] = [
     means: 'The way at that place, from 1, where it has no label.',
     snippet: 'way ${1:1}',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start\n  complete check choose ok way 1\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start\n  complete check  choose ok way 1\n}',
   },
   {
     keyword: 'true',
@@ -85,7 +85,7 @@ export const expectationConstructs: readonly Construct[] = [
     term: 'true',
     means: 'The value true.',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start set { approved: true }\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start  set { approved: true }\n}',
   },
   {
     keyword: 'false',
@@ -94,7 +94,7 @@ export const expectationConstructs: readonly Construct[] = [
     term: 'false',
     means: 'The value false.',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start set { approved: false }\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start  set { approved: false }\n}',
   },
   {
     keyword: 'null',
@@ -103,7 +103,7 @@ export const expectationConstructs: readonly Construct[] = [
     term: 'null',
     means: 'No value.',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start set { reason: null }\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start  set { reason: null }\n}',
   },
   {
     keyword: 'active',
@@ -123,7 +123,7 @@ export const expectationConstructs: readonly Construct[] = [
     means: 'End events that have been reached.',
     snippet: 'end ',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start set { approved: true }\n  complete check\n  expect end done\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start  set { approved: true }\n  complete check\n  expect end done\n}',
   },
   {
     keyword: 'never',
@@ -133,7 +133,7 @@ export const expectationConstructs: readonly Construct[] = [
     means: 'What has not been executed, up to here.',
     snippet: 'never ',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start set { approved: false }\n  complete check\n  expect never book\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start  set { approved: false }\n  complete check\n  expect never book\n}',
   },
   {
     keyword: 'ended',
@@ -142,7 +142,7 @@ export const expectationConstructs: readonly Construct[] = [
     term: 'Ended',
     means: 'Nothing runs any more; the case is over.',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start set { approved: true }\n  complete check\n  expect ended\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start  set { approved: true }\n  complete check\n  expect ended\n}',
   },
   {
     keyword: 'visited',
@@ -152,7 +152,7 @@ export const expectationConstructs: readonly Construct[] = [
     means: 'How often a step was executed, up to here.',
     snippet: 'visited ',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start set { approved: true }\n  complete check\n  expect visited book 1\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start  set { approved: true }\n  complete check\n  expect visited book 1\n}',
   },
   {
     keyword: 'state',

@@ -12,7 +12,7 @@ export const scenarioConstructs: readonly Construct[] = [
       'A test beside what it is about: what is done, act by act, and what is expected then. `procedo test` runs it.',
     snippet: 'scenario ${1:name} "${2:What happens}" for ${3:process} {\n\tstart\n\t$0\n}',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario refused for loan {\n  start set { approved: false }\n  complete check\n  expect end done never book\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario refused for loan {\n  start  set { approved: false }\n  complete check\n  expect end done  never book\n}',
     places: { root: 2.5, head: 30 },
   },
   {
@@ -34,7 +34,7 @@ export const scenarioConstructs: readonly Construct[] = [
       'The process begins, or the start event that is named; an activity of an ad-hoc sub-process; an item of a case that waits for a person to start it.',
     snippet: 'start',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start set { approved: true }\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start  set { approved: true }\n}',
     places: { scenario: 1 },
   },
   {
@@ -56,7 +56,7 @@ export const scenarioConstructs: readonly Construct[] = [
     means: 'Which way a gateway goes whose conditions cannot be known; of a case, whether a condition holds.',
     snippet: 'choose ',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start\n  complete check choose ok "no"\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start\n  complete check  choose ok "no"\n}',
     places: { scenario: 3 },
   },
   {
@@ -132,7 +132,7 @@ export const scenarioConstructs: readonly Construct[] = [
     means: 'Variables change: with the act on the same line, or by themselves on a line of their own.',
     snippet: 'set { $0 }',
     example:
-      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start set { approved: true }\n  set { amount: 60000 }\n}',
+      'process loan "Loan" {\n  start received "Request"\n  user check "Check"\n  xor ok "OK?" {\n    when "yes" `approved` { service book "Book" }\n    otherwise "no"\n  }\n  end done "Done"\n}\n\nscenario s for loan {\n  start  set { approved: true }\n  set { amount: 60000 }\n}',
     places: { scenario: 9 },
   },
   {

@@ -9,10 +9,7 @@ export function processesOf({ definitions }: SourceDocument): Definitions | unde
 }
 
 /** The cases of a document; none: it holds no case, or cannot be read. */
-export function casesOf({
-  definitions,
-  cases,
-}: SourceDocument): CmmnDefinitions | undefined {
+export function casesOf({ definitions, cases }: SourceDocument): CmmnDefinitions | undefined {
   const found = cases ?? (definitions && is(definitions, 'cmmn:Definitions') ? definitions : undefined);
   return found && found.cases.length > 0 ? found : undefined;
 }

@@ -151,7 +151,7 @@ export class DetailMaker {
     return {
       text: `${head.join(' ')} ${inner.text}`,
       value: '',
-      child: { name, attributes, text: '', children: inner.children },
+      child: { name: writtenName(name, actual?.name), attributes, text: '', children: inner.children },
     };
   }
 
@@ -160,7 +160,8 @@ export class DetailMaker {
     const isCode = type.name === 'bpmn:FormalExpression' || (type.name === 'bpmn:Expression' && this.#g(fc.boolean));
     const means = isCode ? `a${this.#g(anyCode)}`.trim() : this.#g(anyWords);
     const text = isCode ? `\`${means}\`` : quoted(means);
-    return { text: `${name}: ${text}`, value: '', child: { name, attributes: {}, text: means, children: [] } };
+    const written = writtenName(name, isCode ? 'bpmn:FormalExpression' : type.name);
+    return { text: `${name}: ${text}`, value: '', child: { name: written, attributes: {}, text: means, children: [] } };
   }
 }
 
@@ -174,6 +175,11 @@ interface Made {
 interface Value {
   readonly text: string;
   readonly means: string;
+}
+
+/** Where the schema asks for an `expression` as such, a formal one stands under its own name. */
+function writtenName(name: string, type: string | undefined): string {
+  return name === 'expression' && type === 'bpmn:FormalExpression' ? 'formalExpression' : name;
 }
 
 /** Loops and conditions have words; the block of the task here is without them. */

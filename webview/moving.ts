@@ -22,8 +22,8 @@ interface Handle {
 }
 
 const corners: readonly Handle[] = [
+  // Not at the upper right: there is the mark of a problem.
   { name: 'nw', left: 1, top: 1, right: 0, bottom: 0 },
-  { name: 'ne', left: 0, top: 1, right: 1, bottom: 0 },
   { name: 'sw', left: 1, top: 0, right: 0, bottom: 1 },
   { name: 'se', left: 0, top: 0, right: 1, bottom: 1 },
 ];

@@ -95,18 +95,3 @@ suite('export on save', () => {
     assert.match(await read('saved.bpmn'), /name="Fifth"/);
   });
 });
-
-suite('XML in the clipboard', () => {
-  teardown(closeAll);
-
-  test('a selection is copied as the elements in it, a text without one as a whole file', async () => {
-    await open('order.procedo');
-    const editor = vscode.window.activeTextEditor;
-    editor.selection = new vscode.Selection(2, 0, 3, 0);
-    await vscode.commands.executeCommand('procedo.copyAsXml');
-    assert.match(await vscode.env.clipboard.readText(), /^<bpmn:userTask [^>]*id="check"/);
-    editor.selection = new vscode.Selection(0, 0, 0, 0);
-    await vscode.commands.executeCommand('procedo.copyAsXml');
-    assert.match(await vscode.env.clipboard.readText(), /<bpmn:definitions[\s\S]*BPMNShape/);
-  });
-});

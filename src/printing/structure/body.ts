@@ -213,7 +213,7 @@ class BodyPrinter {
     const next = rejoins ? place.next : undefined;
     if (target && ways.length === 1 && !isFactful(context, way, handler)) {
       if (place.inside.has(target)) {
-        const { block, open } = this.#block(target, next, rejoins ? place.next : undefined);
+        const { block, open } = this.#block(target, next);
         return make({ block, attached: messages }, open);
       }
       if (target === next) return make({ block: [], attached: messages }, { count: 1 });
@@ -223,7 +223,7 @@ class BodyPrinter {
   }
 
   /** A block that begins with a step; the ways that reach its end do not meet there. */
-  #block(head: FlowNode, next: FlowNode | undefined, _fall: FlowNode | undefined): { block: Statement[]; open: Open } {
+  #block(head: FlowNode, next: FlowNode | undefined): { block: Statement[]; open: Open } {
     const { items, open } = this.#list([head], next, true);
     if (open.join && open.count > 1)
       items.push({ statements: [{ words: ['join as none'] }], lane: undefined, isFree: true });
@@ -261,7 +261,7 @@ class BodyPrinter {
     const { context } = this.#ways;
     const target = way.targetRef;
     if (target && place.inside.has(target)) {
-      const { block, open } = this.#block(target, place.next, place.next);
+      const { block, open } = this.#block(target, place.next);
       return { statement: branchStatement(context, way, node, { block }), open };
     }
     if (target && target === place.next)
@@ -311,7 +311,7 @@ class BodyPrinter {
     if (ways.length === 1 && !isFactful(context, way, head)) {
       if (target === place.next) return { more: { attached: messages }, open: { count: 1 } };
       if (this.#regions.childrenOf(head).includes(target) && this.#regions.hasOneWay(target)) {
-        const { block, open } = this.#block(target, place.next, place.next);
+        const { block, open } = this.#block(target, place.next);
         return { more: { block, attached: messages }, open };
       }
     }

@@ -95,3 +95,20 @@ suite('export on save', () => {
     assert.match(await read('saved.bpmn'), /name="Fifth"/);
   });
 });
+
+suite('XML in the clipboard', () => {
+  teardown(closeAll);
+
+  test('a selection is copied as the elements in it, a text without one as a whole file', async () => {
+    const document = await open('order.procedo');
+    const editor = vscode.window.activeTextEditor;
+    // By its words: other tests change the text, and lines with it.
+    const { line } = document.positionAt(document.getText().indexOf('user check'));
+    editor.selection = new vscode.Selection(line, 0, line + 1, 0);
+    await vscode.commands.executeCommand('procedo.copyAsXml');
+    assert.match(await vscode.env.clipboard.readText(), /^<bpmn:userTask [^>]*id="check"/);
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await vscode.commands.executeCommand('procedo.copyAsXml');
+    assert.match(await vscode.env.clipboard.readText(), /<bpmn:definitions[\s\S]*BPMNShape/);
+  });
+});

@@ -34,6 +34,23 @@ suite('findings in the text', () => {
     await workbench.view.locator('.procedo-missing').waitFor({ state: 'attached' });
   });
 
+  test('and from the list of problems', async () => {
+    await workbench.view.getByRole('button', { name: 'Leave the simulation' }).click();
+    await workbench.view.locator('#simulation').waitFor({ state: 'detached' });
+    await workbench.command('Problems: Focus on Problems View');
+    const problem = workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'deadlock-xor-and' });
+    await problem.click();
+    // Its sign becomes a light bulb when it is known that there are fixes.
+    await problem.locator('[class*="lightbulb"], [class*="light-bulb"]').first().waitFor();
+    await workbench.page.keyboard.press('Control+.');
+    // A menu that has just opened takes no notice of a button that goes up at once.
+    await workbench.page
+      .locator('.action-widget, .context-view .monaco-menu')
+      .getByText('Play the run that leads here')
+      .click({ delay: 500 });
+    await runs('The join "both" waits for ever');
+  });
+
   test('the name of a rule leads to its page', async () => {
     await workbench.command('Procedo: Open Preview to the Side');
     await workbench.caretBehind('join both');

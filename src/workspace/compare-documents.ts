@@ -13,7 +13,7 @@ import {
 import type { Compared, MarkKind } from '../render/index.ts';
 import { diagramsShowing } from './diagrams-showing.ts';
 import { type DrawnDiagram, drawnDiagrams } from './drawn-diagrams.ts';
-import { drawnForNow, type Notation } from './outputs.ts';
+import { drawnForNow, type Notation, restoreAsRead } from './outputs.ts';
 import type { SourceDocument } from './source-document.ts';
 
 type Model = Definitions | CmmnDefinitions;
@@ -28,7 +28,12 @@ export function compareDocuments(before: SourceDocument | undefined, after: Sour
   const changes = notations.flatMap((notation) => {
     const [one, other] = [modelOf(before, notation), modelOf(after, notation)];
     if (!one && !other) return [];
+    const undo = [
+      one && restoreAsRead(one, before?.asRead, notation),
+      other && restoreAsRead(other, after?.asRead, notation),
+    ];
     const all = diffModels(one ?? emptyModel(notation), other ?? emptyModel(notation));
+    for (const take of undo) take?.();
     return one && other ? all : all.filter(({ kind }) => kind === 'added' || kind === 'removed');
   });
   return [...changes, ...pinsChanged(before, after)];

@@ -59,11 +59,19 @@ export function exportXml(document: SourceDocument, notation = notationsOf(docum
 
 /** A model as its file had it, where the layout file keeps that; it stays as it is. */
 function writeAsRead(model: CmmnDefinitions | Definitions, { asRead }: SourceDocument, notation: Notation): string {
-  if (asRead?.notation !== notation) return writeModel(model);
-  const undo = sayAsRead(model, asRead.facts, keyed(model, asRead.keys));
+  const undo = restoreAsRead(model, asRead, notation);
   const xml = writeModel(model);
   undo();
   return xml;
+}
+
+/** Lets a model of a text say what its file said and only the layout file keeps. @returns what takes it back */
+export function restoreAsRead(
+  model: CmmnDefinitions | Definitions,
+  asRead: SourceDocument['asRead'],
+  notation: Notation,
+): () => void {
+  return asRead?.notation === notation ? sayAsRead(model, asRead.facts, keyed(model, asRead.keys)) : () => undefined;
 }
 
 /** Makes every drawing anew; colours stay, and what is collapsed. `undefined`: it has errors. */

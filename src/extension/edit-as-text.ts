@@ -13,7 +13,7 @@ import type { ViewProblem } from '../protocol/server.ts';
 import { differs, makeText, writeText } from './import-model.ts';
 import type { Models } from './models.ts';
 import type { PreviewPanels } from './preview-panels.ts';
-import { firstError, nameOf } from './telling.ts';
+import { firstError, lossOf, nameOf } from './telling.ts';
 import { openText } from './text-editors.ts';
 
 /** A text that takes longer to make than this, in ms, shows that it is being made. */
@@ -39,6 +39,7 @@ export async function editAsText(models: Models, panels: PreviewPanels, model: U
   await window.showTextDocument(made.target, { preview: false });
   panels.open(made.target, ViewColumn.Beside);
   if (isToWrite) await foldRegions(made.target);
+  if (made.lost.length > 0) void window.showWarningMessage(lossOf(made.target, made.lost));
   return made.target;
 }
 

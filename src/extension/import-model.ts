@@ -17,6 +17,8 @@ export interface MadeText {
   readonly target: Uri;
   readonly text: string;
   readonly layout: string;
+  /** What an export of it would not give back, a sentence each. */
+  readonly lost: readonly string[];
 }
 
 /** Where the text of a model goes: only the last ending of the name changes. */
@@ -37,9 +39,9 @@ export async function makeText(
   const open = openDocument(model);
   const result = await models.import(model, open?.isDirty ? open.getText() : undefined, token);
   if (token.isCancellationRequested) return undefined;
-  const { text, layout, problems } = result ?? {};
+  const { text, layout, lost = [], problems } = result ?? {};
   if (text === undefined || layout === undefined) return { refused: problems };
-  return { target: textBeside(model), text, layout };
+  return { target: textBeside(model), text, layout, lost };
 }
 
 /** Whether there is a text already, or a layout file, that says something else. */

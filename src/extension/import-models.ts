@@ -2,7 +2,7 @@ import { type CancellationToken, ProgressLocation, type Uri, window } from 'vsco
 import { differs, type MadeText, makeText, modelsIn, writeText } from './import-model.ts';
 import { ImportReport, type LeftOut } from './import-report.ts';
 import type { Models } from './models.ts';
-import { nameOf } from './telling.ts';
+import { lossOf, nameOf } from './telling.ts';
 
 /** What has become of several models. */
 interface Imported {
@@ -12,6 +12,8 @@ interface Imported {
   /** Their texts are there and say something else. */
   readonly differing: MadeText[];
   readonly refused: LeftOut[];
+  /** They are written, and an export would not give back all. */
+  readonly lossy: LeftOut[];
   wasCancelled: boolean;
 }
 
@@ -39,7 +41,14 @@ export class ModelsImport {
   }
 
   async #import(what: string, find: (token: CancellationToken) => Promise<readonly Uri[]>): Promise<readonly Uri[]> {
-    const imported: Imported = { targets: new Set(), written: [], differing: [], refused: [], wasCancelled: false };
+    const imported: Imported = {
+      targets: new Set(),
+      written: [],
+      differing: [],
+      refused: [],
+      lossy: [],
+      wasCancelled: false,
+    };
     const title = `Importing ${what}`;
     const options = { location: ProgressLocation.Notification, title, cancellable: true };
     const count = await window.withProgress(options, async (progress, token) => {
@@ -78,15 +87,20 @@ export class ModelsImport {
     imported.targets.add(made.target.path);
   }
 
-  /** One message; the report of all files only where something was refused or left as it was. */
-  async #tell(what: string, count: number, { written, differing, refused, wasCancelled }: Imported): Promise<void> {
+  /** One message; the report only where something was refused, left as it was, or is not all in the text. */
+  async #tell(
+    what: string,
+    count: number,
+    { written, differing, refused, lossy, wasCancelled }: Imported,
+  ): Promise<void> {
     const counts = [
       `${written.length} of ${count} imported`,
       ...(refused.length > 0 ? [`${refused.length} refused`] : []),
       ...(differing.length > 0 ? [`${differing.length} left as they were`] : []),
+      ...(lossy.length > 0 ? [`${lossy.length} not to the letter`] : []),
     ];
     const sentence = `${wasCancelled ? 'Import cancelled' : 'Imported'} ${what}: ${counts.join(', ')}.`;
-    if (refused.length + differing.length === 0) {
+    if (refused.length + differing.length + lossy.length === 0) {
       void window.showInformationMessage(sentence);
       return;
     }
@@ -94,7 +108,7 @@ export class ModelsImport {
     const answer = await window.showWarningMessage(sentence, show);
     if (answer !== show) return;
     const left = differing.map(({ target }) => ({ file: target, message: 'This text says something else.' }));
-    await this.#report.show(sentence, [...refused, ...left]);
+    await this.#report.show(sentence, [...refused, ...left, ...lossy]);
   }
 }
 
@@ -111,10 +125,11 @@ async function replaceIfWanted(imported: Imported): Promise<void> {
   for (const made of differing.splice(0)) await write(made, imported);
 }
 
-async function write(made: MadeText, { written, refused }: Imported): Promise<void> {
+async function write(made: MadeText, { written, refused, lossy }: Imported): Promise<void> {
   try {
     await writeText(made);
     written.push(made.target);
+    if (made.lost.length > 0) lossy.push({ file: made.target, message: lossOf(made.target, made.lost) });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     refused.push({ file: made.target, message: `The text cannot be written: ${why}` });

@@ -20,6 +20,8 @@ export interface ImportParams {
 export interface ImportResult {
   readonly text?: string;
   readonly layout?: string;
+  /** In which the model that is exported of both would differ from this one, a sentence each. */
+  readonly lost?: readonly string[];
   readonly problems: readonly ViewProblem[];
 }
 
@@ -39,7 +41,12 @@ export interface CopyXmlResult {
   readonly problems: readonly ViewProblem[];
 }
 
-const importResult = record({ text: optional(text), layout: optional(text), problems: list(viewProblem) });
+const importResult = record({
+  text: optional(text),
+  layout: optional(text),
+  lost: optional(list(text)),
+  problems: list(viewProblem),
+});
 
 export function isImportResult(value: unknown): value is ImportResult {
   return importResult(value);

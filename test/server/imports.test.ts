@@ -42,7 +42,7 @@ describe('procedo/import', () => {
   test('makes of a file its text and what the layout file keeps', async () => {
     const result = await imported({ uri: invoice.href });
     expect(isImportResult(result)).toBe(true);
-    expect(result.problems).toEqual([]);
+    expect([result.problems, result.lost]).toEqual([[], []]);
     expect(result.text).toContain('  user "Approve"\n');
     expect(result.layout).toContain('approve->paid id Flow_2 path 350,120 410,120\n');
   });
@@ -53,6 +53,13 @@ describe('procedo/import', () => {
       .replace(/<\?xml[^?]*\?>/, '<?xml version="1.0" encoding="ISO-8859-1"?>');
     expect((await imported({ uri: 'file:///none.bpmn', xml })).text).toContain('"Prüfe"');
     expect((await imported({ uri: fileOf(Buffer.from(xml, 'latin1')) })).text).toContain('"Prüfe"');
+  });
+
+  test('says what the text does not hold', async () => {
+    const twice = new URL('../fixtures/cli/import-not-kept/files/twice.bpmn', import.meta.url);
+    const result = await imported({ uri: twice.href });
+    expect(result.text).toBeDefined();
+    expect(result.lost).not.toEqual([]);
   });
 
   test('says where a broken file is broken, and makes nothing of it', async () => {

@@ -126,6 +126,13 @@ class Workbench {
     await this.page.keyboard.press('ArrowRight');
   }
 
+  /** Chooses from a menu that has just opened, which takes no notice of a button that goes up at once. */
+  async chooseInMenu(text) {
+    const menu = this.page.locator('.action-widget, .monaco-menu').filter({ visible: true });
+    await menu.getByText(text).first().click({ delay: 500 });
+    await menu.first().waitFor({ state: 'hidden' });
+  }
+
   async focusEditor() {
     await this.page.keyboard.press('Control+1');
     await this.page.locator('.editor-group-container').first().locator('.monaco-editor.focused').waitFor();

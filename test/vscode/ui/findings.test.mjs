@@ -43,11 +43,7 @@ suite('findings in the text', () => {
     // Its sign becomes a light bulb when it is known that there are fixes.
     await problem.locator('[class*="lightbulb"], [class*="light-bulb"]').first().waitFor();
     await workbench.page.keyboard.press('Control+.');
-    // A menu that has just opened takes no notice of a button that goes up at once.
-    await workbench.page
-      .locator('.action-widget, .context-view .monaco-menu')
-      .getByText('Play the run that leads here')
-      .click({ delay: 500 });
+    await workbench.chooseInMenu('Play the run that leads here');
     await runs('The join "both" waits for ever');
   });
 
@@ -55,7 +51,7 @@ suite('findings in the text', () => {
     await workbench.command('Procedo: Open Preview to the Side');
     await workbench.caretBehind('join both');
     await workbench.page.keyboard.press('Control+.');
-    await workbench.page.locator('.action-widget').getByText('Open the page of deadlock-xor-and').click();
+    await workbench.chooseInMenu('Open the page of deadlock-xor-and');
     await workbench.page.locator('.tab', { hasText: 'deadlock-xor-and.md' }).first().waitFor();
   });
 

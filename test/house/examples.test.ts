@@ -1,8 +1,10 @@
 /** What the examples promise: each is without a problem of any kind, and together they show what the language is for. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { isInPreset, rules } from '../../src/lint/index.ts';
 import { allElements, is } from '../../src/model/index.ts';
 import { exportXml, type Files, notationsOf, open, render } from '../../src/workspace/index.ts';
+import { lintDocument } from '../../src/workspace/lint-document.ts';
 
 const folder = 'examples';
 const names = readdirSync(folder).filter((name) => name.endsWith('.procedo'));
@@ -17,7 +19,16 @@ function read(name: string) {
   return open(`${folder}/${name}`, readFileSync(`${folder}/${name}`), files);
 }
 
+const recommended = rules
+  .filter((rule) => isInPreset(rule, 'recommended'))
+  .map((rule) => ({ rule, severity: rule.severity, options: rule.options ?? {} }));
+
 describe('an example', () => {
+  test.each(names)('%s keeps the recommended rules', async (name) => {
+    const findings = lintDocument(await read(name), recommended, { maxStates: 200 });
+    expect(findings.map(({ rule, message }) => `${rule.name}: ${message}`)).toEqual([]);
+  });
+
   test.each(names)('%s has no problem, and says at its head what it is about', async (name) => {
     expect((await read(name)).problems).toEqual([]);
     expect(readFileSync(`${folder}/${name}`, 'utf8')).toMatch(/^\/\/ \S/);

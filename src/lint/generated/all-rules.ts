@@ -198,6 +198,7 @@ import { fakeJoin } from '../rules/gateways/fake-join.ts';
 import { gatewayBranches } from '../rules/gateways/gateway-branches.ts';
 import { gatewayDirection } from '../rules/gateways/gateway-direction.ts';
 import { joinNoLabel } from '../rules/gateways/join-no-label.ts';
+import { loopBackJoin } from '../rules/gateways/loop-back-join.ts';
 import { noComplexGateway } from '../rules/gateways/no-complex-gateway.ts';
 import { noGatewayJoinFork } from '../rules/gateways/no-gateway-join-fork.ts';
 import { noImplicitSplit } from '../rules/gateways/no-implicit-split.ts';
@@ -434,6 +435,7 @@ export const rules: readonly Rule[] = [
   superfluousFlowLabel,
   waitsForEver,
   deadActivity,
+  loopBackJoin,
   intermediateIncoming,
   intermediateOutgoing,
   catchTypes,

@@ -1,0 +1,38 @@
+/** Steps that several flows lead to without a gateway. */
+import { type FlowNode, is, type ModelElement } from '../model/index.ts';
+import { dominators } from './control-flow.ts';
+import type { LintModel } from './lint-model.ts';
+
+/** A step that joins nothing, and the flows that lead there. */
+export interface JoiningStep {
+  readonly node: FlowNode;
+  /** How many flows lead there, two or more. */
+  readonly ways: number;
+  /** How many of them come from behind the step: every way to where they begin passes it. */
+  readonly waysBack: number;
+}
+
+/** Activities and events with two or more flows in. */
+export function joiningSteps({ all, incoming, ...flows }: LintModel): JoiningStep[] {
+  const steps = all('bpmn:FlowNode').filter(
+    (node) => (is(node, 'bpmn:Activity') || is(node, 'bpmn:Event')) && incoming(node).length > 1,
+  );
+  return [...Map.groupBy(steps, ({ $parent }) => $parent)].flatMap(([scope, nodes]) => {
+    const above = scope ? dominators(scope, flows) : new Map();
+    return nodes.map((node) => {
+      const sources = incoming(node).map(({ sourceRef }) => sourceRef);
+      const waysBack = sources.filter((source) => source && isAbove(node, source, above)).length;
+      return { node, ways: sources.length, waysBack };
+    });
+  });
+}
+
+/** Whether every way to a node passes another, or is that one. */
+function isAbove(
+  node: ModelElement,
+  below: ModelElement,
+  above: ReadonlyMap<ModelElement, ModelElement | undefined>,
+): boolean {
+  for (let one: ModelElement | undefined = below; one; one = above.get(one)) if (one === node) return above.has(node);
+  return false;
+}

@@ -48,15 +48,19 @@ async function inExtensionHost() {
   }
 }
 
-/** Runs the tests of ui/ in this process; they drive the window through playwright. */
+/**
+ * Runs the tests of ui/ in this process; they drive the window through playwright. A window that moves its focus late loses a key
+ * or a click on a busy machine: what fails is tried once more, and said to have been.
+ */
 async function inWindow() {
   const folder = join(import.meta.dirname, 'ui');
-  const mocha = new Mocha({ ui: 'tdd', timeout: 300_000, reporter: class {}, grep: wanted });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 300_000, reporter: class {}, grep: wanted, retries: 1 });
   for (const name of readdirSync(folder).filter((name) => name.endsWith('.test.mjs')))
     mocha.addFile(join(folder, name));
   await mocha.loadFilesAsync();
   await new Promise((resolve) => {
     const runner = mocha.run(resolve);
+    runner.on('retry', (test, error) => console.log(`once more ${test.fullTitle()}\n${error.stack ?? error.message}`));
     runner.on('pass', (test) => say(test.fullTitle()));
     runner.on('fail', (test, error) => say(test.fullTitle(), error.stack ?? error.message));
   });

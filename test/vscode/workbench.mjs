@@ -93,19 +93,21 @@ class Workbench {
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor();
   }
 
-  /** A page that gets the focus late may close the box again or swallow the key: then once more. */
   async #pick(key, text, row) {
+    await this.#repeat(async () => {
+      await this.page.keyboard.press(key);
+      await this.quickInput.locator('input').first().fill(text, { timeout: 5_000 });
+      // The list may still be that of no text at all: what counts is the row that Enter takes.
+      await this.quickInput.locator('.monaco-list-row.focused', { hasText: row }).first().waitFor({ timeout: 10_000 });
+      await this.page.keyboard.press('Enter');
+    });
+  }
+
+  /** A page that gets the focus late may close the box again or swallow the key: then once more. */
+  async #repeat(work) {
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.page.keyboard.press(key);
-        await this.quickInput.locator('input').first().fill(text, { timeout: 5_000 });
-        // The list may still be that of no text at all: what counts is the row that Enter takes.
-        await this.quickInput
-          .locator('.monaco-list-row.focused', { hasText: row })
-          .first()
-          .waitFor({ timeout: 10_000 });
-        await this.page.keyboard.press('Enter');
-        return;
+        return await work();
       } catch (error) {
         if (attempt === 5) throw error;
         await this.page.keyboard.press('Escape');
@@ -115,10 +117,12 @@ class Workbench {
 
   /** Puts the caret behind the first `text` in the editor on the left. */
   async caretBehind(text) {
-    await this.focusEditor();
-    await this.page.keyboard.press('Control+F');
     const find = this.page.locator('.find-widget.visible');
-    await find.locator('textarea').first().fill(text);
+    await this.#repeat(async () => {
+      await this.focusEditor();
+      await this.page.keyboard.press('Control+F');
+      await find.locator('textarea').first().fill(text, { timeout: 5_000 });
+    });
     // Narrow editors leave no room for the count, but it is there.
     await find.locator('.matchesCount', { hasText: / of / }).waitFor({ state: 'attached' });
     await this.page.keyboard.press('Escape');

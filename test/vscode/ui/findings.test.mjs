@@ -56,8 +56,9 @@ suite('findings in the text', () => {
   });
 
   test('also from the message on the line', async () => {
-    await workbench.page.keyboard.press('Control+W');
-    await workbench.page.locator('.tab', { hasText: 'deadlock-xor-and.md' }).waitFor({ state: 'detached' });
+    const tab = workbench.page.locator('.tab', { hasText: 'deadlock-xor-and.md' });
+    await tab.getByRole('button', { name: /^Close/ }).click();
+    await tab.waitFor({ state: 'detached' });
     await workbench.page.locator('.squiggly-error').first().hover({ force: true });
     await workbench.page.locator('.monaco-hover a', { hasText: 'deadlock-xor-and' }).click();
     await workbench.page.locator('.tab', { hasText: 'deadlock-xor-and.md' }).first().waitFor();

@@ -161,6 +161,16 @@ export const flowConstructs: readonly Construct[] = [
     example: 'user draft "Draft"\nuser review "Review"\n  -> draft if `not(good)`\nend',
   },
   {
+    keyword: 'next',
+    rules: ['Flow'],
+    role: 'constant',
+    term: 'Sequence Flow',
+    means:
+      'The way to what follows, where there is something to say of it: its label, its condition, its id. Without that a step goes on by itself.',
+    example:
+      'user check "Check"\n  -> other "for the files"\n  -> next "for the customer"\nuser inform "Inform"\nend\nuser other "File it"\nend',
+  },
+  {
     keyword: 'none',
     rules: ['Flow'],
     role: 'constant',

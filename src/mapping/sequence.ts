@@ -166,11 +166,9 @@ function compileHandler(context: CompileContext, place: Place, item: HandlerItem
     compileCompensation(context, place, item, event);
     return [];
   }
-  if (!node.body) {
-    leave(context, jumps.length > 0 ? [context.flows.open(event)] : [], jumps);
-    return [];
-  }
-  const ends = leave(context, compileBlock(context, place, node.body.statements, [context.flows.open(event)]), jumps);
+  if (!node.body && jumps.length === 0) return [];
+  const exits = [context.flows.open(event)];
+  const ends = leave(context, node.body ? compileBlock(context, place, node.body.statements, exits) : exits, jumps);
   return node.nonInterrupting ? [] : ends;
 }
 

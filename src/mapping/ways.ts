@@ -37,20 +37,22 @@ export function leaveStep(context: CompileContext, step: FlowNode, jumps: readon
 }
 
 /**
- * Applies jumps to open ways; without jumps they stay open. A step with jumps falls through only if each has an `if`:
- * by its default flow. A jump whose target is not known (yet) leads nowhere, and the step falls through as if it were not there.
+ * Applies jumps to open ways; without jumps they stay open. A step with jumps falls through by `-> next`, or if each of them has an
+ * `if`: by its default flow. A jump whose target is not known (yet) leads nowhere, and the step falls through as if it were not there.
  */
 export function leave(context: CompileContext, exits: readonly Exit[], jumps: readonly Flow[]): Exit[] {
-  const leading = jumps.filter((jump) => jump.target?.ref);
+  const leading = jumps.filter((jump) => jump.target?.ref || jump.next);
   if (leading.length === 0) return jumps.some((jump) => jump.none) ? [] : [...exits];
-  const fallsThrough = jumps.every((jump) => jump.ifWord);
+  const byDefault = jumps.every((jump) => jump.ifWord && !jump.next);
   return exits.flatMap((exit) => {
+    const open: Exit[] = [];
     for (const [index, jump] of leading.entries()) {
       const way = index === 0 ? exit : context.flows.open(exit.source);
-      way.jump = jump.target?.ref;
       addJumpFacts(way.facts, jump);
+      if (jump.next) open.push(way);
+      else way.jump = jump.target?.ref;
     }
-    return fallsThrough ? [context.flows.open(exit.source, { isDefault: true, statements: [] })] : [];
+    return byDefault ? [context.flows.open(exit.source, { isDefault: true, statements: [] })] : open;
   });
 }
 

@@ -110,6 +110,7 @@ export type ProcedoKeywordNames =
     | "milestone"
     | "namespace"
     | "never"
+    | "next"
     | "non-blocking"
     | "non-interrupting"
     | "none"
@@ -1347,6 +1348,7 @@ export interface Flow extends langium.AstNode {
     ifWord: boolean;
     label?: string;
     name?: string;
+    next: boolean;
     none: boolean;
     target?: langium.Reference<Step>;
     with: boolean;
@@ -1364,6 +1366,7 @@ export const Flow = {
     ifWord: 'ifWord',
     label: 'label',
     name: 'name',
+    next: 'next',
     none: 'none',
     target: 'target',
     with: 'with'
@@ -4538,6 +4541,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Flow.name,
+                    optional: true
+                },
+                next: {
+                    name: Flow.next,
+                    defaultValue: false,
                     optional: true
                 },
                 none: {

@@ -45,6 +45,7 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'max',
   'message',
   'namespace',
+  'next',
   'non-interrupting',
   'none',
   'note',

@@ -12,7 +12,7 @@ import { isScenarioWord, SCENARIO_WORDS } from './scenario-words.ts';
 export const PROCESS_WORDS: ReadonlySet<string> = new Set([
   ...['start', 'catch', 'throw', 'end', 'on', 'non-interrupting'],
   ...['service', 'send', 'receive', 'script', 'rule', 'call', 'subprocess', 'transaction', 'adhoc'],
-  ...['xor', 'or', 'parallel', 'race', 'complex', 'join', 'otherwise', 'branch', 'none', 'default'],
+  ...['xor', 'or', 'parallel', 'race', 'complex', 'join', 'otherwise', 'branch', 'next', 'none', 'default'],
   ...['loop', 'while', 'test-before', 'max', 'for', 'each', 'of', 'times', 'sequential', 'until'],
   ...['message', 'error', 'signal', 'escalation', 'condition', 'compensation', 'link', 'cancel', 'terminate', 'code'],
   ...['in', 'lane', 'data', 'store', 'input', 'output', 'group'],

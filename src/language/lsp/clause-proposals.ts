@@ -52,7 +52,7 @@ const dueAfter = new Map<string, (construct: Construct) => boolean>([
   ['event', ({ keyword }) => keyword === 'subprocess'],
   ['for', ({ keyword }) => keyword === 'each'],
   ['loop', ({ keyword }) => keyword === 'while'],
-  ['->', ({ keyword }) => keyword === 'none'],
+  ['->', ({ keyword }) => keyword === 'next' || keyword === 'none'],
 ]);
 /** After these in a case, an item is due. */
 const DUE_IN_CASES: ReadonlySet<string> = new Set(['when', 'and']);

@@ -14,7 +14,7 @@ const beforeAs: Readonly<Record<string, readonly string[]>> = {
   Handler: ['triggers', 'joint', 'nonInterrupting'],
   MessageFlow: ['pool', 'step', 'message'],
   Association: ['from', 'to'],
-  Flow: ['target', 'none'],
+  Flow: ['target', 'next', 'none'],
   Branch: ['kind', 'label', 'condition'],
 };
 

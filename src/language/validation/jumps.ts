@@ -1,9 +1,9 @@
 /** Jumps (`-> step`): what they leave, what they may arrive at, and how several of one step agree. */
 import type { ValidationAcceptor } from 'langium';
 import type { Block, Flow, MessageFlow, Step } from '../generated/ast.ts';
-import { type Attached, groupStatements, type StepNode } from '../grouping.ts';
+import { type Attached, groupStatements, type Item, type StepNode } from '../grouping.ts';
 import { report } from './report.ts';
-import { flowScopeOf, isLaneBlock, ownerOf, shownStep } from './surroundings.ts';
+import { type BlockOwner, flowScopeOf, isLaneBlock, ownerOf, shownStep } from './surroundings.ts';
 import { wordOf } from './triggers.ts';
 
 /** All jumps of a block, each with the step, handler or branch before it. */
@@ -21,6 +21,22 @@ export function checkJumps(block: Block, accept: ValidationAcceptor): void {
   for (const item of grouped.items) {
     checkJumpsOf(item.node, item, accept);
     for (const handler of item.handlers) checkJumpsOf(handler.node, handler, accept);
+  }
+  for (const { jumps, handlers } of withNothingBehind(grouped.items, owner))
+    for (const one of [jumps, ...handlers.map((handler) => handler.jumps)]) checkNext(one, accept);
+}
+
+/** The last step of a process or sub-process; in an ad-hoc one all of them. */
+function withNothingBehind(items: readonly Item[], owner: BlockOwner | undefined): readonly Item[] {
+  if (owner?.$type === 'SubProcess' && owner.kind === 'adhoc') return items;
+  if (owner?.$type !== 'Process' && owner?.$type !== 'SubProcess' && owner?.$type !== 'EventSubProcess') return [];
+  return items.filter(({ node }) => node.$type !== 'EventSubProcess').slice(-1);
+}
+
+function checkNext(jumps: readonly Flow[], accept: ValidationAcceptor): void {
+  for (const jump of jumps.filter(({ next }) => next)) {
+    const message = 'Nothing follows that this could lead to. Name the step, or remove the jump.';
+    report(accept, 'error', 'no-next', message, jump, { keyword: 'next' });
   }
 }
 

@@ -210,7 +210,12 @@ const operands: readonly Operand[] = [
     'warning',
   ),
   // flow
-  operand('Flow', '->', (n) => !n.target && !n.none, 'Name the step that the flow goes to, or write `none`.'),
+  operand(
+    'Flow',
+    '->',
+    (n) => !n.target && !n.next && !n.none,
+    'Name the step that the flow goes to, or write `none`.',
+  ),
   operand('Flow', 'as', (n) => n.asWord && !n.name, ID_AFTER_AS),
   operand('Flow', 'if', (n) => n.ifWord && !n.condition, 'Write the condition in backticks after `if`.'),
   operand(

@@ -116,7 +116,7 @@ class Reach {
     if (node.triggers.some((trigger) => trigger.$type === 'CompensationTrigger')) return false;
     const reachesEnd = this.block(node.body, true) && fallsThrough(item);
     if (!reachesEnd || !node.nonInterrupting) return reachesEnd;
-    if (node.body) {
+    if (node.body || item.jumps.length > 0) {
       const message =
         'A non-interrupting handler runs beside its activity: it does not rejoin. Finish its block with `end` or a jump.';
       report(this.accept, 'error', 'handler-rejoins', message, node, { keyword: 'non-interrupting' });
@@ -125,9 +125,9 @@ class Reach {
   }
 }
 
-/** A step with jumps falls through only if each of them has an `if`: by its default flow. */
+/** A step with jumps falls through by `-> next`, or if each of them has an `if`: by its default flow. */
 function fallsThrough({ jumps }: Attached): boolean {
-  return jumps.every((jump) => jump.ifWord);
+  return jumps.every((jump) => jump.ifWord) || jumps.some((jump) => jump.next);
 }
 
 function isLink(node: { readonly triggers: readonly { readonly $type: string }[] }): boolean {

@@ -93,6 +93,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'leads-nowhere': flow.endStep,
   'repeated-default': text.removeMarked,
   'lone-default': text.removeMarked,
+  'no-next': flow.removeJump,
   'none-and-more': flow.removeJump,
   // cases
   'wrong-reference': plan.fixCalledKind,

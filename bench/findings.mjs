@@ -17,6 +17,8 @@ const keystrokes = Number(process.env.KEYS ?? 20);
 const warmUp = 4;
 /** Each keystroke meets a server at rest, as one that a person types does. In ms. */
 const rest = 700;
+/** An answer that takes longer does not come any more. In ms. */
+const patience = 60_000;
 
 const uri = 'file:///big.procedo';
 
@@ -43,15 +45,18 @@ async function openServer(text, isLinted) {
   client.onRequest('workspace/configuration', ({ items }) => items.map(() => ({ lint: { enable: isLinted } })));
   client.onRequest('client/registerCapability', () => null);
   client.listen();
+  const comes = promptly(server);
   const capabilities = { workspace: { configuration: true } };
-  await client.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities, workspaceFolders: [] });
+  const parameters = { processId: process.pid, rootUri: null, capabilities, workspaceFolders: [] };
+  await comes('the answer to initialize', client.sendRequest('initialize', parameters));
   await client.sendNotification('initialized', {});
   await client.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'procedo', version: 1, text },
   });
-  await client.sendRequest('procedo/model', { uri });
+  await comes('the first model', client.sendRequest('procedo/model', { uri }));
   return {
     client,
+    comes,
     close: () => {
       client.dispose();
       server.kill();
@@ -59,18 +64,44 @@ async function openServer(text, isLinted) {
   };
 }
 
+/** Waits for something of the server by its name; rejects when the server ends before it comes, or it does not come in time. */
+function promptly(server) {
+  const ended = new Promise((_, reject) => {
+    server.once('error', reject);
+    server.once('exit', (code, signal) =>
+      reject(new Error(`the server has ended (${signal ?? `exit code ${code}`}).`)),
+    );
+  });
+  // It ends when it is closed, too, and then nobody waits.
+  ended.catch(() => undefined);
+  return async (what, promise) => {
+    let timer;
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`no answer in ${patience / 1000} s.`)), patience);
+    });
+    try {
+      return await Promise.race([promise, ended, late]);
+    } catch (error) {
+      server.kill();
+      throw new Error(`No measurement: waiting for ${what}: ${error.message}`);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** Types one of two texts after the other. @param isThere whether diagnostics are those of a text (by its place, 0 or 1) */
 async function measure(texts, isThere, isLinted) {
-  const { client, close } = await openServer(texts[0], isLinted);
+  const { client, comes, close } = await openServer(texts[0], isLinted);
   let heard = () => undefined;
   client.onNotification('textDocument/publishDiagnostics', (params) => heard(params));
   const times = { 'to its end': [], completion: [] };
   // What opening needs is loaded.
   await pause(2_000);
   for (let key = 0; key < keystrokes + warmUp; key++) {
-    await pause(rest);
+    await comes('the next keystroke', pause(rest));
     const place = (key + 1) % 2;
     const version = key + 2;
     const ended = new Promise((resolve) => {
@@ -83,9 +114,10 @@ async function measure(texts, isThere, isLinted) {
       contentChanges: [{ text: texts[place] }],
     });
     const position = { line: 3, character: 2 };
-    await client.sendRequest('textDocument/completion', { textDocument: { uri }, position });
+    const completion = client.sendRequest('textDocument/completion', { textDocument: { uri }, position });
+    await comes(`the completion of version ${version}`, completion);
     const completed = performance.now();
-    const end = await ended;
+    const end = await comes(`the diagnostics of version ${version}`, ended);
     if (key < warmUp) continue;
     times['to its end'].push(end - started);
     times.completion.push(completed - started);

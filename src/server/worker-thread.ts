@@ -43,10 +43,17 @@ export class WorkerThread<Order, Answer> {
 
   #next(): void {
     if (this.#current) return;
-    this.#current = this.#waiting.shift();
-    if (!this.#current) return;
-    this.#worker ??= this.#start();
-    this.#worker.postMessage(this.#current.order);
+    const job = this.#waiting.shift();
+    if (!job) return;
+    try {
+      this.#worker ??= this.#start();
+      this.#worker.postMessage(job.order);
+      this.#current = job;
+    } catch (error) {
+      // What cannot be started must not stand in the way of what is asked next.
+      job.reject(error);
+      this.#next();
+    }
   }
 
   #start(): Worker {
@@ -61,6 +68,11 @@ export class WorkerThread<Order, Answer> {
     worker.on('error', (error) => {
       if (worker !== this.#worker) return;
       this.#current?.reject(error);
+      this.#end();
+    });
+    worker.on('exit', (code) => {
+      if (worker !== this.#worker) return;
+      this.#current?.reject(new Error(`The thread ${this.#name} has ended (exit code ${code}).`));
       this.#end();
     });
     return worker;

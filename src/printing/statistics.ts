@@ -1,13 +1,13 @@
 /** How near a text comes to one that a person would have written. */
 import { allElements, is, type ModelElement } from '../model/index.ts';
-import { type Statement, statementsIn } from './tree.ts';
+import { isReference, type Statement, statementsIn } from './tree.ts';
 
 export interface Statistics {
   readonly flowNodes: number;
   readonly sequenceFlows: number;
   /** Lines in the blocks of processes, closing braces among them; without documentation, vendor lines and blank ones. */
   readonly lines: number;
-  /** Ways that are written as jumps. */
+  /** Ways that are written as jumps to a step. */
   readonly jumps: number;
   /** Blocks around the innermost statement, that of its process among them. */
   readonly depth: number;
@@ -17,7 +17,7 @@ export function statisticsOf(definitions: ModelElement, statements: readonly Sta
   const elements = [...allElements(definitions)];
   const processes = statements.filter(({ words }) => words[0] === 'process');
   const bodies = statements.filter(({ words }) => words[0] === 'process' || words[0] === 'case');
-  const jumps = [...statementsIn(processes)].filter(({ kind, words }) => kind === 'jump' && words[0] === '->');
+  const jumps = [...statementsIn(processes)].filter(isJump);
   return {
     flowNodes: elements.filter((element) => is(element, 'bpmn:FlowNode')).length,
     sequenceFlows: elements.filter((element) => is(element, 'bpmn:SequenceFlow')).length,
@@ -25,6 +25,11 @@ export function statisticsOf(definitions: ModelElement, statements: readonly Sta
     jumps: jumps.length,
     depth: Math.max(0, ...bodies.map((body) => depthOf(body))),
   };
+}
+
+/** Whether a statement leads to a step by its name. */
+function isJump({ kind, words: [, target] }: Statement): boolean {
+  return kind === 'jump' && target !== undefined && isReference(target);
 }
 
 function depthOf({ block = [], attached = [] }: Statement): number {

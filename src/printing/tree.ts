@@ -62,7 +62,7 @@ export interface Statement {
   /** A blank line before it. */
   readonly apart?: boolean;
   /** Where the statement stands: what attaches may share the line of what it attaches to. */
-  readonly kind?: 'jump' | 'message' | 'handler' | 'branch';
+  readonly kind?: 'jump' | 'association' | 'message' | 'handler' | 'branch';
 }
 
 export function isName(word: Word): word is { readonly name: Name } {

@@ -49,7 +49,7 @@ export function associationsBehind(context: PrintContext, handler: BoundaryEvent
       )
         return [];
       context.done.add(association);
-      return [{ words: ['->', { to: target }], kind: 'jump' as const }];
+      return [{ words: ['->', { to: target }], kind: 'association' as const }];
     })
     .slice(0, 1);
 }

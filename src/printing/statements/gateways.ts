@@ -93,10 +93,19 @@ export function isDefault(source: FlowNode, flow: SequenceFlow): boolean {
   return source.get('default') === flow;
 }
 
-/** `-> step as id "label" if …`. @param isBranch its branch says all but where it leads */
+/** `-> step as id "label" if …`. */
 export function jumpStatement(context: PrintContext, flow: SequenceFlow, source: FlowNode): Statement {
+  return wayStatement(context, flow, source, { to: flow.targetRef as FlowNode });
+}
+
+/** `-> next as id "label" if …`: what there is to say of the way to what follows. */
+export function nextStatement(context: PrintContext, flow: SequenceFlow, source: FlowNode): Statement {
+  return wayStatement(context, flow, source, 'next');
+}
+
+function wayStatement(context: PrintContext, flow: SequenceFlow, source: FlowNode, target: Word): Statement {
   const line = new Line();
-  line.add('->', { to: flow.targetRef as FlowNode }, flowName(flow), labelWord(flow));
+  line.add('->', target, flowName(flow), labelWord(flow));
   line.say(...WAY);
   if (isDefault(source, flow)) line.add('default');
   else {

@@ -60,7 +60,7 @@ async function measure() {
     if (isStill) row.still++;
     else if (isToName)
       console.log(`${name}: another ${again?.text === made.text ? 'layout file' : 'text'} the second time`);
-    texts.push(made.statistics);
+    texts.push(made.statistics());
   }
   print(rows, times, texts);
 }

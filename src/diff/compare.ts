@@ -104,7 +104,7 @@ function* compareReferences(
 }
 
 /** Lists in which the order says nothing. */
-const sets = new Set([
+export const sets: ReadonlySet<string> = new Set([
   'flowElements',
   'artifacts',
   'rootElements',

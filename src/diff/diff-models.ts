@@ -4,6 +4,7 @@ import type { Change, Told } from './change.ts';
 import { type Comparison, compare, type Difference } from './compare.ts';
 import { contentsOf, elementIn, endsOf, idOf, isConnection, isItem, itemOf } from './items.ts';
 import { matchAll, type Pairs } from './matching.ts';
+import { isSameModel } from './same-model.ts';
 import { OneSide } from './structure.ts';
 import { tellAnything, tellAspect, tellName, tellType } from './tell-details.ts';
 import { tellDrawing } from './tell-drawing.ts';
@@ -35,7 +36,7 @@ export function diffModels(before: Definitions | CmmnDefinitions, after: Definit
 
 /** The same for a model that was written from another: one id is one element there, without a second thought. */
 export function diffWritten(before: Definitions | CmmnDefinitions, after: Definitions | CmmnDefinitions): Change[] {
-  return changesBetween(before, after, matchAll(before, after, true));
+  return isSameModel(before, after) ? [] : changesBetween(before, after, matchAll(before, after, true));
 }
 
 function changesBetween(

@@ -2,3 +2,4 @@
 export type { Change, ChangeKind } from './change.ts';
 export { diffModels, diffWritten } from './diff-models.ts';
 export { type Matching, matchElements } from './matching.ts';
+export { isSameModel } from './same-model.ts';

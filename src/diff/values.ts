@@ -61,12 +61,25 @@ function namespaceOf(element: ModelElement, prefix: string): string | undefined 
 
 /** The foreign elements of an element: those where the standard has room for them, and those that were kept. */
 export function foreignElements(element: ModelElement): readonly ForeignElement[] {
-  const own = (typeNamed(element.$type)?.properties ?? []).flatMap(({ name, type, isReference }) => {
-    if (type !== 'Element' || isReference) return [];
+  const found: ForeignElement[] = [];
+  for (const name of roomsOf(element.$type)) {
     const value: unknown = element.get(name);
-    return Array.isArray(value) ? value.filter(isForeign) : isForeign(value) ? [value] : [];
-  });
-  return [...own, ...keptElements(element)];
+    for (const one of Array.isArray(value) ? value : [value]) if (isForeign(one)) found.push(one);
+  }
+  const kept = keptElements(element);
+  return kept.length === 0 ? found : [...found, ...kept];
+}
+
+const rooms = new Map<string, readonly string[]>();
+
+/** The properties of a type that hold what the standard does not have; asked for every element, so remembered. */
+function roomsOf(type: string): readonly string[] {
+  const known = rooms.get(type);
+  if (known) return known;
+  const properties = (typeNamed(type)?.properties ?? []).filter((one) => one.type === 'Element' && !one.isReference);
+  const found = properties.map(({ name }) => name);
+  rooms.set(type, found);
+  return found;
 }
 
 function isForeign(value: unknown): value is ForeignElement {

@@ -5,9 +5,13 @@ import { parseForeign } from './read-foreign.ts';
 /** The elements inside one that was read which the standard does not have there: they are kept as they are, and this says what they are. */
 export function keptElements(element: ModelElement): readonly ForeignElement[] {
   const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
-  return (source?.parts ?? []).flatMap((part) => {
-    if (!source || part.property || part.end <= part.start) return [];
+  if (!source) return [];
+  const found: ForeignElement[] = [];
+  for (const part of source.parts) {
+    if (part.property || part.end <= part.start) continue;
     const xml = source.document.text.slice(part.start, part.end);
-    return parseForeign(xml, (prefix) => source.namespaceOf(prefix)) ?? [];
-  });
+    const foreign = parseForeign(xml, (prefix) => source.namespaceOf(prefix));
+    if (foreign) found.push(foreign);
+  }
+  return found;
 }

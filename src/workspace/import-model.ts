@@ -1,12 +1,12 @@
 /** XML → text and layout file. */
 import { type LangiumDocument, URI } from 'langium';
 import type { Problem } from '../base/problem.ts';
-import { diffWritten } from '../diff/index.ts';
+import { diffWritten, isSameModel } from '../diff/index.ts';
 import { createProcedoServices, type Model, problemsOf } from '../language/index.ts';
 import { printLayoutFile } from '../layout/index.ts';
-import { type CmmnDefinitions, type Definitions, is, readModel } from '../model/index.ts';
+import { type CmmnDefinitions, type Definitions, is, readModel, writeModel } from '../model/index.ts';
 import { casesBeside, layoutBeside, printCases, printText, type Statistics } from '../printing/index.ts';
-import { exportXml } from './outputs.ts';
+import { withExported } from './outputs.ts';
 import type { SourceDocument } from './source-document.ts';
 import { compiledDocument } from './text-reader.ts';
 
@@ -14,12 +14,14 @@ export interface ImportedModel {
   readonly text: string;
   /** What stands in the layout file beside it. */
   readonly layout: string;
-  readonly statistics: Statistics;
+  /** Made when they are asked for. */
+  readonly statistics: () => Statistics;
   /** In which the model that is exported of both differs from the one that was imported, a sentence each; empty: in nothing. */
   readonly lost: readonly string[];
 }
 
 const PATH = 'imported.procedo';
+const NOTHING_EXPORTED: readonly string[] = ['Nothing can be exported of it.'];
 
 /** Makes texts of models, one at a time. */
 export class ModelImporter {
@@ -36,9 +38,10 @@ export class ModelImporter {
     const layout = is(definitions, 'cmmn:Definitions')
       ? casesBeside(definitions, printed, model)
       : layoutBeside(definitions, printed, model);
-    const { text } = printed;
-    const lost = lostIn(definitions, compiledDocument(PATH, document, { text: '', kept: layout, problems: [] }));
-    return { text, layout: printLayoutFile(layout), statistics: printed.statistics(), lost };
+    const { text, statistics } = printed;
+    const kept = { text: '', kept: layout, problems: [] };
+    const lost = lostIn(definitions, compiledDocument(PATH, document, kept));
+    return { text, layout: printLayoutFile(layout), statistics, lost };
   }
 
   /** The syntax tree of a text that stands alone. */
@@ -54,10 +57,13 @@ export class ModelImporter {
   }
 }
 
-/** What is not in the model that is exported, read again: the check of all that the text and the layout file are made by. */
-function lostIn(definitions: Definitions | CmmnDefinitions, made: SourceDocument): string[] {
-  const xml = exportXml(made, is(definitions, 'cmmn:Definitions') ? 'cmmn' : 'bpmn');
-  const again = xml === undefined ? undefined : readModel(xml).definitions;
-  if (!again) return ['Nothing can be exported of it.'];
-  return diffWritten(definitions, again).map(({ sentence }) => sentence);
+/** What is not in the model that is exported: the check of all that the text and the layout file are made by. */
+function lostIn(definitions: Definitions | CmmnDefinitions, made: SourceDocument): readonly string[] {
+  const lost = (exported: Definitions | CmmnDefinitions) => {
+    // What the model says already, its file says too; it is read again only to find out what anything else is worth there.
+    if (isSameModel(definitions, exported)) return [];
+    const again = readModel(writeModel(exported)).definitions;
+    return again && diffWritten(definitions, again).map(({ sentence }) => sentence);
+  };
+  return withExported(made, lost, is(definitions, 'cmmn:Definitions') ? 'cmmn' : 'bpmn') ?? NOTHING_EXPORTED;
 }

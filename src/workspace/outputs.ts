@@ -43,26 +43,32 @@ export function notationsOf(document: SourceDocument): Notation[] {
  * not. `undefined`: it has errors, or nothing of that notation.
  * @param notation which of the files; the first by default
  */
-export function exportXml(document: SourceDocument, notation = notationsOf(document)[0]): string | undefined {
-  if (notation === undefined || !notationsOf(document).includes(notation)) return undefined;
-  if (document.kind === 'cmmn') return document.definitions && writeModel(document.definitions);
-  if (!isWhole(document)) return undefined;
-  const { cases, kind, pins } = document;
-  const isToDraw = kind === 'text' && (pins?.drawing !== false || pins.frames.length > 0);
-  if (notation === 'cmmn') {
-    if (cases && isToDraw) drawCases(cases, pins);
-    return cases && writeAsRead(cases, document, notation);
-  }
-  if (isToDraw) drawAll(document.definitions, pins);
-  return writeAsRead(document.definitions, document, notation);
+export function exportXml(document: SourceDocument, notation?: Notation): string | undefined {
+  return withExported(document, writeModel, notation);
 }
 
-/** A model as its file had it, where the layout file keeps that; it stays as it is. */
-function writeAsRead(model: CmmnDefinitions | Definitions, { asRead }: SourceDocument, notation: Notation): string {
+/**
+ * What `use` makes of the model that is exported, as it is when it is written: with its drawing, and as its file had it where the layout file
+ * keeps that. Afterwards it is as it was, but for the drawing. `undefined`: it has errors, or nothing of that notation.
+ */
+export function withExported<T>(
+  document: SourceDocument,
+  use: (model: CmmnDefinitions | Definitions) => T,
+  notation = notationsOf(document)[0],
+): T | undefined {
+  if (notation === undefined || !notationsOf(document).includes(notation)) return undefined;
+  if (document.kind === 'cmmn') return document.definitions && use(document.definitions);
+  if (!isWhole(document)) return undefined;
+  const { asRead, cases, kind, pins } = document;
+  const isToDraw = kind === 'text' && (pins?.drawing !== false || pins.frames.length > 0);
+  const model = notation === 'cmmn' ? cases : document.definitions;
+  if (!model) return undefined;
+  if (isToDraw && is(model, 'cmmn:Definitions')) drawCases(model, pins);
+  else if (isToDraw) drawAll(document.definitions, pins);
   const undo = restoreAsRead(model, asRead, notation);
-  const xml = writeModel(model);
+  const made = use(model);
   undo();
-  return xml;
+  return made;
 }
 
 /** Lets a model of a text say what its file said and only the layout file keeps. @returns what takes it back */

@@ -1,7 +1,7 @@
 /** What holds for all models and all edits. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffModels, matchElements } from '../../src/diff/index.ts';
+import { diffModels, isSameModel, matchElements } from '../../src/diff/index.ts';
 import { isElement, type ModelElement, ownPropertyOf, writeModel } from '../../src/model/index.ts';
 import { typeNamed } from '../../src/schema/index.ts';
 import { elementsOf, type Model, modelFiles, plainProperties, read, readFixture } from './models.ts';
@@ -19,6 +19,9 @@ describe.each(modelFiles)('%s', (name) => {
     });
     expect(beforeOf.size).toBe(others.length);
     expect(diffModels(before, after)).toEqual([]);
+    const ids = elementsOf(before).flatMap((one) => ownPropertyOf(one, 'id') ?? []);
+    // Which of two a reference means is not said by the elements alone.
+    expect(isSameModel(before, after)).toBe(new Set(ids).size === ids.length);
   });
 
   it('is followed where every id is another', () => {
@@ -98,6 +101,7 @@ describe.each(Object.entries(edits))('an element that %s', (_, edit) => {
           [before, after],
           [after, before],
         ] as const) {
+          expect(isSameModel(from, to)).toBe(false);
           const changes = diffModels(from, to);
           expect(changes.length).toBeGreaterThan(0);
           const ids = new Set([...elementsOf(from), ...elementsOf(to)].map((one) => ownPropertyOf(one, 'id')));

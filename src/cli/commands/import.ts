@@ -164,7 +164,7 @@ async function differs(path: string, content: string): Promise<boolean> {
 }
 
 function figures({ statistics }: ImportedModel): string {
-  const { lines, flowNodes, jumps, sequenceFlows, depth } = statistics;
+  const { lines, flowNodes, jumps, sequenceFlows, depth } = statistics();
   const each = flowNodes === 0 ? '-' : (lines / flowNodes).toFixed(2);
   const share = sequenceFlows === 0 ? '-' : `${((100 * jumps) / sequenceFlows).toFixed(1)} %`;
   return `${each} lines per flow node (${lines} of ${flowNodes}), ${share} of sequence flows as jumps (${jumps} of ${sequenceFlows}), nesting ${depth}`;

@@ -1,0 +1,149 @@
+/**
+ * Whether two models say the same, found out by walking both at once. A quick proof, and no more: where it does not come about, the
+ * models may still say the same, and only matching them tells.
+ */
+import { isElement, type ModelElement, ownPropertyOf } from '../model/index.ts';
+import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
+import { sets } from './compare.ts';
+import {
+  danglingText,
+  foreignAttributes,
+  foreignElements,
+  foreignPrint,
+  isContainment,
+  isPlain,
+  plainValue,
+} from './values.ts';
+
+/**
+ * True only if they are equal in everything: types, ids, values, order where it matters, what the standard does not have, the drawing.
+ * Values are compared as they are written, so that a model counts as what will be read of its file.
+ */
+export function isSameModel(one: ModelElement, other: ModelElement): boolean {
+  return new Walk().isSame(one, other);
+}
+
+/** Lists in which a place in the list says nothing, those of the drawing among them. */
+const isUnordered = (name: string): boolean => sets.has(name) || name === 'planeElement';
+
+interface Referring {
+  readonly name: string;
+  readonly one: ModelElement;
+  readonly other: ModelElement;
+  readonly isOrdered: boolean;
+}
+
+class Walk {
+  /** Elements of the one model, each with what it is in the other. */
+  readonly #pairs = new Map<ModelElement, ModelElement>();
+  /** Compared when all pairs are known. */
+  readonly #references: Referring[] = [];
+  readonly #open: [ModelElement, ModelElement][] = [];
+  readonly #ids = new Set<unknown>();
+
+  isSame(one: ModelElement, other: ModelElement): boolean {
+    this.#open.push([one, other]);
+    for (let next = this.#open.pop(); next; next = this.#open.pop()) {
+      this.#pairs.set(...next);
+      if (!this.#saysTheSame(...next)) return false;
+    }
+    return this.#references.every((reference) => this.#refersAlike(reference));
+  }
+
+  #saysTheSame(one: ModelElement, other: ModelElement): boolean {
+    if (one.$type !== other.$type || !this.#isAlone(one)) return false;
+    for (const property of typeNamed(one.$type)?.properties ?? []) {
+      const { name, isVirtual, isReference, isAttr, isId } = property;
+      const isSaid = Object.hasOwn(one, name) || Object.hasOwn(other, name);
+      if (isVirtual) continue;
+      if (isReference) {
+        if (isSaid || danglingText(one, name) !== danglingText(other, name))
+          this.#references.push({ name, one, other, isOrdered: !isAttr && name !== 'flowNodeRef' });
+      } else if (isSaid && isContainment(property)) {
+        if (!this.#pairParts(one, other, name)) return false;
+      } else if (isSaid && (isId || isPlain(property)) && !isSameValue(one, other, property)) {
+        return false;
+      }
+    }
+    return isSameForeign(one, other);
+  }
+
+  /** Whether no element before it has the same id: to which of two a reference leads depends on their order in a file. */
+  #isAlone(element: ModelElement): boolean {
+    const id = ownPropertyOf(element, 'id');
+    if (id === undefined) return true;
+    const isNew = !this.#ids.has(id);
+    this.#ids.add(id);
+    return isNew;
+  }
+
+  /** Pairs what two elements contain under a name; false where that does not go without a doubt. */
+  #pairParts(one: ModelElement, other: ModelElement, name: string): boolean {
+    const [ours, theirs] = [valuesOf(one, name), valuesOf(other, name)];
+    if (ours.length !== theirs.length || !ours.every(isElement) || !theirs.every(isElement)) return false;
+    if (!isUnordered(name)) {
+      for (const [index, part] of ours.entries()) this.#open.push([part, theirs[index] as ModelElement]);
+      return true;
+    }
+    const byKey = new Map(theirs.map((part, index) => [keyOf(part, index), part]));
+    if (byKey.size < theirs.length) return false;
+    for (const [index, part] of ours.entries()) {
+      const key = keyOf(part, index);
+      const partner = byKey.get(key);
+      if (!partner) return false;
+      byKey.delete(key);
+      this.#open.push([part, partner]);
+    }
+    return true;
+  }
+
+  #refersAlike({ name, one, other, isOrdered }: Referring): boolean {
+    const [ours, theirs] = [valuesOf(one, name), valuesOf(other, name)];
+    const [text, itsText] = [danglingText(one, name), danglingText(other, name)];
+    if (ours.length === 0 && theirs.length === 0) return text === itsText;
+    if (text !== itsText || ours.length !== theirs.length)
+      return writtenIds(ours, text) === writtenIds(theirs, itsText);
+    if (isOrdered) return ours.every((target, index) => this.#pairs.get(target as ModelElement) === theirs[index]);
+    const left = new Set(theirs);
+    return ours.every((target) => left.delete(this.#pairs.get(target as ModelElement)));
+  }
+}
+
+function hasForeignAttributes({ $attrs }: ModelElement): boolean {
+  for (const name in $attrs) if (name !== 'xmlns' && !name.startsWith('xmlns:')) return true;
+  return false;
+}
+
+function isSameValue(one: ModelElement, other: ModelElement, property: PropertyDescriptor): boolean {
+  const [value, its] = [ownPropertyOf(one, property.name), ownPropertyOf(other, property.name)];
+  return value === its || plainValue(one, property) === plainValue(other, property);
+}
+
+function isSameForeign(one: ModelElement, other: ModelElement): boolean {
+  if (hasForeignAttributes(one) || hasForeignAttributes(other)) {
+    const [ours, theirs] = [foreignAttributes(one), foreignAttributes(other)];
+    if (ours.size !== theirs.size) return false;
+    for (const [name, { value }] of ours) if (theirs.get(name)?.value !== value) return false;
+  }
+  const [ours, theirs] = [foreignElements(one), foreignElements(other)];
+  return (
+    ours.length === theirs.length &&
+    ours.every((element, index) => foreignPrint(element) === foreignPrint(theirs[index] ?? element))
+  );
+}
+
+/** References as a file has them: a reader resolves by ids, the same ones in both models. */
+function writtenIds(targets: readonly unknown[], dangling: string): string {
+  const ids = targets.map((target) => (isElement(target) ? String(ownPropertyOf(target, 'id')) : ''));
+  return [...ids, dangling].filter((id) => id !== '').join(' ');
+}
+
+function valuesOf(element: ModelElement, name: string): readonly unknown[] {
+  const value = ownPropertyOf(element, name);
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
+}
+
+/** By its id, an element is the same wherever it stands in a list. */
+function keyOf(element: ModelElement, index: number): unknown {
+  return ownPropertyOf(element, 'id') ?? index;
+}

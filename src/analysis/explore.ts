@@ -1,4 +1,6 @@
 import type { Runnable } from '../semantics/index.ts';
+import { Numbers } from './growing.ts';
+import { Texts } from './texts.ts';
 
 /** All states that can be reached, with data abstracted to free choices. */
 export interface Exploration<S, A> {
@@ -25,53 +27,59 @@ export interface Exploration<S, A> {
  */
 export function explore<S, A>(model: Runnable<S, A>, first: readonly A[], most: number): Exploration<S, A> {
   const passed = new Set<string>();
-  const start = first.reduce((state, act) => model.step(state, act, passed), model.nothing);
-  const origin = { state: start, name: model.key(start) };
-  const found = new Map<string, Origin<A>>([[origin.name, { from: undefined, act: undefined }]]);
-  const stuck: string[] = [];
-  let frontier = [origin];
+  const begin = () => first.reduce((state, act) => model.step(state, act, passed), model.nothing);
+  const found = new Texts();
+  /** Of each state: the one before it, and which of the acts that are possible there leads to it; of the first one neither. */
+  const [from, by] = [new Numbers(), new Numbers()];
+  const stuck: number[] = [];
   let steps = 0;
   let isComplete = true;
-  while (frontier.length > 0) {
-    const next: typeof frontier = [];
-    for (const { state, name } of frontier) {
-      const acts = model.enabled(state);
-      if (acts.length === 0 && !model.isOver(state)) stuck.push(name);
-      for (const act of acts) {
-        const after = model.step(state, act, passed);
+  let frontier = [begin()];
+  for (const state of frontier) found.add(model.key(state));
+  from.push(-1);
+  by.push(-1);
+  for (let number = 0; frontier.length > 0; ) {
+    const next: S[] = [];
+    for (const before of frontier) {
+      const acts = model.enabled(before);
+      if (acts.length === 0 && !model.isOver(before)) stuck.push(number);
+      for (let index = 0; index < acts.length; index++) {
+        const after = model.step(before, acts[index] as A, passed);
         steps++;
-        const other = model.key(after);
-        if (found.has(other)) continue;
-        if (found.size >= most) {
-          isComplete = false;
-          continue;
+        const name = model.key(after);
+        if (found.size >= most) isComplete &&= found.numberOf(name) >= 0;
+        else if (found.add(name)) {
+          from.push(number);
+          by.push(index);
+          next.push(after);
         }
-        found.set(other, { from: name, act });
-        next.push({ state: after, name: other });
       }
+      number++;
     }
     frontier = next;
   }
+  /** The acts are found by doing them once more: to keep them would take more memory than all else. */
+  const pathTo = (name: string): A[] | undefined => {
+    const number = found.numberOf(name);
+    if (number < 0) return undefined;
+    const places: number[] = [];
+    for (let at = number; at > 0; at = from.at(at)) places.unshift(by.at(at));
+    const acts: A[] = [];
+    let state = begin();
+    for (const place of places) {
+      const act = model.enabled(state)[place] as A;
+      acts.push(act);
+      state = model.step(state, act, passed);
+    }
+    return [...first, ...acts];
+  };
   return {
     states: found.size,
     steps,
-    stuck,
+    stuck: stuck.map((number) => found.at(number)),
     passed,
     isComplete,
-    has: (state) => found.has(model.key(state)),
-    pathTo: (name) => pathTo(found, first, name),
+    has: (other) => found.numberOf(model.key(other)) >= 0,
+    pathTo,
   };
-}
-
-interface Origin<A> {
-  readonly from: string | undefined;
-  readonly act: A | undefined;
-}
-
-function pathTo<A>(found: ReadonlyMap<string, Origin<A>>, first: readonly A[], name: string): readonly A[] | undefined {
-  if (!found.has(name)) return undefined;
-  const acts: A[] = [];
-  for (let at = found.get(name); at?.act !== undefined && at.from !== undefined; at = found.get(at.from))
-    acts.unshift(at.act);
-  return [...first, ...acts];
 }

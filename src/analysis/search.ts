@@ -5,6 +5,7 @@ import type { Entry } from './entries.ts';
 import { Numbers } from './growing.ts';
 import { type After, HEAP, type Moves } from './moves.ts';
 import type { Quiet } from './quiet.ts';
+import { Texts } from './texts.ts';
 
 /** An end event is reached by a step, and the scope that it stands in goes on. */
 export interface Reached {
@@ -76,7 +77,7 @@ class Search {
   readonly #moves: Moves;
   readonly #most: number;
   readonly #quiet: Quiet | undefined;
-  readonly #found = new Map<string, number>();
+  readonly #found = new Texts();
   readonly #parent = new Numbers();
   readonly #depth = new Numbers();
   /** The act that led to a state first. */
@@ -136,7 +137,7 @@ class Search {
       runTo: (state) => this.#pathTo(state).flatMap((at) => this.#by[at] ?? []),
       pathTo: (state) => this.#pathTo(state),
       depthOf: (state) => this.#depth.at(state),
-      numberOf: (name) => this.#found.get(name) ?? -1,
+      numberOf: (name) => this.#found.numberOf(name),
     };
   }
 
@@ -180,14 +181,14 @@ class Search {
 
   /** The number of a state, a new one if it was not seen. */
   #number(state: State, parent: number, act: Act | undefined, name = key(state), isOpen = true): number {
-    const known = this.#found.get(name);
-    if (known !== undefined) return known;
+    const known = this.#found.numberOf(name);
+    if (known >= 0) return known;
     const number = this.#found.size;
     if (number >= this.#most) {
       this.#isComplete = false;
       return -1;
     }
-    this.#found.set(name, number);
+    this.#found.add(name);
     this.#parent.push(parent);
     this.#depth.push(parent < 0 ? 0 : this.#depth.at(parent) + 1);
     if (act) this.#by[number] = act;
@@ -258,8 +259,8 @@ class Search {
           const made = tried.get(act) ?? this.#try(state, act);
           tried.set(act, made);
           if (!this.#quiet?.isQuiet(made.after.trace)) return false;
-          const known = this.#found.get(made.name);
-          leadsOn ||= known === undefined || known > number;
+          const known = this.#found.numberOf(made.name);
+          leadsOn ||= known < 0 || known > number;
           return true;
         });
         if (areQuiet && leadsOn) return own;

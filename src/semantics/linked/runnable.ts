@@ -1,7 +1,8 @@
 import { isOver } from '../cases/life-cycles.ts';
+import { step } from '../processes/step.ts';
 import { linkedKey } from './linked-key.ts';
 import { type LinkedModel, type LinkedState, nothingRuns } from './linked-state.ts';
-import { notePassed } from './passed.ts';
+import { notePassed, noteProcess } from './passed.ts';
 import { enabledLinked } from './refusals.ts';
 import { type LinkedAct, stepLinked } from './step-linked.ts';
 
@@ -23,6 +24,7 @@ const options = { unknown: 'choose', traced: true } as const;
 
 /** Processes and cases as something that runs to its end: a case that is over is not begun again. */
 export function runnable(model: LinkedModel): Runnable<LinkedState, LinkedAct> {
+  const callsNothing = model.calls.cases.size + model.calls.processes.size === 0;
   return {
     nothing: nothingRuns,
     enabled: (state) => {
@@ -30,6 +32,12 @@ export function runnable(model: LinkedModel): Runnable<LinkedState, LinkedAct> {
       return state.cases.cases.length > 0 ? acts.filter((act) => !wakes(state, act)) : acts;
     },
     step: (state, act, passed) => {
+      // Nothing follows on the other side: a search makes such steps by the million, and needs no trace of both.
+      if (callsNothing && act.in === 'processes') {
+        const { state: processes, trace } = step(model.net, state.processes, act.act, options);
+        for (const entry of trace) noteProcess(entry, passed);
+        return { processes, cases: state.cases, links: state.links };
+      }
       const after = stepLinked(model, state, act, options);
       notePassed(after.trace, passed);
       return after.state;

@@ -67,27 +67,29 @@ function isStartedInside(net: Net, start: NetNode): boolean {
  */
 export function enabled(net: Net, state: State, options: RunOptions): Act[] {
   const run = new Run(net, state, options, undefined);
-  return run.scopes.flatMap((scope) => [
-    ...scope.resting.map((flow): Act => ({ do: 'advance', scope: scope.id, flow: net.flows[flow]?.id ?? '' })),
-    ...scope.instances.flatMap((instance) => actsOf(run, scope, instance)),
-    ...eventsOf(run, scope),
-    ...startable(run, scope).map((node): Act => ({ do: 'start', node: run.node(node).id, scope: scope.id })),
-    ...(canComplete(run, scope) ? [{ do: 'complete', at: scope.owner } satisfies Act] : []),
-  ]);
+  const acts: Act[] = [];
+  for (const scope of run.scopes) {
+    for (const flow of scope.resting) acts.push({ do: 'advance', scope: scope.id, flow: net.flows[flow]?.id ?? '' });
+    for (const instance of scope.instances) addActsOf(run, scope, instance, acts);
+    addEventsOf(run, scope, acts);
+    for (const node of startable(run, scope)) acts.push({ do: 'start', node: run.node(node).id, scope: scope.id });
+    if (canComplete(run, scope)) acts.push({ do: 'complete', at: scope.owner });
+  }
+  return acts;
 }
 
-function actsOf(run: Run, scope: ScopeInstance, instance: NodeInstance): Act[] {
+function addActsOf(run: Run, scope: ScopeInstance, instance: NodeInstance, acts: Act[]): void {
   const at = instance.id;
   const node = run.node(instance.node);
   if (instance.kind === 'work' && node.inner < 0) {
-    const faults = faultsOf(run, scope, node).map((error): Act => ({ do: 'fault', at, error }));
     // A receive task is done when its message comes.
-    return node.kind === 'receive' ? faults : [{ do: 'finish', at }, ...faults];
+    if (node.kind !== 'receive') acts.push({ do: 'finish', at });
+    for (const error of faultsOf(run, scope, node)) acts.push({ do: 'fault', at, error });
   }
-  if (instance.kind !== 'choice') return [];
-  if (instance.choice === 'count') return COUNTS.map((count) => ({ do: 'choose', at, count }));
-  if (instance.choice === 'again') return [true, false].map((again) => ({ do: 'choose', at, again }));
-  return flowSets(run, scope, instance).map((flows) => ({ do: 'choose', at, flows }));
+  if (instance.kind !== 'choice') return;
+  if (instance.choice === 'count') for (const count of COUNTS) acts.push({ do: 'choose', at, count });
+  else if (instance.choice === 'again') for (const again of [true, false]) acts.push({ do: 'choose', at, again });
+  else for (const flows of flowSets(run, scope, instance)) acts.push({ do: 'choose', at, flows });
 }
 
 function flowSets(run: Run, scope: ScopeInstance, instance: NodeInstance): string[][] {
@@ -108,12 +110,12 @@ function subsets(flows: readonly number[]): number[][] {
 }
 
 /** Errors that somebody around catches and that nothing in the model throws: a task must be meant. */
-function faultsOf(run: Run, scope: ScopeInstance, node: NetNode): string[] {
-  const found = new Set<string>();
+function faultsOf(run: Run, scope: ScopeInstance, node: NetNode): readonly string[] {
+  const found: string[] = [];
   const add = (events: readonly number[]) => {
     for (const event of events)
       for (const { kind, key } of run.node(event).triggers)
-        if (kind === 'error' && !isThrown(run.net, 'error', key)) found.add(key);
+        if (kind === 'error' && !found.includes(key) && !isThrown(run.net, 'error', key)) found.push(key);
   };
   add(node.boundary);
   for (let at: ScopeInstance | undefined = scope; at; at = run.around(at)) {
@@ -122,7 +124,7 @@ function faultsOf(run: Run, scope: ScopeInstance, node: NetNode): string[] {
     const owner = run.netScope(at).node;
     if (owner >= 0) add(run.node(owner).boundary);
   }
-  return [...found];
+  return found;
 }
 
 function isThrown(net: Net, kind: 'error' | 'signal', key: string): boolean {
@@ -133,8 +135,8 @@ function isThrown(net: Net, kind: 'error' | 'signal', key: string): boolean {
   );
 }
 
-function eventsOf(run: Run, scope: ScopeInstance): Act[] {
-  return subscriptionsOf(run, scope).flatMap(({ instance, node }) => {
+function addEventsOf(run: Run, scope: ScopeInstance, acts: Act[]): void {
+  for (const { instance, node } of subscriptionsOf(run, scope)) {
     const event = run.node(node);
     const seen = (instance < 0 ? scope : run.instance(scope.id, instance))?.seen ?? [];
     const isFromOutside = event.triggers.some(({ kind, key, condition }, place) => {
@@ -145,8 +147,8 @@ function eventsOf(run: Run, scope: ScopeInstance): Act[] {
       if (kind === 'escalation') return event.kind === 'boundary' && run.node(event.host).inner < 0;
       return kind === 'conditional' && condition?.evaluate(run.data(scope)) === undefined;
     });
-    return isFromOutside ? [{ do: 'fire', at: instance < 0 ? scope.id : instance, event: event.id } satisfies Act] : [];
-  });
+    if (isFromOutside) acts.push({ do: 'fire', at: instance < 0 ? scope.id : instance, event: event.id });
+  }
 }
 
 /** Whether a message flow comes from a process of the model. */

@@ -22,7 +22,9 @@ export function keyOfProcess({ scopes }: State, id: number, marks: Marks): strin
 }
 
 /** Numbers up to here are one letter of a key. */
-const mostPlain = 0xfff;
+const mostPlain = 0xffff;
+/** Longer keys would be slow to put in order; a search does not come far with as many tokens at once. */
+const mostLetters = 200;
 const kindList: readonly NodeInstance['kind'][] = ['work', 'wait', 'choice', 'stuck'];
 
 /**
@@ -33,20 +35,26 @@ function plainKey({ scopes, messages, failures }: State): string | undefined {
   const [scope] = scopes;
   if (scopes.length !== 1 || !scope || messages.length > 0 || failures.length > 0) return undefined;
   const { tokens, resting, instances } = scope;
+  if (tokens.length + resting.length + instances.length > mostLetters) return undefined;
   if (scope.isInterrupted || scope.fired.length > 0 || scope.completions.length > 0 || scope.partners.length > 0)
     return undefined;
-  if (scope.isEnding || scope.seen?.length || scope.scope > mostPlain || hasAny(scope.data)) return undefined;
-  const codes: number[] = [];
+  if (scope.isEnding || scope.seen?.length || hasAny(scope.data)) return undefined;
+  const codes = [1, scope.scope, tokens.length];
+  for (const flow of tokens) codes.push(flow);
+  codes.push(resting.length);
+  for (const flow of resting) codes.push(flow);
+  const firstInstance = codes.length;
   for (const instance of instances) {
     const kind = kindList.indexOf(instance.kind);
-    if (kind < 0 || instance.count > 0 || instance.body >= 0 || instance.node > mostPlain || hasMore(instance))
-      return undefined;
-    codes.push(instance.node * kindList.length + kind + 1);
+    if (kind < 0 || instance.count > 0 || instance.body >= 0 || hasMore(instance)) return undefined;
+    const code = instance.node * kindList.length + kind + 1;
+    // In order: there are few, and most stand so already.
+    let at = codes.length;
+    for (; at > firstInstance && (codes[at - 1] as number) > code; at--) codes[at] = codes[at - 1] as number;
+    codes[at] = code;
   }
-  codes.sort((a, b) => a - b);
-  for (const flow of tokens) if (flow > mostPlain) return undefined;
-  for (const flow of resting) if (flow > mostPlain) return undefined;
-  return String.fromCharCode(1, scope.scope, tokens.length, ...tokens, resting.length, ...resting, ...codes);
+  for (const code of codes) if (code > mostPlain) return undefined;
+  return String.fromCharCode(...codes);
 }
 
 function hasMore({ choice, fired, seen, pending, used }: NodeInstance): boolean {

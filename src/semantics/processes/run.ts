@@ -4,6 +4,7 @@
  */
 import type { Data, Value } from '../expressions/expression.ts';
 import type { Net, NetNode, NetScope, Trigger } from './net.ts';
+import { insert, placeOf, remove } from './sorted.ts';
 import type { KeptMessage, NodeInstance, ScopeInstance, State } from './state.ts';
 import type { TraceEntry } from './trace.ts';
 
@@ -64,15 +65,17 @@ export class Run {
   scopes: ScopeInstance[];
   messages: readonly KeptMessage[];
   failures: readonly string[];
-  readonly #fresh = new Set<ScopeInstance>();
-  /** Lists made in this step: they may grow where they are. */
-  readonly #own = new WeakSet<readonly NodeInstance[]>();
-  readonly #taken = new Set<number>();
-  readonly #begins = new Map<string, number>();
+  /** The scope instances before the step: any other was made in it, with lists that may grow where they are. */
+  readonly #before: readonly ScopeInstance[];
+  /** Flows that tokens went along: most steps need one only, and searches make steps by the million. */
+  #lastTaken = -1;
+  #taken: Set<number> | undefined;
+  #begins: Map<string, number> | undefined;
   /** How much has begun in this step. */
   begun = 0;
-  #stack: Move[] = [];
-  #pushed: Move[] = [];
+  /** What is still to be done, the next move last; from the mark on in the order in which it was asked for since the last one was taken. */
+  #moves: Move[] = [];
+  #mark = 0;
 
   constructor(net: Net, state: State, options: RunOptions, trace: TraceEntry[] | undefined) {
     this.net = net;
@@ -80,6 +83,7 @@ export class Run {
     this.trace = trace;
     this.next = state.next;
     this.scopes = state.scopes.slice();
+    this.#before = state.scopes;
     this.messages = state.messages;
     this.failures = state.failures;
   }
@@ -90,21 +94,26 @@ export class Run {
   }
 
   push(move: Move): void {
-    this.#pushed.push(move);
+    this.#moves.push(move);
   }
 
   /** The next move; undefined: all is at rest. */
   pop(): Move | undefined {
-    for (let move = this.#pushed.pop(); move; move = this.#pushed.pop()) this.#stack.push(move);
-    return this.#stack.pop();
+    const moves = this.#moves;
+    for (let low = this.#mark, high = moves.length - 1; low < high; low++, high--)
+      [moves[low], moves[high]] = [moves[high] as Move, moves[low] as Move];
+    const next = moves.pop();
+    this.#mark = moves.length;
+    return next;
   }
 
   /** Tokens on their way in a scope are taken away. */
   drop(scope: number): void {
     const stays = (move: Move) =>
       move.move === 'occur' || move.move === 'throw' || move.move === 'finish' || move.scope !== scope;
-    this.#stack = this.#stack.filter(stays);
-    this.#pushed = this.#pushed.filter(stays);
+    const waiting = this.#moves.slice(0, this.#mark).filter(stays);
+    this.#moves = [...waiting, ...this.#moves.slice(this.#mark).filter(stays)];
+    this.#mark = waiting.length;
   }
 
   node(index: number): NetNode {
@@ -117,29 +126,15 @@ export class Run {
 
   /** A scope instance; undefined: it has ended in the meantime. */
   scope(id: number): ScopeInstance | undefined {
-    return this.scopes[this.#placeOf(id)];
-  }
-
-  /** Scope instances stand in the order of their numbers. @returns -1: it has ended */
-  #placeOf(id: number): number {
-    let [low, high] = [0, this.scopes.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = this.scopes[middle]?.id ?? 0;
-      if (found === id) return middle;
-      if (found < id) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    return this.scopes[placeOf(this.scopes, id)];
   }
 
   /** The same to be changed; call it anew after each move. */
   edit(id: number): OpenScope | undefined {
-    const at = this.#placeOf(id);
+    const at = placeOf(this.scopes, id);
     const scope = this.scopes[at];
-    if (!scope || this.#fresh.has(scope)) return scope;
+    if (!scope || scope !== this.#scopeBefore(id)) return scope;
     const copy = { ...scope };
-    this.#fresh.add(copy);
     this.scopes[at] = copy;
     return copy;
   }
@@ -160,9 +155,12 @@ export class Run {
       fired: NONE,
       partners: NONE,
     };
-    this.#fresh.add(scope);
     this.scopes.push(scope);
     return scope;
+  }
+
+  #scopeBefore(id: number): ScopeInstance | undefined {
+    return this.#before[placeOf(this.#before, id)];
   }
 
   removeScopes(ids: ReadonlySet<number>): void {
@@ -177,14 +175,22 @@ export class Run {
 
   addInstance(scope: number, values: Partial<NodeInstance> & Pick<NodeInstance, 'node' | 'kind'>): NodeInstance {
     const id = values.id ?? this.next++;
-    const instance: NodeInstance = { id, body: -1, count: 0, total: 0, done: 0, ...values };
+    return this.#add(scope, { id, body: -1, count: 0, total: 0, done: 0, ...values });
+  }
+
+  /** An activity is at work. @param id of the instance that goes into another round */
+  addWork(scope: number, node: number, body: number, count: number, id = this.next++): NodeInstance {
+    return this.#add(scope, { id, body, count, total: 0, done: 0, node, kind: 'work' });
+  }
+
+  #add(scope: number, instance: NodeInstance): NodeInstance {
     const open = this.edit(scope);
-    if (open && this.#own.has(open.instances)) (open.instances as NodeInstance[]).push(instance);
-    else if (open) {
-      open.instances = [...open.instances, instance];
-      this.#own.add(open.instances);
+    if (open) {
+      const isShared = open.instances === NONE || open.instances === this.#scopeBefore(scope)?.instances;
+      if (isShared) open.instances = [...open.instances, instance];
+      else (open.instances as NodeInstance[]).push(instance);
     }
-    this.trace?.push({ what: 'entered', element: this.node(instance.node).id, scope, instance: id });
+    this.trace?.push({ what: 'entered', element: this.node(instance.node).id, scope, instance: instance.id });
     return instance;
   }
 
@@ -195,7 +201,13 @@ export class Run {
 
   removeInstance(scope: number, id: number): void {
     const open = this.edit(scope);
-    if (open) open.instances = open.instances.filter((each) => each.id !== id);
+    if (!open) return;
+    const at = open.instances.findIndex((each) => each.id === id);
+    if (at < 0) return;
+    const rest = open.instances.slice();
+    for (let next = at + 1; next < rest.length; next++) rest[next - 1] = rest[next] as NodeInstance;
+    rest.pop();
+    open.instances = rest;
   }
 
   removeInstances(scope: number, ids: ReadonlySet<number>): void {
@@ -230,8 +242,12 @@ export class Run {
   /** Notes that a token goes along a flow in this step. @returns false: one did already */
   takes(scope: number, flow: number): boolean {
     const key = scope * this.net.flows.length + flow;
-    if (this.#taken.has(key)) return false;
-    this.#taken.add(key);
+    if (this.#lastTaken === key || this.#taken?.has(key)) return false;
+    if (this.#lastTaken >= 0) {
+      this.#taken ??= new Set();
+      this.#taken.add(this.#lastTaken);
+    }
+    this.#lastTaken = key;
     return true;
   }
 
@@ -239,6 +255,7 @@ export class Run {
   begins(scope: number, node: number): number {
     this.begun++;
     const key = `${scope} ${node}`;
+    this.#begins ??= new Map();
     const times = (this.#begins.get(key) ?? 0) + 1;
     this.#begins.set(key, times);
     return times;
@@ -264,14 +281,4 @@ export class Run {
   around(scope: ScopeInstance): ScopeInstance | undefined {
     return this.netScope(scope).kind === 'process' ? undefined : this.scope(scope.parent);
   }
-}
-
-function insert(list: readonly number[], value: number): readonly number[] {
-  const at = list.findIndex((each) => each > value);
-  return at < 0 ? [...list, value] : [...list.slice(0, at), value, ...list.slice(at)];
-}
-
-function remove(list: readonly number[], value: number): readonly number[] {
-  const at = list.indexOf(value);
-  return at < 0 ? list : [...list.slice(0, at), ...list.slice(at + 1)];
 }

@@ -33,11 +33,11 @@ function addOf(run: Run, scope: ScopeInstance, instance: NodeInstance, found: Su
 
 /** The starts of the event sub-processes that can still begin. */
 export function armedStarts(run: Run, scope: ScopeInstance): readonly number[] {
-  return run
-    .netScope(scope)
-    .eventStarts.filter(
-      (start) => !(scope.isInterrupted && run.node(start).isInterrupting) && !scope.fired.includes(start),
-    );
+  const { eventStarts } = run.netScope(scope);
+  if (eventStarts.length === 0) return eventStarts;
+  return eventStarts.filter(
+    (start) => !(scope.isInterrupted && run.node(start).isInterrupting) && !scope.fired.includes(start),
+  );
 }
 
 /** The trigger of a node that something of this kind and key sets off; one without a key, or without a code, takes any. */

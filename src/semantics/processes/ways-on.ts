@@ -47,7 +47,13 @@ function decideOne(run: Run, scope: number, node: NetNode): void {
 
 function decideSome(run: Run, scope: number, node: NetNode, facts: Facts): void {
   const times = node.completionQuantity;
-  if (node.outgoing.length === 0) return;
+  const [first] = node.outgoing;
+  if (first === undefined) return;
+  // Most nodes have one way on, and nothing to ask.
+  if (times === 1 && node.outgoing.length === 1 && !run.net.flows[first]?.condition) {
+    send(run, scope, node.outgoing);
+    return;
+  }
   const open = candidates(run, run.scope(scope), node, facts);
   if (open.unknown.length > 0) {
     run.addInstance(scope, { node: node.index, kind: 'choice', choice: 'flows' });

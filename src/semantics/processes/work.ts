@@ -16,7 +16,7 @@ export function startWork(
   count: number,
   id?: number,
 ): NodeInstance {
-  const instance = run.addInstance(scope, { node: node.index, kind: 'work', body, count, ...(id && { id }) });
+  const instance = run.addWork(scope, node.index, body, count, id || undefined);
   if (node.inner >= 0) {
     const item: Record<string, Value> = body >= 0 || node.loop ? { loopCounter: count } : {};
     // A called process sees what its caller saw at the start, and no more (choice).

@@ -33,7 +33,28 @@ export function insertNode(text: TextToFix, { type, where, nodes }: Insert): Tex
   if (!statement || !isBlock(statement.$container) || isHeld(statement)) return undefined;
   if (type === 'bpmn:StartEvent') return one(insertBefore(text.place, statement as Statement, 'start'));
   if (type === 'bpmn:EndEvent') return endBehind(text, statement, statement.$container);
-  return where === 'before' ? joinBefore(text, statement, statement.$container, type) : undefined;
+  if (where === 'before') return joinBefore(text, statement, statement.$container, type);
+  return type === 'bpmn:ParallelGateway' ? splitBehind(text, statement, statement.$container) : undefined;
+}
+
+/** Jumps that are all taken become the branches of a gateway. None where one says more than where it leads, or more hangs on the step. */
+function splitBehind({ place }: TextToFix, statement: AstNode, block: Block): TextEdit[] | undefined {
+  const item = stepsOf(block).find(({ node }) => node === statement);
+  const step = statement.$cstNode;
+  const jumps = item?.jumps.flatMap(({ $cstNode }) => $cstNode ?? []) ?? [];
+  const [first, last] = [jumps[0], jumps.at(-1)];
+  if (!item || !step || !first || !last || item.handlers.length + item.notes.length + item.messages.length > 0)
+    return undefined;
+  const targets = jumps.map(({ text }) => /^->\s*(\S+)$/.exec(text)?.[1]);
+  const start = place.sameLine(step.end, first.offset) ? step.end : place.endOfLine(step.end);
+  const said = place.textDocument.getText().slice(start, last.end);
+  // What else stands there is a comment.
+  if (said.replace(/\s/g, '') !== targets.map((target) => `->${target}`).join('')) return undefined;
+  const branches = targets.map((target) => `branch -> ${target}`);
+  if (!place.endsLine(last.end))
+    return [place.replace({ offset: first.offset, end: last.end }, `parallel { ${branches.join('  ')} }`)];
+  const lines = ['', 'parallel {', ...branches.map((branch) => `  ${branch}`), '}'];
+  return [place.replace({ offset: start, end: last.end }, lines.join(`\n${place.indentAt(step.offset)}`))];
 }
 
 /** The kind of a join is the word behind `as`; behind a block it is that of the block where nothing is said. */

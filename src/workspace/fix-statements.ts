@@ -40,7 +40,8 @@ export function isHeld(statement: AstNode): boolean {
   return isInLane(before) && !before.body;
 }
 
-function commentsIn(node: AstNode): string[] {
+/** The comments in a node, as they stand there. */
+export function commentsIn(node: AstNode): string[] {
   const { $cstNode } = node;
   if (!$cstNode) return [];
   return CstUtils.flattenCst($cstNode)

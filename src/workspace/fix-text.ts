@@ -3,6 +3,7 @@ import type { TextEdit } from '../base/text-edit.ts';
 import { isJoin } from '../language/index.ts';
 import type { ModelChange } from '../lint/index.ts';
 import { is, type ModelElement } from '../model/index.ts';
+import { changeVendor } from './fix-extensions.ts';
 import { insertNode, otherJoin } from './fix-insertions.ts';
 import { statementOf, type TextToFix } from './fix-place.ts';
 import { leadOn, removeStatement } from './fix-statements.ts';
@@ -42,6 +43,8 @@ function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange
       if (change.element.type === 'bpmn:IntermediateCatchEvent') return catchLink(text, change);
       if (change.element.type === 'bpmn:BoundaryEvent') return endWhenCancelled(text, change, all);
       return change.property === 'timeDuration' ? waitOnce(text, change) : addTrigger(text, change);
+    case 'vendor':
+      return changeVendor(text, change);
     default:
       return undefined;
   }

@@ -15,6 +15,7 @@ import {
   withItsBraces,
 } from '../language/index.ts';
 import type { ModelChange } from '../lint/index.ts';
+import { addAttribute, bindPrefix } from './fix-extensions.ts';
 import { statementOf, type TextToFix } from './fix-place.ts';
 
 type SetProperty = Extract<ModelChange, { readonly kind: 'set' }>;
@@ -23,8 +24,12 @@ type SetProperty = Extract<ModelChange, { readonly kind: 'set' }>;
 export function setWord(text: TextToFix, { element, property, value }: SetProperty): TextEdit[] | undefined {
   // What a text has never said need not be taken away.
   if (Array.isArray(value) && value.length === 0 && isEmpty(element.get(property))) return [];
+  const prefix = /^xmlns:(.+)/.exec(property)?.[1];
+  if (prefix !== undefined) return typeof value === 'string' ? bindPrefix(text, prefix, value) : undefined;
   const statement = statementOf(text, element);
   if (!statement) return undefined;
+  if (property.includes(':'))
+    return typeof value === 'string' ? addAttribute(text, statement, property, value) : undefined;
   if (property === 'name' && value === undefined) return removeLabel(text, statement);
   if (property === 'conditionExpression' && value === undefined) return removeCondition(text, statement);
   if (property === 'name' && typeof value === 'string') return setLabel(text, statement, value);

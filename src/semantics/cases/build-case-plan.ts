@@ -18,6 +18,7 @@ import {
   type Criterion,
   eventKey,
   type Hearer,
+  type OnPart,
 } from './plan.ts';
 import { readCriteria, timerStart } from './read-criteria.ts';
 import { kindOf, lifeCycleOf, readDefinition, readRules } from './read-definition.ts';
@@ -80,6 +81,7 @@ class Builder {
       fileOfId: new Map(this.#files.map(({ id, index }) => [id, index])),
       caseOfId: this.#caseOfId,
       hearers: hearersOf(this.#items),
+      heard: new Set(this.#items.flatMap(({ criteria }) => criteria.flatMap(({ parts }) => parts.flatMap(sourceItem)))),
     };
   }
 
@@ -226,6 +228,10 @@ function oldEventOf(element: Element, { oldEvents }: Source): ForeignElement | u
 function bodyOf(expression: Cmmn.Expression | undefined): string | undefined {
   if (!expression || expression.body?.trim()) return expression?.body;
   return keptElements(expression).find(({ $descriptor }) => $descriptor.ns.localName === 'body')?.$body;
+}
+
+function sourceItem({ of, source }: OnPart): number[] {
+  return of === 'item' ? [source] : [];
 }
 
 function hearersOf(items: readonly CaseItem[]): Map<string, Hearer[]> {

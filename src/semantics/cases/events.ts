@@ -6,6 +6,7 @@ import type { ItemInstance } from './state.ts';
 
 /** Leaves word of a transition for those who listen to it. */
 export function tell(run: CaseRun, instance: ItemInstance, transition: TransitionName, by?: string): void {
+  if (!run.plan.heard.has(instance.item)) return;
   const event = eventKey({ of: 'item', source: instance.item, transition });
   if (!run.plan.hearers.has(event)) return;
   const path = run.path(instance).map(({ id }) => id);

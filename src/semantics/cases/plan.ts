@@ -121,6 +121,8 @@ export interface CasePlan {
   readonly caseOfId: ReadonlyMap<string, number>;
   /** Who listens to a transition of an item or file item, by `eventKey`: exit criteria first. */
   readonly hearers: ReadonlyMap<string, readonly Hearer[]>;
+  /** Items of which somebody listens to some transition. */
+  readonly heard: ReadonlySet<number>;
 }
 
 /** One text for an event, to look up who listens. */

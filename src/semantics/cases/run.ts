@@ -3,7 +3,9 @@
  * move; they change the state by this and leave further moves to it.
  */
 import type { Data } from '../expressions/expression.ts';
+import { Moves } from '../moves.ts';
 import type { RunOptions } from '../processes/run.ts';
+import { placeOf } from '../sorted.ts';
 import type { ItemState, TransitionName } from './life-cycles.ts';
 import { isOver } from './life-cycles.ts';
 import type { CaseItem, CasePlan } from './plan.ts';
@@ -62,8 +64,7 @@ export class CaseRun {
   readonly #fresh = new Set<CaseInstance>();
   #searches = 0;
   readonly #indexes = new Map<number, CaseIndex>();
-  readonly #stack: CaseMove[] = [];
-  readonly #pushed: CaseMove[] = [];
+  readonly #moves = new Moves<CaseMove>();
 
   constructor(plan: CasePlan, state: CaseState, options: RunOptions, trace: CaseTraceEntry[] | undefined) {
     this.plan = plan;
@@ -82,13 +83,12 @@ export class CaseRun {
   }
 
   push(move: CaseMove): void {
-    this.#pushed.push(move);
+    this.#moves.push(move);
   }
 
   /** The next move; undefined: all is at rest. */
   pop(): CaseMove | undefined {
-    for (let move = this.#pushed.pop(); move; move = this.#pushed.pop()) this.#stack.push(move);
-    return this.#stack.pop();
+    return this.#moves.pop();
   }
 
   item(index: number): CaseItem {
@@ -101,7 +101,8 @@ export class CaseRun {
 
   /** The case that an instance is in. */
   caseOf(id: number): CaseInstance | undefined {
-    return this.#cases.find(({ instances }) => placeOf(instances, id) >= 0);
+    for (const each of this.#cases) if (placeOf(each.instances, id) >= 0) return each;
+    return undefined;
   }
 
   instance(id: number): ItemInstance | undefined {
@@ -126,7 +127,12 @@ export class CaseRun {
   }
 
   #among(ids: readonly number[] = []): ItemInstance[] {
-    return ids.flatMap((id) => this.instance(id) ?? []);
+    const found: ItemInstance[] = [];
+    for (const id of ids) {
+      const instance = this.instance(id);
+      if (instance) found.push(instance);
+    }
+    return found;
   }
 
   /** Where the instances of a case stand; undefined: a step that asks so rarely looks for itself. */
@@ -149,7 +155,9 @@ export class CaseRun {
 
   /** Whether something around it has ended, so that nothing begins in it any more. */
   isBuried(instance: ItemInstance): boolean {
-    return this.path(instance).some(({ state }) => isOver(state));
+    for (let at: ItemInstance | undefined = instance; at; at = this.instance(at.parent))
+      if (isOver(at.state)) return true;
+    return false;
   }
 
   addCase(item: number, data: CaseInstance['data']): number {
@@ -231,29 +239,16 @@ export class CaseRun {
 }
 
 function file({ inside, ofItem }: CaseIndex, { id, item, parent }: ItemInstance): void {
-  for (const [map, key] of [
-    [inside, parent],
-    [ofItem, item],
-  ] as const) {
-    const known = map.get(key);
-    if (known) known.push(id);
-    else map.set(key, [id]);
-  }
+  fileUnder(inside, parent, id);
+  fileUnder(ofItem, item, id);
+}
+
+function fileUnder(map: Map<number, number[]>, key: number, id: number): void {
+  const known = map.get(key);
+  if (known) known.push(id);
+  else map.set(key, [id]);
 }
 
 function newInstance(id: number, item: number, parent: number, state: ItemState): ItemInstance {
   return { id, item, parent, state, isSuspendedByParent: false, isRequired: false, seen: [], asks: [] };
-}
-
-/** Instances stand in the order of their numbers. */
-function placeOf(instances: readonly ItemInstance[], id: number): number {
-  let [low, high] = [0, instances.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = instances[middle]?.id ?? 0;
-    if (found === id) return middle;
-    if (found < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

@@ -18,7 +18,7 @@ export function transit(run: CaseRun, id: number, name: TransitionName, by?: str
   const transition = instance && item && transitionFrom(item.cycle, instance.state, name);
   if (!instance || !item || !transition) return false;
   const to = transition.to === 'former' ? (instance.former ?? 'available') : transition.to;
-  run.replace({ ...kept(item, instance, to), state: to, isSuspendedByParent: name === 'parentSuspend' });
+  run.replace(moved(item, instance, to, name === 'parentSuspend'));
   if (instance.state === 'available') run.begun.add(id);
   run.touched.add(instance.parent);
   run.trace?.push({
@@ -35,19 +35,26 @@ export function transit(run: CaseRun, id: number, name: TransitionName, by?: str
   return true;
 }
 
-/** What of an instance still matters in the state that it goes to. */
-function kept(item: CaseItem, instance: ItemInstance, to: ItemState): ItemInstance {
-  if (to === 'suspended') return { ...instance, former: instance.state };
+/** An instance in the state that it goes to, with what still matters there. */
+function moved(item: CaseItem, instance: ItemInstance, state: ItemState, isSuspendedByParent: boolean): ItemInstance {
+  if (state === 'suspended') return { ...instance, state, isSuspendedByParent, former: instance.state };
   const { former: _, ...resumed } = instance;
-  if (to === 'available') return resumed;
-  const { rests: __, seen, asks, ...gone } = resumed;
-  if (isOver(to)) return { ...gone, seen: [], asks: asks.filter((question) => question === 'repetition') };
+  if (state === 'available') return { ...resumed, state, isSuspendedByParent };
+  const { id, parent, isRequired, seen, asks } = instance;
+  const gone = { id, item: item.index, parent, state, isSuspendedByParent, isRequired };
+  if (isOver(state)) return { ...gone, seen: NONE, asks: filtered(asks, (question) => question === 'repetition') };
   const isExit = (criterion: number) => item.criteria[criterion]?.kind === 'exit';
   return {
     ...gone,
-    seen: seen.filter((key) => isExit(criterionOf(key))),
-    asks: asks.filter((question) => (typeof question === 'number' ? isExit(question) : question !== 'manual')),
+    seen: filtered(seen, (key) => isExit(criterionOf(key))),
+    asks: filtered(asks, (question) => (typeof question === 'number' ? isExit(question) : question !== 'manual')),
   };
+}
+
+const NONE: readonly never[] = [];
+
+function filtered<T>(list: readonly T[], isMeant: (each: T) => boolean): readonly T[] {
+  return list.length === 0 ? list : list.filter(isMeant);
 }
 
 function followUp(run: CaseRun, id: number, name: TransitionName, from: ItemState, to: ItemState): void {

@@ -3,8 +3,9 @@
  * move; they change the state by this and leave further moves to it.
  */
 import type { Data, Value } from '../expressions/expression.ts';
+import { Moves } from '../moves.ts';
+import { insert, placeOf, remove } from '../sorted.ts';
 import type { Net, NetNode, NetScope, Trigger } from './net.ts';
-import { insert, placeOf, remove } from './sorted.ts';
 import type { KeptMessage, NodeInstance, ScopeInstance, State } from './state.ts';
 import type { TraceEntry } from './trace.ts';
 
@@ -73,9 +74,7 @@ export class Run {
   #begins: Map<string, number> | undefined;
   /** How much has begun in this step. */
   begun = 0;
-  /** What is still to be done, the next move last; from the mark on in the order in which it was asked for since the last one was taken. */
-  #moves: Move[] = [];
-  #mark = 0;
+  readonly #moves = new Moves<Move>();
 
   constructor(net: Net, state: State, options: RunOptions, trace: TraceEntry[] | undefined) {
     this.net = net;
@@ -99,21 +98,14 @@ export class Run {
 
   /** The next move; undefined: all is at rest. */
   pop(): Move | undefined {
-    const moves = this.#moves;
-    for (let low = this.#mark, high = moves.length - 1; low < high; low++, high--)
-      [moves[low], moves[high]] = [moves[high] as Move, moves[low] as Move];
-    const next = moves.pop();
-    this.#mark = moves.length;
-    return next;
+    return this.#moves.pop();
   }
 
   /** Tokens on their way in a scope are taken away. */
   drop(scope: number): void {
-    const stays = (move: Move) =>
-      move.move === 'occur' || move.move === 'throw' || move.move === 'finish' || move.scope !== scope;
-    const waiting = this.#moves.slice(0, this.#mark).filter(stays);
-    this.#moves = [...waiting, ...this.#moves.slice(this.#mark).filter(stays)];
-    this.#mark = waiting.length;
+    this.#moves.keep(
+      (move) => move.move === 'occur' || move.move === 'throw' || move.move === 'finish' || move.scope !== scope,
+    );
   }
 
   node(index: number): NetNode {

@@ -2,7 +2,9 @@
 
 /** @returns the place of what has the number; -1: it is not among them */
 export function placeOf(list: readonly { readonly id: number }[], id: number): number {
-  let [low, high] = [0, list.length - 1];
+  // It is as many places on as its number is greater, or nearer where some are gone.
+  let [low, high] = [0, Math.min(list.length - 1, id - (list[0]?.id ?? id))];
+  if (list[high]?.id === id) return high;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const found = list[middle]?.id ?? 0;

@@ -5,6 +5,7 @@ import type { ModelChange } from '../lint/index.ts';
 import { is, type ModelElement } from '../model/index.ts';
 import { changeVendor } from './fix-extensions.ts';
 import { insertNode, otherJoin } from './fix-insertions.ts';
+import { removeControl, sayControl } from './fix-items.ts';
 import { statementOf, type TextToFix } from './fix-place.ts';
 import { leadOn, removeStatement } from './fix-statements.ts';
 import { addTrigger, catchLink, endWhenCancelled, removeTriggers, waitOnce } from './fix-triggers.ts';
@@ -40,6 +41,7 @@ function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange
     case 'retype':
       return otherJoin(text, change);
     case 'add':
+      if (change.element.type.startsWith('cmmn:')) return sayControl(text, change);
       if (change.element.type === 'bpmn:IntermediateCatchEvent') return catchLink(text, change);
       if (change.element.type === 'bpmn:BoundaryEvent') return endWhenCancelled(text, change, all);
       return change.property === 'timeDuration' ? waitOnce(text, change) : addTrigger(text, change);
@@ -51,6 +53,7 @@ function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange
 }
 
 function removal(text: TextToFix, element: ModelElement, all: readonly ModelChange[]): TextEdit[] | undefined {
+  if (element.$instanceOf('cmmn:CMMNElement')) return removeControl(text, element);
   if (element.$instanceOf('bpmn:EventDefinition')) return removeTriggers(text, element);
   // One word of the text is the cycle and the duration.
   if (element.$instanceOf('bpmn:Expression'))

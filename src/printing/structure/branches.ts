@@ -79,7 +79,7 @@ function behindHead(walk: BodyWalk, head: FlowNode, place: StepPlace): { more: P
   const target = way?.targetRef;
   if (!target) return { more: { attached: [stop, ...messages] }, open: nothing };
   const isBlock = ways.length === 1 && target !== place.next && !isFactful(context, way, head);
-  if (isBlock && regions.childrenOf(head).includes(target) && regions.hasOneWay(target)) {
+  if (isBlock && regions.childrenOf(head).includes(target) && regions.isBehind(way)) {
     const { block, open } = walk.block(target, place.next);
     return { more: { block, attached: messages }, open };
   }

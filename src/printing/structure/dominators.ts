@@ -10,11 +10,13 @@ export interface NumberedGraph {
 
 export interface DominatorTree {
   /** By step: those whose immediate dominator it is, in reverse postorder. */
-  readonly children: readonly (readonly number[])[];
+  readonly children: (readonly number[])[];
   /** By step: its place in a walk in depth that takes ways in their order. */
   readonly preorder: readonly number[];
   /** By step: how many it dominates, itself among them. */
   readonly sizes: readonly number[];
+  /** By step: its place in the tree, before all that it dominates and which directly follows. */
+  readonly places: readonly number[];
 }
 
 export function dominatorsOf({ successors }: NumberedGraph): DominatorTree {
@@ -31,7 +33,7 @@ export function dominatorsOf({ successors }: NumberedGraph): DominatorTree {
     const parent = dominator[node] ?? 0;
     if (node !== 0) sizes[parent] = (sizes[parent] ?? 1) + (sizes[node] ?? 1);
   }
-  return { children, preorder, sizes };
+  return { children, preorder, sizes, places: numbering(children) };
 }
 
 /** Reverse postorder and preorder of what is reached from 0. */

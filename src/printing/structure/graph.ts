@@ -24,6 +24,8 @@ export interface FlowGraph {
   readonly waysFrom: ReadonlyMap<FlowNode, readonly SequenceFlow[]>;
   /** How many ways arrive at a step. */
   readonly arrivals: ReadonlyMap<FlowNode, number>;
+  /** The ways that arrive at a step. */
+  readonly waysTo: ReadonlyMap<FlowNode, readonly SequenceFlow[]>;
 }
 
 /** The graph of a process or sub-process. Flows with an end that no way leads to or from in a text are left out. */
@@ -49,6 +51,7 @@ export function graphOf(container: FlowElementsContainer): FlowGraph {
     handlersOf,
     waysFrom: waysBySource(flows),
     arrivals: arrivalsOf(flows),
+    waysTo: Map.groupBy(flows, ({ targetRef }) => targetRef as FlowNode),
   };
 }
 

@@ -4,6 +4,7 @@ import type { PrintContext } from '../context.ts';
 import { gatewayWord, isFactful, isGateway } from '../statements/gateways.ts';
 import { dominatorsOf } from './dominators.ts';
 import type { FlowGraph } from './graph.ts';
+import { nestMerges } from './merges.ts';
 
 export interface Regions {
   /** The steps at the outermost level, in order. */
@@ -12,6 +13,15 @@ export interface Regions {
   childrenOf(node: FlowNode): readonly FlowNode[];
   /** Steps that one way alone leads to. */
   hasOneWay(node: FlowNode): boolean;
+  /** Whether a step stands behind a way in the text: it is the only one that leads there, or the one that was chosen. */
+  isBehind(way: SequenceFlow): boolean;
+  /** Whether all ways to a step pass another one. */
+  isIn(node: FlowNode, head: FlowNode): boolean;
+  /**
+   * Puts a step that several ways lead to behind one of them, among the children of the step that this way leaves.
+   * @param parent the step whose child it is
+   */
+  putBehind(way: SequenceFlow, source: FlowNode, parent: FlowNode): void;
   /** How many steps there are in what a step begins. */
   sizeOf(node: FlowNode): number;
   /** Whether a way leads from what `head` begins to `target`, which is not in it. */
@@ -20,7 +30,16 @@ export interface Regions {
 
 /** Regions of a body whose steps are not nested: each way is a jump. */
 export function flatRegions({ nodes }: FlowGraph): Regions {
-  return { roots: nodes, childrenOf: () => [], hasOneWay: () => false, sizeOf: () => 1, leadsTo: () => false };
+  return {
+    roots: nodes,
+    childrenOf: () => [],
+    hasOneWay: () => false,
+    isBehind: () => false,
+    isIn: () => false,
+    putBehind: () => undefined,
+    sizeOf: () => 1,
+    leadsTo: () => false,
+  };
 }
 
 export function regionsOf(graph: FlowGraph): Regions {
@@ -30,14 +49,27 @@ export function regionsOf(graph: FlowGraph): Regions {
     waysOut(graph, node).flatMap((flow) => numbers.get(flow.targetRef as FlowNode) ?? []);
   const successors: number[][] = [[], ...nodes.map(targetsOf)];
   successors[0] = entriesOf(graph, numbers, successors);
-  const { children, preorder, sizes } = dominatorsOf({ successors });
+  const { children, preorder, sizes, places } = dominatorsOf({ successors });
   const nodesOf = (list: readonly number[] = []) => list.flatMap((number) => nodes[number - 1] ?? []);
   const number = (node: FlowNode) => numbers.get(node) ?? 0;
+  const chosen = new Set<SequenceFlow>();
+  const place = (node: FlowNode) => places[number(node)] ?? 0;
+  const hasOneWay = (node: FlowNode) => graph.arrivals.get(node) === 1;
   const roots = (children[0] ?? []).toSorted((a, b) => (preorder[a] ?? 0) - (preorder[b] ?? 0));
   return {
     roots: nodesOf(roots),
     childrenOf: (node) => nodesOf(children[number(node)]),
-    hasOneWay: (node) => graph.arrivals.get(node) === 1,
+    hasOneWay,
+    isBehind: (way) => chosen.has(way) || (way.targetRef !== undefined && hasOneWay(way.targetRef)),
+    isIn: (node, head) => place(node) >= place(head) && place(node) < place(head) + (sizes[number(head)] ?? 1),
+    putBehind: (way, source, parent) => {
+      const target = way.targetRef && number(way.targetRef);
+      if (!target) return;
+      chosen.add(way);
+      const siblings = children[number(parent)] ?? [];
+      children[number(parent)] = siblings.filter((one) => one !== target);
+      children[number(source)] = [...(children[number(source)] ?? []), target];
+    },
     sizeOf: (node) => sizes[number(node)] ?? 1,
     leadsTo: (head, target) => leadsTo(number(head), number(target), children, successors),
   };
@@ -103,18 +135,20 @@ export function divide(
   node: FlowNode,
   next: FlowNode | undefined,
 ): Division {
+  nestMerges(context, graph, regions, node, next);
   const children = regions.childrenOf(node);
   const ways = graph.waysFrom.get(node) ?? [];
-  const heads = ways.flatMap(({ targetRef: target }) =>
-    target && children.includes(target) && regions.hasOneWay(target) ? [target] : [],
-  );
+  const heads = ways.flatMap((way) => {
+    const { targetRef: target } = way;
+    return target && children.includes(target) && regions.isBehind(way) ? [target] : [];
+  });
   const isSplit = hasBlock(context, graph, regions, node);
   const inside = new Set<FlowNode>(isSplit ? heads : []);
   for (const handler of graph.handlersOf.get(node) ?? []) {
     const [way, ...others] = graph.waysFrom.get(handler) ?? [];
     const target = way?.targetRef;
     const isBlock = way && target && others.length === 0 && !isFactful(context, way, handler);
-    if (isBlock && children.includes(target) && regions.hasOneWay(target)) inside.add(target);
+    if (isBlock && children.includes(target) && regions.isBehind(way)) inside.add(target);
   }
   const merges = children.filter((child) => !inside.has(child) && !heads.includes(child));
   const isRace = node.$type === 'bpmn:EventBasedGateway';
@@ -150,7 +184,7 @@ function notInBlock(context: PrintContext, graph: FlowGraph, regions: Regions, h
 function goesOn(context: PrintContext, graph: FlowGraph, regions: Regions, head: FlowNode): FlowNode[] {
   const [way, ...others] = graph.waysFrom.get(head) ?? [];
   const target = way?.targetRef;
-  if (!target || others.length > 0 || isFactful(context, way, head) || !regions.hasOneWay(target)) return [];
+  if (!target || others.length > 0 || isFactful(context, way, head) || !regions.isBehind(way)) return [];
   return regions.childrenOf(head).length === 1 && regions.childrenOf(head)[0] === target ? [target] : [];
 }
 

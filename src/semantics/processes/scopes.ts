@@ -73,10 +73,12 @@ export function cancelScope(run: Run, id: number): void {
   run.removeScopes(new Set([id]));
 }
 
-/** Takes all tokens and instances out of a scope; the scope stays. */
+/** Takes all tokens and instances out of a scope; the scope stays until what has stopped them is done, and nothing else begins in an ad-hoc one. */
 export function cancelContent(run: Run, id: number): void {
   run.drop(id);
   cancelAll(run, id);
+  const scope = run.edit(id);
+  if (scope && run.netScope(scope).adHoc) scope.isEnding = true;
 }
 
 /** Moves of a scope that is no more find nothing to do, so they need not be dropped. */

@@ -6,13 +6,15 @@
  * Without a name all of them. `--watch` builds for debugging (source maps, readable) and builds anew at every change.
  */
 import './project-node.mjs';
-import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { cmmnJsInNode } from './cmmn-js-in-node.mjs';
-import { leanBuiltins, leanLangium } from './lean-commands.mjs';
+import { leanBuiltins, leanFeel, leanLangium } from './lean-commands.mjs';
+import { mergeChunks } from './merge-chunks.mjs';
 import { pageBundle } from './page-bundle.mjs';
+import { straightImports } from './straight-imports.mjs';
 import { svgNamesOnce } from './svg-names.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -91,7 +93,17 @@ const bundles = {
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [onlyTheVersion, serverApart, leanBuiltins, leanLangium, ownCodeIsPure, cmmnJsInNode, svgNamesOnce],
+    plugins: [
+      onlyTheVersion,
+      serverApart,
+      leanBuiltins,
+      leanFeel,
+      leanLangium,
+      ownCodeIsPure,
+      straightImports(join(root, 'src')),
+      cmmnJsInNode,
+      svgNamesOnce,
+    ],
   },
   server: {
     ...node,
@@ -142,18 +154,25 @@ async function copyAssets() {
   await cp(join(root, 'assets/fonts'), join(dist, 'assets/fonts'), { recursive: true });
 }
 
-/** Chunk names hold a hash: those of earlier builds are removed. */
-async function removeOldChunks(folder, metafile) {
-  const made = new Set(Object.keys(metafile.outputs).map((output) => basename(output)));
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!made.has(name)) await rm(join(folder, name));
-  }
+const isOfModels = /^(src\/(base|schema|model)|.*node_modules\/(saxes|xmlchars))\//;
+
+/** What is one file of the commands: the small chunks, and what reads and writes models, which most commands do. */
+const groups = {
+  'shared.js': ({ bytes }) => bytes < 5000,
+  'model.js': ({ inputs }) => Object.keys(inputs).every((path) => isOfModels.test(path)),
+};
+
+/** Writes the commands. Chunk names hold a hash: those of earlier builds are removed. */
+async function buildCommands(folder) {
+  const files = await mergeChunks(await esbuild.build({ ...bundles.commands, write: false }), groups);
+  await mkdir(folder, { recursive: true });
+  await Promise.all([...files].map(([name, content]) => writeFile(join(folder, name), content)));
+  for (const name of await readdir(folder)) if (!files.has(name)) await rm(join(folder, name));
 }
 
 async function build(name) {
-  const { metafile } = await esbuild.build(bundles[name]);
-  const { outdir } = bundles[name];
-  if (outdir) await removeOldChunks(join(root, outdir), metafile);
+  if (name === 'commands') await buildCommands(join(root, bundles.commands.outdir));
+  else await esbuild.build(bundles[name]);
 }
 
 const names = positionals.length > 0 ? positionals : Object.keys(bundles);

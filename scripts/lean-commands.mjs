@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Node's own modules as the command line needs them. Loading one reads all its properties, getters too: `node:util`
- * brings workers with it, `node:fs` streams, `node:process` the terminal, together half an empty start. commander asks
- * for them to start programs and to measure colours, which ours have not.
+ * brings workers with it, `node:fs` streams, `node:process` the terminal, together half an empty start. So what we call of
+ * them is asked for at the call. commander asks for them to start programs and to measure colours, which ours have not.
  */
 export const leanBuiltins = {
   name: 'lean-builtins',
@@ -21,13 +21,46 @@ export const leanBuiltins = {
     };
     build.onResolve({ filter: /./ }, ({ path, importer, kind }) => {
       if (!isBuiltin(path) || kind === 'dynamic-import') return undefined;
-      const lean = path in forCommander && /[\\/]commander[\\/]/.test(importer);
-      return { path, namespace: lean ? 'for-commander' : 'builtin' };
+      if (path in forCommander && /[\\/]commander[\\/]/.test(importer)) return { path, namespace: 'for-commander' };
+      // Each of our files has its own: shared ones would be files of a few bytes, and each file costs a start.
+      return importer.endsWith('.ts')
+        ? { path, namespace: 'at-the-call', suffix: `?${importer}` }
+        : { path, namespace: 'builtin' };
     });
     build.onLoad({ filter: /./, namespace: 'for-commander' }, ({ path }) => ({ contents: forCommander[path] }));
+    build.onLoad({ filter: /./, namespace: 'at-the-call' }, ({ path }) => ({ contents: askedAtTheCall(path) }));
     // As a call and not as an import: packages in CommonJS ask by `require`, which a module has not.
     build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
       contents: `module.exports = ${/^(node:)?process$/.test(path) ? 'process' : `process.getBuiltinModule(${JSON.stringify(path)})`};`,
+    }));
+  },
+};
+
+/** A module that has all of a module of Node: functions and classes that ask for it when they are called, and values. */
+function askedAtTheCall(path) {
+  const asked = `process.getBuiltinModule(${JSON.stringify(path)})`;
+  const exported = Object.entries(process.getBuiltinModule(path)).map(([name, value]) =>
+    typeof value === 'function'
+      ? `export function ${name}(...args) { const own = ${asked}.${name}; return new.target ? new own(...args) : own(...args); }`
+      : `export const ${name} = /* @__PURE__ */ (() => ${asked}.${name})();`,
+  );
+  return exported.join('\n');
+}
+
+/** FEEL, parsed and evaluated: what these packages set up takes a sixth of the time of a `lint`, and most models have none. */
+export const leanFeel = {
+  name: 'lean-feel',
+  setup(build) {
+    const atTheCall = {
+      'lezer-feel': "export const parser = { parse: (text) => require('lezer-feel').parser.parse(text) };",
+      feelin: "export const evaluate = (...args) => require('feelin').evaluate(...args);",
+    };
+    build.onResolve({ filter: /^(lezer-feel|feelin)$/ }, ({ path, importer }) =>
+      importer.endsWith('.ts') ? { path, namespace: 'feel-at-the-call' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'feel-at-the-call' }, ({ path }) => ({
+      contents: atTheCall[path],
+      resolveDir: import.meta.dirname,
     }));
   },
 };

@@ -1,14 +1,13 @@
 /** One file held against the rules. */
 import { hasErrors } from '../base/problem.ts';
 import { comparePositions, type Range } from '../base/range.ts';
-import type { Finding, Settings, SourceDocument } from '../workspace/index.ts';
+import { type Finding, type Settings, type SourceDocument, SourceReader } from '../workspace/index.ts';
 import { codeFrame } from './code-frame.ts';
 import { diskFiles } from './disk-files.ts';
 import type { LintedFile, LintFinding } from './lint-report.ts';
 import { activeRules, lintDocument, ruleNamed } from './lint-rules.ts';
 import { readFile } from './open-input.ts';
 import { placeOf } from './problem-lines.ts';
-import { SourceReader } from './road.ts';
 import { catalogueEntry } from './rule-catalogue.ts';
 
 /** What is to be looked at, and how. A plain value: threads copy it. */

@@ -1,0 +1,67 @@
+/**
+ * Imports from the index of a room lead straight to the files that have the names. The bundler counts with all that an index
+ * leads to, used or not, when it decides what a command loads: without this `lint` would load the layout.
+ */
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+
+const reExport = /^export (type )?\{([^}]*)\} from '([^']+)';$/gm;
+const fromIndex = /^import \{([^}]*)\} from '([^']*\/index\.ts)';$/gm;
+
+const namesIn = (list) =>
+  list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !name.startsWith('type '));
+
+/** @param room the folder whose files it is for */
+export function straightImports(room) {
+  /** By the path of an index: the files of the names that it passes on. */
+  const indices = new Map();
+  const homesIn = (index) => {
+    const known = indices.get(index);
+    if (known) return known;
+    const found = readFile(index, 'utf8').then((source) => {
+      const homes = new Map();
+      for (const [, type, list, from] of source.matchAll(reExport))
+        if (!type) for (const name of namesIn(list)) homes.set(name.split(' as ').at(-1), join(dirname(index), from));
+      return homes;
+    });
+    indices.set(index, found);
+    return found;
+  };
+
+  return {
+    name: 'straight-imports',
+    setup(build) {
+      build.onResolve({ filter: /\/index\.ts\?own$/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path.replace('?own', '')),
+        suffix: '?own',
+        sideEffects: false,
+      }));
+      build.onLoad({ filter: /\.ts$/ }, async ({ path, suffix }) => {
+        if (!path.startsWith(room)) return undefined;
+        const source = await readFile(path, 'utf8');
+        const contents = suffix === '?own' ? source.replaceAll(reExport, '') : await straightened(source, path);
+        return { contents, loader: 'ts', resolveDir: dirname(path) };
+      });
+    },
+  };
+
+  async function straightened(source, path) {
+    const imports = [...source.matchAll(fromIndex)];
+    const written = await Promise.all(imports.map(([, list, from]) => straight(list, from, dirname(path))));
+    let at = 0;
+    return source.replaceAll(fromIndex, () => written[at++]);
+  }
+
+  async function straight(list, from, folder) {
+    const homes = await homesIn(join(folder, from));
+    const lines = namesIn(list).map((name) => {
+      const home = homes.get(name.split(' as ')[0]);
+      const target = home ? `./${relative(folder, home)}` : `${from}?own`;
+      return `import { ${name} } from '${target.replaceAll('\\', '/')}';`;
+    });
+    return lines.join(' ');
+  }
+}

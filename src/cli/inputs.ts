@@ -13,6 +13,8 @@ export interface Input {
   readonly place: string;
   /** Absolute, with `/`; undefined for standard input. */
   readonly path: string | undefined;
+  /** Whether it was found in a folder, and nobody named it. */
+  readonly isFound?: boolean;
 }
 
 /** Inputs, and sentences about arguments that lead to none. */
@@ -25,6 +27,7 @@ export interface FoundInputs {
 
 /** What is taken from a folder; a file named by itself is taken whatever its ending. */
 export const textEndings = ['.procedo'];
+export const mermaidEndings = ['.mmd'];
 export const xmlEndings = ['.bpmn', '.bpmn2', '.bpmn20.xml', '.cmmn', '.cmmn.xml'];
 
 /**
@@ -52,7 +55,8 @@ export async function findInputs(
         refusals.push(
           `${withSlashes(arg)}: error: There is no file here that ends in ${endings.join(', ')}. [no-input]`,
         );
-      for (const place of found) add({ name: withSlashes(join(arg, place)), place, path: `${path}/${place}` });
+      for (const place of found)
+        add({ name: withSlashes(join(arg, place)), place, path: `${path}/${place}`, isFound: true });
     } else add({ name: withSlashes(arg), place: basename(path), path });
   }
   return { inputs: [...inputs.values()], refusals, several };

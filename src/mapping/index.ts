@@ -1,4 +1,4 @@
 export { type CompiledCases, compileCases } from './cases/compile-cases.ts';
 export { type Compiled, compile } from './compile.ts';
 export type { Head, Kept } from './kept.ts';
-export type { SourceMap } from './source-map.ts';
+export { type SourceMap, SourceMapBuilder } from './source-map.ts';

@@ -50,7 +50,9 @@ class Chooser {
 
   choose(): TextIds {
     const counts = new Map<string, number>();
-    for (const { base } of this.#firsts()) if (base !== undefined) counts.set(base, (counts.get(base) ?? 0) + 1);
+    // What is named after its host is not mistaken for what is named after another.
+    for (const { base, host } of this.#firsts())
+      if (base !== undefined && !host) counts.set(base, (counts.get(base) ?? 0) + 1);
     for (const name of this.#firsts()) if (this.#isToWrite(name, counts)) this.#write(name.element);
     for (;;) {
       const ids = this.#derive();
@@ -71,10 +73,11 @@ class Chooser {
     return this.#names.filter(({ element }) => !seen.has(element) && seen.add(element));
   }
 
-  #isToWrite({ element, base, lane, isLabelled, kept }: Name, counts: ReadonlyMap<string, number>): boolean {
+  #isToWrite({ element, base, host, lane, isLabelled, kept }: Name, counts: ReadonlyMap<string, number>): boolean {
     const id = idOf(element);
     if (id === undefined || !this.#canWrite(id)) return false;
-    const suggested = base !== undefined && (counts.get(base) ?? 0) === 1 && (isLabelled ?? hasLabel(element));
+    const isAlone = host !== undefined || (base !== undefined && counts.get(base) === 1);
+    const suggested = base !== undefined && isAlone && (isLabelled ?? hasLabel(element));
     if (base === undefined) return this.#referred.has(element) || isWrittenAlone(element, id, kept);
     if (id === base && suggested) return false;
     // The language wants a name or a label for these.

@@ -20,7 +20,7 @@ async function textOf({ path, bytes }: ImportOrder): Promise<ImportResult> {
   if (document.kind === 'unreadable') return { problems };
   const made = await importer.import(document);
   if ('problems' in made) return { problems: [notAText(made.problems)] };
-  return { text: made.text, layout: made.layout, lost: made.lost, problems };
+  return { text: made.text, ...(made.layout !== undefined && { layout: made.layout }), lost: made.lost, problems };
 }
 
 /** @param problems of the text that was tried: places in it mean nothing to who has only the file */

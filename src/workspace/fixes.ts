@@ -47,7 +47,8 @@ export function editsFor(document: SourceDocument, findings: readonly Finding[])
   const inModel = fixable.filter(({ fix }) => !fix?.uncomment);
   if (inModel.length === 0) return editsOfComments(text, fixable);
   if (kind === 'text') return editsOfText(document, inModel);
-  if (!definitions) return { edits: [], mended: [] };
+  // Mermaid's text is to be read, not to be written: it is imported first.
+  if (!definitions || kind === 'mermaid') return { edits: [], mended: [] };
   const lists = inModel.flatMap(({ fix }) => (fix ? [fix.changes] : []));
   const { edits, done } = xmlEdits(text, definitions, lists);
   const mended = edits.length > 0 ? inModel.filter(({ fix }) => fix && done.has(fix.changes)) : [];

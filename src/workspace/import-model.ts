@@ -1,4 +1,4 @@
-/** XML → text and layout file. */
+/** XML, or a text of Mermaid's → text and layout file. */
 import { type LangiumDocument, URI } from 'langium';
 import type { Problem } from '../base/problem.ts';
 import { diffWritten, isSameModel } from '../diff/index.ts';
@@ -12,8 +12,8 @@ import { compiledDocument } from './text-reader.ts';
 
 export interface ImportedModel {
   readonly text: string;
-  /** What stands in the layout file beside it. */
-  readonly layout: string;
+  /** What stands in the layout file beside it; nothing has to where a text of Mermaid's has no drawing and no ids to keep. */
+  readonly layout?: string;
   /** Made when they are asked for. */
   readonly statistics: () => Statistics;
   /** In which the model that is exported of both differs from the one that was imported, a sentence each; empty: in nothing. */
@@ -28,7 +28,10 @@ export class ModelImporter {
   readonly #services = createProcedoServices();
 
   /** Undefined where the document holds no model that can be a text yet. */
-  async import({ definitions }: SourceDocument): Promise<ImportedModel | { readonly problems: readonly Problem[] }> {
+  async import({
+    definitions,
+    kind,
+  }: SourceDocument): Promise<ImportedModel | { readonly problems: readonly Problem[] }> {
     if (!definitions) return { problems: [] };
     const printed = is(definitions, 'cmmn:Definitions') ? printCases(definitions) : printText(definitions);
     const document = await this.#parsed(printed.text);
@@ -41,7 +44,7 @@ export class ModelImporter {
     const { text, statistics } = printed;
     const kept = { text: '', kept: layout, problems: [] };
     const lost = lostIn(definitions, compiledDocument(PATH, document, kept));
-    return { text, layout: printLayoutFile(layout), statistics, lost };
+    return { text, statistics, lost, ...(kind !== 'mermaid' && { layout: printLayoutFile(layout) }) };
   }
 
   /** The syntax tree of a text that stands alone. */

@@ -32,7 +32,7 @@ export function lintDocument(
     // Most flows have no words of their own: they stand where they leave.
     return place ?? (is(element, 'bpmn:SequenceFlow') && element.sourceRef ? ofText(element.sourceRef) : undefined);
   };
-  const isText = kind === 'text';
+  const isText = kind === 'text' || kind === 'mermaid';
   const options = { hasDrawing: !isText, placeOf: isText ? ofText : sourceOf };
   const models = [definitions, cases].filter((model) => model !== undefined);
   const findings = models.flatMap((model) => {

@@ -39,8 +39,8 @@ export function notationsOf(document: SourceDocument): Notation[] {
 }
 
 /**
- * A text becomes XML with a drawing, unless its layout file says that there was none; XML stays the same XML, nothing drawn that was
- * not. `undefined`: it has errors, or nothing of that notation.
+ * A text, ours or Mermaid's, becomes XML with a drawing, unless its layout file says that there was none; XML stays the same XML,
+ * nothing drawn that was not. `undefined`: it has errors, or nothing of that notation.
  * @param notation which of the files; the first by default
  */
 export function exportXml(document: SourceDocument, notation?: Notation): string | undefined {
@@ -60,7 +60,7 @@ export function withExported<T>(
   if (document.kind === 'cmmn') return document.definitions && use(document.definitions);
   if (!isWhole(document)) return undefined;
   const { asRead, cases, kind, pins } = document;
-  const isToDraw = kind === 'text' && (pins?.drawing !== false || pins.frames.length > 0);
+  const isToDraw = kind !== 'bpmn' && (pins?.drawing !== false || pins.frames.length > 0);
   const model = notation === 'cmmn' ? cases : document.definitions;
   if (!model) return undefined;
   if (isToDraw && is(model, 'cmmn:Definitions')) drawCases(model, pins);

@@ -15,8 +15,8 @@ import type { ScenarioSource } from './scenarios.ts';
 import type { TextReader } from './text-reader.ts';
 import { XmlSourceMap } from './xml-source-map.ts';
 
-/** `unreadable`: cannot be decoded, is not well-formed XML, or holds no model. */
-export type SourceKind = 'text' | 'bpmn' | 'cmmn' | 'unreadable';
+/** `unreadable`: cannot be decoded, is not well-formed XML, holds no model, or is a text of Mermaid's with mistakes. */
+export type SourceKind = 'text' | 'mermaid' | 'bpmn' | 'cmmn' | 'unreadable';
 
 /** A file as it stands: what it holds and what is wrong with it. The same for text and for XML. */
 export interface SourceDocument {
@@ -25,7 +25,7 @@ export interface SourceDocument {
   /** The decoded source, for code frames; what could be decoded of an unreadable one. */
   readonly text: string;
   readonly problems: readonly Problem[];
-  /** Without a drawing for text; as read for XML. */
+  /** Without a drawing for text and Mermaid's; as read for XML. */
   readonly definitions?: Definitions | Cmmn.Definitions;
   /** The model of the cases in a text, without a drawing; its processes are in `definitions`. */
   readonly cases?: Cmmn.Definitions;
@@ -66,11 +66,16 @@ export class SourceReader {
   }
 
   /**
-   * A file as it stands. A path that ends in `.procedo` is text, all else XML; standard input (`-`) is judged by its first
-   * character. Never throws on content.
+   * A file as it stands. A path that ends in `.procedo` is text, one in `.mmd` Mermaid's, all else XML; standard input (`-`) is
+   * judged by its first character, and where that is none of XML, by its first word. Never throws on content.
    */
   async open(path: string, bytes: Uint8Array): Promise<SourceDocument> {
-    if (!isText(path, bytes)) return openXml(path, bytes);
+    const isMermaid = path.endsWith('.mmd');
+    if (!isMermaid && !isText(path, bytes)) return openXml(path, bytes);
+    if (isMermaid || path === '-') {
+      const { isMermaidText, openMermaid } = await import('./mermaid-reader.ts');
+      if (isMermaid || isMermaidText(bytes)) return openMermaid(path, bytes);
+    }
     this.#texts ??= this.#textReader();
     return (await this.#texts).open(path, bytes);
   }
@@ -115,5 +120,5 @@ function openXml(path: string, bytes: Uint8Array): SourceDocument {
 /** Whether there is a BPMN model to draw or write: the document was read, and a text has no errors. */
 export function isWhole(document: SourceDocument): document is BpmnDocument {
   if (!document.definitions?.$instanceOf('bpmn:Definitions')) return false;
-  return document.kind === 'bpmn' || !hasErrors(document.problems);
+  return document.kind !== 'text' || !hasErrors(document.problems);
 }

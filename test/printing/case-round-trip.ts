@@ -17,7 +17,7 @@ export async function roundTrip(name: string, bytes: Uint8Array) {
   if (source.kind !== 'cmmn') return undefined;
   const made = await importer.import(source);
   if ('problems' in made) throw new Error(made.problems.map(({ message }) => message).join('\n'));
-  const document = await open('x.procedo', new TextEncoder().encode(made.text), filesWith(made.layout));
+  const document = await open('x.procedo', new TextEncoder().encode(made.text), filesWith(made.layout ?? ''));
   const xml = new TextEncoder().encode(exportXml(document, 'cmmn') ?? '');
   const again = await importer.import(await open(name, xml, filesWith('')));
   return { made, xml, again, problems: document.problems.filter(({ severity }) => severity === 'error') };

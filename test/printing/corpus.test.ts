@@ -35,7 +35,7 @@ describe.skipIf(!corpus)('a model of the corpus', () => {
     if (source.kind !== 'bpmn') return;
     const made = await importer.import(source);
     if ('problems' in made) throw new Error(made.problems.map(({ message }) => message).join('\n'));
-    const document = await open('x.procedo', new TextEncoder().encode(made.text), filesWith(made.layout));
+    const document = await open('x.procedo', new TextEncoder().encode(made.text), filesWith(made.layout ?? ''));
     const xml = new TextEncoder().encode(exportXml(document) ?? '');
     expect(plain(read(xml))).toEqual(plain(read(bytes)));
     expect(await importer.import(await open(name, xml, filesWith('')))).toMatchObject({ text: made.text });

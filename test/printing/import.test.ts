@@ -25,7 +25,7 @@ function filesWith(layout: string): Files {
 async function roundTrip(name: string, bytes: Uint8Array) {
   const made = await importer.import(await open(name, bytes, filesWith('')));
   if ('problems' in made) return { problems: made.problems };
-  const document = await open('x.procedo', new TextEncoder().encode(made.text), filesWith(made.layout));
+  const document = await open('x.procedo', new TextEncoder().encode(made.text), filesWith(made.layout ?? ''));
   const xml = exportXml(document) ?? '';
   const again = await importer.import(await open(name, new TextEncoder().encode(xml), filesWith('')));
   return { made, xml, again, problems: document.problems.filter(({ severity }) => severity === 'error') };

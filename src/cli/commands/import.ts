@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import type { ImportedModel, ModelImporter } from '../../workspace/index.ts';
 import { withEnding } from '../convert.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
-import { findInputs, type Input, xmlEndings } from '../inputs.ts';
+import { findInputs, type Input, mermaidEndings, xmlEndings } from '../inputs.ts';
 import { InputOpener } from '../open-input.ts';
 import { problemLine } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
@@ -15,6 +15,7 @@ Examples:
   procedo import order.bpmn            order.procedo and order.procedo.layout beside it
   procedo import models/ -o texts/     every model of a folder
   procedo import models/ --stats       with figures of each text
+  procedo import order.mmd             order.procedo, of a bpmn-beta diagram of Mermaid's
 `;
 
 interface ImportOptions {
@@ -23,13 +24,15 @@ interface ImportOptions {
   readonly stats?: boolean;
 }
 
-/** `procedo import`: XML → text, and the layout file that keeps what no text says. */
+/** `procedo import`: XML → text, and the layout file that keeps what no text says; Mermaid's text → text. */
 export function importCommand(shell: Shell, end: (code: ExitCode) => void): Command {
   return new Command('import')
-    .summary('turn BPMN and CMMN XML into text')
+    .summary('turn BPMN and CMMN XML, or Mermaid, into text')
     .description(
       'Turns models into text, with a layout file beside each that keeps the drawing and what the text does not say:\n' +
-        'export makes the same model of both, or the exit code is 1. A text that is there and differs is not written over.',
+        'export makes the same model of both, or the exit code is 1. A text that is there and differs is not written over.\n' +
+        "A diagram of Mermaid's (.mmd, or standard input that begins with bpmn-beta) has no drawing, and gets no layout file;\n" +
+        'of the .mmd files in a folder those that begin with bpmn-beta are taken.',
     )
     .argument('<path...>', 'files or folders')
     .option('-o, --output <path>', 'file or folder to write to, in place of beside each model')
@@ -40,7 +43,7 @@ export function importCommand(shell: Shell, end: (code: ExitCode) => void): Comm
 }
 
 async function importAll(paths: readonly string[], options: ImportOptions, shell: Shell): Promise<ExitCode> {
-  const { inputs, refusals, several } = await findInputs(paths, xmlEndings, shell);
+  const { inputs, refusals, several } = await findInputs(paths, [...xmlEndings, ...mermaidEndings], shell);
   for (const refusal of refusals) shell.complain(refusal);
   const { output } = options;
   const place = output === undefined ? besideSource : await placeIn(output, several, shell);
@@ -97,8 +100,9 @@ async function importOne(input: Input, run: Run): Promise<ExitCode> {
     return 2;
   }
   const { document } = opened;
+  if (input.isFound && document.problems.some(({ code }) => code === 'not-bpmn-beta')) return 0;
   for (const problem of document.problems)
-    if (problem.severity === 'error') shell.complain(problemLine(input.name, problem));
+    if (problem.severity === 'error' || document.kind === 'mermaid') shell.complain(problemLine(input.name, problem));
   if (document.kind === 'unreadable') return 2;
   if (document.kind === 'text') return refuse(input, shell);
   const made = await importer.import(document);
@@ -128,7 +132,7 @@ function tellLost(lost: readonly string[], target: string, { name }: Input, shel
 }
 
 function refuse({ name }: Input, shell: Shell): ExitCode {
-  shell.complain(`${name}: error: This is a text already: name a file of BPMN or CMMN. [no-model]`);
+  shell.complain(`${name}: error: This is a text already: name a file of BPMN, of CMMN or of Mermaid. [no-model]`);
   return 1;
 }
 
@@ -148,7 +152,7 @@ async function write(target: string, made: ImportedModel, { name }: Input, run: 
   }
   try {
     await writeWhole(target, made.text);
-    await writeWhole(`${target}.layout`, made.layout);
+    if (made.layout !== undefined) await writeWhole(`${target}.layout`, made.layout);
     return 0;
   } catch (error) {
     shell.complain(`procedo: ${target} cannot be written: ${(error as Error).message}`);

@@ -30,7 +30,7 @@ export function layoutCommand(shell: Shell, end: (code: ExitCode) => void): Comm
 }
 
 async function layoutOne(document: SourceDocument, input: Input): Promise<Conversion> {
-  if (document.kind === 'text') return { products: [], problems: [textIsLaidOut] };
+  if (document.kind === 'text' || document.kind === 'mermaid') return { products: [], problems: [textIsLaidOut] };
   const { layoutXml } = await import('../road.ts');
   const { value: content, problems } = layoutXml(document);
   return {

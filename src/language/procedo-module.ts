@@ -53,10 +53,20 @@ export interface ProcedoServices {
   readonly Procedo: LangiumCoreServices;
 }
 
+/** Which reference means what is kept for an editor that asks for all uses of a name; nobody else does. */
+const withoutReferenceIndex: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
+  workspace: { ReferenceDescriptionProvider: () => ({ createDescriptions: async () => [] }) },
+};
+
 /** The services without an editor: parse, link, check. @param context where files come from; from nowhere by default. */
 export function createProcedoServices(context: DefaultSharedCoreModuleContext = EmptyFileSystem): ProcedoServices {
   const shared = inject(createDefaultSharedCoreModule(context), ProcedoGeneratedSharedModule);
-  const Procedo = inject(createDefaultCoreModule({ shared }), ProcedoGeneratedModule, ProcedoModule);
+  const Procedo = inject(
+    createDefaultCoreModule({ shared }),
+    ProcedoGeneratedModule,
+    ProcedoModule,
+    withoutReferenceIndex,
+  );
   shared.ServiceRegistry.register(Procedo);
   return { shared, Procedo };
 }

@@ -68,7 +68,10 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
   }
 
   protected override getGlobalScope(type: string, _context: ReferenceInfo): Scope {
-    return this.workspaceScopes.get(type, () => new MultiMapScope(this.indexManager.allElements(type)));
+    return this.workspaceScopes.get(
+      type,
+      () => new LateScope(() => new MultiMapScope(this.indexManager.allElements(type))),
+    );
   }
 
   /** `with { key: name }`, and a note of a collaboration, may mean anything: its own process or case first, then the file, other ones, other files. */
@@ -144,6 +147,33 @@ export function processOf(participant: AstNode | undefined): Process | undefined
       return (participant as Pool).process?.ref;
     default:
       return undefined;
+  }
+}
+
+/** A scope that is made when the first name is looked for in it: most are found in a scope further in. */
+class LateScope implements Scope {
+  private readonly make: () => Scope;
+  private made: Scope | undefined;
+
+  constructor(make: () => Scope) {
+    this.make = make;
+  }
+
+  private get scope(): Scope {
+    this.made ??= this.make();
+    return this.made;
+  }
+
+  getElement(name: string): AstNodeDescription | undefined {
+    return this.scope.getElement(name);
+  }
+
+  getElements(name: string): Stream<AstNodeDescription> {
+    return this.scope.getElements(name);
+  }
+
+  getAllElements(): Stream<AstNodeDescription> {
+    return this.scope.getAllElements();
   }
 }
 

@@ -122,14 +122,20 @@ function exactPin(element: ModelElement, shown: BPMNShape | BPMNEdge | ModelElem
 
 /** Whether bounds and points hold numbers alone. */
 function hasPlainParts(shown: ModelElement): boolean {
-  const parts = ['bounds', 'waypoint', 'label'].flatMap((name) => ownPropertyOf(shown, name)).filter(isElement);
-  const inner = parts.flatMap((part) => ownPropertyOf(part, 'bounds')).filter(isElement);
-  return [...parts, ...inner].every(
-    (part) =>
-      keptXml(part).length === 0 &&
-      refusedAttributes(part).length === 0 &&
-      (part.$type === 'bpmndi:BPMNLabel' || Object.keys(part.$attrs).every((name) => name.startsWith('xmlns'))),
-  );
+  for (const name of ['bounds', 'waypoint', 'label']) {
+    const value = ownPropertyOf(shown, name);
+    for (const part of Array.isArray(value) ? value : [value]) if (isElement(part) && !isPlainPart(part)) return false;
+  }
+  return true;
+}
+
+function isPlainPart(part: ModelElement): boolean {
+  if (keptXml(part).length > 0 || refusedAttributes(part).length > 0) return false;
+  const inner = ownPropertyOf(part, 'bounds');
+  if (isElement(inner) && !isPlainPart(inner)) return false;
+  if (part.$type === 'bpmndi:BPMNLabel') return true;
+  for (const name in part.$attrs) if (!name.startsWith('xmlns')) return false;
+  return true;
 }
 
 /** Attributes that differ from what is drawn without a word on them. */
@@ -139,8 +145,9 @@ export function compareLooks(
   prefix: string,
   look: Map<string, string | undefined>,
 ): void {
-  const names = new Set<string>([...Object.keys(wanted.$attrs), ...Object.keys(drawn.$attrs)]);
-  for (const property of typeNamed(wanted.$type)?.properties ?? []) if (property.isAttr) names.add(property.name);
+  const names = new Set<string>();
+  for (const { $attrs } of [wanted, drawn]) for (const name in $attrs) names.add(name);
+  for (const { isAttr, name } of typeNamed(wanted.$type)?.properties ?? []) if (isAttr) names.add(name);
   for (const name of names) {
     if (name === 'bpmnElement' || name === 'cmmnElementRef' || name === 'xmlns' || name.startsWith('xmlns:')) continue;
     const [one, other] = [attributeText(wanted, name), attributeText(drawn, name)];
@@ -195,8 +202,14 @@ function isOpening(tag: string, name: string): boolean {
 }
 
 function prefixesIn(pins: readonly LayoutPin[]): Set<string> {
-  const names = pins.flatMap(({ look }) => [...(look?.keys() ?? [])]);
-  return new Set(names.flatMap((name) => /^(?:label\.)?([^:]+):/.exec(name)?.[1] ?? []));
+  const found = new Set<string>();
+  for (const { look } of pins) {
+    for (const name of look?.keys() ?? []) {
+      const prefix = /^(?:label\.)?([^:]+):/.exec(name)?.[1];
+      if (prefix !== undefined) found.add(prefix);
+    }
+  }
+  return found;
 }
 
 /** A frame with the prefixes bound that pins have. */

@@ -13,15 +13,12 @@ export function printLayoutFile(file: LayoutFile): string {
 }
 
 function keysOf({ ids, pins, emptyNames, arrivals, facts, further }: LayoutFile): string[] {
-  const keys = [
-    ids.keys(),
-    pins.keys(),
-    emptyNames,
-    arrivals.keys(),
-    [...facts.keys()].filter((key) => key !== ''),
-    ...further.flatMap(({ of, pins }) => [[of], pins.keys()]),
-  ];
-  return [...new Set(keys.flatMap((some) => [...some]))].sort();
+  const keys = new Set<string>();
+  for (const key of facts.keys()) if (key !== '') keys.add(key);
+  const lists = [ids.keys(), pins.keys(), emptyNames, arrivals.keys()];
+  for (const list of [...lists, ...further.flatMap(({ of, pins }) => [[of], pins.keys()])])
+    for (const key of list) keys.add(key);
+  return [...keys].sort();
 }
 
 function wordsOf(key: string, { ids, pins, emptyNames, arrivals, facts, further }: LayoutFile): string[] {
@@ -55,7 +52,10 @@ function quotedIfNeeded(id: string): string {
   return /^[^\s'"#&][^\s'"&]*$/.test(id) ? id : `'${encoded(id)}'`;
 }
 
+const ENCODED = /[&"'\n\r]/;
+
 function encoded(text: string): string {
+  if (!ENCODED.test(text)) return text;
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('"', '&quot;')
@@ -85,15 +85,16 @@ function factWords(facts: XmlFacts | undefined): string[] {
   ];
 }
 
+const meanings = Object.entries(flags).map(([word, meaning]) => [word, Object.entries(meaning)] as const);
+
 function pinWords(pin: LayoutPin | undefined): string[] {
   if (!pin) return [];
   const words: string[] = [];
   if (pin.bounds) words.push(boundsText(pin.bounds));
   if (pin.label) words.push('label', boundsText(pin.label));
   if (pin.path) words.push('path', ...pin.path.map((point) => `${numberText(point.x)},${numberText(point.y)}`));
-  for (const [word, meaning] of Object.entries(flags)) {
-    if (Object.entries(meaning).every(([name, value]) => pin[name as keyof LayoutPin] === value)) words.push(word);
-  }
+  for (const [word, meaning] of meanings)
+    if (meaning.every(([name, value]) => pin[name as keyof LayoutPin] === value)) words.push(word);
   for (const [name, text] of pin.look ?? [])
     words.push(
       ...(text === undefined ? ['without', quotedIfNeeded(name)] : ['di', quotedIfNeeded(name), `"${encoded(text)}"`]),

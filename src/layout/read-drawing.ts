@@ -120,15 +120,19 @@ export function wholeBounds(bounds: Partial<Bounds> | undefined): Bounds | undef
 
 /** Of the two vocabularies that modelers write the first that says something. */
 export function coloursOf(element: ModelElement): { fill?: string; stroke?: string } {
-  const first = (...names: string[]) => names.map((name) => element.$attrs[name]).find((value) => value !== undefined);
-  const fill = first('bioc:fill', 'color:background-color');
-  const stroke = first('bioc:stroke', 'color:border-color');
+  const { $attrs } = element;
+  const fill = $attrs['bioc:fill'] ?? $attrs['color:background-color'];
+  const stroke = $attrs['bioc:stroke'] ?? $attrs['color:border-color'];
   return { ...(fill !== undefined && { fill }), ...(stroke !== undefined && { stroke }) };
 }
 
 /** What has a shape or a line in a whole drawing. */
 export function isDrawable(element: ModelElement): boolean {
-  const types = ['FlowNode', 'SequenceFlow', 'MessageFlow', 'Association', 'DataAssociation', 'Participant', 'Lane'];
-  const artifacts = ['DataObjectReference', 'DataStoreReference', 'TextAnnotation', 'Group'];
-  return isPort(element) || [...types, ...artifacts].some((type) => element.$instanceOf(`bpmn:${type}`));
+  return DRAWABLE.some((type) => element.$instanceOf(type)) || isPort(element);
 }
+
+const DRAWABLE = [
+  ...['bpmn:FlowNode', 'bpmn:SequenceFlow', 'bpmn:MessageFlow', 'bpmn:Association', 'bpmn:DataAssociation'],
+  ...['bpmn:Participant', 'bpmn:Lane'],
+  ...['bpmn:DataObjectReference', 'bpmn:DataStoreReference', 'bpmn:TextAnnotation', 'bpmn:Group'],
+];

@@ -5,7 +5,7 @@ import { ForeignObject } from './foreign-element.ts';
 import type { TypeMap } from './generated/type-map.ts';
 import type { ModelElement } from './model-element.ts';
 import { foreignElementsOf } from './read-foreign.ts';
-import { attributePairs, type Source } from './source.ts';
+import { eachAttribute, type Source } from './source.ts';
 import { attributeKey } from './xml-names.ts';
 
 /** References whose target is not in the model: what was written, by property. */
@@ -164,10 +164,12 @@ function adopt(parent: ModelElement, child: unknown): void {
 /** The foreign attributes of an element that was read. */
 function foreignAttributes(type: TypeDescriptor, source: Source | undefined): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [name, value] of attributePairs(source)) {
+  eachAttribute(source, (name, value) => {
+    // Most attributes are the standard's.
+    if (type.propertiesByName.get(name)?.isAttr) return;
     const key = attributeKey(type, name, (prefix) => source?.namespaceOf(prefix));
     if (key !== undefined) found[key] = value;
-  }
+  });
   return found;
 }
 

@@ -127,8 +127,8 @@ export class Source {
   namespaceOf(prefix: string): string | undefined {
     const name = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
     for (let source: Source | undefined = this; source; source = source.parent) {
-      const bound = attributePairs(source).find(([one]) => one === name);
-      if (bound) return bound[1];
+      const { attributes } = source;
+      for (let n = 0; n < attributes.length; n += 2) if (attributes[n] === name) return attributes[n + 1];
     }
     return undefined;
   }
@@ -137,7 +137,13 @@ export class Source {
 /** Qualified names and values of the attributes that an element was read with. */
 export function attributePairs(source: Source | undefined): [name: string, value: string][] {
   const pairs: [string, string][] = [];
-  const { attributes } = source ?? { attributes: [] };
-  for (let n = 0; n < attributes.length; n += 2) pairs.push([attributes[n] ?? '', attributes[n + 1] ?? '']);
+  eachAttribute(source, (name, value) => pairs.push([name, value]));
   return pairs;
+}
+
+/** The same without a list of pairs, for what asks every element of a file. */
+export function eachAttribute(source: Source | undefined, use: (name: string, value: string) => void): void {
+  if (!source) return;
+  const { attributes } = source;
+  for (let n = 0; n < attributes.length; n += 2) use(attributes[n] ?? '', attributes[n + 1] ?? '');
 }

@@ -3,7 +3,7 @@ import { childRule } from '../schema/index.ts';
 import { ModelObject, ownPropertyOf, put } from './element-class.ts';
 import type { ForeignElement, ModelElement } from './model-element.ts';
 import { parseForeign } from './read-foreign.ts';
-import { attributePairs, type Source } from './source.ts';
+import { eachAttribute, type Source } from './source.ts';
 import { escapeAttribute } from './xml-escape.ts';
 import { boundPrefix, packageOf } from './xml-names.ts';
 
@@ -17,7 +17,11 @@ export function xmlOf(element: ModelElement): string | undefined {
 export function xmlWithout(element: ModelElement, parts: readonly ModelElement[]): string | undefined {
   const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
   if (!source) return undefined;
-  const cuts = parts.flatMap((part) => (part instanceof ModelObject && ModelObject.sourceOf(part)) || []);
+  const cuts: Source[] = [];
+  for (const part of parts) {
+    const cut = part instanceof ModelObject ? ModelObject.sourceOf(part) : undefined;
+    if (cut) cuts.push(cut);
+  }
   let xml = '';
   let at = source.start;
   for (const cut of cuts.sort((a, b) => a.start - b.start)) {
@@ -30,11 +34,13 @@ export function xmlWithout(element: ModelElement, parts: readonly ModelElement[]
 /** The XML of the elements inside one that was read which the standard does not have there. */
 export function keptXml(element: ModelElement): string[] {
   const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
-  return (source?.parts ?? []).flatMap((part) => {
-    if (!source || part.property || part.end <= part.start) return [];
+  const found: string[] = [];
+  for (const part of source?.parts ?? []) {
+    if (!source || part.property || part.end <= part.start) continue;
     const xml = source.document.text.slice(part.start, part.end);
-    return /^<[^!?]/.test(xml) ? [withBindings(xml, source)] : [];
-  });
+    if (/^<[^!?]/.test(xml)) found.push(withBindings(xml, source));
+  }
+  return found;
 }
 
 /** @param written as it stands in the file; line breaks are those that a reader gets (XML 1.0, 2.11) */
@@ -86,8 +92,11 @@ function parsed(xml: string): ForeignElement | undefined {
 export function refusedAttributes(element: ModelElement): [name: string, value: string][] {
   if (!(element instanceof ModelObject)) return [];
   const { descriptor } = element;
-  return attributePairs(ModelObject.sourceOf(element)).filter(([name]) => {
+  const found: [string, string][] = [];
+  eachAttribute(ModelObject.sourceOf(element), (name, value) => {
     const property = boundPrefix(name) === undefined ? descriptor.propertiesByName.get(name) : undefined;
-    return property?.isAttr && !property.isReference && ownPropertyOf(element, name) === undefined;
+    if (property?.isAttr && !property.isReference && ownPropertyOf(element, name) === undefined)
+      found.push([name, value]);
   });
+  return found;
 }

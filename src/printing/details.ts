@@ -31,12 +31,23 @@ export interface DetailWriter {
 /** What is not said yet of an element, in the order of the schema. */
 export function detailsOf(element: ModelElement, said: Said, writer: DetailWriter): Detail[] {
   const type = typeNamed(element.$type);
-  if (!type) return [];
-  return type.properties.flatMap((property) => {
-    if (NEVER.has(property.name) || said.has(property.name) || property.isVirtual) return [];
-    if (!entryNamed(type, nameOf(property))) return [];
-    return detailsFor(element, property, writer);
-  });
+  const found: Detail[] = [];
+  for (const property of type ? saidInDetails(type) : [])
+    if (!said.has(property.name)) found.push(...detailsFor(element, property, writer));
+  return found;
+}
+
+const detailProperties = new WeakMap<TypeDescriptor, readonly PropertyDescriptor[]>();
+
+/** What `with` has a key for, by the schema. Asked for every element, so remembered. */
+function saidInDetails(type: TypeDescriptor): readonly PropertyDescriptor[] {
+  const known = detailProperties.get(type);
+  if (known) return known;
+  const found = type.properties.filter(
+    (property) => !NEVER.has(property.name) && !property.isVirtual && entryNamed(type, nameOf(property)) !== undefined,
+  );
+  detailProperties.set(type, found);
+  return found;
 }
 
 /** The name under which a key says a property; that of what it holds, where the type of that names it. */
@@ -79,6 +90,7 @@ function glued(key: string, value: Word): Word {
 
 function referenceDetails(element: ModelElement, property: PropertyDescriptor, writer: DetailWriter): Detail[] {
   const value = ownPropertyOf(element, property.name);
+  if (value === undefined && referenceText(element, property.name) === undefined) return [];
   const targets: readonly unknown[] = Array.isArray(value) ? value : [value];
   const key = nameOfReference(element, property);
   const inside = targets.flatMap((target) =>

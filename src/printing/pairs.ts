@@ -45,11 +45,13 @@ class Pairing {
   }
 
   #children(one: ModelElement, other: ModelElement): [ModelElement, ModelElement][] {
-    const type = typeNamed(one.$type);
-    return (type?.properties ?? []).flatMap(({ name, isReference, isAttr }) => {
-      if (isReference || isAttr || name === 'diagrams') return [];
-      return this.#match(childrenIn(one, name), childrenIn(other, name));
-    });
+    const found: [ModelElement, ModelElement][] = [];
+    for (const { name, isReference, isAttr } of typeNamed(one.$type)?.properties ?? []) {
+      if (isReference || isAttr || name === 'diagrams') continue;
+      const [read, made] = [childrenIn(one, name), childrenIn(other, name)];
+      if (read.length + made.length > 0) found.push(...this.#match(read, made));
+    }
+    return found;
   }
 
   #match(read: readonly ModelElement[], made: readonly ModelElement[]): [ModelElement, ModelElement][] {
@@ -126,7 +128,10 @@ function isPart(element: ModelElement): boolean {
   );
 }
 
-function childrenIn(element: ModelElement, name: string): ModelElement[] {
+function childrenIn(element: ModelElement, name: string): readonly ModelElement[] {
   const value = ownPropertyOf(element, name);
-  return (Array.isArray(value) ? value : [value]).filter(isElement);
+  if (Array.isArray(value)) return value.filter(isElement);
+  return isElement(value) ? [value] : NONE;
 }
+
+const NONE: readonly ModelElement[] = [];

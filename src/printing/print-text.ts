@@ -84,5 +84,6 @@ function dividedBy(lane: ModelElement): ModelElement {
 function rendered(context: PrintContext, statements: readonly Statement[], ids: TextIds): string {
   const text = renderText(statements, ids);
   const prefixes = namespaceStatements(context, text);
-  return prefixes.length === 0 ? text : renderText([...prefixes, ...statements], ids);
+  if (prefixes.length === 0) return text;
+  return `${renderText(prefixes, ids)}${statements[0]?.apart ? '\n' : ''}${text}`;
 }

@@ -1,6 +1,6 @@
 /** Whole numbers in a row that grows; a million of them take four megabytes. */
 export class Numbers {
-  #values = new Int32Array(1024);
+  #values = new Int32Array(64);
   length = 0;
 
   push(value: number): void {

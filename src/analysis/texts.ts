@@ -1,5 +1,6 @@
-/** A page of texts, in bytes. */
+/** The largest page of texts and the first one, in bytes: most searches see a few states, and there are hundreds in a `lint`. */
 const PAGE = 1 << 20;
+const FIRST_PAGE = 1 << 10;
 /** Of two bytes that follow: a letter that is not one byte. */
 const WIDE = 0xff;
 
@@ -9,13 +10,13 @@ const WIDE = 0xff;
  */
 export class Texts {
   size = 0;
-  #pages: Uint8Array[] = [new Uint8Array(PAGE)];
+  #pages: Uint8Array[] = [new Uint8Array(FIRST_PAGE)];
   /** Bytes used of the last page. */
   #used = 0;
   /** Of each text: its hash, its page, where it begins there, its length in bytes. */
-  #facts = new Int32Array(4 * 1024);
+  #facts = new Int32Array(4 * 32);
   /** Open addressing: number + 1; 0: free. */
-  #slots = new Int32Array(4 * 1024);
+  #slots = new Int32Array(64);
   #bytes = new Uint8Array(256);
   #length = 0;
   #hash = 0;
@@ -97,8 +98,9 @@ export class Texts {
 
   /** @returns where the text begins in the last page */
   #keep(): number {
-    if (this.#used + this.#length > (this.#pages.at(-1)?.length ?? 0)) {
-      this.#pages.push(new Uint8Array(Math.max(PAGE, this.#length)));
+    const room = this.#pages.at(-1)?.length ?? 0;
+    if (this.#used + this.#length > room) {
+      this.#pages.push(new Uint8Array(Math.max(Math.min(2 * room, PAGE), this.#length)));
       this.#used = 0;
     }
     const start = this.#used;

@@ -21,7 +21,7 @@ export function planOf(content: string, { before = '', behind = '', auto = false
 }
 
 /** `complete a`, `plan x as role`, `create F`, `set x 1`, `case suspend`, `choose manual a yes`, `choose by c yes`, `advance a`. */
-function actOf(plan: CasePlan, state: CaseState, text: string): CaseAct {
+export function actOf(plan: CasePlan, state: CaseState, text: string): CaseAct {
   const [verb = '', first = '', second = '', third = ''] = text.split(' ');
   const root = state.cases[0]?.id ?? 0;
   const instances = state.cases[0]?.instances ?? [];

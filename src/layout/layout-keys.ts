@@ -27,7 +27,12 @@ const JOINTS = /(->|~>|\/|#\d+$)/;
 export function renameLayoutKeys(text: string, ids: ReadonlyMap<string, string>, written?: string): LayoutEdit[] {
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
   const entries = lines.flatMap(entryOf);
-  const renamed = entries.flatMap((entry) => renamedEntry(entry, ids, written));
+  // Who has had one of the new ids without getting another is gone.
+  const taken = new Set([...ids.values()].filter((id) => !ids.has(id)));
+  const standing = new Set(
+    entries.filter(({ key }) => !key.split(JOINTS).some((part) => taken.has(withoutQuotes(part)))),
+  );
+  const renamed = entries.flatMap((entry) => (standing.has(entry) ? renamedEntry(entry, ids, written) : []));
   // Lines that a hand has put in another order keep it.
   if (isSorted(entries)) renamed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return entries.flatMap((entry, index) => {

@@ -1,4 +1,3 @@
-import type { Outcome, Problem } from '../base/problem.ts';
 import type { FurtherDiagram, LayoutFile, LayoutPin } from './layout-file.ts';
 
 /** What stands still in the drawings of one model, by the ids of its elements. */
@@ -14,27 +13,24 @@ export interface Pins {
 export const noPins: Pins = { drawing: true, pins: new Map(), further: [], frames: [] };
 
 /**
- * The pins of a layout file for a model. Those for elements that are not there any more are left out with a warning (rule DI12).
+ * The pins of a layout file for a model. Those for elements that are not there any more are left out.
  * @param idOf the id of the element with a key, if there is one
  */
-export function pinsOf(file: LayoutFile, idOf: (key: string) => string | undefined): Outcome<Pins> {
-  const problems: Problem[] = [];
+export function pinsOf(file: LayoutFile, idOf: (key: string) => string | undefined): Pins {
   const byId = (pins: ReadonlyMap<string, LayoutPin>) => {
     const found = new Map<string, LayoutPin>();
     for (const [key, pin] of pins) {
       const id = idOf(key);
       if (id !== undefined) found.set(id, pin);
-      else problems.push(drift(key));
     }
     return found;
   };
   const pins = byId(file.pins);
   const further = file.further.flatMap((diagram) => {
     const of = idOf(diagram.of);
-    if (of === undefined) problems.push(drift(diagram.of));
     return of === undefined ? [] : [{ ...diagram, of, pins: byId(diagram.pins) }];
   });
-  return { value: { drawing: file.drawing, pins, further, frames: file.frames }, problems };
+  return { drawing: file.drawing, pins, further, frames: file.frames };
 }
 
 /** How things look without where they stand: colours, what is open or closed. Further diagrams stay whole. */
@@ -43,9 +39,4 @@ export function looksOf({ pins, further }: Pins): Pins {
     Object.keys(look).length > 0 ? [[id, look] as const] : [],
   );
   return { drawing: true, pins: new Map(looks), further, frames: [] };
-}
-
-function drift(key: string): Problem {
-  const message = `The layout file places "${key}", which is not in the text any more. Remove its line from the layout file.`;
-  return { severity: 'warning', code: 'layout-drift', message };
 }

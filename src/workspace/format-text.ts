@@ -17,7 +17,7 @@ export class TextFormatter {
   }
 }
 
-/** The layout file beside a text, in order and without what the text does not have. */
-export function tidyLayoutOf({ hasKey }: SourceDocument, layout: string): TidyLayoutText {
-  return tidyLayoutText(layout, (key) => hasKey?.(key) ?? true);
+/** The layout file beside a text, in order, under the keys that elements have now, and without what the text does not have. */
+export function tidyLayoutOf({ hasKey, followed }: SourceDocument, layout: string): TidyLayoutText {
+  return tidyLayoutText(followed?.text ?? layout, (key) => hasKey?.(key) ?? true);
 }

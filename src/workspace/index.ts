@@ -11,6 +11,7 @@ export { callsInFile, type DrawnFile, drawnFile, type FileCall } from './drawn-f
 export { type Files, noFiles } from './files.ts';
 export type { Fix } from './fixes.ts';
 export { followKeys } from './follow-keys.ts';
+export { followRemembered } from './follow-remembered.ts';
 export type { TextFormatter } from './format-text.ts';
 export type { ImportedModel, ModelImporter } from './import-model.ts';
 export { type KeptBeside, keptBeside, layoutPathOf, renameBeside } from './kept-beside.ts';

@@ -1,5 +1,5 @@
 /** The layout file beside a text (`NAME.procedo.layout`): what it keeps, and what is wrong with it. */
-import type { Outcome, Problem } from '../base/problem.ts';
+import type { Problem } from '../base/problem.ts';
 import {
   connectorKeysOf,
   type LayoutEdit,
@@ -49,11 +49,22 @@ export interface KeyedModel {
   readonly keys: ReadonlyMap<ModelElement, string>;
 }
 
-/** What a layout file pins of a compiled text. @param models all that were made of it: what none of them has is told */
-export function keptPins(kept: LayoutFile, models: readonly KeyedModel[]): Outcome<Pins> {
+/** What a layout file pins of a compiled text. @param models all that were made of it, or one */
+export function keptPins(kept: LayoutFile, models: readonly KeyedModel[]): Pins {
   if (kept.pins.size === 0 && kept.further.length === 0) return pinsOf(kept, () => undefined);
   const finders = models.map(idFinder);
   return pinsOf(kept, (key) => finders.map((find) => find(key)).find((id) => id !== undefined));
+}
+
+/** Keys in the layout file by ids in the model; a connector of a case goes by the keys of its ends. */
+export function keysById({ idOfKey }: KeyedModel): (id: string) => string {
+  const keys = new Map<string, string>();
+  for (const [key, id] of idOfKey) if (!keys.has(id)) keys.set(id, key);
+  return (id) => {
+    const [, source, target, number = ''] = /^(.*)->(.*?)(#\d+)?$/.exec(id) ?? [];
+    if (source === undefined || target === undefined || keys.has(id)) return keys.get(id) ?? id;
+    return `${keys.get(source) ?? source}->${keys.get(target) ?? target}${number}`;
+  };
 }
 
 /** Finds the id of the element with a key in one model. */

@@ -72,7 +72,7 @@ export class LiveParts<D extends Definitions | CmmnDefinitions> {
       last.definitions = definitions;
       return last;
     }
-    const pins = keptPins(kept, [compiled]).value;
+    const pins = keptPins(kept, [compiled]);
     const cache = last?.cache ?? new LayoutCache();
     const drawing = { signature, kept, cache, definitions, problems: this.#notation.draw(definitions, pins, cache) };
     this.#drawings.set(uri, drawing);

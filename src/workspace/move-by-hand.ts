@@ -20,7 +20,7 @@ import {
   withoutPlaces,
 } from '../layout/index.ts';
 import { type CmmnDefinitions, createElement, type Definitions, is } from '../model/index.ts';
-import { type KeyedModel, keptPins, keyChecker } from './kept-beside.ts';
+import { type KeyedModel, keptPins, keyChecker, keysById } from './kept-beside.ts';
 
 /** A text that is drawn, and the layout file beside it. */
 export interface DrawnText {
@@ -43,7 +43,7 @@ export function moveByHand(drawn: DrawnText, move: Move): string | undefined {
     const wanted = moved(before.pins, structure, whole(move));
     const changed = [...wanted].filter(([key, pin]) => pin !== before.pins.get(key));
     if (changed.length === 0) return undefined;
-    const known = keptPins(drawn.kept, [model]).value;
+    const known = keptPins(drawn.kept, [model]);
     const pins = withLooks(wanted, known.pins);
     const after = drawnWith(model.definitions, { ...noPins, pins, further: known.further });
     return editLayoutText(drawn.text, drawn.kept, pinned(drawn, model, structure, after));
@@ -124,15 +124,4 @@ function pinned({ kept }: DrawnText, model: KeyedModel, { shapes, lines }: Drawn
   }
   const isOfCases = is(model.definitions, 'cmmn:Definitions') && kept.pins.size === 0 && kept.ids.size === 0;
   return { ...kept, pins, drawing: true, notation: isOfCases ? 'cmmn' : kept.notation };
-}
-
-/** Keys in the layout file by ids in the model; a connector of a case goes by the keys of its ends. */
-function keysById({ idOfKey }: KeyedModel): (id: string) => string {
-  const keys = new Map<string, string>();
-  for (const [key, id] of idOfKey) if (!keys.has(id)) keys.set(id, key);
-  return (id) => {
-    const [, source, target, number = ''] = /^(.*)->(.*?)(#\d+)?$/.exec(id) ?? [];
-    if (source === undefined || target === undefined || keys.has(id)) return keys.get(id) ?? id;
-    return `${keys.get(source) ?? source}->${keys.get(target) ?? target}${number}`;
-  };
 }

@@ -11,6 +11,7 @@ import {
   readModel,
 } from '../model/index.ts';
 import type { Files } from './files.ts';
+import type { FollowedLayout } from './follow-remembered.ts';
 import type { ScenarioSource } from './scenarios.ts';
 import type { TextReader } from './text-reader.ts';
 import { XmlSourceMap } from './xml-source-map.ts';
@@ -39,6 +40,8 @@ export interface SourceDocument {
   readonly asRead?: AsRead;
   /** Of a text: whether one of its models has an element with this key of the layout file. */
   readonly hasKey?: (key: string) => boolean;
+  /** Of a text: its layout file as it was read, where elements have other keys by now than the file says. */
+  readonly followed?: FollowedLayout;
   /** What stands still in its drawing, by the layout file beside a text. */
   readonly pins?: Pins;
 }

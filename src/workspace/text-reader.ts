@@ -1,11 +1,13 @@
 /** The first half of the road for text: parse, link with the files around it, check, compile. */
 import { type LangiumDocument, URI } from 'langium';
-import { listedProblems } from '../base/problem.ts';
+import { hasErrors, listedProblems } from '../base/problem.ts';
 import { commentsOf, createProcedoServices, isCase, type Model, problemsOf } from '../language/index.ts';
+import type { LayoutFile } from '../layout/index.ts';
 import { compile, compileCases } from '../mapping/index.ts';
 import type { Files } from './files.ts';
+import { driftProblems, type FollowedLayout, followedProblem, followRemembered } from './follow-remembered.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
-import { type KeptBeside, keptBeside, keptPins, keyChecker } from './kept-beside.ts';
+import { type KeptBeside, type KeyedModel, keptBeside, keptPins, keyChecker } from './kept-beside.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /**
@@ -26,7 +28,13 @@ export class TextReader {
     const text = decode(bytes);
     const document = await this.#linked(path, text);
     await this.#services.shared.workspace.DocumentBuilder.build([document], { validation: true });
-    return compiledDocument(path, document, await keptBeside(path, this.#files));
+    const layout = await keptBeside(path, this.#files);
+    const made = compiled(document, layout.kept);
+    // Of a text with mistakes nobody knows what is only missing for a moment.
+    const followed = hasErrors(problemsOf(document)) ? undefined : await followRemembered(made.models, layout);
+    if (!followed) return asDocument(path, document, layout, made);
+    const { kept } = followed;
+    return asDocument(path, document, { ...layout, kept }, compiled(document, kept), followed);
   }
 
   /** The text of `path`, linked with those around it. */
@@ -68,42 +76,59 @@ export class TextReader {
 
 /** What a text, linked and checked, means together with its layout file. */
 export function compiledDocument(path: string, document: LangiumDocument, layout: KeptBeside): SourceDocument {
+  return asDocument(path, document, layout, compiled(document, layout.kept));
+}
+
+interface Compiled {
+  readonly processes: ReturnType<typeof compile>;
+  readonly cases: ReturnType<typeof compileCases> | undefined;
+  readonly models: readonly KeyedModel[];
+}
+
+function compiled(document: LangiumDocument, kept: LayoutFile): Compiled {
   const model = document.parseResult.value as Model;
-  const processes = compile(model, layout.kept);
-  const { notation, facts } = layout.kept;
-  const hasCases = notation === 'cmmn' || model.elements.some(isCase);
-  const cases = hasCases ? compileCases(model, layout.kept) : undefined;
-  const made = cases ? [processes, cases] : [processes];
-  const pins = keptPins(
-    layout.kept,
-    made.map(({ value }) => value),
-  );
+  const processes = compile(model, kept);
+  const hasCases = kept.notation === 'cmmn' || model.elements.some(isCase);
+  const cases = hasCases ? compileCases(model, kept) : undefined;
+  return { processes, cases, models: cases ? [processes.value, cases.value] : [processes.value] };
+}
+
+function asDocument(
+  path: string,
+  document: LangiumDocument,
+  { kept, problems }: Pick<KeptBeside, 'kept' | 'problems'>,
+  { processes, cases, models }: Compiled,
+  followed?: FollowedLayout,
+): SourceDocument {
+  const { notation, facts } = kept;
   const found = [
     ...problemsOf(document),
     ...processes.problems,
-    ...layout.problems,
-    ...pins.problems,
+    ...problems,
+    ...(followed ? [followedProblem(followed)] : []),
+    ...driftProblems(kept, models),
     ...(cases?.problems ?? []),
   ];
   const { definitions, sourceMap } = processes.value;
   const scenarios = {
-    model,
-    definitions: made.map(({ value }) => value.definitions),
-    idOf: (id: string) => made.map(({ value }) => value.idOfKey.get(id)).find((known) => known !== undefined) ?? id,
+    model: document.parseResult.value as Model,
+    definitions: models.map((one) => one.definitions),
+    idOf: (id: string) => models.map(({ idOfKey }) => idOfKey.get(id)).find((known) => known !== undefined) ?? id,
   };
   return {
     path,
     kind: 'text',
     text: document.textDocument.getText(),
     definitions,
-    pins: pins.value,
+    pins: keptPins(kept, models),
     asRead: { notation, facts, keys: (notation === 'cmmn' && cases ? cases : processes).value.keys },
     problems: listedProblems(found),
     comments: () => commentsOf(document),
-    sourceMap: cases ? new JoinedSourceMap(made.map(({ value }) => value.sourceMap)) : sourceMap,
+    sourceMap: cases ? new JoinedSourceMap([sourceMap, cases.value.sourceMap]) : sourceMap,
     ...(cases && { cases: cases.value.definitions }),
     scenarios,
-    hasKey: keyChecker(made.map(({ value }) => value)),
+    hasKey: keyChecker(models),
+    ...(followed && { followed }),
   };
 }
 

@@ -50,7 +50,7 @@ function drawn(xml: string): { before: BPMNDiagram[]; pins: Pins } {
 /** As they come out of a layout file in which the keys are the ids. */
 function throughFile({ drawing, pins, further }: Pins): Pins {
   const file: LayoutFile = { ...noLayoutFile, drawing, pins, further };
-  return pinsOf(parseLayoutFile(printLayoutFile(file)).value, (key) => key).value;
+  return pinsOf(parseLayoutFile(printLayoutFile(file)).value, (key) => key);
 }
 
 const folders = ['layout', 'mapping'].map((name) => new URL(`../fixtures/${name}/`, import.meta.url));

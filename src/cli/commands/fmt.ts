@@ -26,7 +26,8 @@ export function fmtCommand(shell: Shell, end: (code: ExitCode) => void): Command
     .summary('give texts their one form')
     .description(
       'Formats texts in place: white space alone changes, so that models stay as they are. Lines of a layout file that\n' +
-        'are about steps which are gone are named and removed. A text with mistakes of syntax is left as it is.',
+        'are about steps which are gone are named and removed, those about steps with another label follow them. A text\n' +
+        'with mistakes of syntax is left as it is.',
     )
     .argument('<path...>', 'texts, folders, or - for standard input')
     .option('--check', 'change nothing; list the files that would change, and exit with 1 if there are any')
@@ -92,6 +93,11 @@ class FmtRun {
     if (hasErrors(document.problems)) return 0;
     const { tidyLayoutOf } = await import('../formatting.ts');
     const { text: after, stale } = tidyLayoutOf(document, before);
+    for (const [key, now] of document.followed?.renamed ?? []) {
+      const what = this.#checks ? 'its lines are to follow' : 'its lines follow';
+      const message = `"${key}" is "${now}" now: ${what}.`;
+      this.#shell.complain(problemLine(`${name}.layout`, { severity: 'warning', code: 'layout-followed', message }));
+    }
     for (const { key, range } of stale) {
       const what = this.#checks ? 'its line is to be removed' : 'its line is removed';
       const message = `"${key}" is not in the text any more: ${what}.`;

@@ -30,7 +30,7 @@ function throughFile({ drawing, pins, further }: Pins): Pins {
   const file: LayoutFile = { ...noLayoutFile, notation: 'cmmn', drawing, pins, further };
   const { value, problems } = parseLayoutFile(printLayoutFile(file));
   expect(problems).toEqual([]);
-  return pinsOf(value, (key) => key).value;
+  return pinsOf(value, (key) => key);
 }
 
 /** The model with its fresh drawing, and that as pins. */

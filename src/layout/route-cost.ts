@@ -90,6 +90,10 @@ export class Surroundings {
     this.texts.add(box, box);
   }
 
+  removeText(box: Bounds): void {
+    this.texts.remove(box, box);
+  }
+
   textsIn(bounds: Bounds): Bounds[] {
     return this.texts.find(bounds);
   }

@@ -60,10 +60,11 @@ export function placeCriteria(
 
 /** How many criteria the left side has room for. */
 function mostLeft({ height }: LayoutNode): number {
-  return Math.max(1, Math.floor((height - corner) / pitch));
+  return Math.max(1, Math.floor((height - 2 * corner) / pitch) + 1);
 }
 
-function heightFor(count: number): number {
+/** The least height of a side with as many criteria. */
+export function heightFor(count: number): number {
   return (count - 1) * pitch + 2 * corner;
 }
 

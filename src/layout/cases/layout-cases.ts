@@ -14,6 +14,7 @@ import { addFiles } from './file-row.ts';
 import { heightIn } from './height-in.ts';
 import { labelBelow } from './item-block.ts';
 import { moveCriteria } from './move-criteria.ts';
+import { moveFiles } from './move-files.ts';
 import { isPinned, placeAmong } from './pinned-cases.ts';
 import { type LeastSize, placeContainer } from './place-container.ts';
 import { readCases } from './read-cases.ts';
@@ -136,6 +137,7 @@ function connect(sheet: CaseSheet, criteria: ReadonlyMap<LayoutNode, CaseCriteri
   for (const [, node] of sheet.shapes) if (node.label) node.labelBounds = labelBelow(node);
   const { router, open } = lead(sheet, criteria, new Set());
   moveCriteria(criteria.values(), open, router);
+  moveFiles(sheet, router);
   putWords(open, router);
 }
 

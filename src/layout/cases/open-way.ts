@@ -1,6 +1,6 @@
 /**
- * Most connectors of a case have an open way: the cheapest that there would be on an empty sheet, which nothing is near. No other can cost less, so none is
- * searched for.
+ * Most connectors of a case have an open way: the cheapest that there would be on an empty sheet, or one that leaves or arrives a little beside it, which
+ * nothing is near. No other costs a bend less, so none is searched for.
  */
 import type { Point } from '../../base/geometry.ts';
 import { costs } from '../crossing-cost.ts';
@@ -13,6 +13,9 @@ import type { CaseSurroundings } from './case-surroundings.ts';
 
 export const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
 
+/** What a way may cost more than the cheapest: less than a bend. */
+const nearlyAsGood = 20;
+
 /** The open way of a connector, if it has one, as it sees what is around. */
 export function openWay(
   flow: Flow,
@@ -20,17 +23,16 @@ export function openWay(
   goals: readonly Port[],
   around: CaseSurroundings,
 ): Point[] | undefined {
-  let best: Way | undefined;
-  for (const start of starts) {
-    for (const goal of goals) {
-      const way = plainWay(start, goal);
-      if (way && (!best || way.cost < best.cost)) best = way;
-    }
-  }
-  const isOpen = best?.points
-    .slice(1)
-    .every((b, index) => meetsNothing({ flow, a: best?.points[index] ?? b, b }, around));
-  return isOpen ? best?.points : undefined;
+  const ways = starts.flatMap((start) => goals.flatMap((goal) => plainWay(start, goal) ?? []));
+  const least = ways.reduce((low, { cost }) => Math.min(low, cost), Number.POSITIVE_INFINITY);
+  return ways
+    .filter(({ cost }) => cost < least + nearlyAsGood)
+    .sort((a, b) => a.cost - b.cost)
+    .find(({ points }) => isOpen(flow, points, around))?.points;
+}
+
+function isOpen(flow: Flow, points: readonly Point[], around: CaseSurroundings): boolean {
+  return points.slice(1).every((b, index) => meetsNothing({ flow, a: points[index] ?? b, b }, around));
 }
 
 interface Way {

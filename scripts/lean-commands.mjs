@@ -52,8 +52,12 @@ export const leanFeel = {
   name: 'lean-feel',
   setup(build) {
     const atTheCall = {
-      'lezer-feel': "export const parser = { parse: (text) => require('lezer-feel').parser.parse(text) };",
-      feelin: "export const evaluate = (...args) => require('feelin').evaluate(...args);",
+      'lezer-feel': `
+        let own;
+        export const parser = { parse: (text) => (own ??= require('lezer-feel').parser).parse(text) };`,
+      feelin: `
+        let own;
+        export const evaluate = (code, data) => (own ??= require('feelin').evaluate)(code, data);`,
     };
     build.onResolve({ filter: /^(lezer-feel|feelin)$/ }, ({ path, importer }) =>
       importer.endsWith('.ts') ? { path, namespace: 'feel-at-the-call' } : undefined,

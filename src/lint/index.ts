@@ -3,7 +3,7 @@
 export { type Configuration, readConfiguration } from './configuration.ts';
 export { applyChanges, type Touched } from './fixes/apply-changes.ts';
 export { Claims, elementsIn } from './fixes/claims.ts';
-export type { ModelChange } from './fixes/model-change.ts';
+export type { ModelChange, NewElement } from './fixes/model-change.ts';
 export { rules } from './generated/all-rules.ts';
 export { type ActiveRule, type Finding, type FindingFix, lint, type PlaceOf, type Uncomment } from './lint.ts';
 export type { Proof, ProofStep } from './proof.ts';

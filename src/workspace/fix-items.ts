@@ -1,12 +1,10 @@
 /** Which rules items of a case have, in a text: `required`, `repeat` and `manual`, each with its condition. */
-import { GrammarUtils } from 'langium';
+import { AstUtils, GrammarUtils } from 'langium';
 import type { TextEdit } from '../base/text-edit.ts';
-import { isPlanItem } from '../language/index.ts';
-import type { ModelChange } from '../lint/index.ts';
+import { isPlanItem, stretchOf } from '../language/index.ts';
 import { is, type ModelElement } from '../model/index.ts';
-import { statementOf, type TextToFix } from './fix-place.ts';
-
-type Add = Extract<ModelChange, { readonly kind: 'add' }>;
+import { type AddTo, statementOf, type TextToFix } from './fix-place.ts';
+import { commentsIn } from './fix-statements.ts';
 
 const words: Readonly<Record<string, string>> = {
   'cmmn:RequiredRule': 'required',
@@ -15,7 +13,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** Says behind the head of an item that it starts by itself. */
-export function sayControl(text: TextToFix, { parent, element }: Add): TextEdit[] | undefined {
+export function sayControl(text: TextToFix, { parent, element }: AddTo): TextEdit[] | undefined {
   const isControl = is(parent, 'cmmn:PlanItemControl');
   const item = isControl ? parent.$parent : parent;
   const rule = isControl ? element : element.values.manualActivationRule;
@@ -40,4 +38,20 @@ export function removeControl(text: TextToFix, element: ModelElement): TextEdit[
   if (!isCondition) return [text.place.remove(clause.$cstNode)];
   const word = GrammarUtils.findNodeForKeyword(clause.$cstNode, 'if');
   return word && [text.place.remove({ offset: word.offset, end: clause.$cstNode.end })];
+}
+
+/** Puts the one item of a fragment in the place of the fragment; none where something refers to that, or a comment would go. */
+export function inlineFragment(text: TextToFix, fragment: ModelElement): TextEdit[] | undefined {
+  const statement = statementOf(text, fragment);
+  const [only, ...others] = isPlanItem(statement) ? (statement.body?.items ?? []) : [];
+  const [own, inner] = [stretchOf(statement), stretchOf(only)];
+  if (!isPlanItem(statement) || !isPlanItem(only) || others.length > 0 || !own || !inner) return undefined;
+  const isNamed = AstUtils.streamAllContents(text.root)
+    .flatMap((node) => AstUtils.streamReferences(node))
+    .some(({ reference }) => 'ref' in reference && reference.ref === statement);
+  const isBare = statement.clauses.length + statement.docs.length + statement.extensions.length === 0;
+  if (isNamed || !isBare || statement.with || commentsIn(statement).length > 0) return undefined;
+  const lines = text.place.unindented(inner).split('\n');
+  const deeper = lines.join(`\n${text.place.indentAt(own.offset)}`);
+  return [text.place.replace(own, deeper)];
 }

@@ -2,6 +2,7 @@
 import { type AstNode, AstUtils, CstUtils } from 'langium';
 import { comparePositions } from '../base/range.ts';
 import { EditPlace, type Flow, firstWord, idOf, isFlow } from '../language/index.ts';
+import type { ModelChange } from '../lint/index.ts';
 import type { SourceMap } from '../mapping/index.ts';
 import type { ModelElement } from '../model/index.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -12,6 +13,9 @@ export interface TextToFix {
   readonly place: EditPlace;
   readonly sourceMap: SourceMap;
 }
+
+/** A change that adds to what is there. */
+export type AddTo = Extract<ModelChange, { readonly kind: 'add' }> & { readonly parent: ModelElement };
 
 /** `undefined` for what is no text, or has not been read. */
 export function textToFix({ scenarios, sourceMap }: SourceDocument): TextToFix | undefined {

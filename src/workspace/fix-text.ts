@@ -1,15 +1,18 @@
 /** A fix as edits of a text. Only what the text says in words of its own can be changed there; the rest has no fix. */
 import type { TextEdit } from '../base/text-edit.ts';
 import { isJoin } from '../language/index.ts';
-import type { ModelChange } from '../lint/index.ts';
-import { is, type ModelElement } from '../model/index.ts';
+import type { ModelChange, NewElement } from '../lint/index.ts';
+import { is, isElement, type ModelElement } from '../model/index.ts';
+import { createCalled } from './fix-calls.ts';
 import { changeVendor } from './fix-extensions.ts';
 import { insertNode, otherJoin } from './fix-insertions.ts';
-import { removeControl, sayControl } from './fix-items.ts';
-import { statementOf, type TextToFix } from './fix-place.ts';
+import { inlineFragment, removeControl, sayControl } from './fix-items.ts';
+import { type AddTo, statementOf, type TextToFix } from './fix-place.ts';
 import { leadOn, removeStatement } from './fix-statements.ts';
 import { addTrigger, catchLink, endWhenCancelled, removeTriggers, waitOnce } from './fix-triggers.ts';
 import { setWord } from './fix-words.ts';
+
+type SetProperty = Extract<ModelChange, { readonly kind: 'set' }>;
 
 /** The edits that make a text say what the changes say of its model; none if one of them cannot be said by an edit. */
 export function textEdits(text: TextToFix, changes: readonly ModelChange[]): TextEdit[] {
@@ -26,12 +29,13 @@ export function textEdits(text: TextToFix, changes: readonly ModelChange[]): Tex
 function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange[]): TextEdit[] | undefined {
   switch (change.kind) {
     case 'set':
+      if (isSaidWith(change, all)) return [];
       return setWord(text, change);
     case 'remove':
       return removal(text, change.element, all);
     case 'insert':
       // Said with the event that it stands behind.
-      if (all.some((one) => one.kind === 'add' && change.nodes.includes(one.element))) return [];
+      if (all.some((one) => one.kind === 'add' && change.nodes.some((node) => isMadeBy(one.element, node)))) return [];
       return insertNode(text, change);
     case 'bypass':
       return withoutJoin(text, change.node);
@@ -41,10 +45,7 @@ function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange
     case 'retype':
       return otherJoin(text, change);
     case 'add':
-      if (change.element.type.startsWith('cmmn:')) return sayControl(text, change);
-      if (change.element.type === 'bpmn:IntermediateCatchEvent') return catchLink(text, change);
-      if (change.element.type === 'bpmn:BoundaryEvent') return endWhenCancelled(text, change, all);
-      return change.property === 'timeDuration' ? waitOnce(text, change) : addTrigger(text, change);
+      return isElement(change.parent) ? addition(text, { ...change, parent: change.parent }, all) : undefined;
     case 'vendor':
       return changeVendor(text, change);
     default:
@@ -52,7 +53,29 @@ function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange
   }
 }
 
+function addition(text: TextToFix, change: AddTo, all: readonly ModelChange[]): TextEdit[] | undefined {
+  const { element, property } = change;
+  if (element.type.startsWith('cmmn:')) return sayControl(text, change);
+  if (element.type === 'bpmn:Process') return createCalled(text, element, all);
+  if (element.type === 'bpmn:IntermediateCatchEvent') return catchLink(text, change);
+  if (element.type === 'bpmn:BoundaryEvent') return endWhenCancelled(text, change, all);
+  return property === 'timeDuration' ? waitOnce(text, change) : addTrigger(text, change);
+}
+
+/** A call names the process that is made for it, and what a fragment holds comes in its place. */
+function isSaidWith({ element, property }: SetProperty, all: readonly ModelChange[]): boolean {
+  if (property === 'calledElement') return all.some((one) => one.kind === 'add');
+  const isItem = is(element, 'cmmn:PlanItem') || is(element, 'cmmn:DiscretionaryItem');
+  return isItem && all.some((one) => one.kind === 'remove' && is(one.element, 'cmmn:PlanFragment'));
+}
+
+/** Whether something is made with a new element, as it or as a part of it. */
+function isMadeBy(made: NewElement, one: unknown): boolean {
+  return made === one || Object.values(made.values).includes(one as NewElement);
+}
+
 function removal(text: TextToFix, element: ModelElement, all: readonly ModelChange[]): TextEdit[] | undefined {
+  if (is(element, 'cmmn:PlanFragment')) return inlineFragment(text, element);
   if (element.$instanceOf('cmmn:CMMNElement')) return removeControl(text, element);
   if (element.$instanceOf('bpmn:EventDefinition')) return removeTriggers(text, element);
   // One word of the text is the cycle and the duration.

@@ -13,10 +13,8 @@ import {
 } from '../language/index.ts';
 import type { ModelChange } from '../lint/index.ts';
 import { isElement, type ModelElement } from '../model/index.ts';
-import { nameInText, statementOf, type TextToFix } from './fix-place.ts';
+import { type AddTo, nameInText, statementOf, type TextToFix } from './fix-place.ts';
 import { isHeld } from './fix-statements.ts';
-
-type Add = Extract<ModelChange, { readonly kind: 'add' }>;
 
 /** Takes away the only trigger of a start, or the only result of an end. */
 export function removeTriggers(text: TextToFix, definition: ModelElement): TextEdit[] | undefined {
@@ -29,7 +27,7 @@ export function removeTriggers(text: TextToFix, definition: ModelElement): TextE
 }
 
 /** Lets an event without a trigger wait for a message, or send it. */
-export function addTrigger(text: TextToFix, { parent, element }: Add): TextEdit[] | undefined {
+export function addTrigger(text: TextToFix, { parent, element }: AddTo): TextEdit[] | undefined {
   const event = statementOf(text, parent);
   if (element.type !== 'bpmn:MessageEventDefinition' || !event || !isEvent(event) || event.on) return undefined;
   const head = ['label', 'name', 'kind'].map((part) => GrammarUtils.findNodeForProperty(event.$cstNode, part));
@@ -43,7 +41,7 @@ export function addTrigger(text: TextToFix, { parent, element }: Add): TextEdit[
 }
 
 /** Behind the last end of a scope, where no other way leads to it. */
-export function catchLink(text: TextToFix, { parent, element: { values } }: Add): TextEdit[] | undefined {
+export function catchLink(text: TextToFix, { parent, element: { values } }: AddTo): TextEdit[] | undefined {
   const scope = statementOf(text, parent);
   if (!scope || (!isProcess(scope) && !isSubProcess(scope))) return undefined;
   const last = scope.body?.statements.at(-1);
@@ -56,7 +54,7 @@ export function catchLink(text: TextToFix, { parent, element: { values } }: Add)
 /** A handler whose way ends at once. */
 export function endWhenCancelled(
   { place, ...text }: TextToFix,
-  { element: { values } }: Add,
+  { element: { values } }: AddTo,
   all: readonly ModelChange[],
 ): TextEdit[] | undefined {
   const host = isElement(values.attachedToRef) ? statementOf({ place, ...text }, values.attachedToRef) : undefined;
@@ -70,7 +68,7 @@ export function endWhenCancelled(
 }
 
 /** `every` becomes `after`. */
-export function waitOnce(text: TextToFix, { parent, element }: Add): TextEdit[] | undefined {
+export function waitOnce(text: TextToFix, { parent, element }: AddTo): TextEdit[] | undefined {
   const event = parent.$parent && statementOf(text, parent.$parent);
   const trigger = event && timerOf(event);
   const mode = trigger && GrammarUtils.findNodeForProperty(trigger.$cstNode, 'mode');

@@ -50,7 +50,11 @@ function redrawSome(definitions: Definitions, undrawn: ReadonlySet<ModelElement>
   const wanted = withNeeded(undrawn, there);
   const ids = new Set([...wanted].map((element) => element.get('id')));
   const pins = new Map([...drawing.pins].filter(([id]) => !ids.has(id)));
-  const made = drawnElements(layout(definitions, { ...drawing, pins }).value);
+  const { value } = layout(definitions, { ...drawing, pins });
+  // A new process has a diagram of its own.
+  const added = value.filter(({ plane }) => is(plane?.bpmnElement, 'bpmn:Process') && undrawn.has(plane.bpmnElement));
+  for (const diagram of added) append(definitions, 'diagrams', diagram);
+  const made = drawnElements(value.filter((diagram) => !added.includes(diagram)));
   for (const element of wanted) {
     const [drawn, old] = [made.get(element), there.get(element)];
     if (!drawn) continue;

@@ -20,7 +20,9 @@ const reader = new SourceReader(noFiles);
 const read = (path: string, text: string) => reader.open(path, new TextEncoder().encode(text));
 const comments = (text: string) => {
   const isXml = text.trimStart().startsWith('<');
-  return (text.match(isXml ? /<!--[\s\S]*?-->/g : /\/\/.*|\/\*[\s\S]*?\*\//g) ?? []).toSorted();
+  // The address in a string is no comment.
+  const found = text.match(isXml ? /<!--[\s\S]*?-->/g : /"(?:\\.|[^"\\])*"|\/\/.*|\/\*[\s\S]*?\*\//g) ?? [];
+  return found.filter((one) => !one.startsWith('"')).toSorted();
 };
 
 /** The rules of errors that a document breaks. */

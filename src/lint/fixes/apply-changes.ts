@@ -85,10 +85,16 @@ class ModelEditor {
     }
   }
 
-  #setListed({ kind, element, property, value }: ListReference): void {
+  #setListed({ kind, element: named, property, value }: ListReference): void {
+    const [element, one] = [this.#elementOf(named), this.#elementOf(value)];
+    if (!element || !one) return;
     const listed = element.get(property);
-    const others = Array.isArray(listed) ? listed.filter((one) => one !== value) : [];
-    element.set(property, kind === 'list' ? [...others, value] : others);
+    const others = Array.isArray(listed) ? listed.filter((other) => other !== one) : [];
+    element.set(property, kind === 'list' ? [...others, one] : others);
+  }
+
+  #elementOf(named: ModelElement | NewElement): ModelElement | undefined {
+    return isElement(named) ? named : this.#made.get(named);
   }
 
   /** A drawing refers to what it shows by its id. */
@@ -112,7 +118,7 @@ class ModelEditor {
 
   #insert({ type, where, nodes: named }: Insert): void {
     const nodes = named.flatMap((one) => {
-      const node = isElement(one) ? one : this.#made.get(one);
+      const node = this.#elementOf(one);
       return is(node, 'bpmn:FlowNode') ? [node] : [];
     });
     const [first] = nodes;
@@ -175,9 +181,10 @@ class ModelEditor {
       .filter(({ flowNodeRef }) => flowNodeRef.includes(node));
   }
 
-  #add(parent: ModelElement, property: string, element: NewElement): ModelElement | undefined {
-    const descriptor = typeNamed(parent.$type)?.propertiesByName.get(property);
-    if (!descriptor) return undefined;
+  #add(named: ModelElement | NewElement, property: string, element: NewElement): ModelElement | undefined {
+    const parent = this.#elementOf(named);
+    const descriptor = parent && typeNamed(parent.$type)?.propertiesByName.get(property);
+    if (!parent || !descriptor) return undefined;
     const made = this.#make(element);
     put(parent, descriptor, made);
     if (this.#listsFlows && is(made, 'bpmn:SequenceFlow')) {
@@ -191,8 +198,7 @@ class ModelEditor {
     const { type, values } = wanted;
     const descriptor = descriptorOf(type);
     const element = createElementOf(descriptor);
-    if (isFlowElement(element) || element.$instanceOf('bpmn:RootElement') || is(element, 'bpmn:MessageFlow'))
-      element.set('id', this.#freeId(stemOf(element)));
+    if (identified.some((one) => element.$instanceOf(one))) element.set('id', this.#freeId(stemOf(element)));
     for (const [name, value] of Object.entries(values)) {
       const property = descriptor.propertiesByName.get(name);
       if (typeof value === 'object' && !isElement(value)) this.#add(element, name, value);
@@ -221,6 +227,9 @@ function descriptorOf(type: string): TypeDescriptor {
   if (!descriptor) throw new TypeError(`The standards have no type ${type}.`);
   return descriptor;
 }
+
+/** What others refer to, or drawings show. */
+const identified = ['bpmn:FlowElement', 'bpmn:RootElement', 'bpmn:MessageFlow', 'bpmn:DataInput', 'bpmn:DataOutput'];
 
 function isFlowElement(element: ModelElement): boolean {
   return element.$instanceOf('bpmn:FlowElement');

@@ -69,5 +69,6 @@ function propertyOf(change: ModelChange): { element: ModelElement; property: str
   if (change.kind === 'vendor') return [{ element: change.owner, property: 'extensionElements' }];
   if (change.kind !== 'add') return [];
   const { parent, property } = change;
+  if (!isElement(parent)) return [];
   return typeNamed(parent.$type)?.propertiesByName.get(property)?.isMany ? [] : [{ element: parent, property }];
 }

@@ -14,9 +14,9 @@ export interface SetProperty {
 /** Adds an element to what a list refers to, or takes it off. */
 export interface ListReference {
   readonly kind: 'list' | 'unlist';
-  readonly element: ModelElement;
+  readonly element: ModelElement | NewElement;
   readonly property: string;
-  readonly value: ModelElement;
+  readonly value: ModelElement | NewElement;
 }
 
 /** Takes an element out with all that is in it, what refers to it, and its drawing. A flow node takes its flows with it. */
@@ -46,7 +46,8 @@ export type GatewayType = 'bpmn:ExclusiveGateway' | 'bpmn:ParallelGateway' | 'bp
 /** Adds a new element to what a property of another contains. */
 export interface Add {
   readonly kind: 'add';
-  readonly parent: ModelElement;
+  /** A new one too, if an earlier change of the same fix makes it. */
+  readonly parent: ModelElement | NewElement;
   readonly property: string;
   readonly element: NewElement;
 }

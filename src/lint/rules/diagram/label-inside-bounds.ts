@@ -3,6 +3,7 @@ import { measureText } from '../../../base/text-metrics.ts';
 import { drawnLabel, wrapText } from '../../../base/text-wrap.ts';
 import { type BPMNShape, is, type ModelElement } from '../../../model/index.ts';
 import { boundsOf } from '../../drawings.ts';
+import { enlarged, movedLabel } from '../../fixes/room-for-names.ts';
 import { nameOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
@@ -14,6 +15,7 @@ export const labelInsideBounds: Rule = {
   why: 'What does not fit is cut off or hides what lies below.',
   severity: 'warning',
   references: [],
+  fix: { title: 'Make its shape large enough', isSafe: true },
   check({ drawings, report }) {
     for (const drawing of drawings()) {
       const nodes = [...drawing.shapes.values()].filter(isSmall);
@@ -26,12 +28,16 @@ export const labelInsideBounds: Rule = {
             report(
               element,
               `The name of ${the(element)} does not fit its shape. Make the shape larger, or the name shorter.`,
+              { fix: enlarged(drawing, element, (width) => nameHeight(nameOf(element), width)) },
             );
         } else if (label?.bounds) {
           const { x, y, width = 0, height = 0 } = label.bounds;
           const other = nodes.find((one) => covers({ x, y, width, height }, one, element));
           if (other?.bpmnElement)
-            report(element, `The name of ${the(element)} is drawn over ${the(other.bpmnElement)}. Move it.`);
+            report(element, `The name of ${the(element)} is drawn over ${the(other.bpmnElement)}. Move it.`, {
+              fix: movedLabel(drawing, shape, (place) => !nodes.some((one) => covers(place, one, element))),
+              fixTitle: 'Move the name to where it covers nothing',
+            });
         }
       }
     }
@@ -44,7 +50,11 @@ function fits(name: string, { width, height }: Bounds): boolean {
   // Two lines in a row are longer than one that is full, so most names fit without being broken.
   const lines = Math.floor(height / (options.fontSize * 1.2));
   if (name.length < 100 && 2 * measureText(name, options) <= (lines - 1) * options.width) return true;
-  return wrapText(drawnLabel(name), options).height <= height;
+  return nameHeight(name, width) <= height;
+}
+
+function nameHeight(name: string, width: number): number {
+  return wrapText(drawnLabel(name), { fontSize: 12, width: width - 10 }).height;
 }
 
 /** What holds nothing that a label could lie in. */

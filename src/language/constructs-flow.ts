@@ -156,7 +156,7 @@ export const flowConstructs: readonly Construct[] = [
     role: 'control',
     term: 'Sequence Flow',
     means:
-      'Leads from the step, the handler or the branch just before it to any named step, forwards or backwards. Several after one step make an implicit split.',
+      'Leads from the step, the handler or the branch just before it to any named step, forwards or backwards, or into a block. Several after one step make an implicit split.',
     snippet: '-> ',
     example: 'user draft "Draft"\nuser review "Review"\n  -> draft if `not(good)`\nend',
   },

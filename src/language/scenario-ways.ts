@@ -1,6 +1,6 @@
 /** The ways between which `choose` decides, by the text alone. */
 import { type AstNode, AstUtils } from 'langium';
-import { isBlock, isBranch, isGateway, isInLane, isLane, type Step } from './generated/ast.ts';
+import { type Block, isBlock, isBranch, isGateway, isInLane, isLane, type Step } from './generated/ast.ts';
 import { groupStatements } from './grouping.ts';
 import { idOf } from './ids.ts';
 
@@ -18,12 +18,15 @@ export function waysOf(step: Step): readonly WayOn[] {
     const { items } = groupStatements(step.body.statements, step.kind === 'race');
     return items.flatMap(({ node, jumps }) => {
       if (!isBranch(node)) return [];
-      const first = node.body ? groupStatements(node.body.statements, false).items[0]?.node : undefined;
-      return [wayTo(node.label, first ?? jumps[0]?.target?.ref, node.kind === 'otherwise')];
+      return [wayTo(node.label, firstIn(node.body) ?? jumps[0]?.target?.ref, node.kind === 'otherwise')];
     });
   }
   const item = itemOf(step);
-  return (item?.jumps ?? []).map((jump) => wayTo(jump.label, jump.target?.ref, jump.default));
+  return (item?.jumps ?? []).map((jump) => wayTo(jump.label, firstIn(jump.body) ?? jump.target?.ref, jump.default));
+}
+
+function firstIn(body: Block | undefined): AstNode | undefined {
+  return body && groupStatements(body.statements, false).items[0]?.node;
 }
 
 function wayTo(label: string | undefined, target: AstNode | undefined, isDefault: boolean): WayOn {

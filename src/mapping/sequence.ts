@@ -32,7 +32,7 @@ import { makeBoundaryEvent, makeEvent, makeRaceEvent } from './events.ts';
 import type { Exit, FlowFacts } from './flows.ts';
 import { makeGateway, type PendingJoin, settle, type Ways } from './gateways.ts';
 import { compileLanes } from './lanes.ts';
-import { arrive, leave, leaveStep, type Place } from './ways.ts';
+import { arrive, type Lead, leave, leaveStep, type Place } from './ways.ts';
 
 /**
  * Compiles the statements of a body or branch.
@@ -48,6 +48,11 @@ export function compileBlock(
   const grouped = groupStatements(statements, false);
   compileDeclarations(context, place, grouped);
   return compileItems(context, place, grouped.items, entry);
+}
+
+/** The blocks of jumps, which stand where the steps do that these leave. */
+function leadingIn(context: CompileContext, place: Place): Lead {
+  return (body, entry) => compileBlock(context, place, body.statements, entry);
 }
 
 function compileDeclarations(context: CompileContext, place: Place, { declarations }: Grouped): void {
@@ -111,7 +116,7 @@ function compileNode(context: CompileContext, place: Place, item: StepItem, entr
       const event = makeEvent(context, place, node);
       arrive(entry, event);
       const ends = node.kind === 'end' || (node.kind === 'throw' && isLink(node));
-      return { exits: leaveStep(context, event, jumps, ends) };
+      return { exits: leaveStep(context, event, jumps, ends, leadingIn(context, place)) };
     }
     case 'Activity': {
       const activity = makeActivity(context, place, node);
@@ -149,7 +154,7 @@ function compileSubProcess(
 
 /** The ways after an activity: its own, and those of handlers that rejoin. */
 function withHandlers(context: CompileContext, place: Place, item: StepItem, activity: ActivityElement): Ways {
-  const exits = leaveStep(context, activity, item.jumps, standsApart(item));
+  const exits = leaveStep(context, activity, item.jumps, standsApart(item), leadingIn(context, place));
   const rejoining = item.handlers.flatMap((handler) => compileHandler(context, place, handler, activity));
   if (rejoining.length === 0) return { exits };
   return {
@@ -168,7 +173,8 @@ function compileHandler(context: CompileContext, place: Place, item: HandlerItem
   }
   if (!node.body && jumps.length === 0) return [];
   const exits = [context.flows.open(event)];
-  const ends = leave(context, node.body ? compileBlock(context, place, node.body.statements, exits) : exits, jumps);
+  const reaching = node.body ? compileBlock(context, place, node.body.statements, exits) : exits;
+  const ends = leave(context, reaching, jumps, leadingIn(context, place));
   return node.nonInterrupting ? [] : ends;
 }
 
@@ -208,7 +214,7 @@ function compileGateway(
   context.bind(node, gateway);
   context.name(gateway, labelOf(node));
   arrive(entry, gateway);
-  if (!node.body) return { exits: leaveStep(context, gateway, jumps, false) };
+  if (!node.body) return { exits: leaveStep(context, gateway, jumps, false, leadingIn(context, place)) };
   const exits = compileBranches(context, place, node, gateway);
   const join: PendingJoin = {
     kind: node.kind === 'race' ? 'xor' : node.kind,
@@ -217,7 +223,7 @@ function compileGateway(
     block: node.body,
   };
   if (jumps.length === 0) return { exits, join };
-  return { exits: leave(context, settle(context, place, { exits, join }), jumps) };
+  return { exits: leave(context, settle(context, place, { exits, join }), jumps, leadingIn(context, place)) };
 }
 
 /** The ways that reach the end of a gateway's block. */
@@ -243,7 +249,8 @@ function compileBranchItem(
   const { node, jumps } = item;
   // A word that is being typed is no way yet: the picture keeps still until it is one.
   if (node.$type === 'Unknown' && !node.body) return [];
-  if (node.$type === 'Branch') return leave(context, compileBranch(context, place, node, gateway), jumps);
+  if (node.$type === 'Branch')
+    return leave(context, compileBranch(context, place, node, gateway), jumps, leadingIn(context, place));
   const exit = context.flows.open(gateway);
   if (race && node.$type === 'Handler') {
     const event = makeRaceEvent(context, place, node);
@@ -273,7 +280,8 @@ function branchEnds(
   jumps: readonly Flow[],
   exit: Exit,
 ): Exit[] {
-  return leave(context, statements ? compileBlock(context, place, statements, [exit]) : [exit], jumps);
+  const ends = statements ? compileBlock(context, place, statements, [exit]) : [exit];
+  return leave(context, ends, jumps, leadingIn(context, place));
 }
 
 function compileJoin(context: CompileContext, place: Place, node: Join, jumps: readonly Flow[], ways: Ways): Ways {
@@ -283,5 +291,5 @@ function compileJoin(context: CompileContext, place: Place, node: Join, jumps: r
   context.bind(node, join);
   context.name(join, labelOf(node));
   arrive(ways.exits, join);
-  return { exits: leaveStep(context, join, jumps, false) };
+  return { exits: leaveStep(context, join, jumps, false, leadingIn(context, place)) };
 }

@@ -1,6 +1,6 @@
 /** Where lines end. */
 import type { AstNode, LeafCstNode } from 'langium';
-import { isChooseAct, isFlow, isMessageFlow, isSetAct } from '../generated/ast.ts';
+import { isBlock, isChooseAct, isFlow, isMessageFlow, isSetAct } from '../generated/ast.ts';
 import { isSetWith } from '../scenarios.ts';
 import { depthOfToken, UNIT } from './indentation.ts';
 import { indentedToken } from './multi-line-tokens.ts';
@@ -177,10 +177,13 @@ class LineBreaker {
     return depthOfToken(this.#leaves, next) + extra + (this.#at(next).opener === undefined ? 0 : 1);
   }
 
-  /** What a `with` holds that has a line of its own stands below the `with`. */
+  /** What a `with` holds that has a line of its own stands below the `with`; the block of a jump below the line that it ends. */
   #indentInside(opener: number, first: number): void {
-    const around = this.#extra.get(this.#at(opener).group) ?? 0;
-    this.#extra.set(opener, around + (this.#at(first).type === 'with' && opener === first + 1 ? 1 : 0));
+    const { group, leaf } = this.#at(opener);
+    const around = this.#extra.get(group) ?? 0;
+    const isOfJump = isBlock(leaf.astNode) && isFlow(leaf.astNode.$container);
+    const own = isOfJump ? depthOfToken(this.#leaves, first) - depthOfToken(this.#leaves, opener) : 0;
+    this.#extra.set(opener, around + own + (this.#at(first).type === 'with' && opener === first + 1 ? 1 : 0));
   }
 
   #at(index: number): Token {

@@ -293,7 +293,7 @@ export function isAttributeName(item: unknown): item is AttributeName {
 }
 
 export interface Block extends langium.AstNode {
-    readonly $container: Activity | Branch | EventSubProcess | Gateway | Handler | InLane | Lane | Process | SubProcess | Unknown | UnknownRoot;
+    readonly $container: Activity | Branch | EventSubProcess | Flow | Gateway | Handler | InLane | Lane | Process | SubProcess | Unknown | UnknownRoot;
     readonly $type: 'Block';
     statements: Array<Statement>;
 }
@@ -1339,6 +1339,7 @@ export interface Flow extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Flow';
     asWord: boolean;
+    body?: Block;
     braced: boolean;
     condition?: Expression;
     default: boolean;
@@ -1357,6 +1358,7 @@ export interface Flow extends langium.AstNode {
 export const Flow = {
     $type: 'Flow',
     asWord: 'asWord',
+    body: 'body',
     braced: 'braced',
     condition: 'condition',
     default: 'default',
@@ -4499,6 +4501,10 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 asWord: {
                     name: Flow.asWord,
                     defaultValue: false,
+                    optional: true
+                },
+                body: {
+                    name: Flow.body,
                     optional: true
                 },
                 braced: {

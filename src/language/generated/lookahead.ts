@@ -310,6 +310,7 @@ export const LOOKAHEAD: Readonly<Record<string, readonly (readonly string[])[]>>
   "Flow Option5": [["STRING"]],
   "Flow Option7": [["if","default"]],
   "Flow Option6": [["EXPR","FENCE"]],
+  "Flow Option8": [["{"]],
   "Scenario Repetition1": [["WORD","STRING"]],
   "Scenario Repetition2": [["WORD","STRING"]],
   "Scenario Option1": [["DOC"]],

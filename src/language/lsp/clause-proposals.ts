@@ -8,6 +8,7 @@ import {
   isDiscretionary,
   isEvent,
   isEventSubProcess,
+  isFlow,
   isHandler,
   isPlanItem,
   isScenario,
@@ -31,7 +32,7 @@ const openBrace: Construct = {
   snippet: '{\n\t$0\n}',
   example: 'in clerk "Clerk" {\n  user check "Check"\n}',
   kinds: [
-    ...['xor', 'or', 'parallel', 'race', 'complex', 'when', 'otherwise', 'branch', 'on', 'in'],
+    ...['xor', 'or', 'parallel', 'race', 'complex', 'when', 'otherwise', 'branch', 'on', '->', 'in'],
     ...['process', 'subprocess', 'transaction', 'adhoc', 'event', 'collaboration', 'lane'],
     ...['case', 'stage', 'fragment', 'human', 'file', 'scenario'],
   ],
@@ -52,7 +53,7 @@ const dueAfter = new Map<string, (construct: Construct) => boolean>([
   ['event', ({ keyword }) => keyword === 'subprocess'],
   ['for', ({ keyword }) => keyword === 'each'],
   ['loop', ({ keyword }) => keyword === 'while'],
-  ['->', ({ keyword }) => keyword === 'next' || keyword === 'none'],
+  ['->', ({ keyword }) => keyword === '{' || keyword === 'next' || keyword === 'none'],
 ]);
 /** After these in a case, an item is due. */
 const DUE_IN_CASES: ReadonlySet<string> = new Set(['when', 'and']);
@@ -188,6 +189,7 @@ function opensStatement(construct: Construct): boolean {
 function fits(construct: Construct, statement: AstNode): boolean {
   const kind = clauseKindOf(statement);
   if (construct === openBrace && isEventSubProcess(statement)) return statement.subprocess;
+  if (construct === openBrace && isFlow(statement)) return !statement.target && !statement.next && !statement.none;
   if (construct.keyword === 'non-interrupting' && alwaysInterrupts(statement)) return false;
   return construct.kinds === undefined || (kind !== undefined && construct.kinds.includes(kind));
 }

@@ -97,6 +97,10 @@ function checkJump(jump: Flow, from: StepNode, accept: ValidationAcceptor): void
     const message = `\`${from.kind}\` decides this way: its jump has no condition. Remove it, or write it behind \`when\`.`;
     report(accept, 'error', 'condition', message, jump, { keyword: jump.default ? 'default' : 'if' });
   }
+  if (jump.body && (jump.target || jump.next || jump.none)) {
+    const message = 'A jump leads to a step or into a block, not to both. Remove the block, or what stands before it.';
+    report(accept, 'error', 'jump-with-block', message, jump, { keyword: '->' });
+  }
   const target = jump.target?.ref;
   const problem = target && whyNoTarget(target, jump);
   if (problem) report(accept, 'error', problem.code, problem.message, jump, { property: 'target' });

@@ -213,7 +213,7 @@ const operands: readonly Operand[] = [
   operand(
     'Flow',
     '->',
-    (n) => !n.target && !n.next && !n.none,
+    (n) => !n.target && !n.next && !n.none && !n.body,
     'Name the step that the flow goes to, or write `none`.',
   ),
   operand('Flow', 'as', (n) => n.asWord && !n.name, ID_AFTER_AS),

@@ -108,13 +108,20 @@ class Reach {
   /** The step's own way on, and those of handlers that rejoin behind it. */
   private leave(item: Item, comesOut: boolean): boolean {
     const rejoins = item.handlers.map((handler) => this.handler(handler)).includes(true);
-    return (comesOut && fallsThrough(item)) || rejoins;
+    return (this.goesOn(item) && comesOut) || rejoins;
+  }
+
+  /** Whether jumps leave a way to what follows, or one of their blocks does. */
+  private goesOn({ jumps }: Attached): boolean {
+    const ends = jumps.map(({ body }) => body !== undefined && this.block(body, true));
+    return ends.includes(true) || jumps.every((jump) => jump.ifWord) || jumps.some((jump) => jump.next);
   }
 
   private handler(item: HandlerItem): boolean {
     const { node } = item;
     if (node.triggers.some((trigger) => trigger.$type === 'CompensationTrigger')) return false;
-    const reachesEnd = this.block(node.body, true) && fallsThrough(item);
+    const comesOut = this.block(node.body, true);
+    const reachesEnd = this.goesOn(item) && comesOut;
     if (!reachesEnd || !node.nonInterrupting) return reachesEnd;
     if (node.body || item.jumps.length > 0) {
       const message =
@@ -123,11 +130,6 @@ class Reach {
     }
     return false;
   }
-}
-
-/** A step with jumps falls through by `-> next`, or if each of them has an `if`: by its default flow. */
-function fallsThrough({ jumps }: Attached): boolean {
-  return jumps.every((jump) => jump.ifWord) || jumps.some((jump) => jump.next);
 }
 
 function isLink(node: { readonly triggers: readonly { readonly $type: string }[] }): boolean {

@@ -93,6 +93,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'leads-nowhere': flow.endStep,
   'repeated-default': text.removeMarked,
   'lone-default': text.removeMarked,
+  'jump-with-block': flow.removeBlock,
   'no-next': flow.removeJump,
   'none-and-more': flow.removeJump,
   // cases

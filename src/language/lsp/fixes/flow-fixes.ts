@@ -105,6 +105,12 @@ export function removeJump(place: ProblemPlace): Fix[] {
   return jump ? preferred('Remove the jump', place.remove(jump)) : [];
 }
 
+/** The block of a jump that leads elsewhere. */
+export function removeBlock(place: ProblemPlace): Fix[] {
+  const block = place.around(isFlow)?.body?.$cstNode;
+  return block ? preferred('Remove the block', place.remove(block)) : [];
+}
+
 /** A message within a pool: a jump is meant. */
 export function makeJump(place: ProblemPlace): Fix[] {
   const flow = place.around(isMessageFlow);

@@ -105,8 +105,10 @@ function descriptorOf(code: string, name: string) {
     name,
     shortDescription: { text: statement },
     fullDescription: { text: `${statement} ${why}` },
-    // The page of a rule comes with Procedo and has no address of its own, so there is no `helpUri`.
-    help: { text: `${text}\n\n\`procedo lint --explain ${name}\` says more.` },
+    // The page of a rule comes with Procedo. A `helpUri` must be absolute (SARIF 2.1.0, 3.49.12), and the page has no address of its own.
+    help: {
+      text: `${text}\n\n\`procedo lint --explain ${name}\` says more, as does its page in Procedo, docs/rules/${name}.md.`,
+    },
     defaultConfiguration: { level: sarifLevels[severity] },
   };
 }

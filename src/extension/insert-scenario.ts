@@ -37,11 +37,12 @@ export async function showScenarioFile(model: Uri, json: string): Promise<void> 
   const base = model.with({ path: model.path.replace(/\.[^./]*$/, '') });
   let file = base.with({ path: `${base.path}.scenario.json` });
   for (let count = 2; await isThere(file); count++) file = base.with({ path: `${base.path}.scenario-${count}.json` });
+  // Opened before it has words: only so does it know where to be saved.
+  const document = await workspace.openTextDocument(file.with({ scheme: 'untitled' }));
   const edit = new WorkspaceEdit();
-  const unsaved = file.with({ scheme: 'untitled' });
-  edit.insert(unsaved, new Position(0, 0), json);
+  edit.insert(document.uri, new Position(0, 0), json);
   await workspace.applyEdit(edit);
-  await window.showTextDocument(unsaved, { viewColumn: ViewColumn.One, preserveFocus: true });
+  await window.showTextDocument(document, { viewColumn: ViewColumn.One, preserveFocus: true });
 }
 
 async function isThere(file: Uri): Promise<boolean> {

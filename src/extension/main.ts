@@ -14,7 +14,7 @@ import { ScenarioTests } from './scenario-tests.ts';
 import { showWalkthroughOnce } from './walkthrough.ts';
 import { registerPasteAsText } from './xml-clipboard.ts';
 
-/** VS Code calls this at the first `.procedo` file that is opened or in the workspace, command, preview or diagram. */
+/** VS Code calls this at the first `.procedo` file that is opened or in the workspace, scenario of a model, command, preview or diagram. */
 export function activate(context: ExtensionContext): void {
   const client = createLanguageClient(context);
   const models = new Models(client);

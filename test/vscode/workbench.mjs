@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -27,12 +27,13 @@ export function launchBrowser() {
 }
 
 /**
- * A VS Code of its own with a folder of its own: a copy of test/vscode/workspace, and `files` (text by name).
+ * A VS Code of its own with a folder of its own: a copy of test/vscode/workspace unless it `isBare`, and `files` (text by name).
  * The extension is that of the repository as built into dist/, or the packed one that `vsix` names.
  * `extension` is a folder to load in its place (VS Code loads one folder at most).
  */
 export async function openWorkbench({
   files = {},
+  isBare = false,
   settings = {},
   extension = process.env.VSIX ? undefined : root,
   vsix = process.env.VSIX,
@@ -43,7 +44,8 @@ export async function openWorkbench({
   const scratch = mkdtempSync(join(tmpdir(), 'procedo-vscode-'));
   const folder = join(scratch, 'workspace');
   const dataFolder = join(scratch, 'data');
-  cpSync(join(import.meta.dirname, 'workspace'), folder, { recursive: true });
+  if (isBare) mkdirSync(folder);
+  else cpSync(join(import.meta.dirname, 'workspace'), folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const chosen = {
     ...quietSettings,

@@ -17,6 +17,8 @@ export class Camera {
   readonly #viewer: DrawingViewer;
   readonly #listeners = new Set<() => void>();
   #known: Seen | undefined;
+  /** The size of the container when it last had one, in px. */
+  #size: { readonly width: number; readonly height: number } | undefined;
 
   constructor(viewer: DrawingViewer) {
     this.#viewer = viewer;
@@ -46,6 +48,19 @@ export class Camera {
 
   get scale(): number {
     return this.#box.scale;
+  }
+
+  /** The container has another size: what was in its corner, or in its middle, still is. */
+  resized(stays: 'corner' | 'middle'): void {
+    const canvas = this.#viewer.get('canvas');
+    const { clientWidth: width, clientHeight: height } = canvas.getContainer();
+    const before = this.#size;
+    canvas.resized();
+    // A page that is hidden has no size, and is shown again as it was.
+    if (width === 0 || height === 0) return;
+    this.#size = { width, height };
+    const [right, down] = before ? [(width - before.width) / 2, (height - before.height) / 2] : [0, 0];
+    if (stays === 'middle' && (right !== 0 || down !== 0)) this.pan(right, down);
   }
 
   zoomTo(scale: number): void {

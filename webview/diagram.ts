@@ -169,9 +169,9 @@ export class Diagram {
     this.#onElement('element.dblclick', listener);
   }
 
-  /** The container has another size. */
-  resized(): void {
-    this.viewer.get('canvas').resized();
+  /** The container has another size. @param stays what does of the picture: its upper left corner by default */
+  resized(stays: 'corner' | 'middle' = 'corner'): void {
+    this.camera.resized(stays);
     this.planes.place();
   }
 

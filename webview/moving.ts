@@ -6,6 +6,9 @@ import { svgElement } from './svg-element.ts';
 /** What is put down lies on this grid, in px of the drawing, counted from where it was. */
 const grid = 10;
 
+/** Texts beside shapes are placed more closely. */
+const labelGrid = 5;
+
 /** A pointer that moves less than this on the screen clicks. */
 const threshold = 4;
 
@@ -34,6 +37,13 @@ const lower: Handle = { name: 's', left: 0, top: 0, right: 0, bottom: 1 };
 const resizable = ['bpmn:Activity', 'bpmn:Participant', 'bpmn:TextAnnotation', 'bpmn:Group'];
 const resizableItems = ['cmmn:Task', 'cmmn:Stage', 'cmmn:PlanFragment'];
 
+/** What a hand has moved, by its id in the model: its shape, or the text beside it. */
+export interface Moved {
+  readonly id: string;
+  readonly bounds: Bounds;
+  readonly isLabel?: true;
+}
+
 interface Drag {
   readonly element: Drawn;
   readonly handle: Handle | undefined;
@@ -50,13 +60,15 @@ interface Drag {
 export class Moving {
   readonly #canvas: HTMLElement;
   readonly #diagram: Diagram;
-  readonly #put: (id: string, bounds: Bounds) => void;
+  readonly #put: (moved: Moved) => void;
   readonly #handles = svgElement('g', { class: 'procedo-handles' });
   #drag: Drag | undefined;
+  /** Id in the model of the element whose text was pressed last: the keys mean that, as long as it is the current one. */
+  #labelOf: string | undefined;
   #isPossible = false;
 
-  /** @param put hears the id of what was moved, and where it is to stand */
-  constructor(canvas: HTMLElement, diagram: Diagram, put: (id: string, bounds: Bounds) => void) {
+  /** @param put hears what was moved */
+  constructor(canvas: HTMLElement, diagram: Diagram, put: (moved: Moved) => void) {
     this.#canvas = canvas;
     this.#diagram = diagram;
     this.#put = put;
@@ -76,20 +88,30 @@ export class Moving {
 
   /** Moves the current element by steps of the grid; false if there is none that can be moved. */
   nudge(x: number, y: number): boolean {
-    const element = this.#diagram.highlights.current;
+    const element = this.#grasped;
     if (!element || !this.#isPossible || !isMovable(element)) return false;
-    this.#putDown(element, { ...boxOf(element), x: element.x + x * grid, y: element.y + y * grid });
+    const [box, step] = [boxOf(element), gridOf(element)];
+    this.#putDown(element, { ...box, x: box.x + x * step, y: box.y + y * step });
     return true;
   }
 
-  /** Puts the handles round the current element. */
+  /** Puts the handles round the current element, or a frame round its text, whichever a hand moves. */
   refresh(): void {
-    const element = this.#diagram.highlights.current;
-    const knobs =
-      element && this.#isPossible && !element.hidden ? handlesOf(element).map((one) => knob(boxOf(element), one)) : [];
-    this.#handles.replaceChildren(...knobs);
-    if (knobs.length > 0) this.#canvas.querySelector('.viewport')?.append(this.#handles);
+    const element = this.#grasped;
+    const isShown = element && this.#isPossible && !element.hidden;
+    const knobs = isShown ? handlesOf(element).map((one) => knob(boxOf(element), one)) : [];
+    const marks = isShown && element.labelTarget ? [frame(element)] : knobs;
+    this.#handles.replaceChildren(...marks);
+    if (marks.length > 0) this.#canvas.querySelector('.viewport')?.append(this.#handles);
     else this.#handles.remove();
+  }
+
+  /** What the keys move: the current element or its text. Of a line that is always the text. */
+  get #grasped(): Drawn | undefined {
+    const element = this.#diagram.highlights.current;
+    const label = element && (element.label ?? element.labels[0]);
+    const isText = element && (element.waypoints || this.#labelOf === this.#diagram.idOf(element));
+    return isText && label && !label.hidden ? label : element;
   }
 
   #press(event: MouseEvent): void {
@@ -99,6 +121,8 @@ export class Moving {
     const knob = event.target.closest('.procedo-handle');
     const handle = knob && [...corners, lower].find(({ name }) => knob.classList.contains(name));
     const element = handle ? current : this.#elementAt(event.target);
+    if (!handle) this.#labelOf = element?.labelTarget && this.#diagram.idOf(element);
+    this.refresh();
     if (!element || !(handle || isMovable(element))) return;
     event.stopPropagation();
     // Nothing is marked as text on the way; the picture gets the focus all the same.
@@ -122,7 +146,8 @@ export class Moving {
     if (!drag.outline && Math.hypot(dx, dy) < threshold) return;
     event.preventDefault();
     const { scale } = this.#diagram.camera;
-    const snap = (length: number) => Math.round(length / scale / grid) * grid;
+    const step = gridOf(drag.element);
+    const snap = (length: number) => Math.round(length / scale / step) * step;
     drag.to = changed(boxOf(drag.element), drag.handle, snap(dx), snap(dy));
     drag.outline ??= this.#addOutline();
     for (const [name, value] of Object.entries(drag.to)) drag.outline.setAttribute(name, String(value));
@@ -145,7 +170,8 @@ export class Moving {
     const from = boxOf(element);
     if (from.x === to.x && from.y === to.y && from.width === to.width && from.height === to.height) return;
     this.#diagram.dropped();
-    this.#put(this.#diagram.idOf(element), to);
+    const moved = { id: this.#diagram.idOf(element), bounds: to };
+    this.#put(element.labelTarget ? { ...moved, isLabel: true } : moved);
   }
 
   #cancel(event: KeyboardEvent): void {
@@ -168,13 +194,24 @@ function knob(box: Bounds, handle: Handle): SVGElement {
   return svgElement('rect', { class: `procedo-handle ${handle.name}`, x: x - 4, y: y - 4, width: 8, height: 8 });
 }
 
-/** Lines go by their ends, texts by what they belong to, and lanes stand as the text has them. */
-function isMovable({ parent, waypoints, labelTarget, businessObject }: Drawn): boolean {
-  return parent !== undefined && !waypoints && !labelTarget && !businessObject.$instanceOf('bpmn:Lane');
+/** Where the text of an element is grasped. */
+function frame(label: Drawn): SVGElement {
+  const { x, y, width, height } = label;
+  return svgElement('rect', { class: 'procedo-outline', x: x - 3, y: y - 2, width: width + 6, height: height + 4 });
 }
 
-function handlesOf({ parent, waypoints, businessObject, collapsed }: Drawn): readonly Handle[] {
-  if (!parent || waypoints) return [];
+/** Lines go by their ends, and lanes stand as the text has them. */
+function isMovable({ parent, waypoints, businessObject, labelTarget }: Drawn): boolean {
+  const isLane = !labelTarget && businessObject.$instanceOf('bpmn:Lane');
+  return parent !== undefined && !waypoints && !isLane;
+}
+
+function gridOf({ labelTarget }: Drawn): number {
+  return labelTarget ? labelGrid : grid;
+}
+
+function handlesOf({ parent, waypoints, labelTarget, businessObject, collapsed }: Drawn): readonly Handle[] {
+  if (!parent || waypoints || labelTarget) return [];
   if (businessObject.$instanceOf('bpmn:Lane')) return [lower];
   const item: unknown = Reflect.get(businessObject, 'definitionRef');
   const isOf = (types: readonly string[], object: ModdleObject) => types.some((type) => object.$instanceOf(type));
@@ -184,8 +221,10 @@ function handlesOf({ parent, waypoints, businessObject, collapsed }: Drawn): rea
     : [];
 }
 
-function boxOf({ x, y, width, height }: Drawn): Bounds {
-  return { x, y, width, height };
+/** Of a text: the box that the file has for it, which may be wider than what is written. */
+function boxOf({ x, y, width, height, labelTarget, di }: Drawn): Bounds {
+  const kept = labelTarget && di.label?.bounds;
+  return kept ? { x: kept.x, y: kept.y, width: kept.width, height: kept.height } : { x, y, width, height };
 }
 
 /** A box whose borders, or that itself, the pointer has moved. */

@@ -31,7 +31,7 @@ const toolbar = new Toolbar(part('toolbar'), {
   tidy: () => tidy(),
   simulate: () => void toggleSimulation(),
 });
-const moving = new Moving(canvas, diagram, (id, bounds) => post({ type: 'move', id, bounds }));
+const moving = new Moving(canvas, diagram, (moved) => post({ type: 'move', ...moved, diagram: drawn?.shown ?? '' }));
 const tabs = new Tabs(part('tabs'), part('view'), (id) => post({ type: 'show', diagram: id }));
 showPath(part('path'), diagram.planes);
 const tip = new Tip(part('tip'));
@@ -289,7 +289,7 @@ listenToKeys(
   },
 );
 new ResizeObserver(() => {
-  diagram.resized();
+  diagram.resized('middle');
   simulation?.place();
   void drawWaiting();
 }).observe(canvas);

@@ -27,8 +27,8 @@ export class LayoutEdits {
     this.#uri = uri;
   }
 
-  move({ id, bounds }: Omit<MoveParams, 'uri'>): Promise<void> {
-    return this.#next(async () => this.#apply(await this.#models.move(this.#uri, id, bounds)));
+  move(move: Omit<MoveParams, 'uri'>): Promise<void> {
+    return this.#next(async () => this.#apply(await this.#models.move(this.#uri, move)));
   }
 
   tidy(extent: Extent, id: string): Promise<void> {

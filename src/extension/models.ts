@@ -1,6 +1,5 @@
 import { type CancellationToken, Disposable, type Position, type TextDocument, type Uri, workspace } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
-import type { Bounds } from '../base/geometry.ts';
 import type { Range } from '../base/range.ts';
 import { type Comparison, compareRequest, isComparison } from '../protocol/comparison.ts';
 import { type FindingRun, findingRunRequest, isFindingRun } from '../protocol/findings.ts';
@@ -12,7 +11,14 @@ import {
   isCopyXmlResult,
   isImportResult,
 } from '../protocol/importing.ts';
-import { type Extent, isLayoutChange, type LayoutChange, moveRequest, tidyRequest } from '../protocol/layout-edits.ts';
+import {
+  type Extent,
+  isLayoutChange,
+  type LayoutChange,
+  type MoveParams,
+  moveRequest,
+  tidyRequest,
+} from '../protocol/layout-edits.ts';
 import {
   areFilesOfScenarios,
   isRanScenarios,
@@ -125,8 +131,8 @@ export class Models extends Disposable {
   }
 
   /** The layout file of a text when a hand has moved something; undefined if nothing changes. */
-  async move(uri: Uri, id: string, bounds: Bounds): Promise<LayoutChange | undefined> {
-    const answer: unknown = await this.#request(moveRequest, { uri: this.#name(uri), id, bounds });
+  async move(uri: Uri, move: Omit<MoveParams, 'uri'>): Promise<LayoutChange | undefined> {
+    const answer: unknown = await this.#request(moveRequest, { ...move, uri: this.#name(uri) });
     return isLayoutChange(answer) ? answer : undefined;
   }
 

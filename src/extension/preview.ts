@@ -1,7 +1,7 @@
 import { Disposable, debug, type TextEditor, type Uri, type Webview, window, workspace } from 'vscode';
 import { changeOf } from '../base/text-change.ts';
 import type { FindingRun } from '../protocol/findings.ts';
-import type { Extent } from '../protocol/layout-edits.ts';
+import type { Extent, MoveParams } from '../protocol/layout-edits.ts';
 import { isToHost, type SentText, type ToHost, type ToView } from '../protocol/preview.ts';
 import type { DiagramModel, DiagramName } from '../protocol/server.ts';
 import { linesWithBreakpoint, setBreakpoint } from './breakpoints.ts';
@@ -195,7 +195,7 @@ export class Preview extends Disposable {
         void this.#record(message.acts);
         break;
       case 'move':
-        void this.#edits.move(message);
+        void this.#edits.move(movedBy(message));
         break;
       case 'tidy':
         void this.#edits.tidy(message.extent, message.id);
@@ -303,6 +303,11 @@ export class Preview extends Disposable {
 /** Whether the document is a text of ours, whose layout file keeps what a hand has moved. An untitled one has none. */
 function isText({ path, scheme }: Uri): boolean {
   return scheme === 'file' && path.endsWith('.procedo');
+}
+
+/** A move as the server is asked for it. */
+function movedBy({ type: _, ...move }: Extract<ToHost, { readonly type: 'move' }>): Omit<MoveParams, 'uri'> {
+  return move;
 }
 
 /** A text for the page. @param last what the page has had in its place, if it has had anything */

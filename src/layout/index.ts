@@ -23,5 +23,6 @@ export { parseLayoutFile } from './parse-layout-file.ts';
 export { looksOf, noPins, type Pins, pinsOf } from './pins.ts';
 export { printLayoutFile } from './print-layout-file.ts';
 export { drawingOf, isDrawable } from './read-drawing.ts';
+export { withStretchedLines } from './stretch-lines.ts';
 export { type TidyExtent, tidiedWith, withoutPlaces } from './tidy.ts';
 export { type TidyLayoutText, tidyLayoutText } from './tidy-layout-text.ts';

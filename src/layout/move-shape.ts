@@ -8,10 +8,12 @@ import type { LayoutPin } from './layout-file.ts';
 import { passes } from './passes.ts';
 import { resizedLane, resizedPool } from './resize-frame.ts';
 
-/** Where a hand wants a shape; another size means that it is to be resized. */
+/** Where a hand wants a shape, or the text beside it; another size means that the shape is to be resized. */
 export interface Move {
   readonly id: string;
   readonly bounds: Bounds;
+  /** The bounds are those of the text beside a shape or a line. */
+  readonly isLabel?: boolean;
 }
 
 export type Drawing = ReadonlyMap<string, LayoutPin>;
@@ -30,7 +32,8 @@ const resizable: ReadonlySet<DrawnShape['kind']> = new Set(['task', 'container',
  * The drawing after a move. A shape stays in what holds it, an event on the border of its host; what a shape holds moves with it.
  * The same drawing where the shape is not in it, or where it is a lane that is to go elsewhere: its place is said by the text.
  */
-export function moved(drawing: Drawing, structure: DrawnStructure, { id, bounds }: Move): Drawing {
+export function moved(drawing: Drawing, structure: DrawnStructure, { id, bounds, isLabel }: Move): Drawing {
+  if (isLabel) return withLabel(drawing, id, bounds);
   const shape = structure.shapes.get(id);
   const old = drawing.get(id)?.bounds;
   if (!shape || !old) return drawing;
@@ -38,6 +41,15 @@ export function moved(drawing: Drawing, structure: DrawnStructure, { id, bounds 
     ? translated(shape, old, bounds, drawing, structure)
     : resized(shape, old, bounds, drawing, structure);
   return redrawn(drawing, structure, boxes);
+}
+
+/** A text keeps its size, which follows from what it says; it may stand anywhere. */
+function withLabel(drawing: Drawing, id: string, bounds: Bounds): Drawing {
+  const pin = drawing.get(id);
+  const isThere = pin?.label && pin.label.x === bounds.x && pin.label.y === bounds.y;
+  if (isThere || !(pin?.bounds || pin?.path)) return drawing;
+  const { width, height } = pin.label ?? bounds;
+  return new Map([...drawing, [id, { ...pin, label: { ...bounds, width, height } }]]);
 }
 
 function isSameSize(a: Bounds, b: Bounds): boolean {
@@ -192,7 +204,8 @@ function redrawn(drawing: Drawing, structure: DrawnStructure, boxes: ReadonlyMap
     const [first, ...others] = ends.map((end) => shifts.get(end));
     const isCarried =
       first?.isWhole === true && others.every((one) => one?.isWhole && one.x === first.x && one.y === first.y);
-    const stands = ends.every((end) => !shifts.has(end)) && !meets(pin, ends, inTheWay, result);
+    const holds = ends.every((end, index) => !shifts.has(end) || isStillAt(pin.path, index, end, shifts, result));
+    const stands = holds && !meets(pin, ends, inTheWay, result);
     if (first && isCarried) {
       const path = pin.path.map((point) => ({ x: point.x + first.x, y: point.y + first.y }));
       result.set(key, { ...pin, path, ...(pin.label && { label: shifted(pin.label, first) }) });
@@ -209,6 +222,27 @@ interface Shift {
   readonly y: number;
   /** Its size is what it was. */
   readonly isWhole: boolean;
+}
+
+/** Whether a line still ends on the border of a shape that has another size. @param index 0: it begins there */
+function isStillAt(
+  path: LayoutPin['path'],
+  index: number,
+  end: string,
+  shifts: ReadonlyMap<string, Shift>,
+  drawing: Drawing,
+): boolean {
+  const [point, next] = index === 0 ? [path?.[0], path?.[1]] : [path?.at(-1), path?.at(-2)];
+  const box = drawing.get(end)?.bounds;
+  if (shifts.get(end)?.isWhole || !point || !next || !box) return false;
+  const [right, bottom] = [box.x + box.width, box.y + box.height];
+  const isBeside = point.x >= box.x && point.x <= right && point.y >= box.y && point.y <= bottom;
+  const isOnBorder = point.x === box.x || point.x === right || point.y === box.y || point.y === bottom;
+  return (
+    isBeside &&
+    isOnBorder &&
+    !passes([point, next], { ...box, x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 })
+  );
 }
 
 function isEqual(a: Bounds, b: Bounds): boolean {

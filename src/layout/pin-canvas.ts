@@ -252,7 +252,7 @@ function isOnOutline(point: Point, box: Bounds): boolean {
 }
 
 /** Moves an end of a line along an axis so that straight parts stay straight; false if they cannot. */
-function pull(points: Point[], index: number, step: number, axis: Axis, by: number): boolean {
+export function pull(points: Point[], index: number, step: number, axis: Axis, by: number): boolean {
   const [end, next] = [points[index], points[index + step]];
   if (by === 0 || !end || !next) return true;
   const isAcross = end[axis] === next[axis];

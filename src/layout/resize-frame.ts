@@ -44,7 +44,9 @@ export function resizedLane(
 ): Map<string, Bounds> {
   const edge = old.y + old.height;
   const content = [...structure.shapes.values()].flatMap((shape) => {
-    const box = shape.kind === 'lane' || shape.host ? undefined : drawing.get(shape.id)?.bounds;
+    // The middle of what is around a lane may be in it too.
+    const isFrame = ['lane', 'pool', 'group'].includes(shape.kind) || carriedBy(shape.id, structure).has(id);
+    const box = isFrame || shape.host ? undefined : drawing.get(shape.id)?.bounds;
     return box && holds(old, box) ? [box.y + box.height + margin] : [];
   });
   const by = Math.max(bottom, old.y + leastHeight, ...content) - edge;

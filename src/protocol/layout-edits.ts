@@ -14,6 +14,10 @@ export interface MoveParams {
   readonly id: string;
   /** Where its shape is to stand, in px of the drawing. */
   readonly bounds: Bounds;
+  /** The bounds are those of the text beside its shape or line. */
+  readonly isLabel?: boolean;
+  /** Id of the diagram in which a person moved it, or '' for the first. */
+  readonly diagram: string;
 }
 
 /** An element with what it holds, what is around it (its sub-process, pool, stage), or all. */

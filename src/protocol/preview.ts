@@ -2,12 +2,11 @@
  * The messages between the extension (host) and the preview page (view). Neither side trusts the other's: each reads
  * what comes through its guard, and a message that is not whole is dropped.
  */
-import type { Bounds } from '../base/geometry.ts';
 import { isRecord } from '../base/is-record.ts';
 import type { Range } from '../base/range.ts';
 import type { TextChange } from '../base/text-change.ts';
 import { type FindingRun, playedAct } from './findings.ts';
-import { bounds, type Extent, extent } from './layout-edits.ts';
+import { bounds, type Extent, extent, type MoveParams } from './layout-edits.ts';
 import { type DiagramName, diagramName, type ViewProblem, viewProblem } from './server.ts';
 import { count, either, flag, list, optional, range, record, type Shape, text } from './shape.ts';
 
@@ -80,8 +79,8 @@ export type ToHost =
   | { readonly type: 'breakpoint'; readonly id: string; readonly isSet: boolean }
   /** A person wants what was done in the simulation written down as a scenario: acts of the execution core, in their order. */
   | { readonly type: 'record'; readonly acts: readonly object[] }
-  /** A person put the shape of this element elsewhere, or gave it another size. */
-  | { readonly type: 'move'; readonly id: string; readonly bounds: Bounds }
+  /** A person put the shape of this element, or the text beside it, elsewhere, or gave the shape another size. */
+  | ({ readonly type: 'move' } & Omit<MoveParams, 'uri'>)
   /** A person wants what was placed by hand laid out again. `id` is empty where all is meant. */
   | { readonly type: 'tidy'; readonly extent: Extent; readonly id: string }
   /** A person takes the last move back, or does it again. */
@@ -127,7 +126,7 @@ const toHost: Readonly<Record<ToHost['type'], Shape>> = {
   openRange: record({ range }),
   breakpoint: record({ id: text, isSet: flag }),
   record: record({ acts: list(isRecord) }),
-  move: record({ id: text, bounds }),
+  move: record({ id: text, bounds, isLabel: optional(flag), diagram: text }),
   tidy: record({ extent, id: text }),
   undo: record({}),
   redo: record({}),

@@ -11,8 +11,8 @@ import type { ModelSource } from './model-source.ts';
 
 /** Says what becomes of the layout file of an open text when a hand moves something in its picture, or has it tidied. The client writes it. */
 export function answerLayoutEdits(source: ModelSource, connection: Connection): void {
-  connection.onRequest(moveRequest, ({ uri, id, bounds }: MoveParams) =>
-    changed(source, uri, (drawn) => moveByHand(drawn, { id, bounds })),
+  connection.onRequest(moveRequest, ({ uri, ...move }: MoveParams) =>
+    changed(source, uri, (drawn) => moveByHand(drawn, move)),
   );
   connection.onRequest(tidyRequest, ({ uri, extent, id }: TidyParams) =>
     changed(source, uri, (drawn) => tidyByHand(drawn, extent, id)),

@@ -4,6 +4,7 @@ import {
   drawingOf,
   drawingOfCases,
   editLayoutText,
+  type FurtherDiagram,
   type LayoutFile,
   type LayoutPin,
   layout,
@@ -18,6 +19,7 @@ import {
   type TidyExtent,
   tidiedWith,
   withoutPlaces,
+  withStretchedLines,
 } from '../layout/index.ts';
 import { type CmmnDefinitions, createElement, type Definitions, is } from '../model/index.ts';
 import { type KeyedModel, keptPins, keyChecker, keysById } from './kept-beside.ts';
@@ -31,24 +33,60 @@ export interface DrawnText {
   readonly text: string;
 }
 
+/** A move in a diagram of a document. */
+export interface HandMove extends Move {
+  /** Id of the diagram that the hand sees; it matters where something is drawn twice. */
+  readonly diagram?: string;
+}
+
 /**
- * The layout file after a shape was moved or resized. The first move in a diagram pins all that it shows, so that the picture stays as the
- * user sees it; from then on only what has changed gets other lines. `undefined`: there is no such shape, or it stands as before.
+ * The layout file after a shape, or the text beside one, was moved, or a shape was resized. The first move in a diagram pins all that it shows, so that the picture
+ * stays as the user sees it; from then on only what has changed gets other lines. `undefined`: there is no such shape, or it stands as before.
  */
-export function moveByHand(drawn: DrawnText, move: Move): string | undefined {
+export function moveByHand(drawn: DrawnText, move: HandMove): string | undefined {
   for (const model of drawn.models) {
     const before = drawingIn(model.definitions);
-    const structure = structuresOf(model.definitions, before.pins).find(({ shapes }) => shapes.has(move.id));
+    const structure = structuresOf(model.definitions, before.pins).find(
+      ({ shapes, lines }) => shapes.has(move.id) || (move.isLabel && lines.some(({ key }) => key === move.id)),
+    );
     if (!structure) continue;
+    const known = keptPins(drawn.kept, [model]);
+    const further = before.further.find(({ id, pins }) => id === move.diagram && pins.has(move.id));
+    if (further) return movedFurther(drawn, model, structure, { before: further, known, move });
     const wanted = moved(before.pins, structure, whole(move));
     const changed = [...wanted].filter(([key, pin]) => pin !== before.pins.get(key));
     if (changed.length === 0) return undefined;
-    const known = keptPins(drawn.kept, [model]);
     const pins = withLooks(wanted, known.pins);
     const after = drawnWith(model.definitions, { ...noPins, pins, further: known.further });
     return editLayoutText(drawn.text, drawn.kept, pinned(drawn, model, structure, after));
   }
   return undefined;
+}
+
+interface FurtherMove {
+  readonly before: FurtherDiagram;
+  readonly known: Pins;
+  readonly move: HandMove;
+}
+
+/** A further diagram shows what it places and nothing else: its lines keep their ways. */
+function movedFurther(
+  { text, kept }: DrawnText,
+  model: KeyedModel,
+  structure: DrawnStructure,
+  { before, known, move }: FurtherMove,
+): string | undefined {
+  const wanted = withStretchedLines(before.pins, moved(before.pins, structure, whole(move)), structure);
+  const keyOf = keysById(model);
+  const looks = known.further.find(({ id }) => id === before.id)?.pins ?? new Map();
+  const further = kept.further.map((diagram) => {
+    if (diagram.id !== before.id) return diagram;
+    const pins = new Map(diagram.pins);
+    for (const [id, pin] of withLooks(wanted, looks)) if (pin !== before.pins.get(id)) pins.set(keyOf(id), pin);
+    return { ...diagram, pins };
+  });
+  const after = editLayoutText(text, kept, { ...kept, further });
+  return after === text ? undefined : after;
 }
 
 /** The lines of the layout file about elements that the text does not have. */
@@ -57,9 +95,9 @@ export function staleLinesOf({ models, text }: DrawnText): readonly StaleLine[] 
 }
 
 /** Whole pixels, as all that we draw. */
-function whole({ id, bounds: { x, y, width, height } }: Move): Move {
+function whole({ bounds: { x, y, width, height }, ...move }: HandMove): Move {
   return {
-    id,
+    ...move,
     bounds: { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) },
   };
 }

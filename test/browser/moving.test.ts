@@ -116,6 +116,37 @@ it('a corner of the current element changes its size', async () => {
   expect(preview.last('move')?.bounds).toMatchObject({ width: 140, height: 100 });
 });
 
+it('the text beside a shape is dragged, and then moved by keys', async () => {
+  const place = async () => (await preview.element('ok_label').locator('text').boundingBox()) ?? { x: 0, y: 0 };
+  const old = await place();
+  await preview.page.mouse.move(old.x + 8, old.y + 6);
+  await preview.page.mouse.down();
+  await preview.page.mouse.move(old.x + 20, old.y + 2);
+  await preview.page.mouse.move(old.x + 38, old.y - 9);
+  await preview.page.mouse.up();
+  await preview.until(() => preview.last('move') !== undefined);
+  const move = preview.last('move');
+  expect(move).toMatchObject({ id: 'ok', isLabel: true, diagram: '' });
+  const layoutText = move && moveByHand({ models: model.keyed, kept: parseLayoutFile('').value, text: '' }, move);
+  model = await live(layoutText ?? '');
+  await preview.show({ xml: model.xml, diagrams: model.diagrams, isMovable: true });
+  const now = await place();
+  expect([now.x - old.x, now.y - old.y].map(Math.round)).toEqual([30, -15]);
+  await preview.page.mouse.click(now.x + 8, now.y + 6);
+  await preview.page.keyboard.press('Alt+ArrowDown');
+  await preview.until(() => preview.last('move') !== move);
+  expect(preview.last('move')).toEqual({ ...move, bounds: { ...move?.bounds, y: (move?.bounds.y ?? 0) + 5 } });
+});
+
+it('of a line the keys move the text', async () => {
+  const text = preview.element('Flow_ok_assess_label').locator('text');
+  const box = (await text.boundingBox()) ?? { x: 0, y: 0 };
+  await preview.page.mouse.click(box.x + 4, box.y + 4);
+  await preview.page.keyboard.press('Alt+ArrowUp');
+  await preview.until(() => preview.last('move') !== undefined);
+  expect(preview.last('move')).toMatchObject({ id: 'Flow_ok_assess', isLabel: true });
+});
+
 it('nothing moves in a file that is only looked at', async () => {
   await preview.show({ xml: model.xml, diagrams: model.diagrams });
   await drag('check', 40, 40);

@@ -40,6 +40,22 @@ async function viewport(): Promise<number[]> {
   return (transform ?? '').match(/-?[\d.]+/g)?.map((number) => Math.round(Number(number) * 100) / 100) ?? [];
 }
 
+it('what is in the middle stays there when the page has another size', async () => {
+  const middle = async () => {
+    const [page, box] = [preview.page.viewportSize(), await preview.element('ship').boundingBox()];
+    return [(box?.x ?? 0) - (page?.width ?? 0) / 2, (box?.y ?? 0) - (page?.height ?? 0) / 2].map(Math.round);
+  };
+  const before = await middle();
+  for (const size of [
+    { width: 760, height: 300 },
+    { width: 500, height: 640 },
+    { width: 760, height: 520 },
+  ]) {
+    await preview.page.setViewportSize(size);
+    await preview.until(async () => String(await middle()) === String(before));
+  }
+});
+
 describe('collapsed sub-processes', () => {
   it('open by their plus, and the path leads back', async () => {
     await door('Ship it').click();

@@ -66,7 +66,7 @@ describe('messages to the extension', () => {
     { type: 'breakpoint', id: 'a', isSet: true },
     { type: 'record', acts: [{ do: 'finish', at: 1 }] },
     { type: 'show', diagram: 'd' },
-    { type: 'move', id: 'a', bounds: { x: -1.5, y: 2, width: 100, height: 80 } },
+    { type: 'move', id: 'a', bounds: { x: -1.5, y: 2, width: 100, height: 80 }, diagram: '' },
     { type: 'tidy', extent: 'all', id: '' },
     { type: 'undo' },
   ])('takes %j', (message) => expect(isToHost(message)).toBe(true));

@@ -46,7 +46,7 @@ test('a move is a change of the layout file, and an open layout file is what the
   const shown = await client.sendRequest<DiagramModel>(modelRequest, { uri });
   expect(shown.xml).not.toContain('y="300"');
   const bounds = { x: 200, y: 300, width: 100, height: 80 };
-  const change = await client.sendRequest<unknown>(moveRequest, { uri, id: 'check', bounds });
+  const change = await client.sendRequest<unknown>(moveRequest, { uri, id: 'check', bounds, diagram: '' });
   if (!isLayoutChange(change)) throw new Error('There is no change.');
   expect(change.uri).toBe(`${uri}.layout`);
   expect(change.text).toContain('\ncheck 200,300 100x80\n');
@@ -64,7 +64,7 @@ test('a move is a change of the layout file, and an open layout file is what the
 
 test('what is not there is not moved, and what no one has placed is not tidied', async () => {
   const bounds = { x: 200, y: 300, width: 100, height: 80 };
-  expect(await client.sendRequest(moveRequest, { uri, id: 'nobody', bounds })).toBeNull();
+  expect(await client.sendRequest(moveRequest, { uri, id: 'nobody', bounds, diagram: '' })).toBeNull();
   expect(await client.sendRequest(tidyRequest, { uri, extent: 'selection', id: 'check' })).toBeNull();
 });
 

@@ -1,3 +1,4 @@
+import { MOST_BYTES, tooLarge } from '../base/file-size.ts';
 import type { SourceDocument, SourceReader } from '../workspace/index.ts';
 import { diskFiles } from './disk-files.ts';
 import type { Input } from './inputs.ts';
@@ -7,7 +8,7 @@ import type { Shell } from './shell.ts';
  * Read at once: a promise a file takes longer than a small file. And asked for as it is, since an import of all of `node:fs`
  * costs a start more than it gives.
  */
-const { readFileSync } = process.getBuiltinModule('node:fs');
+const { readFileSync, statSync } = process.getBuiltinModule('node:fs');
 
 /** The document, or a line for standard error that says why there is none. */
 export type Opened = { readonly document: SourceDocument } | { readonly refusal: string };
@@ -34,7 +35,10 @@ export class InputOpener {
 /** The bytes of a file, or a line for standard error that says why there are none. `name` is what messages call it. */
 export function readFile(name: string, path: string): { readonly bytes: Uint8Array } | { readonly refusal: string } {
   try {
-    return { bytes: readFileSync(path) };
+    const { size } = statSync(path);
+    return size > MOST_BYTES
+      ? { refusal: `${name}: error: ${tooLarge(size)} [too-large]` }
+      : { bytes: readFileSync(path) };
   } catch (error) {
     return { refusal: `${name}: error: ${whyUnreadable(error)} [unreadable-file]` };
   }

@@ -26,6 +26,7 @@ export {
   type StepNode,
 } from './grouping.ts';
 export { type IdTable, idOf, idsOf } from './ids.ts';
+export { DEEPEST } from './lexing/nesting.ts';
 export { RESERVED_IN_CASES, RESERVED_WORDS } from './lexing/reserved-words.ts';
 export { problemsOf } from './problems.ts';
 export { createProcedoServices, ProcedoModule, type ProcedoServices } from './procedo-module.ts';

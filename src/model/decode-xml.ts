@@ -1,12 +1,14 @@
 /** From the bytes of an XML file to its text. */
+import { MOST_BYTES, tooLarge } from '../base/file-size.ts';
 import type { Outcome, Problem } from '../base/problem.ts';
 import { SourceText } from './source.ts';
 
 /**
  * The text of an XML file: by its byte order mark, else by what the XML declaration says, else UTF-8.
- * The value is undefined, with a problem, if the bytes are no text in that encoding.
+ * The value is undefined, with a problem, if the bytes are no text in that encoding, or too many.
  */
 export function decodeXml(bytes: Uint8Array): Outcome<string | undefined> {
+  if (bytes.length > MOST_BYTES) return { value: undefined, problems: [refusal('too-large', tooLarge(bytes.length))] };
   const encoding = encodingOf(bytes);
   let decoder: TextDecoder;
   try {
@@ -35,7 +37,12 @@ function encodingOf(bytes: Uint8Array): string {
 
 function unknownEncoding(encoding: string): Problem {
   const message = `The file says that its encoding is ${encoding}, which is not known here. Save it as UTF-8.`;
-  return { severity: 'error', code: 'unreadable-encoding', message, range: new SourceText('').rangeOf(0, 0) };
+  return refusal('unreadable-encoding', message);
+}
+
+/** A problem of the file as a whole. */
+function refusal(code: string, message: string): Problem {
+  return { severity: 'error', code, message, range: new SourceText('').rangeOf(0, 0) };
 }
 
 /** A lenient decoder puts U+FFFD where the bytes make no sense: the first one is the place. */

@@ -9,7 +9,7 @@ import { eachAttribute, type Source } from './source.ts';
 import { attributeKey } from './xml-names.ts';
 
 /** References whose target is not in the model: what was written, by property. */
-type Unresolved = Map<string, readonly string[]>;
+type Unresolved = Map<string, string[]>;
 
 /**
  * What all elements are made of. The private parts are keyed by symbols or `#`, so that enumerating an element
@@ -61,8 +61,16 @@ export class ModelObject implements ModelElement {
 
   static setUnresolved(element: ModelObject, property: string, texts: readonly string[]): void {
     element.#unresolved ??= new Map();
-    if (texts.length > 0) element.#unresolved.set(property, texts);
+    if (texts.length > 0) element.#unresolved.set(property, [...texts]);
     else element.#unresolved.delete(property);
+  }
+
+  /** One more, in place of the one before where there can be but one. */
+  static addUnresolved(element: ModelObject, { name, isMany }: PropertyDescriptor, text: string): void {
+    element.#unresolved ??= new Map();
+    const others = isMany ? element.#unresolved.get(name) : undefined;
+    if (others) others.push(text);
+    else element.#unresolved.set(name, [text]);
   }
 
   $instanceOf(type: string): boolean {

@@ -1,9 +1,7 @@
 /** Builds a model from the events of the XML parser. One pass; references are resolved at the end. */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import type { Problem } from '../base/problem.ts';
 import {
   type ChildRule,
-  childRule,
   type Package,
   type PropertyDescriptor,
   type TypeDescriptor,
@@ -13,34 +11,25 @@ import { valueOfText } from './attribute-values.ts';
 import { classOf, type ModelObject, propertyOf } from './element-class.ts';
 import type { Definitions } from './generated/bpmn.ts';
 import type { Definitions as CmmnDefinitions } from './generated/cmmn.ts';
+import { checkAttributes, checkDepth, feed } from './read-limits.ts';
 import type { ModelRead } from './read-model.ts';
-import { type ElementName, ReadScope } from './read-scope.ts';
+import { type ElementKind, ReadProblems } from './read-problems.ts';
+import { type ElementName, ReadScope, ruleOf } from './read-scope.ts';
 import { ReferenceTable } from './reference-table.ts';
 import { Part, Source, SourceText } from './source.ts';
 import { Unreadable } from './unreadable.ts';
 import { escapeText } from './xml-escape.ts';
-import { packageOf, splitName, XSI } from './xml-names.ts';
-import { explain } from './xml-problems.ts';
+import { packageOf } from './xml-names.ts';
 
-/** Deeper files are no models; what works on models may recurse. */
-const MAX_DEPTH = 3000;
+/** Shorter tags have no attributes that are worth counting. */
+const LONG_TAG = 5000;
 const XML_DECLARATION = /^\uFEFF?(<\?xml\s[^>]*>)?/;
 const NOT_BLANK = /[^ \t\r\n]/;
-/** What an id must be, so that a reference can name it. */
-const PLAIN_NAME = /^[A-Za-z_][\w.-]*$/;
-const XML_NAME = /^[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*$/u;
-
-/** What the XML parser complains of. It throws plain errors; others are mistakes of ours. */
-function parserMessage(error: unknown): string {
-  if (error instanceof Error && Object.getPrototypeOf(error) === Error.prototype) return error.message;
-  throw error;
-}
-
 export class ModelReader {
   readonly #document: SourceText;
   readonly #text: string;
   readonly #parser = new SaxesParser({ position: false });
-  readonly #problems: Problem[] = [];
+  readonly #problems: ReadProblems;
   readonly #references = new ReferenceTable();
   readonly #stack: ModelObject[] = [];
   /** Namespaces at the open element and, outwards, around it; where the letters `xmlns` occur next. */
@@ -54,6 +43,8 @@ export class ModelReader {
   #skipped = 0;
   #skippedProperty: PropertyDescriptor | undefined;
   #skippedStart = 0;
+  /** Behind the last tag. */
+  #told = 0;
   /** Where the root element ends. */
   #epilogStart = 0;
   /** The open child that is a value or a reference, and what it says. */
@@ -64,6 +55,7 @@ export class ModelReader {
   constructor(text: string) {
     this.#text = text;
     this.#document = new SourceText(text);
+    this.#problems = new ReadProblems(this.#document);
   }
 
   read(): ModelRead {
@@ -77,31 +69,27 @@ export class ModelReader {
     parser.on('comment', (comment) => this.#addComment(comment));
     parser.on('processinginstruction', ({ target, body }) => this.#addMarkup(`<?${target} ${body}?>`));
     try {
-      parser.write(this.#text).close();
+      feed(this.#text, parser, () => this.#told);
+      parser.close();
     } catch (error) {
-      return { problems: [this.#unreadable(error)] };
+      return { problems: [this.#problems.unreadable(error, parser.position)] };
     }
     this.#document.epilog = this.#text.slice(this.#epilogStart).trim();
-    const problems = [...this.#problems, ...this.#references.resolve()];
+    const problems = [...this.#problems.warnings, ...this.#references.resolve()];
     return { definitions: this.#root as ModelObject & (Definitions | CmmnDefinitions), problems };
-  }
-
-  #unreadable(error: unknown): Problem {
-    const position = Math.min(this.#parser.position, this.#text.length);
-    const { code, message, end } = error instanceof Unreadable ? error : explain(parserMessage(error), this.#text);
-    const last = end ?? position;
-    return { severity: 'error', code, message, range: this.#document.rangeOf(Math.max(last - 1, 0), last) };
   }
 
   #open(tag: SaxesTagPlain): void {
     const end = this.#parser.position;
+    this.#told = end;
     // No attribute value contains `<`, so the last one begins the tag.
     const start = this.#text.lastIndexOf('<', end - 1);
+    if (end - start > LONG_TAG) checkAttributes(tag.attributes);
     const scope = this.#enterScope(tag, start, end);
     const name = scope.elementName(tag.name);
     const parent = this.#top;
     if (this.#skipped > 0 || this.#valueProperty) {
-      this.#checkDepth(++this.#skipped);
+      checkDepth(++this.#skipped + this.#stack.length);
       scope.checkPrefixes(tag.attributes);
     } else if (parent) {
       this.#openChild(parent, name, tag, start, end);
@@ -119,12 +107,6 @@ export class ModelReader {
     }
     if (this.#nextXmlns < end) this.#scope = this.#scope.inside(tag.attributes);
     return this.#scope;
-  }
-
-  #checkDepth(depth: number): void {
-    if (depth + this.#stack.length <= MAX_DEPTH) return;
-    const message = `Elements are nested more than ${MAX_DEPTH} deep here. No model needs that: take levels away.`;
-    throw new Unreadable('nested-too-deep', message);
   }
 
   #openRoot(name: ElementName, tag: SaxesTagPlain, start: number, end: number): void {
@@ -147,7 +129,7 @@ export class ModelReader {
     this.#document.assumed = home;
     this.#scope = this.#scope.assuming(home);
     const message = `The elements are in no namespace, so other programs do not know them. Add xmlns="${home.uri}".`;
-    this.#warn('missing-namespace', message, start, end);
+    this.#problems.warn('missing-namespace', message, start, end);
     return home;
   }
 
@@ -155,7 +137,7 @@ export class ModelReader {
     const rule = ruleOf(name, parent.descriptor);
     if (!rule || !(rule.property.isMany || !this.#hasPart(rule.property))) {
       const foreign = parent.descriptor.properties.find((one) => one.type === 'Element' && !one.isReference);
-      if (!foreign) this.#warnOfElement(tag, start, end, name.home !== undefined, rule !== undefined);
+      if (!foreign) this.#problems.misplaced(tag.name, this.#topSource?.tag, [start, end], kindOf(name, rule));
       this.#skipped = 1;
       this.#skippedProperty = foreign;
       this.#skippedStart = start;
@@ -182,7 +164,7 @@ export class ModelReader {
     start: number,
     end: number,
   ): void {
-    const type = property.element === '' ? declared : this.#actualType(declared, tag.attributes);
+    const type = property.element === '' ? declared : this.#scope.actualType(declared, tag.attributes);
     const parentSource = this.#topSource;
     const element = this.#openElement(type, tag, start, end);
     element.$parent = parent;
@@ -193,22 +175,8 @@ export class ModelReader {
     else (parent as unknown as Record<string, unknown>)[property.name] = element;
   }
 
-  /** What `xsi:type` says, if that is derived from what the schema says. */
-  #actualType(declared: TypeDescriptor, attributes: Readonly<Record<string, string>>): TypeDescriptor {
-    const written = this.#xsiType(attributes);
-    const type = written === undefined ? undefined : this.#scope.typeNamed(written.trim());
-    return type?.allTypes.has(declared.name) ? type : declared;
-  }
-
-  #xsiType(attributes: Readonly<Record<string, string>>): string | undefined {
-    if (this.#scope.namespaceOf('xsi') === XSI) return attributes['xsi:type'];
-    const names = Object.keys(attributes).filter((name) => name.endsWith(':type'));
-    const name = names.find((one) => this.#scope.namespaceOf(splitName(one)[0]) === XSI);
-    return name === undefined ? undefined : attributes[name];
-  }
-
   #openElement(type: TypeDescriptor, tag: SaxesTagPlain, start: number, end: number): ModelObject {
-    this.#checkDepth(1);
+    checkDepth(1 + this.#stack.length);
     const attributes: string[] = [];
     const source = new Source(this.#document, this.#topSource, tag.name, start, end, attributes);
     const element = new (classOf(type))(source);
@@ -243,24 +211,14 @@ export class ModelReader {
       return;
     }
     const value = valueOfText(property, text);
-    if (value === undefined) this.#warnOfValue(property.name, text, source);
+    if (value === undefined) this.#problems.badValue(property.name, text, source);
     else (element as unknown as Record<string, unknown>)[property.name] = value;
-    if (property.isId) this.#addId(element, text, source);
-  }
-
-  #addId(element: ModelObject, id: string, source: Source): void {
-    const isNew = this.#references.addTarget(id, element);
-    if (!isNew) {
-      const message = `The id "${id}" is taken already, further up. References mean the first one: give this one another.`;
-      this.#warn('duplicate-id', message, source.start, source.end, id);
-    } else if (!PLAIN_NAME.test(id) && !XML_NAME.test(id)) {
-      const message = `"${id}" is no id that XML allows. Take letters, digits, "_", "-" and ".", a letter or "_" first.`;
-      this.#warn('bad-id', message, source.start, source.end, id);
-    }
+    if (property.isId) this.#problems.checkId(text, this.#references.addTarget(text, element), source);
   }
 
   #close(): void {
     const end = this.#parser.position;
+    this.#told = end;
     this.#closeWithin(end);
     this.#scope = this.#scopes.pop() ?? this.#scope;
   }
@@ -312,7 +270,8 @@ export class ModelReader {
     const body = this.#top?.descriptor.body;
     if (!source || (!body && !NOT_BLANK.test(text))) return;
     if (body) source.body = (source.body ?? '') + text;
-    else this.#warn('unknown-element', 'There is text where none may be. It is kept.', source.start, source.end);
+    else
+      this.#problems.warn('unknown-element', 'There is text where none may be. It is kept.', source.start, source.end);
     const kept = body ? text : text.trim();
     source.add(new Part(body, 0, 0, isCdata ? `<![CDATA[${kept}]]>` : escapeText(kept)));
   }
@@ -328,32 +287,10 @@ export class ModelReader {
   #addMarkup(xml: string): void {
     if (this.#skipped === 0 && !this.#valueProperty) this.#topSource?.add(new Part(undefined, 0, 0, xml));
   }
-
-  #warnOfElement(tag: SaxesTagPlain, start: number, end: number, isStandard: boolean, isSecond: boolean): void {
-    const parent = this.#topSource?.tag;
-    const why = isSecond
-      ? `<${parent}> can have only one <${tag.name}>; this one is kept as it is, but not used.`
-      : `<${parent}> can have no <${tag.name}>. It is kept as it is, but not used.`;
-    const what = isStandard ? '' : ' Elements of other namespaces belong into extensionElements.';
-    this.#warn('unknown-element', why + what, start, end);
-  }
-
-  #warnOfValue(name: string, text: string, source: Source): void {
-    const message = `"${text}" is no value for ${name}. It is kept as it is, but not used: correct it.`;
-    this.#warn('bad-value', message, source.start, source.end);
-  }
-
-  #warn(code: string, message: string, start: number, end: number, element?: string): void {
-    const range = this.#document.rangeOf(start, end);
-    this.#problems.push({ severity: 'warning', code, message, range, ...(element !== undefined && { element }) });
-  }
 }
 
-/** What an element means inside one of a type; asked for every element, so remembered with its name. */
-function ruleOf(name: ElementName, parent: TypeDescriptor): ChildRule | undefined {
-  const known = name.rules.get(parent);
-  if (known || !name.home) return known;
-  const rule = childRule(parent, name.home.prefix, name.local);
-  name.rules.set(parent, rule);
-  return rule;
+/** What an element is to a parent that has no room for it; one of another namespace has no rule. */
+function kindOf({ home }: ElementName, rule: ChildRule | undefined): ElementKind {
+  if (rule) return 'second';
+  return home ? 'standard' : 'foreign';
 }

@@ -2,9 +2,9 @@
  * Names with prefixes while a model is read. The XML parser could resolve them as well; kept here by the name as
  * written, once an element that binds prefixes, they cost half as much (bench/reading.mjs).
  */
-import { type ChildRule, type Package, type TypeDescriptor, typeNamed } from '../schema/index.ts';
+import { type ChildRule, childRule, type Package, type TypeDescriptor, typeNamed } from '../schema/index.ts';
 import { Unreadable } from './unreadable.ts';
-import { packageOf, splitName } from './xml-names.ts';
+import { packageOf, splitName, XSI } from './xml-names.ts';
 
 /** The name of an element. */
 export interface ElementName {
@@ -81,6 +81,20 @@ export class ReadScope {
     return type;
   }
 
+  /** The type of an element: what `xsi:type` says, if that is derived from what the schema says. */
+  actualType(declared: TypeDescriptor, attributes: Readonly<Record<string, string>>): TypeDescriptor {
+    const written = this.#xsiType(attributes);
+    const type = written === undefined ? undefined : this.typeNamed(written.trim());
+    return type?.allTypes.has(declared.name) ? type : declared;
+  }
+
+  #xsiType(attributes: Readonly<Record<string, string>>): string | undefined {
+    if (this.namespaceOf('xsi') === XSI) return attributes['xsi:type'];
+    const names = Object.keys(attributes).filter((name) => name.endsWith(':type'));
+    const name = names.find((one) => this.namespaceOf(splitName(one)[0]) === XSI);
+    return name === undefined ? undefined : attributes[name];
+  }
+
   #boundTo(written: string): string {
     const [prefix, local] = splitName(written);
     if (prefix === '' || local === '' || local.includes(':')) {
@@ -94,15 +108,24 @@ export class ReadScope {
 
   /** Throws `Unreadable` if a prefix among the attributes is bound to nothing, or two of them are one and the same. */
   checkPrefixes(attributes: Readonly<Record<string, string>>): void {
-    let seen: string[] | undefined;
+    let seen: Set<string> | undefined;
     for (const name in attributes) {
       if (!name.includes(':') || name.startsWith('xmlns:')) continue;
       const expanded = `${splitName(name)[1]} ${this.#boundTo(name)}`;
-      if (seen?.includes(expanded)) throw unreadable(`The attribute "${name}" stands here twice. Take one away.`);
-      seen ??= [];
-      seen.push(expanded);
+      if (seen?.has(expanded)) throw unreadable(`The attribute "${name}" stands here twice. Take one away.`);
+      seen ??= new Set();
+      seen.add(expanded);
     }
   }
+}
+
+/** What an element means inside one of a type; asked for every element, so remembered with its name. */
+export function ruleOf(name: ElementName, parent: TypeDescriptor): ChildRule | undefined {
+  const known = name.rules.get(parent);
+  if (known || !name.home) return known;
+  const rule = childRule(parent, name.home.prefix, name.local);
+  name.rules.set(parent, rule);
+  return rule;
 }
 
 function unreadable(message: string): Unreadable {

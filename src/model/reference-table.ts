@@ -66,8 +66,7 @@ export class ReferenceTable {
 }
 
 function keep({ element, property, text, source, namespace }: Reference): Problem[] {
-  const others = ModelObject.unresolvedOf(element)?.get(property.name) ?? [];
-  ModelObject.setUnresolved(element, property.name, property.isMany ? [...others, text] : [text]);
+  ModelObject.addUnresolved(element, property, text);
   // With a namespace of its own it means something in another file.
   if (namespace !== undefined) return [];
   const id = ownPropertyOf(element, 'id');

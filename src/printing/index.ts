@@ -2,5 +2,6 @@
 export { casesBeside } from './cases/cases-beside.ts';
 export { printCases } from './cases/print-cases.ts';
 export { layoutBeside } from './layout-beside.ts';
+export { nestedTooDeep } from './nesting.ts';
 export { type PrintedText, printText } from './print-text.ts';
 export type { Statistics } from './statistics.ts';

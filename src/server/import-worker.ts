@@ -23,10 +23,9 @@ async function textOf({ path, bytes }: ImportOrder): Promise<ImportResult> {
   return { text: made.text, ...(made.layout !== undefined && { layout: made.layout }), lost: made.lost, problems };
 }
 
-/** @param problems of the text that was tried: places in it mean nothing to who has only the file */
 function notAText([first]: readonly Problem[]): Problem {
   const message = `The model cannot be a text yet: ${first?.message ?? 'it holds nothing that a text can say.'}`;
-  return { severity: 'error', code: 'not-a-text', message };
+  return { severity: 'error', code: 'not-a-text', message, ...(first?.range && { range: first.range }) };
 }
 
 // A failure is our mistake: it ends the thread, and the server tells of it.

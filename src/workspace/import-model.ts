@@ -5,7 +5,7 @@ import { diffWritten, isSameModel } from '../diff/index.ts';
 import { createProcedoServices, type Model, problemsOf } from '../language/index.ts';
 import { printLayoutFile } from '../layout/index.ts';
 import { type CmmnDefinitions, type Definitions, is, readModel, writeModel } from '../model/index.ts';
-import { casesBeside, layoutBeside, printCases, printText, type Statistics } from '../printing/index.ts';
+import { casesBeside, layoutBeside, nestedTooDeep, printCases, printText, type Statistics } from '../printing/index.ts';
 import { withExported } from './outputs.ts';
 import type { SourceDocument } from './source-document.ts';
 import { compiledDocument } from './text-reader.ts';
@@ -27,16 +27,19 @@ const NOTHING_EXPORTED: readonly string[] = ['Nothing can be exported of it.'];
 export class ModelImporter {
   readonly #services = createProcedoServices();
 
-  /** Undefined where the document holds no model that can be a text yet. */
+  /** Where the document holds no model that can be a text yet, why: the places of problems are in the document. */
   async import({
     definitions,
     kind,
   }: SourceDocument): Promise<ImportedModel | { readonly problems: readonly Problem[] }> {
     if (!definitions) return { problems: [] };
+    const tooDeep = nestedTooDeep(definitions);
+    if (tooDeep) return { problems: [tooDeep] };
     const printed = is(definitions, 'cmmn:Definitions') ? printCases(definitions) : printText(definitions);
     const document = await this.#parsed(printed.text);
     const errors = problemsOf(document).filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) return { problems: errors };
+    // Their places are in a text that nobody has.
+    if (errors.length > 0) return { problems: errors.map(({ range: _, ...problem }) => problem) };
     const model = document.parseResult.value as Model;
     const layout = is(definitions, 'cmmn:Definitions')
       ? casesBeside(definitions, printed, model)

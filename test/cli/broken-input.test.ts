@@ -40,6 +40,12 @@ describe.skipIf(!folder)('corpus/broken', () => {
     expect(stdout.toString()).toMatch(/definitions>\s*$/);
   });
 
+  test('import of one that nests deeper than texts do says where, and what to do', async () => {
+    const { code, stderr } = await tryCommand(['import', 'nested-400.bpmn', '-o', '/dev/null'], folder ?? '');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^nested-400\.bpmn:4:\d+: error: .* call that from here\. \[not-a-text\]\n$/);
+  });
+
   test('one command over all of them goes through to the end', async () => {
     const { code, stdout } = await tryCommand(['check', '--json', '.'], join(folder ?? ''));
     expect(code).toBe(2);

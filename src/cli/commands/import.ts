@@ -107,9 +107,15 @@ async function importOne(input: Input, run: Run): Promise<ExitCode> {
   if (document.kind === 'text') return refuse(input, shell);
   const made = await importer.import(document);
   if ('problems' in made) {
-    shell.complain(
-      `${input.name}: error: The model cannot be a text yet: ${made.problems[0]?.message ?? ''} [not-a-text]`,
-    );
+    const [first] = made.problems;
+    const message = `The model cannot be a text yet: ${first?.message ?? 'it holds nothing that a text can say.'}`;
+    const problem = {
+      severity: 'error',
+      code: 'not-a-text',
+      message,
+      ...(first?.range && { range: first.range }),
+    } as const;
+    shell.complain(problemLine(input.name, problem));
     return 1;
   }
   if (run.options.stats) shell.write(`${input.name}: ${figures(made)}\n`);

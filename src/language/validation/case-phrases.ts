@@ -1,120 +1,109 @@
-/**
- * What people write in cases before they know the language: lines that read well and are none. A parser sees but the word where it loses its way, and then
- * takes the rest for something else; here such a line is known as a whole, so that one message says what to do, and an edit does it.
- */
-import type { Range } from '../../base/range.ts';
-import type { Model } from '../generated/ast.ts';
+/** How people write the items of a case, and what stands behind them, before they know the language. */
+import { ID, ITEM, LABEL, type Phrase, wordPhrase } from './phrase.ts';
 
-/** A phrase, and what makes it one of the language in its place, if that is certain. */
-export interface CasePhrase {
-  readonly range: Range;
-  readonly message: string;
-  readonly text?: string;
-}
+/** Behind a plan item, or behind the name of the case. */
+const BEHIND = `(?<=(?:${ITEM}|^\\s*case\\b).*\\s)`;
+const CLAUSES = 'Required|Repeat|Manual|Enter|Exit|Autocomplete|Runs|Reads|Writes|By|From|Non-blocking';
+const TIMER = `(?<=^\\s*)(timer(?:\\s+${ID})?(?:\\s*${LABEL})?\\s*)`;
 
-/** Texts and expressions have nothing in them but `§`. */
-const ID = "(?:[\\p{L}_][\\p{L}\\p{N}_.-]*|'§*')";
-const LABEL = '"§*"';
-const VERB = '[a-z]+(?:-[a-z]+)*';
-
-type Groups = readonly (string | undefined)[];
-
-interface Phrase {
-  readonly pattern: RegExp;
-  /** @param groups as the text has them, the whole match first */
-  readonly message: (groups: Groups) => string;
-  /** What is put in place of the match; nothing where a person has to decide. */
-  readonly text?: (groups: Groups) => string;
-}
-
-const phrases: readonly Phrase[] = [
-  {
-    pattern: new RegExp(`(?<=\\b(enter|exit)\\s+when\\s+${ID}\\s+)or(?=\\s+${ID}\\s+(${VERB}))`, 'du'),
-    message: ([, word, verb]) => alternative(`\`${verb} ${word} when\``),
-    text: ([, word, verb]) => `${verb} ${word} when`,
-  },
-  {
-    pattern: new RegExp(`(?<=\\b(enter|exit)\\b.*\\s)or(?=\\s+(?:when\\s+)?${ID}\\s+${VERB})(?:\\s+when)?`, 'du'),
-    message: ([, word]) => alternative(`\`${word} when\``),
-    text: ([, word]) => `${word} when`,
-  },
-  {
-    pattern: /\b(entry|enter|exit)\s+criterion\b(?:\s+(when|if)\b)?/du,
-    message: ([, word, joint = 'when']) => `Write \`${clause(word)} ${joint}\` and what is waited for.`,
-    text: ([, word, joint = 'when']) => `${clause(word)} ${joint}`,
-  },
-  {
-    pattern: /\b(entry|enters|exits)(?=\s+(?:when|if)\b)/du,
-    message: ([, word]) => `Unknown word \`${word}\`, did you mean \`${clause(word)}\`?`,
-    text: ([, word]) => clause(word),
-  },
-  {
-    pattern: new RegExp(`\\b(when|and)\\s+file(?=\\s+(${ID})\\s+(${VERB}))`, 'du'),
-    message: ([, joint, name, verb]) => `A file item goes by its name alone here: write \`${joint} ${name} ${verb}\`.`,
-    text: ([, joint = '']) => joint,
-  },
+export const casePhrases: readonly Phrase[] = [
   {
     pattern: new RegExp(`(?<=\\bfile\\s+(?:${ID}\\s*)?)(${LABEL})\\s*(\\[[^\\]]*\\])`, 'du'),
     message: ([, , count]) => `How many there are stands behind the name: write \`${count}\` before the label.`,
     text: ([, label, count]) => `${count} ${label}`,
   },
   {
-    pattern: /(?<=\bdiscretionary)(\s[^`]*?)\s(if\s+`§*`)/du,
+    pattern: /(?<=\bdiscretionary)(\s(?:(?!\b(?:enter|exit|required|repeat|manual)\b)[^`])*?)\s(if\s+`§*`)/du,
     message: () => 'When it may be added stands before it: write `if` and the condition right behind `discretionary`.',
     text: ([, item, condition]) => ` ${condition}${item}`,
   },
   {
-    pattern: new RegExp(
-      `(?<=^\\s*(?:human|process|case|decision|task|stage|milestone)(?:\\s+${ID})?(?:\\s*${LABEL})?\\s+)when(?=\\s+${ID})`,
-      'du',
-    ),
-    message: () => 'What an item waits for opens with `enter`: write `enter when`.',
-    text: () => 'enter when',
+    pattern: /(?<=^\s*)((?:human|process|case|decision|task|stage)\b[^{]*?)\s+(?:optional|discretionary)(?=\s*$)/du,
+    message: () => 'What people may add has `discretionary` before it.',
+    text: ([, item]) => `discretionary ${item}`,
   },
   {
-    pattern: new RegExp(`(?<=^\\s*|^\\s*case\\b.*\\s)(input|output)(?:\\s+(${ID}))?(?=\\s|$)`, 'du'),
+    pattern: new RegExp(`(?<=^\\s*|^\\s*case\\b[^{]*\\s)(input|output)(?:\\s+(${ID}))?(?=\\s|$)`, 'du'),
     message: ([, word, name = 'name']) =>
       `What a case is given and gives back stands behind its name: \`case … with { ${word} ${name} { } }\`.`,
   },
+  wordPhrase(`${BEHIND}(?:auto-complete|auto\\s+complete|autoComplete|AutoComplete|auto)(?=\\s|\\{|$)`, 'autocomplete'),
+  wordPhrase(
+    `${BEHIND}(?:manual(?:ly)?\\s+(?:activation|activated|started)|manual-?[aA]ctivation)(?=\\s|\\{|$)`,
+    'manual',
+  ),
+  {
+    pattern: new RegExp(`${BEHIND}(?:${CLAUSES})(?=\\s|\\{|$)`, 'du'),
+    message: ([word = '']) => `Words of the language are small: write \`${word.toLowerCase()}\`.`,
+    text: ([word = '']) => word.toLowerCase(),
+  },
+  {
+    pattern: new RegExp(`(?<=${ITEM})\\s+blocking(?=\\s|\\{|$)`, 'du'),
+    message: () => 'A task waits for its work unless it says `non-blocking`. Remove `blocking`.',
+    text: () => '',
+  },
+  {
+    pattern: new RegExp(
+      `(?<=^\\s*(?:discretionary\\s+)?(?:human|user\\s+event)(?:\\s+${ID})?(?:\\s*${LABEL})?\\s+)(?:role|for|performer|performed\\s+by|assigned\\s+to|assignee|actor)(?=\\s+${ID})`,
+      'du',
+    ),
+    message: () => 'Who does it stands behind `by`.',
+    text: () => 'by',
+  },
+  {
+    pattern: new RegExp(
+      `(?<=^\\s*(?:discretionary\\s+)?)(human|process|case|decision)\\s+task(?=\\s+${ID}(?:\\s|$)|\\s+${LABEL})`,
+      'du',
+    ),
+    message: ([, kind]) => `A \`${kind}\` is a task by that word: leave \`task\` out.`,
+    text: ([, kind]) => kind,
+  },
+  {
+    pattern: new RegExp(
+      `(?<=^\\s*)(?:(timer|event)\\s+(?:event\\s+listener|event|listener)|(user)\\s+(?:event\\s+)?listener)(?=\\s+${ID}|\\s+${LABEL})`,
+      'du',
+    ),
+    message: ([, kind, user]) => `Write \`${listener(kind ?? user)}\`.`,
+    text: ([, kind, user]) => listener(kind ?? user),
+  },
+  {
+    pattern: new RegExp(
+      `${TIMER}(?:(?:in|on|when|delay|wait|duration|date|cycle|timeout)\\s*)?\`(§*)\`(?=\\s|$)`,
+      'du',
+    ),
+    message: ([, , time = '']) =>
+      `Say what the time means: write ${leads(time) ? `\`${leads(time)}\`` : '`after` (a duration), `at` (a date) or `every` (a repetition)'} before it.`,
+    text: ([, timer, time = '']) => leads(time) && `${timer?.trimEnd()} ${leads(time)} \`${time}\``,
+  },
+  {
+    pattern: /(?<=^\s*)on\s+(?:timer|message|signal|error|escalation|condition)\b/du,
+    message: () =>
+      'Cases have listeners: write `timer late "Late" after …` or `event paid "Paid"`, and `enter when late occurs` behind what then begins.',
+  },
+  wordPhrase('(?<=^\\s*)(?:case\\s*)?file\\s+item(?=\\s+[\\p{L}"])', 'file'),
+  wordPhrase('(?<=^\\s*)case\\s*role(?=\\s+[\\p{L}"])', 'role'),
+  {
+    pattern: /(?<=^\s*)case\s*file(?:\s*model)?\s*\{/du,
+    message: () => 'Case file items stand in the case itself: write `file` lines, without a block around them.',
+  },
+  {
+    pattern: /(?<=^\s*)planning\s*table\b/du,
+    message: () =>
+      'A planning table is made by what stands in it: write `discretionary` before each item, without a block around them.',
+  },
+  {
+    pattern: /(?<=^\s*)(?:sentry|criterion)\b/du,
+    message: () => 'A sentry stands where it is used, behind its item: `human check "Check" enter when ask completes`.',
+  },
 ];
 
-function alternative(words: string): string {
-  return `Of alternatives each is a criterion of its own. Write ${words} in place of \`or\`.`;
+function listener(kind = ''): string {
+  return kind === 'user' ? 'user event' : kind;
 }
 
-function clause(word = ''): string {
-  return word.startsWith('ent') ? 'enter' : 'exit';
-}
-
-/** The phrases on these lines (from 0), the first of each line, where they are in a case. */
-export function casePhrases(model: Model, text: string, lines: ReadonlySet<number>): CasePhrase[] {
-  const all = lines.size > 0 ? text.split('\n') : [];
-  return [...lines].flatMap((line) => (isInCase(model, line) ? (phraseOf(all[line] ?? '', line) ?? []) : []));
-}
-
-function isInCase({ elements }: Model, line: number): boolean {
-  return elements.some(({ $type, $cstNode }) => {
-    const range = $type === 'Case' ? $cstNode?.range : undefined;
-    return range !== undefined && range.start.line <= line && line <= range.end.line;
-  });
-}
-
-function phraseOf(source: string, line: number): CasePhrase | undefined {
-  const bare = withoutTexts(source);
-  for (const { pattern, message, text } of phrases) {
-    const indices = pattern.exec(bare)?.indices;
-    const [from, to] = indices?.[0] ?? [];
-    if (!indices || from === undefined || to === undefined) continue;
-    const groups = [...indices].map((stretch) => stretch && source.slice(...stretch));
-    const range = { start: { line, character: from }, end: { line, character: to } };
-    return { range, message: message(groups), ...(text && { text: text(groups) }) };
-  }
-  return undefined;
-}
-
-/** The line, each character of its texts and expressions a `§`, without a comment. */
-function withoutTexts(source: string): string {
-  return source.replace(/(["'`])(.*?)\1|\/\/.*/gu, (_, quote?: string, inside = '') =>
-    quote ? `${quote}${'§'.repeat(inside.length)}${quote}` : '',
-  );
+/** The word before a time in the form of ISO 8601. */
+function leads(time: string): 'after' | 'at' | 'every' | undefined {
+  if (/^R\d*\//u.test(time)) return 'every';
+  if (/^P[\dT]/u.test(time)) return 'after';
+  return /^\d{4}-/u.test(time) ? 'at' : undefined;
 }

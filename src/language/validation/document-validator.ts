@@ -14,8 +14,8 @@ import {
 } from 'langium';
 import { isValue, type Model } from '../generated/ast.ts';
 import { explainUnknown, type UnknownReference } from '../scoping/unknown-reference.ts';
-import { casePhrases } from './case-phrases.ts';
 import { checksOf } from './checks.ts';
+import { phrasesIn } from './phrases.ts';
 
 type Diagnostic = NonNullable<LangiumDocument['diagnostics']>[number];
 
@@ -24,13 +24,20 @@ const CHARACTER = 'unexpected-character';
 const SYNTAX = 'syntax';
 
 const PHRASE = 'case-phrase';
-/** Codes of what a parser says that has lost its way. */
+/** Codes of what is told of a line that was meant in another way. */
 const LOST: ReadonlySet<string> = new Set([
   SYNTAX,
   'unknown-word',
   'unknown-transition',
   'missing-operand',
   'flow-in-case',
+  'clause',
+  'unknown-reference',
+  'root-word',
+  'unnamed',
+  'missing-time',
+  'duplicate-id',
+  CHARACTER,
 ]);
 
 /** Of more unknown names than this none is searched for one of like spelling: each takes all names of the file. */
@@ -50,7 +57,7 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
     this.reflection = services.shared.AstReflection;
   }
 
-  /** A line of a case that is known as a whole has one problem, in place of all that the parser made of it. */
+  /** A line that is known as a whole has one problem, in place of all that the parser made of it. */
   override async validateDocument(
     document: LangiumDocument,
     options?: ValidationOptions,
@@ -58,8 +65,7 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
   ): Promise<Diagnostic[]> {
     const diagnostics = await super.validateDocument(document, options, cancelToken);
     const lost = diagnostics.filter(({ code }) => LOST.has(String(code)));
-    const lines = new Set(lost.map(({ range }) => range.start.line));
-    const phrases = casePhrases(document.parseResult.value as Model, document.textDocument.getText(), lines);
+    const phrases = phrasesIn(document.parseResult.value as Model, document.textDocument.getText(), lost);
     const starts = new Map(phrases.map(({ range: { start } }) => [start.line, start.character]));
     const isFollowing = ({ range: { start } }: Diagnostic) =>
       start.character >= (starts.get(start.line) ?? Number.POSITIVE_INFINITY);

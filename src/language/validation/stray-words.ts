@@ -12,6 +12,7 @@ import {
   type Statement,
   SubProcess,
   type Unknown,
+  type UnknownItem,
 } from '../generated/ast.ts';
 
 const labelled = new Set<string>(
@@ -22,10 +23,17 @@ const labelled = new Set<string>(
  * The word that opens the line of `node`, where the statement of the line before has taken it for its name: `start`, and below
  * `us check "Check"`.
  */
-export function wordTakenForName(node: Unknown): CstNode | undefined {
-  const before = onSameLine(node, -1);
+export function wordTakenForName(node: Unknown | UnknownItem): CstNode | undefined {
+  const before = node.$type === 'Unknown' ? onSameLine(node, -1) : unknownBefore(node);
   const name = GrammarUtils.findNodeForProperty(before?.$cstNode, 'name');
   return before && name && followsName(before, node) && !standsWithItsWord(name) ? name : undefined;
+}
+
+/** The unknown item before, if it ends on the line of this one. */
+function unknownBefore({ $container, $containerIndex = 0, $cstNode }: UnknownItem): UnknownItem | undefined {
+  const before = $container.$type === 'CaseBlock' ? $container.items[$containerIndex - 1] : undefined;
+  const isBeside = before?.$cstNode?.range.end.line === $cstNode?.range.start.line;
+  return before?.$type === 'UnknownItem' && !before.body && isBeside ? before : undefined;
 }
 
 /** Whether the name stands on the line of the word before it. */
@@ -85,7 +93,7 @@ function reportQuotes(
   accept('error', message, { node, range, code, data: { code, suggestion: `"${text}"` } });
 }
 
-function followsName(before: Statement, node: Unknown): boolean {
+function followsName(before: Statement | UnknownItem, node: Unknown | UnknownItem): boolean {
   const name = GrammarUtils.findNodeForProperty(before.$cstNode, 'name');
   const start = node.$cstNode?.offset;
   return name !== undefined && name.root.fullText.slice(name.end, start).trim() === '';

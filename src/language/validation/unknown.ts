@@ -71,6 +71,13 @@ const OTHER_NAMES_IN_CASES: Readonly<Record<string, string>> = {
   timereventlistener: 'timer',
   usereventlistener: 'user',
   eventlistener: 'event',
+  listener: 'event',
+  optional: 'discretionary',
+  phase: 'stage',
+  group: 'stage',
+  goal: 'milestone',
+  actor: 'role',
+  document: 'file',
 };
 
 /** What people call what stands behind an item, and the word of the language. */
@@ -88,7 +95,17 @@ const OTHER_CLAUSES: Readonly<Record<string, string>> = {
   calls: 'runs',
 };
 
-const CLAUSE_WORDS = ['enter', 'exit', 'required', 'repeat', 'autocomplete', 'non-blocking', 'through', 'targets'];
+const CLAUSE_WORDS = [
+  'enter',
+  'exit',
+  'required',
+  'repeat',
+  'autocomplete',
+  'manual',
+  'non-blocking',
+  'through',
+  'targets',
+];
 
 const NO_EVENTS = 'A case has no start and no end: its items begin when their criteria are met. Remove this.';
 const NO_GATEWAYS =
@@ -177,7 +194,7 @@ function reportWord(
     reportRootWord(node, word, accept);
     return;
   }
-  const taken = node.$type === 'Unknown' ? wordTakenForName(node) : undefined;
+  const taken = node.$type === 'UnknownRoot' ? undefined : wordTakenForName(node);
   const said = taken?.text ?? word;
   const others = node.$type === 'UnknownItem' ? OTHER_NAMES_IN_CASES : OTHER_NAMES;
   const meant = others[said.toLowerCase()] ?? closestTo(said, words);

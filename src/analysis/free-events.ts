@@ -38,9 +38,13 @@ export class FreeEvents {
   /** Events of others that may happen now. */
   acts(state: State): Act[] {
     if (this.#toOffer.size === 0) return [];
-    return look(this.#net, state).awaited.flatMap(({ at, node }) =>
-      this.#toOffer.has(node.index) ? [{ do: 'fire', at, event: node.id } satisfies Act] : [],
-    );
+    return look(this.#net, state).awaited.flatMap(({ at, node, triggers }): Act[] => {
+      if (!this.#toOffer.has(node.index)) return [];
+      const act = { do: 'fire', at, event: node.id } as const;
+      if (node.triggers.length === 1) return [act];
+      const others = triggers.filter((trigger) => this.#isOthers(node, trigger));
+      return others.map((trigger) => ({ ...act, trigger: node.triggers.indexOf(trigger) }));
+    });
   }
 
   #isOthers(node: NetNode, { kind, key }: Trigger): boolean {

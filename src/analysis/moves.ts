@@ -110,7 +110,13 @@ export class Moves {
 }
 
 function isSame(one: Act, other: Act): boolean {
-  return one.do === 'fire' && other.do === 'fire' && one.at === other.at && one.event === other.event;
+  return (
+    one.do === 'fire' &&
+    other.do === 'fire' &&
+    one.at === other.at &&
+    one.event === other.event &&
+    one.trigger === other.trigger
+  );
 }
 
 /** Of messages of one kind so many that they stand for any number. */

@@ -3,10 +3,12 @@
  * since the run began.
  */
 import {
+  type Act,
   type LinkedAct,
   type LinkedModel,
   type LinkedState,
   look,
+  type Net,
   type Place,
   runningTimers,
 } from '../semantics/index.ts';
@@ -64,7 +66,7 @@ function sum(text: string, table: readonly (readonly [string, number])[]): numbe
  * @param state after the act
  */
 export function timeAfter(model: LinkedModel, state: LinkedState, act: LinkedAct, before: Time): Time {
-  const fired = before.coming.find((each) => isFiredBy(each, act));
+  const fired = before.coming.find((each) => isFiredBy(each, act, model));
   const now = Math.max(before.now, fired?.due ?? 0);
   const coming = waitedFor(model, state).map(({ timer, text, isDate }): Coming => {
     const known = before.coming.find((each) => each !== fired && isSame(each, timer));
@@ -80,10 +82,17 @@ function isSame(one: Timer, other: Timer): boolean {
   return one.in === other.in && one.at === other.at && one.element === other.element;
 }
 
-function isFiredBy({ in: side, at, element }: Timer, act: LinkedAct): boolean {
-  if (act.in === 'processes')
-    return side === 'processes' && act.act.do === 'fire' && act.act.at === at && act.act.event === element;
+function isFiredBy({ in: side, at, element }: Timer, act: LinkedAct, { net }: LinkedModel): boolean {
+  if (act.in === 'processes') {
+    if (side !== 'processes' || act.act.do !== 'fire' || act.act.at !== at || act.act.event !== element) return false;
+    return isByTimer(net, act.act);
+  }
   return side === 'cases' && act.act.do === 'transition' && act.act.at === at && act.act.transition === 'occur';
+}
+
+/** Whether an event with a timer happens by that, and not by another of its triggers. */
+export function isByTimer(net: Net, { event, trigger }: Extract<Act, { readonly do: 'fire' }>): boolean {
+  return trigger === undefined || net.nodes[net.nodeOfId.get(event) ?? -1]?.triggers[trigger]?.kind === 'timer';
 }
 
 function waitedFor({ net, plan }: LinkedModel, { processes, cases }: LinkedState) {

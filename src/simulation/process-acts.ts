@@ -1,10 +1,12 @@
 /** What a step of a scenario means for a process as it stands. */
 import {
   type Act,
+  type Net,
   type NetNode,
   type NetScope,
   type ScopeInstance,
   startActs,
+  type Trigger,
   type Variables,
 } from '../semantics/index.ts';
 import type { Player } from './player.ts';
@@ -90,14 +92,24 @@ function failing(moment: Moment, id: string, error: string, nth: number): Meanin
 function telling(moment: Moment, name: string, set: Variables | undefined, nth: number): Meaning {
   const found = firing(moment, 'message', name, set, nth);
   if (!('message' in found)) return found;
-  const start = startActs(moment.net).find((each) => each.do === 'start' && waitsFor(moment, each.node, name));
-  return start?.do === 'start' ? [{ ...start, ...withSet(set) }] : found;
+  const start = startByMessage(moment.net, name);
+  return start ? [{ ...start, ...withSet(set) }] : found;
 }
 
-/** Whether a start event, or an event-based gateway that begins its process, waits for the message. */
-function waitsFor({ net }: Moment, id: string, name: string): boolean {
-  const node = net.nodes[net.nodeOfId.get(id) ?? -1];
-  return node?.triggers.some(({ kind, key }) => kind === 'message' && key === name) ?? false;
+/** How a process begins by the message: at a start event, or at an event behind the gateway that begins it. */
+export function startByMessage(net: Net, name: string): (Act & { readonly do: 'start' }) | undefined {
+  for (const act of startActs(net)) {
+    if (act.do !== 'start') continue;
+    const triggers = net.nodes[net.nodeOfId.get(act.node) ?? -1]?.triggers ?? [];
+    const meant = act.trigger === undefined ? triggers : triggers.slice(act.trigger, act.trigger + 1);
+    if (meant.some(({ kind, key }) => kind === 'message' && key === name)) return act;
+  }
+  return undefined;
+}
+
+/** Which trigger of an event it is; nothing where there is only one. */
+function placeOf({ triggers }: NetNode, trigger: Trigger | undefined): { readonly trigger?: number } {
+  return trigger && triggers.length > 1 ? { trigger: triggers.indexOf(trigger) } : {};
 }
 
 function firing(
@@ -108,17 +120,29 @@ function firing(
   nth: number,
 ): Meaning {
   const waiting = moment.look().awaited.filter(({ triggers }) => triggers.some((trigger) => trigger.kind === kind));
-  const isMeant = ({ node, triggers }: (typeof waiting)[number]) =>
-    kind === 'timer' ? node.id === name : triggers.some((trigger) => trigger.kind === kind && trigger.key === name);
-  const found = waiting.filter(isMeant)[nth];
-  if (found) return [{ do: 'fire', at: found.at, event: found.node.id, ...withSet(set) }];
+  const meant = waiting.flatMap(({ at, node, triggers }) => {
+    const isMeant = kind === 'timer' ? () => node.id === name : ({ key }: Trigger) => key === name;
+    const trigger = triggers.find((each) => each.kind === kind && isMeant(each));
+    return trigger ? [{ at, node, trigger }] : [];
+  });
+  const found = meant[nth];
+  if (found) {
+    const { at, node, trigger } = found;
+    return [{ do: 'fire', at, event: node.id, ...placeOf(node, trigger), ...withSet(set) }];
+  }
   return { message: `Nobody waits for the ${kind} ${name}.`, possible: idsOf(waiting) };
 }
 
 function occurring(moment: Moment, id: string, set: Variables | undefined, nth: number): Meaning {
   const { awaited } = moment.look();
   const found = awaited.filter(({ node }) => node.id === id)[nth];
-  if (found) return [{ do: 'fire', at: found.at, event: id, ...withSet(set) }];
+  if (found) {
+    // What messages and timers do can be said by itself.
+    const other = found.triggers.find(({ kind }) => kind !== 'message' && kind !== 'timer');
+    return [
+      { do: 'fire', at: found.at, event: id, ...placeOf(found.node, other ?? found.triggers[0]), ...withSet(set) },
+    ];
+  }
   const isStart = startActs(moment.net).some((act) => act.do === 'start' && act.node === id);
   if (isStart) return [{ do: 'start', node: id, ...withSet(set) }];
   return { message: `Nobody waits for ${id} now.`, possible: idsOf(awaited) };

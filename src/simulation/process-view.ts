@@ -7,7 +7,7 @@ import {
   type Variables,
   whyWaiting,
 } from '../semantics/index.ts';
-import { type Coming, spanInWords, type Time } from './clock.ts';
+import { type Coming, isByTimer, spanInWords, type Time } from './clock.ts';
 import type { Offer, Question, Reason, Standing } from './moment.ts';
 import { standingIn } from './process-standing.ts';
 import { called, nameOf, occurrence, reasonOf } from './process-words.ts';
@@ -68,7 +68,9 @@ export class ProcessView {
     const run = this.#run(act.at);
     if (act.do === 'fire') {
       const event = this.#node(act.event);
-      return event && { element: event.id, kind: 'event', run, label: occurrence(event) + this.#timeOf(act) };
+      return (
+        event && { element: event.id, kind: 'event', run, label: occurrence(event, act.trigger) + this.#timeOf(act) }
+      );
     }
     const node = this.#placed.get(act.at)?.node;
     if (!node) return undefined;
@@ -80,6 +82,7 @@ export class ProcessView {
 
   /** When a timer would happen by itself. */
   #timeOf(act: Extract<Act, { readonly do: 'fire' }>): string {
+    if (!isByTimer(this.#net, act)) return '';
     const { coming, now } = this.#time;
     const timer = coming.find((each) => each.in === 'processes' && each.at === act.at && each.element === act.event);
     return timer && timer.due > now ? ` (in ${spanInWords(timer.due - now)})` : '';
@@ -90,7 +93,8 @@ export class ProcessView {
     const process = this.#net.scopes[this.#net.scopeOfId.get(act.node) ?? -1];
     // A process begins where its first step is: that is what is on the screen of one without a pool.
     const entry = process && this.#net.nodes[process.entries[0] ?? -1];
-    const label = node ? `Start ${called(node)}` : `Start the process${process?.name ? ` "${process.name}"` : ''}`;
+    const by = node && act.trigger !== undefined ? `: ${occurrence(node, act.trigger)}` : '';
+    const label = node ? `Start ${called(node)}${by}` : `Start the process${process?.name ? ` "${process.name}"` : ''}`;
     const run = act.scope === undefined ? 0 : this.#run(act.scope);
     return { element: entry?.id ?? act.node, kind: 'start', label, run };
   }

@@ -6,12 +6,13 @@ export function called(node: Pick<NetNode, 'name' | 'id'> | undefined): string {
   return node ? `"${node.name || node.id}"` : 'the start';
 }
 
-/** `Message "Order" happens`; of several triggers, those that may set it off. */
-export function occurrence(event: NetNode): string {
-  const [trigger] = event.triggers;
-  const kinds = [...new Set(event.triggers.map(({ kind }) => kindWords[kind] ?? 'event'))];
+/** `Message "Order" happens`; of several triggers, those that may set it off, or the one that is meant. @param place of that among the triggers */
+export function occurrence(event: NetNode, place?: number): string {
+  const one = place === undefined ? undefined : event.triggers[place];
+  const trigger = one ?? event.triggers[0];
+  const kinds = [...new Set((one ? [one] : event.triggers).map(({ kind }) => kindWords[kind] ?? 'event'))];
   const kind = kinds.join(event.isParallelMultiple ? ' and ' : ' or ') || 'event';
-  const name = event.name || trigger?.name;
+  const name = one?.name || event.name || trigger?.name;
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${name ? ` "${name}"` : ''} happens`;
 }
 

@@ -1,11 +1,11 @@
-import { type LinkedModel, type Net, type NetNode, startActs, type Variables } from '../semantics/index.ts';
+import type { LinkedModel, Net, NetNode, Variables } from '../semantics/index.ts';
 import { openQuestion } from './case-questions.ts';
 import { linkedDifferenceOf } from './linked-expectation.ts';
 import { LinkedPlayer } from './linked-player.ts';
 import { meaningOf, possibleBeside } from './meaning.ts';
 import { pendingChoice } from './pending-choice.ts';
 import { possibleActs } from './possible-acts.ts';
-import type { Impossible } from './process-acts.ts';
+import { type Impossible, startByMessage } from './process-acts.ts';
 import type { Scenario, ScenarioAct, ScenarioFailure, ScenarioResult, ScenarioStep } from './scenario.ts';
 
 /** Runs a scenario of processes and cases. */
@@ -121,19 +121,13 @@ function begin(player: LinkedPlayer, { kind, start }: Scenario): string | undefi
   if (start.process !== undefined) acts.push({ start: [start.process], ...set });
   else if (start.signal !== undefined) acts.push({ signal: start.signal, ...set });
   else if (start.message !== undefined) {
-    const name = start.message;
-    const first = startActs(net).find((each) => each.do === 'start' && waitsForMessage(net, each.node, name));
-    if (first?.do !== 'start') return `No process starts with the message "${name}".`;
-    acts.push({ start: [first.node], ...set });
+    if (!startByMessage(net, start.message)) return `No process starts with the message "${start.message}".`;
   }
   for (const act of acts) {
     const refused = performOn(player, 'bpmn', act);
     if (refused) return refused.message;
   }
+  const byMessage = start.message === undefined ? undefined : startByMessage(net, start.message);
+  if (byMessage) return player.do({ in: 'processes', act: { ...byMessage, ...set } });
   return kind === 'cmmn' ? player.do({ in: 'cases', act: { do: 'open', case: start.case ?? '', ...set } }) : undefined;
-}
-
-function waitsForMessage(net: Net, id: string, name: string): boolean {
-  const node = net.nodes[net.nodeOfId.get(id) ?? -1];
-  return node?.triggers.some(({ kind, key }) => kind === 'message' && key === name) ?? false;
 }

@@ -56,7 +56,9 @@ function inProcesses(net: Net, state: State, act: Act): ScenarioAct[] {
     case 'start': {
       const entry = net.nodes[net.scopes[net.scopeOfId.get(act.node) ?? -1]?.entries[0] ?? -1];
       const ids = entry && act.scope === undefined ? [entry.id, act.node] : [act.node];
-      return ids.map((id) => ({ start: [id], ...set }));
+      const trigger = net.nodes[net.nodeOfId.get(act.node) ?? -1]?.triggers[act.trigger ?? -1];
+      const byMessage = trigger?.kind === 'message' ? [{ message: trigger.key, ...set }] : [];
+      return [...byMessage, ...ids.map((id) => ({ start: [id], ...set }))];
     }
     case 'finish':
       return [{ complete: element, ...set }];
@@ -80,7 +82,7 @@ function inProcesses(net: Net, state: State, act: Act): ScenarioAct[] {
 
 /** By its timer or message, rather than as any event. */
 function plainEvent(net: Net, act: Extract<Act, { readonly do: 'fire' }>): ScenarioAct[] {
-  const [trigger] = net.nodes[net.nodeOfId.get(act.event) ?? -1]?.triggers ?? [];
+  const trigger = net.nodes[net.nodeOfId.get(act.event) ?? -1]?.triggers[act.trigger ?? 0];
   if (trigger?.kind === 'timer') return [{ timer: act.event, ...setOf(act) }];
   return trigger?.kind === 'message' && trigger.key ? [{ message: trigger.key, ...setOf(act) }] : [];
 }

@@ -9,14 +9,29 @@ export type Act = OneAct & {
 };
 
 type OneAct =
-  /** A process begins: by its id, or by that of a start event or of an event behind a gateway at the start; an activity of an ad-hoc sub-process begins: `scope` says where. */
-  | { readonly do: 'start'; readonly node: string; readonly scope?: number; readonly set?: Variables }
+  /** A process begins: by its id, or by that of a start event or of an event behind a gateway at the start; an activity of an ad-hoc sub-process begins: `scope` says where. `trigger`: by which of those that a start event needs, by its place. */
+  | {
+      readonly do: 'start';
+      readonly node: string;
+      readonly scope?: number;
+      readonly trigger?: number;
+      readonly set?: Variables;
+    }
   /** A task is done. */
   | { readonly do: 'finish'; readonly at: number; readonly set?: Variables }
   /** A task fails with an error. */
   | { readonly do: 'fault'; readonly at: number; readonly error: string }
-  /** An event happens to what waits for it; `at`: the instance that waits or has the boundary event, or the scope with the event sub-process. */
-  | { readonly do: 'fire'; readonly at: number; readonly event: string; readonly set?: Variables }
+  /**
+   * An event happens to what waits for it; `at`: the instance that waits or has the boundary event, or the scope with the event sub-process;
+   * `trigger`: which of its triggers, by its place, else the first that may still happen.
+   */
+  | {
+      readonly do: 'fire';
+      readonly at: number;
+      readonly event: string;
+      readonly trigger?: number;
+      readonly set?: Variables;
+    }
   /** A signal comes from outside. */
   | { readonly do: 'signal'; readonly name: string; readonly set?: Variables }
   /** A way is chosen, a number of items, or whether once more. */

@@ -3,7 +3,7 @@ import type { Act } from './act.ts';
 import type { Net, NetNode, Trigger } from './net.ts';
 import { beginsByItself } from './read-entries.ts';
 import { Run, type RunOptions } from './run.ts';
-import { eventsAtStart } from './starts.ts';
+import { eventsAtStart, isSame } from './starts.ts';
 import { type NodeInstance, type ScopeInstance, type State, triggerKey } from './state.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import { choices } from './ways-on.ts';
@@ -19,7 +19,13 @@ export function startActs(net: Net): Act[] {
     const scope = net.scopes[index];
     if (!scope) return [];
     const begins = (node: number): Act => ({ do: 'start', node: net.nodes[node]?.id ?? '' });
-    const triggered = scope.triggeredStarts.flatMap((node) => eventsAtStart(net, node)).map(begins);
+    // One that needs several triggers begins by any of them.
+    const beginsBy = (node: number): Act[] => {
+      const { isParallelMultiple, triggers } = net.nodes[node] ?? { isParallelMultiple: false, triggers: [] };
+      if (!isParallelMultiple || triggers.length < 2) return [begins(node)];
+      return triggers.map((_, trigger) => ({ ...begins(node), trigger }) as Act);
+    };
+    const triggered = scope.triggeredStarts.flatMap((node) => eventsAtStart(net, node)).flatMap(beginsBy);
     if (scope.plainStarts.length > 1) return [...scope.plainStarts.map(begins), ...triggered];
     return scope.entries.length > 0 ? [{ do: 'start', node: scope.id } satisfies Act, ...triggered] : triggered;
   });
@@ -37,7 +43,9 @@ export function beginnings(net: Net, byOthers: readonly string[] = []): Act[][] 
     if (act.do !== 'start') return [];
     const node = net.nodes[net.nodeOfId.get(act.node) ?? -1];
     const scope = net.scopes[node ? node.scope : (net.scopeOfId.get(act.node) ?? -1)];
-    return scope && !called.has(scope.index) && !(node && isStartedInside(net, node)) ? [{ act, node, scope }] : [];
+    return scope && !called.has(scope.index) && !(node && isStartedInside(net, node, act.trigger))
+      ? [{ act, node, scope }]
+      : [];
   });
   const together = acts.filter(({ node, scope }) => !node && scope.isPool);
   const alone = acts.filter((each) => !together.includes(each));
@@ -45,8 +53,8 @@ export function beginnings(net: Net, byOthers: readonly string[] = []): Act[][] 
   return ways.map((way) => way.map(({ act }) => act));
 }
 
-/** Whether another process of the model sends what starts this one. */
-function isStartedInside(net: Net, start: NetNode): boolean {
+/** Whether another process of the model sends what starts this one. @param place of the trigger that is meant; undefined: each of them will do */
+function isStartedInside(net: Net, start: NetNode, place: number | undefined): boolean {
   const isThrown = ({ kind, key }: Trigger) =>
     net.nodes.some(
       (node) =>
@@ -54,11 +62,11 @@ function isStartedInside(net: Net, start: NetNode): boolean {
         node.scope !== start.scope &&
         node.triggers.some((trigger) => trigger.kind === kind && trigger.key === key),
     );
-  return start.triggers.some(
-    (trigger) =>
-      (trigger.kind === 'message' && start.receives.some((flow) => isInside(net, flow))) ||
-      ((trigger.kind === 'signal' || trigger.kind === 'message') && isThrown(trigger)),
-  );
+  const meant = start.triggers.filter((_, each) => place === undefined || each === place);
+  const isSent = (trigger: Trigger) =>
+    (trigger.kind === 'message' && start.receives.some((flow) => isInside(net, flow, trigger.key))) ||
+    ((trigger.kind === 'signal' || trigger.kind === 'message') && isThrown(trigger));
+  return meant.length > 0 && meant.every(isSent);
 }
 
 /**
@@ -139,21 +147,25 @@ function addEventsOf(run: Run, scope: ScopeInstance, acts: Act[]): void {
   for (const { instance, node } of subscriptionsOf(run, scope)) {
     const event = run.node(node);
     const seen = (instance < 0 ? scope : run.instance(scope.id, instance))?.seen ?? [];
-    const isFromOutside = event.triggers.some(({ kind, key, condition }, place) => {
+    const isFromOutside = ({ kind, key, condition }: Trigger, place: number) => {
       if (seen.includes(triggerKey(node, place))) return false;
       if (kind === 'timer') return true;
-      if (kind === 'message') return !event.receives.some((flow) => isInside(run.net, flow));
+      if (kind === 'message') return !event.receives.some((flow) => isInside(run.net, flow, key));
       if (kind === 'signal') return !isThrown(run.net, 'signal', key);
       if (kind === 'escalation') return event.kind === 'boundary' && run.node(event.host).inner < 0;
       return kind === 'conditional' && condition?.evaluate(run.data(scope)) === undefined;
-    });
-    if (isFromOutside) acts.push({ do: 'fire', at: instance < 0 ? scope.id : instance, event: event.id });
+    };
+    const at = instance < 0 ? scope.id : instance;
+    const isOne = event.triggers.length === 1;
+    for (const [trigger, each] of event.triggers.entries())
+      if (isFromOutside(each, trigger)) acts.push({ do: 'fire', at, event: event.id, ...(!isOne && { trigger }) });
   }
 }
 
-/** Whether a message flow comes from a process of the model. */
-function isInside(net: Net, index: number): boolean {
-  return (net.messageFlows[index]?.sourceScope ?? -1) >= 0;
+/** Whether a message flow with a message comes from a process of the model. */
+function isInside(net: Net, index: number, key: string): boolean {
+  const flow = net.messageFlows[index];
+  return flow !== undefined && flow.sourceScope >= 0 && isSame(flow.key, key);
 }
 
 /** Activities of an ad-hoc sub-process that can be started (BPMN 2.0.2, 13.3.5): one at a time where it says so. */

@@ -2,7 +2,7 @@
 import { startable } from './enabled.ts';
 import type { Net, NetNode, Trigger } from './net.ts';
 import { Run } from './run.ts';
-import type { NodeInstance, ScopeInstance, State } from './state.ts';
+import { type NodeInstance, type ScopeInstance, type State, triggerKey } from './state.ts';
 import { stepOptions } from './step.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 
@@ -18,6 +18,7 @@ export interface Awaited {
   /** As an act names it: the instance that waits, or the scope. */
   readonly at: number;
   readonly node: NetNode;
+  /** Those of its triggers that have not happened yet. */
   readonly triggers: readonly Trigger[];
 }
 
@@ -46,7 +47,9 @@ export function look(net: Net, state: State): Look {
     awaited: state.scopes.flatMap((scope) =>
       subscriptionsOf(run, scope).map(({ instance, node: index }) => {
         const node = run.node(index);
-        return { scope, at: instance < 0 ? scope.id : instance, node, triggers: node.triggers };
+        const seen = (instance < 0 ? scope : run.instance(scope.id, instance))?.seen ?? [];
+        const triggers = node.triggers.filter((_, place) => !seen.includes(triggerKey(index, place)));
+        return { scope, at: instance < 0 ? scope.id : instance, node, triggers };
       }),
     ),
     joins: [...new Set(state.scopes.flatMap(({ tokens }) => tokens.map((flow) => net.flows[flow]?.target ?? -1)))].map(

@@ -51,13 +51,15 @@ export function step(net: Net, state: State, act: Act, options: StepOptions = st
 function apply(run: Run, act: Act): string | undefined {
   switch (act.do) {
     case 'start':
-      return act.scope === undefined ? start(run, act.node, act.set) : startInside(run, act.scope, act.node, act.set);
+      return act.scope === undefined
+        ? start(run, act.node, act.set, act.trigger)
+        : startInside(run, act.scope, act.node, act.set);
     case 'finish':
       return finishWork(run, act.at, act.set);
     case 'fault':
       return fault(run, act.at, act.error);
     case 'fire':
-      return fire(run, act.at, act.event, act.set);
+      return fire(run, act);
     case 'signal':
       setIn(run, run.scopes[0]?.id, act.set);
       broadcast(run, act.name);
@@ -79,7 +81,7 @@ function apply(run: Run, act: Act): string | undefined {
   }
 }
 
-function start(run: Run, id: string, set: Variables | undefined): string | undefined {
+function start(run: Run, id: string, set: Variables | undefined, place = 0): string | undefined {
   const scope = run.net.scopes[run.net.scopeOfId.get(id) ?? -1];
   const node = run.net.nodes[run.net.nodeOfId.get(id) ?? -1];
   if (scope?.kind === 'process') {
@@ -90,7 +92,7 @@ function start(run: Run, id: string, set: Variables | undefined): string | undef
   const starts = process?.kind === 'process' ? [...process.plainStarts, ...process.triggeredStarts] : [];
   const first = node && starts.find((each) => eventsAtStart(run.net, each).includes(node.index));
   if (!node || first === undefined) return `${id} starts nothing: name a process, or a start event of one.`;
-  setIn(run, startAt(run, run.node(first), node, -1), set);
+  setIn(run, startAt(run, run.node(first), node, -1, node.triggers[place]), set);
   return undefined;
 }
 
@@ -123,17 +125,18 @@ function fault(run: Run, at: number, error: string): string | undefined {
   return undefined;
 }
 
-function fire(run: Run, at: number, event: string, set: Variables | undefined): string | undefined {
+function fire(run: Run, { at, event, trigger: place, set }: Act & { readonly do: 'fire' }): string | undefined {
   const scope = run.scope(at) ?? instanceOf(run, at)?.scope;
   const isMeant = ({ node, instance }: Subscription) =>
     run.node(node).id === event && (instance === at || (instance < 0 && scope?.id === at));
   const subscription = scope && subscriptionsOf(run, scope).find(isMeant);
   if (!scope || !subscription) return `Nobody waits for ${event} now.`;
   const seen = instanceOf(run, at)?.instance.seen ?? scope.seen ?? [];
-  const trigger = run
-    .node(subscription.node)
-    .triggers.find((each, place) => canHappen(each) && !seen.includes(triggerKey(subscription.node, place)));
-  if (!trigger) return `${event} has no trigger that could happen.`;
+  const { triggers } = run.node(subscription.node);
+  const mayHappen = (each: number) =>
+    triggers[each] && canHappen(triggers[each]) && !seen.includes(triggerKey(subscription.node, each));
+  const trigger = triggers.find((_, each) => (place === undefined || each === place) && mayHappen(each));
+  if (!trigger) return `${event} has no trigger that could happen now.`;
   setIn(run, scope.id, set);
   run.push({ move: 'occur', subscription, trigger });
   return undefined;

@@ -38,13 +38,13 @@ export const leanBuiltins = {
 
 /** A module that has all of a module of Node: functions and classes that ask for it when they are called, and values. */
 function askedAtTheCall(path) {
-  const asked = `process.getBuiltinModule(${JSON.stringify(path)})`;
+  const asked = `let own; const asked = () => (own ??= process.getBuiltinModule(${JSON.stringify(path)}));`;
   const exported = Object.entries(process.getBuiltinModule(path)).map(([name, value]) =>
     typeof value === 'function'
-      ? `export function ${name}(...args) { const own = ${asked}.${name}; return new.target ? new own(...args) : own(...args); }`
-      : `export const ${name} = /* @__PURE__ */ (() => ${asked}.${name})();`,
+      ? `export function ${name}(...args) { return new.target ? new (asked().${name})(...args) : asked().${name}(...args); }`
+      : `export const ${name} = /* @__PURE__ */ (() => asked().${name})();`,
   );
-  return exported.join('\n');
+  return [asked, ...exported].join('\n');
 }
 
 /** FEEL, parsed and evaluated: what these packages set up takes a sixth of the time of a `lint`, and most models have none. */

@@ -28,6 +28,8 @@ export class LintCache {
   readonly #location: string;
   readonly #entries: Map<string, Entry>;
   readonly #files = diskFiles();
+  /** Hashes of settings, by their JSON: most files have the same. */
+  readonly #settings = new Map<string, string>();
   /** Hashes of all texts of a folder. */
   readonly #folders = new Map<string, Promise<string>>();
   #isChanged = false;
@@ -70,7 +72,10 @@ export class LintCache {
   }
 
   #settingsHash({ settings, suppressions }: LintJob): string {
-    return hash('sha256', JSON.stringify([settings, suppressions]), 'base64url');
+    const text = JSON.stringify([settings, suppressions]);
+    const known = this.#settings.get(text) ?? hash('sha256', text, 'base64url');
+    this.#settings.set(text, known);
+    return known;
   }
 
   /** What a text means depends on the texts around it and on its layout file; XML stands alone. */

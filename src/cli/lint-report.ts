@@ -25,7 +25,9 @@ export interface LintedFile {
 
 /** How many findings of a severity there are. */
 export function countOf(files: readonly LintedFile[], severity: Severity): number {
-  return files.reduce((sum, { findings }) => sum + findings.filter((one) => one.severity === severity).length, 0);
+  let count = 0;
+  for (const { findings } of files) for (const finding of findings) if (finding.severity === severity) count++;
+  return count;
 }
 
 /** `file:line:column` of a finding, from 1. */

@@ -95,12 +95,13 @@ function resumeWithParent(run: CaseRun, child: ItemInstance): void {
   if (name && child.isSuspendedByParent) transit(run, child.id, name);
 }
 
-/** What is in something that has ended ends with it; what was disabled or has failed counts as ended when a stage completes (8.6.1). */
+/** What is in something that has ended ends with it; what was disabled or has failed counts as ended when a stage completes, but not what is in it (8.6.1). */
 function closeContent(run: CaseRun, id: number, name: TransitionName): void {
   for (const child of run.children(id)) {
     const isSettled = name === 'complete' && (child.state === 'disabled' || child.state === 'failed');
     const end = withParent.end[run.itemOf(child).cycle];
-    if (!isSettled && end) transit(run, child.id, end);
+    if (isSettled) closeContent(run, child.id, 'exit');
+    else if (end) transit(run, child.id, end);
     run.change(child.id, { asks: [] });
   }
 }

@@ -5,6 +5,7 @@ import { choices } from './choices.ts';
 import { differences } from './differences.ts';
 import { type DrawingServices, type DrawingViewer, type Drawn, planeId, type ReadModel } from './drawing-services.ts';
 import { Easing } from './easing.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { Highlights } from './highlights.ts';
 import type { DiagramObject } from './moddle.ts';
 import type { Movement } from './movement.ts';
@@ -55,6 +56,8 @@ export class Diagram {
   readonly camera: Camera;
   readonly planes: Planes;
   readonly highlights: Highlights;
+  /** What is in the diagrams that are not on the screen. */
+  readonly elsewhere: Elsewhere;
   readonly #notations = new Notations();
   readonly #easing: Easing;
   #drawn: DrawnDiagram | undefined;
@@ -70,6 +73,7 @@ export class Diagram {
       additionalModules: [withoutDrilldown, { notations: ['value', this.#notations] }],
     });
     this.#notations.current = new Processes(this.viewer);
+    this.elsewhere = new Elsewhere(this.#notations, this.viewer);
     this.camera = new Camera(this.viewer);
     this.planes = new Planes(this.viewer, this.camera, saved);
     this.highlights = new Highlights(this.viewer);
@@ -110,7 +114,7 @@ export class Diagram {
     return this.notation.idOf(element.labelTarget ?? element);
   }
 
-  /** All that has something written on it, in all planes. */
+  /** All on the screen that has something written on it, in all planes. */
   findables(): Findable[] {
     const elements = this.viewer
       .get('canvas')

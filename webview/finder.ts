@@ -4,9 +4,11 @@ export interface FinderActions {
   /** What can be found now. */
   elements(): readonly Findable[];
   /** A person looks at this one in the list: show it in the picture. */
-  show(id: string): void;
+  show(found: Findable): void;
   /** A person wants this one. */
-  open(id: string): void;
+  open(found: Findable): void;
+  /** A search begins. */
+  opened(): void;
   /** The search is over; the focus goes back to the picture. */
   closed(): void;
 }
@@ -51,12 +53,17 @@ export class Finder {
     this.#box.hidden = false;
     this.#field.focus();
     this.#field.select();
+    this.#actions.opened();
     this.#search();
   }
 
   close(): void {
     this.#box.hidden = true;
     this.#actions.closed();
+  }
+
+  get isOpen(): boolean {
+    return !this.#box.hidden;
   }
 
   /** The picture has changed: the list follows. */
@@ -74,7 +81,7 @@ export class Finder {
     this.#activate(this.#field.value === '' ? -1 : 0);
   }
 
-  #option({ label, kind }: Findable, index: number): HTMLElement {
+  #option({ label, kind, diagram }: Findable, index: number): HTMLElement {
     const option = document.createElement('li');
     option.id = `found-${index}`;
     option.setAttribute('role', 'option');
@@ -82,7 +89,7 @@ export class Finder {
     name.textContent = label;
     const what = document.createElement('span');
     what.className = 'kind';
-    what.textContent = kind;
+    what.textContent = diagram ? `${kind} in ${diagram.name || diagram.id}` : kind;
     option.append(name, what);
     option.addEventListener('click', () => this.#choose(index));
     return option;
@@ -118,7 +125,7 @@ export class Finder {
     this.#activate(index);
     const element = this.#found[this.#active];
     if (element) {
-      this.#actions.show(element.id);
+      this.#actions.show(element);
     }
   }
 
@@ -126,7 +133,7 @@ export class Finder {
     const element = this.#found[index];
     if (element) {
       this.close();
-      this.#actions.open(element.id);
+      this.#actions.open(element);
     }
   }
 }

@@ -28,6 +28,8 @@ export interface Notation {
   diagrams(definitions: DefinitionsObject): readonly DiagramObject[];
   /** The diagrams that are drawn together with one: itself, and those that a person steps into from it. */
   drawnTogether(definitions: DefinitionsObject, diagram: DiagramObject): readonly DiagramObject[];
+  /** The elements of the model that a diagram shows. */
+  shown(diagram: DiagramObject): readonly ModdleObject[];
   /** Whether a diagram is one to step into rather than one to choose. */
   isSteppedInto(diagram: DiagramObject, definitions: DefinitionsObject): boolean;
   /** Makes ready what an import makes ready before it walks. */
@@ -50,7 +52,7 @@ export interface Notation {
   looksLike(drawn: Drawn, semantic: ModdleObject, di: DrawnObject): boolean;
 
   /** The text drawn for an element; '' where there is none. */
-  labelText(element: Drawn): string;
+  labelText(element: Pick<Drawn, 'businessObject'>): string;
   /** Whether an element has its label outside, as an element of its own. */
   hasOutsideLabel(element: Drawn): boolean;
   addLabel(element: Drawn): void;
@@ -59,7 +61,7 @@ export interface Notation {
   /** The name (else the id) of what an element calls; '' where the model does not say it. */
   calledName(element: Drawn): string;
   /** What an element is, in words, as in "user task". */
-  kind(element: Drawn): string;
+  kind(element: Pick<Drawn, 'businessObject'>): string;
 
   /** What is drawn for an element of the model, which may be only a part of what is drawn. */
   find(id: string): readonly Drawn[];

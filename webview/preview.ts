@@ -10,6 +10,7 @@ import { listenToKeys, zoomBy } from './keyboard.ts';
 import { Moving } from './moving.ts';
 import { showPath } from './path-bar.ts';
 import { ProblemMarks, spoken } from './problem-marks.ts';
+import type { Findable } from './search.ts';
 import { Signs } from './signs.ts';
 import type { Simulation } from './simulation/simulation.ts';
 import { spokenName } from './spoken-name.ts';
@@ -38,15 +39,43 @@ const tip = new Tip(part('tip'));
 const problemMarks = new ProblemMarks(diagram.viewer, tip, ({ range }) => range && post({ type: 'openRange', range }));
 const signs = new Signs(diagram.viewer, diagram.planes, tip, (id) => post({ type: 'follow', id }));
 const finder = new Finder(part('finder'), {
-  elements: () => diagram.findables(),
-  show: (id) => diagram.goTo(id),
-  open: (id) => {
-    diagram.goTo(id);
-    post({ type: 'open', id });
+  elements: () => [...diagram.findables(), ...elsewhere],
+  show: (found) => {
+    if (!found.diagram) diagram.goTo(found.id);
   },
+  open: (found) => {
+    wantedThere = found.diagram && { id: found.id, diagram: found.diagram.id };
+    if (found.diagram) post({ type: 'show', diagram: found.diagram.id });
+    else goTo(found.id);
+  },
+  opened: () => void lookElsewhere(),
   closed: () => canvas.querySelector('svg')?.focus(),
 });
 const banner = new Banner(part('banner'), (range) => post({ type: 'openRange', range }));
+
+/** What can be found in the diagrams that are not on the screen. */
+let elsewhere: readonly Findable[] = [];
+
+/** What was found in a diagram that is to be shown for it. */
+let wantedThere: { readonly id: string; readonly diagram: string } | undefined;
+
+function goTo(id: string): void {
+  diagram.goTo(id);
+  post({ type: 'open', id });
+}
+
+/** Looks for what the other diagrams hold; the list follows. */
+async function lookElsewhere(): Promise<void> {
+  const model = last;
+  if (!model) return;
+  const known = new Set(diagram.findables().map(({ id }) => id));
+  const choices = await diagram.choices(model.diagrams, model.xml);
+  const shown = choices.some(({ id }) => id === model.shown) ? model.shown : choices[0]?.id;
+  const others = choices.filter(({ id }) => id !== shown);
+  const found = await diagram.elsewhere.findables(others, { bpmn: model.xml, cmmn: model.caseXml });
+  elsewhere = found.filter(({ id }) => !known.has(id));
+  finder.refresh();
+}
 
 /** A model with its texts whole. */
 type WholeModel = ModelMessage & { readonly xml: string; readonly caseXml: string };
@@ -135,6 +164,11 @@ async function draw(model: WholeModel): Promise<void> {
   signs.update(model.calls ?? []);
   problemMarks.show(model.problems);
   finder.refresh();
+  if (finder.isOpen) void lookElsewhere();
+  if (wantedThere?.diagram === shown) {
+    goTo(wantedThere.id);
+    wantedThere = undefined;
+  }
   allowMoving();
   await showTabs(model);
   if (simulation) loadInto(simulation);
@@ -288,8 +322,13 @@ listenToKeys(
     redo: () => post({ type: 'redo' }),
   },
 );
+/** The size of the page when the canvas had another size last. */
+let pageSize = '';
 new ResizeObserver(() => {
-  diagram.resized('middle');
+  const before = pageSize;
+  pageSize = `${window.innerWidth} ${window.innerHeight}`;
+  // What comes and goes in the page itself, tabs or a message, moves nothing.
+  diagram.resized(before === pageSize ? 'corner' : 'middle');
   simulation?.place();
   void drawWaiting();
 }).observe(canvas);

@@ -39,6 +39,10 @@ export class Processes implements Notation {
     return diagrams.filter(({ plane }) => plane);
   }
 
+  shown({ plane }: DiagramObject): readonly ModdleObject[] {
+    return (plane?.planeElement ?? []).flatMap(({ bpmnElement }) => bpmnElement ?? []);
+  }
+
   /** bpmn-js gives each collapsed sub-process a plane that has none in the file. */
   prepare(definitions: DefinitionsObject): void {
     this.#viewer.get('eventBus').fire('import.render.start', { definitions });
@@ -107,7 +111,7 @@ export class Processes implements Notation {
   }
 
   /** Its name, an annotation's text, a group's category. */
-  labelText(element: Drawn): string {
+  labelText(element: Pick<Drawn, 'businessObject'>): string {
     return String(getLabel(element as never) ?? '');
   }
 
@@ -133,7 +137,7 @@ export class Processes implements Notation {
     return typeof called === 'string' ? nameOf(called, this.#elementsById) : '';
   }
 
-  kind({ businessObject }: Drawn): string {
+  kind({ businessObject }: Pick<Drawn, 'businessObject'>): string {
     return inWords(businessObject.$type);
   }
 

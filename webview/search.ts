@@ -1,9 +1,13 @@
+import type { DiagramName } from '../src/protocol/server.ts';
+
 /** An element that can be found by what is written on it. */
 export interface Findable {
   readonly id: string;
   readonly label: string;
   /** What it is, as in "user task". */
   readonly kind: string;
+  /** The diagram to choose for it; none where it is in the one on the screen. */
+  readonly diagram?: DiagramName;
 }
 
 /** More than a person reads through: who sees so many writes another letter. */

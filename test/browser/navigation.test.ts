@@ -198,13 +198,28 @@ describe('finding an element', () => {
   it('shows what the arrows reach, before anything is chosen', async () => {
     await press('Control+f');
     await preview.page.keyboard.type('the');
-    expect(await options()).toEqual(['Check the order', 'Call the carrier', 'Dial the number']);
+    const all = ['Check the order', 'Call the carrier', 'Dial the number', 'Refund the buyer'];
+    await preview.until(async () => String(await options()) === String(all));
     await press('ArrowDown');
     const selected = preview.page.locator('#found [aria-selected=true]');
     expect(await selected.textContent()).toMatch(/^Call the carrier/);
     expect(await field().getAttribute('aria-activedescendant')).toBe(await selected.getAttribute('id'));
     await preview.until(() => isVisible('call'));
     expect(preview.last('open')).toBeUndefined();
+  });
+
+  it('finds what is in another diagram, and shows that', async () => {
+    await press('Control+f');
+    await preview.page.keyboard.type('refund');
+    const option = preview.page.locator('#found [role=option]').first();
+    await preview.until(async () => (await option.count()) > 0);
+    expect(await option.textContent()).toMatch(/ in Returns$/);
+    await press('Enter');
+    await preview.until(() => preview.last('show') !== undefined);
+    expect(preview.last('show')).toEqual({ type: 'show', diagram: 'ReturnsDiagram' });
+    await preview.show({ xml, diagrams, shown: 'ReturnsDiagram' });
+    await preview.until(() => preview.last('open') !== undefined);
+    expect(await isVisible(preview.last('open')?.id ?? '')).toBe(true);
   });
 
   it('says when nothing is called that, and closes by Escape', async () => {

@@ -61,6 +61,10 @@ export class Cases implements Notation {
     return [diagram];
   }
 
+  shown({ diagramElements = [] }: CaseDiagram): readonly ModdleObject[] {
+    return diagramElements.flatMap(({ cmmnElementRef }) => cmmnElementRef ?? []);
+  }
+
   isSteppedInto(): boolean {
     return false;
   }
@@ -156,7 +160,7 @@ export class Cases implements Notation {
     return lookOf(drawn.businessObject) === lookOf(semantic);
   }
 
-  labelText({ businessObject }: Drawn): string {
+  labelText({ businessObject }: Pick<Drawn, 'businessObject'>): string {
     const event = isStandardEventVisible(businessObject) ? getStandardEvent(businessObject) : undefined;
     const text: unknown = getName(businessObject) ?? Reflect.get(businessObject, 'text');
     return [typeof text === 'string' ? text : '', event ? `[${event}]` : ''].filter((part) => part !== '').join(' ');
@@ -187,7 +191,7 @@ export class Cases implements Notation {
     return typeof called === 'string' ? nameOf(called, this.#elementsById) : '';
   }
 
-  kind({ businessObject }: Drawn): string {
+  kind({ businessObject }: Pick<Drawn, 'businessObject'>): string {
     const kind = inWords(typeOf(businessObject));
     if (isCasePlanModel(businessObject)) {
       return 'case plan model';

@@ -37,6 +37,7 @@ function commands() {
     { name: '--version', most: 1.5, args: [cli, '--version'] },
     { name: '--help', most: 1.5, args: [cli, '--help'] },
     { name: 'lint A.1.0.bpmn', most: 3, args: [cli, 'lint', reference('A.1.0')] },
+    { name: 'textconv A.1.0.bpmn', most: 3, args: [cli, 'textconv', reference('A.1.0')] },
     { name: 'render --svg A.1.0.bpmn', most: 3, args: [cli, 'render', '--svg', reference('A.1.0')] },
     { name: 'render --svg C.3.0.bpmn', most: 4, args: [cli, 'render', '--svg', reference('C.3.0')] },
     { name: 'render --svg, text of 20 steps', most: 8, args: [cli, 'render', '--svg', twentySteps()] },

@@ -1,6 +1,7 @@
 /** The language: text in; syntax tree, names and problems out. */
 export { type Call, callsIn, declarationPlace } from './calls.ts';
 export { commentsOf } from './comments.ts';
+export { dedent } from './dedent.ts';
 export { IdPool, idFromLabel } from './derived-id.ts';
 export { childType, type DetailEntry, entryOf, labelProperty } from './details/detail-entry.ts';
 export { definedType, elementType } from './details/detail-types.ts';
@@ -44,5 +45,4 @@ export {
 export { insertAfter, insertBefore, withItsBraces } from './statement-edits.ts';
 export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
 export { fileTransitionOf, transitionOf, verbOf, verbOfFileTransition } from './transitions.ts';
-export { dedent } from './value-converter.ts';
 export { isBareId, isXmlName } from './xml-name.ts';

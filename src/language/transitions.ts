@@ -1,5 +1,5 @@
 /** The transitions of plan items and case file items: the standard's events, each as one verb that reads aloud (CMMN 1.1, 5.4.6). */
-import { type CaseNode, isFileItem, type OnPart, type PlanItem } from './generated/ast.ts';
+import type { CaseNode, OnPart, PlanItem } from './generated/ast.ts';
 
 export interface Transition {
   /** As it is written: `completes`. */
@@ -66,7 +66,7 @@ const OCCURRING: ReadonlySet<PlanItem['kind']> = new Set(['milestone', 'event', 
 
 /** What an item does: its transitions, likeliest first; all of them for one whose kind is not known. */
 export function transitionsOf(item: CaseNode | undefined): readonly Transition[] {
-  if (isFileItem(item)) return fileTransitions;
+  if (item?.$type === 'FileItem') return fileTransitions;
   if (item?.$type === 'PlanItem') return OCCURRING.has(item.kind) ? occurrenceTransitions : activityTransitions;
   return [...activityTransitions, ...occurrenceTransitions, ...fileTransitions];
 }

@@ -1,4 +1,5 @@
 import { type CstNode, DefaultValueConverter, type GrammarAST, type ValueType } from 'langium';
+import { dedent } from './dedent.ts';
 
 /** Turns the text of a token into its value: quotes off, escapes resolved, documentation without its indentation. */
 export class ProcedoValueConverter extends DefaultValueConverter {
@@ -38,16 +39,4 @@ function withoutQuotes(text: string, quote: string): string {
   if (!text.startsWith(quote)) return text;
   const closed = text.length >= 2 * quote.length && text.endsWith(quote);
   return text.slice(quote.length, closed ? -quote.length : undefined);
-}
-
-/**
- * Text without the indentation that its lines share (the first line has none of its own), and without the line breaks at
- * both ends, which belong to the quotes.
- */
-export function dedent(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/);
-  const indents = lines.slice(1).flatMap((line) => (line.trim() === '' ? [] : [line.length - line.trimStart().length]));
-  const indent = indents.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
-  const rest = lines.slice(1).map((line) => (line.trim() === '' ? '' : line.slice(indent)));
-  return [lines[0]?.trimStart() ?? '', ...rest].join('\n').replace(/^\n+|\s+$/g, '');
 }

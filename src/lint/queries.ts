@@ -87,7 +87,8 @@ export function isInAdHoc(element: ModelElement): boolean {
 
 /** Whether a scope, the process or sub-process that an element lies in, has an element of a type. */
 export function scopeHas(element: ModelElement, type: keyof TypeMap): boolean {
-  return childrenOfType(element.$parent, type).length > 0;
+  const scope = element.$parent;
+  return is(scope, 'bpmn:FlowElementsContainer') && flowElements(scope).some((one) => is(one, type));
 }
 
 /** The elements of a type that lie in a process or sub-process, not deeper. */

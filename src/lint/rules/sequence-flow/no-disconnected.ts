@@ -12,6 +12,7 @@ export const noDisconnected: Rule = {
   references: ['bpmnlint/no-disconnected'],
   check({ all, incoming, outgoing, report }) {
     for (const node of all('bpmn:FlowNode')) {
+      if (incoming(node).length > 0 || outgoing(node).length > 0) continue;
       if (
         isEventSubProcess(node) ||
         isCompensationHandler(node) ||
@@ -23,8 +24,7 @@ export const noDisconnected: Rule = {
       const siblings = childrenOfType(node.$parent, 'bpmn:FlowNode');
       // A single step is a whole process: it begins and ends with it.
       if (siblings.length === 1 && is(node, 'bpmn:Activity')) continue;
-      if (incoming(node).length === 0 && outgoing(node).length === 0)
-        report(node, `${The(node)} is not connected. Lead a sequence flow to it or from it, or take it away.`);
+      report(node, `${The(node)} is not connected. Lead a sequence flow to it or from it, or take it away.`);
     }
   },
 };

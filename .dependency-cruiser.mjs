@@ -32,7 +32,7 @@ const allowed = {
   language: ['base', 'schema', 'expressions'],
   mapping: ['base', 'schema', 'model', 'language'],
   printing: ['base', 'schema', 'expressions', 'model', 'language', 'mapping', 'layout'],
-  mermaid: ['base', 'model', 'language'],
+  mermaid: ['base', 'schema', 'model', 'language', 'printing'],
   semantics: ['base', 'model'],
   simulation: ['base', 'model', 'semantics'],
   analysis: ['base', 'model', 'semantics'],

@@ -5,6 +5,7 @@ import {
   type DataInput,
   type DataObjectReference,
   type DataOutput,
+  type DataStore,
   type DataStoreReference,
   type FlowElementsContainer,
   type InputOutputSpecification,
@@ -50,4 +51,12 @@ function specificationOf(process: Process): InputOutputSpecification {
   append(made, 'outputSets', createElement('bpmn:OutputSet'));
   process.set('ioSpecification', made);
   return made;
+}
+
+/** The store of the file that an appearance of it refers to. */
+export function storeOf(reference: DataStoreReference, ids: ModelIds): DataStore {
+  const store = createElement('bpmn:DataStore', { id: ids.numbered('DataStore') });
+  if (reference.name !== undefined) store.name = reference.name;
+  reference.dataStoreRef = store;
+  return store;
 }

@@ -8,11 +8,19 @@ import {
   type FlowElementsContainer,
   type ItemAwareElement,
   is,
+  type Participant,
   type Process,
   type SubProcess,
 } from '../model/index.ts';
-import type { Made, ModelMaker } from './model-of.ts';
+import type { ModelMaker } from './model-of.ts';
 import type { DiagramFlow } from './read-diagram.ts';
+
+/** What flows may lead between. */
+export interface Made {
+  readonly element: BaseElement;
+  readonly container: FlowElementsContainer | undefined;
+  readonly pool: Participant | undefined;
+}
 
 /** Adds the flows of the diagram; those that can lead nowhere are told. */
 export function addFlows(maker: ModelMaker): void {

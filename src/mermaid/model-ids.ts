@@ -4,7 +4,7 @@ import type { DiagramNode } from './read-diagram.ts';
 import type { Keyword } from './words.ts';
 
 /** A letter or two, or a few and a number. */
-const HANDLE = /^(?:[A-Za-z]{1,2}|[A-Za-z]{1,3}[-_]?\d+)$/;
+export const HANDLE = /^(?:[A-Za-z]{1,2}|[A-Za-z]{1,3}[-_]?\d+)$/;
 
 /** What tools call what is no activity. */
 const KINDS: Partial<Record<Keyword, string>> = {

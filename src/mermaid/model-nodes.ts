@@ -27,13 +27,13 @@ export function unknownTriggers({ trigger }: DiagramNode): boolean {
   return trigger === 'multiple' || trigger === 'parallel-multiple';
 }
 
-function withTriggers(event: FlowNode, { trigger, label, id }: DiagramNode): FlowNode {
+function withTriggers(event: FlowNode, node: DiagramNode): FlowNode {
   if (!is(event, 'bpmn:CatchEvent') && !is(event, 'bpmn:ThrowEvent')) return event;
-  for (const definition of definitionsOf(trigger, label ?? id)) {
+  for (const definition of definitionsOf(node.trigger, labelOf(node))) {
     if (is(event, 'bpmn:CatchEvent')) append(event, 'eventDefinitions', definition);
     else append(event, 'eventDefinitions', definition);
   }
-  if (trigger === 'parallel-multiple' && is(event, 'bpmn:CatchEvent')) event.parallelMultiple = true;
+  if (node.trigger === 'parallel-multiple' && is(event, 'bpmn:CatchEvent')) event.parallelMultiple = true;
   return event;
 }
 
@@ -48,6 +48,5 @@ function definitionsOf(trigger: Trigger, name: string | undefined): EventDefinit
 
 /** What Mermaid shows: the label, or else the id. A blank label shows nothing. */
 export function labelOf({ id, label }: DiagramNode): string | undefined {
-  const shown = label ?? id;
-  return shown === undefined || shown.trim() === '' ? undefined : shown;
+  return (label ?? id)?.trim() || undefined;
 }

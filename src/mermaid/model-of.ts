@@ -7,7 +7,6 @@ import {
   type CategoryValue,
   type Collaboration,
   createElement,
-  type DataStoreReference,
   type Definitions,
   type FlowElementsContainer,
   type FlowNode,
@@ -18,8 +17,8 @@ import {
   type Process,
   type SubProcess,
 } from '../model/index.ts';
-import { addDataTo } from './model-data.ts';
-import { addFlows } from './model-flows.ts';
+import { addDataTo, storeOf } from './model-data.ts';
+import { addFlows, type Made } from './model-flows.ts';
 import { ModelIds } from './model-ids.ts';
 import { createNode, labelOf, unknownTriggers } from './model-nodes.ts';
 import type { Diagram, DiagramNode } from './read-diagram.ts';
@@ -38,13 +37,6 @@ interface Place {
   readonly container: FlowElementsContainer | undefined;
   readonly lane?: Lane;
   readonly values: readonly CategoryValue[];
-  readonly pool: Participant | undefined;
-}
-
-/** What flows may lead between. */
-export interface Made {
-  readonly element: BaseElement;
-  readonly container: FlowElementsContainer | undefined;
   readonly pool: Participant | undefined;
 }
 
@@ -229,19 +221,9 @@ export class ModelMaker {
     const element = addDataTo(container, node.keyword, this.ids.of(node), this.ids);
     const name = labelOf(node);
     if (name !== undefined) element.name = name;
-    if (is(element, 'bpmn:DataStoreReference')) this.#addStore(element);
+    if (is(element, 'bpmn:DataStoreReference')) append(this.#definitions, 'rootElements', storeOf(element, this.ids));
     if (is(element, 'bpmn:FlowElement')) element.set('categoryValueRef', [...values]);
     this.#note(node, element, container, pool);
-  }
-
-  /** What is drawn refers to a store of the whole file. */
-  #addStore(reference: DataStoreReference): void {
-    const { name } = reference;
-    const store = createElement('bpmn:DataStore', {
-      id: this.ids.numbered('DataStore'),
-      ...(name !== undefined && { name }),
-    });
-    reference.dataStoreRef = append(this.#definitions, 'rootElements', store);
   }
 
   #addStep(node: DiagramNode, around: Place): void {

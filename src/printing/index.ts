@@ -4,4 +4,5 @@ export { printCases } from './cases/print-cases.ts';
 export { layoutBeside } from './layout-beside.ts';
 export { nestedTooDeep } from './nesting.ts';
 export { type PrintedText, printText } from './print-text.ts';
+export { isSpeaking } from './speaking-id.ts';
 export type { Statistics } from './statistics.ts';

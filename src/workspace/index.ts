@@ -30,6 +30,7 @@ export {
 } from './outputs.ts';
 export type { ScenarioSource, TextScenario } from './scenarios.ts';
 export { isWhole, open, type SourceDocument, type SourceKind, SourceReader } from './source-document.ts';
+export { type WrappedFragment, wrapFragment } from './xml-fragments.ts';
 export { xmlOfPart } from './xml-parts.ts';
 
 /** What runs models, for who has something to run: it brings FEEL's evaluator and a calendar with it. */
@@ -37,6 +38,9 @@ export const loadRuns = () => import('./runs.ts');
 
 /** What makes texts of models, for who imports: it brings the language with it. */
 export const loadImport = () => import('./import-model.ts');
+
+/** What makes Mermaid's texts of models, for who asks. */
+export const loadMermaid = () => import('./mermaid-text.ts');
 
 /** What makes the text of a model, for who only reads it. */
 export const loadTextOfModel = () => import('./text-of-model.ts');

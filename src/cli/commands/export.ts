@@ -12,12 +12,14 @@ Examples:
   procedo export claim.procedo -o claim.cmmn   the cases of a text
   procedo export processes/ -o build/          each text of a folder
   procedo export a.bpmn                        the same model, written by us
+  procedo export a.bpmn --mermaid              a bpmn-beta diagram for Mermaid
 `;
 
 interface ExportOptions {
   readonly output?: string;
   readonly bpmn?: boolean;
   readonly cmmn?: boolean;
+  readonly mermaid?: boolean;
 }
 
 /** `procedo export`: text → XML with its drawing; XML → the same XML. */
@@ -27,16 +29,18 @@ export function exportCommand(shell: Shell, end: (code: ExitCode) => void): Comm
     .description(
       'Writes text as XML: its processes as BPMN, its cases as CMMN, with their drawing. A text with both becomes two files in\n' +
         'a folder, or the one that the ending or an option names. XML is read and written again, with nothing drawn that was not.\n' +
-        'A text with errors is not written.',
+        "A text with errors is not written. With --mermaid processes, of text or XML, become diagrams of Mermaid's proposed\n" +
+        'bpmn-beta; each kind of fact that these cannot say is told.',
     )
     .argument('<path...>', 'files, folders, or - for standard input')
     .option('-o, --output <path>', 'file or folder to write to')
-    .addOption(new Option('--bpmn', 'only the processes of a text, as BPMN XML').conflicts('cmmn'))
-    .option('--cmmn', 'only the cases of a text, as CMMN XML')
+    .addOption(new Option('--bpmn', 'only the processes of a text, as BPMN XML').conflicts(['cmmn', 'mermaid']))
+    .addOption(new Option('--cmmn', 'only the cases of a text, as CMMN XML').conflicts('mermaid'))
+    .option('--mermaid', "the processes, as Mermaid's bpmn-beta (.mmd)")
     .addHelpText('after', examples)
     .action(async (paths: string[], options: ExportOptions) => {
       const convert = (document: SourceDocument, input: Input, severally: boolean) =>
-        exportOne(document, input, wanted(options), severally);
+        isMermaid(options) ? exportMermaid(document, input) : exportOne(document, input, wanted(options), severally);
       const converter = { endings: [...textEndings, ...xmlEndings], convert };
       end(await convertInputs(paths, options.output, converter, shell));
     });
@@ -46,6 +50,19 @@ export function exportCommand(shell: Shell, end: (code: ExitCode) => void): Comm
 function wanted({ output, bpmn, cmmn }: ExportOptions): Notation | undefined {
   if (bpmn || output?.endsWith('.bpmn')) return 'bpmn';
   return cmmn || output?.endsWith('.cmmn') ? 'cmmn' : undefined;
+}
+
+function isMermaid({ output, mermaid }: ExportOptions): boolean {
+  return mermaid ?? output?.endsWith('.mmd') ?? false;
+}
+
+async function exportMermaid(document: SourceDocument, { place }: Input): Promise<Conversion> {
+  const { mermaidOf } = await import('../mermaid.ts');
+  const { value: content, problems } = mermaidOf(document);
+  return {
+    products: content === undefined ? [] : [{ place: withEnding(place, '.mmd'), content }],
+    problems: [...document.problems, ...problems],
+  };
 }
 
 async function exportOne(
@@ -58,7 +75,8 @@ async function exportOne(
   const { kind, problems } = document;
   if (kind !== 'text') {
     const content = exportXml(document);
-    return { products: content === undefined ? [] : [{ place: input.place, content }], problems };
+    const place = kind === 'mermaid' ? withEnding(input.place, '.bpmn') : input.place;
+    return { products: content === undefined ? [] : [{ place, content }], problems };
   }
   const there = notationsOf(document);
   if (notation && !there.includes(notation)) return { products: [], problems: [...problems, nothingOf(notation)] };

@@ -27,6 +27,9 @@ export class Moves {
   /** The deliveries that were tried last to see whether they are possible, and what came of them. */
   #delivered: { readonly state: State; readonly steps: ReadonlyMap<Act, Step> } | undefined;
 
+  /** By message flow: what `takersOf` says. */
+  readonly #takers = new Map<number, ReadonlySet<number> | undefined>();
+
   constructor(net: Net, free: FreeEvents, holds: boolean) {
     this.net = net;
     this.#holds = holds;
@@ -70,12 +73,20 @@ export class Moves {
       const name = `${flow} ${from}`;
       if (tried.has(name)) continue;
       tried.add(name);
+      if (!this.#mayBeTaken(state, flow)) continue;
       const act: Act = { do: 'deliver', flow: this.net.messageFlows[flow]?.id ?? '', from, holds: true };
       const made = step(this.net, state, act, options);
       if (made.refused === undefined) steps.set(act, made);
     }
     this.#delivered = { state, steps };
     return [...steps.keys()];
+  }
+
+  /** Whether something is where it could take a message: most messages of most states wait for somebody to come there. */
+  #mayBeTaken({ scopes }: State, flow: number): boolean {
+    if (!this.#takers.has(flow)) this.#takers.set(flow, takersOf(this.net, flow));
+    const takers = this.#takers.get(flow);
+    return takers === undefined || scopes.some(({ instances }) => instances.some(({ node }) => takers.has(node)));
   }
 
   /** The same where a message was taken from so many that as many may be left; undefined: it was not. */
@@ -107,6 +118,16 @@ export class Moves {
     });
     return { ...state, scopes };
   }
+}
+
+/** The nodes of which one must be at work or waiting for a message to be taken; undefined: it may begin something, or be taken anywhere in a pool. */
+function takersOf(net: Net, flow: number): ReadonlySet<number> | undefined {
+  const target = net.nodes[net.messageFlows[flow]?.target ?? -1];
+  if (!target || target.kind === 'start') return undefined;
+  const before = target.incoming.map((each) => net.flows[each]?.source ?? -1);
+  const takers = [target.index, target.host, ...before.filter((node) => net.nodes[node]?.kind === 'event-based')];
+  const begins = takers.some((node) => net.scopes[target.scope]?.triggeredStarts.includes(node));
+  return begins ? undefined : new Set(takers);
 }
 
 function isSame(one: Act, other: Act): boolean {

@@ -57,6 +57,7 @@ export const casePhrases: readonly Phrase[] = [
     ),
     message: ([, kind]) => `A \`${kind}\` is a task by that word: leave \`task\` out.`,
     text: ([, kind]) => kind,
+    isRead: true,
   },
   {
     pattern: new RegExp(
@@ -65,6 +66,7 @@ export const casePhrases: readonly Phrase[] = [
     ),
     message: ([, kind, user]) => `Write \`${listener(kind ?? user)}\`.`,
     text: ([, kind, user]) => listener(kind ?? user),
+    isRead: true,
   },
   {
     pattern: new RegExp(

@@ -96,11 +96,12 @@ export const criterionPhrases: readonly Phrase[] = [
   {
     // The condition before what it belongs to.
     pattern: new RegExp(
-      `(?:${CLAUSE}\\s+)?\\b(if\\s*\`§*\`)\\s*,?\\s*(?:(enter|exit)\\s+)?(?:when|and)\\s+(${PARTS})`,
+      `(?:${CLAUSE}\\s+(if\\s*\`§*\`)\\s*,?\\s*|(?<=${ITEM}\\s+)(if\\s*\`§*\`)\\s*,?\\s*(?:(enter|exit)\\s+)?)(?:when|and)\\s+(${PARTS})`,
       'du',
     ),
     message: () => 'What happens stands before the condition: `enter when check completes if …`.',
-    text: ([, first, condition, second, parts]) => `${first ?? second ?? 'enter'} when ${parts} ${condition}`,
+    text: ([, first, condition, other, second, parts]) =>
+      `${first ?? second ?? 'enter'} when ${parts} ${condition ?? other}`,
   },
   {
     pattern: new RegExp(`(?<=${ITEM}\\s+)if(?=\\s*\`)`, 'du'),

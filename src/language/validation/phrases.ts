@@ -20,6 +20,8 @@ export interface FoundPhrase {
 export interface Lost {
   readonly range: Range;
   readonly code?: string | number;
+  /** 1: an error. */
+  readonly severity?: number;
 }
 
 /** A line that is longer is no person's. */
@@ -51,7 +53,9 @@ function phraseOf(
   phrases: readonly Phrase[],
 ): FoundPhrase | undefined {
   const bare = withoutTexts(source);
-  for (const { pattern, message, text, only } of phrases) {
+  const isWrong = lost.some(({ severity }) => severity === 1);
+  for (const { pattern, message, text, only, isRead } of phrases) {
+    if (!isWrong && !isRead) continue;
     const indices = pattern.exec(bare)?.indices;
     const [from, to] = indices?.[0] ?? [];
     if (!indices || from === undefined || to === undefined) continue;

@@ -1,4 +1,4 @@
-/** Between texts of ours and XML, by the clipboard. */
+/** Between texts of ours and XML, by the clipboard; and from Mermaid's. */
 import {
   type CancellationToken,
   commands,
@@ -39,7 +39,7 @@ export async function copyAsXml(models: Models, { document, selection }: TextEdi
 
 const kind = DocumentDropOrPasteEditKind.Empty.append('procedo', 'text');
 
-/** Pastes a whole file of BPMN or CMMN as text of ours. The widget of pasting has the XML as it was. */
+/** Pastes a whole file of BPMN or CMMN, or a diagram of Mermaid's, as text of ours. The widget of pasting has it as it was. */
 class PasteAsText implements DocumentPasteEditProvider {
   readonly #models: Models;
 
@@ -55,7 +55,7 @@ class PasteAsText implements DocumentPasteEditProvider {
     token: CancellationToken,
   ): Promise<DocumentPasteEdit[]> {
     const xml = await data.get('text/plain')?.asString();
-    if (!range || others.length > 0 || !xml || !isModel(xml)) return [];
+    if (!range || others.length > 0 || !xml || !(isModel(xml) || isMermaid(xml))) return [];
     const { text } = (await this.#models.import(document.uri, xml, token)) ?? {};
     if (text === undefined || token.isCancellationRequested) return [];
     return [await pasteOf(text, document, range)];
@@ -65,6 +65,12 @@ class PasteAsText implements DocumentPasteEditProvider {
 /** Whether it looks like a whole file of BPMN or CMMN; the server looks closer. */
 function isModel(xml: string): boolean {
   return /^\s*</.test(xml) && /<(?:[\w.-]+:)?definitions\b/.test(xml) && /\/spec\/(?:BPMN|CMMN)\//.test(xml);
+}
+
+/** Whether it is a diagram of Mermaid's: it has the header, and before that front matter, comments or a fence of Markdown at most. */
+function isMermaid(text: string): boolean {
+  const isBegun = /^\s*(?:---[ \t]*\r?\n|%%|```+[ \t]*mermaid\b|bpmn-beta\b)/i.test(text);
+  return isBegun && /^[ \t]*bpmn-beta(?![\w-])/im.test(text);
 }
 
 /** Words that stand at the head of a file, before all processes and cases. */

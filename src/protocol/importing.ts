@@ -12,11 +12,11 @@ export const importRequest = 'procedo/import';
 export interface ImportParams {
   /** The file of the model, which is read from the disk; it need not be open. */
   readonly uri: string;
-  /** The XML, in place of what the disk has: an unsaved file, or one that is nowhere but in the clipboard. */
+  /** The XML, or Mermaid's text, in place of what the disk has: an unsaved file, or one that is nowhere but in the clipboard. */
   readonly xml?: string;
 }
 
-/** The text and its layout file, or why there are none: `problems` then holds an error. */
+/** The text and its layout file, none for a text of Mermaid's; or why there are none: `problems` then holds an error. */
 export interface ImportResult {
   readonly text?: string;
   readonly layout?: string;

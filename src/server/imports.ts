@@ -5,7 +5,7 @@ import { type ImportParams, type ImportResult, importRequest } from '../protocol
 import type { ImportOrder } from './import-worker.ts';
 import { WorkerThread } from './worker-thread.ts';
 
-/** Makes texts of models in XML, in a thread of its own. */
+/** Makes texts of models in XML, and of Mermaid's, in a thread of its own. */
 export function answerImports(connection: Connection): void {
   const thread = new WorkerThread<ImportOrder, ImportResult>('import-worker');
   let count = 0;
@@ -28,9 +28,9 @@ const unreadable = {
 
 async function orderOf({ uri, xml }: ImportParams): Promise<ImportOrder | undefined> {
   const { path, fsPath } = URI.parse(uri);
-  // What comes as a text is UTF-8 here, whatever its first line says of the file that it was.
+  // What comes as a text is UTF-8 here, whatever its first line says of the file that it was. It is judged by how it begins.
   const bytes = xml === undefined ? await readFile(fsPath).catch(() => undefined) : utf8(xml);
-  return bytes && { path: xml === undefined ? path : 'given.xml', bytes };
+  return bytes && { path: xml === undefined ? path : '-', bytes };
 }
 
 function utf8(xml: string): Uint8Array {

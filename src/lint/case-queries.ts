@@ -46,11 +46,6 @@ export function controlOf(item: CaseItem): Cmmn.PlanItemControl | undefined {
   return item.itemControl ?? item.definitionRef?.defaultControl;
 }
 
-/** Whether a file is of CMMN 1.0, by the name of its vocabulary. */
-export function isVersion10({ $attrs }: ModelElement): boolean {
-  return Object.values($attrs).includes('http://www.omg.org/spec/CMMN/20131201/MODEL');
-}
-
 /** What a condition is without any data: without a condition a rule always holds. */
 export function constantOf(condition: Cmmn.Expression | undefined): boolean | undefined {
   const text = (condition?.body ?? 'true').replace(/^\s*(?:=|[$#]\{)?\s*|\s*\}?\s*$/g, '').toLowerCase();

@@ -32,7 +32,7 @@ export function contentChanges(element: ModelObject, source: Source, scope: Scop
   const { body } = element.descriptor;
   const isText = body !== undefined && (isFresh || gone.some(({ property }) => property === body));
   if (isText || isSelfClosing(source)) return [wholeContent(content, isText)];
-  const removals = gone.filter(({ end }) => end > 0).map((part) => removal(part, source));
+  const removals = gone.filter(({ end }) => end > 0).map((part) => removal(part, element, source));
   return [...rewritten, ...removals, ...insertions(content)];
 }
 
@@ -59,10 +59,12 @@ function endOf({ element, end }: Part): number {
   return element instanceof ModelObject ? (ModelObject.sourceOf(element)?.close ?? end) : end;
 }
 
-function removal(part: Part, source: Source): Change {
+/** What is elsewhere now has taken its comments along. */
+function removal(part: Part, parent: ModelObject, source: Source): Change {
   const { text } = source.document;
   const end = endOf(part);
-  const comments = text.slice(part.start, end).match(COMMENTS);
+  const isMoved = part.element instanceof ModelObject && part.element.$parent !== parent;
+  const comments = isMoved ? null : text.slice(part.start, end).match(COMMENTS);
   if (!comments) return { ...wholeLines(text, part.start, end), text: '' };
   const indent = indentBefore(text, part.start);
   return { start: part.start, end, text: comments.join(indent === undefined ? '' : lineEndOf(text) + indent) };

@@ -1,10 +1,13 @@
 /** Which rules items of a case have, in a text: `required`, `repeat` and `manual`, each with its condition. */
 import { AstUtils, GrammarUtils } from 'langium';
 import type { TextEdit } from '../base/text-edit.ts';
-import { isPlanItem, stretchOf } from '../language/index.ts';
+import { isCaseBlock, isPlanItem, stretchOf } from '../language/index.ts';
+import type { ModelChange } from '../lint/index.ts';
 import { is, type ModelElement } from '../model/index.ts';
 import { type AddTo, statementOf, type TextToFix } from './fix-place.ts';
 import { commentsIn } from './fix-statements.ts';
+
+type Gather = Extract<ModelChange, { readonly kind: 'gather' }>;
 
 const words: Readonly<Record<string, string>> = {
   'cmmn:RequiredRule': 'required',
@@ -54,4 +57,25 @@ export function inlineFragment(text: TextToFix, fragment: ModelElement): TextEdi
   const lines = text.place.unindented(inner).split('\n');
   const deeper = lines.join(`\n${text.place.indentAt(own.offset)}`);
   return [text.place.replace(own, deeper)];
+}
+
+/** Puts items that stand on lines of their own, one behind the other, into a stage. */
+export function gatherItems({ place, ...text }: TextToFix, { items, name }: Gather): TextEdit[] | undefined {
+  const statements = items.map((item) => statementOf({ place, ...text }, item));
+  const [first, last] = [statements[0], statements.at(-1)];
+  const block = first?.$container;
+  if (!block || !last || !isCaseBlock(block)) return undefined;
+  const lines: readonly unknown[] = block.items;
+  const isRun = statements.every((one, index) => isPlanItem(one) && lines[lines.indexOf(first) + index] === one);
+  const [start, end] = [stretchOf(first)?.offset, stretchOf(last)?.end];
+  if (!isRun || start === undefined || end === undefined || !place.endsLine(end)) return undefined;
+  const indent = place.indentAt(start);
+  const said = place.unindented({ offset: start, end }).split(/\r?\n/);
+  const written = [`stage ${JSON.stringify(name)} autocomplete {`, ...said.map((line) => line && `  ${line}`), '}'];
+  return [
+    place.replace(
+      { offset: start, end },
+      written.map((line, at) => (at > 0 && line ? indent + line : line)).join('\n'),
+    ),
+  ];
 }

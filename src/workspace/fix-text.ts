@@ -4,9 +4,10 @@ import { isJoin } from '../language/index.ts';
 import type { ModelChange, NewElement } from '../lint/index.ts';
 import { is, isElement, type ModelElement } from '../model/index.ts';
 import { createCalled } from './fix-calls.ts';
+import { enclose } from './fix-enclosing.ts';
 import { changeVendor } from './fix-extensions.ts';
 import { insertNode, otherJoin } from './fix-insertions.ts';
-import { inlineFragment, removeControl, sayControl } from './fix-items.ts';
+import { gatherItems, inlineFragment, removeControl, sayControl } from './fix-items.ts';
 import { type AddTo, statementOf, type TextToFix } from './fix-place.ts';
 import { leadOn, removeStatement } from './fix-statements.ts';
 import { addTrigger, catchLink, endWhenCancelled, removeTriggers, waitOnce } from './fix-triggers.ts';
@@ -46,6 +47,10 @@ function editsOf(text: TextToFix, change: ModelChange, all: readonly ModelChange
       return otherJoin(text, change);
     case 'add':
       return isElement(change.parent) ? addition(text, { ...change, parent: change.parent }, all) : undefined;
+    case 'enclose':
+      return enclose(text, change);
+    case 'gather':
+      return gatherItems(text, change);
     case 'vendor':
       return changeVendor(text, change);
     default:

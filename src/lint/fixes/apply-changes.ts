@@ -15,7 +15,8 @@ import {
   setReferenceText,
 } from '../../model/index.ts';
 import { type TypeDescriptor, typeNamed } from '../../schema/index.ts';
-import type { ChangeVendor, Insert, ListReference, ModelChange, NewElement } from './model-change.ts';
+import { gather } from './gather.ts';
+import type { ChangeVendor, Enclose, Gather, Insert, ListReference, ModelChange, NewElement } from './model-change.ts';
 
 /** What has to be drawn after changes. */
 export interface Touched {
@@ -76,6 +77,12 @@ class ModelEditor {
         break;
       case 'retype':
         retype(this.#root, change.node, descriptorOf(change.type));
+        break;
+      case 'enclose':
+        this.#enclose(change);
+        break;
+      case 'gather':
+        this.#gather(change);
         break;
       case 'vendor':
         changeVendor(change);
@@ -139,6 +146,35 @@ class ModelEditor {
         this.#connect(node, made);
       }
     }
+  }
+
+  #enclose({ nodes, name }: Enclose): void {
+    const [first, last] = [nodes[0], nodes.at(-1)];
+    const scope = first?.$parent;
+    const list: unknown = scope?.get('flowElements');
+    const made = this.#make({ type: 'bpmn:SubProcess', values: name ? { name } : {} });
+    if (!first || !last || !scope || !Array.isArray(list) || !is(made, 'bpmn:SubProcess')) return;
+    const inside = new Set<unknown>(nodes);
+    for (const flow of this.#flows(({ sourceRef, targetRef }) => inside.has(sourceRef) && inside.has(targetRef)))
+      inside.add(flow);
+    for (const flow of this.#flows(({ targetRef }) => targetRef === first)) this.#lead(flow, flow.sourceRef, made);
+    for (const flow of this.#flows(({ sourceRef }) => sourceRef === last)) this.#lead(flow, made, flow.targetRef);
+    for (const lane of this.#lanesOf(first))
+      lane.flowNodeRef = [...lane.flowNodeRef.filter((node) => !inside.has(node)), made];
+    const [moved, left] = [list.filter((one) => inside.has(one)), list.filter((one) => !inside.has(one))];
+    const before = left.filter((one) => list.indexOf(one) < list.indexOf(first));
+    scope.set('flowElements', [...before, made, ...left.slice(before.length)]);
+    made.set('flowElements', moved);
+    made.$parent = scope;
+    for (const one of moved) one.$parent = made;
+    this.#insert({ kind: 'insert', type: 'bpmn:StartEvent', where: 'before', nodes: [first] });
+    this.#insert({ kind: 'insert', type: 'bpmn:EndEvent', where: 'after', nodes: [last] });
+  }
+
+  #gather(change: Gather): void {
+    const stage = this.#make({ type: 'cmmn:Stage', values: { name: change.name, autoComplete: true } });
+    const item = this.#make({ type: 'cmmn:PlanItem', values: { name: change.name, definitionRef: stage } });
+    if (is(stage, 'cmmn:Stage') && is(item, 'cmmn:PlanItem')) gather(this.#root, change, stage, item);
   }
 
   #connect(source: FlowNode, target: FlowNode): void {
@@ -229,7 +265,15 @@ function descriptorOf(type: string): TypeDescriptor {
 }
 
 /** What others refer to, or drawings show. */
-const identified = ['bpmn:FlowElement', 'bpmn:RootElement', 'bpmn:MessageFlow', 'bpmn:DataInput', 'bpmn:DataOutput'];
+const identified = [
+  'bpmn:FlowElement',
+  'bpmn:RootElement',
+  'bpmn:MessageFlow',
+  'bpmn:DataInput',
+  'bpmn:DataOutput',
+  'cmmn:Stage',
+  'cmmn:PlanItem',
+];
 
 function isFlowElement(element: ModelElement): boolean {
   return element.$instanceOf('bpmn:FlowElement');

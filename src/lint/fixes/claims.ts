@@ -57,6 +57,8 @@ function heldBy(change: ModelChange): ModelElement[] {
     case 'insert':
     case 'retarget':
     case 'retype':
+    case 'enclose':
+    case 'gather':
       return elementsIn(change);
     default:
       return [];

@@ -1,5 +1,5 @@
 /** What a fix does to a model: plain values over its elements, a closed set, so that text and XML can both be changed by them. */
-import type { FlowNode, ForeignChange, Gateway, ModelElement, SequenceFlow, TypeMap } from '../../model/index.ts';
+import type { Cmmn, FlowNode, ForeignChange, Gateway, ModelElement, SequenceFlow, TypeMap } from '../../model/index.ts';
 
 export type PlainValue = string | number | boolean;
 
@@ -72,6 +72,25 @@ export interface Retype {
   readonly type: GatewayType;
 }
 
+/** Puts nodes of one scope into a new sub-process there, with a start before the first of them and an end behind the last. */
+export interface Enclose {
+  readonly kind: 'enclose';
+  /** One way leads into the first and one out of the last; no other goes in or out. */
+  readonly nodes: readonly FlowNode[];
+  /** Of the sub-process; empty: none. */
+  readonly name: string;
+}
+
+/** Puts items of a stage into a new stage there, which completes by itself, at the place of the first. */
+export interface Gather {
+  readonly kind: 'gather';
+  readonly stage: Cmmn.Stage;
+  /** Nothing outside of them waits for one of them, and they wait for nothing else there. */
+  readonly items: readonly Cmmn.PlanItem[];
+  /** Of the new stage. */
+  readonly name: string;
+}
+
 /** Sets an attribute of a vendor's element, or takes such an element out. */
 export interface ChangeVendor extends ForeignChange {
   readonly kind: 'vendor';
@@ -96,6 +115,8 @@ export type ModelChange =
   | Add
   | Retarget
   | Retype
+  | Enclose
+  | Gather
   | ChangeVendor
   | Redraw;
 

@@ -1,5 +1,5 @@
-import { type Cmmn, is } from '../../../model/index.ts';
-import { type CaseItem, caseItems, caseOf, constantOf, controlOf, isVersion10 } from '../../case-queries.ts';
+import { type Cmmn, is, olderNamespaceOf } from '../../../model/index.ts';
+import { type CaseItem, caseItems, caseOf, constantOf, controlOf } from '../../case-queries.ts';
 import type { ModelChange, NewElement } from '../../fixes/model-change.ts';
 import type { Rule } from '../../rule.ts';
 import { count, The, the } from '../../words.ts';
@@ -21,7 +21,7 @@ export const manualActivationExplicit: Rule = {
     for (const [around, items] of Map.groupBy(work, caseOf)) {
       const silent = items.filter((item) => !ruleOf(item));
       if (!around || silent.length === 0) continue;
-      if (isVersion10(definitions))
+      if (olderNamespaceOf(definitions))
         report(
           around,
           `${The(around)} is in CMMN 1.0, where a person starts what does not say so; by CMMN 1.1 it starts by itself. Give ${count(silent.length, 'item')} a manual activation rule, such as ${the(silent[0] ?? around)}.`,

@@ -1,5 +1,6 @@
 import { is, type ModelElement } from '../../../model/index.ts';
 import { itemsIn } from '../../case-queries.ts';
+import { gathering } from '../../fixes/gathering.ts';
 import type { Rule } from '../../rule.ts';
 import { count, The } from '../../words.ts';
 
@@ -11,12 +12,16 @@ export const maxStageItems: Rule = {
   severity: 'info',
   references: [],
   options: { items: 12, nesting: 3 },
-  check({ all, options, report }) {
+  fix: { title: 'Put items that have to do with no others into a stage', isSafe: false },
+  check(context) {
+    const { all, options, report } = context;
     const { items: mostItems, nesting: mostNesting } = options;
     for (const stage of all('cmmn:PlanFragment')) {
       const items = itemsIn(stage).length;
       if (typeof mostItems === 'number' && items > mostItems)
-        report(stage, `${The(stage)} has ${count(items, 'item')}, ${mostItems} is the most. Put some into a stage.`);
+        report(stage, `${The(stage)} has ${count(items, 'item')}, ${mostItems} is the most. Put some into a stage.`, {
+          fix: gathering(stage, context),
+        });
       const depth = depthOf(stage);
       if (typeof mostNesting === 'number' && depth > mostNesting)
         report(

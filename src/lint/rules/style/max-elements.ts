@@ -1,3 +1,4 @@
+import { enclosing } from '../../fixes/enclosing.ts';
 import { childrenOfType } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
@@ -11,7 +12,9 @@ export const maxElements: Rule = {
   from: 'strict',
   references: [],
   options: { max: 50 },
-  check({ all, options, report }) {
+  fix: { title: 'Put steps that hang together into a sub-process', isSafe: false },
+  check(context) {
+    const { all, options, report } = context;
     const { max } = options;
     for (const scope of all('bpmn:FlowElementsContainer')) {
       const number = childrenOfType(scope, 'bpmn:FlowNode').length;
@@ -19,6 +22,7 @@ export const maxElements: Rule = {
         report(
           scope,
           `${The(scope)} has ${number} nodes, ${max} is the most. Put steps that belong together into a sub-process.`,
+          { fix: enclosing(scope, context) },
         );
     }
   },

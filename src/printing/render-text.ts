@@ -41,7 +41,7 @@ class Renderer {
     const lines = this.#head(statement, depth);
     const attached = [...(statement.attached ?? [])];
     this.#block(statement, depth, lines);
-    this.#joinAttached(attached, depth, lines);
+    this.#joinAttached(attached, lines);
     for (const one of attached) lines.push(...this.#statement(one, depth + 1));
     return lines;
   }
@@ -129,10 +129,11 @@ class Renderer {
   }
 
   /** A jump or message flow that fits goes behind what it leaves. */
-  #joinAttached(attached: Statement[], _depth: number, lines: string[]): void {
+  #joinAttached(attached: Statement[], lines: string[]): void {
     const [first] = attached;
     if (lines.length !== 1 || !first || first.kind === 'handler') return;
     const others = attached.filter(({ kind }) => kind !== 'handler');
+    if (others.some(({ block }) => block)) return;
     const parts = others.map((one) => this.#attachedText(one));
     const line = (lines[0] ?? '') + parts.join('');
     if (parts.some((part) => part === undefined) || line.length > WIDTH) return;
@@ -164,7 +165,7 @@ class Renderer {
       line += ` ${inside}`;
     }
     for (const one of attached ?? []) {
-      const text = one.kind === 'handler' ? undefined : this.#attachedText(one);
+      const text = one.kind === 'handler' || one.block ? undefined : this.#attachedText(one);
       if (text === undefined) return undefined;
       line += text;
     }
@@ -224,9 +225,9 @@ function hasClauses(clauses: Statement['clauses']): boolean {
   return clauses !== undefined && clauses.length > 0;
 }
 
-/** The blocks of branches and handlers may be short; bodies and lanes have a line a statement. */
+/** The blocks of branches, handlers and jumps may be short; bodies and lanes have a line a statement. */
 function isWay({ kind }: Statement): boolean {
-  return kind === 'branch' || kind === 'handler';
+  return kind === 'branch' || kind === 'handler' || kind === 'jump';
 }
 
 /** The attributes that an extension begins with. */

@@ -40,7 +40,7 @@ export function gatewayStatement(
 ): Statement {
   const line = new Line();
   line.add(word, nameWord(gateway, word), labelWord(gateway));
-  line.say('default');
+  line.say(...saidByFlows(gateway));
   return statementOf(context, gateway, line, more);
 }
 
@@ -55,13 +55,20 @@ export function joinStatement(
   const line = new Line();
   line.add('join', nameWord(gateway, 'join'), labelWord(gateway));
   if (word !== implied) line.add('as', word);
-  line.say('default');
+  line.say(...saidByFlows(gateway));
   return statementOf(context, gateway, line, more);
+}
+
+/** What the flows of a gateway say; its direction is left to the layout file where it is that of the flows. */
+function saidByFlows({ gatewayDirection, incoming, outgoing }: Gateway): string[] {
+  const [meet, part] = [incoming.length > 1, outgoing.length > 1];
+  const direction = meet ? (part ? 'Mixed' : 'Converging') : part ? 'Diverging' : undefined;
+  return gatewayDirection === direction ? ['default', 'gatewayDirection'] : ['default'];
 }
 
 /** Whether a gateway says nothing but that ways meet there, so that the end of a block can stand for it. */
 export function isSilent(context: PrintContext, gateway: Gateway): boolean {
-  const said = new Set(['name', 'default']);
+  const said = new Set(['name', ...saidByFlows(gateway)]);
   const id = idOf(gateway);
   return (
     nameOf(gateway) === undefined &&
@@ -103,7 +110,22 @@ export function nextStatement(context: PrintContext, flow: SequenceFlow, source:
   return wayStatement(context, flow, source, 'next');
 }
 
-function wayStatement(context: PrintContext, flow: SequenceFlow, source: FlowNode, target: Word): Statement {
+/** `-> as id "label" if … { … }`: a way into a block. */
+export function blockStatement(
+  context: PrintContext,
+  flow: SequenceFlow,
+  source: FlowNode,
+  block: readonly Statement[],
+): Statement {
+  return { ...wayStatement(context, flow, source, undefined), block };
+}
+
+function wayStatement(
+  context: PrintContext,
+  flow: SequenceFlow,
+  source: FlowNode,
+  target: Word | undefined,
+): Statement {
   const line = new Line();
   line.add('->', target, flowName(flow), labelWord(flow));
   line.say(...WAY);

@@ -17,8 +17,8 @@ import { activityWithHandlers } from './handlers.ts';
 import { isJoinLike, join } from './joins.ts';
 import { type Item, inLanes } from './lanes.ts';
 import { divide, flatRegions, type Regions, regionsOf } from './region.ts';
-import type { BodyWalk, BodyWays, Made, MadeBlock } from './walk.ts';
-import { leaveStep, nothing, type Open, type StepPlace } from './ways.ts';
+import type { BodyWalk, BodyWays, Made } from './walk.ts';
+import { type Into, leaveStep, type MadeBlock, nothing, type Open, type StepPlace } from './ways.ts';
 
 /** The steps of a process or sub-process as statements, in their lanes. */
 export function stepsOf(container: FlowElementsContainer, ways: BodyWays): Statement[] {
@@ -60,6 +60,10 @@ class BodyPrinter implements BodyWalk {
     const { items, open } = this.#list([head], next, true);
     if (open.join && open.count > 1) items.push(withoutJoin);
     return { block: inLanes(items, this.#lane), open: { count: open.count } };
+  }
+
+  blocksIn({ inside, next }: Pick<StepPlace, 'inside' | 'next'>): Into {
+    return ({ targetRef: target }) => (target && inside.has(target) ? this.block(target, next) : undefined);
   }
 
   inLaneOf<T>(node: FlowNode, make: () => T): T {
@@ -107,7 +111,7 @@ class BodyPrinter implements BodyWalk {
   #made(node: FlowNode, place: StepPlace): Made {
     const { context } = this;
     if (isGateway(node)) return gatewayWithBranches(this, node, place);
-    const leaving = leaveStep(context, this.graph.waysFrom.get(node) ?? [], node, place);
+    const leaving = leaveStep(context, this.graph.waysFrom.get(node) ?? [], node, place, this.blocksIn(place));
     const event = eventWord(node);
     if (!event || !(is(node, 'bpmn:CatchEvent') || is(node, 'bpmn:ThrowEvent')))
       return activityWithHandlers(this, node as Activity, leaving, place);

@@ -7,7 +7,7 @@ import { bareJump, branchStatement, gatewayStatement, gatewayWord, isFactful, st
 import { messageStatements } from '../statements/messages.ts';
 import type { Statement } from '../tree.ts';
 import { inLanes } from './lanes.ts';
-import { hasBlock } from './region.ts';
+import { hasBlock, headsOf } from './region.ts';
 import type { BodyWalk, Made } from './walk.ts';
 import { leave, nothing, type Open, type StepPlace } from './ways.ts';
 
@@ -18,7 +18,7 @@ export function gatewayWithBranches(walk: BodyWalk, node: Gateway, place: StepPl
   const messages = messageStatements(context, node);
   if (word === 'race' && hasBlock(context, graph, walk.regions, node)) return race(walk, node, ways, place);
   if (word === 'race' || ways.length === 0) {
-    const { jumps, open } = leave(context, ways, node, place.next);
+    const { jumps, open } = leave(context, ways, node, place.next, walk.blocksIn(place));
     const attached = ways.length === 0 && !place.isLast ? [stop] : jumps;
     return { statement: gatewayStatement(context, node, word, { attached: [...attached, ...messages] }), open };
   }
@@ -78,11 +78,11 @@ function behindHead(walk: BodyWalk, head: FlowNode, place: StepPlace): { more: P
   const [way] = ways;
   const target = way?.targetRef;
   if (!target) return { more: { attached: [stop, ...messages] }, open: nothing };
-  const isBlock = ways.length === 1 && target !== place.next && !isFactful(context, way, head);
-  if (isBlock && regions.childrenOf(head).includes(target) && regions.isBehind(way)) {
+  const inside = new Set(headsOf(walk.graph, regions, head).filter((one) => one !== place.next));
+  if (ways.length === 1 && inside.has(target) && !isFactful(context, way, head)) {
     const { block, open } = walk.block(target, place.next);
     return { more: { block, attached: messages }, open };
   }
-  const { jumps, open } = leave(context, ways, head, place.next);
+  const { jumps, open } = leave(context, ways, head, place.next, walk.blocksIn({ inside, next: place.next }));
   return { more: { attached: [...jumps, ...messages] }, open };
 }

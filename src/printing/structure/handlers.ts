@@ -50,6 +50,6 @@ function handler(walk: BodyWalk, event: BoundaryEvent, host: Activity, place: St
     }
     if (target === next) return make({ block: [], attached: messages }, { count: 1 });
   }
-  const { jumps, open } = leave(context, ways, event, next);
+  const { jumps, open } = leave(context, ways, event, next, walk.blocksIn({ inside: place.inside, next }));
   return make({ attached: [...jumps, ...messages] }, open);
 }

@@ -25,7 +25,7 @@ export function join(
   const word = gatewayWord(node) ?? 'xor';
   const ways = graph.waysFrom.get(node) ?? [];
   const lane = laneOf(node);
-  const { jumps, open } = leave(context, ways, node, place.next);
+  const { jumps, open } = leave(context, ways, node, place.next, () => undefined);
   if (before.owner && jumps.length === 0 && open.count > 0 && isImplied(graph, node, before, lane)) {
     if (isSilent(context, node)) {
       context.implied.set(node, before.owner);

@@ -27,7 +27,7 @@ export function nestMerges(
       regions.isIn(source, node) && !later.some((one) => regions.isIn(source, one));
     const arriving = waysFrom(graph, merge, isBefore);
     const passing = waysFrom(graph, after, isBefore).filter(({ sourceRef }) => sourceRef && mayFall(sourceRef));
-    const way = arriving.findLast((one) => mayCarry(context, graph, one));
+    const way = inOrder(graph, regions, arriving).findLast((one) => mayCarry(context, graph, one));
     if (!way?.sourceRef || arriving.length - 1 >= passing.length) return;
     regions.putBehind(way, hostOf(way.sourceRef), node);
   }
@@ -35,6 +35,17 @@ export function nestMerges(
 
 function waysFrom(graph: FlowGraph, target: FlowNode, isBefore: (source: FlowNode) => boolean): SequenceFlow[] {
   return (graph.waysTo.get(target) ?? []).filter(({ sourceRef }) => sourceRef && isBefore(hostOf(sourceRef)));
+}
+
+/** Ways by the place of the step that they leave and by their place there, whatever their order in the file. */
+function inOrder(graph: FlowGraph, regions: Regions, ways: readonly SequenceFlow[]): SequenceFlow[] {
+  const placed = ways.flatMap((way) => {
+    const { sourceRef: source } = way;
+    return source
+      ? [{ way, place: regions.placeOf(hostOf(source)), index: graph.waysFrom.get(source)?.indexOf(way) ?? 0 }]
+      : [];
+  });
+  return placed.sort((a, b) => a.place - b.place || a.index - b.index).map(({ way }) => way);
 }
 
 /** What does not interrupt does not rejoin. */

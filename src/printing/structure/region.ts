@@ -15,6 +15,8 @@ export interface Regions {
   hasOneWay(node: FlowNode): boolean;
   /** Whether a step stands behind a way in the text: it is the only one that leads there, or the one that was chosen. */
   isBehind(way: SequenceFlow): boolean;
+  /** The place of a step among all, by the flow alone. */
+  placeOf(node: FlowNode): number;
   /** Whether all ways to a step pass another one. */
   isIn(node: FlowNode, head: FlowNode): boolean;
   /**
@@ -36,6 +38,7 @@ export function flatRegions({ nodes }: FlowGraph): Regions {
     hasOneWay: () => false,
     isBehind: () => false,
     isIn: () => false,
+    placeOf: () => 0,
     putBehind: () => undefined,
     sizeOf: () => 1,
     leadsTo: () => false,
@@ -61,6 +64,7 @@ export function regionsOf(graph: FlowGraph): Regions {
     childrenOf: (node) => nodesOf(children[number(node)]),
     hasOneWay,
     isBehind: (way) => chosen.has(way) || (way.targetRef !== undefined && hasOneWay(way.targetRef)),
+    placeOf: place,
     isIn: (node, head) => place(node) >= place(head) && place(node) < place(head) + (sizes[number(head)] ?? 1),
     putBehind: (way, source, parent) => {
       const target = way.targetRef && number(way.targetRef);
@@ -138,26 +142,31 @@ export function divide(
   nestMerges(context, graph, regions, node, next);
   const children = regions.childrenOf(node);
   const ways = graph.waysFrom.get(node) ?? [];
-  const heads = ways.flatMap((way) => {
-    const { targetRef: target } = way;
-    return target && children.includes(target) && regions.isBehind(way) ? [target] : [];
-  });
-  const isSplit = hasBlock(context, graph, regions, node);
+  const heads = headsOf(graph, regions, node);
+  const isRace = hasBlock(context, graph, regions, node) && node.$type === 'bpmn:EventBasedGateway';
+  const isSplit = ways.length > 1 || hasBlock(context, graph, regions, node);
   const inside = new Set<FlowNode>(isSplit ? heads : []);
-  for (const handler of graph.handlersOf.get(node) ?? []) {
-    const [way, ...others] = graph.waysFrom.get(handler) ?? [];
-    const target = way?.targetRef;
-    const isBlock = way && target && others.length === 0 && !isFactful(context, way, handler);
-    if (isBlock && children.includes(target) && regions.isBehind(way)) inside.add(target);
-  }
+  for (const handler of graph.handlersOf.get(node) ?? [])
+    for (const way of graph.waysFrom.get(handler) ?? []) {
+      const target = way.targetRef;
+      if (target && children.includes(target) && regions.isBehind(way)) inside.add(target);
+    }
   const merges = children.filter((child) => !inside.has(child) && !heads.includes(child));
-  const isRace = node.$type === 'bpmn:EventBasedGateway';
   const goingOn = isRace ? heads.flatMap((head) => goesOn(context, graph, regions, head)) : heads;
   const main = isSplit ? mainWay(regions, node, heads, goingOn, merges[0] ?? next, ways) : undefined;
   if (main) inside.delete(main);
   const loose = isSplit ? [] : heads.filter((head) => !inside.has(head));
-  const farther = isSplit && isRace ? heads.flatMap((head) => notInBlock(context, graph, regions, head)) : [];
-  return { inside, behind: main ? [main, ...merges, ...farther] : [...loose, ...merges, ...farther] };
+  const farther = isRace ? heads.flatMap((head) => meetingBehind(graph, regions, head)) : [];
+  return { inside, behind: [...(main ? [main] : loose), ...merges, ...farther] };
+}
+
+/** The steps behind the ways out of a step. */
+export function headsOf(graph: FlowGraph, regions: Regions, node: FlowNode): readonly FlowNode[] {
+  const children = regions.childrenOf(node);
+  return (graph.waysFrom.get(node) ?? []).flatMap((way) => {
+    const { targetRef: target } = way;
+    return target && children.includes(target) && regions.isBehind(way) ? [target] : [];
+  });
 }
 
 /** Whether the ways out of a gateway stand in a block. */
@@ -175,9 +184,10 @@ function opensWay({ handlersOf }: FlowGraph, regions: Regions, target: FlowNode)
   return is(target, 'bpmn:ReceiveTask') && !handlersOf.has(target);
 }
 
-/** What a way of a race leads to alone, but by a jump that says something. */
-function notInBlock(context: PrintContext, graph: FlowGraph, regions: Regions, head: FlowNode): readonly FlowNode[] {
-  return goesOn(context, graph, regions, head).length > 0 ? [] : regions.childrenOf(head);
+/** Where the ways out of an event or `receive` of a race meet. */
+function meetingBehind(graph: FlowGraph, regions: Regions, head: FlowNode): readonly FlowNode[] {
+  const heads = headsOf(graph, regions, head);
+  return regions.childrenOf(head).filter((child) => !heads.includes(child));
 }
 
 /** What alone comes behind a way of a race. */
@@ -209,6 +219,7 @@ function mainWay(
   const others = heads.filter((head) => head !== main && !regions.childrenOf(head).includes(main));
   if (next && (others.some((head) => regions.leadsTo(head, next)) || ways.some(({ targetRef }) => targetRef === next)))
     return undefined;
-  if (gateway.$type !== 'bpmn:ParallelGateway') return main;
+  const isOneOf = isGateway(gateway) && gateway.$type !== 'bpmn:ParallelGateway';
+  if (isOneOf) return main;
   return others.every((head) => 3 * regions.sizeOf(head) <= regions.sizeOf(main)) ? main : undefined;
 }

@@ -5,7 +5,7 @@ import type { Statement } from '../tree.ts';
 import type { FlowGraph } from './graph.ts';
 import type { LaneOf } from './lanes.ts';
 import type { Regions } from './region.ts';
-import type { Open } from './ways.ts';
+import type { Into, MadeBlock, Open, StepPlace } from './ways.ts';
 
 export interface BodyWays {
   readonly context: PrintContext;
@@ -20,12 +20,6 @@ export interface Made {
   readonly open: Open;
 }
 
-/** A block, and the ways that reach its end. */
-export interface MadeBlock {
-  readonly block: Statement[];
-  readonly open: Open;
-}
-
 /** The walk through one body. */
 export interface BodyWalk extends BodyWays {
   readonly graph: FlowGraph;
@@ -34,6 +28,8 @@ export interface BodyWalk extends BodyWays {
   readonly lane: Lane | undefined;
   /** A block that begins with a step; the ways that reach its end do not meet there. */
   block(head: FlowNode, next: FlowNode | undefined): MadeBlock;
+  /** The blocks of the ways out of a step, each up to where the text goes on. */
+  blocksIn(place: Pick<StepPlace, 'inside' | 'next'>): Into;
   /** Makes what stands in the lane of a step. */
   inLaneOf<T>(node: FlowNode, make: () => T): T;
 }

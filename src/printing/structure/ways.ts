@@ -2,7 +2,7 @@
 import { type BoundaryEvent, type FlowNode, is, type SequenceFlow } from '../../model/index.ts';
 import type { PrintContext } from '../context.ts';
 import type { GatewayWord } from '../statements/gateways.ts';
-import { isFactful, jumpStatement, nextStatement, stop } from '../statements/gateways.ts';
+import { blockStatement, isFactful, jumpStatement, nextStatement, stop } from '../statements/gateways.ts';
 import type { Statement } from '../tree.ts';
 import { isLink } from './graph.ts';
 
@@ -16,6 +16,12 @@ export interface Open {
 }
 
 export const nothing: Open = { count: 0 };
+
+/** A block, and the ways that reach its end. */
+export interface MadeBlock {
+  readonly block: Statement[];
+  readonly open: Open;
+}
 
 /** Where a step stands. */
 export interface StepPlace {
@@ -33,16 +39,20 @@ export interface Leaving {
   readonly open: Open;
 }
 
+/** What stands in the block of a way; undefined where it has none. */
+export type Into = (way: SequenceFlow) => MadeBlock | undefined;
+
 /** The ways out of a step, in their order: `-> next` where one goes on that has something to say or is not the only one. */
 export function leaveStep(
   context: PrintContext,
   ways: readonly SequenceFlow[],
   node: FlowNode,
-  place: Pick<StepPlace, 'next' | 'isLast'>,
+  place: StepPlace,
+  into: Into,
 ): Leaving {
   if (is(node, 'bpmn:EndEvent')) return { jumps: [], open: nothing };
   if (ways.length === 0) return { jumps: place.isLast || isLinkThrow(node) ? [] : [stop], open: nothing };
-  return leaveByDefault(context, ways, node, place.next) ?? leave(context, ways, node, place.next);
+  return leaveByDefault(context, ways, node, place.next) ?? leave(context, ways, node, place.next, into);
 }
 
 /** Ways that go on where the text does fall through, all others jump. */
@@ -51,15 +61,23 @@ export function leave(
   ways: readonly SequenceFlow[],
   source: FlowNode | BoundaryEvent,
   next: FlowNode | undefined,
+  into: Into,
 ): Leaving {
   const [only] = ways;
   if (only && ways.length === 1 && only.targetRef === next && !isFactful(context, only, source))
     return { jumps: [], open: { count: 1 } };
-  const falling = ways.filter(({ targetRef }) => targetRef && targetRef === next);
-  const jumps = ways.map((way) =>
-    falling.includes(way) ? nextStatement(context, way, source) : jumpStatement(context, way, source),
-  );
-  return { jumps, open: { count: falling.length } };
+  let count = 0;
+  const jumps = ways.map((way) => {
+    const inside = into(way);
+    if (inside) {
+      count += inside.open.count;
+      return blockStatement(context, way, source, inside.block);
+    }
+    if (!next || way.targetRef !== next) return jumpStatement(context, way, source);
+    count += 1;
+    return nextStatement(context, way, source);
+  });
+  return { jumps, open: { count } };
 }
 
 /** A step of whose ways all have an `if` but the last: by that one, its default flow, it falls through without a word. */

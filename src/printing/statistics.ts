@@ -5,11 +5,13 @@ import { isReference, type Statement, statementsIn } from './tree.ts';
 export interface Statistics {
   readonly flowNodes: number;
   readonly sequenceFlows: number;
-  /** Lines in the blocks of processes, closing braces among them; without documentation, vendor lines and blank ones. */
+  /** Discretionary items among them. */
+  readonly planItems: number;
+  /** Lines in the blocks of processes and cases, closing braces among them; without documentation, vendor lines and blank ones. */
   readonly lines: number;
   /** Ways that are written as jumps to a step. */
   readonly jumps: number;
-  /** Blocks around the innermost statement, that of its process among them. */
+  /** Blocks around the innermost statement, that of its process or case among them. */
   readonly depth: number;
 }
 
@@ -21,6 +23,8 @@ export function statisticsOf(definitions: ModelElement, statements: readonly Sta
   return {
     flowNodes: elements.filter((element) => is(element, 'bpmn:FlowNode')).length,
     sequenceFlows: elements.filter((element) => is(element, 'bpmn:SequenceFlow')).length,
+    planItems: elements.filter((element) => is(element, 'cmmn:PlanItem') || is(element, 'cmmn:DiscretionaryItem'))
+      .length,
     lines: linesInBodies(text),
     jumps: jumps.length,
     depth: Math.max(0, ...bodies.map((body) => depthOf(body))),
@@ -40,20 +44,20 @@ function depthOf({ block = [], attached = [] }: Statement): number {
 function linesInBodies(text: string): number {
   let count = 0;
   let isBody = false;
-  let isProcess = false;
+  let isOfBody = false;
   let isDocumentation = false;
   /** Parentheses of a vendor element that are still open. */
   let vendor = 0;
   for (const line of text.split('\n')) {
     const words = line.trim();
-    if (!isDocumentation && /^(?:"{3}.*)?process\b/.test(line)) isProcess = true;
-    if (line === '}') isBody = isProcess = false;
+    if (!isDocumentation && /^(?:"{3}.*)?(?:process|case)\b/.test(line)) isOfBody = true;
+    if (line === '}') isBody = isOfBody = false;
     const quotes = line.split('"""').length - 1;
     const isPlain = !isDocumentation && quotes === 0 && vendor === 0 && words !== '' && !words.startsWith('@');
     if (isBody && isPlain) count++;
     if (quotes % 2 === 1) isDocumentation = !isDocumentation;
     if (vendor > 0 || words.startsWith('@')) vendor = Math.max(0, vendor + openParentheses(words));
-    if (isProcess && vendor === 0 && (line === '{' || (/^\S.*\{$/.test(line) && !/\bwith \{$/.test(line))))
+    if (isOfBody && vendor === 0 && (line === '{' || (/^\S.*\{$/.test(line) && !/\bwith \{$/.test(line))))
       isBody = true;
   }
   return count;

@@ -37,7 +37,7 @@ export function importCommand(shell: Shell, end: (code: ExitCode) => void): Comm
     .argument('<path...>', 'files or folders')
     .option('-o, --output <path>', 'file or folder to write to, in place of beside each model')
     .option('--force', 'write over texts that differ')
-    .option('--stats', 'print lines per flow node, jumps per sequence flow and the deepest nesting')
+    .option('--stats', 'print lines per flow node or plan item, jumps per sequence flow and the deepest nesting')
     .addHelpText('after', examples)
     .action(async (paths: string[], options: ImportOptions) => end(await importAll(paths, options, shell)));
 }
@@ -102,7 +102,8 @@ async function importOne(input: Input, run: Run): Promise<ExitCode> {
   const { document } = opened;
   if (input.isFound && document.problems.some(({ code }) => code === 'not-bpmn-beta')) return 0;
   for (const problem of document.problems)
-    if (problem.severity === 'error' || document.kind === 'mermaid') shell.complain(problemLine(input.name, problem));
+    if (problem.severity === 'error' || document.kind === 'mermaid' || problem.code === 'missing-namespace')
+      shell.complain(problemLine(input.name, problem));
   if (document.kind === 'unreadable') return 2;
   if (document.kind === 'text') return refuse(input, shell);
   const made = await importer.import(document);
@@ -174,8 +175,9 @@ async function differs(path: string, content: string): Promise<boolean> {
 }
 
 function figures({ statistics }: ImportedModel): string {
-  const { lines, flowNodes, jumps, sequenceFlows, depth } = statistics();
-  const each = flowNodes === 0 ? '-' : (lines / flowNodes).toFixed(2);
+  const { lines, flowNodes, planItems, jumps, sequenceFlows, depth } = statistics();
+  const per = (count: number) => `${count === 0 ? '-' : (lines / count).toFixed(2)}`;
+  if (planItems > 0) return `${per(planItems)} lines per plan item (${lines} of ${planItems}), nesting ${depth}`;
   const share = sequenceFlows === 0 ? '-' : `${((100 * jumps) / sequenceFlows).toFixed(1)} %`;
-  return `${each} lines per flow node (${lines} of ${flowNodes}), ${share} of sequence flows as jumps (${jumps} of ${sequenceFlows}), nesting ${depth}`;
+  return `${per(flowNodes)} lines per flow node (${lines} of ${flowNodes}), ${share} of sequence flows as jumps (${jumps} of ${sequenceFlows}), nesting ${depth}`;
 }

@@ -81,14 +81,12 @@ function isNear(
   source: number,
   path: readonly number[],
 ): boolean {
-  const around = run.path(instance);
-  const own = around.find((each, at) => at > 0 && each.item === source);
-  if (own) return own.id === path[0];
+  const parent = run.instance(instance.parent);
+  for (let at = parent; at; at = run.instance(at.parent)) if (at.item === source) return at.id === path[0];
   const isExit = run.itemOf(instance).criteria[criterion]?.kind === 'exit';
-  const nearest = (isExit ? around : around.slice(1)).find((each) =>
-    run.plan.containers[run.itemOf(each).inner]?.within.has(source),
-  );
-  return nearest !== undefined && path.includes(nearest.id);
+  for (let at = isExit ? instance : parent; at; at = run.instance(at.parent))
+    if (run.plan.containers[run.itemOf(at).inner]?.within.has(source)) return path.includes(at.id);
+  return false;
 }
 
 /** A criterion is met: its item ends, or goes on. @param index -1: nothing guards its entry */

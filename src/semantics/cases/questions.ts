@@ -16,7 +16,8 @@ export function holds(run: CaseRun, id: number, name: RuleName, rule: CaseRule):
 
 /** Whether the condition of a criterion holds now. As long as it cannot be known it stays asked for. */
 export function conditionHolds(run: CaseRun, id: number, index: number, { condition }: Criterion): boolean {
-  const value = condition ? condition.evaluate(run.data(id)) : true;
+  if (!condition) return true;
+  const value = condition.evaluate(run.data(id));
   if (typeof value !== 'boolean' && run.options.unknown === 'choose') run.ask(id, index);
   else run.answered(id, index);
   return value === true;

@@ -43,9 +43,9 @@ const MOST_SEARCHES = 8;
 
 /** Numbers of instances, the oldest first. */
 interface CaseIndex {
-  /** By what they are in. */
+  /** By what they are in, and by their item. */
   readonly inside: Map<number, number[]>;
-  readonly ofItem: Map<number, number[]>;
+  readonly ofItem: number[][];
 }
 
 export class CaseRun {
@@ -123,7 +123,7 @@ export class CaseRun {
   instancesOf(item: number, id: number): ItemInstance[] {
     const around = this.#cases.find((each) => each.id === id);
     const index = this.#index(around);
-    return index ? this.#among(index.ofItem.get(item)) : (around?.instances.filter((each) => each.item === item) ?? []);
+    return index ? this.#among(index.ofItem[item]) : (around?.instances.filter((each) => each.item === item) ?? []);
   }
 
   #among(ids: readonly number[] = []): ItemInstance[] {
@@ -140,7 +140,7 @@ export class CaseRun {
     if (!around || this.#searches++ < MOST_SEARCHES) return undefined;
     const known = this.#indexes.get(around.id);
     if (known) return known;
-    const index: CaseIndex = { inside: new Map(), ofItem: new Map() };
+    const index: CaseIndex = { inside: new Map(), ofItem: this.plan.items.map(() => []) };
     for (const each of around.instances) file(index, each);
     this.#indexes.set(around.id, index);
     return index;
@@ -239,14 +239,10 @@ export class CaseRun {
 }
 
 function file({ inside, ofItem }: CaseIndex, { id, item, parent }: ItemInstance): void {
-  fileUnder(inside, parent, id);
-  fileUnder(ofItem, item, id);
-}
-
-function fileUnder(map: Map<number, number[]>, key: number, id: number): void {
-  const known = map.get(key);
-  if (known) known.push(id);
-  else map.set(key, [id]);
+  const siblings = inside.get(parent);
+  if (siblings) siblings.push(id);
+  else inside.set(parent, [id]);
+  ofItem[item]?.push(id);
 }
 
 function newInstance(id: number, item: number, parent: number, state: ItemState): ItemInstance {

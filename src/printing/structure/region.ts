@@ -199,7 +199,8 @@ function goesOn(context: PrintContext, graph: FlowGraph, regions: Regions, head:
 }
 
 /**
- * The branch that goes on behind the block of its gateway, since all others end or lead elsewhere: the longest. None where two branches
+ * The branch that goes on behind the block of its gateway, since all others end or lead elsewhere: the longest, of two the later, so that
+ * the branches stay in their order. None where two branches
  * meet again behind the block.
  * @param goingOn what may go on behind the block: the beginning of each branch or, of a race, what comes behind its event
  */
@@ -212,7 +213,7 @@ function mainWay(
   ways: readonly SequenceFlow[],
 ): FlowNode | undefined {
   const main = goingOn.reduce<FlowNode | undefined>(
-    (longest, head) => (longest && regions.sizeOf(longest) >= regions.sizeOf(head) ? longest : head),
+    (longest, head) => (longest && regions.sizeOf(longest) > regions.sizeOf(head) ? longest : head),
     undefined,
   );
   if (!main) return undefined;

@@ -60,7 +60,7 @@ async function measure() {
     if (isStill) row.still++;
     else if (isToName)
       console.log(`${name}: another ${again?.text === made.text ? 'layout file' : 'text'} the second time`);
-    texts.push(made.statistics());
+    texts.push({ ...made.statistics(), ...countedLines(made.text) });
   }
   print(rows, times, texts);
 }
@@ -128,6 +128,17 @@ async function withModdle(moddle, bytes) {
   if (read) await moddle.toXML(read.rootElement, { format: true });
 }
 
+/** Lines with something in them, and those of a brace alone. */
+function countedLines(text) {
+  const lines = text.split('\n').flatMap((line) => line.trim() || []);
+  return { all: lines.length, braces: lines.filter((line) => line === '{' || line === '}').length };
+}
+
+function medianPerNode(texts, key) {
+  const sorted = texts.map((text) => text[key] / text.flowNodes).toSorted((a, b) => a - b);
+  return (sorted[sorted.length >> 1] ?? 0).toFixed(2);
+}
+
 function told(found, describe) {
   if (!found) return ['nothing is exported'];
   const more = found.length > NAMED ? [`and ${found.length - NAMED} more`] : [];
@@ -142,12 +153,14 @@ function print(rows, times, texts) {
   const lines = [...rows].filter(([, row]) => row.files > 0).map(([name, row]) => [name, ...Object.values(row)]);
   console.log([titles, titles.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n'));
   const sum = (key) => texts.reduce((total, one) => total + one[key], 0);
-  const perNode = texts
-    .filter(({ flowNodes }) => flowNodes >= LEAST_NODES)
-    .map(({ lines, flowNodes }) => lines / flowNodes);
-  const median = perNode.toSorted((a, b) => a - b)[perNode.length >> 1] ?? 0;
+  const big = texts.filter(({ flowNodes }) => flowNodes >= LEAST_NODES);
+  const jumps = (100 * sum('jumps')) / sum('sequenceFlows');
   console.log(
-    `${median.toFixed(2)} lines per flow node (median of the ${perNode.length} files with ${LEAST_NODES} flow nodes or more), ${((100 * sum('jumps')) / sum('sequenceFlows')).toFixed(1)} % of sequence flows as jumps`,
+    `${medianPerNode(big, 'lines')} lines per flow node (median of the ${big.length} files with ${LEAST_NODES} flow nodes or more), ${jumps.toFixed(1)} % of sequence flows as jumps`,
+  );
+  const some = texts.filter(({ flowNodes }) => flowNodes > 0);
+  console.log(
+    `beside it: ${medianPerNode(some, 'lines')} in all ${some.length} files with flow nodes; with vendor lines, documentation and heads ${medianPerNode(big, 'all')} and ${medianPerNode(some, 'all')}; lines of a brace alone ${medianPerNode(big, 'braces')}`,
   );
   const rate = (what) => all.files / (times[what] / 1000);
   console.log(

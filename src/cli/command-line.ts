@@ -26,26 +26,27 @@ Examples:
 procedo help COMMAND shows the options of a command.
 `;
 
-const commands = [
-  checkCommand,
-  lintCommand,
-  diffCommand,
-  importCommand,
-  fmtCommand,
-  textconvCommand,
-  exportCommand,
-  layoutCommand,
-  renderCommand,
-  testCommand,
-  simulateCommand,
-  analyzeCommand,
-  lspCommand,
-];
+/** By their names, in the order of the help. */
+const commands: Readonly<Record<string, (shell: Shell, end: (code: ExitCode) => void) => Command>> = {
+  check: checkCommand,
+  lint: lintCommand,
+  diff: diffCommand,
+  import: importCommand,
+  fmt: fmtCommand,
+  textconv: textconvCommand,
+  export: exportCommand,
+  layout: layoutCommand,
+  render: renderCommand,
+  test: testCommand,
+  simulate: simulateCommand,
+  analyze: analyzeCommand,
+  lsp: lspCommand,
+};
 
 /** Runs one command line, without the program's own name in front, to its exit code. Never rejects. */
 export async function runCommandLine(args: readonly string[], shell: Shell): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const program = programFor(shell, (ended) => {
+  const program = programFor(args, shell, (ended) => {
     code = ended;
   });
   try {
@@ -60,14 +61,14 @@ export async function runCommandLine(args: readonly string[], shell: Shell): Pro
   }
 }
 
-function programFor(shell: Shell, end: (code: ExitCode) => void): Command {
+function programFor(args: readonly string[], shell: Shell, end: (code: ExitCode) => void): Command {
   const program = new Command('procedo')
     .description('Processes as code: checks, draws and exports them.')
     .version(packageJson.version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', examples);
-  for (const make of commands) {
+  for (const make of commandsFor(args)) {
     program.addCommand(make(shell, end).helpOption('-h, --help', 'show this help'));
   }
   for (const command of [program, ...program.commands]) {
@@ -79,6 +80,13 @@ function programFor(shell: Shell, end: (code: ExitCode) => void): Command {
     });
   }
   return program;
+}
+
+/** The commands that a command line can be about: to make them all takes a good part of a start. */
+function commandsFor([first = '']: readonly string[]) {
+  if (first === '--version' || first === '-V') return [];
+  const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  return named ? [named] : Object.values(commands);
 }
 
 /** Commander throws where it would end the process: after help and version, and at bad use, which is told in one line. */

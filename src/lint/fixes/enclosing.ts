@@ -1,5 +1,5 @@
 /** Which steps of a long process can be put into a sub-process, so that all runs stay what they are. */
-import { type FlowNode, is, type ModelElement } from '../../model/index.ts';
+import { type FlowNode, is, type Lane, type ModelElement } from '../../model/index.ts';
 import { dominators, nodesBetween } from '../control-flow.ts';
 import type { LintModel } from '../lint-model.ts';
 import { childrenOfType, hasTrigger, isCompensationHandler, nameOf } from '../queries.ts';
@@ -21,9 +21,13 @@ export function enclosing(scope: ModelElement, context: LintModel): readonly Mod
     return thinned(before).map((first) => ({ first, last }));
   });
   const regions = pairs.map(({ first, last }) => [first, ...nodesBetween(first, last, context), last]);
-  const [best] = regions
-    .filter((nodes) => nodes.length >= fewest && nodes.length < all.length && isClosed(nodes, context))
-    .sort((one, other) => Math.abs(2 * one.length - all.length) - Math.abs(2 * other.length - all.length));
+  const lanesOf = new Map<unknown, Lane[]>();
+  for (const lane of context.all('bpmn:Lane'))
+    for (const node of lane.flowNodeRef) lanesOf.set(node, [...(lanesOf.get(node) ?? []), lane]);
+  const best = regions
+    .filter((nodes) => nodes.length >= fewest && nodes.length < all.length)
+    .sort((one, other) => Math.abs(2 * one.length - all.length) - Math.abs(2 * other.length - all.length))
+    .find((nodes) => isClosed(nodes, context, lanesOf));
   const nodes = best?.filter((node): node is FlowNode => is(node, 'bpmn:FlowNode'));
   if (!nodes) return undefined;
   const isDrawn = drawings().length > 0;
@@ -50,14 +54,16 @@ function thinned<T>(list: readonly T[]): readonly T[] {
 }
 
 /** Whether one way leads in and one out, and nothing that is meant for the scope around is among them. */
-function isClosed(nodes: readonly ModelElement[], { all, incoming, outgoing, boundaryEventsOf }: LintModel): boolean {
+function isClosed(
+  nodes: readonly ModelElement[],
+  { incoming, outgoing, boundaryEventsOf }: LintModel,
+  lanesOf: ReadonlyMap<unknown, readonly Lane[]>,
+): boolean {
   const inside = new Set(nodes);
   const [first, last] = [nodes[0], nodes.at(-1)];
-  const lanes = all('bpmn:Lane');
-  const lanesOf = (node: ModelElement) => lanes.filter(({ flowNodeRef }) => flowNodeRef.some((one) => one === node));
-  const own = first ? lanesOf(first) : [];
+  const own = lanesOf.get(first) ?? [];
   return nodes.every((node) => {
-    const others = lanesOf(node);
+    const others = lanesOf.get(node) ?? [];
     const isAlone =
       (node === first || incoming(node).every(({ sourceRef }) => sourceRef && inside.has(sourceRef))) &&
       (node === last || outgoing(node).every(({ targetRef }) => targetRef && inside.has(targetRef)));

@@ -8,10 +8,8 @@ import type { ModelChange } from './model-change.ts';
 export function gathering(stage: Cmmn.PlanFragment, context: LintModel): readonly ModelChange[] | undefined {
   const items = stage.planItems;
   if (!is(stage, 'cmmn:Stage')) return undefined;
-  const group = groupsOf(items, context);
-  const runs = items.flatMap((_, from) => items.slice(from + 1).map((__, to) => items.slice(from, from + to + 2)));
-  const [best] = runs
-    .filter((run) => run.length < items.length && run.every((item) => isWhole(item, run, items, group)))
+  const [best] = runsOf(items, groupsOf(items, context))
+    .filter((run) => run.length > 1 && run.length < items.length)
     .sort((one, other) => Math.abs(2 * one.length - items.length) - Math.abs(2 * other.length - items.length));
   const names = (best ?? []).map(nameOfItem).filter((name) => name !== '');
   const [first, last] = [names[0], names.at(-1)];
@@ -52,13 +50,30 @@ function groupsOf(
   return (item) => (tiedGroups.has(group.get(item)) ? undefined : group.get(item));
 }
 
-/** Whether all of an item's group are in a run. */
-function isWhole(
-  item: Cmmn.PlanItem,
-  run: readonly Cmmn.PlanItem[],
+/** How many places are tried as the first of a run. */
+const mostPlaces = 24;
+
+/** Runs of items that hold all of the groups of their items. */
+function runsOf(
   items: readonly Cmmn.PlanItem[],
-  group: (item: Cmmn.PlanItem) => Cmmn.PlanItem | undefined,
-): boolean {
-  const own = group(item);
-  return own !== undefined && items.every((other) => group(other) !== own || run.includes(other));
+  groupOf: (item: Cmmn.PlanItem) => Cmmn.PlanItem | undefined,
+): readonly (readonly Cmmn.PlanItem[])[] {
+  const groups = items.map(groupOf);
+  const [firsts, lasts] = [new Map<unknown, number>(), new Map<unknown, number>()];
+  for (const [index, group] of groups.entries()) {
+    if (!firsts.has(group)) firsts.set(group, index);
+    lasts.set(group, index);
+  }
+  const every = Math.ceil(items.length / mostPlaces);
+  const runs: (readonly Cmmn.PlanItem[])[] = [];
+  for (let from = 0; from < items.length; from += every) {
+    let needed = from;
+    for (let to = from; to < items.length; to++) {
+      const group = groups[to];
+      if (!group || (firsts.get(group) ?? 0) < from) break;
+      needed = Math.max(needed, lasts.get(group) ?? to);
+      if (needed === to) runs.push(items.slice(from, to + 1));
+    }
+  }
+  return runs;
 }

@@ -1,25 +1,34 @@
 /** The layout file beside a text that was made of a file: with both, what is exported is that file. */
+import type { Outcome } from '../base/problem.ts';
 import type { Model } from '../language/index.ts';
 import { isDrawable, keptDrawingOf, type LayoutFile, type LayoutPin } from '../layout/index.ts';
-import { compile } from '../mapping/index.ts';
+import { type Compiled, compile } from '../mapping/index.ts';
 import type { Definitions, ModelElement } from '../model/index.ts';
 import { differences } from './differences.ts';
 import { keptOf } from './layout-of.ts';
 import { type Pairs, pairElements } from './pairs.ts';
 import type { PrintedText } from './print-text.ts';
 
+/** A layout file, and what the text is with it. */
+export interface Beside {
+  readonly layout: LayoutFile;
+  /** Compiled with what the layout file keeps. */
+  readonly processes: Outcome<Compiled>;
+}
+
 /**
  * Compiles the text twice: to see what it makes by itself, and with what the layout file keeps of ids, to see what still differs.
  * @param model the syntax tree of the text, linked
  */
-export function layoutBeside(definitions: Definitions, printed: PrintedText, model: Model): LayoutFile {
+export function layoutBeside(definitions: Definitions, printed: PrintedText, model: Model): Beside {
   const bare = compile(model).value;
   const first = pairElements(definitions, bare.definitions, printed.keyOf, bare.keys);
   const kept = keptOf(definitions, first, bare.keys);
-  const made = compile(model, kept).value;
+  const processes = compile(model, kept);
+  const made = processes.value;
   const pairs = pairElements(definitions, made.definitions, printed.keyOf, made.keys);
   const facts = differences(definitions, made.definitions, pairs, made.keys);
-  return { ...kept, facts, ...drawn(definitions, pairs, made.keys) };
+  return { layout: { ...kept, facts, ...drawn(definitions, pairs, made.keys) }, processes };
 }
 
 /** The drawing by the keys of what is drawn. */

@@ -41,12 +41,13 @@ export class ModelImporter {
     // Their places are in a text that nobody has.
     if (errors.length > 0) return { problems: errors.map(({ range: _, ...problem }) => problem) };
     const model = document.parseResult.value as Model;
-    const layout = is(definitions, 'cmmn:Definitions')
+    const beside = is(definitions, 'cmmn:Definitions')
       ? casesBeside(definitions, printed, model)
       : layoutBeside(definitions, printed, model);
+    const { layout } = beside;
     const { text, statistics } = printed;
     const kept = { text: '', kept: layout, problems: [] };
-    const lost = lostIn(definitions, compiledDocument(PATH, document, kept));
+    const lost = lostIn(definitions, compiledDocument(PATH, document, kept, beside));
     return { text, statistics, lost, ...(kind !== 'mermaid' && { layout: printLayoutFile(layout) }) };
   }
 

@@ -74,9 +74,17 @@ export class TextReader {
   }
 }
 
-/** What a text, linked and checked, means together with its layout file. */
-export function compiledDocument(path: string, document: LangiumDocument, layout: KeptBeside): SourceDocument {
-  return asDocument(path, document, layout, compiled(document, layout.kept));
+/**
+ * What a text, linked and checked, means together with its layout file.
+ * @param known what was compiled of it with that file already
+ */
+export function compiledDocument(
+  path: string,
+  document: LangiumDocument,
+  layout: KeptBeside,
+  known: Partial<Pick<Compiled, 'cases' | 'processes'>> = {},
+): SourceDocument {
+  return asDocument(path, document, layout, compiled(document, layout.kept, known));
 }
 
 interface Compiled {
@@ -85,11 +93,11 @@ interface Compiled {
   readonly models: readonly KeyedModel[];
 }
 
-function compiled(document: LangiumDocument, kept: LayoutFile): Compiled {
+function compiled(document: LangiumDocument, kept: LayoutFile, known: Partial<Compiled> = {}): Compiled {
   const model = document.parseResult.value as Model;
-  const processes = compile(model, kept);
+  const processes = known.processes ?? compile(model, kept);
   const hasCases = kept.notation === 'cmmn' || model.elements.some(isCase);
-  const cases = hasCases ? compileCases(model, kept) : undefined;
+  const cases = hasCases ? (known.cases ?? compileCases(model, kept)) : undefined;
   return { processes, cases, models: cases ? [processes.value, cases.value] : [processes.value] };
 }
 

@@ -1,7 +1,8 @@
 /** The layout file beside the text of a file of cases: with both, what is exported is that file. */
+import type { Outcome } from '../../base/problem.ts';
 import type { Model } from '../../language/index.ts';
 import { keptDrawingOfCases, type LayoutFile, type LayoutPin } from '../../layout/index.ts';
-import { compileCases } from '../../mapping/index.ts';
+import { type CompiledCases, compileCases } from '../../mapping/index.ts';
 import type { CmmnDefinitions, ModelElement } from '../../model/index.ts';
 import { differences } from '../differences.ts';
 import { keptOf } from '../layout-of.ts';
@@ -16,14 +17,15 @@ export function casesBeside(
   definitions: CmmnDefinitions,
   printed: Pick<PrintedText, 'keyOf'>,
   model: Model,
-): LayoutFile {
+): { readonly layout: LayoutFile; readonly cases: Outcome<CompiledCases> } {
   const bare = compileCases(model).value;
   const first = pairElements(definitions, bare.definitions, printed.keyOf, bare.keys);
   const kept = keptOf(definitions, first, bare.keys);
-  const made = compileCases(model, kept).value;
+  const cases = compileCases(model, kept);
+  const made = cases.value;
   const pairs = pairElements(definitions, made.definitions, printed.keyOf, made.keys);
   const facts = differences(definitions, made.definitions, pairs, made.keys);
-  return { ...kept, notation: 'cmmn', facts, ...drawn(definitions, pairs, made.keys) };
+  return { layout: { ...kept, notation: 'cmmn', facts, ...drawn(definitions, pairs, made.keys) }, cases };
 }
 
 /** The drawing by the keys of what is drawn; connectors go by the keys of their ends. */

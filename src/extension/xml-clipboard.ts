@@ -39,7 +39,7 @@ export async function copyAsXml(models: Models, { document, selection }: TextEdi
 
 const kind = DocumentDropOrPasteEditKind.Empty.append('procedo', 'text');
 
-/** Pastes a whole file of BPMN or CMMN, or a diagram of Mermaid's, as text of ours. The widget of pasting has it as it was. */
+/** Pastes a file of BPMN or CMMN, steps of one, or a diagram of Mermaid's, as text of ours. The widget of pasting has it as it was. */
 class PasteAsText implements DocumentPasteEditProvider {
   readonly #models: Models;
 
@@ -56,15 +56,16 @@ class PasteAsText implements DocumentPasteEditProvider {
   ): Promise<DocumentPasteEdit[]> {
     const xml = await data.get('text/plain')?.asString();
     if (!range || others.length > 0 || !xml || !(isModel(xml) || isMermaid(xml))) return [];
-    const { text } = (await this.#models.import(document.uri, xml, token)) ?? {};
+    const { text, part } = (await this.#models.import(document.uri, xml, token)) ?? {};
     if (text === undefined || token.isCancellationRequested) return [];
-    return [await pasteOf(text, document, range)];
+    return [await pasteOf(text, part, document, range)];
   }
 }
 
-/** Whether it looks like a whole file of BPMN or CMMN; the server looks closer. */
+/** Whether it looks like a file of BPMN or CMMN, or begins with an element; the server looks closer. */
 function isModel(xml: string): boolean {
-  return /^\s*</.test(xml) && /<(?:[\w.-]+:)?definitions\b/.test(xml) && /\/spec\/(?:BPMN|CMMN)\//.test(xml);
+  const isFile = /<(?:[\w.-]+:)?definitions\b/.test(xml) && /\/spec\/(?:BPMN|CMMN)\//.test(xml);
+  return /^\s*</.test(xml) && (isFile || /^\s*(?:<\?xml[^>]*\?>\s*)?<(?:[\w.-]+:)?[A-Za-z]+[\s/>]/.test(xml));
 }
 
 /** Whether it is a diagram of Mermaid's: it has the header, and before that front matter, comments or a fence of Markdown at most. */
@@ -77,10 +78,15 @@ function isMermaid(text: string): boolean {
 const headLine = /^(?:namespace|language|import|definitions)\b/;
 
 /**
- * What is pasted at the root stays there; inside a process or a case it goes behind that. What belongs at the head of the file goes
- * there, unless the file has it.
+ * What is pasted at the root stays there; inside a process or a case it goes behind that, but steps go where they are pasted. What belongs at the
+ * head of the file goes there, unless the file has it.
  */
-async function pasteOf(text: string, document: TextDocument, range: Range): Promise<DocumentPasteEdit> {
+async function pasteOf(
+  text: string,
+  part: string | undefined,
+  document: TextDocument,
+  range: Range,
+): Promise<DocumentPasteEdit> {
   const edit = new DocumentPasteEdit(text, 'Paste as Procedo text', kind);
   if (document.getText().trim() === '') return edit;
   const symbols = await commands.executeCommand<DocumentSymbol[] | undefined>(
@@ -88,15 +94,26 @@ async function pasteOf(text: string, document: TextDocument, range: Range): Prom
     document.uri,
   );
   const around = symbols?.find((root) => root.range.contains(range) && !root.range.isEqual(range));
-  const { head, rest } = apart(text);
+  const { head, rest } = apart(around && part !== undefined ? part : text);
   const lines = new Set(document.getText().split(/\r?\n/));
   const missing = head.filter((line) => !lines.has(line));
   const additional = new WorkspaceEdit();
   if (missing.length > 0) additional.insert(document.uri, new Position(0, 0), `${missing.join('\n')}\n`);
-  if (around) additional.insert(document.uri, around.range.end, `\n\n${rest.trimEnd()}`);
-  edit.insertText = around ? '' : rest;
+  if (around && part !== undefined) edit.insertText = indented(rest, document, range);
+  else {
+    if (around) additional.insert(document.uri, around.range.end, `\n\n${rest.trimEnd()}`);
+    edit.insertText = around ? '' : rest;
+  }
   edit.additionalEdit = additional;
   return edit;
+}
+
+/** Statements as deep as the line that they are pasted into. */
+function indented(text: string, document: TextDocument, { start }: Range): string {
+  const before = document.lineAt(start.line).text.slice(0, start.character);
+  const depth = /^\s*/.exec(before)?.[0] ?? '';
+  const lines = text.trimEnd().split('\n');
+  return lines.map((line, index) => (index === 0 || line === '' ? line : depth + line)).join('\n');
 }
 
 /** The lines at the head of a text and what stands below them. */

@@ -20,6 +20,8 @@ export interface ImportParams {
 export interface ImportResult {
   readonly text?: string;
   readonly layout?: string;
+  /** Of XML without a file around it, such as a copied step: its statements alone, as they stand in a process or a case. `text` has one around them. */
+  readonly part?: string;
   /** In which the model that is exported of both would differ from this one, a sentence each. */
   readonly lost?: readonly string[];
   readonly problems: readonly ViewProblem[];
@@ -44,6 +46,7 @@ export interface CopyXmlResult {
 const importResult = record({
   text: optional(text),
   layout: optional(text),
+  part: optional(text),
   lost: optional(list(text)),
   problems: list(viewProblem),
 });

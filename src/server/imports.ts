@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { URI } from 'langium';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { type ImportParams, type ImportResult, importRequest } from '../protocol/importing.ts';
+import { wrapFragment } from '../workspace/index.ts';
 import type { ImportOrder } from './import-worker.ts';
 import { WorkerThread } from './worker-thread.ts';
 
@@ -10,13 +11,15 @@ export function answerImports(connection: Connection): void {
   const thread = new WorkerThread<ImportOrder, ImportResult>('import-worker');
   let count = 0;
   connection.onRequest(importRequest, async (params: ImportParams, token: CancellationToken) => {
-    const order = await orderOf(params);
+    const fragment = params.xml === undefined ? undefined : wrapFragment(params.xml);
+    const order = await orderOf(fragment ? { ...params, xml: fragment.xml } : params);
     if (!order) return { problems: [unreadable] };
     if (token.isCancellationRequested) return null;
     const key = `${++count}`;
     const cancelled = token.onCancellationRequested(() => thread.giveUp(key));
     const answer = await thread.ask(key, order).finally(() => cancelled.dispose());
-    return answer ?? null;
+    const part = answer?.text === undefined ? undefined : fragment?.partOf(answer.text);
+    return answer ? { ...answer, ...(part !== undefined && { part }) } : null;
   });
 }
 

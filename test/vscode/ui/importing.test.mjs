@@ -35,7 +35,11 @@ suite('models as texts in the window', () => {
   suiteSetup(async () => {
     mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
     workbench = await openWorkbench({
-      files: { 'engine.bpmn': forEngine, 'empty.procedo': '' },
+      files: {
+        'engine.bpmn': forEngine,
+        'empty.procedo': '',
+        'pasted.procedo': 'process p {\n  start "Begun"\n  end\n}\n',
+      },
       settings: { 'procedo.exportOnSave': true },
     });
     mkdirSync(join(workbench.folder, 'models'));
@@ -160,5 +164,20 @@ suite('models as texts in the window', () => {
     await workbench.page.keyboard.press('Control+S');
     const text = await written('order.procedo', 'process Process_1');
     assert.ok(text.indexOf('process Process_1') > text.indexOf('end shipped "Shipped"'), text);
+  });
+
+  test('steps that were copied go where they are pasted', async () => {
+    await workbench.openFile('pasted.procedo');
+    await workbench.caretBehind('"Begun"');
+    await workbench.page.keyboard.press('Enter');
+    const step =
+      '<bpmn:userTask id="Activity_1" name="Look twice"><bpmn:incoming>Flow_0</bpmn:incoming></bpmn:userTask>';
+    await workbench.page.evaluate((text) => navigator.clipboard.writeText(text), step);
+    await workbench.page.keyboard.press('Control+V');
+    await shows('user "Look twice"');
+    await workbench.page.keyboard.press('Control+S');
+    const text = await written('pasted.procedo', 'Look twice');
+    assert.equal(text, 'process p {\n  start "Begun"\n  user "Look twice"\n  end\n}\n');
+    await picture('paste-steps');
   });
 });

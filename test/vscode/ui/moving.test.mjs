@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWorkbench, root } from '../workbench.mjs';
+
+suite('moving by hand in the window', () => {
+  let workbench;
+  const layout = () => {
+    const path = join(workbench.folder, 'order.procedo.layout');
+    return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  };
+  /** Waits until the layout file is so, on the disk. */
+  const until = async (isSo, what) => {
+    for (let attempt = 0; attempt < 300; attempt++) {
+      if (isSo(layout())) return;
+      await workbench.page.waitForTimeout(100);
+    }
+    assert.fail(`${what}:\n${layout()}`);
+  };
+  const picture = (name) => workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
+  /** Drags what is at this place of the window. */
+  const drag = async (locator, dx, dy) => {
+    const { x, y } = await locator.boundingBox();
+    await workbench.page.mouse.move(x + 12, y + 8);
+    await workbench.page.mouse.down();
+    await workbench.page.mouse.move(x + 12 + dx / 2, y + 8 + dy / 2);
+    await workbench.page.mouse.move(x + 12 + dx, y + 8 + dy);
+    await workbench.page.mouse.up();
+  };
+  const shape = (id) => workbench.view.locator(`[data-element-id="${id}"].djs-element`);
+  /** How far a shape is from the one before it: the current element stays where it is on the screen. */
+  const distance = async () =>
+    Math.round((await shape('check').boundingBox()).x - (await shape('received').boundingBox()).x);
+  /** The line of a key. */
+  const line = (key) => layout().match(new RegExp(`^${key} .*$`, 'm'))?.[0] ?? '';
+
+  suiteSetup(async () => {
+    mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
+    workbench = await openWorkbench();
+    await workbench.load('order.procedo');
+    await workbench.page.getByRole('button', { name: 'Open Preview to the Side' }).first().click();
+    await workbench.drawn('check');
+  });
+
+  teardown(async function () {
+    if (this.currentTest.isFailed()) await picture(this.currentTest.title.replaceAll(/\W+/g, '-'));
+  });
+
+  suiteTeardown(() => workbench?.close());
+
+  test('what is dragged stands in the layout file; Ctrl+Z in the preview takes it back, and Ctrl+Shift+Z does it again', async () => {
+    await drag(shape('check'), 0, 60);
+    await until((text) => /^check /m.test(text), 'The move was not written');
+    const moved = line('check');
+    await picture('moved');
+    await drag(shape('pack'), 0, 60);
+    await until(() => line('pack') !== '' && layout() !== '', 'The second move was not written');
+    const both = layout();
+    await workbench.page.keyboard.press('Control+z');
+    await until((text) => text !== both, 'The move was not taken back');
+    assert.equal(line('check'), moved);
+    await workbench.page.keyboard.press('Control+Shift+Z');
+    await until((text) => text === both, 'The move was not done again');
+  });
+
+  test('the layout file has it too: Ctrl+Z there takes the move back, and the picture follows', async () => {
+    // Beside the preview, not over it.
+    await workbench.focusEditor();
+    await workbench.openFile('order.procedo.layout');
+    const before = line('check');
+    const tab = workbench.page.locator('.tab.active', { hasText: 'order.procedo.layout' });
+    await drag(shape('check'), 30, 0);
+    await until(() => line('check') !== before, 'The move was not written');
+    const old = await distance();
+    await tab.first().waitFor();
+    await workbench.focusEditor();
+    await workbench.page.keyboard.press('Control+z');
+    await workbench.page.keyboard.press('Control+s');
+    await until(() => line('check') === before, 'The move was not taken back');
+    for (let attempt = 0; (await distance()) === old; attempt++) {
+      assert.ok(attempt < 300, 'The picture did not follow');
+      await workbench.page.waitForTimeout(100);
+    }
+    await picture('undone-in-the-layout-file');
+  });
+});

@@ -40,10 +40,10 @@ export interface PlacedRule {
   readonly group: string;
 }
 
-/** @param hasPicture whether there is one in `docs/images/rules` */
+/** @param hasPicture whether there is one in `docs/rules/pictures` */
 export function rulePage({ rule, path, group }: PlacedRule, example: RuleExample, hasPicture: boolean): string {
   const { id, name, statement, why } = rule;
-  const picture = `![A model that breaks the rule ${name}, and one that does not](../images/rules/${name}.svg)`;
+  const picture = `![A model that breaks the rule ${name}, and one that does not](pictures/${name}.svg)`;
   return `${[
     `# ${id} ${name}`,
     `**${statement}** ${why}`,

@@ -6,7 +6,7 @@ import { ruleExamples } from '../../scripts/rule-examples.ts';
 import { unseenGroups } from '../../scripts/rule-page.ts';
 
 const root = join(import.meta.dirname, '../..');
-const pictures = join(root, 'docs/images/rules');
+const pictures = join(root, 'docs/rules/pictures');
 const groups = new Map(
   globSync('src/lint/rules/*/*.ts', { cwd: root }).map((path) => {
     const [name = '', group = ''] = path.replace('.ts', '').split(/[\\/]/).toReversed();

@@ -29,6 +29,8 @@ const planGap = 80;
 /** Between two places of the words on a connector that are tried. */
 const wordStep = 12;
 const noteGap = 50;
+/** Of what cmmn-js draws in the middle of the lower side: whether it is open, completes by itself, is repeated. */
+const marksWidth = 60;
 
 /**
  * Draws all cases of a CMMN model, each in a fresh `CMMNDiagram` (`case-diagrams.ts` says what stands together). Pure: the model is only read. Where pins say
@@ -188,14 +190,15 @@ function putWords(flows: readonly Flow[], { around }: ConnectorRouter): void {
   placeFlowLabels(flows, around, wordStep);
 }
 
-/** Titles and planning tables, which connectors and their words keep clear of. */
+/** Titles, planning tables, and the marks in the middle of a lower side, which connectors and their words keep clear of. */
 function fixedTexts(container: CaseContainer): ReturnType<typeof boundsOf>[] {
-  const { x, y, width } = boundsOf(container.node);
+  const { x, y, width, height } = boundsOf(container.node);
   const title = { x: x + 20, y, width: Math.min(200, width - 40), height: 22 };
   const tables = container.items
     .filter(({ hasTable }) => hasTable)
     .map(({ node }) => ({ x: node.x - 16, y: node.y - node.height / 2 - 18, width: 32, height: 26 }));
-  return [title, ...tables, ...container.items.flatMap(({ inner }) => (inner ? fixedTexts(inner) : []))];
+  const marks = { x: x + width / 2 - marksWidth / 2, y: y + height - 22, width: marksWidth, height: 20 };
+  return [title, marks, ...tables, ...container.items.flatMap(({ inner }) => (inner ? fixedTexts(inner) : []))];
 }
 
 function allItems({ items }: CaseContainer): CaseContainer['items'] {

@@ -11,8 +11,8 @@ export interface Unsaid {
   readonly elements: readonly ModelElement[];
 }
 
-/** Facts that need no words: ids are made anew, and flows say what comes in and goes out. */
-const NEVER: ReadonlySet<string> = new Set(['id', 'incoming', 'outgoing', 'diagrams']);
+/** Facts that need no words: ids are made anew, and flows say what comes in and goes out, and whether a gateway splits. */
+const NEVER: ReadonlySet<string> = new Set(['id', 'incoming', 'outgoing', 'gatewayDirection', 'diagrams']);
 
 /** What holds elements that stand for themselves; all others are parts of theirs. */
 const STANDING: ReadonlySet<string> = new Set(['rootElements', 'flowElements', 'artifacts', 'messageFlows']);
@@ -42,21 +42,23 @@ export class Said {
   /** All that nobody has said of a model, save its drawing and its head. */
   unsaid(definitions: ModelElement): Unsaid[] {
     const open: ModelElement[] = [definitions];
-    for (let element = open.pop(); element; element = open.pop()) open.push(...this.#check(element).toReversed());
+    for (let element = open.pop(); element; element = open.pop())
+      for (const child of this.#check(element).toReversed()) open.push(child);
     return [...this.#unsaid].map(([kind, elements]) => ({ kind, elements }));
   }
 
   /** @returns what it contains and has to be looked at too */
   #check(element: ModelElement): ModelElement[] {
     const said = this.#said.get(element);
-    if (Object.keys(element.$attrs).some((name) => !name.startsWith('xmlns') && said !== undefined))
+    if (!is(element, 'bpmn:Definitions') && Object.keys(element.$attrs).some((name) => !name.startsWith('xmlns')))
       this.note("vendors' attributes", element);
     const inside: ModelElement[] = [];
     for (const property of typeNamed(element.$type)?.properties ?? []) {
       if (NEVER.has(property.name) || property.isVirtual) continue;
       const value = ownPropertyOf(element, property.name);
-      if (isContained(property)) inside.push(...this.#children(element, property, value));
-      else if (!said?.has(property.name) && isSomething(property, value) && !is(element, 'bpmn:Definitions'))
+      if (isContained(property)) {
+        for (const child of this.#children(element, property, value)) inside.push(child);
+      } else if (!said?.has(property.name) && isSomething(property, value) && !is(element, 'bpmn:Definitions'))
         this.note(wordsFor(element, property.name), element);
     }
     return inside;

@@ -6,6 +6,7 @@ import {
   type Definitions,
   type FlowNode,
   is,
+  isElement,
   type MessageFlow,
   type ModelElement,
   type SequenceFlow,
@@ -75,6 +76,7 @@ export class ArrowWriter {
   readonly #connections: Connections;
   readonly #declared: ReadonlyMap<ModelElement, Entry>;
   readonly #said: Said;
+  readonly #leavingOf = new Map<ModelElement, readonly SequenceFlow[]>();
 
   constructor(connections: Connections, declared: ReadonlyMap<ModelElement, Entry>, said: Said) {
     this.#connections = connections;
@@ -104,13 +106,20 @@ export class ArrowWriter {
   }
 
   #onlyFrom({ targetRef }: SequenceFlow): SequenceFlow | undefined {
-    const [flow, ...others] = targetRef ? this.#leaving(targetRef) : [];
-    return others.length === 0 ? flow : undefined;
+    const flows = targetRef ? this.#leaving(targetRef) : [];
+    return flows.length === 1 ? flows[0] : undefined;
   }
 
-  #leaving(step: ModelElement): SequenceFlow[] {
+  /** Looked for once a step: a step may have very many flows. */
+  #leaving(step: ModelElement): readonly SequenceFlow[] {
+    const known = this.#leavingOf.get(step);
+    if (known) return known;
     const flows = this.#connections.flows.get(step) ?? [];
-    return flows.filter(({ targetRef }) => targetRef && this.#declared.has(targetRef));
+    const found = flows.filter(
+      ({ targetRef }) => targetRef && this.#declared.has(targetRef) && isWithin(step, targetRef),
+    );
+    this.#leavingOf.set(step, found);
+    return found;
   }
 
   /** A way that has a condition and no label shows that: the reader of a diagram has nothing else. */
@@ -122,7 +131,8 @@ export class ArrowWriter {
 
   #messages(): Chain[] {
     return this.#connections.messages.flatMap((message) => {
-      const chain = this.#arrow(message.get('sourceRef'), '-.->', message.get('targetRef'));
+      const [from, to] = [message.get('sourceRef'), message.get('targetRef')];
+      const chain = processOf(from) === processOf(to) ? [] : this.#arrow(from, '-.->', to);
       if (chain.length > 0) this.#said.say(message, 'sourceRef', 'targetRef');
       return chain;
     });
@@ -152,7 +162,8 @@ export class ArrowWriter {
       const isDirected = associationDirection === 'One';
       const isTurned = !isDirected && is(targetRef, 'bpmn:TextAnnotation') && !is(sourceRef, 'bpmn:TextAnnotation');
       const [from, to] = isTurned ? [targetRef, sourceRef] : [sourceRef, targetRef];
-      const chain = this.#arrow(from, isDirected ? '..>' : '...', to);
+      const isFrame = [from, to].some((end) => is(end, 'bpmn:Lane') || is(end, 'bpmn:Group'));
+      const chain = isFrame ? [] : this.#arrow(from, isDirected ? '..>' : '...', to);
       if (chain.length === 0) return [];
       this.#said.say(association, 'sourceRef', 'targetRef');
       if (isDirected || associationDirection === 'None') this.#said.say(association, 'associationDirection');
@@ -178,6 +189,19 @@ export class ArrowWriter {
   #declaredAs(end: unknown): ModelElement | undefined {
     return this.#declared.get(end as ModelElement)?.element;
   }
+}
+
+/** Whether a flow stays in its process or sub-process and leads to no boundary event: none else is taken. */
+function isWithin(from: ModelElement, to: ModelElement): boolean {
+  return from.$parent === to.$parent && !is(to, 'bpmn:BoundaryEvent');
+}
+
+/** The process of a step, and of a pool; of a black box the pool itself. */
+function processOf(end: unknown): unknown {
+  if (is(end, 'bpmn:Participant')) return end.processRef ?? end;
+  let around = isElement(end) ? end : undefined;
+  while (around && !is(around, 'bpmn:Process')) around = around.$parent;
+  return around;
 }
 
 function dataOf(association: DataAssociation): ModelElement | undefined {

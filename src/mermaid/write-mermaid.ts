@@ -54,7 +54,7 @@ function handlesOf({ entries }: Outline, chains: readonly Chain[]): ReadonlyMap<
   for (let entry = open.pop(); entry; entry = open.pop()) {
     const { element, label, inside } = entry;
     if (named.has(element)) found.set(element, handles.of(element, label));
-    open.push(...inside.toReversed());
+    for (const one of inside.toReversed()) open.push(one);
   }
   return found;
 }

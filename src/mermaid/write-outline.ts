@@ -66,9 +66,9 @@ class OutlineMaker {
     const entries = (collaboration?.participants ?? []).map((pool) => this.#pool(pool, shown));
     const loose = processes.filter((process) => !shown.has(process));
     const [only] = loose;
-    if (only && loose.length === 1) entries.push(...this.#loose(only, collaboration !== undefined));
+    if (only && loose.length === 1) addAll(entries, this.#loose(only, collaboration !== undefined));
     else for (const process of loose) entries.push(this.#poolOfProcess(process));
-    if (collaboration) entries.push(...this.#shared(collaboration));
+    if (collaboration) addAll(entries, this.#shared(collaboration));
     return { entries, whole: collaboration ?? (loose.length === 1 ? only : undefined), byElement: this.#byElement };
   }
 
@@ -94,7 +94,7 @@ class OutlineMaker {
     shown.add(process);
     this.#said.say(process);
     if (!process.name || !pool.name || process.name === pool.name) this.#said.say(process, 'name');
-    entry.inside.push(...this.#body(process));
+    addAll(entry.inside, this.#body(process));
     return entry;
   }
 
@@ -103,7 +103,7 @@ class OutlineMaker {
     this.#said.say(process, 'name');
     this.#said.note('processes without a pool, which get one', process);
     const entry = this.#entry('pool', process, process.name ?? process.id);
-    entry.inside.push(...this.#body(process));
+    addAll(entry.inside, this.#body(process));
     return entry;
   }
 
@@ -139,7 +139,7 @@ class OutlineMaker {
       this.#said.say(lane, 'name', 'flowNodeRef');
       const entry = this.#entry('lane', lane, lane.name);
       lanes.add(lane, entry);
-      if (lane.childLaneSet) entry.inside.push(...this.#laneSet(lane.childLaneSet, lanes));
+      if (lane.childLaneSet) addAll(entry.inside, this.#laneSet(lane.childLaneSet, lanes));
       return entry;
     });
   }
@@ -185,7 +185,7 @@ class OutlineMaker {
     const words = wordsOfStep(step, this.#said);
     if (words === undefined) return [];
     const entry = this.#entry(words, step, step.name || linkNameOf(step));
-    if (is(step, 'bpmn:SubProcess')) entry.inside.push(...this.#body(step));
+    if (is(step, 'bpmn:SubProcess')) addAll(entry.inside, this.#body(step));
     return [entry];
   }
 
@@ -193,7 +193,7 @@ class OutlineMaker {
     const events = flowElements.filter((element): element is BoundaryEvent => is(element, 'bpmn:BoundaryEvent'));
     for (const event of events) {
       const host = event.attachedToRef && this.#byElement.get(event.attachedToRef);
-      if (!host) continue;
+      if (!host || event.attachedToRef?.$parent !== event.$parent) continue;
       host.inside.push(...this.#step(event));
       if (this.#said.has(event)) this.#said.say(event, 'attachedToRef');
     }
@@ -212,6 +212,11 @@ class OutlineMaker {
     if (category) this.#said.say(category);
     return this.#entry('group', group, value?.value);
   }
+}
+
+/** One by one: a call takes only so many arguments. */
+function addAll(list: Entry[], more: readonly Entry[]): void {
+  for (const one of more) list.push(one);
 }
 
 /** Of a boundary event its activity, which stands in the lane. */

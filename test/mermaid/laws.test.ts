@@ -83,6 +83,15 @@ describe('reading', () => {
   });
 });
 
+test.each([
+  ['lines', '\n  task "x"'.repeat(130_000)],
+  ['arrows on a line', `\n  task a\n  a${' --> a'.repeat(130_000)}`],
+  ['levels', Array.from({ length: 1_400 }, (_, depth) => `\n${' '.repeat(depth)}subprocess`).join('')],
+])('a megabyte of %s is read and written', (_, lines) => {
+  const { definitions } = readMermaid(`bpmn-beta${lines}`);
+  expect(writeMermaid(definitions).text).toMatch(/^bpmn-beta LR\n/);
+});
+
 /** So that elements are told by what they say. */
 function withOtherIds(definitions: Definitions): Definitions {
   for (const element of allElements(definitions)) {

@@ -3,6 +3,8 @@ import type { Bounds, Waypoint } from './moddle.ts';
 
 /** Free space around the drawing when it is fitted, in px on the screen. */
 const margin = 28;
+/** The same above it, where the bar of buttons lies over the picture. */
+export const marginAbove = 48;
 
 /** Smaller than this a label cannot be read: at first a large drawing shows its start rather than all of it. */
 const smallestReadable = 0.55;
@@ -123,11 +125,14 @@ export class Camera {
     if (inner.width === 0 || outer.width === 0) {
       return;
     }
-    const whole = Math.min(1, (outer.width - 2 * margin) / inner.width, (outer.height - 2 * margin) / inner.height);
+    const free = { width: outer.width - 2 * margin, height: outer.height - marginAbove - margin };
+    const whole = Math.min(1, free.width / inner.width, free.height / inner.height);
     const scale = Math.max(whole, smallest, 0.1);
     const [width, height] = [outer.width / scale, outer.height / scale];
-    const start = (from: number, size: number, visible: number) =>
-      size + (2 * margin) / scale > visible ? from - margin / scale : from + size / 2 - visible / 2;
-    this.view = { x: start(inner.x, inner.width, width), y: start(inner.y, inner.height, height), width, height };
+    // In the middle of the free space; what does not fit shows its beginning.
+    const start = (from: number, size: number, room: number, before: number) =>
+      from - before / scale - Math.max(0, room / scale - size) / 2;
+    const x = start(inner.x, inner.width, free.width, margin);
+    this.view = { x, y: start(inner.y, inner.height, free.height, marginAbove), width, height };
   }
 }

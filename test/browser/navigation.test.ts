@@ -56,6 +56,20 @@ it('what is in the middle stays there when the page has another size', async () 
   }
 });
 
+it('the bar of buttons covers nothing of a picture that is fitted, however low the page is', async () => {
+  for (const height of [160, 220, 400]) {
+    await preview.page.setViewportSize({ width: 460, height });
+    await preview.page.getByRole('button', { name: 'Fit to view (0)' }).click();
+    const bar = await preview.page.locator('#toolbar').boundingBox();
+    const lowest = (bar?.y ?? 0) + (bar?.height ?? 0);
+    const tops = await preview.page
+      .locator('.djs-shape')
+      .evaluateAll((shapes) => shapes.map((shape) => shape.getBoundingClientRect()).filter(({ height }) => height > 0))
+      .then((boxes) => boxes.map(({ y }) => y));
+    expect(Math.min(...tops)).toBeGreaterThanOrEqual(lowest);
+  }
+});
+
 describe('collapsed sub-processes', () => {
   it('open by their plus, and the path leads back', async () => {
     await door('Ship it').click();

@@ -1,6 +1,7 @@
+import { marginAbove } from '../camera.ts';
 import type { Diagram } from '../diagram.ts';
 
-/** Free space above and below the drawing, in px on the screen, and smaller than this nothing can be read any more. */
+/** Free space below the drawing, in px on the screen, and smaller than this nothing can be read any more. */
 const margin = 14;
 const smallest = 0.4;
 
@@ -18,12 +19,12 @@ export function makeRoom(diagram: Diagram, place: () => void): () => void {
   place();
   diagram.resized();
   const { outer } = viewer.get('canvas').viewbox();
-  const fitting = (outer.height - 2 * margin) / inner.height;
+  const fitting = (outer.height - marginAbove - margin) / inner.height;
   const isCovered = inner.y + inner.height > camera.view.y + camera.view.height;
   if (!wasWhole || !isCovered || outer.height === 0) return () => undefined;
   const scale = Math.min(camera.scale, Math.max(fitting, smallest));
   const [width, height] = [outer.width / scale, outer.height / scale];
-  camera.view = { x: before.x, y: inner.y - margin / scale, width, height };
+  camera.view = { x: before.x, y: inner.y - marginAbove / scale, width, height };
   const { x, y } = camera.view;
   return () => {
     const [{ x: nowX, y: nowY }, nowScale] = [camera.view, camera.scale];

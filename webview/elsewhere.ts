@@ -23,6 +23,7 @@ export class Elsewhere {
     const found = new Map<string, Findable>();
     for (const diagram of diagrams) {
       const notation = await this.#notations.get(diagram.notation, this.#viewer);
+      // Of what cannot be read the page tells where it is to be drawn; nothing is found in it.
       const model = await this.#model(notation, texts[diagram.notation]).catch(() => undefined);
       for (const each of model ? inDiagram(diagram, notation, model) : [])
         if (!found.has(each.id)) found.set(each.id, each);

@@ -104,7 +104,7 @@ function* compareReferences(
 }
 
 /** Lists in which the order says nothing. */
-export const sets: ReadonlySet<string> = new Set([
+export const unorderedLists: ReadonlySet<string> = new Set([
   'flowElements',
   'artifacts',
   'rootElements',
@@ -128,7 +128,7 @@ function* compareOrder(
   { name, isMany }: PropertyDescriptor,
   pairs: Pairs,
 ): Generator<Difference> {
-  if (!isMany || sets.has(name)) return;
+  if (!isMany || unorderedLists.has(name)) return;
   const elementsFrom = elementsIn(before, name).filter((one) => !isDrawing(one) && isIn(pairs.afterOf.get(one), after));
   const elementsTo = elementsIn(after, name).filter((one) => !isDrawing(one) && isIn(pairs.beforeOf.get(one), before));
   if (elementsFrom.every((one, index) => pairs.afterOf.get(one) === elementsTo[index])) return;

@@ -4,7 +4,7 @@
  */
 import { isElement, type ModelElement, ownPropertyOf } from '../model/index.ts';
 import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
-import { sets } from './compare.ts';
+import { unorderedLists } from './compare.ts';
 import {
   danglingText,
   foreignAttributes,
@@ -24,7 +24,7 @@ export function isSameModel(one: ModelElement, other: ModelElement): boolean {
 }
 
 /** Lists in which a place in the list says nothing, those of the drawing among them. */
-const isUnordered = (name: string): boolean => sets.has(name) || name === 'planeElement';
+const isUnordered = (name: string): boolean => unorderedLists.has(name) || name === 'planeElement';
 
 interface Referring {
   readonly name: string;

@@ -2,8 +2,12 @@
 import type { Expression, Use, UseClause } from '../language/index.ts';
 import {
   type Activity,
+  addRead,
+  addWrite,
   append,
   type CatchEvent,
+  canRead,
+  canWrite,
   createElement,
   type DataAssociation,
   type DataInput,
@@ -12,6 +16,8 @@ import {
   type FlowNode,
   type ItemAwareElement,
   is,
+  type Property,
+  placeholderOf,
   type ThrowEvent,
 } from '../model/index.ts';
 import type { CompileContext } from './context.ts';
@@ -29,26 +35,24 @@ export function compileUses(context: CompileContext, step: FlowNode, clause: Use
   }
 }
 
-/** Only what throws has anything to read (BPMN 2.0.2, 10.5.1). */
 function compileRead(context: CompileContext, step: FlowNode, data: ItemAwareElement, use: Use): void {
-  if (!is(step, 'bpmn:Activity') && !is(step, 'bpmn:ThrowEvent')) return;
+  if (!canRead(step)) return;
   const association = createElement('bpmn:DataInputAssociation');
   identify(context, association, data, step, use.transform);
   association.sourceRef.push(data);
-  association.targetRef = use.port === undefined ? placeholder(context, step) : inputPort(context, step, use.port);
-  if (is(step, 'bpmn:Activity')) append(step, 'dataInputAssociations', association);
-  else append(step, 'dataInputAssociations', association);
+  const identified = (property: Property) =>
+    context.identify(property, `${context.keyOf(step)}/input`, `${step.id}_input`);
+  association.targetRef = use.port === undefined ? placeholderOf(step, identified) : inputPort(context, step, use.port);
+  addRead(step, association);
 }
 
-/** Only what catches has anything to write. */
 function compileWrite(context: CompileContext, step: FlowNode, data: ItemAwareElement, use: Use): void {
-  if (!is(step, 'bpmn:Activity') && !is(step, 'bpmn:CatchEvent')) return;
+  if (!canWrite(step)) return;
   const association = createElement('bpmn:DataOutputAssociation');
   identify(context, association, step, data, use.transform);
   if (use.port !== undefined) association.sourceRef.push(outputPort(context, step, use.port));
   association.targetRef = data;
-  if (is(step, 'bpmn:Activity')) append(step, 'dataOutputAssociations', association);
-  else append(step, 'dataOutputAssociations', association);
+  addWrite(step, association);
 }
 
 /** Gives an association its id, and the expression that makes of the one what the other is. */
@@ -91,20 +95,6 @@ function outputPort(context: CompileContext, step: Activity | CatchEvent, port: 
   context.identify(output, `${context.keyOf(step)}/output/${port}`, `${step.id}_${port}`);
   addOutput(context, step, output);
   return output;
-}
-
-/**
- * The schema wants a target inside the step for each input association (BPMN 2.0.2, 10.4.1). Where the text names no input,
- * it is a property, as the common modelers write it.
- */
-function placeholder(context: CompileContext, step: Activity | ThrowEvent): ItemAwareElement {
-  const name = '__targetRef_placeholder';
-  const existing = step.properties.find((property) => property.name === name);
-  if (existing) return existing;
-  const property = createElement('bpmn:Property', { name });
-  context.identify(property, `${context.keyOf(step)}/input`, `${step.id}_input`);
-  append(step, 'properties', property);
-  return property;
 }
 
 /** `for each x of data` on a task: the collection comes into an input of the task (BPMN 2.0.2, table 10.28). */

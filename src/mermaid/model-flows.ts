@@ -1,8 +1,12 @@
 /** The arrows of a diagram as sequence flows, message flows, associations, and what steps read and write. */
 import {
+  addRead,
+  addWrite,
   append,
   type BaseElement,
   type Collaboration,
+  canRead,
+  canWrite,
   createElement,
   type DataAssociation,
   type FlowElementsContainer,
@@ -10,6 +14,7 @@ import {
   is,
   type Participant,
   type Process,
+  placeholderOf,
   type SubProcess,
 } from '../model/index.ts';
 import type { ModelMaker } from './model-of.ts';
@@ -115,41 +120,29 @@ function addDataAssociation(
   source: BaseElement,
   target: BaseElement,
 ): boolean {
-  const association = readOf(maker, source, target) ?? writeOf(source, target);
-  if (!association) return false;
-  association.id = maker.ids.numbered('DataInputAssociation');
+  const association = readOf(maker, source, target) ?? writeOf(maker, source, target);
+  if (association?.id === undefined) return false;
   maker.place(association.id, range);
   return true;
 }
 
-/** Only what throws has anything to read (BPMN 2.0.2, 10.5.1). */
 function readOf(maker: ModelMaker, data: BaseElement, step: BaseElement): DataAssociation | undefined {
-  if (!isData(data) || (!is(step, 'bpmn:Activity') && !is(step, 'bpmn:ThrowEvent'))) return undefined;
-  const association = createElement('bpmn:DataInputAssociation', { sourceRef: [data] });
-  association.targetRef = placeholder(maker, step);
-  if (is(step, 'bpmn:Activity')) return append(step, 'dataInputAssociations', association);
-  return append(step, 'dataInputAssociations', association);
+  if (!isData(data) || !canRead(step)) return undefined;
+  const id = maker.ids.numbered('DataInputAssociation');
+  const association = createElement('bpmn:DataInputAssociation', { id, sourceRef: [data] });
+  association.targetRef = placeholderOf(step, (property) => {
+    property.id = maker.ids.numbered('Property');
+  });
+  addRead(step, association);
+  return association;
 }
 
-/** Only what catches has anything to write. */
-function writeOf(step: BaseElement, data: BaseElement): DataAssociation | undefined {
-  if (!isData(data)) return undefined;
-  const association = createElement('bpmn:DataOutputAssociation', { targetRef: data });
-  if (is(step, 'bpmn:Activity')) return append(step, 'dataOutputAssociations', association);
-  return is(step, 'bpmn:CatchEvent') ? append(step, 'dataOutputAssociations', association) : undefined;
-}
-
-export const PLACEHOLDER = '__targetRef_placeholder';
-
-/** The schema wants a target inside the step (BPMN 2.0.2, 10.4.1): a property, as the common modelers write it. */
-function placeholder(maker: ModelMaker, step: BaseElement): ItemAwareElement {
-  const properties = is(step, 'bpmn:Activity') || is(step, 'bpmn:Event') ? step.properties : [];
-  const known = properties.find(({ name }) => name === PLACEHOLDER);
-  if (known) return known;
-  const property = createElement('bpmn:Property', { id: maker.ids.numbered('Property'), name: PLACEHOLDER });
-  if (is(step, 'bpmn:Activity')) append(step, 'properties', property);
-  else if (is(step, 'bpmn:Event')) append(step, 'properties', property);
-  return property;
+function writeOf(maker: ModelMaker, step: BaseElement, data: BaseElement): DataAssociation | undefined {
+  if (!isData(data) || !canWrite(step)) return undefined;
+  const id = maker.ids.numbered('DataOutputAssociation');
+  const association = createElement('bpmn:DataOutputAssociation', { id, targetRef: data });
+  addWrite(step, association);
+  return association;
 }
 
 function isData(element: BaseElement): element is ItemAwareElement {

@@ -9,9 +9,9 @@ import {
   isElement,
   type MessageFlow,
   type ModelElement,
+  PLACEHOLDER,
   type SequenceFlow,
 } from '../model/index.ts';
-import { PLACEHOLDER } from './model-flows.ts';
 import type { Said } from './said.ts';
 import type { Entry } from './write-outline.ts';
 

@@ -1,6 +1,7 @@
 /** The OMG model: objects of BPMN and CMMN, read from and written to XML without loss. */
 export { changeForeign, type ForeignChange } from './change-foreign.ts';
 export { commentsAround } from './comments.ts';
+export { addRead, addWrite, canRead, canWrite, PLACEHOLDER, placeholderOf } from './data-uses.ts';
 export { decodeXml } from './decode-xml.ts';
 export {
   append,

@@ -38,3 +38,11 @@ describe.each(namesIn(`${folder}/mistakes`))('%s', (name) => {
     await expect(lines.join('')).toMatchFileSnapshot(`../fixtures/mermaid/mistakes/${name}.txt`);
   });
 });
+
+test('the example of the page becomes what the page says', async () => {
+  const [, mermaid = '', text] =
+    /```text\n(bpmn-beta[\s\S]*?)```[\s\S]*?```procedo\n([\s\S]*?)```/.exec(readFileSync('docs/mermaid.md', 'utf8')) ??
+    [];
+  const made = await importer.import(await open('page.mmd', new TextEncoder().encode(mermaid), noFiles));
+  expect(made).toMatchObject({ text });
+});

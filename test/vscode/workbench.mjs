@@ -64,6 +64,13 @@ export async function openWorkbench({
   return new Workbench({ scratch, folder, server, browser, page, development });
 }
 
+/** After a test: a picture of its window in test-output/vscode/ if it has failed, or of every window where PROCEDO_SHOTS is set. */
+export async function photograph(test, { page }) {
+  if (!test.isFailed() && !process.env.PROCEDO_SHOTS) return;
+  mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
+  await page.screenshot({ path: join(root, `test-output/vscode/${test.title.replaceAll(/\W+/g, '-')}.png`) });
+}
+
 /** One window of VS Code, with the words in which the tests speak of it. */
 class Workbench {
   constructor(parts) {

@@ -33,9 +33,8 @@ interface Row {
 export function moveFiles({ plans, connectors }: CaseSheet, router: ConnectorRouter): void {
   const end = router.around.effort + share;
   for (const { files, container } of plans) {
-    const [used, idle] = [true, false].map((isUsed) =>
-      files.filter((file) => connectors.from(file).length > 0 === isUsed),
-    ) as [LayoutNode[], LayoutNode[]];
+    const isUsed = (file: LayoutNode) => connectors.from(file).length > 0;
+    const [used, idle] = [files.filter(isUsed), files.filter((file) => !isUsed(file))];
     for (const file of used) {
       const flows = connectors.from(file).map(({ flow }) => flow);
       const beside = idle.filter(({ y }) => y === file.y);

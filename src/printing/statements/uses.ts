@@ -2,12 +2,15 @@
 import {
   type Activity,
   type CatchEvent,
+  canRead,
+  canWrite,
   type DataInputAssociation,
   type DataOutputAssociation,
   type ItemAwareElement,
   is,
   type ModelElement,
   ownPropertyOf,
+  PLACEHOLDER,
   type Property,
   type ThrowEvent,
 } from '../../model/index.ts';
@@ -16,14 +19,11 @@ import { extensionsOf } from '../extensions.ts';
 import type { Word } from '../tree.ts';
 import type { Line } from './element.ts';
 
-/** The input that stands for none: modelers make a property of this name. */
-const PLACEHOLDER = '__targetRef_placeholder';
-
 /** The words of what a step reads and writes. Where one association needs more, all of its kind are details. */
 export function useWords(context: PrintContext, step: Activity | CatchEvent | ThrowEvent, line: Line): Word[] {
   const words: Word[] = [];
-  if (is(step, 'bpmn:Activity') || is(step, 'bpmn:ThrowEvent')) words.push(...readWords(context, step, line));
-  if (is(step, 'bpmn:Activity') || is(step, 'bpmn:CatchEvent')) words.push(...writeWords(context, step, line));
+  if (canRead(step)) words.push(...readWords(context, step, line));
+  if (canWrite(step)) words.push(...writeWords(context, step, line));
   return words;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWorkbench, root } from '../workbench.mjs';
+import { openWorkbench, photograph, root } from '../workbench.mjs';
 
 const order = `process order "Order" {
   start
@@ -27,12 +27,8 @@ suite('break points in the margin of the text', () => {
     await workbench.page.getByRole('button', { name: 'Open Preview to the Side' }).first().waitFor();
   });
 
-  teardown(async function () {
-    if (this.currentTest.isFailed() || process.env.PROCEDO_SHOTS) {
-      mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
-      const name = this.currentTest.title.replaceAll(/\W+/g, '-');
-      await workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
-    }
+  teardown(function () {
+    return photograph(this.currentTest, workbench);
   });
 
   suiteTeardown(() => workbench?.close());
@@ -112,12 +108,8 @@ suite('a folder of models in XML', () => {
     await workbench.load();
   });
 
-  teardown(async function () {
-    if (this.currentTest.isFailed() || process.env.PROCEDO_SHOTS) {
-      mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
-      const name = this.currentTest.title.replaceAll(/\W+/g, '-');
-      await workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
-    }
+  teardown(function () {
+    return photograph(this.currentTest, workbench);
   });
 
   suiteTeardown(() => workbench?.close());

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { openWorkbench, root } from '../workbench.mjs';
+import { openWorkbench, photograph } from '../workbench.mjs';
 
 suite('cases in the window', () => {
   let workbench;
@@ -12,12 +10,8 @@ suite('cases in the window', () => {
     await workbench.load('dispute.procedo');
   });
 
-  teardown(async function () {
-    if (this.currentTest.isFailed()) {
-      mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
-      const name = this.currentTest.title.replaceAll(/\W+/g, '-');
-      await workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
-    }
+  teardown(function () {
+    return photograph(this.currentTest, workbench);
   });
 
   suiteTeardown(() => workbench?.close());

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWorkbench, root } from '../workbench.mjs';
+import { openWorkbench, photograph } from '../workbench.mjs';
 
 const review = (step) => `process review "Review" {
   start "Begun"
@@ -29,12 +29,8 @@ suite('comparing with HEAD in the window', () => {
     await workbench.load('review.procedo');
   });
 
-  teardown(async function () {
-    if (this.currentTest.isFailed()) {
-      mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
-      const name = this.currentTest.title.replaceAll(/\W+/g, '-');
-      await workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
-    }
+  teardown(function () {
+    return photograph(this.currentTest, workbench);
   });
 
   suiteTeardown(() => workbench?.close());

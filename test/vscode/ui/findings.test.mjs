@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openWorkbench, root } from '../workbench.mjs';
+import { openWorkbench, photograph, root } from '../workbench.mjs';
 
 const deadlock = readFileSync(join(root, 'test/fixtures/server/findings/deadlock.procedo'), 'utf8');
 const unused = readFileSync(join(root, 'test/fixtures/lint/unused-definition/invalid.procedo'), 'utf8');
@@ -15,12 +15,8 @@ suite('findings in the text', () => {
     await workbench.load('deadlock.procedo');
   });
 
-  teardown(async function () {
-    if (this.currentTest.isFailed() || process.env.PROCEDO_SHOTS) {
-      mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
-      const name = this.currentTest.title.replaceAll(/\W+/g, '-');
-      await workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
-    }
+  teardown(function () {
+    return photograph(this.currentTest, workbench);
   });
 
   suiteTeardown(() => workbench?.close());

@@ -1,6 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { openWorkbench, root } from '../workbench.mjs';
+import { openWorkbench, photograph } from '../workbench.mjs';
 
 const scenario = (name, steps) =>
   JSON.stringify({ name, kind: 'bpmn', model: 'claim.procedo', start: { process: 'claim' }, steps }, undefined, 2);
@@ -42,12 +40,8 @@ suite('scenarios and the simulation', () => {
     await workbench.page.getByRole('button', { name: 'Open Preview to the Side' }).first().waitFor();
   });
 
-  teardown(async function () {
-    if (this.currentTest.isFailed() || process.env.PROCEDO_SHOTS) {
-      mkdirSync(join(root, 'test-output/vscode'), { recursive: true });
-      const name = this.currentTest.title.replaceAll(/\W+/g, '-');
-      await workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
-    }
+  teardown(function () {
+    return photograph(this.currentTest, workbench);
   });
 
   suiteTeardown(() => workbench?.close());

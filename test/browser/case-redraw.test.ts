@@ -40,6 +40,35 @@ describe('a redrawn picture is the picture of a whole import', () => {
     );
   });
 
+  it('where an event that is not to be seen becomes another', async () => {
+    const milestone = (id: string, x: number) =>
+      ({
+        id,
+        type: 'milestone',
+        name: id,
+        isDefinitionNamed: false,
+        isInStage: false,
+        isDiscretionary: false,
+        isBlocking: true,
+        rule: '',
+        x,
+        y: 80,
+        label: 0,
+      }) as const;
+    const xmls = ['start', 'complete'].map((event) =>
+      toCaseXml({
+        items: [milestone('a', 40), milestone('b', 200)],
+        waits: [{ from: 'a', at: 'b', type: 'entry', event, isEventShown: false, bend: 0, label: 0 }],
+        isStageCollapsed: false,
+        isTableCollapsed: false,
+        completes: false,
+        width: 1000,
+        planName: 'Claim',
+      }),
+    );
+    expect(await drawn(xmls)).toEqual(await drawn(xmls.slice(-1)));
+  });
+
   it('for random cases where only names and places differ', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryCase, fc.constantFrom('', ' and more'), fc.nat(30), async (model, words, shift) => {

@@ -174,9 +174,12 @@ export class Cases implements Notation {
     this.#importer.addLabel(element.businessObject, element).di = element.di;
   }
 
-  /** A label is centred around the middle of where the file puts it, whatever its width. */
+  /**
+   * A label is centred around the middle of where the file puts it, whatever its width. One that is hidden has words all the
+   * same, those of the event that is not to be seen: it is made anew.
+   */
   labelPlace(element: Drawn, label: Drawn, { text }: LabelBefore): Waypoint | undefined {
-    if (text !== this.labelText(element)) {
+    if (label.hidden || text !== this.labelText(element)) {
       return undefined;
     }
     const { x, y, width } = getExternalLabelBounds(element.businessObject, element);

@@ -7,6 +7,7 @@ import { type DrawingServices, type DrawingViewer, type Drawn, planeId, type Rea
 import { Easing } from './easing.ts';
 import { Elsewhere } from './elsewhere.ts';
 import { Highlights } from './highlights.ts';
+import { labelsInFront } from './labels-in-front.ts';
 import type { DiagramObject } from './moddle.ts';
 import type { Movement } from './movement.ts';
 import { movementsOnScreen } from './movements.ts';
@@ -271,6 +272,7 @@ export class Diagram {
     this.viewer.get('eventBus').fire('diagram.clear', {});
     this.#notations.current = notation;
     await notation.import(model.rootElement, diagram);
+    labelsInFront(this.viewer);
     notation.drawn(model);
   }
 

@@ -1,4 +1,5 @@
 import { type DrawingViewer, type Drawn, planeId } from './drawing-services.ts';
+import { labelsInFront } from './labels-in-front.ts';
 import type { DefinitionsObject, DiagramObject, DrawnObject, ModdleObject } from './moddle.ts';
 import type { Movement } from './movement.ts';
 import type { Notation, Visitor } from './notation.ts';
@@ -38,7 +39,7 @@ export function redraw(
 class Redrawing implements Visitor {
   readonly #viewer: DrawingViewer;
   readonly #notation: Notation;
-  /** Place in the drawing order by id: elements in the order of the walk, those drawn behind (lanes) before all others. */
+  /** Place in the drawing order by id: elements in the order of the walk, those drawn behind (lanes) before all others, labels after all. */
   readonly #places = new Map<string, number>();
   readonly #retouching: Retouching;
 
@@ -73,7 +74,7 @@ class Redrawing implements Visitor {
     }
     const place = this.#notation.isBehind(semantic) ? -this.#places.size : this.#places.size;
     this.#places.set(id, place);
-    this.#places.set(`${id}_label`, place + 0.5);
+    this.#places.set(`${id}_label`, Number.MAX_SAFE_INTEGER);
     const drawn = this.#drawn(id);
     if (drawn && this.#fits(drawn, semantic, di, parent)) {
       this.#keep(drawn, semantic, di);
@@ -93,6 +94,7 @@ class Redrawing implements Visitor {
       }
     }
     this.#sortSiblings();
+    labelsInFront(this.#viewer);
     return this.#retouching.finish();
   }
 

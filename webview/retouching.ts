@@ -1,5 +1,6 @@
 import { translate } from 'diagram-js/lib/util/SvgTransformUtil';
 import type { DrawingViewer, Drawn } from './drawing-services.ts';
+import { labelsInFront } from './labels-in-front.ts';
 import type { Bounds, DrawnObject, Waypoint } from './moddle.ts';
 import { bendLine, type Movement } from './movement.ts';
 import type { LabelBefore, Notation } from './notation.ts';
@@ -15,6 +16,7 @@ export class Retouching {
   readonly #notation: Notation;
   readonly #changed = new Set<Drawn>();
   readonly #movements: Movement[] = [];
+  #hasNewLabel = false;
 
   constructor(viewer: DrawingViewer, notation: Notation) {
     this.#viewer = viewer;
@@ -45,6 +47,9 @@ export class Retouching {
 
   /** Draws what looks different. Returns what has moved. */
   finish(): readonly Movement[] {
+    if (this.#hasNewLabel) {
+      labelsInFront(this.#viewer);
+    }
     // Also with an empty list: it is the sign for bpmn-js to forget the size of the drawing.
     const elements = [...this.#changed].filter((element) => element.parent);
     this.#viewer.get('eventBus').fire('elements.changed', { elements });
@@ -106,17 +111,7 @@ export class Retouching {
       this.remove(drawn.label);
     }
     this.#notation.addLabel(drawn);
-    this.#putBehind(drawn);
-  }
-
-  /** In drawing order a label comes right behind its element. */
-  #putBehind({ label, parent }: Drawn): void {
-    const siblings = parent?.children;
-    if (siblings && label?.labelTarget) {
-      siblings.splice(siblings.indexOf(label), 1);
-      siblings.splice(siblings.indexOf(label.labelTarget) + 1, 0, label);
-      this.#viewer.get('graphicsFactory').updateContainments([label]);
-    }
+    this.#hasNewLabel = true;
   }
 
   remove(element: Drawn): void {

@@ -10,6 +10,7 @@ import { withDrawingGlobals } from './dom/globals.ts';
 import type { Drawing, Failure, Placed } from './drawing.ts';
 import { drawingServices } from './drawing-services.ts';
 import { Extent } from './geometry/extent.ts';
+import { type DrawnElements, labelsInFront } from './labels-in-front.ts';
 import type { PlaneToDraw } from './planes.ts';
 
 interface Services {
@@ -18,7 +19,7 @@ interface Services {
     getActiveLayer(): DrawingElement;
   };
   bpmnImporter: { add(semantic: object, di: object, parent?: object): Placed };
-  elementRegistry: { getAll(): Placed[] };
+  elementRegistry: DrawnElements;
 }
 
 /**
@@ -34,7 +35,9 @@ export function drawPlane(definitions: Definitions, { plane }: PlaneToDraw): Dra
     const diagram = new Diagram<Services>({ canvas, modules: [BpmnJsModule, drawingServices] } as object);
     const failures = withDrawnLabels(plane, () => importPlane(diagram, definitions, plane));
     const layer = diagram.get('canvas').getActiveLayer();
-    const places = diagram.get('elementRegistry').getAll();
+    const drawn = diagram.get('elementRegistry');
+    labelsInFront(layer, drawn);
+    const places = drawn.getAll();
     return { layer, definitions: null, bounds: pictureBounds(layer, places), places, failures };
   });
 }

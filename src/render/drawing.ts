@@ -24,6 +24,10 @@ export interface Failure {
 export interface Placed {
   readonly id: string;
   readonly parent?: Placed;
+  /** What is drawn inside of it; of a root all. */
+  readonly children?: readonly Placed[];
+  /** Of an outside label: the element that it belongs to. */
+  readonly labelTarget?: Placed;
   readonly hidden?: boolean;
   readonly x: number;
   readonly y: number;

@@ -1,6 +1,6 @@
 /**
  * The laws of cases in the page (webview/cases): a picture turned into the next one is the picture of a whole import, and that is
- * the picture that cmmn-js makes. Random cases with random edits; where the corpus is there, real files.
+ * the picture that cmmn-js makes, with the labels in front. Random cases with random edits; where the corpus is there, real files.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -154,7 +154,10 @@ type Picture = readonly (readonly [id: string, place: string, display: string, m
 async function drawnBy(who: 'us' | 'cmmn-js', xml: string): Promise<Picture | undefined> {
   const picture = await page.evaluate(drawnElements, { who, xml });
   // Of an item without a definition cmmn-js leaves an empty group behind.
-  return picture?.filter(([, place, , markup]) => place !== '' || markup !== '').map(comparable);
+  const drawn = picture?.filter(([, place, , markup]) => place !== '' || markup !== '').map(comparable);
+  // cmmn-js leaves labels behind what comes after their elements.
+  const isLabel = ([id]: Picture[number]) => id.endsWith('_label');
+  return drawn && [...drawn.filter((one) => !isLabel(one)), ...drawn.filter(isLabel)];
 }
 
 /** Runs in the page. */

@@ -91,7 +91,7 @@ async function compare(
   const box = viewBox(theirs);
   for (const [index, number] of viewBox(ours).entries()) expect(number).toBeCloseTo(box[index] ?? 0, 3);
   expect(elementCounts(ours)).toEqual(elementCounts(theirs));
-  expect(labelLines(ours)).toEqual(labelLines(theirs));
+  expect(labelLines(ours).sort(byWords)).toEqual(labelLines(theirs).sort(byWords));
   const { sizes, differing, total } = await reference.compare(ours, theirs);
   expect(sizes[0]).toEqual(sizes[1]);
   expect(differing / total).toBeLessThanOrEqual(most);
@@ -108,11 +108,16 @@ function elementCounts(svg: string): Record<string, number> {
   return counts;
 }
 
-/** The lines of each label, in the order of the picture. */
+/** The lines of each label. Ours has those beside shapes in front, theirs each behind what comes after its shape. */
 function labelLines(svg: string): string[][] {
   const labels = svg.match(/<text\b[^>]*?(\/>|>.*?<\/text>)/gs) ?? [];
   return labels.map((label) => {
     const lines = label.matchAll(/<tspan\b[^>]*?(?:\/>|>(.*?)<\/tspan>)/gs);
     return [...lines].map(([, text = '']) => text.replaceAll('&quot;', '"').replaceAll('&nbsp;', '\u00a0'));
   });
+}
+
+function byWords(a: readonly string[], b: readonly string[]): number {
+  const [first, second] = [a.join('\n'), b.join('\n')];
+  return first < second ? -1 : Number(first > second);
 }

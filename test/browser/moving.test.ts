@@ -138,6 +138,24 @@ it('the text beside a shape is dragged, and then moved by keys', async () => {
   expect(preview.last('move')).toEqual({ ...move, bounds: { ...move?.bounds, y: (move?.bounds.y ?? 0) + 5 } });
 });
 
+it('a text put onto a shape that comes after its own is in front of it, to be read and to be taken away again', async () => {
+  const top = async (id: string) => {
+    const box = (await preview.element(id).locator('text').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    return preview.page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.closest('[data-element-id]')?.getAttribute('data-element-id'),
+      middle,
+    );
+  };
+  const layoutText = moveByHand(
+    { models: model.keyed, kept: parseLayoutFile('').value, text: '' },
+    { id: 'ok', isLabel: true, bounds: { x: 440, y: 100, width: 58, height: 14 }, diagram: '' },
+  );
+  model = await live(layoutText ?? '');
+  await preview.show({ xml: model.xml, diagrams: model.diagrams, isMovable: true });
+  expect(await top('ok_label')).toBe('ok_label');
+});
+
 it('of a line the keys move the text', async () => {
   const text = preview.element('Flow_ok_assess_label').locator('text');
   const box = (await text.boundingBox()) ?? { x: 0, y: 0 };

@@ -87,6 +87,12 @@ describe('renderSvg', () => {
     expect(value[0]?.svg).toContain('&lt;script&gt;');
   });
 
+  it('draws labels in front of shapes that come after theirs, in whatever they stand', async () => {
+    const { value } = await renderSvg([read('in-front/label-on-shape.bpmn')]);
+    const drawn = [...(value[0]?.svg ?? '').matchAll(/data-element-id="(\w+)"/g)].map(([, id]) => id);
+    expect(drawn).toEqual(['E', 'S', 'G', 'T', 'E_label', 'G_label']);
+  });
+
   it('loads nothing and leaves no trace of editing', async () => {
     const { value } = await renderSvg([read('colours.bpmn')]);
     expect(value[0]?.svg).not.toMatch(/example\.com|djs-hit|djs-outline/);

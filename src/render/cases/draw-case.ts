@@ -6,6 +6,7 @@ import type { DrawingElement } from '../dom/element.ts';
 import { withDrawingGlobals } from '../dom/globals.ts';
 import type { Drawing, Failure, Placed } from '../drawing.ts';
 import { Extent } from '../geometry/extent.ts';
+import { type DrawnElements, labelsInFront } from '../labels-in-front.ts';
 import { CmmnTreeWalker, DrawModule, ImportModule } from './cmmn-js.ts';
 import { partsByCase } from './parts-by-case.ts';
 
@@ -16,7 +17,7 @@ const outlineOffset = 6;
 interface Services {
   canvas: { getActiveLayer(): DrawingElement };
   cmmnImporter: { root(diagram: object): Placed; add(semantic: object, parent?: unknown): Placed };
-  elementRegistry: { getAll(): readonly Placed[] };
+  elementRegistry: DrawnElements;
 }
 
 /**
@@ -32,7 +33,9 @@ export function drawCase(diagram: CmmnDi.CMMNDiagram): Drawing {
     const drawing = new Diagram<Services>({ canvas, modules: [DrawModule, ImportModule] } as object);
     const failures = importDiagram(drawing.get('cmmnImporter'), diagram);
     const layer = drawing.get('canvas').getActiveLayer();
-    const places = drawing.get('elementRegistry').getAll();
+    const drawn = drawing.get('elementRegistry');
+    labelsInFront(layer, drawn);
+    const places = drawn.getAll();
     return {
       layer,
       definitions: document.body.querySelector('defs'),

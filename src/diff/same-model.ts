@@ -85,10 +85,11 @@ class Walk {
       for (const [index, part] of ours.entries()) this.#open.push([part, theirs[index] as ModelElement]);
       return true;
     }
-    const byKey = new Map(theirs.map((part, index) => [keyOf(part, index), part]));
+    const keysOfOurs = keysOf(ours);
+    const byKey = new Map(keysOf(theirs).map((key, index) => [key, theirs[index] as ModelElement]));
     if (byKey.size < theirs.length) return false;
     for (const [index, part] of ours.entries()) {
-      const key = keyOf(part, index);
+      const key = keysOfOurs[index] ?? '';
       const partner = byKey.get(key);
       if (!partner) return false;
       byKey.delete(key);
@@ -143,7 +144,23 @@ function valuesOf(element: ModelElement, name: string): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 
-/** By its id, an element is the same wherever it stands in a list. */
-function keyOf(element: ModelElement, index: number): unknown {
-  return ownPropertyOf(element, 'id') ?? index;
+/**
+ * By its id, an element is the same wherever it stands in a list; without one, a connector by its ends, and all else by its type: the
+ * second of those alike is the second there too.
+ */
+function keysOf(parts: readonly ModelElement[]): string[] {
+  const counts = new Map<string, number>();
+  return parts.map((part) => {
+    const id = ownPropertyOf(part, 'id');
+    if (id !== undefined) return String(id);
+    const alike = `${part.$type} ${endOf(part, 'sourceRef')} ${endOf(part, 'targetRef')}`;
+    const count = (counts.get(alike) ?? 0) + 1;
+    counts.set(alike, count);
+    return `${alike} ${count}`;
+  });
+}
+
+function endOf(connector: ModelElement, name: 'sourceRef' | 'targetRef'): string {
+  const end = ownPropertyOf(connector, name);
+  return isElement(end) ? String(ownPropertyOf(end, 'id')) : danglingText(connector, name);
 }

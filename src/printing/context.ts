@@ -29,6 +29,8 @@ export class PrintContext implements DetailWriter {
   readonly poolsOf = new Map<Process, Participant[]>();
   /** What shows a data object or store first, which declares it. */
   readonly firstShown = new Map<ModelElement, ModelElement>();
+  /** What a process is given and hands back, where lines of their own say it. */
+  readonly ports = new Set<ModelElement>();
   /** Gateways that the end of a block stands for, by the step that the block is of. */
   readonly implied = new Map<ModelElement, ModelElement>();
   /** Pools that their process is: no lines of their own. */

@@ -162,6 +162,7 @@ function handlerBase(host: string, trigger: string): string {
 /** Data, pools, roles and root elements have a name or a label. */
 const NAMED = [
   ...['bpmn:RootElement', 'bpmn:Participant', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference'],
+  ...['bpmn:DataInput', 'bpmn:DataOutput'],
   ...['cmmn:CaseFileItemDefinition', 'cmmn:CaseFileItem', 'cmmn:Role'],
 ];
 

@@ -96,7 +96,7 @@ function canName(context: PrintContext, element: BaseElement): boolean {
   return (
     context.canRefer(element) &&
     !context.ownPools.has(element) &&
-    types.some((type) => element.$instanceOf(`bpmn:${type}`))
+    (context.ports.has(element) || types.some((type) => element.$instanceOf(`bpmn:${type}`)))
   );
 }
 

@@ -1,12 +1,16 @@
-/** Data and stores of a body. */
+/** Data and stores of a body, and what a process is given and hands back. */
 import {
+  type DataInput,
   type DataObjectReference,
+  type DataOutput,
   type DataStoreReference,
   type FlowElementsContainer,
   type ItemAwareElement,
   is,
   type ModelElement,
   ownPropertyOf,
+  type Process,
+  referenceText,
 } from '../../model/index.ts';
 import type { PrintContext } from '../context.ts';
 import { detailsOf, labelOf } from '../details.ts';
@@ -15,13 +19,15 @@ import { stringText } from '../literals.ts';
 import type { Statement, Word } from '../tree.ts';
 import { Line, labelWord, nameWord, statementOf } from './element.ts';
 
-/** What is drawn of data, each with the thing behind it where it is the first to show that. */
+/** What a process is given and hands back, then what is drawn of data, each with the thing behind it where it is the first to show that. */
 export function dataStatements(context: PrintContext, container: FlowElementsContainer): Statement[] {
   const first = context.firstShown;
-  return container.flowElements.flatMap((element) => {
+  const ports = is(container, 'bpmn:Process') ? portsOf(context, container) : [];
+  const things = container.flowElements.flatMap((element) => {
     if (is(element, 'bpmn:DataObjectReference')) return [dataStatement(context, element, first)];
     return is(element, 'bpmn:DataStoreReference') ? [storeStatement(context, element, first)] : [];
   });
+  return [...ports.map((port) => portStatement(context, port)), ...things];
 }
 
 function dataStatement(
@@ -66,6 +72,54 @@ function storeStatement(
     addBehind(context, store, 'dataStore', said, line);
   }
   return statementOf(context, reference, line);
+}
+
+type Port = DataInput | DataOutput;
+
+/** What a process is given and hands back, where `data input` and `data output` say all that its specification does; else nothing. */
+export function portsOf(context: PrintContext, { ioSpecification: specification }: Process): readonly Port[] {
+  if (!specification) return [];
+  const { dataInputs, dataOutputs, inputSets, outputSets } = specification;
+  const isSaid =
+    saysOnly(context, specification, ['dataInputs', 'dataOutputs', 'inputSets', 'outputSets']) &&
+    isWholeSet(context, inputSets, 'dataInputRefs', dataInputs) &&
+    isWholeSet(context, outputSets, 'dataOutputRefs', dataOutputs);
+  const ports = [...dataInputs, ...dataOutputs];
+  return isSaid && ports.every((port) => hasSayableItem(context, port)) ? ports : [];
+}
+
+/** A line has a word for items of this file, and none for those of others. */
+function hasSayableItem(context: PrintContext, port: Port): boolean {
+  const { itemSubjectRef: item } = port;
+  return item ? context.canRefer(item) : referenceText(port, 'itemSubjectRef') === undefined;
+}
+
+/** Whether there is one set, which has all of them in their order and says no more. */
+function isWholeSet(
+  context: PrintContext,
+  [set, ...others]: readonly ModelElement[],
+  references: string,
+  ports: readonly Port[],
+): boolean {
+  if (!set || others.length > 0 || !saysOnly(context, set, [references])) return false;
+  const named = ownPropertyOf(set, references) as readonly ModelElement[] | undefined;
+  return (named?.length ?? 0) === ports.length && ports.every((port, index) => named?.[index] === port);
+}
+
+function saysOnly(context: PrintContext, element: ModelElement, properties: readonly string[]): boolean {
+  const more = [...detailsOf(element, new Set(properties), context), ...extensionsOf(element, context.prefixes)];
+  return more.length === 0;
+}
+
+function portStatement(context: PrintContext, port: Port): Statement {
+  const line = new Line();
+  const name = nameWord(port, 'data');
+  line.add('data', is(port, 'bpmn:DataInput') ? 'input' : 'output');
+  line.add(port.isCollection ? { glued: [name, '[]'] } : name, labelWord(port));
+  line.say('isCollection');
+  addState(context, port, line);
+  addItem(context, port, line, line.said);
+  return statementOf(context, port, line);
 }
 
 function addState(context: PrintContext, reference: ItemAwareElement, line: Line): void {

@@ -17,7 +17,7 @@ import { stepsOf } from '../structure/body.ts';
 import { lanesOf, laneWord } from '../structure/lanes.ts';
 import { type Detail, isName, type Statement, statementsIn, type Word } from '../tree.ts';
 import { freeArtifacts, freeAssociations } from './artifacts.ts';
-import { dataStatements } from './data.ts';
+import { dataStatements, portsOf } from './data.ts';
 import { Line, labelWord, nameOf, nameWord, statementOf } from './element.ts';
 import { messageStatements } from './messages.ts';
 
@@ -89,6 +89,9 @@ function processStatement(context: PrintContext, process: Process, pool: Partici
   if (process.isExecutable) line.add('executable');
   line.say('isExecutable', 'laneSets', 'flowElements', 'artifacts');
   if (pool) addOwnPool(context, process, pool, line);
+  const ports = portsOf(context, process);
+  if (ports.length > 0) line.say('ioSpecification');
+  for (const port of ports) context.ports.add(port);
   const block = bodyOf(context, process);
   const attached = pool ? messageStatements(context, pool) : [];
   return statementOf(context, process, line, { block, apart: true, attached });

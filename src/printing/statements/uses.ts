@@ -63,7 +63,8 @@ function useOf(
   association: ModelElement,
   data: ItemAwareElement | undefined,
 ): readonly Word[] | undefined {
-  const isNamed = data && (is(data, 'bpmn:DataObjectReference') || is(data, 'bpmn:DataStoreReference'));
+  const isNamed =
+    data && (is(data, 'bpmn:DataObjectReference') || is(data, 'bpmn:DataStoreReference') || context.ports.has(data));
   if (
     !isNamed ||
     !isKnown(data, step) ||
@@ -79,7 +80,8 @@ function useOf(
 /** Data is known in the body that it stands in, and in those within; stores are known in each process. */
 function isKnown(data: ModelElement, step: ModelElement): boolean {
   if (is(data, 'bpmn:DataStoreReference')) return true;
-  const body = data.$parent;
+  // What a process is given and hands back stands in a specification of it.
+  const body = is(data, 'bpmn:DataObjectReference') ? data.$parent : data.$parent?.$parent;
   let around = step.$parent;
   while (around && around !== body) around = around.$parent;
   return around !== undefined;

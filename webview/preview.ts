@@ -208,6 +208,7 @@ async function toggleSimulation(): Promise<void> {
     },
     showDiagram: (id) => post({ type: 'show', diagram: id }),
     setBreakpoint: (id, isSet) => post({ type: 'breakpoint', id, isSet }),
+    askCalled: () => post({ type: 'called' }),
     record: (acts) => post({ type: 'record', acts }),
     left: () => {
       simulation = undefined;
@@ -396,3 +397,6 @@ function receive(model: ModelMessage): void {
 }
 
 post({ type: 'ready' });
+    case 'called':
+      simulation?.know(data.texts);
+      break;

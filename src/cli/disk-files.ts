@@ -1,33 +1,25 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Files } from '../workspace/index.ts';
-import { textEndings } from './inputs.ts';
+import type { ModelFiles } from '../workspace/index.ts';
+import { textEndings, xmlEndings } from './inputs.ts';
 
-/** The files of the disk, as they are when they are asked for first. The texts of a folder are one name space. */
-export function diskFiles(): Files {
+/** The files of the disk, as they are when they are asked for first. The texts of a folder are one name space, its models belong together. */
+export function diskFiles(): ModelFiles {
   const folders = new Map<string, Promise<string[]>>();
-  const textsIn = (folder: string): Promise<string[]> => {
-    const texts = folders.get(folder) ?? listTexts(folder);
-    folders.set(folder, texts);
-    return texts;
+  const beside = async (path: string, endings: readonly string[]): Promise<string[]> => {
+    if (path === '-') return [];
+    const folder = dirname(path);
+    const names = folders.get(folder) ?? readdir(folder).catch(() => []);
+    folders.set(folder, names);
+    const wanted = (await names).filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending)));
+    return wanted
+      .map((name) => `${folder}/${name}`)
+      .filter((other) => other !== path)
+      .sort();
   };
   return {
     read: (path) => readFile(path).catch(() => undefined),
-    async siblings(path) {
-      if (path === '-') return [];
-      return (await textsIn(dirname(path))).filter((other) => other !== path);
-    },
+    siblings: (path) => beside(path, textEndings),
+    models: (path) => beside(path, xmlEndings),
   };
-}
-
-async function listTexts(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names
-    .filter(isText)
-    .map((name) => `${folder}/${name}`)
-    .sort();
-}
-
-function isText(path: string): boolean {
-  return textEndings.some((ending) => path.toLowerCase().endsWith(ending));
 }

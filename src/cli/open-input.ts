@@ -1,5 +1,5 @@
 import { MOST_BYTES, tooLarge } from '../base/file-size.ts';
-import type { SourceDocument, SourceReader } from '../workspace/index.ts';
+import type { CalledFile, SourceDocument, SourceReader } from '../workspace/index.ts';
 import { diskFiles } from './disk-files.ts';
 import type { Input } from './inputs.ts';
 import type { Shell } from './shell.ts';
@@ -16,6 +16,7 @@ export type Opened = { readonly document: SourceDocument } | { readonly refusal:
 /** Opens the inputs of one command, one after the other. */
 export class InputOpener {
   readonly #shell: Shell;
+  readonly #files = diskFiles();
   #reader: SourceReader | undefined;
 
   constructor(shell: Shell) {
@@ -26,9 +27,19 @@ export class InputOpener {
   async open({ name, path }: Input): Promise<Opened> {
     const read = path === undefined ? { bytes: await this.#shell.readInput() } : readFile(name, path);
     if ('refusal' in read) return read;
+    return { document: await (await this.#open()).open(path ?? name, read.bytes) };
+  }
+
+  /** What documents that were opened here call in other files. */
+  async calledBy(documents: readonly SourceDocument[]): Promise<CalledFile[]> {
+    const { calledFiles } = await import('./runs.ts');
+    return calledFiles(documents, await this.#open(), this.#files);
+  }
+
+  async #open(): Promise<SourceReader> {
     const { SourceReader } = await import('./road.ts');
-    this.#reader ??= new SourceReader(diskFiles());
-    return { document: await this.#reader.open(path ?? name, read.bytes) };
+    this.#reader ??= new SourceReader(this.#files);
+    return this.#reader;
   }
 }
 

@@ -21,6 +21,8 @@ import {
 } from '../protocol/layout-edits.ts';
 import {
   areFilesOfScenarios,
+  calledModelsRequest,
+  isCalledModels,
   isRanScenarios,
   isRecordedScenario,
   type NamedScenario,
@@ -121,6 +123,12 @@ export class Models extends Disposable {
   async recordScenario(uri: Uri, acts: readonly object[]): Promise<RecordedScenario> {
     const answer: unknown = await this.#request(recordScenarioRequest, { uri: this.#name(uri), acts });
     return isRecordedScenario(answer) ? answer : { message: 'The language server gave no answer: its log says why.' };
+  }
+
+  /** What a document calls in other files, as XML: none where the server could not answer. */
+  async calledModels(uri: Uri): Promise<readonly string[]> {
+    const answer: unknown = await this.#request(calledModelsRequest, { uri: this.#name(uri) });
+    return isCalledModels(answer) ? answer.texts : [];
   }
 
   /** The run that shows a finding; undefined if there is no such finding any more. */

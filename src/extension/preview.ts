@@ -191,6 +191,9 @@ export class Preview extends Disposable {
       case 'breakpoint':
         void this.#setBreakpoint(message.id, message.isSet);
         break;
+      case 'called':
+        void this.#sendCalled();
+        break;
       case 'record':
         void this.#record(message.acts);
         break;
@@ -234,6 +237,10 @@ export class Preview extends Disposable {
   async #setBreakpoint(id: string, isSet: boolean): Promise<void> {
     const range = await this.#context.models.locateElement(this.uri, id);
     if (range) setBreakpoint(this.uri, range.start.line, isSet);
+  }
+
+  async #sendCalled(): Promise<void> {
+    this.#send({ type: 'called', texts: await this.#context.models.calledModels(this.uri) });
   }
 
   /** Writes what was done in the page into the text, as a scenario. */

@@ -43,7 +43,7 @@ export function onlyTarget({ elements }: Model): ScenarioTarget | undefined {
   return pools.length > 0 ? { processes: pools } : undefined;
 }
 
-/** What runs in a scenario: what it is for, what it starts beside that, and all of the same file that these call. */
+/** What runs in a scenario: what it is for, what it starts beside that, and all that these call, in other files too. */
 export function runIn({ processes, case: ofCase }: ScenarioTarget, { body }: Scenario): ReadonlySet<Process | Case> {
   const started = (body?.lines ?? []).flatMap(
     (line) => (line.$type === 'Act' && line.kind === 'start' && line.node?.ref) || [],

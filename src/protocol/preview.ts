@@ -55,7 +55,9 @@ export type ToView =
   /** Switch to the simulation and play this run from the beginning; at its end say what it shows. */
   | ({ readonly type: 'play' } & FindingRun)
   /** A run that is played stops where one of these elements is reached. Replaces what was sent before. */
-  | { readonly type: 'breakpoints'; readonly ids: readonly string[] };
+  | { readonly type: 'breakpoints'; readonly ids: readonly string[] }
+  /** What the document calls in other files, as BPMN and CMMN XML: a simulation runs it too. */
+  | { readonly type: 'called'; readonly texts: readonly string[] };
 
 export type ToHost =
   /** The page is loaded (at first, after a reload, or after it was hidden): it knows nothing yet. */
@@ -77,6 +79,8 @@ export type ToHost =
   | { readonly type: 'openRange'; readonly range: Range }
   /** A person set a break point on the picture, or removed one: the text gets it too, if the element has a place there. */
   | { readonly type: 'breakpoint'; readonly id: string; readonly isSet: boolean }
+  /** What is simulated calls something in another file: `called` is wanted. */
+  | { readonly type: 'called' }
   /** A person wants what was done in the simulation written down as a scenario: acts of the execution core, in their order. */
   | { readonly type: 'record'; readonly acts: readonly object[] }
   /** A person put the shape of this element, or the text beside it, elsewhere, or gave the shape another size. */
@@ -114,6 +118,7 @@ const toView: Readonly<Record<ToView['type'], Shape>> = {
   simulate: record({}),
   play: record({ message: text, acts: list(playedAct) }),
   breakpoints: record({ ids: list(text) }),
+  called: record({ texts: list(text) }),
 };
 
 const toHost: Readonly<Record<ToHost['type'], Shape>> = {
@@ -125,6 +130,7 @@ const toHost: Readonly<Record<ToHost['type'], Shape>> = {
   follow: record({ id: text }),
   openRange: record({ range }),
   breakpoint: record({ id: text, isSet: flag }),
+  called: record({}),
   record: record({ acts: list(isRecord) }),
   move: record({ id: text, bounds, isLabel: optional(flag), diagram: text }),
   tidy: record({ extent, id: text }),

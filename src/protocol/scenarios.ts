@@ -17,6 +17,17 @@ export const runScenariosRequest = 'procedo/runScenarios';
  */
 export const recordScenarioRequest = 'procedo/recordScenario';
 
+/**
+ * Request. Params `DocumentParams`, result `CalledModels`: what the processes and cases of a document call in other files, which a simulation
+ * runs with it. Files need not be open.
+ */
+export const calledModelsRequest = 'procedo/calledModels';
+
+export interface CalledModels {
+  /** BPMN and CMMN XML without drawings; no id in them is one of the document or of another of them. */
+  readonly texts: readonly string[];
+}
+
 export interface ScenariosParams {
   readonly uris: readonly string[];
 }
@@ -124,4 +135,10 @@ const recordedScenario = record({ text: optional(text), json: optional(text), me
 
 export function isRecordedScenario(value: unknown): value is RecordedScenario {
   return recordedScenario(value);
+}
+
+const calledModels = record({ texts: list(text) });
+
+export function isCalledModels(value: unknown): value is CalledModels {
+  return calledModels(value);
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { Files } from '../workspace/index.ts';
+import type { ModelFiles } from '../workspace/index.ts';
+import { modelsAround } from './models-around.ts';
 
 /** The path of a document, with `/`; that of an untitled one is its name with our ending. */
 export function pathOf(uri: string): string {
@@ -9,8 +10,8 @@ export function pathOf(uri: string): string {
   return scheme === 'untitled' ? `${path}.procedo` : path;
 }
 
-/** Files as the editor has them: what is open counts before what is on the disk. All texts share one name space. */
-export function editorFiles({ workspace }: LangiumSharedServices): Files {
+/** Files as the editor has them: what is open counts before what is on the disk. All texts share one name space, all models of the workspace belong together. */
+export function editorFiles({ workspace }: LangiumSharedServices): ModelFiles {
   const texts = (): Map<string, string> =>
     new Map(workspace.LangiumDocuments.all.map((one) => [pathOf(one.uri.toString()), one.textDocument.getText()]));
   return {
@@ -22,5 +23,10 @@ export function editorFiles({ workspace }: LangiumSharedServices): Files {
       return readFile(URI.file(path).fsPath).catch(() => undefined);
     },
     siblings: async (path) => [...texts().keys()].filter((other) => other !== path),
+    models: (path) =>
+      modelsAround(
+        path,
+        (workspace.WorkspaceManager.workspaceFolders ?? []).map(({ uri }) => pathOf(uri).replace(/\/$/, '')),
+      ),
   };
 }

@@ -3,7 +3,13 @@ import { GrammarUtils, type LangiumDocument, URI } from 'langium';
 import { hasErrors } from '../base/problem.ts';
 import { isModel, isScenario, nameOfScenario, type Scenario } from '../language/index.ts';
 import type { CoveredPlace, FailedScenario, NamedScenario } from '../protocol/scenarios.ts';
-import { type Files, loadRuns, type ScenarioResult, type SourceDocument, SourceReader } from '../workspace/index.ts';
+import {
+  loadRuns,
+  type ModelFiles,
+  type ScenarioResult,
+  type SourceDocument,
+  SourceReader,
+} from '../workspace/index.ts';
 import { pathOf } from './editor-files.ts';
 import { jsonPlaces } from './json-places.ts';
 
@@ -22,13 +28,13 @@ export interface ScenarioEnd {
 
 /** Reads scenarios, each file that they are about once: make a new one for each request. */
 export class ScenarioFinder {
-  readonly #files: Files;
+  readonly #files: ModelFiles;
   readonly #textOf: (uri: string) => Promise<LangiumDocument | undefined>;
   readonly #reader: SourceReader;
   readonly #models = new Map<string, SourceDocument | undefined>();
 
   /** @param textOf the syntax tree of a text; undefined: the file is none of ours */
-  constructor(files: Files, textOf: (uri: string) => Promise<LangiumDocument | undefined>) {
+  constructor(files: ModelFiles, textOf: (uri: string) => Promise<LangiumDocument | undefined>) {
     this.#files = files;
     this.#textOf = textOf;
     this.#reader = new SourceReader(files);
@@ -53,8 +59,8 @@ export class ScenarioFinder {
   async #inText(uri: string, named: readonly NamedScenario[]): Promise<FoundScenario[]> {
     const document = named.length > 0 ? await this.#model(pathOf(uri)) : undefined;
     if (!document) return [];
-    const { runTextScenarios, coverableIn } = await loadRuns();
-    const results = runTextScenarios(document);
+    const { calledFiles, runTextScenarios, coverableIn } = await loadRuns();
+    const results = runTextScenarios(document, await calledFiles([document], this.#reader, this.#files));
     const coverable = new Map([[uri, coverableIn(document)]]);
     return named.map(({ name, range }) => {
       const at = results.findIndex((each) => each.name === name);
@@ -70,9 +76,10 @@ export class ScenarioFinder {
     if (json === undefined || !file) return [];
     const places = jsonPlaces(json);
     const { models, missing } = await this.#modelsOf(uri, file.models);
+    const called = await runs.calledFiles(models, this.#reader, this.#files);
     const run = (): ScenarioEnd => {
       if (missing !== undefined) return { covered: new Set(), failure: { message: missing, possible: [] } };
-      const result = runs.runScenario(file, models);
+      const result = runs.runScenario(file, models, called);
       return endOf(result, places.steps[result.failure?.step ?? -1] ?? places.name);
     };
     const coverable = new Map(models.map((model) => [URI.file(model.path).toString(), runs.coverableIn(model)]));

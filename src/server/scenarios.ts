@@ -1,8 +1,11 @@
 /** Answers which scenarios there are in files, and runs them. */
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
+import { writeModel } from '../model/index.ts';
 import {
+  type CalledModels,
   type CoveredFile,
+  calledModelsRequest,
   type FileOfScenarios,
   type RanScenarios,
   type RecordedScenario,
@@ -13,7 +16,8 @@ import {
   type ScenariosParams,
   scenariosRequest,
 } from '../protocol/scenarios.ts';
-import { loadRuns, open } from '../workspace/index.ts';
+import type { DocumentParams } from '../protocol/server.ts';
+import { loadRuns, SourceReader } from '../workspace/index.ts';
 import { editorFiles, pathOf } from './editor-files.ts';
 import type { ModelSource } from './model-source.ts';
 import { type FoundScenario, ScenarioFinder } from './scenario-finder.ts';
@@ -25,13 +29,26 @@ export function answerScenarios(shared: LangiumSharedServices, source: ModelSour
   connection.onRequest(
     recordScenarioRequest,
     async ({ uri, acts }: RecordScenarioParams): Promise<RecordedScenario> => {
-      const bytes = await editorFiles(shared).read(pathOf(uri));
-      const document = bytes && (await open(pathOf(uri), bytes, editorFiles(shared)));
+      const { document, called } = await withCalled(shared, uri);
       if (!document) return { message: 'The file is not there any more: save it first.' };
-      return (await loadRuns()).recordedScenario(document, acts);
+      return (await loadRuns()).recordedScenario(document, acts, called);
     },
   );
+  connection.onRequest(calledModelsRequest, async ({ uri }: DocumentParams): Promise<CalledModels> => {
+    const { called } = await withCalled(shared, uri);
+    return { texts: called.flatMap(({ models }) => models).map(writeModel) };
+  });
   connection.onRequest(runScenariosRequest, (params: RunScenariosParams) => runAll(finder(), params));
+}
+
+/** A document as it stands, and the files that hold what it calls. */
+async function withCalled(shared: LangiumSharedServices, uri: string) {
+  const files = editorFiles(shared);
+  const reader = new SourceReader(files);
+  const bytes = await files.read(pathOf(uri));
+  const document = bytes && (await reader.open(pathOf(uri), bytes));
+  const called = document ? await (await loadRuns()).calledFiles([document], reader, files) : [];
+  return { document, called };
 }
 
 async function list(finder: ScenarioFinder, uris: readonly string[]): Promise<FileOfScenarios[]> {

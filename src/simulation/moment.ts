@@ -16,6 +16,8 @@ export interface Offer {
   readonly run: number;
   /** Of what can be added to a case: whose planning table offers it. */
   readonly table?: string;
+  /** Of what runs in another file: ids of the elements that call it, the innermost first. */
+  readonly around?: readonly string[];
   /** What one looks for first; the others interrupt, fail or begin something else. */
   readonly isMain: boolean;
 }

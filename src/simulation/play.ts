@@ -6,6 +6,8 @@ import {
   type Place,
   type Variables,
 } from '../semantics/index.ts';
+import { callsAround } from './calls-around.ts';
+import { callsByHand } from './calls-by-hand.ts';
 import { CaseView } from './case-view.ts';
 import { calledIn, isMain as isMainInCases, sentenceOf as sentenceOfCase } from './case-words.ts';
 import { spanInWords } from './clock.ts';
@@ -24,12 +26,12 @@ export class Play {
   readonly #session: Session;
   readonly #runs = new RunNumbers();
   #offered: readonly LinkedAct[] = [];
-  /** How many nodes, flows and items there are. */
-  #all: number;
+  /** Ids of the nodes, flows and items that can be passed. */
+  #own: ReadonlySet<string>;
 
   constructor(model: LinkedModel) {
     this.#session = new Session(model);
-    this.#all = new Set(passable(model)).size;
+    this.#own = new Set(passable(model));
   }
 
   /** What is there now; the numbers of its offers replace all earlier ones. */
@@ -41,14 +43,25 @@ export class Play {
     const isAtRest = state.processes.scopes.length === 0 && cases.isAtRest;
     const offers = this.#offered.flatMap((each, number): Offer[] => {
       const offer = each.in === 'processes' ? processes.offer(each.act) : cases.offer(each.act);
-      return offer ? [{ ...offer, number, isMain: isAtRest || isMainAct(each) }] : [];
+      if (!offer) return [];
+      const around = this.#own.has(offer.element) ? {} : this.#around(each);
+      return [{ ...offer, ...around, number, isMain: isAtRest || isMainAct(each) }];
     });
     const calling = state.links.flatMap(({ caller }) => (caller.in === 'processes' ? [caller.at] : []));
     return {
       offers: numbered(offers, this.#offered),
       questions: [...processes.questions(), ...cases.questions()],
       standing: [...processes.standing(new Set(calling)), ...cases.standing()],
-      waiting: [...processes.waiting(), ...cases.waiting()],
+      waiting: [
+        ...processes.waiting(),
+        ...cases.waiting(),
+        ...callsByHand(
+          session.model,
+          state,
+          (id) => this.#name(id),
+          (place) => this.#runs.of(roots.of(place)),
+        ),
+      ],
       coming: time.coming.map((each) => ({
         element: each.element,
         run: this.#runs.of(roots.of(each)),
@@ -181,7 +194,8 @@ export class Play {
 
   /** Ids of what was passed, and how many elements there are in all. */
   coverage(): { readonly passed: ReadonlySet<string>; readonly all: number } {
-    return { passed: this.#session.history.passed(), all: this.#all };
+    const passed = this.#session.history.passed();
+    return { passed: new Set([...passed].filter((id) => this.#own.has(id))), all: this.#own.size };
   }
 
   /** Where a flow begins and ends; undefined: it is no flow that a token takes. */
@@ -204,7 +218,7 @@ export class Play {
 
   /** The model has changed while it runs. @returns ids of the elements at which something stood that has no place any more */
   replace(model: LinkedModel): readonly string[] {
-    this.#all = new Set(passable(model)).size;
+    this.#own = new Set(passable(model));
     return this.#session.replace(model);
   }
 
@@ -246,6 +260,13 @@ export class Play {
       const root = roots[at];
       return { step, element, what, run: root ? this.#runs.of(root) : 0, sentence: this.#sentence(each) };
     });
+  }
+
+  /** By what something is called that stands in another file. */
+  #around({ in: side, act }: LinkedAct): Pick<Offer, 'around'> {
+    const { model, state } = this.#session;
+    const around = 'at' in act ? callsAround(model, state, { in: side, at: act.at }) : [];
+    return around.length > 0 ? { around } : {};
   }
 
   #sentence({ in: side, entry }: LinkedTraceEntry): string {

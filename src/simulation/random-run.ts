@@ -17,9 +17,9 @@ import { waitingAt } from './waiting-at.ts';
 export interface RandomRun {
   /**
    * `completed`: nothing is left. `terminated`: a case was given up. `stuck`: something is left, and nothing leads on. `failed`: an error that nobody
-   * caught. `unfinished`: too long.
+   * caught. `endless`: a process that would call or begin the same for ever was ended. `unfinished`: too long.
    */
-  readonly end: 'completed' | 'terminated' | 'stuck' | 'failed' | 'unfinished';
+  readonly end: 'completed' | 'terminated' | 'stuck' | 'failed' | 'endless' | 'unfinished';
   /** Ids of the end events and milestones reached and of the criteria by which cases were left, in order; what they are called together is the end state of the run. */
   readonly ends: readonly string[];
   /** Ids of the nodes and items where it is stuck. */
@@ -126,6 +126,7 @@ class Walk {
   #end(isTooLong: boolean): RandomRun['end'] {
     const { processes, cases } = this.#state;
     if (!isAllOver(this.#state)) return isTooLong && this.#chosen() ? 'unfinished' : 'stuck';
+    if (processes.failures.includes('endless')) return 'endless';
     if (processes.failures.length > 0) return 'failed';
     return cases.cases.some(({ instances: [root] }) => root?.state === 'terminated') ? 'terminated' : 'completed';
   }

@@ -14,6 +14,8 @@ export interface Simulation {
   }[];
   /** Ids of nodes, flows, plan items and criteria that no run passed, in the order of the model. */
   readonly never: readonly string[];
+  /** Tasks and call activities that were completed by hand, because the process or case that they run was not found. */
+  readonly byHand: readonly { readonly element: string; readonly called: string }[];
   /** Share of these that some run passed, 0 to 1. */
   readonly coverage: number;
 }
@@ -37,6 +39,7 @@ export function simulate(model: LinkedModel, runs: number, seed: number): Simula
     seed,
     ends: [...ends.values()].sort((a, b) => b.runs - a.runs || a.seed - b.seed),
     never,
+    byHand: [...model.calls.elsewhere].map(([element, called]) => ({ element, called })),
     coverage: all.length > 0 ? (all.length - never.length) / all.length : 1,
   };
 }

@@ -11,3 +11,9 @@ export const noFiles: Files = {
   read: async () => undefined,
   siblings: async () => [],
 };
+
+/** Files among which what a model calls is looked for. */
+export interface ModelFiles extends Files {
+  /** The other files of BPMN and CMMN that belong together with this one, the nearest first. */
+  models(path: string): Promise<string[]>;
+}

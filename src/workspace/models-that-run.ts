@@ -13,3 +13,8 @@ export function casesOf({ definitions, cases }: SourceDocument): CmmnDefinitions
   const found = cases ?? (definitions && is(definitions, 'cmmn:Definitions') ? definitions : undefined);
   return found && found.cases.length > 0 ? found : undefined;
 }
+
+/** All models of a document that run. */
+export function modelsOf(document: SourceDocument): (Definitions | CmmnDefinitions)[] {
+  return [processesOf(document) ?? [], casesOf(document) ?? []].flat();
+}

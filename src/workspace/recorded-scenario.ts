@@ -2,7 +2,8 @@
 import * as text from '../language/index.ts';
 import { buildLinked, type LinkedAct, type LinkedModel } from '../semantics/index.ts';
 import { type About, recordRun, writeScenario } from '../simulation/index.ts';
-import { casesOf, processesOf } from './models-that-run.ts';
+import type { CalledFile } from './called-file.ts';
+import { modelsOf } from './models-that-run.ts';
 import { ScenarioBlockWriter } from './scenario-block-writer.ts';
 import type { ScenarioSource } from './scenarios.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -20,12 +21,31 @@ const changed = {
   message: 'This cannot be done to the model as it is now: it has changed since. Start over, and record it again.',
 };
 
-/** @param acts all that was done, in its order */
-export function recordedScenario(document: SourceDocument, acts: readonly object[]): RecordedScenario {
-  const model = buildLinked([processesOf(document) ?? [], casesOf(document) ?? []].flat());
+/**
+ * @param acts all that was done, in its order
+ * @param called the files that hold what the document calls; acts that are not possible with these were done to the document alone
+ */
+export function recordedScenario(
+  document: SourceDocument,
+  acts: readonly object[],
+  called: readonly CalledFile[],
+): RecordedScenario {
+  const together = recordedWith(document, acts, called);
+  return together === changed && called.length > 0 ? recordedWith(document, acts, []) : together;
+}
+
+function recordedWith(
+  document: SourceDocument,
+  acts: readonly object[],
+  called: readonly CalledFile[],
+): RecordedScenario {
+  const model = buildLinked(
+    modelsOf(document),
+    called.flatMap(({ models }) => models),
+  );
   const done = acts as readonly LinkedAct[];
   const { scenarios: source } = document;
-  return source ? inText(source, model, done) : inJson(document.path, model, done);
+  return source ? inText(source, called, model, done) : inJson(document.path, model, done);
 }
 
 function inJson(path: string, model: LinkedModel, acts: readonly LinkedAct[]): RecordedScenario {
@@ -61,15 +81,26 @@ interface Target {
   readonly about: About;
 }
 
-function inText(source: ScenarioSource, model: LinkedModel, acts: readonly LinkedAct[]): RecordedScenario {
+function inText(
+  source: ScenarioSource,
+  called: readonly CalledFile[],
+  model: LinkedModel,
+  acts: readonly LinkedAct[],
+): RecordedScenario {
   const target = targetOf(source, model, acts);
   const scenario = target && recordRun(model, acts, target.about);
   if (!scenario) return changed;
-  const written = new ScenarioBlockWriter(source, model.net, target.about).write(scenario);
-  if ('unnamed' in written)
-    return { message: `${written.unnamed} has no name in the text, so a scenario cannot speak of it: give it an id.` };
+  const written = new ScenarioBlockWriter(source, called, model.net, target.about).write(scenario);
+  if ('unnamed' in written) return { message: whyUnnamed(written.unnamed) };
   const lines = written.lines.map((line) => `  ${line}\n`).join('');
   return { text: `scenario ${freeName(source)}${target.header} {\n${lines}}\n` };
+}
+
+function whyUnnamed(id: string): string {
+  const [name, file] = id.split('#');
+  return file === undefined
+    ? `${id} has no name in the text, so a scenario cannot speak of it: give it an id.`
+    : `${name} of ${file} has a name that this text has too, so a scenario cannot speak of it: give one of the two another id.`;
 }
 
 /** What a scenario is for in which these acts are done: the case or process that begins first, or what holds all processes that begin. */

@@ -9,32 +9,42 @@ import {
   type Simulation,
   simulate,
 } from '../simulation/index.ts';
-import { casesOf, processesOf } from './models-that-run.ts';
+import type { CalledFile } from './called-file.ts';
+import { modelsOf } from './models-that-run.ts';
 import { scenariosOf, type TextScenario } from './scenarios.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export { readScenario } from '../simulation/index.ts';
+export type { CalledFile } from './called-file.ts';
+export { calledFiles } from './called-models.ts';
 export { coverableIn } from './coverable.ts';
 export { type RecordedScenario, recordedScenario } from './recorded-scenario.ts';
 
-/** Runs a scenario on its models, in the order in which it names them. */
-export function runScenario({ scenario }: ScenarioFile, models: readonly SourceDocument[]): ScenarioResult {
-  return runLinked(linkedOf(models), scenario);
+/** Runs a scenario on its models, in the order in which it names them, and on what these call in other files. */
+export function runScenario(
+  { scenario }: ScenarioFile,
+  models: readonly SourceDocument[],
+  called: readonly CalledFile[],
+): ScenarioResult {
+  return runLinked(linkedOf(models, called), scenario);
 }
 
 /** All models of documents that run, in one. */
-function linkedOf(documents: readonly SourceDocument[]): LinkedModel {
-  return buildLinked(documents.flatMap((each) => [processesOf(each) ?? [], casesOf(each) ?? []].flat()));
+function linkedOf(documents: readonly SourceDocument[], called: readonly CalledFile[]): LinkedModel {
+  return buildLinked(
+    documents.flatMap(modelsOf),
+    called.flatMap(({ models }) => models),
+  );
 }
 
 /**
- * Runs the scenario blocks of a text on its models. A mistake in the text, outside of the other blocks, fails a scenario: its names may mean
- * something else than is meant.
+ * Runs the scenario blocks of a text on its models, and on what these call in other files. A mistake in the text, outside of the other blocks,
+ * fails a scenario: its names may mean something else than is meant.
  */
-export function runTextScenarios(document: SourceDocument): ScenarioResult[] {
+export function runTextScenarios(document: SourceDocument, called: readonly CalledFile[]): ScenarioResult[] {
   const { problems } = document;
-  const scenarios = document.scenarios ? scenariosOf(document.scenarios) : [];
-  const model = linkedOf([document]);
+  const scenarios = document.scenarios ? scenariosOf(document.scenarios, called) : [];
+  const model = linkedOf([document], called);
   return scenarios.map((each) => {
     const { scenario } = each;
     const mistake = problems.find((problem) => problem.severity === 'error' && concerns(each, scenarios, problem));
@@ -52,10 +62,15 @@ function broken(name: string, message: string, range: Range): ScenarioResult {
 }
 
 /**
- * Runs the processes and cases of a document by chance.
+ * Runs the processes and cases of a document by chance, with what these call in other files.
  * @returns undefined: nothing in it can be started
  */
-export function simulateRuns(document: SourceDocument, runs: number, seed: number): Simulation | undefined {
-  const model = linkedOf([document]);
+export function simulateRuns(
+  document: SourceDocument,
+  called: readonly CalledFile[],
+  runs: number,
+  seed: number,
+): Simulation | undefined {
+  const model = linkedOf([document], called);
   return linkedBeginnings(model).length > 0 ? simulate(model, runs, seed) : undefined;
 }

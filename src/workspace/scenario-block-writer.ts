@@ -11,6 +11,7 @@ import {
   type Variables,
   wayOf,
 } from '../simulation/index.ts';
+import type { CalledFile } from './called-file.ts';
 import type { ScenarioSource } from './scenarios.ts';
 
 /** The lines of a block; or an id of the model that the text has no name for. */
@@ -26,12 +27,21 @@ export class ScenarioBlockWriter {
   readonly #names = new Map<string, string>();
   #unnamed: string | undefined;
 
-  constructor(source: ScenarioSource, net: Net, about: About) {
+  constructor(source: ScenarioSource, called: readonly CalledFile[], net: Net, about: About) {
     this.#net = net;
     this.#source = source;
     this.#about = about;
     for (const [, id] of text.idsOf(source.model).idOf) this.#names.set(source.idOf(id), id);
-    for (const root of source.definitions) for (const each of allElements(root)) this.#nameByPlan(each);
+    for (const file of called) this.#nameCalled(file);
+    for (const root of [...source.definitions, ...called.flatMap(({ models }) => models)])
+      for (const each of allElements(root)) this.#nameByPlan(each);
+  }
+
+  /** A name means what this text has by it, where there is such. */
+  #nameCalled({ text: model, idOf }: CalledFile): void {
+    const taken = new Set(this.#names.values());
+    for (const [, id] of model ? text.idsOf(model).idOf : [])
+      if (!taken.has(id) && !this.#names.has(idOf(id))) this.#names.set(idOf(id), id);
   }
 
   /** A run knows a case by its plan. */
@@ -113,8 +123,10 @@ export class ScenarioBlockWriter {
 
   #expected({ active, reached, ended, states, case: state }: Expectation): string[] {
     const list = (ids: readonly string[]) => ids.map((id) => this.#name(id, ',')).join(', ');
+    // Ends of what is called in another file may have no name here; those of the own file say enough.
+    const known = (reached ?? []).filter((id) => this.#names.has(id) || !id.includes('#'));
     return [
-      ...(reached ? [`end ${list(reached)}`] : []),
+      ...(known.length > 0 ? [`end ${list(known)}`] : []),
       ...(ended ? ['ended'] : []),
       ...(active ? [`active ${list(active)}`] : []),
       ...(state && 'case' in this.#about ? [`state ${this.#name(this.#about.case, 'state')} ${state}`] : []),

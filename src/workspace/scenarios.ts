@@ -1,4 +1,5 @@
 /** The scenario blocks of a text, as scenarios of its models. */
+import { type AstNode, AstUtils } from 'langium';
 import type { Range } from '../base/range.ts';
 import * as text from '../language/index.ts';
 import { allElements, type FlowNode, is, type ModelElement } from '../model/index.ts';
@@ -12,6 +13,7 @@ import {
   type ScenarioStep,
   type Variables,
 } from '../simulation/index.ts';
+import type { CalledFile } from './called-file.ts';
 
 /** A scenario block of a text. */
 export interface TextScenario {
@@ -31,9 +33,12 @@ export interface ScenarioSource {
   readonly idOf: (id: string) => string;
 }
 
-/** The scenarios of a linked text; one whose names resolve to nothing does less than it says: the checks of the language tell. */
-export function scenariosOf(source: ScenarioSource): TextScenario[] {
-  const reader = new ScenarioReader(source);
+/**
+ * The scenarios of a linked text; one whose names resolve to nothing does less than it says: the checks of the language tell.
+ * @param called the files whose processes and cases it calls
+ */
+export function scenariosOf(source: ScenarioSource, called: readonly CalledFile[]): TextScenario[] {
+  const reader = new ScenarioReader(source, called);
   return source.model.elements.filter(text.isScenario).flatMap((node) => reader.read(node) ?? []);
 }
 
@@ -41,11 +46,15 @@ type Ref<Node extends text.Scenario['$container'] | object> = { readonly ref?: N
 
 class ScenarioReader {
   readonly #elements = new Map<string, ModelElement>();
-  readonly #idOf: (id: string) => string;
+  /** Ids in the models by ids of a text. */
+  readonly #idsOf: ReadonlyMap<AstNode, (id: string) => string>;
 
-  constructor({ definitions, idOf }: ScenarioSource) {
-    this.#idOf = idOf;
-    for (const root of definitions)
+  constructor({ model, definitions, idOf }: ScenarioSource, called: readonly CalledFile[]) {
+    this.#idsOf = new Map([
+      ...called.flatMap(({ text: root, idOf: ofCalled }): [AstNode, typeof idOf][] => (root ? [[root, ofCalled]] : [])),
+      [model, idOf],
+    ]);
+    for (const root of [...definitions, ...called.flatMap(({ models }) => models)])
       for (const element of allElements(root))
         if ('id' in element && typeof element.id === 'string' && !this.#elements.has(element.id))
           this.#elements.set(element.id, element);
@@ -188,8 +197,10 @@ class ScenarioReader {
   }
 
   #id(reference: Ref<object>): string {
-    const node = reference?.ref;
-    return node ? this.#idOf(text.idOf(node as text.Scenario)) : '';
+    const node = reference?.ref as AstNode | undefined;
+    if (!node) return '';
+    const id = text.idOf(node);
+    return this.#idsOf.get(AstUtils.findRootNode(node))?.(id) ?? id;
   }
 
   /** What a run knows a message, a signal or an error by: its code, its name, else its id. */

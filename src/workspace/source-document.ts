@@ -83,6 +83,17 @@ export class SourceReader {
     return (await this.#texts).open(path, bytes);
   }
 
+  /**
+   * The path of the text that holds a process or case of this id, among those that share a name space with a file; undefined: none does.
+   * @param beside path of that file, a text or not
+   */
+  async textDeclaring(id: string, beside: string): Promise<string | undefined> {
+    const siblings = await this.#files.siblings(beside);
+    if (siblings.length === 0) return undefined;
+    this.#texts ??= this.#textReader();
+    return (await this.#texts).declaring(id, siblings);
+  }
+
   /** The language is loaded only where there is text to read: a command on XML starts without it. */
   async #textReader(): Promise<TextReader> {
     const { TextReader } = await import('./text-reader.ts');

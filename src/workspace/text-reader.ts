@@ -37,6 +37,17 @@ export class TextReader {
     return asDocument(path, document, { ...layout, kept }, compiled(document, kept), followed);
   }
 
+  /** The path of one of these texts, which share a name space, that holds a process or case of this id. */
+  async declaring(id: string, texts: readonly string[]): Promise<string | undefined> {
+    const [first = ''] = texts;
+    if (!this.#texts.has(first)) await this.#linked(first, decode((await this.#files.read(first)) ?? new Uint8Array()));
+    const { IndexManager } = this.#services.shared.workspace;
+    const isIt = ({ name, type }: { readonly name: string; readonly type: string }) =>
+      name === id && (type === 'Process' || type === 'Case');
+    const uri = IndexManager.allElements().find(isIt)?.documentUri.toString();
+    return texts.find((path) => this.#texts.get(path)?.uri.toString() === uri);
+  }
+
   /** The text of `path`, linked with those around it. */
   async #linked(path: string, text: string): Promise<LangiumDocument> {
     const siblings = await this.#files.siblings(path);

@@ -83,3 +83,24 @@ test('what is on the screen begins, if nothing calls it', async () => {
   await run.press('.');
   await run.until(async () => (await run.offers())[0] === 'Complete "Look"');
 });
+
+test('what is called in another file runs at what calls it, and by hand where it is not found', async () => {
+  const order = 'process order "Order" { start  call credit "Credit check" runs creditCheck  end }';
+  const run = await Simulated.open(browser, order);
+  await run.preview.until(() => run.preview.last('called') !== undefined);
+  await run.take('Start the process "Order"');
+  expect(await run.lines('What waits')).toEqual([
+    '"Credit check" runs creditCheck, which is not in this file and in none that was found beside it: complete it by hand.',
+  ]);
+  await run.press('r');
+  const texts = [
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="creditCheck"><userTask id="rate" name="Rate"/></process></definitions>',
+  ];
+  await run.preview.send({ type: 'called', texts });
+  await run.take('Start the process "Order"');
+  expect(await run.offers()).toContain('Complete "Rate"');
+  expect(await run.page.locator('.procedo-offers .finish:visible').count()).toBe(1);
+  await run.take('Complete "Rate"');
+  expect(await run.status()).toContain('All has ended.');
+  expect(run.preview.complaints).toEqual([]);
+});

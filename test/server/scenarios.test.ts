@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProtocolConnection } from 'vscode-languageserver/node';
-import type { FileOfScenarios, RanScenarios } from '../../src/protocol/scenarios.ts';
+import type { CalledModels, FileOfScenarios, RanScenarios } from '../../src/protocol/scenarios.ts';
 import type { LocatedLines } from '../../src/protocol/server.ts';
 import { connectInMemory, initialize, openText } from './server-client.ts';
 
@@ -161,4 +161,25 @@ test('procedo/locateLines names what begins in lines and is drawn', async () => 
     (await client.sendRequest<LocatedLines>('procedo/locateLines', { uri, lines })).ids;
   expect(await ids(2, 4)).toEqual(['check', 'Flow_fine_ask']);
   expect(await ids(0, 200)).toEqual([]);
+});
+
+describe('procedo/calledModels', () => {
+  test('gives what a document calls in other files of the workspace, without a drawing', async () => {
+    writeFileSync(join(folder, 'caller.procedo'), 'process caller { start  call x runs order  end }');
+    const { texts } = await client.sendRequest<CalledModels>('procedo/calledModels', { uri: uriOf('caller.procedo') });
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toContain('<bpmn:process id="order"');
+    expect(texts[0]).not.toContain('BPMNDiagram');
+  });
+
+  test('finds a model in a folder below, and none where none is called', async () => {
+    const process = (id: string, step: string) =>
+      `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="${id}">${step}</process></definitions>`;
+    writeFileSync(join(folder, 'a.bpmn'), process('A', '<callActivity id="t" calledElement="B"/>'));
+    mkdirSync(join(folder, 'below'));
+    writeFileSync(join(folder, 'below', 'b.bpmn'), process('B', '<userTask id="t"/>'));
+    const ask = (name: string) => client.sendRequest<CalledModels>('procedo/calledModels', { uri: uriOf(name) });
+    expect((await ask('a.bpmn')).texts.join()).toContain('<userTask id="t#b"');
+    expect(await ask('below/b.bpmn')).toEqual({ texts: [] });
+  });
 });

@@ -44,11 +44,11 @@ function taking(model: LinkedModel, ...labels: string[]): readonly object[] {
 
 async function recorded(text: string, ...labels: string[]) {
   const document = await read('text.procedo', text);
-  return recordedScenario(document, taking(modelOf(document), ...labels));
+  return recordedScenario(document, taking(modelOf(document), ...labels), []);
 }
 
 async function failureOf(text: string, block: string) {
-  return runTextScenarios(await read('text.procedo', `${text}\n${block}`)).at(-1)?.failure?.message;
+  return runTextScenarios(await read('text.procedo', `${text}\n${block}`), []).at(-1)?.failure?.message;
 }
 
 test('writes what was done to a process', async () => {
@@ -137,7 +137,7 @@ test('writes what was done to several cases', async () => {
 test('says why there is nothing to write', async () => {
   const document = await read('order.procedo', order);
   const nothing: LinkedAct = { in: 'processes', act: { do: 'finish', at: 7 } };
-  expect(recordedScenario(document, [nothing]).message).toContain('Start over');
+  expect(recordedScenario(document, [nothing], []).message).toContain('Start over');
 });
 
 /** A run in which each number picks one of the acts that are possible, some with a variable. */
@@ -170,7 +170,7 @@ describe.each(names)('every run of %s', (name) => {
     fc.assert(
       fc.property(acts, (picks) => {
         const done = picked(model, picks);
-        if (done.length > 0) expect(recordedScenario(document, done)).toEqual({ text: expect.any(String) });
+        if (done.length > 0) expect(recordedScenario(document, done, [])).toEqual({ text: expect.any(String) });
       }),
       { numRuns: runs },
     );
@@ -178,15 +178,15 @@ describe.each(names)('every run of %s', (name) => {
 
   test('by chance can be written down', () => {
     for (let seed = 1; seed <= runs; seed++)
-      expect(recordedScenario(document, randomRun(model, seed, 60).acts)).toEqual({ text: expect.any(String) });
+      expect(recordedScenario(document, randomRun(model, seed, 60).acts, [])).toEqual({ text: expect.any(String) });
   });
 
   test('passes as it is written in the text', async () => {
     for (const seed of [1, 2]) {
-      const block = recordedScenario(document, randomRun(model, seed, 40).acts).text ?? '';
-      const free = recordedScenario(document, picked(model, fc.sample(fc.nat(), { seed, numRuns: 20 }))).text ?? '';
+      const block = recordedScenario(document, randomRun(model, seed, 40).acts, []).text ?? '';
+      const free = recordedScenario(document, picked(model, fc.sample(fc.nat(), { seed, numRuns: 20 })), []).text ?? '';
       const both = `${text}\n${block}\n${free.replace('scenario recorded', 'scenario other')}`;
-      const [one, other] = runTextScenarios(await read(name, both)).slice(-2);
+      const [one, other] = runTextScenarios(await read(name, both), []).slice(-2);
       expect([one?.failure?.message, other?.failure?.message, both.slice(text.length)]).toEqual([
         undefined,
         undefined,
@@ -201,11 +201,11 @@ describe.each(names)('every run of %s', (name) => {
       if (xml === undefined) continue;
       const file = await read(`model.${notation}`, xml);
       for (const seed of [1, 2, 3]) {
-        const { json = '' } = recordedScenario(file, randomRun(modelOf(file), seed, 40).acts);
+        const { json = '' } = recordedScenario(file, randomRun(modelOf(file), seed, 40).acts, []);
         const { value, problems } = readScenario(json);
         expect(problems).toEqual([]);
         expect(value?.models).toEqual([`model.${notation}`]);
-        expect([value && runScenario(value, [file]).failure, json]).toEqual([undefined, json]);
+        expect([value && runScenario(value, [file], []).failure, json]).toEqual([undefined, json]);
       }
     }
   });

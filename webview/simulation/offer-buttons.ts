@@ -69,7 +69,7 @@ export class OfferButtons {
   /** Finds the buttons their places, beside what has one already. */
   arrange(spots: Spots): void {
     for (const each of this.#buttons.values()) {
-      const drawn = this.#visible(each.group.element);
+      const drawn = this.#visible(each.group);
       const size = radius * sizeAt(this.#diagram.camera.scale);
       if (drawn) each.place = each.group.isTable ? spots.table(drawn, size) : spots.button(drawn, size);
       each.button.hidden = drawn === undefined;
@@ -90,9 +90,10 @@ export class OfferButtons {
     this.#menu.close();
   }
 
-  #visible(element: string): Drawn | undefined {
+  /** What runs in another file is offered at what calls it. */
+  #visible({ element, offers }: Group): Drawn | undefined {
     const { planes, viewer, notation } = this.#diagram;
-    const [drawn] = notation.find(element);
+    const [drawn] = [element, ...(offers[0]?.around ?? [])].flatMap((id) => notation.find(id).slice(0, 1));
     const isVisible = drawn !== undefined && !drawn.hidden && viewer.get('canvas').findRoot(drawn) === planes.visible;
     return isVisible ? drawn : undefined;
   }

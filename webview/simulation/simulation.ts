@@ -24,6 +24,8 @@ export interface SimulationHost {
   showDiagram(id: string): void;
   /** Sets or removes a break point in the text, where the element has a place there. */
   setBreakpoint(element: string, isSet: boolean): void;
+  /** Asks for what the document calls in other files, which `know` is told. */
+  askCalled(): void;
   /** Writes what was done into the text, as a scenario. */
   record(acts: readonly object[]): void;
   left(): void;
@@ -40,6 +42,11 @@ export class Simulation {
   readonly #stage: Stage;
   #play: Play | undefined;
   #moment: Moment | undefined;
+  #texts: Runnable['texts'] = ['', ''];
+  /** The XML of what it calls in other files. */
+  #called: readonly string[] = [];
+  /** A run is played that was found in the document alone, where what is elsewhere is completed by hand. */
+  #isAlone = false;
   #speed = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 1;
   #isPlaying = false;
   #isGoingOn = false;
@@ -77,18 +84,38 @@ export class Simulation {
 
   /** The model is this one now: tokens whose elements live stay. */
   load(runnable: Runnable): void {
-    if (this.#sight.see(runnable)) this.#read(runnable.texts);
+    this.#texts = runnable.texts;
+    if (this.#sight.see(runnable) && this.#read()) this.#host.askCalled();
     this.#stage.redrawn();
     this.#show();
   }
 
-  #read(texts: Runnable['texts']): void {
-    const read = readPlay(texts, this.#play);
-    if (!read) return;
+  /** What the document calls in other files is this now: it runs from there on. */
+  know(called: readonly string[]): void {
+    const isNew = called.length !== this.#called.length || called.some((text, at) => text !== this.#called[at]);
+    this.#called = called;
+    if (!isNew) return;
+    this.#read();
+    this.#show();
+  }
+
+  /** @returns whether something in other files is called */
+  #read(): boolean {
+    const read = readPlay(this.#texts, this.#isAlone ? [] : this.#called, this.#play);
+    if (!read) return false;
     this.#play = read.play;
     this.#sight.locate(read.diagramOf);
     for (const id of this.#stops) read.play.breakpoints.add(id);
     this.#note = read.dropped.length > 0 ? `The edit dropped what was at ${read.dropped.join(', ')}.` : '';
+    return read.callsElsewhere;
+  }
+
+  async #startOver(isAlone = false): Promise<void> {
+    await this.#goBack((play) => play.reset());
+    if (this.#isAlone === isAlone) return;
+    this.#isAlone = isAlone;
+    this.#read();
+    this.#show();
   }
 
   /** Stops at these elements too, in place of those that were named before: the break points of the text. */
@@ -119,7 +146,7 @@ export class Simulation {
     else if (key === '.' && !isShift) void this.#step();
     else if (key === '.' || key === '>' || key === ':') void this.#goBack((play) => play.forward());
     else if (key === ',') void this.#goBack((play) => play.back());
-    else if (key === 'r') void this.#goBack((play) => play.reset());
+    else if (key === 'r') void this.#startOver();
     else if (key === 'b' && current) this.#toggleBreakpoint(this.#diagram.idOf(current));
     else if (key === 'w') this.#record();
     else if (key === 'Escape') this.leave();
@@ -130,7 +157,7 @@ export class Simulation {
 
   /** Plays a run from the beginning and says at its end what it shows; if somebody does something else meanwhile, it is left. */
   async playRun({ acts, message }: FindingRun): Promise<void> {
-    await this.#goBack((play) => play.reset());
+    await this.#startOver(true);
     const { refused, isLeft } = await this.#perform(acts);
     if (isLeft) return;
     this.#note = refused === undefined ? message : `The run cannot be played any further: ${refused}`;
@@ -158,7 +185,7 @@ export class Simulation {
       step: () => void this.#step(),
       back: () => void this.#goBack((play) => play.back()),
       forward: () => void this.#goBack((play) => play.forward()),
-      reset: () => void this.#goBack((play) => play.reset()),
+      reset: () => void this.#startOver(),
       leave: () => this.leave(),
       speed: (times: number) => {
         this.#speed = times;

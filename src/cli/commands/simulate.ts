@@ -47,7 +47,8 @@ async function run(path: string, { runs, seed, format }: SimulateOptions, shell:
       shell.complain(`${path}: error: Name one file to simulate, not a folder. [several-inputs]`);
     return 2;
   }
-  const opened = await new InputOpener(shell).open(input);
+  const opener = new InputOpener(shell);
+  const opened = await opener.open(input);
   if ('refusal' in opened) {
     shell.complain(opened.refusal);
     return 2;
@@ -58,7 +59,7 @@ async function run(path: string, { runs, seed, format }: SimulateOptions, shell:
     return document.kind === 'unreadable' ? 2 : 1;
   }
   const { simulateRuns } = await import('../runs.ts');
-  const found = simulateRuns(document, runs, seed);
+  const found = simulateRuns(document, await opener.calledBy([document]), runs, seed);
   if (!found) {
     shell.complain(
       `${input.name}: error: There is nothing here that could run: add a process with a start, or a case. [nothing-to-run]`,
@@ -69,20 +70,21 @@ async function run(path: string, { runs, seed, format }: SimulateOptions, shell:
   return 0;
 }
 
-function jsonOf(file: string, { runs, seed, coverage, ends, never }: Simulation): string {
+function jsonOf(file: string, { runs, seed, coverage, ends, never, byHand }: Simulation): string {
   const shares = ends.map((each) => ({ ...each, share: each.runs / runs }));
-  return `${JSON.stringify({ file, runs, seed, coverage, ends: shares, never }, null, 2)}\n`;
+  return `${JSON.stringify({ file, runs, seed, coverage, ends: shares, never, byHand }, null, 2)}\n`;
 }
 
 const sentences: Readonly<Record<string, (at: string) => string>> = {
   completed: (at) => (at ? `ends at ${at}` : 'ends'),
   terminated: (at) => (at ? `is terminated after ${at}` : 'is terminated'),
   failed: () => 'ends by an error that nobody catches',
+  endless: () => 'is ended, since it would call or begin the same again and again without end',
   stuck: (at) => `gets stuck at ${at}`,
   unfinished: () => 'was still running after 10,000 acts',
 };
 
-function textOf({ runs, seed, ends, never, coverage }: Simulation): string {
+function textOf({ runs, seed, ends, never, byHand, coverage }: Simulation): string {
   const count = (number: number, what: string) => `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
   const lines = ends.map(({ end, at, runs: part, seed: example }) => {
     const share = `${((100 * part) / runs).toFixed(1)} %`.padStart(8);
@@ -90,5 +92,7 @@ function textOf({ runs, seed, ends, never, coverage }: Simulation): string {
   });
   const head = `${count(runs, 'run')} from seed ${seed}, ${(100 * coverage).toFixed(0)} % of the model passed:`;
   const rest = never.length > 0 ? ['Never passed:', ...never.map((id) => `          ${id}`)] : [];
-  return `${[head, ...lines, ...rest].map(visibleText).join('\n')}\n`;
+  const calls = byHand.map(({ element, called }) => `          ${element} runs ${called}`);
+  const missing = ['Completed by hand, since what it runs is in no file beside this one:', ...calls];
+  return `${[head, ...lines, ...rest, ...(calls.length > 0 ? missing : [])].map(visibleText).join('\n')}\n`;
 }

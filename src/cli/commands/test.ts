@@ -91,7 +91,7 @@ class ScenarioOpener {
       if (typeof model === 'string') return [failed(input.name, model, name)];
       models.push(model);
     }
-    const { failure } = runScenario(value, models);
+    const { failure } = runScenario(value, models, await this.#opener.calledBy(models));
     return [{ file: input.name, name, ...(failure && { failure }) }];
   }
 
@@ -100,9 +100,10 @@ class ScenarioOpener {
     if (!text.includes('scenario') && !isNamed) return [];
     const { runTextScenarios } = await import('../runs.ts');
     const read = { ...this.#shell, readInput: async () => new TextEncoder().encode(text) };
-    const opened = await (input.path === undefined ? new InputOpener(read) : this.#opener).open(input);
+    const opener = input.path === undefined ? new InputOpener(read) : this.#opener;
+    const opened = await opener.open(input);
     if ('refusal' in opened) return [failed(input.name, 'The file cannot be read: check the path.')];
-    const results = runTextScenarios(opened.document);
+    const results = runTextScenarios(opened.document, await opener.calledBy([opened.document]));
     if (results.length === 0 && isNamed)
       return [failed(input.name, 'There is no scenario here. Write one: `scenario name for process { start }`.')];
     return results.map(({ name, failure }) => ({ file: input.name, name, ...(failure && { failure }) }));

@@ -37,6 +37,7 @@ import {
   type Process,
   type Scenario,
 } from '../generated/ast.ts';
+import { runIn, targetOf } from '../scenarios.ts';
 import { SymbolTable } from './symbol-table.ts';
 
 /** Where references look: the process or the case, then the file, then all files of the workspace. */
@@ -95,13 +96,25 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
     return own ? this.namesIn(own, type, scope) : scope;
   }
 
-  /** The names of what a scenario is for come first; what that calls is told by those of the other processes and cases of the file. */
-  private scopeOfScenario({ of, $container: model }: Scenario, context: ReferenceInfo, type: string): Scope {
+  /**
+   * The names of what a scenario is for come first; what that calls is told by those of the other processes and cases of the file, then by those of
+   * what it calls in other files.
+   */
+  private scopeOfScenario(scenario: Scenario, context: ReferenceInfo, type: string): Scope {
+    const { of, $container: model } = scenario;
     const own = of?.ref;
     const others = model.elements.filter((root) => isNameSpace(root) && root !== own);
-    let scope = this.namesIn(model, type, this.getGlobalScope(type, context));
+    let scope = this.namesIn(model, type, new LateScope(() => this.calledElsewhere(scenario, context, type)));
     for (const other of others.reverse()) scope = this.namesIn(other, type, scope);
     return isNameSpace(own) ? this.namesIn(own, type, scope) : scope;
+  }
+
+  /** What a scenario runs in other files; it is looked for when nothing in its own has a name. */
+  private calledElsewhere(scenario: Scenario, context: ReferenceInfo, type: string): Scope {
+    const target = targetOf(scenario);
+    const run = target ? [...runIn(target, scenario)] : [];
+    const elsewhere = run.filter((root) => AstUtils.findRootNode(root) !== scenario.$container);
+    return elsewhere.reduceRight((scope, root) => this.namesIn(root, type, scope), this.getGlobalScope(type, context));
   }
 
   /** `~> bank.received`: the steps of the process that the pool is or runs. */

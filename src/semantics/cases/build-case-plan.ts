@@ -49,9 +49,10 @@ const CMMN_1_0 = 'http://www.omg.org/spec/CMMN/20131201/MODEL';
 /**
  * The plan index of one or several models. What has no way of running, such as a plan item without a definition or a stage inside itself, is left
  * out; the rest runs.
+ * @param called models of which only what is called runs
  */
-export function buildCasePlan(models: readonly CmmnDefinitions[]): CasePlan {
-  return new Builder().build(models);
+export function buildCasePlan(models: readonly CmmnDefinitions[], called: readonly CmmnDefinitions[] = []): CasePlan {
+  return new Builder().build(models, called);
 }
 
 class Builder {
@@ -68,15 +69,17 @@ class Builder {
   /** Definitions around the one that is being read: none of them can stand in it again. */
   readonly #around = new Set<Cmmn.PlanItemDefinition>();
 
-  build(models: readonly CmmnDefinitions[]): CasePlan {
+  build(models: readonly CmmnDefinitions[], called: readonly CmmnDefinitions[]): CasePlan {
     for (const definitions of models) this.#addCases(definitions);
+    const own = this.#cases.length;
+    for (const definitions of called) this.#addCases(definitions);
     for (const item of this.#items) this.#describe(item);
     for (const container of this.#containers) container.within = this.#within(container.index, new Set());
     return {
       items: this.#items,
       containers: this.#containers,
       files: this.#files,
-      cases: this.#cases,
+      cases: this.#cases.slice(0, own),
       itemOfId: new Map(this.#items.map(({ id, index }) => [id, index])),
       fileOfId: new Map(this.#files.map(({ id, index }) => [id, index])),
       caseOfId: this.#caseOfId,

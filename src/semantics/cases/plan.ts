@@ -113,7 +113,7 @@ export interface CasePlan {
   readonly items: readonly CaseItem[];
   readonly containers: readonly CaseContainer[];
   readonly files: readonly CaseFileEntry[];
-  /** Items of the cases, in the order of the model. */
+  /** Items of the cases that can be opened by themselves, in the order of the model: not of models that are only called. */
   readonly cases: readonly number[];
   readonly itemOfId: ReadonlyMap<string, number>;
   readonly fileOfId: ReadonlyMap<string, number>;

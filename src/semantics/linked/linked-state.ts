@@ -42,9 +42,22 @@ export interface LinkedState {
 
 export const nothingRuns: LinkedState = { processes: emptyState, cases: noCases, links: [] };
 
-/** The indexes of models of both kinds. */
-export function buildLinked(models: readonly (Definitions | CmmnDefinitions)[]): LinkedModel {
-  const net = buildNet(models.filter((model) => is(model, 'bpmn:Definitions')));
-  const plan = buildCasePlan(models.filter((model) => is(model, 'cmmn:Definitions')));
+type Models = readonly (Definitions | CmmnDefinitions)[];
+
+/**
+ * The indexes of models of both kinds.
+ * @param called models of which only what is called runs
+ */
+export function buildLinked(models: Models, called: Models = []): LinkedModel {
+  const net = buildNet(processesIn(models), processesIn(called));
+  const plan = buildCasePlan(casesIn(models), casesIn(called));
   return { net, plan, calls: readCalls(net, plan) };
+}
+
+function processesIn(models: Models): Definitions[] {
+  return models.filter((model) => is(model, 'bpmn:Definitions'));
+}
+
+function casesIn(models: Models): CmmnDefinitions[] {
+  return models.filter((model) => is(model, 'cmmn:Definitions'));
 }

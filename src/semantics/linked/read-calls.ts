@@ -14,12 +14,14 @@ export interface Named {
 export interface CallTable {
   readonly processes: ReadonlyMap<string, Named>;
   readonly cases: ReadonlyMap<string, Named>;
+  /** What is in none of the models, by id of what names it, which waits to be completed by hand: the id of a process or case. Decisions are not run. */
+  readonly elsewhere: ReadonlyMap<string, string>;
 }
 
 /** All that calls something which is in the models. */
 export function readCalls(net: Net, plan: CasePlan): CallTable {
   const processes = net.nodes.flatMap(({ id, calls }): [string, Named][] => {
-    const called = calls?.slice(calls.indexOf(':') + 1);
+    const called = calls && local(calls);
     return called !== undefined && plan.caseOfId.has(called)
       ? [[id, { in: 'cases', id: called, isBlocking: true }]]
       : [];
@@ -29,5 +31,22 @@ export function readCalls(net: Net, plan: CasePlan): CallTable {
     const scope = runs?.kind === 'process' ? net.scopes[net.scopeOfId.get(runs.ref) ?? -1] : undefined;
     return scope?.kind === 'process' ? [[id, { in: 'processes', id: scope.id, isBlocking }]] : [];
   });
-  return { processes: new Map(processes), cases: new Map(cases) };
+  const known = { processes: new Map(processes), cases: new Map(cases) };
+  return { ...known, elsewhere: new Map(elsewhere(net, plan, known)) };
+}
+
+function elsewhere(net: Net, plan: CasePlan, known: Pick<CallTable, 'processes' | 'cases'>): [string, string][] {
+  return [
+    ...net.nodes.flatMap(({ id, calls }): [string, string][] =>
+      calls === undefined || known.processes.has(id) ? [] : [[id, local(calls)]],
+    ),
+    ...plan.items.flatMap(({ id, runs }): [string, string][] =>
+      !runs || runs.kind === 'decision' || known.cases.has(id) ? [] : [[id, runs.ref]],
+    ),
+  ];
+}
+
+/** A name without the prefix of its file. */
+function local(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }

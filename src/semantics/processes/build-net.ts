@@ -21,9 +21,10 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 /**
  * The flow index of one or several models. Processes that a call names are found in all of them. What has no way of running, such as a
  * flow whose end is missing, is left out; the rest runs.
+ * @param called models of which only what is called runs
  */
-export function buildNet(models: readonly Definitions[]): Net {
-  return new Builder(models).build();
+export function buildNet(models: readonly Definitions[], called: readonly Definitions[] = []): Net {
+  return new Builder([...models, ...called], models.length).build();
 }
 
 /** A container on the way: its scope and what its elements are. */
@@ -35,6 +36,8 @@ interface Container {
 
 class Builder {
   readonly #models: readonly Definitions[];
+  /** How many of the models are no mere callees: they come first. */
+  readonly #own: number;
   readonly #nodes: Open<NetNode>[] = [];
   readonly #flows: NetFlow[] = [];
   readonly #scopes: Open<NetScope>[] = [];
@@ -43,12 +46,15 @@ class Builder {
   readonly #elements: FlowNode[] = [];
   readonly #processes: number[] = [];
 
-  constructor(models: readonly Definitions[]) {
+  constructor(models: readonly Definitions[], own: number) {
     this.#models = models;
+    this.#own = own;
   }
 
   build(): Net {
-    for (const model of this.#models) this.#addProcesses(model);
+    for (const model of this.#models.slice(0, this.#own)) this.#addProcesses(model);
+    const own = this.#processes.length;
+    for (const model of this.#models.slice(this.#own)) this.#addProcesses(model);
     for (const container of this.#containers) this.#addFlows(container);
     for (const container of this.#containers) this.#describe(container);
     for (const container of this.#containers) this.#attachHandlers(container);
@@ -65,7 +71,7 @@ class Builder {
       ...graph,
       scopes: this.#scopes,
       messageFlows,
-      processes: this.#processes,
+      processes: this.#processes.slice(0, own),
       nodeOfId: firstOfId(this.#nodes),
       flowOfId: firstOfId(this.#flows),
       scopeOfId: firstOfId(this.#scopes),
@@ -204,7 +210,7 @@ class Builder {
       if (host) host.boundary = [...host.boundary, node.index];
       if (!is(child, 'bpmn:CallActivity')) continue;
       node.inner = this.#called(child.calledElement);
-      if (node.inner < 0 && child.calledElement) node.calls = child.calledElement;
+      if (node.inner < 0 && child.calledElement && !this.#isTask(child.calledElement)) node.calls = child.calledElement;
     }
   }
 
@@ -231,6 +237,12 @@ class Builder {
     if (!name) return -1;
     const local = name.slice(name.indexOf(':') + 1);
     return this.#processes.find((index) => [name, local].includes(this.#scopes[index]?.id ?? '')) ?? -1;
+  }
+
+  /** A global task has nothing inside that could run. */
+  #isTask(name: string): boolean {
+    const isIt = (root: BaseElement) => is(root, 'bpmn:GlobalTask') && root.id === name.slice(name.indexOf(':') + 1);
+    return this.#models.some(({ rootElements }) => rootElements.some(isIt));
   }
 
   #addMessageFlows(): NetMessageFlow[] {

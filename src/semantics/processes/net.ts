@@ -104,7 +104,7 @@ export interface NetNode {
   readonly default: number;
   /** The scope inside a sub-process, or that of the process called; -1: none. */
   readonly inner: number;
-  /** Of a call: what it names, if that is no process of the models. */
+  /** Of a call: what it names, if that is no process and no global task of the models. */
   readonly calls?: string;
   readonly loop?: MultiInstance | StandardLoop;
   readonly startQuantity: number;
@@ -183,7 +183,7 @@ export interface Net {
   readonly flows: readonly NetFlow[];
   readonly scopes: readonly NetScope[];
   readonly messageFlows: readonly NetMessageFlow[];
-  /** Scopes of the processes, in the order of the model. */
+  /** Scopes of the processes that can begin by themselves, in the order of the model: not of models that are only called. */
   readonly processes: readonly number[];
   /** By id; where several have the same, the first. What has none is given one with a `#`, which no id of a file can have. */
   readonly nodeOfId: ReadonlyMap<string, number>;

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 
 function run(command, ...args) {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  // Langium asks whether to delete what it has not generated: the parser's tables, which the next script makes anew.
+  const options = { input: 'no\n', stdio: ['pipe', 'inherit', 'inherit'] };
+  const { status } = spawnSync(command, args, { cwd: root, ...options, shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status ?? 1);
 }
 

@@ -101,7 +101,7 @@ export const coreConstructs: readonly Construct[] = [
     role: 'clause',
     term: 'Extension Elements',
     means:
-      'A vendor extension element, `@prefix:name(key: "value")`, or a vendor attribute, `@prefix:name = "value"`. `namespace` at the head of the file declares the prefix.',
+      'A vendor extension element, `@prefix:name(key: "value")`, or a vendor attribute, `@prefix:name = "value"`: at the head of the block, or behind the words of what has none. `namespace` at the head of the file declares the prefix.',
     example:
       'namespace zeebe "http://camunda.org/schema/zeebe/1.0"\n\nprocess shop "Shop" {\n  start\n  service pay "Pay" @zeebe:taskDefinition(type: "pay")\n  end\n}',
   },

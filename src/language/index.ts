@@ -3,7 +3,7 @@ export { type Call, callsIn, declarationPlace } from './calls.ts';
 export { commentsOf } from './comments.ts';
 export { dedent } from './dedent.ts';
 export { IdPool, idFromLabel } from './derived-id.ts';
-export { childType, type DetailEntry, entryOf, labelProperty } from './details/detail-entry.ts';
+export { childType, type DetailEntry, entryOf, extensionsOf, labelProperty } from './details/detail-entry.ts';
 export { definedType, elementType } from './details/detail-types.ts';
 export { isOpaqueXml, isWithoutNamespace, namespaceOf } from './details/references.ts';
 export { wordsFor } from './details/spoken-facts.ts';
@@ -42,7 +42,7 @@ export {
   setWith,
   targetOf,
 } from './scenarios.ts';
-export { insertAfter, insertBefore, withItsBraces } from './statement-edits.ts';
+export { insertAfter, insertBefore, insertFirst, withItsBraces } from './statement-edits.ts';
 export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
 export { fileTransitionOf, transitionOf, verbOf, verbOfFileTransition } from './transitions.ts';
 export { isBareId, isXmlName } from './xml-name.ts';

@@ -20,7 +20,7 @@ function linesOf(block: Block | CaseBlock): readonly (Statement | CaseItem)[] {
   return block.$type === 'Block' ? block.statements : block.items;
 }
 
-/** Puts `text` at the head of a block. */
+/** Puts `text` at the head of a block, behind what vendors say there. */
 export function insertFirst(
   place: EditPlace,
   block: Block | CaseBlock | ScenarioBlock,
@@ -29,13 +29,16 @@ export function insertFirst(
   const brace = GrammarUtils.findNodeForKeyword(block.$cstNode, '{');
   if (!brace) return undefined;
   const [line] = block.$type === 'ScenarioBlock' ? block.lines : linesOf(block);
-  const first = line?.$cstNode;
-  if (!first || place.sameLine(brace.offset, first.offset)) {
+  const vendors = block.$type === 'ScenarioBlock' ? undefined : block.extensions.at(-1)?.$cstNode;
+  const before = vendors ?? brace;
+  // The first line of the block, from which on others stand.
+  const first = line?.$cstNode ?? vendors;
+  if (!first || place.sameLine((line ? before : brace).end, first.offset)) {
     const close = GrammarUtils.findNodeForKeyword(block.$cstNode, '}');
-    const tight = close && close.offset === brace.end ? ' ' : '';
-    return place.insert(brace.end, ` ${oneLine(text)}${tight}`);
+    const tight = close && close.offset === before.end ? ' ' : '';
+    return place.insert(before.end, ` ${oneLine(text)}${tight}`);
   }
-  return place.insert(place.endOfLine(brace.end), onLine(text, place.indentAt(first.offset)));
+  return place.insert(place.endOfLine(before.end), onLine(text, place.indentAt(first.offset)));
 }
 
 /** Puts `text` at the end of a block. */

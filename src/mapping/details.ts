@@ -7,8 +7,8 @@ import {
   childType,
   type Detail,
   type DetailEntry,
-  type Extension,
   entryOf,
+  extensionsOf,
   idOf,
   labelOf,
   labelProperty,
@@ -21,10 +21,9 @@ import { plainValue } from './detail-values.ts';
 import { addExtensions } from './extensions.ts';
 import type { SourceMapBuilder } from './source-map.ts';
 
-/** A node with a block of details, or with vendor extensions. */
+/** A node with a block of details, or with vendor extensions, which may stand in its body. */
 export interface Detailed extends AstNode {
   readonly details?: readonly Detail[];
-  readonly extensions?: readonly Extension[];
 }
 
 /** Lists whose elements the words of the text make one by one: the first detail of a kind adds to the first of them. */
@@ -75,7 +74,7 @@ export class DetailBook {
 
   /** Notes the element that a node has become: its details are for later. */
   note(node: Detailed, element: ModelElement): void {
-    if (node.details?.length || node.extensions?.length) this.#waiting.push({ node, element });
+    if (node.details?.length || extensionsOf(node).length > 0) this.#waiting.push({ node, element });
   }
 
   /** Notes what a `define` has become. */
@@ -119,7 +118,7 @@ export class DetailBook {
       if (MADE_LATE.has(entry.property.name)) this.#late.push(work);
       else work();
     }
-    addExtensions(this.#ways.context.definitions, element, block.extensions ?? []);
+    addExtensions(this.#ways.context.definitions, element, extensionsOf(block));
   }
 
   #add(detail: Detail, entry: DetailEntry, element: ModelElement, before: Before): void {

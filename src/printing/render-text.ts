@@ -46,8 +46,8 @@ class Renderer {
     return lines;
   }
 
-  /** The line of a statement, its documentation before it, its vendor extensions below. */
-  #head({ documentation, words, clauses, details, definition, extensions }: Statement, depth: number): string[] {
+  /** The line of a statement, its documentation before it; its vendor extensions below, if it has no block to hold them. */
+  #head({ documentation, words, clauses, details, definition, extensions, block }: Statement, depth: number): string[] {
     const indent = UNIT.repeat(depth);
     const lines = documentation === undefined ? [] : indented(documentation, indent);
     const head = indented(this.#words(words), indent);
@@ -59,7 +59,7 @@ class Renderer {
       this.#with(details, 'with ', hasClauses(clauses) ? depth + 1 : depth, lines);
     }
     if (definition) this.#with(definition, '', depth, lines);
-    for (const extension of extensions ?? []) lines.push(...this.#extension(extension, depth + 1));
+    if (!block) lines.push(...this.#extensions(extensions, depth + 1));
     return lines;
   }
 
@@ -96,8 +96,7 @@ class Renderer {
     if (!detail.inside) return lines;
     lines[lines.length - 1] += ' {';
     for (const one of detail.inside) lines.push(...this.#detail(one, depth + 1));
-    for (const extension of detail.extensions ?? []) lines.push(...this.#extension(extension, depth + 1));
-    return [...lines, `${indent}}`];
+    return [...lines, ...this.#extensions(detail.extensions, depth + 1), `${indent}}`];
   }
 
   #block(statement: Statement, depth: number, lines: string[]): void {
@@ -105,23 +104,21 @@ class Renderer {
     if (!block) return;
     const indent = UNIT.repeat(depth);
     const last = lines.length - 1;
-    const opens = (extensions && extensions.length > 0) || hasClauses(clauses);
-    const short = block.length === 0 || isWay(statement) ? this.#shortBlock(block) : undefined;
-    if (short !== undefined && !opens && (lines[last] ?? '').length + short.length + 1 <= WIDTH) {
+    const isBelow = hasClauses(clauses);
+    const inside = [...this.#extensions(extensions, depth + 1), ...this.statements(block, depth + 1)];
+    const short = inside.length === 0 || isWay(statement) ? this.#shortBlock(statement) : undefined;
+    if (short !== undefined && !isBelow && (lines[last] ?? '').length + short.length + 1 <= WIDTH) {
       lines[last] += ` ${short}`;
       return;
     }
-    if (block.length === 0) {
-      if (opens) lines.push(`${indent}{ }`);
-      else lines[last] += ' { }';
-      return;
-    }
-    if (opens) lines.push(`${indent}{`);
-    else lines[last] += ' {';
-    lines.push(...this.statements(block, depth + 1), `${indent}}`);
+    const brace = inside.length === 0 ? '{ }' : '{';
+    if (isBelow) lines.push(`${indent}${brace}`);
+    else lines[last] += ` ${brace}`;
+    if (inside.length > 0) lines.push(...inside, `${indent}}`);
   }
 
-  #shortBlock(block: readonly Statement[]): string | undefined {
+  #shortBlock({ block = [], extensions = [] }: Statement): string | undefined {
+    if (extensions.length > 0) return undefined;
     if (block.length === 0) return '{ }';
     if (block.length > MOST_IN_A_LINE) return undefined;
     const parts = block.map((statement) => (statement.block ? undefined : this.#onOneLine(statement)));
@@ -160,7 +157,7 @@ class Renderer {
       line += ` with ${inside}`;
     }
     if (block) {
-      const inside = block.length === 0 || isWay(statement) ? this.#shortBlock(block) : undefined;
+      const inside = block.length === 0 || isWay(statement) ? this.#shortBlock(statement) : undefined;
       if (inside === undefined) return undefined;
       line += ` ${inside}`;
     }
@@ -170,6 +167,10 @@ class Renderer {
       line += text;
     }
     return line;
+  }
+
+  #extensions(extensions: readonly Extension[] | undefined, depth: number): string[] {
+    return (extensions ?? []).flatMap((extension) => this.#extension(extension, depth));
   }
 
   #extension({ head, parts }: Extension, depth: number): string[] {

@@ -4,6 +4,10 @@ import type { TextEdit } from '../base/text-edit.ts';
 import {
   type Extension,
   type ExtensionValue,
+  extensionsOf,
+  insertFirst,
+  isBlock,
+  isCaseBlock,
   isExtensionAttribute,
   isExtensionChild,
   isModel,
@@ -26,7 +30,7 @@ export function bindPrefix({ root, place }: TextToFix, prefix: string, uri: stri
   return first && [place.insert(first.offset, `${line}\n\n`)];
 }
 
-/** Gives a statement a vendor's attribute, on a line of its own at the end of its head. */
+/** Gives a statement a vendor's attribute, on a line of its own: at the head of its block, or below the statement. */
 export function addAttribute(
   { place }: TextToFix,
   statement: AstNode,
@@ -34,16 +38,15 @@ export function addAttribute(
   value: string,
 ): TextEdit[] | undefined {
   const said = `@${name} = ${JSON.stringify(value)}`;
+  if ('body' in statement && (isBlock(statement.body) || isCaseBlock(statement.body))) {
+    const first = insertFirst(place, statement.body, said);
+    return first && [first];
+  }
   const { $cstNode } = statement;
-  const body = 'body' in statement ? stretchOf(statement.body as AstNode | undefined) : undefined;
-  const words = $cstNode ? CstUtils.flattenCst($cstNode).toArray() : [];
-  const last = words.findLast(({ hidden, offset }) => !hidden && (!body || offset < body.offset));
-  if (!$cstNode || !last) return undefined;
+  const last = $cstNode && CstUtils.flattenCst($cstNode).toArray().at(-1);
+  if (!last) return undefined;
   const line = `\n${place.indentAt($cstNode.offset)}  ${said}`;
-  const between = body && place.textDocument.getText().slice(last.end, body.offset);
-  if (body && between?.trim() === '')
-    return [place.replace({ offset: last.end, end: body.offset }, `${line}\n${place.indentAt($cstNode.offset)}`)];
-  return [place.insert(last.end, body || place.endsLine(last.end) ? line : ` ${said}`)];
+  return [place.insert(last.end, place.endsLine(last.end) ? line : ` ${said}`)];
 }
 
 /** Sets an attribute of a vendor's element, or takes such an element out. */
@@ -61,12 +64,6 @@ export function changeVendor(text: TextToFix, { owner, path, attribute }: Change
   );
   if (!extension) return undefined;
   return attribute ? setAttribute(text, extension, attribute) : removeExtension(text, extension);
-}
-
-function extensionsOf(statement: AstNode): readonly Extension[] {
-  return 'extensions' in statement && Array.isArray(statement.extensions)
-    ? (statement.extensions as readonly Extension[])
-    : [];
 }
 
 /** Those that are elements; the others are attributes. */

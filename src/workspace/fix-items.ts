@@ -1,7 +1,7 @@
 /** Which rules items of a case have, in a text: `required`, `repeat` and `manual`, each with its condition. */
 import { AstUtils, GrammarUtils } from 'langium';
 import type { TextEdit } from '../base/text-edit.ts';
-import { isCaseBlock, isPlanItem, stretchOf } from '../language/index.ts';
+import { extensionsOf, isCaseBlock, isPlanItem, stretchOf } from '../language/index.ts';
 import type { ModelChange } from '../lint/index.ts';
 import { is, type ModelElement } from '../model/index.ts';
 import { type AddTo, statementOf, type TextToFix } from './fix-place.ts';
@@ -52,7 +52,7 @@ export function inlineFragment(text: TextToFix, fragment: ModelElement): TextEdi
   const isNamed = AstUtils.streamAllContents(text.root)
     .flatMap((node) => AstUtils.streamReferences(node))
     .some(({ reference }) => 'ref' in reference && reference.ref === statement);
-  const isBare = statement.clauses.length + statement.docs.length + statement.extensions.length === 0;
+  const isBare = statement.clauses.length + statement.docs.length + extensionsOf(statement).length === 0;
   if (isNamed || !isBare || statement.with || commentsIn(statement).length > 0) return undefined;
   const lines = text.place.unindented(inner).split('\n');
   const deeper = lines.join(`\n${text.place.indentAt(own.offset)}`);

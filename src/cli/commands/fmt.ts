@@ -25,9 +25,9 @@ export function fmtCommand(shell: Shell, end: (code: ExitCode) => void): Command
   return new Command('fmt')
     .summary('give texts their one form')
     .description(
-      'Formats texts in place: white space alone changes, so that models stay as they are. Lines of a layout file that\n' +
-        'are about steps which are gone are named and removed, those about steps with another label follow them. A text\n' +
-        'with mistakes of syntax is left as it is.',
+      'Formats texts in place: white space changes, and the brace of a block goes before what vendors say, so that models stay as they are.\n' +
+        'Lines of a layout file that are about steps which are gone are named and removed, those about steps with another label follow\n' +
+        'them. A text with mistakes of syntax is left as it is.',
     )
     .argument('<path...>', 'texts, folders, or - for standard input')
     .option('--check', 'change nothing; list the files that would change, and exit with 1 if there are any')

@@ -9,7 +9,7 @@ import {
   type TypeDescriptor,
   typeNamed,
 } from '../../schema/index.ts';
-import { type Detail, isDetail } from '../generated/ast.ts';
+import { type Detail, type Extension, isBlock, isCaseBlock, isDetail, isExtension } from '../generated/ast.ts';
 import { elementType, ownPoolOf, type Part, partOf } from './detail-types.ts';
 
 export interface DetailEntry extends Entry {
@@ -25,8 +25,19 @@ export function detailsOf(node: AstNode): readonly Detail[] {
   return Array.isArray(details) ? details.filter(isDetail) : [];
 }
 
-/** The type that the keys in the block of an element, or of a detail, belong to; undefined where the schema knows none. */
+/** What vendors say of an element, or of a detail: behind its words, and then at the head of its block. */
+export function extensionsOf(node: AstNode): readonly Extension[] {
+  const own: unknown = 'extensions' in node ? node.extensions : undefined;
+  const body = 'body' in node && (isBlock(node.body) || isCaseBlock(node.body)) ? node.body.extensions : [];
+  return [...(Array.isArray(own) ? own.filter(isExtension) : []), ...body];
+}
+
+/**
+ * The type that the keys in the block of an element, or of a detail, belong to, and what vendors say there; undefined where the schema
+ * knows none.
+ */
 export function blockType(node: AstNode): TypeDescriptor | undefined {
+  if (isBlock(node) || isCaseBlock(node)) return elementType(node.$container);
   if (!isDetail(node)) return elementType(node);
   const entry = entryOf(node);
   return entry && childType(entry, node);

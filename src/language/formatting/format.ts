@@ -1,6 +1,7 @@
 import type { LangiumDocument, LangiumParser } from 'langium';
 import { UNIT } from './indentation.ts';
 import { linesOf } from './lines.ts';
+import { type Misplaced, misplacedBraces, movingEdits } from './misplaced-braces.ts';
 import { indentedToken } from './multi-line-tokens.ts';
 import { blanksBetween } from './spacing.ts';
 import { lineBreaksIn, type Token, tokensOf } from './tokens.ts';
@@ -13,8 +14,8 @@ export interface FormattingEdit {
 }
 
 /**
- * What brings a text into its one canonical form (docs/language.md, "The form of a text"): only white space changes, so that the
- * model stays as it is. Lines end as the first one of the text does.
+ * What brings a text into its one canonical form (docs/language.md, "The form of a text"): only white space changes, and the places of
+ * braces behind what vendors say, so that the model stays as it is. Lines end as the first one of the text does.
  * @param parser reads the result, to see that it says the same: to what is half typed, lines mean something
  * @returns undefined where the text has mistakes of syntax
  */
@@ -25,11 +26,57 @@ export function formattingEdits(
   const text = textDocument.getText();
   const tokens = tokensOf(text, parseResult);
   if (!tokens) return undefined;
+  const misplaced = misplacedBraces(tokens);
+  if (misplaced.length > 0) return editsThatMove(text, tokens, misplaced, parser);
+  return editsThatSayTheSame(text, tokens, parser)?.edits;
+}
+
+/** Undefined where the text would say something else then. */
+function editsThatSayTheSame(
+  text: string,
+  tokens: readonly Token[],
+  parser: LangiumParser,
+): { readonly edits: FormattingEdit[]; readonly formatted: string; readonly after: readonly Token[] } | undefined {
   const edits = editsFor(text, tokens);
-  if (edits.length === 0) return edits;
+  if (edits.length === 0) return { edits, formatted: text, after: tokens };
   const formatted = withFormattingEdits(text, edits);
   const after = tokensOf(formatted, parser.parse(formatted));
-  return after && sayTheSame(tokens, after) ? edits : undefined;
+  return after && sayTheSame(tokens, after) ? { edits, formatted, after } : undefined;
+}
+
+/** The edits of a text with misplaced braces: one for all from where a brace goes to behind where it was, so that nobody takes half of them. */
+function editsThatMove(
+  text: string,
+  tokens: readonly Token[],
+  misplaced: readonly Misplaced[],
+  parser: LangiumParser,
+): FormattingEdit[] | undefined {
+  const moved = withFormattingEdits(text, movingEdits(text, tokens, misplaced));
+  const inPlace = tokensOf(moved, parser.parse(moved));
+  const made =
+    inPlace && sayTheSame(inOrder(tokens, misplaced), inPlace) && editsThatSayTheSame(moved, inPlace, parser);
+  if (!made) return undefined;
+  const next = new Map(misplaced.map(({ behind, brace }) => [behind, brace + 1]));
+  const edits: FormattingEdit[] = [];
+  for (let at = -1; at < tokens.length; at = next.get(at) ?? at + 1) {
+    const to = next.get(at) ?? at + 1;
+    const [from, between] = [stretch(text, tokens, at, to), stretch(made.formatted, made.after, at, to)];
+    const wanted = made.formatted.slice(between.offset, between.end);
+    if (text.slice(from.offset, from.end) !== wanted) edits.push({ ...from, text: wanted });
+  }
+  return edits;
+}
+
+/** From behind a token up to the end of a later one, or of the text. */
+function stretch(text: string, tokens: readonly Token[], from: number, to: number) {
+  return { offset: tokens[from]?.end ?? 0, end: tokens[to]?.end ?? text.length };
+}
+
+/** The tokens with their braces where they belong. */
+function inOrder(tokens: readonly Token[], misplaced: readonly Misplaced[]): Token[] {
+  const ordered = [...tokens];
+  for (const { brace, behind } of misplaced) ordered.splice(behind + 1, 0, ...ordered.splice(brace, 1));
+  return ordered;
 }
 
 /** The text after edits in their order. */

@@ -1,5 +1,6 @@
 /** The tokens of a text as the formatter sees them: what each begins, and in which braces it stands. */
 import { type AstNode, AstUtils, CstUtils, GrammarAST, type LeafCstNode, type ParseResult } from 'langium';
+import { isBlock, isCaseBlock } from '../generated/ast.ts';
 import { siblingsOf, statementOf } from './indentation.ts';
 
 export interface Token {
@@ -60,8 +61,15 @@ export function tokensOf(text: string, { value, lexerErrors, parserErrors }: Par
 }
 
 /** The rule of the grammar that a keyword stands in. */
-export function ruleOf({ leaf }: Token): string | undefined {
+export function ruleOf({ leaf }: Pick<Token, 'leaf'>): string | undefined {
   return leaf.grammarSource && AstUtils.getContainerOfType(leaf.grammarSource, GrammarAST.isParserRule)?.name;
+}
+
+/** Whether the block of an element opens here, and not what `with` or a scenario holds. */
+export function isBlockBrace({ leaf, closer }: Token): boolean {
+  return (
+    closer !== undefined && (isBlock(leaf.astNode) || isCaseBlock(leaf.astNode) || ruleOf({ leaf }) === 'Collaboration')
+  );
 }
 
 /** Whether a list of a scenario's values opens here. */

@@ -295,11 +295,13 @@ export function isAttributeName(item: unknown): item is AttributeName {
 export interface Block extends langium.AstNode {
     readonly $container: Activity | Branch | EventSubProcess | Flow | Gateway | Handler | InLane | Lane | Process | SubProcess | Unknown | UnknownRoot;
     readonly $type: 'Block';
+    extensions: Array<Extension>;
     statements: Array<Statement>;
 }
 
 export const Block = {
     $type: 'Block',
+    extensions: 'extensions',
     statements: 'statements'
 } as const;
 
@@ -431,11 +433,13 @@ export function isCase(item: unknown): item is Case {
 export interface CaseBlock extends langium.AstNode {
     readonly $container: Case | FileItem | PlanItem | UnknownItem | UnknownRoot;
     readonly $type: 'CaseBlock';
+    extensions: Array<Extension>;
     items: Array<CaseItem>;
 }
 
 export const CaseBlock = {
     $type: 'CaseBlock',
+    extensions: 'extensions',
     items: 'items'
 } as const;
 
@@ -1087,7 +1091,7 @@ export function isExpressionLanguage(item: unknown): item is ExpressionLanguage 
 }
 
 export interface Extension extends langium.AstNode {
-    readonly $container: Activity | Association | Branch | Case | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | ExtensionChild | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | Process | Role | Signal | Store | SubProcess | UnknownRoot;
+    readonly $container: Activity | Association | Block | Branch | Case | CaseBlock | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | ExtensionChild | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | Process | Role | Signal | Store | SubProcess | UnknownRoot;
     readonly $type: 'Extension';
     parenthesis: boolean;
     parts: Array<ExtensionPart>;
@@ -3252,6 +3256,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Block: {
             name: Block.$type,
             properties: {
+                extensions: {
+                    name: Block.extensions,
+                    defaultValue: [],
+                    optional: true
+                },
                 statements: {
                     name: Block.statements,
                     defaultValue: [],
@@ -3405,6 +3414,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         CaseBlock: {
             name: CaseBlock.$type,
             properties: {
+                extensions: {
+                    name: CaseBlock.extensions,
+                    defaultValue: [],
+                    optional: true
+                },
                 items: {
                     name: CaseBlock.items,
                     defaultValue: [],

@@ -145,10 +145,25 @@ function isKeywordOfScenario(tokens: readonly IToken[], index: number, { depth }
   return !isName && (token.image === 'for' || token.image === 'scenario');
 }
 
-/** Whether a block holds a case, by its first words: its header may be half typed. */
+/** Whether a block holds a case, by its first words behind what vendors say: its header may be half typed. */
 function holdsItems(tokens: readonly IToken[], first: number): boolean {
-  const [word, next] = [tokens[first]?.image ?? '', tokens[first + 1]?.image];
+  const start = behindExtensions(tokens, first);
+  const [word, next] = [tokens[start]?.image ?? '', tokens[start + 1]?.image];
   return CASE_ITEM_WORDS.has(word) || (word === 'user' && next === 'event');
+}
+
+/** The first token of a line, outside of parentheses, that opens no extension. */
+function behindExtensions(tokens: readonly IToken[], first: number): number {
+  if (tokens[first]?.image !== '@') return first;
+  let open = 0;
+  let at = first;
+  for (; at < tokens.length; at++) {
+    const image = tokens[at]?.image;
+    if (image === '(') open++;
+    else if (image === ')') open--;
+    else if (open === 0 && image !== '@' && tokens[at - 1]?.endLine !== tokens[at]?.startLine) break;
+  }
+  return at;
 }
 
 /** `define process` declares one that is elsewhere; below a half-typed `define` the next line is a process as ever. */

@@ -5,6 +5,7 @@ import {
   type Block,
   type CaseBlock,
   type Collaboration,
+  type Extension,
   isBlock,
   isCaseBlock,
   isCollaboration,
@@ -100,7 +101,9 @@ export interface LocalContext {
 export function localContext(root: Model, text: string, offset: number): LocalContext {
   const { holder, before } = innermostHolder(root, text, offset);
   const around = isModel(holder) ? '' : `${WORD_AROUND[holder.$type]} { `;
-  return { start: before.at(-1)?.$cstNode?.offset ?? offset, around };
+  const last =
+    before.at(-1) ?? extensionsAtHead(holder).findLast(({ $cstNode }) => $cstNode && $cstNode.offset < offset);
+  return { start: last?.$cstNode?.offset ?? offset, around };
 }
 
 /** A word whose block takes what a holder takes. */
@@ -129,6 +132,11 @@ function statementsOf(holder: Holder): readonly AstNode[] {
   if (isBlock(holder)) return holder.statements;
   if (isScenarioBlock(holder)) return holder.lines;
   return isCaseBlock(holder) ? holder.items : holder.members;
+}
+
+/** What vendors say at the head of a block. */
+function extensionsAtHead(holder: Holder): readonly Extension[] {
+  return isBlock(holder) || isCaseBlock(holder) ? holder.extensions : [];
 }
 
 function holderIn(statement: AstNode | undefined): Holder | undefined {

@@ -23,8 +23,8 @@ export function detailCursorAt(document: LangiumDocument, cursor: Cursor): Detai
   if (/@\s*(?:[\p{L}\p{N}_-]+|'[^']*')\s*:\s*$/u.test(before)) return { kind: 'nothing' };
   if (/(?:^|\s)define\s+$/.test(before)) return { kind: 'kind' };
   // Nothing further up can be around the caret: a long file is not read from its beginning.
-  const statement = cursor.before.at(-1);
-  const block = statement && blockAt(statement, text, cursor.wordStart);
+  // What vendors say at the head of a block stands in no statement of it.
+  const block = blockAt(cursor.before.at(-1) ?? cursor.holder, text, cursor.wordStart);
   if (!block) return undefined;
   if (isExtension(block)) return { kind: 'nothing' };
   const detail = detailBefore(block, cursor.wordStart);

@@ -1,9 +1,9 @@
 /** Vendor extensions, and the prefixes that the head of a file declares. */
 import { type AstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
-import { blockType } from '../details/detail-entry.ts';
+import { blockType, extensionsOf } from '../details/detail-entry.ts';
 import { isWithoutNamespace, namespaceOf, RESERVED_PREFIXES } from '../details/references.ts';
 import type { Extension, ExtensionAttribute, ExtensionValue, Model, Namespace } from '../generated/ast.ts';
-import { isExtension, isExtensionAttribute, isExtensionChild, isNamespace } from '../generated/ast.ts';
+import { isBlock, isCaseBlock, isExtensionAttribute, isExtensionChild, isNamespace } from '../generated/ast.ts';
 import { isXmlName } from '../xml-name.ts';
 import { report } from './report.ts';
 
@@ -69,10 +69,10 @@ function checkAttribute(part: ExtensionAttribute, seen: Set<string>, accept: Val
 
 /** Vendor attributes of one element: each once. */
 export function checkVendorAttributes(node: AstNode, accept: ValidationAcceptor): void {
-  const list: unknown = 'extensions' in node ? node.extensions : undefined;
-  const extensions = Array.isArray(list) ? list.filter(isExtension) : [];
+  // Those of a block are its owner's.
+  if (isBlock(node) || isCaseBlock(node)) return;
   const seen = new Set<string>();
-  for (const extension of extensions) {
+  for (const extension of extensionsOf(node)) {
     if (!extension.value || extension.tag === undefined) continue;
     const name = `${extension.prefix}:${extension.tag}`;
     if (seen.has(name)) reportTwice(extension, name, accept);

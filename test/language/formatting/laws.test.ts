@@ -109,9 +109,14 @@ function inOneLine(text: string): string {
   return separated(text, () => ' ');
 }
 
-/** All tokens in their order; what may be indented within them is left out. */
+/**
+ * All tokens in their order; what may be indented within them is left out. Braces are counted at the end: those of blocks move before what
+ * vendors say.
+ */
 function wordsOf(text: string): string[] {
-  return tokensIn(text).map((token) => token.text.trimEnd().replace(/\s*\n\s*/g, '\n'));
+  const words = tokensIn(text).map((token) => token.text.trimEnd().replace(/\s*\n\s*/g, '\n'));
+  const others = words.filter((word) => word !== '{');
+  return [...others, `${words.length - others.length} braces`];
 }
 
 /** The models of a text as XML. */

@@ -20,7 +20,7 @@ import {
 import { groupStatements, type Item } from '../../grouping.ts';
 import { idOf } from '../../ids.ts';
 import { quotedId } from '../../quoted-id.ts';
-import { blockText, insertAfter, insertLast } from '../../statement-edits.ts';
+import { blockText, insertAfter, insertFirst, insertLast } from '../../statement-edits.ts';
 import { isLaneBlock, ownerOf } from '../../validation/surroundings.ts';
 import { FITTING, wordOf } from '../../validation/triggers.ts';
 import { type Fix, type ProblemPlace, preferred } from './fix.ts';
@@ -127,7 +127,9 @@ export function addWays(place: ProblemPlace): Fix[] {
   if (!isGateway(gateway) || !gateway.body?.$cstNode) return [];
   const ways = WAYS[gateway.kind];
   const text = blockText(place, place.offset, ways).trimStart();
-  return [{ title: 'Add two ways', edits: [place.replace(gateway.body.$cstNode, text)] }];
+  const isEmpty = gateway.body.extensions.length === 0;
+  const edit = isEmpty ? place.replace(gateway.body.$cstNode, text) : insertFirst(place, gateway.body, ways.join('\n'));
+  return edit ? [{ title: 'Add two ways', edits: [edit] }] : [];
 }
 
 const WAYS: Readonly<Record<'xor' | 'or' | 'complex' | 'parallel' | 'race', readonly string[]>> = {

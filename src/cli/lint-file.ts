@@ -49,7 +49,8 @@ export class FileLinter {
     const read = job.bytes ? { bytes: job.bytes } : readFile(file, path);
     if ('refusal' in read) return read;
     const rules = this.#rulesFor(settings);
-    const lint = (document: SourceDocument) => lintDocument(document, rules, { suppressions, maxStates });
+    const lint = (document: SourceDocument) =>
+      lintDocument(document, rules, { suppressions, maxStates, withFixes: job.fix !== undefined });
     const document = await this.#reader.open(path, read.bytes);
     if (!job.fix) return resultOf(file, document, lint(document));
     const { mendFile } = await import('./lint-fix.ts');

@@ -55,13 +55,15 @@ export interface LintOptions {
   readonly placeOf: PlaceOf;
   /** What does not hold of all runs of the model, asked for once if at all; without it the rules about runs say nothing. */
   readonly proofs?: () => readonly Proof[];
+  /** false: findings are only told, and what mends them is not looked for. */
+  readonly withFixes?: boolean | undefined;
 }
 
 /** All findings of the rules, in their order. A rule that fails on a model is our mistake and throws. */
 export function lint(
   definitions: Definitions | CmmnDefinitions,
   rules: readonly ActiveRule[],
-  { hasDrawing, placeOf, proofs = () => [] }: LintOptions,
+  { hasDrawing, placeOf, proofs = () => [], withFixes = true }: LintOptions,
 ): Finding[] {
   const findings: Finding[] = [];
   let active: ActiveRule | undefined;
@@ -76,7 +78,7 @@ export function lint(
       const { rule, severity } = active;
       const references = details?.references ?? rule.references;
       const place = { element: idOf(element), range: rangeOf(element, placeOf) };
-      const fix = fixOf(rule, details);
+      const fix = withFixes ? fixOf(rule, details) : undefined;
       findings.push({ rule, severity, message, references, ...place, fix, run: details?.run });
     },
   };
@@ -88,8 +90,10 @@ export function lint(
   return findings;
 }
 
-function fixOf({ fix }: Rule, { fix: changes, fixTitle }: FindingDetails = {}): FindingFix | undefined {
-  return fix && changes && { title: fixTitle ?? fix.title, isSafe: fix.isSafe, changes };
+function fixOf({ fix }: Rule, details: FindingDetails = {}): FindingFix | undefined {
+  const { fix: changes, fixTitle } = typeof details.fix === 'function' ? details.fix() : details;
+  if (!fix || !changes || typeof changes === 'function') return undefined;
+  return { title: fixTitle ?? fix.title, isSafe: fix.isSafe, changes };
 }
 
 function idOf(element: ModelElement): string | undefined {

@@ -21,12 +21,18 @@ export type RuleOptions = Readonly<Record<string, unknown>>;
 export interface FindingDetails {
   /** Of the rule's references those that this finding answers. */
   readonly references?: readonly string[];
-  /** What mends it, for a rule with a `fix`; none where this finding needs a person. */
-  readonly fix?: readonly ModelChange[];
+  /** What mends it, for a rule with a `fix`; none where this finding needs a person. What takes long to find is a function, asked if somebody mends. */
+  readonly fix?: readonly ModelChange[] | (() => LateFix);
   /** What that does, where it differs from what the rule says. */
   readonly fixTitle?: string;
   /** A shortest run that shows it. */
   readonly run?: readonly ProofStep[];
+}
+
+/** What mends a finding, looked for when somebody does. */
+export interface LateFix {
+  readonly fix?: readonly ModelChange[] | undefined;
+  readonly fixTitle?: string;
 }
 
 /** How the findings of a rule are mended. */

@@ -13,6 +13,8 @@ export interface LintDocumentOptions {
   readonly maxStates?: number;
   /** Verdicts that are known, in place of looking. */
   readonly verdicts?: readonly Verdict[];
+  /** false: findings come without what mends them, which takes a while to find. */
+  readonly withFixes?: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface LintDocumentOptions {
 export function lintDocument(
   document: SourceDocument,
   rules: readonly ActiveRule[],
-  { suppressions = true, maxStates, verdicts }: LintDocumentOptions = {},
+  { suppressions = true, maxStates, verdicts, withFixes }: LintDocumentOptions = {},
 ): Finding[] {
   const { kind, problems, definitions, cases, sourceMap } = document;
   if (kind === 'unreadable' || (kind === 'text' && hasErrors(problems))) return [];
@@ -33,7 +35,7 @@ export function lintDocument(
     return place ?? (is(element, 'bpmn:SequenceFlow') && element.sourceRef ? ofText(element.sourceRef) : undefined);
   };
   const isText = kind === 'text' || kind === 'mermaid';
-  const options = { hasDrawing: !isText, placeOf: isText ? ofText : sourceOf };
+  const options = { hasDrawing: !isText, placeOf: isText ? ofText : sourceOf, withFixes };
   const models = [definitions, cases].filter((model) => model !== undefined);
   const findings = models.flatMap((model) => {
     const proofs = () => {

@@ -28,15 +28,17 @@ export const labelInsideBounds: Rule = {
             report(
               element,
               `The name of ${the(element)} does not fit its shape. Make the shape larger, or the name shorter.`,
-              { fix: enlarged(drawing, element, (width) => nameHeight(nameOf(element), width)) },
+              { fix: () => ({ fix: enlarged(drawing, element, (width) => nameHeight(nameOf(element), width)) }) },
             );
         } else if (label?.bounds) {
           const { x, y, width = 0, height = 0 } = label.bounds;
           const other = nodes.find((one) => covers({ x, y, width, height }, one, element));
           if (other?.bpmnElement)
             report(element, `The name of ${the(element)} is drawn over ${the(other.bpmnElement)}. Move it.`, {
-              fix: movedLabel(drawing, shape, (place) => !nodes.some((one) => covers(place, one, element))),
-              fixTitle: 'Move the name to where it covers nothing',
+              fix: () => ({
+                fix: movedLabel(drawing, shape, (place) => !nodes.some((one) => covers(place, one, element))),
+                fixTitle: 'Move the name to where it covers nothing',
+              }),
             });
         }
       }

@@ -1,5 +1,6 @@
 import { type ModelElement, ownPropertyOf } from '../../../model/index.ts';
 import { set } from '../../fixes/model-change.ts';
+import { once } from '../../lint-model.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -14,8 +15,9 @@ export const duplicateId: Rule = {
   fix: { title: 'Give it an id of its own', isSafe: true },
   check({ elements, report }) {
     const seen = new Map<string, ModelElement>();
-    const taken = new Set(elements().map((element) => ownPropertyOf(element, 'id')));
+    const ids = once(() => new Set(elements().map((element) => ownPropertyOf(element, 'id'))));
     const freeId = (id: string) => {
+      const taken = ids();
       let number = 2;
       while (taken.has(`${id}_${number}`)) number++;
       taken.add(`${id}_${number}`);

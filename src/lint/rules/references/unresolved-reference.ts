@@ -3,7 +3,7 @@ import { type ModelElement, ownPropertyOf, referenceText } from '../../../model/
 import type { PropertyDescriptor } from '../../../schema/index.ts';
 import { set } from '../../fixes/model-change.ts';
 import { referencesOf } from '../../queries.ts';
-import type { FindingDetails, Rule } from '../../rule.ts';
+import type { LateFix, Rule } from '../../rule.ts';
 import { aKind, kindOf, The, the } from '../../words.ts';
 
 export const unresolvedReference: Rule = {
@@ -18,15 +18,15 @@ export const unresolvedReference: Rule = {
   check({ elements, definitions, report }) {
     for (const element of elements()) {
       // What the drawing refers to has rules of its own.
-      if (!/^bpmn:|^cmmn:/.test(element.$type)) continue;
+      if (!element.$type.startsWith('bpmn:') && !element.$type.startsWith('cmmn:')) continue;
       for (const property of referencesOf(element)) {
-        const text = missing(element, property.name, definitions);
         const called = property.element || property.name;
+        const text = missing(element, property.name, definitions);
         if (text) {
           report(
             element,
             `${The(element)} names "${text}" as its ${called}, but no element of the file has this id. Correct it, or add the element.`,
-            nearest(element, property, text, elements()),
+            { fix: () => nearest(element, property, text, elements()) },
           );
         }
         for (const target of wrongTargets(element, property)) {
@@ -68,7 +68,7 @@ function nearest(
   { name, type, isMany }: PropertyDescriptor,
   text: string,
   elements: readonly ModelElement[],
-): FindingDetails {
+): LateFix {
   const fitting = elements.filter((one) => one !== element && one.$instanceOf(type));
   const byId = new Map(fitting.map((one) => [ownPropertyOf(one, 'id'), one]));
   const id = closestTo(

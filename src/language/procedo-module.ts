@@ -15,6 +15,7 @@ import { ProcedoLexer, ProcedoLexerMessages } from './lexing/procedo-lexer.ts';
 import { ProcedoTokenBuilder } from './lexing/token-builder.ts';
 import { MAX_LOOKAHEAD, ProcedoLookahead } from './lookahead.ts';
 import { givingBlocksBack } from './lost-blocks.ts';
+import { ProcedoLinker } from './scoping/linker.ts';
 import { ProcedoNameProvider } from './scoping/name-provider.ts';
 import { ProcedoScopeComputation } from './scoping/scope-computation.ts';
 import { ProcedoScopeProvider } from './scoping/scope-provider.ts';
@@ -41,6 +42,7 @@ export const ProcedoModule: Module<LangiumCoreServices, PartialLangiumCoreServic
     DocumentValidator: (services) => new ProcedoDocumentValidator(services),
   },
   references: {
+    Linker: (services) => new ProcedoLinker(services),
     NameProvider: () => new ProcedoNameProvider(),
     ScopeComputation: (services) => new ProcedoScopeComputation(services),
     ScopeProvider: (services) => new ProcedoScopeProvider(services),

@@ -1,7 +1,6 @@
 import {
   type AstNode,
   type AstReflection,
-  AstUtils,
   Cancellation,
   DefaultDocumentValidator,
   diagnosticData,
@@ -14,6 +13,7 @@ import {
 } from 'langium';
 import { isValue, type Model } from '../generated/ast.ts';
 import { explainUnknown, type UnknownReference } from '../scoping/unknown-reference.ts';
+import { nodesIn } from '../tree-walk.ts';
 import { checksOf } from './checks.ts';
 import { phrasesIn } from './phrases.ts';
 
@@ -126,9 +126,8 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
     accept: ValidationAcceptor,
     cancelToken = Cancellation.CancellationToken.None,
   ): Promise<void> {
-    let count = 0;
-    for (const node of AstUtils.streamAst(root)) {
-      if (count++ % AT_A_TIME === 0) await interruptAndCheck(cancelToken);
+    for (const [index, node] of nodesIn(root).entries()) {
+      if (index % AT_A_TIME === 0) await interruptAndCheck(cancelToken);
       for (const check of checksOf(node.$type, this.reflection)) check(node, accept);
     }
   }

@@ -1,5 +1,5 @@
 /** What a line of the table of operands is made of. */
-import { type AstNode, GrammarUtils } from 'langium';
+import { type AstNode, type CstNode, GrammarAST, isCompositeCstNode } from 'langium';
 import type { ProcedoAstType } from '../generated/ast.ts';
 
 /** An operand that a whole statement has. */
@@ -37,10 +37,24 @@ export const unnamed = (node: { readonly name?: string; readonly label?: string 
 
 /** Whether a node has a keyword of its own. */
 export function hasKeyword(node: AstNode, keyword: string): boolean {
-  return keyword !== '' && GrammarUtils.findNodeForKeyword(node.$cstNode, keyword) !== undefined;
+  return keyword !== '' && countKeyword(node.$cstNode, node, keyword) > 0;
 }
 
 /** How many commas a node has of its own. */
 export function commas(node: AstNode): number {
-  return GrammarUtils.findNodesForKeyword(node.$cstNode, ',').length;
+  return countKeyword(node.$cstNode, node, ',');
+}
+
+/** How often a keyword stands in a piece of the text outside all other nodes: what Langium finds too, by an iterator a piece. */
+function countKeyword(piece: CstNode | undefined, node: AstNode, keyword: string): number {
+  let count = 0;
+  for (const part of piece && isCompositeCstNode(piece) ? piece.content : []) {
+    if (!isCompositeCstNode(part)) count += isKeyword(part, keyword) ? 1 : 0;
+    else if (part.astNode === node) count += countKeyword(part, node, keyword);
+  }
+  return count;
+}
+
+function isKeyword({ grammarSource }: CstNode, keyword: string): boolean {
+  return GrammarAST.isKeyword(grammarSource) && grammarSource.value === keyword;
 }

@@ -1,7 +1,8 @@
 /** Steps that nothing reaches: nothing falls into them, and no jump names them (language.md, "BPMN in one page": Jumps). */
-import { type AstNode, AstUtils, type ValidationAcceptor } from 'langium';
+import type { AstNode, ValidationAcceptor } from 'langium';
 import { type Block, type Gateway, isFlow, type Process, type SubProcess } from '../generated/ast.ts';
 import { type Attached, groupStatements, type HandlerItem, type Item, type StepNode } from '../grouping.ts';
+import { nodesIn } from '../tree-walk.ts';
 import { report } from './report.ts';
 import { headOf, shownStep } from './surroundings.ts';
 
@@ -17,7 +18,7 @@ class Reach {
 
   constructor(process: Process, accept: ValidationAcceptor) {
     this.accept = accept;
-    for (const jump of AstUtils.streamAllContents(process).filter(isFlow)) {
+    for (const jump of nodesIn(process).filter(isFlow)) {
       const target = jump.target?.ref;
       if (target) this.named.add(target);
     }

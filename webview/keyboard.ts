@@ -28,6 +28,8 @@ export interface KeyboardActions {
 export interface KeyboardEdits {
   /** Move the current element, by steps to the right and down; false if it cannot be moved. */
   nudge(right: number, down: number): boolean;
+  /** Take hold of the next label about the current element, or of the element itself; false if there is no current element. */
+  nextLabel(): boolean;
   /** Take the last move back, or do it again. */
   undo(): void;
   redo(): void;
@@ -35,8 +37,7 @@ export interface KeyboardEdits {
 
 /**
  * Keys on the canvas: arrows move the picture, with Ctrl or Cmd they walk from element to element, with Alt they move the current
- * element, Ctrl or Cmd and Z takes that back, `+` `-` zoom,
- * `0` fits, Enter goes to the text of the current element, Space steps into it or opens what it calls, Backspace steps out,
+ * element, or after `l` a label about it, Ctrl or Cmd and Z takes that back, `+` `-` zoom, `0` fits, Enter goes to the text of the current element, Space steps into it or opens what it calls, Backspace steps out,
  * Escape lets go of it. Tab leaves, as everywhere.
  */
 export function listenToKeys(
@@ -95,7 +96,10 @@ function edit(event: KeyboardEvent, edits: KeyboardEdits): boolean {
   if (direction) {
     return event.altKey && !event.ctrlKey && !event.metaKey && nudge(direction, event.shiftKey, edits);
   }
-  return (event.ctrlKey || event.metaKey) && takeBack(event, edits);
+  if (event.ctrlKey || event.metaKey) {
+    return takeBack(event, edits);
+  }
+  return !event.altKey && event.key.toLowerCase() === 'l' && edits.nextLabel();
 }
 
 function nudge(direction: Direction, isFast: boolean, edits: KeyboardEdits): boolean {

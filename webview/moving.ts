@@ -63,8 +63,8 @@ export class Moving {
   readonly #put: (moved: Moved) => void;
   readonly #handles = svgElement('g', { class: 'procedo-handles' });
   #drag: Drag | undefined;
-  /** Id in the model of the element whose text was pressed last: the keys mean that, as long as it is the current one. */
-  #labelOf: string | undefined;
+  /** Id of the label that the keys mean, as long as this element of the model is the current one. */
+  #label: { readonly id: string; readonly current: string } | undefined;
   #isPossible = false;
 
   /** @param put hears what was moved */
@@ -81,6 +81,10 @@ export class Moving {
   }
 
   /** Whether a hand may move anything now: not in a file that is only looked at, nor while it is simulated. */
+  get isPossible(): boolean {
+    return this.#isPossible;
+  }
+
   set isPossible(is: boolean) {
     this.#isPossible = is;
     this.refresh();
@@ -95,6 +99,22 @@ export class Moving {
     return true;
   }
 
+  /**
+   * Goes on to the next label about the current element, which the keys move then: its own, those of the lines that lead away from it, and
+   * round to the element itself. Of a line it is always the label.
+   * @returns what the keys move now; undefined where there is no label
+   */
+  nextLabel(): Drawn | undefined {
+    const element = this.#diagram.highlights.current;
+    const labels = element ? labelsAbout(element) : [];
+    const now = this.#grasped;
+    const next = labels[now ? labels.indexOf(now) + 1 : 0] ?? (element?.waypoints ? labels[0] : element);
+    if (!element || !next || labels.length === 0) return undefined;
+    this.#label = next.labelTarget && { id: next.id, current: this.#diagram.idOf(element) };
+    this.refresh();
+    return next;
+  }
+
   /** Puts the handles round the current element, or a frame round its text, whichever a hand moves. */
   refresh(): void {
     const element = this.#grasped;
@@ -106,12 +126,12 @@ export class Moving {
     else this.#handles.remove();
   }
 
-  /** What the keys move: the current element or its text. Of a line that is always the text. */
+  /** What the keys move: the current element or a label about it. Of a line that is always its label. */
   get #grasped(): Drawn | undefined {
     const element = this.#diagram.highlights.current;
-    const label = element && (element.label ?? element.labels[0]);
-    const isText = element && (element.waypoints || this.#labelOf === this.#diagram.idOf(element));
-    return isText && label && !label.hidden ? label : element;
+    const labels = element ? labelsAbout(element) : [];
+    const chosen = this.#label?.current === (element && this.#diagram.idOf(element)) ? this.#label?.id : undefined;
+    return labels.find(({ id }) => id === chosen) ?? (element?.waypoints ? (labels[0] ?? element) : element);
   }
 
   #press(event: MouseEvent): void {
@@ -121,7 +141,7 @@ export class Moving {
     const knob = event.target.closest('.procedo-handle');
     const handle = knob && [...corners, lower].find(({ name }) => knob.classList.contains(name));
     const element = handle ? current : this.#elementAt(event.target);
-    if (!handle) this.#labelOf = element?.labelTarget && this.#diagram.idOf(element);
+    if (!handle) this.#label = element?.labelTarget && { id: element.id, current: this.#diagram.idOf(element) };
     this.refresh();
     if (!element || !(handle || isMovable(element))) return;
     event.stopPropagation();
@@ -198,6 +218,11 @@ function knob(box: Bounds, handle: Handle): SVGElement {
 function frame(label: Drawn): SVGElement {
   const { x, y, width, height } = label;
   return svgElement('rect', { class: 'procedo-outline', x: x - 3, y: y - 2, width: width + 6, height: height + 4 });
+}
+
+/** Its own label, and those of the lines that lead away from it. */
+function labelsAbout(element: Drawn): readonly Drawn[] {
+  return [element, ...element.outgoing].flatMap(({ labels }) => labels).filter(({ hidden }) => !hidden);
 }
 
 /** Lines go by their ends, and lanes stand as the text has them. */

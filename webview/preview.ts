@@ -277,6 +277,23 @@ function choose(id: string): void {
   post({ type: 'select', id });
 }
 
+/** Says what the keys move now, where somebody asked for a label. */
+function nextLabel(): boolean {
+  const { current } = diagram.highlights;
+  if (!current || !moving.isPossible) {
+    return false;
+  }
+  const grasped = moving.nextLabel();
+  const name = spokenName(grasped?.labelTarget ?? current, diagram.notation);
+  const isLabel = grasped?.labelTarget !== undefined;
+  announcement.textContent = isLabel
+    ? `Label of ${name}. Alt and arrow keys move it`
+    : grasped
+      ? name
+      : `${name}, has no label beside it`;
+  return true;
+}
+
 /** A moment for the performance panel of the developer tools, and for measuring from outside; only the last is kept. */
 function mark(name: string): void {
   performance.clearMarks(name);
@@ -298,7 +315,7 @@ function nameCanvas(): void {
   svg?.setAttribute('role', 'application');
   svg?.setAttribute(
     'aria-label',
-    `${kind}. Arrow keys move it, Control and arrow keys walk from element to element, Alt and arrow keys move an element.`,
+    `${kind}. Arrow keys move it, Control and arrow keys walk from element to element, Alt and arrow keys move an element, after L its label.`,
   );
 }
 
@@ -319,6 +336,7 @@ listenToKeys(
   { chosen: choose, go: (element) => signs.go(element), open: (id) => post({ type: 'open', id }) },
   {
     nudge: (right, down) => moving.nudge(right, down),
+    nextLabel,
     undo: () => post({ type: 'undo' }),
     redo: () => post({ type: 'redo' }),
   },
@@ -379,6 +397,9 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       breakpoints = data.ids;
       simulation?.breakAt(breakpoints);
       break;
+    case 'called':
+      simulation?.know(data.texts);
+      break;
     case 'model':
       receive(data);
       break;
@@ -397,6 +418,3 @@ function receive(model: ModelMessage): void {
 }
 
 post({ type: 'ready' });
-    case 'called':
-      simulation?.know(data.texts);
-      break;

@@ -165,6 +165,39 @@ it('of a line the keys move the text', async () => {
   expect(preview.last('move')).toMatchObject({ id: 'Flow_ok_assess', isLabel: true });
 });
 
+it('L goes round the labels about the current element, is heard, and then the keys move the label', async () => {
+  const heard = () => preview.page.locator('#announcement').textContent();
+  const press = (key: string) => preview.page.keyboard.press(key);
+  await preview.element('ok').click();
+  await press('l');
+  expect(await heard()).toBe('Label of Complete?, exclusive gateway. Alt and arrow keys move it');
+  expect(await outline().count()).toBe(1);
+  await press('Alt+ArrowRight');
+  await preview.until(() => preview.last('move') !== undefined);
+  expect(preview.last('move')).toMatchObject({ id: 'ok', isLabel: true });
+  await press('l');
+  expect(await heard()).toBe('Label of yes, sequence flow. Alt and arrow keys move it');
+  await press('Alt+ArrowUp');
+  await preview.until(() => preview.last('move')?.id === 'Flow_ok_assess');
+  await press('l');
+  expect(await heard()).toBe('Complete?, exclusive gateway');
+  await press('Alt+ArrowRight');
+  await preview.until(() => preview.last('move')?.isLabel === undefined);
+  expect(preview.last('move')).toMatchObject({ id: 'ok' });
+});
+
+it('L at an element without a label beside it says so, and another element forgets it', async () => {
+  await preview.element('ok').click();
+  await preview.page.keyboard.press('l');
+  await preview.element('check').click();
+  await preview.page.keyboard.press('l');
+  expect(await preview.page.locator('#announcement').textContent()).toBe('Check, task, has no label beside it');
+  await preview.page.keyboard.press('Alt+ArrowDown');
+  await preview.until(() => preview.last('move') !== undefined);
+  expect(preview.last('move')).toMatchObject({ id: 'check' });
+  expect(preview.last('move')).not.toHaveProperty('isLabel');
+});
+
 it('nothing moves in a file that is only looked at', async () => {
   await preview.show({ xml: model.xml, diagrams: model.diagrams });
   await drag('check', 40, 40);

@@ -37,7 +37,7 @@ const lower: Handle = { name: 's', left: 0, top: 0, right: 0, bottom: 1 };
 const resizable = ['bpmn:Activity', 'bpmn:Participant', 'bpmn:TextAnnotation', 'bpmn:Group'];
 const resizableItems = ['cmmn:Task', 'cmmn:Stage', 'cmmn:PlanFragment'];
 
-/** What a hand has moved, by its id in the model: its shape, or the text beside it. */
+/** What a hand has moved, by what the layout file knows it by: its shape, or the text beside it. */
 export interface Moved {
   readonly id: string;
   readonly bounds: Bounds;
@@ -190,7 +190,7 @@ export class Moving {
     const from = boxOf(element);
     if (from.x === to.x && from.y === to.y && from.width === to.width && from.height === to.height) return;
     this.#diagram.dropped();
-    const moved = { id: this.#diagram.idOf(element), bounds: to };
+    const moved = { id: this.#diagram.notation.placeKey(element.labelTarget ?? element), bounds: to };
     this.#put(element.labelTarget ? { ...moved, isLabel: true } : moved);
   }
 

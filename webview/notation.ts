@@ -67,6 +67,8 @@ export interface Notation {
   find(id: string): readonly Drawn[];
   /** The id in the model of what is drawn. */
   idOf(element: Drawn): string;
+  /** By what the layout file knows the place of what is drawn: its id in the model or, as two lines may stand for one thing, its ends. */
+  placeKey(element: Drawn): string;
   /**
    * What shows a value of an element, or of the shape or edge that it belongs to; undefined where more than that may change
    * with it.

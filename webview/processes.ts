@@ -150,6 +150,10 @@ export class Processes implements Notation {
     return id;
   }
 
+  placeKey(element: Drawn): string {
+    return this.idOf(element);
+  }
+
   touched(owner: DrawnObject, part: ValueEdit['part']): readonly Drawn[] | undefined {
     const isShape = part !== 'element';
     const semantic = isShape ? owner.bpmnElement : owner;

@@ -20,11 +20,20 @@ const text = `process p "P" {
 const services = createProcedoServices();
 const road = new LiveRoad();
 
-async function live(layoutText: string): Promise<LiveModel> {
+const caseText = `case claim "Claim" {
+  file dossier "Dossier"
+  human assess "Assess it"
+  human decide "Decide"
+    enter when assess completes
+    exit when dossier deleted
+  user late "Too late"
+}`;
+
+async function live(layoutText: string, written = text): Promise<LiveModel> {
   const { LangiumDocumentFactory, LangiumDocuments, DocumentBuilder } = services.shared.workspace;
   const uri = URI.parse('file:///moved.procedo');
   if (LangiumDocuments.hasDocument(uri)) LangiumDocuments.deleteDocument(uri);
-  const document = LangiumDocumentFactory.fromString(text, uri);
+  const document = LangiumDocumentFactory.fromString(written, uri);
   LangiumDocuments.addDocument(document);
   await DocumentBuilder.build([document]);
   return road.compiled(document, parseLayoutFile(layoutText).value);
@@ -196,6 +205,31 @@ it('L at an element without a label beside it says so, and another element forge
   await preview.until(() => preview.last('move') !== undefined);
   expect(preview.last('move')).toMatchObject({ id: 'check' });
   expect(preview.last('move')).not.toHaveProperty('isLabel');
+});
+
+it('so it is with the labels of cases: file items, listeners, connectors', async () => {
+  model = await live('', caseText);
+  await preview.show({ caseXml: model.caseXml, diagrams: model.diagrams, isMovable: true });
+  const layoutTexts: (string | undefined)[] = [];
+  const heard: (string | null)[] = [];
+  for (const id of ['dossier', 'late', '']) {
+    const before = preview.last('move');
+    await preview.element(id || 'dossier').click();
+    for (const key of id ? 'l' : 'll') await preview.page.keyboard.press(key);
+    heard.push(await preview.page.locator('#announcement').textContent());
+    await preview.page.keyboard.press('Alt+ArrowDown');
+    await preview.until(() => preview.last('move') !== before);
+    const move = preview.last('move');
+    layoutTexts.push(move && moveByHand({ models: model.keyed, kept: parseLayoutFile('').value, text: '' }, move));
+  }
+  expect(heard).toEqual([
+    'Label of Dossier, case file item. Alt and arrow keys move it',
+    'Label of Too late, user event listener. Alt and arrow keys move it',
+    'Label of [delete], connector. Alt and arrow keys move it',
+  ]);
+  expect(layoutTexts[0]).toMatch(/^dossier .* label 334,338 42x14$/m);
+  expect(layoutTexts[1]).toMatch(/^late .* label 123,179 44x14$/m);
+  expect(layoutTexts[2]).toMatch(/^dossier->decide\/exit label 361,262 42x14 /m);
 });
 
 it('nothing moves in a file that is only looked at', async () => {

@@ -15,6 +15,7 @@ import { unseen } from '../unseen.ts';
 import { lookOf } from './case-look.ts';
 import { type CaseDefinitions, type CaseDi, type CaseDiagram, endsOf, isEdge, objectOf } from './case-objects.ts';
 import { partsByCase } from './parts-by-case.ts';
+import { type Showing, showing } from './showing.ts';
 import { shownBy } from './shown-by.ts';
 
 /** cmmn-js's importer. */
@@ -216,6 +217,15 @@ export class Cases implements Notation {
     return (isEdge(businessObject) ? objectOf(businessObject, 'cmmnElementRef')?.id : businessObject.id) ?? id;
   }
 
+  /** A connector shows an on-part, or nothing of the model, between two items: `source->target`, the second of such `source->target#2`. */
+  placeKey(element: Drawn): string {
+    const { source, target } = element;
+    if (!source || !target || !isConnector(element)) return this.idOf(element);
+    const same = source.outgoing.filter((one) => one.target === target && isConnector(one));
+    const place = same.indexOf(element);
+    return `${source.id}->${target.id}${place > 0 ? `#${place + 1}` : ''}`;
+  }
+
   /** Its name is also that of the items of a definition, and of the connectors of an on-part. */
   touched(owner: CaseDi, part: ValueEdit['part']): readonly Drawn[] | undefined {
     const registry = this.#viewer.get('elementRegistry');
@@ -242,37 +252,6 @@ export class Cases implements Notation {
   }
 }
 
-/** What a change of the model changes in the picture. */
-interface Showing {
-  /** What shows the name of an element. */
-  readonly byNamed: ReadonlyMap<ModdleObject, readonly Drawn[]>;
-  /** Whether all stays in its frame, wherever it stands. */
-  readonly staysInFrame: boolean;
-}
-
-function showing(elements: readonly Drawn[]): Showing {
-  const byNamed = new Map<ModdleObject, Drawn[]>();
-  for (const element of elements) {
-    const { businessObject, labelTarget } = element;
-    const named = labelTarget ? [] : new Set([businessObject, ...refersTo(businessObject)]);
-    for (const each of named) {
-      if (each && byNamed.get(each)?.push(element) === undefined) {
-        byNamed.set(each, [element]);
-      }
-    }
-  }
-  return { byNamed, staysInFrame: !elements.some(isWhereItStands) };
-}
-
-/** The definition of an item, the on-part of a connector. */
-function refersTo(semantic: ModdleObject): (ModdleObject | undefined)[] {
-  return [objectOf(semantic, 'definitionRef'), objectOf(semantic, 'cmmnElementRef')];
-}
-
-function isWhereItStands({ businessObject }: Drawn): boolean {
-  return businessObject.$instanceOf('cmmn:CaseFileItem') || businessObject.$instanceOf('cmmn:TextAnnotation');
-}
-
 function isItem(semantic: ModdleObject): boolean {
   return semantic.$instanceOf('cmmn:PlanItem') || semantic.$instanceOf('cmmn:DiscretionaryItem');
 }
@@ -281,6 +260,10 @@ function isItem(semantic: ModdleObject): boolean {
 function typeOf(semantic: ModdleObject): string {
   const definition = isItem(semantic) ? objectOf(semantic, 'definitionRef') : objectOf(semantic, 'cmmnElementRef');
   return (definition ?? semantic).$type;
+}
+
+function isConnector({ businessObject }: Drawn): boolean {
+  return isEdge(businessObject) && typeOf(businessObject) !== 'cmmn:Association';
 }
 
 /** The id of what a criterion sits on. */

@@ -64,6 +64,7 @@ function compileUse(division: Division, laneSet: LaneSet, node: InLane): void {
     return;
   }
   division.context.alias(node, known);
+  division.context.details.note(node, known);
   const label = labelOf(node);
   if (label !== undefined) known.name ??= label;
 }

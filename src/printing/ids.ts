@@ -82,6 +82,8 @@ class Chooser {
     if (id === base && suggested) return false;
     // The language wants a name or a label for these.
     if (!hasLabel(element) && NAMED.some((type) => element.$instanceOf(type))) return true;
+    // `start` alone has the id `start`.
+    if (id === base && isAlone && !lane) return false;
     // Engines and other files know these by their ids.
     if (KNOWN_BY_ID.some((type) => is(element, type))) return true;
     if (lane?.label) return (isSpeaking(id) && !suggested) || this.#hasTwin(element, lane);

@@ -3,22 +3,20 @@ import {
   type Collaboration,
   type FlowElementsContainer,
   is,
-  type Lane,
-  type LaneSet,
   type Participant,
   type ParticipantMultiplicity,
   type Process,
-  type SubProcess,
 } from '../../model/index.ts';
 import type { PrintContext } from '../context.ts';
 import { detailsOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { stepsOf } from '../structure/body.ts';
-import { lanesOf, laneWord } from '../structure/lanes.ts';
-import { type Detail, isName, type Statement, statementsIn, type Word } from '../tree.ts';
+import { lanesOf } from '../structure/lanes.ts';
+import type { Detail, Statement, Word } from '../tree.ts';
 import { freeArtifacts, freeAssociations } from './artifacts.ts';
 import { dataStatements, portsOf } from './data.ts';
 import { Line, labelWord, nameOf, nameWord, statementOf } from './element.ts';
+import { lanedBody } from './lanes.ts';
 import { messageStatements } from './messages.ts';
 
 /** The pools, collaborations and processes of a file, in an order that the text may have. */
@@ -117,47 +115,11 @@ function poolBase(process: Process, pool: Participant) {
 export function bodyOf(context: PrintContext, container: FlowElementsContainer): Statement[] {
   const laneOf = lanesOf(container);
   const steps = stepsOf(container, { context, laneOf, printBody: (inner) => bodyOf(context, inner) });
-  const declarations = [...laneStatements(context, container, steps), ...dataStatements(context, container)];
+  const laned = lanedBody(context, container, steps);
+  const declarations = [...laned.lanes, ...dataStatements(context, container)];
   const artifacts = 'artifacts' in container ? (container as Process).artifacts : [];
   const head = [...declarations, ...freeArtifacts(context, artifacts)];
-  const body = [...steps, ...freeAssociations(context, artifacts)];
+  const body = [...laned.steps, ...freeAssociations(context, artifacts)];
   const [first, ...others] = body;
   return head.length > 0 && first ? [...head, { ...first, apart: true }, ...others] : [...head, ...body];
-}
-
-/** The lines of the lanes; none where the first steps of each say all that they would. */
-function laneStatements(
-  context: PrintContext,
-  container: FlowElementsContainer,
-  steps: readonly Statement[],
-): Statement[] {
-  const laneSet = 'laneSets' in container ? (container as Process | SubProcess).laneSets[0] : undefined;
-  if (!laneSet) return [];
-  const statements = laneSet.lanes.map((lane) => laneStatement(context, lane));
-  const used = lanesUsed(steps).filter((lane) => laneSet.lanes.some((one) => one === lane));
-  const isInOrder = used.length === laneSet.lanes.length && used.every((lane, index) => lane === laneSet.lanes[index]);
-  const isPlain = statements.every(
-    ({ documentation, details, extensions, block }) => !(documentation ?? details ?? extensions ?? block),
-  );
-  return isInOrder && isPlain ? [] : statements;
-}
-
-/** The lanes that steps stand in, in the order in which the text comes to them. */
-function lanesUsed(steps: readonly Statement[]): unknown[] {
-  const lanes = new Set<unknown>();
-  for (const { words } of statementsIn(steps)) {
-    if (words[0] !== 'in') continue;
-    const [, word] = words;
-    if (word !== undefined && isName(word)) lanes.add(word.name.element);
-  }
-  return [...lanes];
-}
-
-function laneStatement(context: PrintContext, lane: Lane): Statement {
-  const line = new Line();
-  line.add('lane', laneWord(lane));
-  line.say('flowNodeRef', 'childLaneSet');
-  const inner: LaneSet | undefined = lane.childLaneSet;
-  const block = inner && inner.lanes.length > 0 ? inner.lanes.map((one) => laneStatement(context, one)) : undefined;
-  return statementOf(context, lane, line, block ? { block } : {});
 }

@@ -1,7 +1,8 @@
 /** Steps that several flows lead to without a gateway. */
 import { type FlowNode, is, type ModelElement } from '../model/index.ts';
-import { dominators } from './control-flow.ts';
-import type { LintModel } from './lint-model.ts';
+import { dominators, nextOf } from './control-flow.ts';
+import { type LintModel, once } from './lint-model.ts';
+import { reachable } from './queries.ts';
 
 /** A step that joins nothing, and the flows that lead there. */
 export interface JoiningStep {
@@ -13,15 +14,18 @@ export interface JoiningStep {
 }
 
 /** Activities and events with two or more flows in. */
-export function joiningSteps({ all, incoming, ...flows }: LintModel): JoiningStep[] {
+export function joiningSteps(model: LintModel): JoiningStep[] {
+  const { all, incoming } = model;
   const steps = all('bpmn:FlowNode').filter(
     (node) => (is(node, 'bpmn:Activity') || is(node, 'bpmn:Event')) && incoming(node).length > 1,
   );
   return [...Map.groupBy(steps, ({ $parent }) => $parent)].flatMap(([scope, nodes]) => {
-    const above = scope ? dominators(scope, flows) : new Map();
+    const above = once(() => (scope ? dominators(scope, model) : new Map()));
     return nodes.map((node) => {
       const sources = incoming(node).map(({ sourceRef }) => sourceRef);
-      const waysBack = sources.filter((source) => source && isAbove(node, source, above)).length;
+      // Most ways that meet come from before, and what a step does not lead to is not behind it.
+      const ahead = reachable(nextOf(node, model), (one) => nextOf(one, model));
+      const waysBack = sources.filter((source) => source && ahead.has(source) && isAbove(node, source, above())).length;
       return { node, ways: sources.length, waysBack };
     });
   });

@@ -12,9 +12,9 @@ export const noBpmndi: Rule = {
   fix: { title: 'Draw it', isSafe: true },
   check({ all, hasDrawing, report }) {
     if (!hasDrawing) return;
-    const drawn = new Set<unknown>(
-      [...all('bpmndi:BPMNShape'), ...all('bpmndi:BPMNEdge')].map(({ bpmnElement }) => bpmnElement),
-    );
+    const drawn = new Set<unknown>();
+    for (const { bpmnElement } of all('bpmndi:BPMNShape')) drawn.add(bpmnElement);
+    for (const { bpmnElement } of all('bpmndi:BPMNEdge')) drawn.add(bpmnElement);
     const visible = [
       ...all('bpmn:FlowElement').filter((one) => !is(one, 'bpmn:DataObject')),
       ...all('bpmn:Participant').filter(({ $parent }) => $parent?.$type === 'bpmn:Collaboration'),

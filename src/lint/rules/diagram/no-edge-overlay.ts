@@ -15,8 +15,8 @@ export const noEdgeOverlay: Rule = {
     for (const drawing of drawings()) {
       const told = new Set<ModelElement>();
       for (const [one, other] of nearPairs(segmentsOf(drawing))) {
-        if (told.has(one.element) || haveCommonEnd(one.element, other.element)) continue;
         if (commonLength(one, other) < visible) continue;
+        if (told.has(one.element) || haveCommonEnd(one.element, other.element)) continue;
         told.add(one.element);
         report(
           one.element,
@@ -36,14 +36,16 @@ function haveCommonEnd(one: ModelElement, other: ModelElement): boolean {
   return ends[0]?.some((end) => ends[1]?.includes(end)) ?? false;
 }
 
+const directions = [
+  ['x', 'y'],
+  ['y', 'x'],
+] as const;
+
 /** How long two segments run on one line, both upright or both level, in px. */
 function commonLength(one: Segment, other: Segment): number {
-  for (const [along, across] of [
-    ['x', 'y'],
-    ['y', 'x'],
-  ] as const) {
-    const places = [one.from, one.to, other.from, other.to].map((point) => point[across]);
-    if (Math.max(...places) - Math.min(...places) > 1) continue;
+  for (const [along, across] of directions) {
+    const [a, b, c, d] = [one.from[across], one.to[across], other.from[across], other.to[across]];
+    if (Math.max(a, b, c, d) - Math.min(a, b, c, d) > 1) continue;
     const begin = Math.max(Math.min(one.from[along], one.to[along]), Math.min(other.from[along], other.to[along]));
     const end = Math.min(Math.max(one.from[along], one.to[along]), Math.max(other.from[along], other.to[along]));
     return end - begin;

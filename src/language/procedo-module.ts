@@ -11,6 +11,7 @@ import {
   type PartialLangiumCoreServices,
 } from 'langium';
 import { ProcedoGeneratedModule, ProcedoGeneratedSharedModule } from './generated/module.ts';
+import { leanParser } from './lean-parser.ts';
 import { ProcedoLexer, ProcedoLexerMessages } from './lexing/procedo-lexer.ts';
 import { ProcedoTokenBuilder } from './lexing/token-builder.ts';
 import { MAX_LOOKAHEAD, ProcedoLookahead } from './lookahead.ts';
@@ -26,7 +27,8 @@ import { ProcedoValueConverter } from './value-converter.ts';
 /** What the language itself does its own way, with or without an editor. The LSP module builds on it. */
 export const ProcedoModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
-    LangiumParser: (services) => givingBlocksBack(createLangiumParser(services)),
+    LangiumParser: (services) =>
+      givingBlocksBack(leanParser(createLangiumParser(services), services.shared.AstReflection)),
     TokenBuilder: () => new ProcedoTokenBuilder(),
     Lexer: (services) => new ProcedoLexer(services),
     LexerErrorMessageProvider: () => new ProcedoLexerMessages(),

@@ -12,10 +12,10 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { cmmnJsInNode } from './cmmn-js-in-node.mjs';
 import { leanBuiltins, leanFeel, leanLangium } from './lean-commands.mjs';
+import { leanDrawing } from './lean-drawing.mjs';
 import { mergeChunks } from './merge-chunks.mjs';
 import { pageBundle } from './page-bundle.mjs';
 import { straightImports } from './straight-imports.mjs';
-import { svgNamesOnce } from './svg-names.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -102,7 +102,7 @@ const bundles = {
       ownCodeIsPure,
       straightImports(join(root, 'src')),
       cmmnJsInNode,
-      svgNamesOnce,
+      leanDrawing,
     ],
   },
   server: {
@@ -110,7 +110,7 @@ const bundles = {
     entryPoints: ['src/server/main.ts'],
     outfile: 'dist/server.cjs',
     format: 'cjs',
-    plugins: [onlyTheVersion, cmmnJsInNode, svgNamesOnce],
+    plugins: [onlyTheVersion, cmmnJsInNode, leanDrawing],
     // A bundle of CommonJS knows no `import.meta`.
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { svgNamesOnce } from '../../scripts/svg-names.mjs';
+import { leanDrawing } from '../../scripts/lean-drawing.mjs';
 
 /**
  * What a module of `export … from './src/…'` lines exports, bundled as it ships, so that loading many small files does not
@@ -15,7 +15,7 @@ export async function loadBundled(contents, plugins = []) {
   const outfile = join(folder, 'bundle.mjs');
   const stdin = { contents, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' };
   const form = { bundle: true, platform: 'node', format: 'esm', logLevel: 'error' };
-  await build({ ...form, stdin, outfile, plugins: [svgNamesOnce, ...plugins] });
+  await build({ ...form, stdin, outfile, plugins: [leanDrawing, ...plugins] });
   try {
     return await import(pathToFileURL(outfile).href);
   } finally {

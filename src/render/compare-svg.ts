@@ -2,7 +2,8 @@
 import type { Bounds } from '../base/geometry.ts';
 import type { Outcome, Problem } from '../base/problem.ts';
 import type { CmmnDefinitions, Definitions } from '../model/index.ts';
-import { escapeAttribute } from './dom/serialize.ts';
+import { DrawingElement } from './dom/element.ts';
+import { escapeAttribute } from './dom/escape.ts';
 import type { Drawing } from './drawing.ts';
 import { type MarkKind, markShape, markSign, sign } from './mark-shapes.ts';
 import { type Drawable, drawablesOf, problemsOf, undrawable } from './render-svg.ts';
@@ -107,10 +108,10 @@ function sideOf({ name, of, frame }: Drawable, drawing: Drawing, title: string, 
 function fade({ layer }: Drawing, marks: Compared['marks']): void {
   forEachElement(layer, (element) => {
     if (!element.classList.contains('djs-element')) return;
-    const id = element.attributes.get('data-element-id') ?? '';
+    const id = element.getAttribute('data-element-id') ?? '';
     if (marks.has(id) || marks.has(id.replace(/_label$/, ''))) return;
     for (const child of element.childNodes) {
-      if ('style' in child && 'attributes' in child) (child.style as Record<string, unknown>).opacity = FADED;
+      if (child instanceof DrawingElement) child.style.opacity = FADED;
     }
   });
 }

@@ -1,5 +1,6 @@
 /** Services of bpmn-js in whose place others draw the same with less work. */
 import PathMap from 'bpmn-js/lib/draw/PathMap.js';
+import { DrawingEvents } from './drawing-events.ts';
 
 /** What the importer gives an element when it makes it. */
 type Attributes = Readonly<Record<string, unknown>>;
@@ -15,7 +16,15 @@ const elementFactory = {
   createConnection: (attributes: Attributes) => ({ children: [], ...attributes }),
 };
 
-type ScaledPath = InstanceType<typeof PathMap>['getScaledPath'];
+/** How an icon is scaled and where it is put, as bpmn-js's renderer says it. */
+interface Scaling {
+  readonly abspos?: { readonly x: number; readonly y: number };
+  readonly position?: { readonly mx: number; readonly my: number };
+  readonly containerWidth?: number;
+  readonly containerHeight?: number;
+  readonly xScaleFactor?: number;
+  readonly yScaleFactor?: number;
+}
 
 /** Makes the path of an icon once for all elements of the same size. */
 class KeptPaths extends PathMap {
@@ -23,9 +32,11 @@ class KeptPaths extends PathMap {
     super();
     const make = this.getScaledPath;
     const paths = new Map<string, string>();
-    this.getScaledPath = (...[id, parameters]: Parameters<ScaledPath>): ReturnType<ScaledPath> => {
-      const key = `${id} ${JSON.stringify(parameters)}`;
-      const path = paths.get(key) ?? make.call(this, id, parameters);
+    this.getScaledPath = (id: string, scaling: Scaling): string => {
+      const { abspos, position, containerWidth, containerHeight, xScaleFactor, yScaleFactor } = scaling;
+      const place = `${abspos?.x} ${abspos?.y} ${position?.mx} ${position?.my}`;
+      const key = `${id} ${place} ${containerWidth} ${containerHeight} ${xScaleFactor} ${yScaleFactor}`;
+      const path = paths.get(key) ?? make.call(this, id, scaling);
       paths.set(key, path);
       return path;
     };
@@ -33,4 +44,8 @@ class KeptPaths extends PathMap {
 }
 
 /** For `modules` of a `Diagram`, behind those that it replaces services of. */
-export const drawingServices = { elementFactory: ['value', elementFactory], pathMap: ['type', KeptPaths] };
+export const drawingServices = {
+  elementFactory: ['value', elementFactory],
+  eventBus: ['type', DrawingEvents],
+  pathMap: ['type', KeptPaths],
+};

@@ -1,8 +1,9 @@
 import type { Bounds } from '../base/geometry.ts';
 import { DrawingElement } from './dom/element.ts';
 import type { DrawingNode } from './dom/node.ts';
-import { serialize } from './dom/serialize.ts';
+import { type MarkerNames, serialize } from './dom/serialize.ts';
 import type { Drawing } from './drawing.ts';
+import { Kept } from './kept.ts';
 
 /** Whose drawing it is, and the room around it in px, as that project's own export has both. */
 export interface Frame {
@@ -24,21 +25,19 @@ export function svgFile(
   projects: readonly Frame['project'][],
   content: string,
 ): string {
-  return [
+  const head = [
     '<?xml version="1.0" encoding="utf-8"?>\n',
     `<!-- created with ${projects.join(', ')} / http://bpmn.io -->\n`,
     '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n',
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ',
     `width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" version="1.1">`,
-    content,
-    '</svg>',
-  ].join('');
+  ];
+  return `${head.join('')}${content}</svg>`;
 }
 
 /** What a drawing is made of, in its own coordinates. */
 export function svgContent({ layer, definitions }: Drawing): string {
-  nameMarkers(layer);
-  return [definitions ? serialize(definitions) : '', ...layer.childNodes.map(serialize)].join('');
+  return (definitions ? serialize([definitions]) : '') + serialize(layer.childNodes, new NamesByLook());
 }
 
 export function padded({ x, y, width, height }: Bounds, by: number): Bounds {
@@ -46,45 +45,40 @@ export function padded({ x, y, width, height }: Bounds, by: number): Bounds {
 }
 
 /**
- * Gives the markers (arrow heads) ids that are the same in every run; bpmn-js's are random. A marker is named after
- * what it looks like, so that several pictures in one HTML page cannot take each other's arrow heads.
+ * Gives the markers (arrow heads) ids that are the same in every run. A marker is named after what it looks like, so that several
+ * pictures in one HTML page cannot take each other's arrow heads.
  */
-function nameMarkers(layer: DrawingElement): void {
+class NamesByLook implements MarkerNames {
+  readonly #counts = new Map<string, number>();
   /** From old to new reference. */
-  const names = new Map<string, string>();
-  const counts = new Map<string, number>();
-  const marked: DrawingElement[] = [];
-  forEachElement(layer, (element) => {
-    const { style } = element;
-    if (style['marker-start'] !== undefined || style['marker-end'] !== undefined) marked.push(element);
-    const id = element.tagName === 'marker' ? element.attributes.get('id') : undefined;
-    if (id === undefined) return;
-    element.attributes.delete('id');
-    const look = hash(serialize(element));
-    const count = (counts.get(look) ?? 0) + 1;
-    counts.set(look, count);
-    const name = `marker-${look}-${count}`;
-    names.set(`url(#${id})`, `url(#${name})`);
-    element.attributes.set('id', name);
-  });
-  for (const { style } of marked) {
-    for (const property of ['marker-start', 'marker-end']) {
-      const name = names.get(String(style[property]));
-      if (name !== undefined) style[property] = name;
-    }
+  readonly #references = new Map<string, string>();
+
+  idOf(id: string, look: string): string {
+    const hashed = hashes.get(look);
+    const count = (this.#counts.get(hashed) ?? 0) + 1;
+    this.#counts.set(hashed, count);
+    const name = `marker-${hashed}-${count}`;
+    this.#references.set(`url(#${id})`, `url(#${name})`);
+    return name;
+  }
+
+  referenceOf(reference: string): string {
+    return this.#references.get(reference) ?? reference;
   }
 }
 
+/** Short names for what markers look like: FNV-1a, 32 bits. */
+const hashes = new Kept(hash);
+
 /** Visits all elements below a node, in document order. */
-export function forEachElement(node: DrawingNode, visit: (element: DrawingElement) => void): void {
-  for (const child of node.childNodes) {
+export function forEachElement(node: DrawingElement, visit: (element: DrawingElement) => void): void {
+  for (let child: DrawingNode | null = node.firstChild; child; child = child.nextSibling) {
     if (!(child instanceof DrawingElement)) continue;
     visit(child);
     forEachElement(child, visit);
   }
 }
 
-/** A short name for a text: FNV-1a, 32 bits. */
 function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {

@@ -1,26 +1,27 @@
 /** The `classList` of an element: its names in the order they were added. */
 export class ClassList {
-  // A handful at most, so a list is searched faster than a set, and made faster.
-  #names: string[] = [];
+  // One or two, as the attribute has them: a text is made faster than a list.
+  #names = '';
 
   add(name: string): void {
-    if (!this.contains(name)) this.#names.push(name);
+    if (this.#names === '') this.#names = name;
+    else if (!this.contains(name)) this.#names += ` ${name}`;
   }
 
   remove(name: string): void {
-    this.#names = this.#names.filter((other) => other !== name);
+    this.#names = [...this].filter((other) => other !== name).join(' ');
   }
 
   contains(name: string): boolean {
-    return this.#names.includes(name);
+    return this.#names === name || [...this].includes(name);
   }
 
   [Symbol.iterator](): Iterator<string> {
-    return this.#names.values();
+    return this.#names.split(' ').filter(Boolean).values();
   }
 
   /** As the `class` attribute has them. */
   toString(): string {
-    return this.#names.join(' ');
+    return this.#names;
   }
 }

@@ -9,21 +9,43 @@ import type { DrawingDocument } from './document.ts';
 import { DrawingNode } from './node.ts';
 import { Transform, TransformList } from './transform-list.ts';
 
+/** As it was set: a number is made a text when it is written, a map is read where things are measured. */
+export type AttributeValue = string | number | Matrix;
+
 /** An element, SVG or HTML: one class does for both, since only bpmn-js looks at it. */
 export class DrawingElement extends DrawingNode {
-  readonly nodeType = 1;
   readonly tagName: string;
-  readonly childNodes: DrawingNode[] = [];
-  readonly attributes = new Map<string, string>();
-  /** Declarations by CSS name; what does not belong into a style is left out when it is written. */
-  readonly style: Record<string, unknown> = {};
-  // A large picture has half a million elements, and most of them neither classes nor notes.
+  firstChild: DrawingNode | null = null;
+  lastChild: DrawingNode | null = null;
+  // A large picture has half a million elements, and most of them few of these.
+  #attributes: Record<string, AttributeValue> | undefined;
+  #style: Record<string, unknown> | undefined;
   #classList: ClassList | undefined;
   #dataset: Record<string, string> | undefined;
 
   constructor(ownerDocument: DrawingDocument, tagName: string) {
     super(ownerDocument);
     this.tagName = tagName;
+  }
+
+  get nodeType(): number {
+    return 1;
+  }
+
+  /** By name, in the order they were set, without the classes. */
+  get attributes(): Readonly<Record<string, AttributeValue>> {
+    return this.#attributes ?? none;
+  }
+
+  /** Declarations by CSS name; what does not belong into a style is left out when it is written. */
+  get style(): Record<string, unknown> {
+    this.#style ??= {};
+    return this.#style;
+  }
+
+  /** The same, to read. */
+  get declarations(): Readonly<Record<string, unknown>> {
+    return this.#style ?? none;
   }
 
   get classList(): ClassList {
@@ -42,45 +64,68 @@ export class DrawingElement extends DrawingNode {
     return this.#dataset;
   }
 
+  get childNodes(): DrawingNode[] {
+    const nodes: DrawingNode[] = [];
+    for (let child = this.firstChild; child; child = child.nextSibling) nodes.push(child);
+    return nodes;
+  }
+
   get textContent(): string {
-    return this.childNodes.map((child) => child.textContent).join('');
+    let text = '';
+    for (let child = this.firstChild; child; child = child.nextSibling) text += child.textContent;
+    return text;
   }
 
   set textContent(text: string) {
-    for (const child of [...this.childNodes]) this.removeChild(child);
+    while (this.firstChild) this.removeChild(this.firstChild);
     if (text !== '') this.appendChild(this.ownerDocument.createTextNode(text));
   }
 
   appendChild<Child extends DrawingNode>(child: Child): Child {
-    child.parentNode?.removeChild(child);
-    this.childNodes.push(child);
-    child.parentNode = this;
-    return child;
+    return this.insertBefore(child, null);
   }
 
   insertBefore<Child extends DrawingNode>(child: Child, next: DrawingNode | null): Child {
-    if (!next) return this.appendChild(child);
     child.parentNode?.removeChild(child);
-    const index = this.childNodes.indexOf(next);
-    this.childNodes.splice(index < 0 ? this.childNodes.length : index, 0, child);
+    const previous = next ? next.previousSibling : this.lastChild;
     child.parentNode = this;
+    child.previousSibling = previous;
+    child.nextSibling = next;
+    if (previous) previous.nextSibling = child;
+    else this.firstChild = child;
+    if (next) next.previousSibling = child;
+    else this.lastChild = child;
     return child;
   }
 
   removeChild(child: DrawingNode): DrawingNode {
-    const index = this.childNodes.indexOf(child);
-    if (index >= 0) this.childNodes.splice(index, 1);
+    const { previousSibling, nextSibling } = child;
+    if (previousSibling) previousSibling.nextSibling = nextSibling;
+    else this.firstChild = nextSibling;
+    if (nextSibling) nextSibling.previousSibling = previousSibling;
+    else this.lastChild = previousSibling;
     child.parentNode = null;
+    child.previousSibling = null;
+    child.nextSibling = null;
     return child;
   }
 
   getAttribute(name: string): string | null {
-    return this.attributes.get(name) ?? null;
+    return Object.hasOwn(this.attributes, name) ? String(this.attributes[name]) : null;
   }
 
   setAttribute(name: string, value: unknown): void {
-    if (name !== 'class') this.attributes.set(name, String(value));
-    else for (const each of String(value).split(/\s+/)) if (each !== '') this.classList.add(each);
+    if (name === 'class') {
+      for (const each of String(value).split(/\s+/)) if (each !== '') this.classList.add(each);
+      return;
+    }
+    this.#attributes ??= {};
+    this.#attributes[name] =
+      typeof value === 'string' || typeof value === 'number' || value instanceof Matrix ? value : String(value);
+  }
+
+  removeAttribute(name: string): void {
+    if (this.#attributes) Reflect.deleteProperty(this.#attributes, name);
   }
 
   setAttributeNS(_namespace: string | null, name: string, value: unknown): void {
@@ -104,7 +149,7 @@ export class DrawingElement extends DrawingNode {
   /** The first element below that fits, in document order. */
   #find(selector: Selector): DrawingElement | null {
     const { name, isClass, isDeep } = selector;
-    for (const child of this.childNodes) {
+    for (let child = this.firstChild; child; child = child.nextSibling) {
       if (!(child instanceof DrawingElement)) continue;
       if (isClass ? child.#classList?.contains(name) : child.tagName === name) return child;
       const found = isDeep ? child.#find(selector) : null;
@@ -150,6 +195,8 @@ export class DrawingElement extends DrawingNode {
     return canvasContext();
   }
 }
+
+const none: Readonly<Record<string, never>> = {};
 
 interface Selector {
   readonly name: string;

@@ -7,31 +7,21 @@ import type { DrawingElement } from './element.ts';
  */
 export abstract class DrawingNode {
   abstract readonly nodeType: number;
-  abstract readonly childNodes: readonly DrawingNode[];
   readonly ownerDocument: DrawingDocument;
+  // Nodes know their neighbours instead of elements a list: most have one child, and a list for each is the greater part of a picture.
   parentNode: DrawingElement | null = null;
+  previousSibling: DrawingNode | null = null;
+  nextSibling: DrawingNode | null = null;
 
   constructor(ownerDocument: DrawingDocument) {
     this.ownerDocument = ownerDocument;
   }
 
-  get firstChild(): DrawingNode | null {
-    return this.childNodes[0] ?? null;
-  }
-
-  get nextSibling(): DrawingNode | null {
-    const siblings = this.parentNode?.childNodes ?? [];
-    return siblings[siblings.indexOf(this) + 1] ?? null;
-  }
-
   abstract get textContent(): string;
 }
 
-const noNodes: readonly DrawingNode[] = [];
-
 /** Characters between tags; what stands there is never read as markup. */
 export class DrawingText extends DrawingNode {
-  readonly nodeType = 3;
   readonly textContent: string;
 
   constructor(ownerDocument: DrawingDocument, text: string) {
@@ -39,7 +29,7 @@ export class DrawingText extends DrawingNode {
     this.textContent = text;
   }
 
-  get childNodes(): readonly DrawingNode[] {
-    return noNodes;
+  get nodeType(): number {
+    return 3;
   }
 }

@@ -1,9 +1,9 @@
 import { Matrix } from '../geometry/matrix.ts';
-import { parseTransform } from '../geometry/transform.ts';
+import { matrixOf } from '../geometry/transform.ts';
 
 /** An SVGTransform: one map, set by its setters. */
 export class Transform {
-  matrix = new Matrix();
+  matrix = Matrix.unit;
 
   setTranslate(x: number, y: number): void {
     this.matrix = Matrix.translation(x, y);
@@ -20,10 +20,12 @@ export class Transform {
 
 /** What holds the attribute; the list has no state of its own, so the two cannot differ. */
 interface Attributed {
-  readonly attributes: Map<string, string>;
+  readonly attributes: Readonly<Record<string, string | number | Matrix>>;
+  setAttribute(name: string, value: Matrix): void;
+  removeAttribute(name: string): void;
 }
 
-/** The `transform.baseVal` of an element: a view of its attribute, in which each map has become a matrix. */
+/** The `transform.baseVal` of an element: a view of its attribute, in which all maps are one. */
 export class TransformList {
   readonly #element: Attributed;
 
@@ -32,28 +34,28 @@ export class TransformList {
   }
 
   clear(): void {
-    this.#element.attributes.delete('transform');
+    if (this.#matrix) this.#element.removeAttribute('transform');
   }
 
   appendItem(transform: Transform): Transform {
-    const before = this.#element.attributes.get('transform');
-    const after = before === undefined ? transform.matrix : parseTransform(before).multiply(transform.matrix);
-    this.#element.attributes.set('transform', String(after));
+    const after = this.#matrix?.multiply(transform.matrix) ?? transform.matrix;
+    this.#element.setAttribute('transform', after.rounded());
     return transform;
   }
 
   /** All maps of the list as one; null if there is none. */
   consolidate(): Transform | null {
-    const text = this.#element.attributes.get('transform');
-    if (text === undefined) return null;
-    const transform = new Transform();
-    transform.matrix = parseTransform(text);
-    return transform;
+    return this.#matrix ? this.createSVGTransformFromMatrix(this.#matrix) : null;
   }
 
   createSVGTransformFromMatrix(matrix: Matrix): Transform {
     const transform = new Transform();
     transform.matrix = matrix;
     return transform;
+  }
+
+  get #matrix(): Matrix | undefined {
+    const { transform } = this.#element.attributes;
+    return transform === undefined ? undefined : matrixOf(transform);
   }
 }

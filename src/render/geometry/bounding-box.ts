@@ -1,37 +1,36 @@
 import type { Bounds, Point } from '../../base/geometry.ts';
 import { ascentAndDescent, drawnExtent, type TextStyle } from '../../base/text-metrics.ts';
+import { Kept } from '../kept.ts';
 import { Extent } from './extent.ts';
 import { Matrix } from './matrix.ts';
 import { parsePath, type Segment } from './path.ts';
-import { parseTransform } from './transform.ts';
+import { matrixOf } from './transform.ts';
 
 /** What the box of an element is read from. */
 export interface Drawn {
   readonly tagName: string;
-  readonly childNodes: readonly object[];
-  readonly style: Readonly<Record<string, unknown>>;
+  readonly firstChild: DrawnNode | null;
+  readonly attributes: Readonly<Record<string, string | number | Matrix>>;
+  readonly declarations: Readonly<Record<string, unknown>>;
   readonly textContent: string;
-  getAttribute(name: string): string | null;
 }
 
-/** The box that grows, and what need not be worked out twice for it. */
-interface Measuring {
-  readonly extent: Extent;
-  /** The box around the points and controls of each path, by its data: a picture draws the same few icons many times. */
-  readonly hulls: Map<string, Bounds>;
+/** An element or a text. */
+interface DrawnNode {
+  readonly nextSibling: DrawnNode | null;
 }
 
 /** Adds the outline of an element, mapped by a matrix, to the box around it. */
-type Measure = (element: Drawn, matrix: Matrix, measuring: Measuring) => void;
+type Measure = (element: Drawn, matrix: Matrix, extent: Extent) => void;
 
 /**
  * The box around an element and all below it in px, in the element's own coordinates, as SVG's `getBBox` has it:
  * without stroke and markers, without what is not displayed.
  */
 export function boundingBox(element: Drawn): Bounds {
-  const measuring = { extent: new Extent(), hulls: new Map<string, Bounds>() };
-  measures[element.tagName]?.(element, new Matrix(), measuring);
-  return measuring.extent.bounds;
+  const extent = new Extent();
+  measures[element.tagName]?.(element, Matrix.unit, extent);
+  return extent.bounds;
 }
 
 /** One entry for each element that has an outline or holds some that have. */
@@ -46,62 +45,62 @@ const measures: Readonly<Record<string, Measure>> = {
   text: measureLabel,
 };
 
-function measureChildren(parent: Drawn, matrix: Matrix, measuring: Measuring): void {
-  for (const child of parent.childNodes) {
-    if (!isDrawn(child) || child.style.display === 'none') continue;
-    const transform = child.getAttribute('transform');
-    const own = transform === null ? matrix : matrix.multiply(parseTransform(transform));
-    measures[child.tagName]?.(child, own, measuring);
+function measureChildren(parent: Drawn, matrix: Matrix, extent: Extent): void {
+  for (let child = parent.firstChild; child; child = child.nextSibling) {
+    if (!isDrawn(child)) continue;
+    const measure = measures[child.tagName];
+    if (!measure || child.declarations.display === 'none') continue;
+    const { transform } = child.attributes;
+    measure(child, transform === undefined ? matrix : matrix.multiply(matrixOf(transform)), extent);
   }
 }
 
-function isDrawn(node: object): node is Drawn {
+function isDrawn(node: DrawnNode): node is DrawnNode & Drawn {
   return 'tagName' in node;
 }
 
 function numberOf(element: Drawn, name: string): number {
-  return Number.parseFloat(element.getAttribute(name) ?? '') || 0;
+  const value = element.attributes[name];
+  return (typeof value === 'number' ? value : Number.parseFloat(String(value))) || 0;
 }
 
-function addRect(rect: Bounds, matrix: Matrix, extent: Extent): void {
-  for (const corner of cornersOf(rect, matrix)) extent.add(matrix.apply(corner));
+function addRect(x: number, y: number, width: number, height: number, matrix: Matrix, extent: Extent): void {
+  const { b, c } = matrix;
+  addMapped(x, y, matrix, extent);
+  addMapped(x + width, y + height, matrix, extent);
+  // Two corners decide how far the box reaches, unless it is turned.
+  if (b === 0 && c === 0) return;
+  addMapped(x + width, y, matrix, extent);
+  addMapped(x, y + height, matrix, extent);
 }
 
-/** The corners that decide how far a box reaches when a matrix has mapped it: two of them, unless it is turned. */
-function cornersOf({ x, y, width, height }: Bounds, { b, c }: Matrix): Point[] {
-  const ends = [
-    { x, y },
-    { x: x + width, y: y + height },
-  ];
-  return b === 0 && c === 0 ? ends : [...ends, { x: x + width, y }, { x, y: y + height }];
+function addMapped(x: number, y: number, { a, b, c, d, e, f }: Matrix, extent: Extent): void {
+  extent.addAt(a * x + c * y + e, b * x + d * y + f);
 }
 
-function measureRect(element: Drawn, matrix: Matrix, { extent }: Measuring): void {
-  const [x, y] = [numberOf(element, 'x'), numberOf(element, 'y')];
-  addRect({ x, y, width: numberOf(element, 'width'), height: numberOf(element, 'height') }, matrix, extent);
+function measureRect(element: Drawn, matrix: Matrix, extent: Extent): void {
+  const [width, height] = [numberOf(element, 'width'), numberOf(element, 'height')];
+  addRect(numberOf(element, 'x'), numberOf(element, 'y'), width, height, matrix, extent);
 }
 
-function measureCircle(element: Drawn, matrix: Matrix, { extent }: Measuring): void {
+function measureCircle(element: Drawn, matrix: Matrix, extent: Extent): void {
   const [cx, cy, r] = [numberOf(element, 'cx'), numberOf(element, 'cy'), numberOf(element, 'r')];
-  addRect({ x: cx - r, y: cy - r, width: 2 * r, height: 2 * r }, matrix, extent);
+  addRect(cx - r, cy - r, 2 * r, 2 * r, matrix, extent);
 }
 
-function measurePolygon(element: Drawn, matrix: Matrix, { extent }: Measuring): void {
-  const numbers = (element.getAttribute('points') ?? '')
+function measurePolygon(element: Drawn, matrix: Matrix, extent: Extent): void {
+  const numbers = String(element.attributes.points ?? '')
     .trim()
     .split(/[\s,]+/)
     .map(Number);
-  for (let index = 0; index + 1 < numbers.length; index += 2) {
-    extent.add(matrix.apply({ x: numbers[index] ?? 0, y: numbers[index + 1] ?? 0 }));
-  }
+  for (let index = 0; index + 1 < numbers.length; index += 2)
+    addMapped(numbers[index] ?? 0, numbers[index + 1] ?? 0, matrix, extent);
 }
 
-function measurePath(element: Drawn, matrix: Matrix, { extent, hulls }: Measuring): void {
-  const data = element.getAttribute('d') ?? '';
-  const hull = hulls.get(data) ?? hullOf(data);
-  hulls.set(data, hull);
+function measurePath(element: Drawn, matrix: Matrix, extent: Extent): void {
+  const data = String(element.attributes.d ?? '');
   // A curve does not leave the box around its controls: where that box widens nothing, the curve need not be followed.
-  if (cornersOf(hull, matrix).every((corner) => extent.holds(matrix.apply(corner)))) return;
+  if (holdsRect(hullOf(data), matrix, extent)) return;
   const map = (point: Point): Point => matrix.apply(point);
   for (const { from, to, controls } of parsePath(data)) {
     const mapped: Segment = { from: map(from), to: map(to) };
@@ -109,10 +108,33 @@ function measurePath(element: Drawn, matrix: Matrix, { extent, hulls }: Measurin
   }
 }
 
+/** Whether a mapped box lies inside, by more than numbers are rounded. */
+function holdsRect({ x, y, width, height }: Bounds, { a, b, c, d, e, f }: Matrix, extent: Extent): boolean {
+  const holds = (px: number, py: number): boolean => extent.holdsAt(a * px + c * py + e, b * px + d * py + f);
+  return holds(x, y) && holds(x + width, y + height) && holds(x + width, y) && holds(x, y + height);
+}
+
+/** A box that a path does not leave: around its points and controls. */
 function hullOf(data: string): Bounds {
+  return absolute.test(data) ? hullOfPairs(data) : iconHulls.get(data);
+}
+
+/** A picture draws the same few icons many times. */
+const iconHulls = new Kept((data) => {
   const hull = new Extent();
   for (const { from, to, controls = [] } of parsePath(data))
     for (const point of [from, ...controls, to]) hull.add(point);
+  return hull.bounds;
+});
+
+/** A path of lines and curves whose numbers are all coordinates, in pairs: so connections are drawn, each its own. */
+const absolute = /^M[\d.,LC-]*$/;
+
+function hullOfPairs(data: string): Bounds {
+  const numbers = data.slice(1).split(/[,LC]/);
+  const hull = new Extent();
+  for (let index = 0; index + 1 < numbers.length; index += 2)
+    hull.addAt(Number(numbers[index]), Number(numbers[index + 1]));
   return hull.bounds;
 }
 
@@ -120,19 +142,20 @@ function hullOf(data: string): Bounds {
  * A label: a `tspan` with its own place for each line, or a single line without one. White space collapses as XML's default has it; a blank that ends
  * a line takes room unless the line is the last one.
  */
-function measureLabel(element: Drawn, matrix: Matrix, { extent }: Measuring): void {
+function measureLabel(element: Drawn, matrix: Matrix, extent: Extent): void {
   const style: TextStyle = {
-    fontSize: Number.parseFloat(String(element.style['font-size'] ?? '')) || 16,
-    fontWeight: String(element.style['font-weight'] ?? 'normal'),
+    fontSize: Number.parseFloat(String(element.declarations['font-size'] ?? '')) || 16,
+    fontWeight: String(element.declarations['font-weight'] ?? 'normal'),
   };
   const { ascent, descent } = ascentAndDescent(style);
-  const spans = element.childNodes.filter(isDrawn);
+  const spans: Drawn[] = [];
+  for (let child = element.firstChild; child; child = child.nextSibling) if (isDrawn(child)) spans.push(child);
   const lines = spans.length > 0 ? spans : [element];
   for (const line of lines) {
     const collapsed = line.textContent.replace(/\s+/g, ' ');
     const { left, right } = drawnExtent(line === lines.at(-1) ? collapsed.trimEnd() : collapsed, style);
     if (right === 0) continue;
     const [x, y] = [numberOf(line, 'x') + left, numberOf(line, 'y') - ascent];
-    addRect({ x, y, width: right - left, height: ascent + descent }, matrix, extent);
+    addRect(x, y, right - left, ascent + descent, matrix, extent);
   }
 }

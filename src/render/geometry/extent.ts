@@ -12,6 +12,11 @@ export class Extent {
   #bottom = -Infinity;
 
   add({ x, y }: Point): void {
+    this.addAt(x, y);
+  }
+
+  /** Adds a point by its coordinates. */
+  addAt(x: number, y: number): void {
     this.#left = Math.min(this.#left, x);
     this.#top = Math.min(this.#top, y);
     this.#right = Math.max(this.#right, x);
@@ -19,12 +24,12 @@ export class Extent {
   }
 
   addBox({ x, y, width, height }: Bounds): void {
-    this.add({ x, y });
-    this.add({ x: x + width, y: y + height });
+    this.addAt(x, y);
+    this.addAt(x + width, y + height);
   }
 
   /** Whether a point lies inside, by more than numbers are rounded. */
-  holds({ x, y }: Point): boolean {
+  holdsAt(x: number, y: number): boolean {
     return (
       this.#left + rounding < x && x < this.#right - rounding && this.#top + rounding < y && y < this.#bottom - rounding
     );

@@ -2,6 +2,8 @@ import type { Point } from '../../base/geometry.ts';
 
 /** An affine map as SVG has it: x' = ax + cy + e, y' = bx + dy + f. */
 export class Matrix {
+  static readonly unit = new Matrix();
+
   readonly a: number;
   readonly b: number;
   readonly c: number;
@@ -50,10 +52,16 @@ export class Matrix {
     return { x: this.a * x + this.c * y + this.e, y: this.b * x + this.d * y + this.f };
   }
 
-  /** As an attribute value. Six decimals: sine and cosine may differ in the last bits from one machine to another. */
-  toString(): string {
+  /** To six decimals: sine and cosine may differ in the last bits from one machine to another. */
+  rounded(): Matrix {
     const { a, b, c, d, e, f } = this;
-    return `matrix(${[a, b, c, d, e, f].map(rounded).join(' ')})`;
+    return new Matrix(rounded(a), rounded(b), rounded(c), rounded(d), rounded(e), rounded(f));
+  }
+
+  /** As an attribute value. */
+  toString(): string {
+    const { a, b, c, d, e, f } = this.rounded();
+    return `matrix(${a} ${b} ${c} ${d} ${e} ${f})`;
   }
 }
 

@@ -1,11 +1,13 @@
 import { Matrix } from './matrix.ts';
 
-/** The map that the value of a `transform` attribute stands for; the unit map for what SVG does not know. */
+/** The map that a `transform` attribute stands for, which is set as a map or as a text. */
+export function matrixOf(value: string | number | Matrix): Matrix {
+  return value instanceof Matrix ? value : parseTransform(String(value));
+}
+
+/** The map that such a text stands for; the unit map for what SVG does not know. */
 export function parseTransform(text: string): Matrix {
-  const [, x, y] = /^matrix\(1 0 0 1 (\S+) (\S+)\)$/.exec(text) ?? [];
-  // So most elements are moved: as our own matrices are written.
-  if (x !== undefined) return Matrix.translation(Number(x), Number(y));
-  let matrix = new Matrix();
+  let matrix = Matrix.unit;
   for (const [, name = '', list = ''] of text.matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
     const numbers = list
       .trim()
@@ -27,6 +29,6 @@ function transformFunction(name: string, [first = 0, ...rest]: readonly number[]
     case 'rotate':
       return Matrix.rotation(first, rest[0], rest[1]);
     default:
-      return new Matrix();
+      return Matrix.unit;
   }
 }

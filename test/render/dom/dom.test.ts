@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DrawingDocument } from '../../../src/render/dom/document.ts';
 import type { DrawingElement } from '../../../src/render/dom/element.ts';
 import { withDrawingGlobals } from '../../../src/render/dom/globals.ts';
-import { serialize } from '../../../src/render/dom/serialize.ts';
+import { type MarkerNames, serialize } from '../../../src/render/dom/serialize.ts';
 import { Matrix } from '../../../src/render/geometry/matrix.ts';
 
 const document = new DrawingDocument();
@@ -103,15 +103,40 @@ describe('serialize', () => {
     group.classList.remove('a');
     Object.assign(group.style, { fill: 'red', stroke: '', display: null, opacity: undefined, 'stroke-width': '2px' });
     group.appendChild(element('rect'));
-    expect(serialize(group)).toBe(
+    expect(serialize([group])).toBe(
       '<g class="b c" data-element-id="x" style="fill: red; stroke-width: 2px;"><rect/></g>',
+    );
+  });
+
+  it('writes any number of styles', () => {
+    const rects = Array.from({ length: 12_000 }, (_, index) => {
+      const rect = element('rect');
+      Object.assign(rect.style, { opacity: index / 12_000, fill: 'red' });
+      return rect;
+    });
+    const written = (from: number) => `<rect style="opacity: ${from / 12_000}; fill: red;"/>`;
+    expect(serialize(rects)).toBe(rects.map((_, index) => written(index)).join(''));
+  });
+
+  it('names markers by what they look like, wherever they are referred to', () => {
+    const line = element('path');
+    Object.assign(line.style, { fill: 'none', 'marker-end': 'url(#x1)', 'marker-start': 'url(#unknown)' });
+    const marker = element('marker', { id: 'x1', orient: 'auto' });
+    marker.appendChild(element('path'));
+    const names: MarkerNames = {
+      idOf: (id, look) => `${id}-${look.length}`,
+      referenceOf: (reference) => reference.replace('x1', 'x1-38'),
+    };
+    expect(serialize([line, marker, element('marker')], names)).toBe(
+      '<path style="fill: none; marker-end: url(#x1-38); marker-start: url(#unknown);"/>' +
+        '<marker orient="auto" id="x1-38"><path/></marker><marker/>',
     );
   });
 
   it('never turns text into markup', () => {
     const line = element('tspan', { id: '"><script>&' });
     line.textContent = '</tspan><script>alert("1")</script>&amp;';
-    expect(serialize(line)).toBe(
+    expect(serialize([line])).toBe(
       '<tspan id="&quot;&gt;&lt;script&gt;&amp;">&lt;/tspan&gt;&lt;script&gt;alert("1")&lt;/script&gt;&amp;amp;</tspan>',
     );
   });
@@ -119,7 +144,7 @@ describe('serialize', () => {
   it('drops what XML cannot hold', () => {
     const line = element('tspan', { id: 'a\u0001\n' });
     line.textContent = 'a\u0000\u000b\ud800\ufffe🔗\t';
-    expect(serialize(line)).toBe('<tspan id="a&#10;">a🔗\t</tspan>');
+    expect(serialize([line])).toBe('<tspan id="a&#10;">a🔗\t</tspan>');
   });
 
   it.each([
@@ -133,7 +158,7 @@ describe('serialize', () => {
   ])('drops the style value %s', (value) => {
     const rect = element('rect');
     rect.style.fill = value;
-    expect(serialize(rect)).toBe('<rect/>');
+    expect(serialize([rect])).toBe('<rect/>');
   });
 
   it.each(['#fff', 'red', 'hsl(225, 10%, 15%)', 'rgba(0 0 0 / 50%)', 'url(#marker-1)', 'Arial, sans-serif', 10])(
@@ -141,7 +166,7 @@ describe('serialize', () => {
     (value) => {
       const rect = element('rect');
       rect.style.fill = value;
-      expect(serialize(rect)).toBe(`<rect style="fill: ${value};"/>`);
+      expect(serialize([rect])).toBe(`<rect style="fill: ${value};"/>`);
     },
   );
 });

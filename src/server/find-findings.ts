@@ -13,8 +13,8 @@ import { Pauses, waitsForPause } from './pauses.ts';
 import { ruleFindings } from './rule-findings.ts';
 import { WorkerThread } from './worker-thread.ts';
 
-/** ms without a change until a document is held against the rules: they take less than a keystroke. */
-const RULES_PAUSE = 30;
+/** ms without a change until a document is held against the rules: they take less than a keystroke, so what is asked with it goes first. */
+const RULES_PAUSE = 5;
 
 /** From so many characters on a file is large: reading it takes longer than a keystroke. */
 const LARGE = 200_000;

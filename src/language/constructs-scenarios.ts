@@ -125,6 +125,16 @@ export const scenarioConstructs: readonly Construct[] = [
     places: { scenario: 8 },
   },
   {
+    keyword: 'on',
+    rules: ['Act'],
+    role: 'clause',
+    term: 'Trigger',
+    means: 'By which of its triggers the event occurs; without it by the first that is no message and no timer.',
+    snippet: 'on ',
+    example:
+      'signal Stop "Stop"\nsignal Recall "Recall"\n\nprocess order "Order" {\n  start\n  user pack "Pack"\n    on signal Stop or signal Recall as ended "Ended" { end stopped "Stopped" }\n  end\n}\n\nscenario s for order {\n  start\n  occur ended on signal Recall\n  expect end stopped\n}',
+  },
+  {
     keyword: 'set',
     rules: ['SetAct'],
     role: 'clause',

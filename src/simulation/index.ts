@@ -12,6 +12,7 @@ export type {
   CaseScenarioAct,
   Choice,
   Expectation,
+  NamedTrigger,
   Scenario,
   ScenarioAct,
   ScenarioFailure,

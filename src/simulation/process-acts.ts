@@ -10,7 +10,7 @@ import {
   type Variables,
 } from '../semantics/index.ts';
 import type { Player } from './player.ts';
-import type { Choice, ScenarioAct } from './scenario.ts';
+import type { Choice, NamedTrigger, ScenarioAct } from './scenario.ts';
 
 /** Why a step means nothing now. */
 export interface Impossible {
@@ -31,7 +31,7 @@ export function actsOf(moment: Moment, act: ScenarioAct): Meaning {
   if (act.complete !== undefined) return completing(moment, act.complete, act.set, nth);
   if (act.message !== undefined) return telling(moment, act.message, act.set, nth);
   if (act.timer !== undefined) return firing(moment, 'timer', act.timer, act.set, nth);
-  if (act.occur !== undefined) return occurring(moment, act.occur, act.set, nth);
+  if (act.occur !== undefined) return occurring(moment, act.occur, act.by, act.set, nth);
   if (act.signal !== undefined) return [{ do: 'signal', name: act.signal, ...withSet(act.set) }];
   if (act.fail !== undefined) return failing(moment, act.fail.element, act.fail.error, nth);
   if (act.choose !== undefined) return choosing(moment, act.choose, nth);
@@ -133,19 +133,44 @@ function firing(
   return { message: `Nobody waits for the ${kind} ${name}.`, possible: idsOf(waiting) };
 }
 
-function occurring(moment: Moment, id: string, set: Variables | undefined, nth: number): Meaning {
+function occurring(
+  moment: Moment,
+  id: string,
+  by: NamedTrigger | undefined,
+  set: Variables | undefined,
+  nth: number,
+): Meaning {
   const { awaited } = moment.look();
-  const found = awaited.filter(({ node }) => node.id === id)[nth];
+  const found = awaited.filter(({ node, triggers }) => node.id === id && (!by || triggers.some(isNamed(by))))[nth];
   if (found) {
+    const { at, node, triggers } = found;
     // What messages and timers do can be said by itself.
-    const other = found.triggers.find(({ kind }) => kind !== 'message' && kind !== 'timer');
-    return [
-      { do: 'fire', at: found.at, event: id, ...placeOf(found.node, other ?? found.triggers[0]), ...withSet(set) },
-    ];
+    const other = triggers.find(({ kind }) => kind !== 'message' && kind !== 'timer') ?? triggers[0];
+    const meant = by ? triggers.find(isNamed(by)) : other;
+    return [{ do: 'fire', at, event: id, ...placeOf(node, meant), ...withSet(set) }];
   }
-  const isStart = startActs(moment.net).some((act) => act.do === 'start' && act.node === id);
-  if (isStart) return [{ do: 'start', node: id, ...withSet(set) }];
-  return { message: `Nobody waits for ${id} now.`, possible: idsOf(awaited) };
+  const start = startBy(moment.net, id, by);
+  if (start) return [{ ...start, ...withSet(set) }];
+  return { message: `Nobody waits for ${id}${by ? ` by ${inWords(by)}` : ''} now.`, possible: idsOf(awaited) };
+}
+
+/** How a process begins at an event, by the trigger that is meant. */
+function startBy(net: Net, id: string, by: NamedTrigger | undefined): Act | undefined {
+  const triggers = net.nodes[net.nodeOfId.get(id) ?? -1]?.triggers ?? [];
+  const place = by ? triggers.findIndex(isNamed(by)) : -1;
+  if (by && place < 0) return undefined;
+  const acts = startActs(net).filter((act) => act.do === 'start' && act.node === id);
+  return acts.find((act) => act.do === 'start' && act.trigger === place) ?? acts[0];
+}
+
+function isNamed({ kind, name }: NamedTrigger): (trigger: Trigger) => boolean {
+  return (trigger) =>
+    trigger.kind === kind &&
+    (name === undefined || trigger.key === name || (trigger.key === '' && trigger.name === name));
+}
+
+function inWords({ kind, name }: NamedTrigger): string {
+  return name === undefined ? `its ${kind}` : `the ${kind} ${name}`;
 }
 
 function startingInside(moment: Moment, id: string, set: Variables | undefined, nth: number): Meaning {

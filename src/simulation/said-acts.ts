@@ -67,7 +67,7 @@ function inProcesses(net: Net, state: State, act: Act): ScenarioAct[] {
     case 'fault':
       return [{ fail: { element, error: act.error } }];
     case 'fire':
-      return [...plainEvent(net, act), { occur: act.event, ...set }];
+      return [...plainEvent(net, act), { occur: act.event, ...set }, ...namedEvent(net, act)];
     case 'signal':
       return [{ signal: act.name, ...set }];
     case 'choose':
@@ -85,6 +85,14 @@ function plainEvent(net: Net, act: Extract<Act, { readonly do: 'fire' }>): Scena
   const trigger = net.nodes[net.nodeOfId.get(act.event) ?? -1]?.triggers[act.trigger ?? 0];
   if (trigger?.kind === 'timer') return [{ timer: act.event, ...setOf(act) }];
   return trigger?.kind === 'message' && trigger.key ? [{ message: trigger.key, ...setOf(act) }] : [];
+}
+
+/** By that one of its triggers. */
+function namedEvent(net: Net, act: Extract<Act, { readonly do: 'fire' }>): ScenarioAct[] {
+  const trigger = net.nodes[net.nodeOfId.get(act.event) ?? -1]?.triggers[act.trigger ?? 0];
+  if (!trigger) return [];
+  const name = trigger.key || trigger.name;
+  return [{ occur: act.event, by: { kind: trigger.kind, ...(name !== '' && { name }) }, ...setOf(act) }];
 }
 
 function inCases(act: CaseAct, item: CaseItem | undefined, ofCase: string | undefined): ScenarioAct[] {

@@ -3,7 +3,7 @@
  * JSON file; both become this.
  */
 import type { Range } from '../base/range.ts';
-import type { Expression, FileTransition, ItemState, Value } from '../semantics/index.ts';
+import type { Expression, FileTransition, ItemState, TriggerKind, Value } from '../semantics/index.ts';
 
 export type Variables = Readonly<Record<string, Value>>;
 
@@ -51,13 +51,21 @@ export type ProcessScenarioAct = Readonly<{
 export type BlockAct = Readonly<{
   /** Processes, start events, or an activity of an ad-hoc sub-process; several: the pools that begin together. */
   start?: readonly string[];
-  /** An event that somebody waits for happens, whatever its trigger. */
+  /** An event that somebody waits for happens, whatever its trigger; `by`: of several, the one that is meant. */
   occur?: string;
+  by?: NamedTrigger;
   fail?: { readonly element: string; readonly error: string };
   choose?: Choice;
   /** Which of several that wait, the oldest first, from 1. */
   number?: number;
 }>;
+
+/** A trigger of an event, as a scenario names it. */
+export interface NamedTrigger {
+  readonly kind: TriggerKind;
+  /** What a run knows a message, signal, error or escalation by, or the text of a time or a condition; without it the first of that kind is meant. */
+  readonly name?: string;
+}
 
 /** What is chosen; without an element at the only place where somebody has to choose. */
 export type Choice = Readonly<{ element?: string }> &

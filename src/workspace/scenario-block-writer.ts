@@ -6,18 +6,19 @@ import {
   type About,
   type Choice,
   type Expectation,
+  type NamedTrigger,
   type Scenario,
   type ScenarioAct,
   type Variables,
   wayOf,
 } from '../simulation/index.ts';
 import type { CalledFile } from './called-file.ts';
-import type { ScenarioSource } from './scenarios.ts';
+import { codeOf, type ScenarioSource } from './scenarios.ts';
 
 /** The lines of a block; or an id of the model that the text has no name for. */
 export type WrittenBlock = { readonly lines: readonly string[] } | { readonly unnamed: string };
 
-type Declared = 'bpmn:Message' | 'bpmn:Signal' | 'bpmn:Error';
+type Declared = 'bpmn:Message' | 'bpmn:Signal' | 'bpmn:Error' | 'bpmn:Escalation';
 
 export class ScenarioBlockWriter {
   readonly #net: Net;
@@ -101,11 +102,23 @@ export class ScenarioBlockWriter {
       return `${named('fail', fail.element)}${error}`;
     }
     if (file) return `${named('file', file.item)} ${text.verbOfFileTransition(file.transition)}`;
+    if (act.occur !== undefined && act.by) return `${named('occur', act.occur)} on ${this.#trigger(act.occur, act.by)}`;
     if (act.manualStart !== undefined) return named('start', act.manualStart);
     for (const verb of verbs) if (act[verb] !== undefined) return named(verb, act[verb]);
     for (const [name, verb] of verbsOfCase)
       if (act[name] && 'case' in this.#about) return named(verb, this.#about.case);
     return '';
+  }
+
+  #trigger(event: string, { kind, name = '' }: NamedTrigger): string {
+    if (kind === 'conditional') return `condition \`${name}\``;
+    if (kind === 'timer') {
+      const { triggers } = this.#net.nodes[this.#net.nodeOfId.get(event) ?? -1] ?? { triggers: [] };
+      const timer = triggers.find((each) => each.timer?.text === name)?.timer;
+      return timer ? `timer ${modes[timer.kind]} \`${name}\`` : 'timer';
+    }
+    const type = declaredAs[kind];
+    return type && name !== '' ? `${kind} ${this.#declared(type, name, kind)}` : kind;
   }
 
   #isAll(ids: readonly string[]): boolean {
@@ -148,6 +161,15 @@ export class ScenarioBlockWriter {
   }
 }
 
+const modes = { date: 'at', duration: 'after', cycle: 'every' } as const;
+
+const declaredAs: Readonly<Partial<Record<NamedTrigger['kind'], Declared>>> = {
+  message: 'bpmn:Message',
+  signal: 'bpmn:Signal',
+  error: 'bpmn:Error',
+  escalation: 'bpmn:Escalation',
+};
+
 const verbs = [
   ...(['complete', 'timer', 'occur', 'plan', 'disable'] as const),
   ...(['reenable', 'terminate', 'suspend', 'resume', 'reactivate', 'close'] as const),
@@ -162,7 +184,7 @@ const verbsOfCase = [
 ] as const satisfies readonly (readonly [keyof ScenarioAct, string])[];
 
 function keyOf(element: ModelElement): string | undefined {
-  const code = is(element, 'bpmn:Error') ? element.errorCode : undefined;
+  const code = codeOf(element);
   const { name, id } = element as { readonly name?: string; readonly id?: string };
   return code || name || id;
 }

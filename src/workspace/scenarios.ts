@@ -8,6 +8,7 @@ import {
   type Choice,
   durationOf,
   type Expectation,
+  type NamedTrigger,
   type Scenario,
   type ScenarioAct,
   type ScenarioStep,
@@ -118,11 +119,33 @@ class ScenarioReader {
     }
   }
 
-  #processAct({ kind, node }: text.Act, about: readonly string[]): ScenarioAct {
+  #processAct({ kind, node, by }: text.Act, about: readonly string[]): ScenarioAct {
     const id = this.#id(node);
     if (kind === 'start') return { start: node ? [id] : about };
     if (kind === 'complete') return { complete: id };
-    return kind === 'timer' ? { timer: id } : { occur: id };
+    if (kind === 'timer') return { timer: id };
+    const named = by && this.#trigger(by);
+    return { occur: id, ...(named && { by: named }) };
+  }
+
+  #trigger(trigger: text.Trigger): NamedTrigger | undefined {
+    const named = (kind: NamedTrigger['kind'], name: string | undefined) => ({ kind, ...(name && { name }) });
+    switch (trigger.$type) {
+      case 'MessageTrigger':
+        return named('message', this.#key(trigger.message));
+      case 'SignalTrigger':
+        return named('signal', this.#key(trigger.signal));
+      case 'ErrorTrigger':
+        return named('error', this.#key(trigger.error));
+      case 'EscalationTrigger':
+        return named('escalation', this.#key(trigger.escalation));
+      case 'TimerTrigger':
+        return named('timer', text.expressionText(trigger.value));
+      case 'ConditionTrigger':
+        return named('conditional', text.expressionText(trigger.condition));
+      default:
+        return undefined;
+    }
   }
 
   #caseAct({ kind, node, number }: text.Act, ofCase: text.Case | undefined): ScenarioAct {
@@ -203,14 +226,20 @@ class ScenarioReader {
     return this.#idsOf.get(AstUtils.findRootNode(node))?.(id) ?? id;
   }
 
-  /** What a run knows a message, a signal or an error by: its code, its name, else its id. */
+  /** What a run knows a message, a signal, an error or an escalation by: its code, its name, else its id. */
   #key(reference: Ref<object>): string {
     const id = this.#id(reference);
     const element = this.#elements.get(id);
-    const code = is(element, 'bpmn:Error') ? element.errorCode : undefined;
+    const code = codeOf(element);
     const name = element && 'name' in element && typeof element.name === 'string' ? element.name : undefined;
     return code || name || id;
   }
+}
+
+/** The code of an error or an escalation. */
+export function codeOf(element: ModelElement | undefined): string | undefined {
+  if (is(element, 'bpmn:Error')) return element.errorCode;
+  return is(element, 'bpmn:Escalation') ? element.escalationCode : undefined;
 }
 
 function defaultOf(node: FlowNode) {

@@ -181,16 +181,20 @@ export type ProcedoTokenNames = ProcedoTerminalNames | ProcedoKeywordNames;
 export interface Act extends langium.AstNode {
     readonly $container: ScenarioBlock;
     readonly $type: 'Act';
+    by?: Trigger;
     kind: 'close' | 'complete' | 'disable' | 'occur' | 'plan' | 'reactivate' | 'reenable' | 'resume' | 'start' | 'suspend' | 'terminate' | 'timer';
     node?: langium.Reference<ScenarioNode>;
     number?: string;
+    on: boolean;
 }
 
 export const Act = {
     $type: 'Act',
+    by: 'by',
     kind: 'kind',
     node: 'node',
-    number: 'number'
+    number: 'number',
+    on: 'on'
 } as const;
 
 export function isAct(item: unknown): item is Act {
@@ -370,7 +374,7 @@ export function isCallable(item: unknown): item is Callable {
 }
 
 export interface CancelTrigger extends langium.AstNode {
-    readonly $container: Event | Handler;
+    readonly $container: Act | Event | Handler;
     readonly $type: 'CancelTrigger';
     cancel: boolean;
 }
@@ -549,7 +553,7 @@ export function isCollaboration(item: unknown): item is Collaboration {
 }
 
 export interface CompensationTrigger extends langium.AstNode {
-    readonly $container: Event | Handler;
+    readonly $container: Act | Event | Handler;
     readonly $type: 'CompensationTrigger';
     activity?: langium.Reference<Step>;
 }
@@ -564,7 +568,7 @@ export function isCompensationTrigger(item: unknown): item is CompensationTrigge
 }
 
 export interface ConditionTrigger extends langium.AstNode {
-    readonly $container: Event | Handler;
+    readonly $container: Act | Event | Handler;
     readonly $type: 'ConditionTrigger';
     condition?: Expression;
 }
@@ -866,7 +870,7 @@ export function isEntry(item: unknown): item is Entry {
 }
 
 export interface ErrorTrigger extends langium.AstNode {
-    readonly $container: Event | Handler;
+    readonly $container: Act | Event | Handler;
     readonly $type: 'ErrorTrigger';
     error?: langium.Reference<ErrorType>;
 }
@@ -947,7 +951,7 @@ export function isEscalation(item: unknown): item is Escalation {
 }
 
 export interface EscalationTrigger extends langium.AstNode {
-    readonly $container: Event | Handler;
+    readonly $container: Act | Event | Handler;
     readonly $type: 'EscalationTrigger';
     escalation?: langium.Reference<Escalation>;
 }
@@ -1659,7 +1663,7 @@ export function isLane(item: unknown): item is Lane {
 }
 
 export interface LinkTrigger extends langium.AstNode {
-    readonly $container: Event | Handler;
+    readonly $container: Act | Event | Handler;
     readonly $type: 'LinkTrigger';
     link?: string;
 }
@@ -1817,7 +1821,7 @@ export function isMessageFlow(item: unknown): item is MessageFlow {
 }
 
 export interface MessageTrigger extends langium.AstNode {
-    readonly $container: Event | Handler;
+    readonly $container: Act | Event | Handler;
     readonly $type: 'MessageTrigger';
     message?: langium.Reference<Message>;
 }
@@ -2377,7 +2381,7 @@ export function isSignalAct(item: unknown): item is SignalAct {
 }
 
 export interface SignalTrigger extends langium.AstNode {
-    readonly $container: Event | Handler;
+    readonly $container: Act | Event | Handler;
     readonly $type: 'SignalTrigger';
     signal?: langium.Reference<Signal>;
 }
@@ -2647,7 +2651,7 @@ export function isTableClause(item: unknown): item is TableClause {
 }
 
 export interface TerminateTrigger extends langium.AstNode {
-    readonly $container: Event | Handler;
+    readonly $container: Act | Event | Handler;
     readonly $type: 'TerminateTrigger';
     terminate: boolean;
 }
@@ -2677,7 +2681,7 @@ export function isTimerStart(item: unknown): item is TimerStart {
 }
 
 export interface TimerTrigger extends langium.AstNode {
-    readonly $container: Event | Handler;
+    readonly $container: Act | Event | Handler;
     readonly $type: 'TimerTrigger';
     mode?: 'after' | 'at' | 'every';
     value?: Expression;
@@ -3122,6 +3126,10 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Act: {
             name: Act.$type,
             properties: {
+                by: {
+                    name: Act.by,
+                    optional: true
+                },
                 kind: {
                     name: Act.kind
                 },
@@ -3132,6 +3140,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 },
                 number: {
                     name: Act.number,
+                    optional: true
+                },
+                on: {
+                    name: Act.on,
+                    defaultValue: false,
                     optional: true
                 }
             },

@@ -328,6 +328,8 @@ export const LOOKAHEAD: Readonly<Record<string, readonly (readonly string[])[]>>
   "Act Alternation1": [["start"],["complete"],["timer"],["occur"],["plan"],["disable"],["reenable"],["terminate"],["suspend"],["resume"],["reactivate"],["close"]],
   "Act Option1": [["ID"]],
   "Act Option2": [["NUMBER"]],
+  "Act Option4": [["on"]],
+  "Act Option3": [["message","signal","error","escalation","timer","condition","compensation","link","cancel","terminate"]],
   "MessageAct Option1": [["ID"]],
   "MessageAct Option2": [["NUMBER"]],
   "SignalAct Option1": [["ID"]],

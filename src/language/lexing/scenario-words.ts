@@ -10,6 +10,7 @@ export const SCENARIO_WORDS: ReadonlySet<string> = new Set([
   ...['reactivate', 'close', 'message', 'signal', 'fail', 'error', 'file', 'choose', 'set'],
   ...['items', 'again', 'done', 'otherwise', 'way', 'true', 'false', 'null', 'language'],
   ...['expect', 'active', 'end', 'never', 'ended', 'refused', 'visited', 'state', 'sent', 'failed', 'within'],
+  ...['on', 'after', 'at', 'every', 'condition', 'escalation', 'compensation', 'link', 'cancel'],
 ]);
 
 /** Behind these on their line a name is due, whatever its letters. */
@@ -27,7 +28,7 @@ const BEFORE_NAMES: ReadonlySet<string> = new Set([
     'reactivate',
     'close',
   ],
-  ...['message', 'signal', 'fail', 'error', 'file'],
+  ...['message', 'signal', 'fail', 'error', 'escalation', 'compensation', 'file'],
   ...['active', 'end', 'never', 'visited', 'state', 'sent', 'failed', '->', ',', '.'],
 ]);
 
@@ -55,6 +56,8 @@ export function isScenarioWord(token: IToken, { before, next, depth }: Place): b
   if (last && isKeyword(last)) {
     if (last.image === 'choose')
       return CHOICES.has(word) && !goesOnAsGateway(word, isOnLine(next, token) ? next : undefined);
+    // Behind `timer` alone its event is due.
+    if (last.image === 'timer' && lastButOne?.image === 'on') return true;
     return !BEFORE_NAMES.has(last.image);
   }
   // `state check active`

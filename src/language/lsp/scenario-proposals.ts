@@ -20,6 +20,7 @@ import {
   isScenarioLine,
   type ScenarioNode,
 } from '../generated/ast.ts';
+import { shownTrigger, triggersOf } from '../meant-trigger.ts';
 import { waysOf } from '../scenario-ways.ts';
 import { targetOf } from '../scenarios.ts';
 import { refusalOfAct, runAround } from '../validation/scenario-acts.ts';
@@ -38,7 +39,7 @@ const OF_CASES: ReadonlySet<string> = new Set([
 const DUE: ReadonlySet<string> = new Set([
   ...['complete', 'timer', 'occur', 'plan', 'disable', 'reenable', 'terminate', 'suspend', 'resume', 'reactivate'],
   ...['close', 'message', 'signal', 'fail', 'error', 'file', 'active', 'end', 'never', 'visited', 'state', 'sent'],
-  ...['within', 'set', 'way', 'items', '->', ',', '.'],
+  ...['within', 'set', 'way', 'items', 'on', '->', ',', '.'],
 ]);
 
 /** Whether the caret stands in the block of a scenario. */
@@ -167,6 +168,8 @@ export function textProposals({ before, wordBefore, offset }: Cursor): Completio
   if (!line) return [];
   if (isChooseAct(line) && line.node?.ref && wordBefore === line.node.$refText && line.ways.length === 0)
     return wayProposals(line);
+  if (isAct(line) && line.kind === 'occur' && line.node?.ref && !line.by)
+    return triggerProposals(line.node.ref, wordBefore, line.node.$refText);
   const state = isExpectLine(line) ? line.expectations.findLast(isExpectation) : undefined;
   if (state?.$type !== 'StateExpected' || wordBefore !== state.item?.$refText || (state.$cstNode?.offset ?? 0) > offset)
     return [];
@@ -189,6 +192,17 @@ function wayProposals({ node }: ChooseAct): CompletionValueItem[] {
       sortText: sortTextOf(index / 10),
     };
   });
+}
+
+/** By which of several triggers an event occurs. */
+function triggerProposals(node: ScenarioNode, wordBefore: string, name: string): CompletionValueItem[] {
+  const triggers = triggersOf(node);
+  if (triggers.length < 2 || (wordBefore !== name && wordBefore !== 'on')) return [];
+  return triggers.map((trigger, index) => ({
+    label: `${wordBefore === 'on' ? '' : 'on '}${shownTrigger(trigger)}`,
+    kind: CompletionItemKind.EnumMember,
+    sortText: sortTextOf(index / 10),
+  }));
 }
 
 /** What scenarios may be for. */

@@ -14,6 +14,7 @@ export const scenarioOperands: readonly Operand[] = [
   operand('Scenario', 'for', (n) => n.forWord && !n.of, 'Name the process, the case or the collaboration that runs.'),
   ...Object.entries(A_STEP).map(([kind, message]) => operand('Act', '', (n) => n.kind === kind && !n.node, message)),
   operand('Act', '', (n) => n.kind !== 'start' && !A_STEP[n.kind] && !n.node, 'Name the item.'),
+  operand('Act', 'on', (n) => n.on && !n.by, 'Say by what it occurs: `on signal Stop`.'),
   operand('MessageAct', 'message', (n) => !n.told, 'Name the message, or the step that it comes to.'),
   operand('SignalAct', 'signal', (n) => !n.signal, 'Name the signal.'),
   operand('FailAct', 'fail', (n) => !n.node, 'Name the task that fails.'),

@@ -14,12 +14,14 @@ import {
   isPlanItem,
   isScenario,
   isSubProcess,
+  isTimerTrigger,
   type PlanItem,
   type ScenarioNode,
   type Step,
   type Way,
 } from '../generated/ast.ts';
 import { idOf } from '../ids.ts';
+import { meantTrigger, shownTrigger, triggersOf } from '../meant-trigger.ts';
 import { waysOf } from '../scenario-ways.ts';
 import { runIn, targetOf } from '../scenarios.ts';
 import { fileTransitions } from '../transitions.ts';
@@ -42,6 +44,20 @@ export function checkAct(act: Act, accept: ValidationAcceptor): void {
   const node = act.node?.ref;
   const why = node && (misplaced(node, run) ?? refusalOfAct(act.kind, node, isOfCase(node)));
   if (why) report(accept, 'error', 'scenario-act', why, act, { property: 'node' });
+  else if (node && act.on) checkTriggerOfAct(act, node, accept);
+}
+
+/** `on` says by which of its triggers an event occurs. */
+function checkTriggerOfAct(act: Act, node: ScenarioNode, accept: ValidationAcceptor): void {
+  if (act.kind !== 'occur') {
+    const message = `\`on\` says by what an event occurs: write \`occur\` in place of \`${act.kind}\`, or remove \`on\`.`;
+    report(accept, 'error', 'scenario-act', message, act, { keyword: 'on' });
+  } else if (act.by && !meantTrigger(act)) {
+    const has = triggersOf(node).map((trigger) => `\`${shownTrigger(trigger)}\``);
+    const rest = has.length > 0 ? `It waits for ${has.join(', ')}.` : 'It waits for nothing.';
+    const message = `${shownStep(node)} does not wait for \`${shownTrigger(act.by)}\`. ${rest}`;
+    report(accept, 'error', 'scenario-act', message, act, { property: 'by' });
+  }
 }
 
 /** Acts that only processes know; a task of a case may fail. */
@@ -92,7 +108,7 @@ function refusal(kind: Act['kind'], node: ScenarioNode): string | undefined {
       if (isSubProcess(node)) return `${name} is done when what is in it is done. Complete that.`;
       return `${name} is no task that somebody could complete. ${insteadOfComplete(node)}`;
     case 'timer':
-      return triggersOf(node).includes('TimerTrigger') || triggersOf(node).length === 0
+      return triggersOf(node).some(isTimerTrigger) || triggersOf(node).length === 0
         ? undefined
         : `${name} waits for no timer. Write \`occur\`, or the message or signal that it waits for.`;
     case 'start':
@@ -129,10 +145,6 @@ const LISTENING: ReadonlySet<PlanItem['kind']> = new Set(['milestone', 'timer', 
 
 function isDiscretionary(node: PlanItem): boolean {
   return node.$container.items[(node.$containerIndex ?? 0) - 1]?.$type === 'Discretionary';
-}
-
-function triggersOf(node: ScenarioNode): string[] {
-  return isEvent(node) || isHandler(node) ? node.triggers.map(({ $type }) => $type) : [];
 }
 
 function isInAdHoc(node: AstNode): boolean {

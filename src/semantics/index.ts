@@ -69,5 +69,6 @@ export { type Migration, migrate } from './processes/migrate.ts';
 export type { Net, NetFlow, NetNode, NetScope, Trigger, TriggerKind } from './processes/net.ts';
 export { emptyState, type NodeInstance, type ScopeInstance, type State } from './processes/state.ts';
 export { type Step, type StepOptions, step, stepOptions } from './processes/step.ts';
+export { innermostFirst } from './processes/subscriptions.ts';
 export type { TraceEntry } from './processes/trace.ts';
 export { type Waiting, whyWaiting } from './processes/why-waiting.ts';

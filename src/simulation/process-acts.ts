@@ -1,6 +1,7 @@
 /** What a step of a scenario means for a process as it stands. */
 import {
   type Act,
+  innermostFirst,
   type Net,
   type NetNode,
   type NetScope,
@@ -120,12 +121,13 @@ function firing(
   nth: number,
 ): Meaning {
   const waiting = moment.look().awaited.filter(({ triggers }) => triggers.some((trigger) => trigger.kind === kind));
-  const meant = waiting.flatMap(({ at, node, triggers }) => {
+  const meant = waiting.flatMap(({ at, node, scope, triggers }) => {
     const isMeant = kind === 'timer' ? () => node.id === name : ({ key }: Trigger) => key === name;
     const trigger = triggers.find((each) => each.kind === kind && isMeant(each));
-    return trigger ? [{ at, node, trigger }] : [];
+    return trigger ? [{ at, node, scope, trigger }] : [];
   });
-  const found = meant[nth];
+  // As a message goes that another process sends.
+  const found = (kind === 'message' ? innermostFirst(meant, moment.state.scopes, ({ scope }) => scope) : meant)[nth];
   if (found) {
     const { at, node, trigger } = found;
     return [{ do: 'fire', at, event: node.id, ...placeOf(node, trigger), ...withSet(set) }];

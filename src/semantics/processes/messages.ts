@@ -4,7 +4,7 @@ import { meet } from './partners.ts';
 import type { Run, Subscription } from './run.ts';
 import { isSame, startAtEvent, startBy, startFor } from './starts.ts';
 import type { KeptMessage, ScopeInstance } from './state.ts';
-import { allSubscriptions, matching } from './subscriptions.ts';
+import { allSubscriptions, innermostFirst, matching } from './subscriptions.ts';
 
 /** A node sends a message: along its message flows, or, where it has none, to whoever waits for one of that name in another process. */
 export function sendMessage(run: Run, id: number, node: NetNode, trigger: Trigger): void {
@@ -89,6 +89,7 @@ function sendByName(run: Run, scope: ScopeInstance, trigger: Trigger): void {
 interface Receiver {
   readonly subscription: Subscription;
   readonly trigger: Trigger;
+  readonly scope: ScopeInstance;
   readonly root: number;
 }
 
@@ -103,11 +104,12 @@ function waiting(
   for (const { scope, subscription } of allSubscriptions(run)) {
     const node = run.node(subscription.node);
     const trigger = node.triggers.find((each) => each.kind === 'message' && isSame(each.key, key));
-    if (trigger && isMeant(node, scope)) found.push({ subscription, trigger, root: scope.root });
+    if (trigger && isMeant(node, scope)) found.push({ subscription, trigger, scope, root: scope.root });
   }
-  const partners = found.filter(({ root }) => sender?.partners.includes(root));
+  const ordered = innermostFirst(found, run.scopes, ({ scope }) => scope);
+  const partners = ordered.filter(({ root }) => sender?.partners.includes(root));
   const isFree = ({ root }: Receiver) => !run.scope(root)?.partners.some((partner) => isLike(run, partner, sender));
-  return [...partners, ...found.filter((each) => !partners.includes(each) && isFree(each))];
+  return [...partners, ...ordered.filter((each) => !partners.includes(each) && isFree(each))];
 }
 
 /** Whether a partner is of the sender's kind: then the receiver is in a conversation with somebody else. */

@@ -19,6 +19,30 @@ export function allSubscriptions(run: Run): { readonly scope: ScopeInstance; rea
   return found.sort((a, b) => a.scope.root - b.scope.root || a.subscription.node - b.subscription.node);
 }
 
+/**
+ * In each process instance who waits further in comes first: in a scope within another, the inner one is the nearer. Where several are in the same
+ * scope, and between process instances, the order stays.
+ */
+export function innermostFirst<T>(
+  list: readonly T[],
+  scopes: readonly ScopeInstance[],
+  scopeOf: (each: T) => ScopeInstance,
+): readonly T[] {
+  if (list.length < 2) return list;
+  const parents = new Map(scopes.map(({ id, parent }) => [id, parent]));
+  const depthOf = ({ id }: ScopeInstance) => {
+    let depth = 0;
+    for (let at = parents.get(id); at !== undefined; at = parents.get(at)) depth++;
+    return depth;
+  };
+  const placed = list.map((each) => ({ each, root: scopeOf(each).root, depth: depthOf(scopeOf(each)) }));
+  const roots = [...new Set(placed.map(({ root }) => root))];
+  const sorted = roots.flatMap((root) =>
+    placed.filter((one) => one.root === root).toSorted((a, b) => b.depth - a.depth),
+  );
+  return sorted.map(({ each }) => each);
+}
+
 function addOf(run: Run, scope: ScopeInstance, instance: NodeInstance, found: Subscription[]): void {
   const node = run.node(instance.node);
   const add = (event: number) => found.push({ scope: scope.id, instance: instance.id, node: event });

@@ -85,7 +85,7 @@ class Chooser {
     // `start` alone has the id `start`.
     if (id === base && isAlone && !lane) return false;
     // Engines and other files know these by their ids.
-    if (KNOWN_BY_ID.some((type) => is(element, type))) return true;
+    if (KNOWN_BY_ID.some((type) => is(element, type)) && !(suggested && isPicture(element, id))) return true;
     if (lane?.label) return (isSpeaking(id) && !suggested) || this.#hasTwin(element, lane);
     return isSpeaking(id) || lane !== undefined || (this.#referred.has(element) && !suggested);
   }
@@ -170,6 +170,11 @@ const NAMED = [
 
 /** What engines, other files and tasks of cases name by its id. */
 const KNOWN_BY_ID = ['bpmn:Process', 'cmmn:Case', 'cmmn:Process', 'cmmn:Decision'] as const;
+
+/** A process that no engine runs, with an id that a tool made: nobody calls it by that. */
+function isPicture(element: ModelElement, id: string): boolean {
+  return is(element, 'bpmn:Process') && element.isExecutable !== true && !isSpeaking(id);
+}
 
 /** Whether what has an id only where it is written has one although nothing refers to it. */
 function isWrittenAlone(element: ModelElement, id: string, kept: Name['kept']): boolean {

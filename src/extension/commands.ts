@@ -7,6 +7,7 @@ import { editAsText } from './edit-as-text.ts';
 import { newFromExample } from './examples.ts';
 import { exportFile } from './export-file.ts';
 import type { ModelsImport } from './import-models.ts';
+import type { ImportReport } from './import-report.ts';
 import type { Models } from './models.ts';
 import type { PreviewPanels } from './preview-panels.ts';
 import { copyAsXml } from './xml-clipboard.ts';
@@ -21,13 +22,15 @@ export interface CommandContext {
   readonly models: Models;
   readonly comparisons: Comparisons;
   readonly imports: ModelsImport;
+  readonly report: ImportReport;
 }
 
 /**
  * The commands `procedo.*`. All take the document as a first argument (menus give it), else they mean the one that has
  * the focus; the exports take the file to write as a second one, and return the file written.
  */
-export function registerCommands(extension: Uri, { panels, models, comparisons, imports }: CommandContext): Disposable {
+export function registerCommands(extension: Uri, context: CommandContext): Disposable {
+  const { panels, models, comparisons, imports } = context;
   const document = (given: unknown) => givenDocument(given) ?? documentInFocus(panels) ?? textBehind();
   const preview = (column: ViewColumn) => async (given: unknown) => {
     const uri = await document(given);
@@ -39,6 +42,13 @@ export function registerCommands(extension: Uri, { panels, models, comparisons, 
     const uri = await document(given);
     const source = uri && { uri, diagram: panels.shownDiagram(uri) };
     return source && exportFile(models, source, format, target instanceof Uri ? target : undefined);
+  };
+  const importing = async (given: unknown, chosen: unknown) => {
+    // A menu of the explorer gives the file that was clicked, then all that are chosen.
+    const files = (Array.isArray(chosen) ? chosen : []).filter((one) => one instanceof Uri);
+    if (files.length > 1) return imports.files(files);
+    const uri = await document(given);
+    return uri && editAsText(context, uri);
   };
   return Disposable.from(
     commands.registerCommand('procedo.openPreviewToSide', preview(ViewColumn.Beside)),
@@ -57,13 +67,8 @@ export function registerCommands(extension: Uri, { panels, models, comparisons, 
       const uri = await document(given);
       if (uri) await comparisons.compareWithHead(uri);
     }),
-    commands.registerCommand('procedo.import', async (given: unknown, chosen: unknown) => {
-      // A menu of the explorer gives the file that was clicked, then all that are chosen.
-      const files = (Array.isArray(chosen) ? chosen : []).filter((one) => one instanceof Uri);
-      if (files.length > 1) return imports.files(files);
-      const uri = await document(given);
-      return uri && editAsText(models, panels, uri);
-    }),
+    commands.registerCommand('procedo.import', importing),
+    commands.registerCommand('procedo.importMermaid', importing),
     commands.registerCommand('procedo.importFolder', async (given: unknown) => {
       const folder = given instanceof Uri ? given : await askForFolder();
       return folder && imports.folder(folder);

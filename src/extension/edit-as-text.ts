@@ -10,7 +10,8 @@ import {
   window,
 } from 'vscode';
 import type { ViewProblem } from '../protocol/server.ts';
-import { differs, makeText, writeText } from './import-model.ts';
+import { differs, type MadeText, makeText, writeText } from './import-model.ts';
+import { type ImportReport, leftOutOf } from './import-report.ts';
 import type { Models } from './models.ts';
 import type { PreviewPanels } from './preview-panels.ts';
 import { firstError, lossOf, nameOf } from './telling.ts';
@@ -22,11 +23,18 @@ const PATIENCE = 500;
 /** What vendors and `with` say is folded when it hides so many lines or more. */
 const LONG = 3;
 
+/** What the work needs. */
+export interface EditAsTextContext {
+  readonly models: Models;
+  readonly panels: PreviewPanels;
+  readonly report: ImportReport;
+}
+
 /**
  * Makes a text of a model, beside it, and opens it with its preview. Over a text that says something else it is not written unasked.
  * Returns the text; undefined where there is none.
  */
-export async function editAsText(models: Models, panels: PreviewPanels, model: Uri): Promise<Uri | undefined> {
+export async function editAsText({ models, panels, report }: EditAsTextContext, model: Uri): Promise<Uri | undefined> {
   const made = await withPatience(`Importing ${nameOf(model)}`, (token) => makeText(models, model, token));
   if (!made) return undefined;
   if ('refused' in made) {
@@ -40,7 +48,18 @@ export async function editAsText(models: Models, panels: PreviewPanels, model: U
   panels.open(made.target, ViewColumn.Beside);
   if (isToWrite) await foldRegions(made.target);
   if (made.lost.length > 0) void window.showWarningMessage(lossOf(made.target, made.lost));
+  if (made.notKept.length > 0) void tellNotKept(model, made, report);
   return made.target;
+}
+
+/** Says what a text has not taken over, all of it on a page that leads to each place. */
+async function tellNotKept(model: Uri, { target, notKept }: MadeText, report: ImportReport): Promise<void> {
+  const [first, ...others] = notKept;
+  const heading = `${nameOf(target)} does not say all of ${nameOf(model)}.`;
+  const more = others.length > 0 ? ` And ${others.length} more.` : '';
+  const show = 'Show Report';
+  const answer = await window.showWarningMessage(`${heading} ${first?.message}${more}`, show);
+  if (answer === show) await report.show(heading, leftOutOf(model, notKept));
 }
 
 /** Says why there is no text, and leads to the place. */

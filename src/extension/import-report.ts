@@ -9,8 +9,9 @@ import {
   workspace,
 } from 'vscode';
 import type { Range } from '../base/range.ts';
+import type { ViewProblem } from '../protocol/server.ts';
 
-/** A file that an import has left out, and why. */
+/** What an import has left out, a file or something in it, and why. */
 export interface LeftOut {
   readonly file: Uri;
   readonly message: string;
@@ -18,10 +19,15 @@ export interface LeftOut {
   readonly range?: Range;
 }
 
+/** A line for each of these, which stand in one file. */
+export function leftOutOf(file: Uri, problems: readonly ViewProblem[]): readonly LeftOut[] {
+  return problems.map(({ message, range }) => ({ file, message, ...(range && { range }) }));
+}
+
 const scheme = 'procedo-import';
 const page = Uri.from({ scheme, path: '/Import' });
 
-/** The report of the last import: a page with a line for each file that was left out, which leads there. */
+/** The report of the last import: a page with a line for each thing that was left out, which leads there. */
 export class ImportReport {
   readonly #changed = new EventEmitter<Uri>();
   readonly #registered: Disposable;

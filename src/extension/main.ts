@@ -7,6 +7,7 @@ import { EditAsTextOffer } from './edit-as-text-offer.ts';
 import { ExportOnSave } from './export-on-save.ts';
 import { registerFindingCommands } from './finding-commands.ts';
 import { ModelsImport } from './import-models.ts';
+import { ImportReport } from './import-report.ts';
 import { createLanguageClient } from './language-client.ts';
 import { Models } from './models.ts';
 import { PreviewPanels } from './preview-panels.ts';
@@ -23,15 +24,16 @@ export function activate(context: ExtensionContext): void {
   const previewContext = { extension: context.extensionUri, models, chosenDiagrams, report };
   const panels = new PreviewPanels(previewContext);
   const comparisons = new Comparisons(previewContext);
-  const imports = new ModelsImport(models);
+  const importReport = new ImportReport();
+  const imports = new ModelsImport(models, importReport);
   // All is registered before anything is waited for: VS Code may have woken us to bring back a preview.
   context.subscriptions.push(
     models,
     panels,
     comparisons,
-    imports,
+    importReport,
     registerDiagramEditor(previewContext, new EditAsTextOffer(context.globalState)),
-    registerCommands(context.extensionUri, { panels, models, comparisons, imports }),
+    registerCommands(context.extensionUri, { panels, models, comparisons, imports, report: importReport }),
     registerPasteAsText(models),
     new ExportOnSave(models),
     registerFindingCommands(context.extensionUri, panels, models),

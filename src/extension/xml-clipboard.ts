@@ -6,7 +6,9 @@ import {
   type Disposable,
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
+  type DocumentPasteEditContext,
   type DocumentPasteEditProvider,
+  DocumentPasteTriggerKind,
   type DocumentSymbol,
   env,
   languages,
@@ -17,6 +19,7 @@ import {
   WorkspaceEdit,
   window,
 } from 'vscode';
+import type { ViewProblem } from '../protocol/server.ts';
 import type { Models } from './models.ts';
 import { firstError, nameOf } from './telling.ts';
 
@@ -51,21 +54,41 @@ class PasteAsText implements DocumentPasteEditProvider {
     document: TextDocument,
     [range, ...others]: readonly Range[],
     data: DataTransfer,
-    _context: unknown,
+    { triggerKind }: DocumentPasteEditContext,
     token: CancellationToken,
   ): Promise<DocumentPasteEdit[]> {
     const xml = await data.get('text/plain')?.asString();
     if (!range || others.length > 0 || !xml || !(isModel(xml) || isMermaid(xml))) return [];
-    const { text, part } = (await this.#models.import(document.uri, xml, token)) ?? {};
-    if (text === undefined || token.isCancellationRequested) return [];
-    return [await pasteOf(text, part, document, range)];
+    const { text, part, problems } = (await this.#models.import(document.uri, xml, token)) ?? {};
+    if (token.isCancellationRequested) return [];
+    if (text !== undefined) {
+      const [notKept, ...others] = isMermaid(xml) ? (problems ?? []) : [];
+      const more = others.length > 0 ? ` And ${others.length} more.` : '';
+      if (notKept) window.setStatusBarMessage(`Pasted, but not all of it: ${notKept.message}${more}`, 10_000);
+      return [await pasteOf(text, part, document, range)];
+    }
+    const isMeant = isMermaid(xml) || isFile(xml) || /^\s*<(?:bpmn2?|semantic|cmmn):/.test(xml);
+    if (isMeant && triggerKind === DocumentPasteTriggerKind.Automatic) void tellPastedAsItIs(document, problems);
+    return [];
   }
+}
+
+/** What is no model stays as it came, which the text shows as mistakes: this says of which it is one. Lines are those of what was pasted. */
+async function tellPastedAsItIs(document: TextDocument, problems: readonly ViewProblem[] | undefined): Promise<void> {
+  const message = `It was pasted as it is, for no text can be made of it: ${firstError(problems)} Undo, mend that where it comes from, and paste it again.`;
+  const undo = 'Undo';
+  if ((await window.showWarningMessage(message, undo)) !== undo) return;
+  await window.showTextDocument(document);
+  await commands.executeCommand('undo');
+}
+
+function isFile(xml: string): boolean {
+  return /^\s*</.test(xml) && /<(?:[\w.-]+:)?definitions\b/.test(xml) && /\/spec\/(?:BPMN|CMMN)\//.test(xml);
 }
 
 /** Whether it looks like a file of BPMN or CMMN, or begins with an element; the server looks closer. */
 function isModel(xml: string): boolean {
-  const isFile = /<(?:[\w.-]+:)?definitions\b/.test(xml) && /\/spec\/(?:BPMN|CMMN)\//.test(xml);
-  return /^\s*</.test(xml) && (isFile || /^\s*(?:<\?xml[^>]*\?>\s*)?<(?:[\w.-]+:)?[A-Za-z]+[\s/>]/.test(xml));
+  return isFile(xml) || /^\s*(?:<\?xml[^>]*\?>\s*)?<(?:[\w.-]+:)?[A-Za-z]+[\s/>]/.test(xml);
 }
 
 /** Whether it is a diagram of Mermaid's: it has the header, and before that front matter, comments or a fence of Markdown at most. */

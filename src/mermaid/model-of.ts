@@ -139,7 +139,7 @@ export class ModelMaker {
     return this.#loose;
   }
 
-  #newProcess(name: string | undefined, id = this.ids.ofLabel(name, 'process')): Process {
+  #newProcess(name: string | undefined, id = this.ids.ofLabel(name, 'main')): Process {
     const process = createElement('bpmn:Process', { id, isExecutable: false });
     if (name !== undefined) process.name = name;
     this.#processes.push(process);

@@ -15,12 +15,36 @@ const forEngine = invoice
     </bpmn:extensionElements></bpmn:userTask>`,
   );
 
+const trip = `---
+config:
+  look: handDrawn
+---
+bpmn-beta TB
+  start s "Trip planned"
+  user task fill "Fill in the request"
+  end e "Done"
+  s --> fill --> e
+`;
+
 suite('models as texts in the window', () => {
   let workbench;
   const read = (name) => readFileSync(join(workbench.folder, name), 'utf8');
   const shows = (text) => workbench.editor.locator('.view-lines', { hasText: text }).waitFor();
   const button = (name) => workbench.page.locator('.editor-actions').getByRole('button', { name });
   const picture = (name) => workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
+  /** Messages are only in their list while tests drive the window. */
+  const message = async (text) => {
+    await workbench.command('Notifications: Show Notifications');
+    const found = workbench.page.locator('.notifications-center .notification-list-item', { hasText: text });
+    await found.first().waitFor();
+    return found.first();
+  };
+  const paste = async (file, text) => {
+    await workbench.openFile(file);
+    await workbench.focusEditor();
+    await workbench.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await workbench.page.keyboard.press('Control+V');
+  };
   /** Waits until a file has a text in it, and gives all that it has. */
   const written = async (name, text) => {
     for (let attempt = 0; attempt < 600; attempt++) {
@@ -37,7 +61,11 @@ suite('models as texts in the window', () => {
     workbench = await openWorkbench({
       files: {
         'engine.bpmn': forEngine,
+        'trip.mmd': trip,
+        'chart.mmd': 'flowchart LR\n  a --> b\n',
         'empty.procedo': '',
+        'mermaid.procedo': '',
+        'as-it-is.procedo': '',
         'pasted.procedo': 'process p {\n  start "Begun"\n  end\n}\n',
       },
       settings: { 'procedo.exportOnSave': true },
@@ -179,5 +207,58 @@ suite('models as texts in the window', () => {
     const text = await written('pasted.procedo', 'Look twice');
     assert.equal(text, 'process p {\n  start "Begun"\n  user "Look twice"\n  end\n}\n');
     await picture('paste-steps');
+  });
+
+  test("a diagram of Mermaid's is imported from the explorer, and what it says and no model holds is listed with its place", async () => {
+    await workbench.page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'trip.mmd' })
+      .click({ button: 'right' });
+    await picture('mermaid-menu');
+    await workbench.chooseInMenu('Import as Procedo Text');
+    await workbench.page.locator('.tab.active', { hasText: /^trip\.procedo/ }).waitFor();
+    await shows('user fill "Fill in the request"');
+    await workbench.drawn('fill');
+    assert.equal(existsSync(join(workbench.folder, 'trip.procedo.layout')), false);
+    const told = await message('trip.procedo does not say all of trip.mmd');
+    await picture('mermaid-told');
+    await told.getByRole('button', { name: 'Show Report' }).click();
+    await shows('trip.mmd:5: The direction is not kept');
+    await picture('mermaid-report');
+  });
+
+  test("the palette has it for a diagram of Mermaid's that is open; one of another kind is refused with a reason", async () => {
+    await workbench.openFile('chart.mmd');
+    await workbench.command('Procedo: Import as Procedo Text');
+    await message('chart.mmd was not imported: line 1');
+    await picture('mermaid-refused');
+    assert.equal(existsSync(join(workbench.folder, 'chart.procedo')), false);
+  });
+
+  test("a diagram of Mermaid's in the clipboard is pasted as text", async () => {
+    await paste('mermaid.procedo', trip);
+    await shows('user fill "Fill in the request"');
+    assert.doesNotMatch(await workbench.editor.locator('.view-lines').textContent(), /bpmn-beta/);
+    await workbench.page.locator('.post-edit-widget').waitFor();
+    await workbench.page.locator('.statusbar-item', { hasText: 'Pasted, but not all of it' }).waitFor();
+    await picture('mermaid-pasted');
+    await workbench.page.keyboard.press('Control+S');
+  });
+
+  test('what cannot be understood is pasted as it is, with a message that says where the mistake is', async () => {
+    for (const [broken, line, seen] of [
+      [trip.replace('user task', 'usr tsk'), 'line 7: ', 'usr tsk fill'],
+      [
+        invoice.replace('</bpmn:process>', '</bpmn:proces>'),
+        'line 9: This tag closes what is not open',
+        '</bpmn:proces>',
+      ],
+    ]) {
+      await paste('as-it-is.procedo', broken);
+      const told = await message(`no text can be made of it: ${line}`);
+      await picture(`pasted-as-it-is-${line.slice(5, 6)}`);
+      assert.ok((await workbench.editor.locator('.view-lines').textContent()).replaceAll('\u00a0', ' ').includes(seen));
+      await told.getByRole('button', { name: 'Undo' }).click();
+      await workbench.editor.locator('.view-lines', { hasText: /^\s*$/ }).waitFor();
+    }
   });
 });

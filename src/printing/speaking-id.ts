@@ -136,9 +136,9 @@ const CHANCE =
 
 const COUNTED = new RegExp(`^(?:bpmn_?)?_?(?:${KINDS.join('|')})[-_]?${CHANCE}$`, 'i');
 
-/** Chance alone, as some tools write it: `_9c4d…`, `_To9ZoTOCEeSknpIVFCxNIQ`, `sid-…`, `WFP-6-1`. */
+/** Chance alone, as some tools write it: `_9c4d…`, `m2616a98b-51c6-…` (no id begins with a digit), `_To9ZoTOCEeSknpIVFCxNIQ`, `sid-…`, `WFP-6-1`. */
 const DRAWN = new RegExp(
-  `^(?:PI_|DEF_)?_?${CHANCE}$|^_?(?:[0-9a-f]{8}-[0-9a-f]{4}-|sid-)|^_[A-Za-z0-9_-]{20,}$|^(?:Bpmn_\\w+_|WFP-)`,
+  `^(?:PI_|DEF_)?_?${CHANCE}$|^(?:[_a-z]?[0-9a-f]{8}-[0-9a-f]{4}-|_?sid-)|^_[A-Za-z0-9_-]{20,}$|^(?:Bpmn_\\w+_|WFP-)`,
 );
 
 /** Whether an id tells a reader something, so that it stays in the text. */

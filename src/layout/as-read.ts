@@ -62,9 +62,9 @@ class AsReadWriter {
 
   say(element: ModelElement, { set, drop, holds, absent }: XmlFacts): void {
     if (absent) this.#remove(element);
-    for (const part of drop.toReversed()) this.#drop(element, part);
+    for (const [name, places] of byProperty(drop)) this.#drop(element, name, places);
     for (const [name, text] of set) this.#set(element, name, text);
-    for (const xml of holds) this.#hold(element, xml);
+    if (holds.length > 0) this.#hold(element, holds);
   }
 
   #keep(element: ModelElement, name: string): void {
@@ -84,12 +84,12 @@ class AsReadWriter {
     }
   }
 
-  #drop(element: ModelElement, part: string): void {
-    const [name = '', count = '1'] = part.split('#');
+  /** @param places of what goes, in its list: 1 is the first */
+  #drop(element: ModelElement, name: string, places: ReadonlySet<number>): void {
     const value = ownPropertyOf(element, name);
     if (value === undefined) return;
     this.#keep(element, name);
-    element.set(name, Array.isArray(value) ? value.filter((_, index) => index !== Number(count) - 1) : undefined);
+    element.set(name, Array.isArray(value) ? value.filter((_, index) => !places.has(index + 1)) : undefined);
   }
 
   #set(element: ModelElement, name: string, text: string | undefined): void {
@@ -122,15 +122,27 @@ class AsReadWriter {
     else element.set(name, isText ? undefined : known[0]);
   }
 
-  #hold(element: ModelElement, xml: string): void {
-    const lists = (typeNamed(element.$type)?.properties ?? []).map(({ name }) => {
+  /** All that an element holds at once: into which list a piece goes is known only when it is there. */
+  #hold(element: ModelElement, pieces: readonly string[]): void {
+    const before = new Map<string, unknown>();
+    for (const { name } of typeNamed(element.$type)?.properties ?? []) {
       const value = ownPropertyOf(element, name);
-      return { name, value: Array.isArray(value) ? [...value] : value };
-    });
-    const property = addVerbatim(element, xml);
-    const before = lists.find(({ name }) => name === property);
-    if (before) this.#undo.push(() => element.set(before.name, before.value));
+      before.set(name, Array.isArray(value) ? [...value] : value);
+    }
+    for (const name of new Set(pieces.map((xml) => addVerbatim(element, xml))))
+      if (name !== undefined) this.#undo.push(() => element.set(name, before.get(name)));
   }
+}
+
+/** `rootElements#2`, `rootElements#3` … by the property: the places in each list. */
+function byProperty(parts: readonly string[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const part of parts) {
+    const [name = '', count = '1'] = part.split('#');
+    const places = found.get(name) ?? new Set();
+    found.set(name, places.add(Number(count)));
+  }
+  return found;
 }
 
 /** Elements by their keys, with those that are called by their ids. */

@@ -53,6 +53,12 @@ export function runIn({ processes, case: ofCase }: ScenarioTarget, { body }: Sce
     const root = AstUtils.getContainerOfType(each, (node) => isProcess(node) || isCase(node));
     if (root) run.add(root);
   }
+  return withCalled(run);
+}
+
+/** Processes and cases with all that they call, in other files too. */
+export function withCalled(roots: Iterable<Process | Case>): ReadonlySet<Process | Case> {
+  const run = new Set(roots);
   for (const each of run)
     for (const node of AstUtils.streamAllContents(each)) {
       const called = isRuns(node) ? node.runs?.ref : undefined;

@@ -37,7 +37,7 @@ import {
   type Process,
   type Scenario,
 } from '../generated/ast.ts';
-import { runIn, targetOf } from '../scenarios.ts';
+import { targetOf, withCalled } from '../scenarios.ts';
 import { SymbolTable } from './symbol-table.ts';
 
 /** Where references look: the process or the case, then the file, then all files of the workspace. */
@@ -109,11 +109,12 @@ export class ProcedoScopeProvider extends DefaultScopeProvider {
     return isNameSpace(own) ? this.namesIn(own, type, scope) : scope;
   }
 
-  /** What a scenario runs in other files; it is looked for when nothing in its own has a name. */
+  /** What a scenario is for calls in other files; it is looked for when nothing in its own has a name. */
   private calledElsewhere(scenario: Scenario, context: ReferenceInfo, type: string): Scope {
     const target = targetOf(scenario);
-    const run = target ? [...runIn(target, scenario)] : [];
-    const elsewhere = run.filter((root) => AstUtils.findRootNode(root) !== scenario.$container);
+    // What its acts start is named by such references themselves: only what is called without them can be looked into.
+    const roots = target?.case ? [target.case] : (target?.processes ?? []);
+    const elsewhere = [...withCalled(roots)].filter((root) => AstUtils.findRootNode(root) !== scenario.$container);
     return elsewhere.reduceRight((scope, root) => this.namesIn(root, type, scope), this.getGlobalScope(type, context));
   }
 

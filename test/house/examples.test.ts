@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isInPreset, rules } from '../../src/lint/index.ts';
 import { allElements, is } from '../../src/model/index.ts';
-import { exportXml, type Files, notationsOf, open, render } from '../../src/workspace/index.ts';
+import { exportXml, type Files, loadRuns, notationsOf, open, render } from '../../src/workspace/index.ts';
 import { lintDocument } from '../../src/workspace/lint-document.ts';
+
+const { runTextScenarios } = await loadRuns();
 
 const folder = 'examples';
 const names = readdirSync(folder).filter((name) => name.endsWith('.procedo'));
@@ -32,6 +34,12 @@ describe('an example', () => {
   test.each(names)('%s has no problem, and says at its head what it is about', async (name) => {
     expect((await read(name)).problems).toEqual([]);
     expect(readFileSync(`${folder}/${name}`, 'utf8')).toMatch(/^\/\/ \S/);
+  });
+
+  test.each(names)('%s has scenarios, and all pass', async (name) => {
+    const results = runTextScenarios(await read(name), []);
+    expect(results.map(({ failure }) => failure?.message)).toEqual(results.map(() => undefined));
+    expect(results).not.toEqual([]);
   });
 
   test.each(names)('%s is exported, and what draws it in bpmn-js and cmmn-js misses nothing', async (name) => {

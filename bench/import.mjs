@@ -128,10 +128,11 @@ async function withModdle(moddle, bytes) {
   if (read) await moddle.toXML(read.rootElement, { format: true });
 }
 
-/** Lines with something in them, and those of a brace alone. */
+/** Lines with something in them, and those of a brace alone; whether vendors say something of a step, which then has no line with others. */
 function countedLines(text) {
   const lines = text.split('\n').flatMap((line) => line.trim() || []);
-  return { all: lines.length, braces: lines.filter((line) => line === '{' || line === '}').length };
+  const braces = lines.filter((line) => line === '{' || line === '}').length;
+  return { all: lines.length, braces, isVendors: /^ {4,}@/m.test(text) };
 }
 
 function medianPerNode(texts, key) {
@@ -161,6 +162,11 @@ function print(rows, times, texts) {
   const some = texts.filter(({ flowNodes }) => flowNodes > 0);
   console.log(
     `beside it: ${medianPerNode(some, 'lines')} in all ${some.length} files with flow nodes; with vendor lines, documentation and heads ${medianPerNode(big, 'all')} and ${medianPerNode(some, 'all')}; lines of a brace alone ${medianPerNode(big, 'braces')}`,
+  );
+  const ofVendors = big.filter(({ isVendors }) => isVendors);
+  const others = big.filter(({ isVendors }) => !isVendors);
+  console.log(
+    `where vendors say something of steps, which keeps these out of short blocks: ${medianPerNode(ofVendors, 'lines')} in ${ofVendors.length} files; in the other ${others.length}: ${medianPerNode(others, 'lines')}`,
   );
   const rate = (what) => all.files / (times[what] / 1000);
   console.log(

@@ -25,6 +25,20 @@ test('of a selection only the lines in it change', async () => {
   expect(edited(document, edits ?? [])).toBe('process p {\n task a\n  task b\n task c\n}\n');
 });
 
+test('a brace moves before what vendors say only where the selection has both places', async () => {
+  const text =
+    'namespace v "urn:v"\nprocess p {\n  xor q\n    @v:a = "1"\n  {\n    when "yes"\n    otherwise\n  }\n}\n';
+  const { services, document, params } = await openFixture(fixtureText(text));
+  const formatter = services.Procedo.lsp.Formatter;
+  const formattedLines = async (first: number, last: number) => {
+    const range = { start: { line: first, character: 0 }, end: { line: last, character: 0 } };
+    return edited(document, (await formatter?.formatDocumentRange(document, { ...params, options, range })) ?? []);
+  };
+  expect(await formattedLines(4, 7)).toBe(text);
+  expect(await formattedLines(2, 3)).toBe(text);
+  expect(await formattedLines(2, 5)).toBe(text.replace('q\n    @v:a = "1"\n  {', 'q {\n    @v:a = "1"'));
+});
+
 describe.each([
   ['a process', processSample],
   ['a case', caseSample],

@@ -11,6 +11,7 @@ import {
   checkStrayClause,
   checkStrayFlow,
 } from './cases.ts';
+import { checkClausesBefore } from './clause-before-item.ts';
 import { checkMessageFlow, checkPool, checkSenders, checkSendersIn } from './collaborations.ts';
 import { checkOnPart } from './criteria.ts';
 import { checkOrigin, checkUseClause } from './data.ts';
@@ -64,7 +65,7 @@ const checks: Checks = {
   TimerValue: checkTimerValue,
   Case: [checkCase, checkPlanOf, checkCaseDetails],
   CaseBlock: checkCaseBlock,
-  PlanItem: [checkPlanItem, checkContents, checkTask, checkItemDetails, checkWordAsName],
+  PlanItem: [checkPlanItem, checkClausesBefore, checkContents, checkTask, checkItemDetails, checkWordAsName],
   FileItem: [checkMultiplicity, checkFileDefinition],
   FileUse: checkFileUse,
   Discretionary: checkDiscretionary,

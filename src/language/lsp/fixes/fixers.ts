@@ -28,6 +28,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'stray-documentation': text.makeComment,
   syntax: text.fixSyntax,
   'case-phrase': text.writePhrase,
+  'clause-before-item': text.writePhrase,
   // names and words
   'unknown-reference': fixReference,
   'unknown-callable': fixReference,

@@ -9,13 +9,12 @@ export class ForeignObject implements ForeignElement {
   readonly $children: readonly ForeignObject[];
   readonly $body: string | undefined;
   readonly [attribute: string]: unknown;
-  declare $parent: ModelElement | ForeignElement | undefined;
-  declare readonly $descriptor: ForeignElement['$descriptor'];
-  /** By qualified name, those that the shape has no room for (`$type`) too; without the bindings of prefixes. */
-  declare readonly attributes: ReadonlyMap<string, string>;
-  declare readonly content: ForeignContent;
-  /** What it was read from: it is written as it was. Undefined for a new one, and for the parts of a read one. */
-  declare readonly xml: string | undefined;
+  // Private, with a way in: enumerating an element shows what the file says and nothing else.
+  #parent: ModelElement | ForeignElement | undefined = undefined;
+  readonly #descriptor: ForeignElement['$descriptor'];
+  readonly #attributes: ReadonlyMap<string, string>;
+  readonly #content: ForeignContent;
+  readonly #xml: string | undefined;
 
   constructor(ns: ForeignName, attributes: ReadonlyMap<string, string>, content: ForeignContent, xml?: string) {
     const name = ns.prefix === '' ? ns.localName : `${ns.prefix}:${ns.localName}`;
@@ -23,14 +22,42 @@ export class ForeignObject implements ForeignElement {
     this.$type = name;
     this.$children = content.filter((part) => typeof part !== 'string');
     this.$body = text.trim() === '' ? undefined : text;
-    const hidden = { $parent: undefined, $descriptor: { name, isGeneric: true, ns }, attributes, content, xml };
-    for (const [key, value] of Object.entries(hidden)) Object.defineProperty(this, key, { value, writable: true });
+    this.#descriptor = { name, isGeneric: true, ns };
+    this.#attributes = attributes;
+    this.#content = content;
+    this.#xml = xml;
     for (const child of this.$children) child.$parent = this;
     const target = this as unknown as Record<string, unknown>;
     for (const [key, value] of attributes) {
       // An attribute that is called as one of the fixed properties would hide it.
       if (!key.startsWith('$') && !(key in this)) target[key] = value;
     }
+  }
+
+  get $parent(): ModelElement | ForeignElement | undefined {
+    return this.#parent;
+  }
+
+  set $parent(parent: ModelElement | ForeignElement | undefined) {
+    this.#parent = parent;
+  }
+
+  get $descriptor(): ForeignElement['$descriptor'] {
+    return this.#descriptor;
+  }
+
+  /** By qualified name, those that the shape has no room for (`$type`) too; without the bindings of prefixes. */
+  get attributes(): ReadonlyMap<string, string> {
+    return this.#attributes;
+  }
+
+  get content(): ForeignContent {
+    return this.#content;
+  }
+
+  /** What it was read from: it is written as it was. Undefined for a new one, and for the parts of a read one. */
+  get xml(): string | undefined {
+    return this.#xml;
   }
 
   $instanceOf(type: string): boolean {

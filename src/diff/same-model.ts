@@ -2,7 +2,7 @@
  * Whether two models say the same, found out by walking both at once. A quick proof, and no more: where it does not come about, the
  * models may still say the same, and only matching them tells.
  */
-import { isElement, type ModelElement, ownPropertyOf } from '../model/index.ts';
+import { isElement, type ModelElement, namesSaid, ownPropertyOf } from '../model/index.ts';
 import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
 import { unorderedLists } from './compare.ts';
 import {
@@ -52,10 +52,12 @@ class Walk {
 
   #saysTheSame(one: ModelElement, other: ModelElement): boolean {
     if (one.$type !== other.$type || !this.#isAlone(one)) return false;
-    for (const property of typeNamed(one.$type)?.properties ?? []) {
-      const { name, isVirtual, isReference, isAttr, isId } = property;
+    const properties = typeNamed(one.$type)?.propertiesByName;
+    for (const name of namesSaid(one, other)) {
+      const property = properties?.get(name);
+      if (!property || property.isVirtual) continue;
+      const { isReference, isAttr, isId } = property;
       const isSaid = Object.hasOwn(one, name) || Object.hasOwn(other, name);
-      if (isVirtual) continue;
       if (isReference) {
         if (isSaid || danglingText(one, name) !== danglingText(other, name))
           this.#references.push({ name, one, other, isOrdered: !isAttr && name !== 'flowNodeRef' });

@@ -38,7 +38,7 @@ export { modelEdits } from './model-edits.ts';
 export type { ForeignElement, ForeignName, ModelElement } from './model-element.ts';
 export { addOpaqueRoot, type OpaqueProblem } from './opaque-xml.ts';
 export { type ModelRead, readModel } from './read-model.ts';
-export { referenceText, setReferenceText, sourceOf } from './references.ts';
+export { namesSaid, referenceText, setReferenceText, sourceOf } from './references.ts';
 export { removeElements } from './removal.ts';
 export { retype } from './retype.ts';
 export { addVerbatim, keptXml, refusedAttributes, xmlOf, xmlWithout } from './verbatim.ts';

@@ -8,6 +8,20 @@ export function referenceText(element: ModelElement, property: string): string |
   return element instanceof ModelObject ? ModelObject.unresolvedOf(element)?.get(property)?.join(' ') : undefined;
 }
 
+/**
+ * The names of all properties under which one of two elements says something, be it a reference to nothing. Few of those that a type
+ * has: whoever compares elements need not ask for the others.
+ */
+export function namesSaid(one: ModelElement, other: ModelElement): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const element of [one, other]) {
+    for (const name of Object.keys(element)) names.add(name);
+    if (!(element instanceof ModelObject)) continue;
+    for (const name of ModelObject.unresolvedOf(element)?.keys() ?? []) names.add(name);
+  }
+  return names;
+}
+
 /** Makes a reference to something outside the file, such as `xsd:string`; undefined takes it away. */
 export function setReferenceText(element: ModelElement, property: string, text: string | undefined): void {
   if (!(element instanceof ModelObject)) return;

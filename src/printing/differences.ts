@@ -7,6 +7,7 @@ import {
   isElement,
   keptXml,
   type ModelElement,
+  namesSaid,
   olderNamespaceOf,
   ownPropertyOf,
   referenceText,
@@ -106,7 +107,8 @@ class Comparison {
       if (facts) note(facts);
       else isSame = false;
     };
-    for (const [name, text] of this.#values(read, made)) differ(({ set }) => set.set(name, text));
+    const said = namesSaid(read, made);
+    for (const [name, text] of this.#values(read, made, said)) differ(({ set }) => set.set(name, text));
     if (!sameForeign(read, made)) {
       differ(({ drop, holds }) => {
         if (ownPropertyOf(made, 'extensionElements')) drop.push('extensionElements#1');
@@ -116,7 +118,8 @@ class Comparison {
       });
     }
     for (const xml of keptXml(read)) differ(({ holds }) => holds.push(xml));
-    for (const property of typeNamed(made.$type)?.properties ?? []) this.#children(read, made, property, differ);
+    for (const property of typeNamed(made.$type)?.properties ?? [])
+      if (said.has(property.name)) this.#children(read, made, property, differ);
     return isSame;
   }
 
@@ -148,12 +151,16 @@ class Comparison {
   }
 
   /** Attributes, texts and references that differ, as the file writes them. */
-  #values(read: ModelElement, made: ModelElement): [name: string, text: string | undefined][] {
+  #values(
+    read: ModelElement,
+    made: ModelElement,
+    said: ReadonlySet<string>,
+  ): [name: string, text: string | undefined][] {
     const found: [string, string | undefined][] = [];
     const refused = new Map(refusedAttributes(read));
     for (const property of typeNamed(made.$type)?.properties ?? []) {
       const { name } = property;
-      if (property.isVirtual || APART.has(name)) continue;
+      if (property.isVirtual || APART.has(name) || !(said.has(name) || refused.has(name))) continue;
       if (property.isReference) {
         const [wanted, is] = [this.#references(read, name), this.#references(made, name)];
         const isLacking = this.#lacking.has(name) && made.$instanceOf('bpmn:FlowNode');

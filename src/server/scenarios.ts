@@ -1,7 +1,6 @@
 /** Answers which scenarios there are in files, and runs them. */
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
-import { writeModel } from '../model/index.ts';
 import {
   type CalledModels,
   type CoveredFile,
@@ -36,7 +35,7 @@ export function answerScenarios(shared: LangiumSharedServices, source: ModelSour
   );
   connection.onRequest(calledModelsRequest, async ({ uri }: DocumentParams): Promise<CalledModels> => {
     const { called } = await withCalled(shared, uri);
-    return { texts: called.flatMap(({ models }) => models).map(writeModel) };
+    return { texts: called.flatMap((await loadRuns()).xmlOf) };
   });
   connection.onRequest(runScenariosRequest, (params: RunScenariosParams) => runAll(finder(), params));
 }

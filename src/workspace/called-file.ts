@@ -23,6 +23,11 @@ export interface CalledFile {
   readonly idOf: (id: string) => string;
 }
 
+/** The models of a file that is called, as XML. */
+export function xmlOf({ models }: CalledFile): string[] {
+  return models.map(writeModel);
+}
+
 /** Ids of the processes and cases in a model: what can be called. */
 export function idsIn(model: AnyDefinitions): string[] {
   const roots: readonly ModelElement[] = is(model, 'bpmn:Definitions') ? model.rootElements : model.cases;

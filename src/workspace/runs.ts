@@ -15,7 +15,7 @@ import { scenariosOf, type TextScenario } from './scenarios.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export { readScenario } from '../simulation/index.ts';
-export type { CalledFile } from './called-file.ts';
+export { type CalledFile, xmlOf } from './called-file.ts';
 export { calledFiles } from './called-models.ts';
 export { coverableIn } from './coverable.ts';
 export { type RecordedScenario, recordedScenario } from './recorded-scenario.ts';

@@ -14,12 +14,14 @@ interface Entry {
   /** Of all that its findings depend on. */
   readonly key: string;
   readonly findings: readonly LintFinding[];
+  /** The file is there, and holds no model: the findings say why. */
+  readonly isUnreadable?: boolean;
 }
 
-/** The findings of a job that are known, and how to keep new ones. */
+/** What is known of a job, and how to keep what is new. */
 export interface Lookup {
-  readonly findings: readonly LintFinding[] | undefined;
-  /** What cannot be read is looked at anew each time. */
+  readonly known: LintResult | undefined;
+  /** What cannot be opened is tried anew each time. */
   keep(result: LintResult): void;
 }
 
@@ -46,10 +48,11 @@ export class LintCache {
     const key = `${this.#settingsHash(job)} ${hash('sha256', bytes, 'base64url')}${await this.#besideHash(job.path)}`;
     const entry = this.#entries.get(name);
     return {
-      findings: entry?.key === key ? entry.findings : undefined,
+      known: entry?.key === key ? resultOf(job.file, entry) : undefined,
       keep: (result) => {
-        if ('refusal' in result || result.isUnreadable) return;
-        this.#entries.set(name, { key, findings: result.linted.findings });
+        if ('refusal' in result) return;
+        const { linted, isUnreadable } = result;
+        this.#entries.set(name, { key, findings: linted.findings, ...(isUnreadable && { isUnreadable }) });
         this.#isChanged = true;
       },
     };
@@ -97,6 +100,10 @@ export class LintCache {
     const bytes = await this.#files.read(path);
     return bytes ? hash('sha256', bytes, 'base64url') : '';
   }
+}
+
+function resultOf(file: string, { findings, isUnreadable = false }: Entry): LintResult {
+  return { linted: { file, findings }, isUnreadable };
 }
 
 function entriesAt(location: string): Map<string, Entry> {

@@ -1,12 +1,11 @@
 /** Configurations on the disk. */
 import { readFile } from 'node:fs/promises';
 import { matchesGlob, resolve } from 'node:path';
-import type { FileSettings } from '../workspace/index.ts';
-import { Configurations } from './lint-rules.ts';
+import { Configurations, type FileSettings } from '../workspace/index.ts';
 
 /** Finds and reads configurations on the disk, each once. */
 export class DiskConfigurations {
-  readonly #found: InstanceType<typeof Configurations>;
+  readonly #found: Configurations;
 
   /** `only` is the path of a configuration that counts for all files, in place of the nearest. */
   constructor(only?: string) {

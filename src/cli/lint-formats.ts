@@ -1,11 +1,11 @@
 /** Findings of `lint` as people and machines read them, a function a format. */
 import packageJson from '../../package.json' with { type: 'json' };
+import type { Rule } from '../workspace/index.ts';
 import { countOf, findingKeys, type LintedFile, type LintFinding, placeText } from './lint-report.ts';
-import { ruleNamed } from './lint-rules.ts';
 import { visibleText } from './visible-text.ts';
 import { escapeXml } from './xml-text.ts';
 
-type Format = (files: readonly LintedFile[]) => string;
+type Format = (files: readonly LintedFile[]) => string | Promise<string>;
 
 /** All formats by their names. */
 export const lintFormats = { stylish, json, sarif, github, gitlab, junit, checkstyle, markdown } satisfies Record<
@@ -67,7 +67,9 @@ function json(files: readonly LintedFile[]): string {
 const sarifLevels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /** SARIF 2.1.0. The fingerprint is rule and element, so that a finding that moves in its file stays the same alert. */
-function sarif(files: readonly LintedFile[]): string {
+async function sarif(files: readonly LintedFile[]): Promise<string> {
+  // The other formats do without the rules, which take longer to load than a report from the cache.
+  const { ruleNamed } = await import('./lint-rules.ts');
   const all = files.flatMap(({ findings }) => findings);
   const codes = [...new Map(all.map(({ code, rule }) => [code, rule]))];
   const indices = new Map(codes.map(([code], index) => [code, index]));
@@ -87,21 +89,22 @@ function sarif(files: readonly LintedFile[]): string {
       partialFingerprints: { 'elementRule/v1': `${file}:${keys[at]}` },
     }));
   });
-  const rules = codes.map(([code, name]) => descriptorOf(code, name));
-  const driver = { name: packageJson.name, version: packageJson.version, rules };
+  const rules = codes.map(([code, name]) => {
+    const rule = ruleNamed(code).find(({ id }) => id === code);
+    return rule ? descriptorOf(rule) : { id: code, name, shortDescription: { text: name } };
+  });
+  // A bundle knows the version of its package and nothing else of it.
+  const driver = { name: 'procedo', version: packageJson.version, rules };
   const schema = 'https://json.schemastore.org/sarif-2.1.0.json';
   return pretty({ $schema: schema, version: '2.1.0', runs: [{ tool: { driver }, results }] });
 }
 
 /** What the catalogue says of a rule. A problem of an earlier stage, such as a mistake in the XML, has a name alone. */
-function descriptorOf(code: string, name: string) {
-  const rule = ruleNamed(code).find(({ id }) => id === code);
-  if (!rule) return { id: code, name, shortDescription: { text: name } };
-  const { statement, why, severity, clause, references } = rule;
+function descriptorOf({ id, name, statement, why, severity, clause, references }: Rule) {
   const sources = [clause, ...references].filter((source) => source !== undefined).join(', ');
   const text = [`${statement} ${why}`, ...(sources ? [`See ${sources}.`] : [])].join('\n\n');
   return {
-    id: code,
+    id,
     name,
     shortDescription: { text: statement },
     fullDescription: { text: `${statement} ${why}` },

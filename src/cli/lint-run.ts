@@ -10,7 +10,6 @@ import { DiskConfigurations } from './lint-configuration.ts';
 import type { LintJob, LintResult } from './lint-file.ts';
 import { lintFormats } from './lint-formats.ts';
 import { countOf, type LintedFile } from './lint-report.ts';
-import { ruleNamed } from './lint-rules.ts';
 import { lintWithCache } from './lint-with-cache.ts';
 import type { Shell } from './shell.ts';
 import { writeWhole } from './write-whole.ts';
@@ -26,7 +25,7 @@ export async function lintInputs(
     shell.complain(line);
     codes.push(2);
   };
-  const unknown = options.rule?.find((name) => ruleNamed(name).length === 0);
+  const unknown = options.rule && (await unknownAmong(options.rule));
   if (unknown !== undefined) {
     refuse(`procedo: There is no rule "${unknown}". \`procedo lint --list-rules\` lists them.`);
     return 2;
@@ -61,6 +60,13 @@ export async function lintInputs(
     codes.push(countOf(files, 'error') > 0 || isTooMuch ? 1 : 0);
   }
   return worst(codes);
+}
+
+/** The first of these names that no rule has. */
+async function unknownAmong(names: readonly string[]): Promise<string | undefined> {
+  // Loaded on need: what is known from the cache is told without the rules.
+  const { ruleNamed } = await import('./lint-rules.ts');
+  return names.find((name) => ruleNamed(name).length === 0);
 }
 
 /** With `--changed` and `--staged` only what differs by git; standard input is always meant. */
@@ -177,7 +183,7 @@ async function report(
   refuse: (line: string) => void,
 ): Promise<void> {
   const shown = quiet ? files.map(onlyErrors) : files;
-  const text = lintFormats[format ?? 'stylish'](shown);
+  const text = await lintFormats[format ?? 'stylish'](shown);
   if (output === undefined) shell.write(text);
   else {
     const path = resolve(shell.cwd, output);

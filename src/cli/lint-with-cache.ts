@@ -17,12 +17,11 @@ export async function lintWithCache(
       results[at] = read;
       continue;
     }
-    const { findings, keep } = await cache.lookUp(job, read.bytes);
-    if (findings) results[at] = { linted: { file: job.file, findings }, isUnreadable: false };
+    const { known, keep } = await cache.lookUp(job, read.bytes);
+    if (known) results[at] = known;
     else misses.push({ job, at, keep });
   }
-  const { lintJobs } = await import('./lint-threads.ts');
-  const found = await lintJobs(misses.map(({ job }) => job));
+  const found = misses.length > 0 ? await lintMisses(misses.map(({ job }) => job)) : [];
   for (const [index, { at, keep }] of misses.entries()) {
     const result = found[index];
     if (!result) continue;
@@ -30,4 +29,10 @@ export async function lintWithCache(
     keep(result);
   }
   return { results, refusal: await cache.save() };
+}
+
+/** What is known is told without what looks: the rules take longer to load than the cache to read. */
+async function lintMisses(jobs: readonly LintJob[]): Promise<readonly LintResult[]> {
+  const { lintJobs } = await import('./lint-threads.ts');
+  return lintJobs(jobs);
 }

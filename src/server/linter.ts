@@ -3,7 +3,14 @@ import { matchesGlob } from 'node:path';
 import { URI } from 'langium';
 import { type Connection, DiagnosticSeverity } from 'vscode-languageserver';
 import { range } from '../base/range.ts';
-import { type Configurations, type Finding, loadLint, type SourceDocument, type Verdict } from '../workspace/index.ts';
+import {
+  Configurations,
+  type Finding,
+  loadLint,
+  type SourceDocument,
+  settingsInEditor,
+  type Verdict,
+} from '../workspace/index.ts';
 import { pathOf } from './editor-files.ts';
 import type { EditorSettingsReader } from './editor-settings.ts';
 
@@ -11,7 +18,7 @@ import type { EditorSettingsReader } from './editor-settings.ts';
 export class Linter {
   readonly #connection: Connection;
   readonly #settings: EditorSettingsReader;
-  #configurations: Promise<Configurations> | undefined;
+  #configurations: Configurations | undefined;
   /** Configurations that were told to be wrong, by URI. */
   #wrong: ReadonlySet<string> = new Set();
   /** The newest verdicts on open documents, and the text that each is about. */
@@ -43,9 +50,9 @@ export class Linter {
   async linting(uri: string, verdicts?: readonly Verdict[]): Promise<(document: SourceDocument) => readonly Finding[]> {
     const settings = await this.#settings.of(uri);
     if (!settings.isLinted) return () => [];
-    const { lintDocument, activeRules, settingsInEditor } = await loadLint();
-    this.#configurations ??= this.#load();
-    const configurations = await this.#configurations;
+    const { lintDocument, activeRules } = await loadLint();
+    this.#configurations ??= this.#open();
+    const configurations = this.#configurations;
     const { isIgnored, settings: configured } = await configurations.settingsFor(pathOf(uri));
     this.#tellMistakes(configurations);
     if (isIgnored) return () => [];
@@ -54,8 +61,7 @@ export class Linter {
     return (document) => lintDocument(document, rules, verdicts && { verdicts });
   }
 
-  async #load(): Promise<Configurations> {
-    const { Configurations } = await loadLint();
+  #open(): Configurations {
     return new Configurations({
       read: (path) => readFile(URI.file(path).fsPath, 'utf8').catch(() => undefined),
       matches: (path, pattern) => matchesGlob(path, pattern),

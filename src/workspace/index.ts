@@ -16,7 +16,7 @@ export { followRemembered } from './follow-remembered.ts';
 export type { TextFormatter } from './format-text.ts';
 export type { ImportedModel, ModelImporter } from './import-model.ts';
 export { type KeptBeside, keptBeside, layoutPathOf, renameBeside } from './kept-beside.ts';
-export type { Configurations, FileSettings } from './lint-configuration.ts';
+export { Configurations, type FileSettings, settingsInEditor } from './lint-configuration.ts';
 export { liveDocument } from './live-document.ts';
 export { type LiveModel, LiveRoad } from './live-road.ts';
 export { type DrawnText, moveByHand, staleLinesOf, tidyByHand } from './move-by-hand.ts';

@@ -1,5 +1,5 @@
 /** The configuration that counts for a file: the nearest `procedo.config.json` upwards, else the nearest `.bpmnlintrc`. */
-import { type Configuration, presetNames, profileNames, readConfiguration, type Settings } from '../lint/index.ts';
+import { type Configuration, presetNames, profileNames, type Settings } from '../lint/index.ts';
 import { folderOf, pathFrom, resolvePath } from './paths.ts';
 
 /** Where configurations come from. Paths are absolute and use `/`. */
@@ -31,7 +31,7 @@ export interface ConfigurationMistake {
 }
 
 /** The names of files that configure, in the order in which they are looked for. */
-export const configurationNames = ['procedo.config.json', '.bpmnlintrc'] as const;
+const configurationNames = ['procedo.config.json', '.bpmnlintrc'] as const;
 
 /** Finds and reads configurations, each once: make new ones when a file has changed. */
 export class Configurations {
@@ -101,6 +101,8 @@ export class Configurations {
   async #read(path: string, open: ReadonlySet<string>): Promise<readonly Loaded[] | undefined> {
     const text = await this.#files.read(path);
     if (text === undefined) return undefined;
+    // It knows all rules: who has no configuration does without them.
+    const { readConfiguration } = await import('./lint-document.ts');
     const configuration = readConfiguration(text, path.endsWith('.bpmnlintrc'));
     for (const message of configuration.mistakes) this.#note(path, message);
     const bases: Loaded[] = [];

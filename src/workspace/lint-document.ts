@@ -55,4 +55,3 @@ export function lintDocument(
 }
 
 export { activeRules, isInPreset, presetNames, readConfiguration, ruleNamed, rules } from '../lint/index.ts';
-export { Configurations, configurationNames, settingsInEditor } from './lint-configuration.ts';

@@ -53,6 +53,23 @@ test.each<[string, () => void, string[]]>([
   expect(await lint(...args)).not.toContain('IS KNOWN');
 });
 
+test('a file that cannot be read is known as one, until it can be', async () => {
+  write('order.bpmn', '<definitions>');
+  const told = async () => {
+    const { code, stdout } = await tryCommand(['lint', '.', '--cache'], cwd);
+    return { code, stdout: stdout.toString() };
+  };
+  const first = await told();
+  expect(first.code).toBe(2);
+  expect(await told()).toEqual(first);
+  write('.procedo-lint-cache', read('.procedo-lint-cache').replaceAll('"message":"', '"message":"KNOWN: '));
+  const known = await told();
+  expect(known.code).toBe(2);
+  expect(known.stdout).toContain('KNOWN: ');
+  write('order.bpmn', model);
+  expect((await told()).stdout).not.toContain('KNOWN: ');
+});
+
 test('a cache that is broken, or of another version, is made anew', async () => {
   write('order.procedo', text);
   const first = await lint();

@@ -73,10 +73,13 @@ function stretch(text: string, tokens: readonly Token[], from: number, to: numbe
 }
 
 /** The tokens with their braces where they belong. */
-function inOrder(tokens: readonly Token[], misplaced: readonly Misplaced[]): Token[] {
-  const ordered = [...tokens];
-  for (const { brace, behind } of misplaced) ordered.splice(behind + 1, 0, ...ordered.splice(brace, 1));
-  return ordered;
+function inOrder(tokens: readonly Token[], misplaced: readonly Misplaced[]): readonly Token[] {
+  const braces = new Set(misplaced.map(({ brace }) => tokens[brace]));
+  const behind = new Map(misplaced.map(({ behind, brace }) => [tokens[behind], tokens[brace]]));
+  return tokens.flatMap((token) => {
+    const brace = behind.get(token);
+    return [...(braces.has(token) ? [] : [token]), ...(brace ? [brace] : [])];
+  });
 }
 
 /** The text after edits in their order. */

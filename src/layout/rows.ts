@@ -185,7 +185,7 @@ function overtakenBy({ entry }: Line): (place: Place) => number {
 function distance(from: number, to: number, line: Line, stack: RowStack): number {
   const [low, high] = from < to ? [from, to] : [to, from];
   let cost = 0;
-  for (let index = Math.ceil(low); index <= high; index++) {
+  for (let index = Math.max(0, Math.ceil(low)); index <= high; index++) {
     const row = stack.rows[index];
     if (!row || index === from || index === to) continue;
     // The axis counts over its whole length, also where it has not got to yet.

@@ -13,7 +13,7 @@ export class ClassList {
   }
 
   contains(name: string): boolean {
-    return this.#names === name || [...this].includes(name);
+    return this.#names === name || (this.#names.includes(name) && [...this].includes(name));
   }
 
   [Symbol.iterator](): Iterator<string> {

@@ -8,70 +8,98 @@ import { isReference, noStyle } from './style-text.ts';
 export interface MarkerNames {
   /** The id of a marker, by the one that it has, and by its markup without an id. */
   idOf(id: string, look: string): string;
-  /** What to write for the reference to a marker, `url(#id)`; asked when all markers are known. */
+  /** What to write for a reference, `url(#id)`, to a marker that is named already: they stand before what refers to them. */
   referenceOf(reference: string): string;
-}
-
-/** Markup as it is written: piece by piece, since gluing each to the next takes longer than all at once. */
-interface Writing {
-  readonly parts: string[];
-  readonly names: MarkerNames | undefined;
-  /** Where references to markers belong in `parts`. */
-  readonly references: { readonly at: number; readonly reference: string }[];
 }
 
 /** The markup of nodes and all below them. @param names of the markers, if not those that they have */
 export function serialize(nodes: readonly DrawingNode[], names?: MarkerNames): string {
-  const writing: Writing = { parts: [], names, references: [] };
-  for (const node of nodes) addNode(node, writing);
-  const { parts, references } = writing;
-  for (const { at, reference } of references) parts[at] = names?.referenceOf(reference) ?? reference;
-  return parts.join('');
+  const markup = new Markup(MOST_PIECES);
+  for (const node of nodes) addNode(node, markup, names);
+  return markup.text;
 }
 
-function addNode(node: DrawingNode, writing: Writing): void {
-  if (!(node instanceof DrawingElement)) writing.parts.push(escapeText(node.textContent));
-  else if (node.tagName === 'marker' && writing.names) addMarker(node, writing, writing.names);
-  else {
-    addHead(node, writing);
-    addRest(node, writing);
+/** In a large picture there are a hundred thousand. */
+const MOST_PIECES = 4096;
+
+/** Markup in pieces, which are put together many at a time: one to the next takes longer, and so does a list that grows. */
+class Markup {
+  readonly #pieces: string[];
+  #count = 0;
+  #text = '';
+
+  constructor(most: number) {
+    this.#pieces = new Array<string>(most).fill('');
+  }
+
+  add(piece: string): void {
+    if (this.#count === this.#pieces.length) this.#put();
+    this.#pieces[this.#count++] = piece;
+  }
+
+  get text(): string {
+    this.#put();
+    return this.#text;
+  }
+
+  #put(): void {
+    this.#pieces.fill('', this.#count);
+    this.#text += this.#pieces.join('');
+    this.#count = 0;
   }
 }
 
-function addMarker(marker: DrawingElement, writing: Writing, names: MarkerNames): void {
-  const { parts } = writing;
-  const { id } = marker.attributes;
-  const start = parts.length;
-  addHead(marker, writing, 'id');
-  const place = parts.push('') - 1;
-  addRest(marker, writing);
-  if (id === undefined) return;
-  const name = names.idOf(String(id), parts.slice(start).join(''));
-  parts[place] = ` id="${escapeAttribute(name)}"`;
+function addNode(node: DrawingNode, markup: Markup, names: MarkerNames | undefined): void {
+  if (!(node instanceof DrawingElement)) markup.add(escapeText(node.textContent));
+  else if (names && node.tagName === 'marker') addMarker(node, markup, names);
+  else {
+    addHead(node, markup);
+    addRest(node, markup, names);
+  }
 }
 
+function addMarker(marker: DrawingElement, markup: Markup, names: MarkerNames): void {
+  const { id } = marker.attributes;
+  const written = new Markup(FEW_PIECES);
+  addHead(marker, written, 'id');
+  const head = written.text;
+  addRest(marker, written, names);
+  const look = written.text;
+  markup.add(head);
+  if (id !== undefined) markup.add(` id="${escapeAttribute(names.idOf(String(id), look))}"`);
+  markup.add(look.slice(head.length));
+}
+
+/** As many as a marker has. */
+const FEW_PIECES = 32;
+
 /** The tag up to the attributes. @param without the attribute to leave out */
-function addHead({ tagName, className, attributes }: DrawingElement, { parts }: Writing, without?: string): void {
-  parts.push(openings.get(tagName));
-  if (className !== '') parts.push(classAttributes.get(className));
+function addHead({ tagName, className, attributes }: DrawingElement, markup: Markup, without?: string): void {
+  markup.add(openings.get(tagName));
+  if (className !== '') markup.add(classAttributes.get(className));
   for (const name in attributes) {
     if (name === without) continue;
     const value = attributes[name];
-    parts.push(attributeStarts.get(name), typeof value === 'string' ? escapeAttribute(value) : String(value), '"');
+    markup.add(attributeStarts.get(name));
+    markup.add(typeof value === 'string' ? escapeAttribute(value) : String(value));
+    markup.add('"');
   }
 }
 
 /** The style, and what is below. */
-function addRest({ tagName, declarations, firstChild }: DrawingElement, writing: Writing): void {
-  const { parts } = writing;
-  addStyle(declarations, writing);
+function addRest(
+  { tagName, declarations, firstChild }: DrawingElement,
+  markup: Markup,
+  names: MarkerNames | undefined,
+): void {
+  addStyle(declarations, markup, names);
   if (!firstChild) {
-    parts.push('/>');
+    markup.add('/>');
     return;
   }
-  parts.push('>');
-  for (let child: DrawingNode | null = firstChild; child; child = child.nextSibling) addNode(child, writing);
-  parts.push(closings.get(tagName));
+  markup.add('>');
+  for (let child: DrawingNode | null = firstChild; child; child = child.nextSibling) addNode(child, markup, names);
+  markup.add(closings.get(tagName));
 }
 
 /** The pieces of markup that are the same in many elements. */
@@ -80,33 +108,39 @@ const closings = new Kept((tagName) => `</${tagName}>`);
 const classAttributes = new Kept((className) => ` class="${escapeAttribute(className)}"`);
 const attributeStarts = new Kept((name) => ` ${name}="`);
 
-function addStyle(declarations: Readonly<Record<string, unknown>>, writing: Writing): void {
+function addStyle(
+  declarations: Readonly<Record<string, unknown>>,
+  markup: Markup,
+  names: MarkerNames | undefined,
+): void {
   let style = noStyle;
   for (const property in declarations) {
     const value = declarations[property];
     if (isReference(value)) {
-      addReferringStyle(declarations, writing);
+      addReferringStyle(declarations, markup, names);
       return;
     }
     style = style.with(property, value);
   }
-  if (style !== noStyle) writing.parts.push(style.attribute);
+  if (style !== noStyle) markup.add(style.attribute);
 }
 
-/** A style that refers to markers: it is written by its declarations, to change some of them later. */
-function addReferringStyle(declarations: Readonly<Record<string, unknown>>, { parts, references }: Writing): void {
+/** A style that refers to a marker, as no other does: it is not worth keeping. */
+function addReferringStyle(
+  declarations: Readonly<Record<string, unknown>>,
+  markup: Markup,
+  names: MarkerNames | undefined,
+): void {
   let before = ' style="';
   for (const property in declarations) {
     const value = declarations[property];
-    if (isReference(value)) {
-      references.push({ at: parts.push(before, property, ': ', value) - 1, reference: value });
-      parts.push(';');
-    } else {
-      const { text } = noStyle.with(property, value);
-      if (text === '') continue;
-      parts.push(before, text);
-    }
+    const text = isReference(value)
+      ? `${property}: ${names?.referenceOf(value) ?? value};`
+      : noStyle.with(property, value).text;
+    if (text === '') continue;
+    markup.add(before);
+    markup.add(text);
     before = ' ';
   }
-  parts.push('"');
+  markup.add('"');
 }

@@ -118,18 +118,18 @@ describe('serialize', () => {
     expect(serialize(rects)).toBe(rects.map((_, index) => written(index)).join(''));
   });
 
-  it('names markers by what they look like, wherever they are referred to', () => {
-    const line = element('path');
-    Object.assign(line.style, { fill: 'none', 'marker-end': 'url(#x1)', 'marker-start': 'url(#unknown)' });
+  it('names markers by what they look like, and what refers to them', () => {
     const marker = element('marker', { id: 'x1', orient: 'auto' });
     marker.appendChild(element('path'));
+    const line = element('path');
+    Object.assign(line.style, { fill: 'none', 'marker-end': 'url(#x1)', 'marker-start': 'url(#unknown)' });
     const names: MarkerNames = {
       idOf: (id, look) => `${id}-${look.length}`,
       referenceOf: (reference) => reference.replace('x1', 'x1-38'),
     };
-    expect(serialize([line, marker, element('marker')], names)).toBe(
-      '<path style="fill: none; marker-end: url(#x1-38); marker-start: url(#unknown);"/>' +
-        '<marker orient="auto" id="x1-38"><path/></marker><marker/>',
+    expect(serialize([marker, element('marker'), line], names)).toBe(
+      '<marker orient="auto" id="x1-38"><path/></marker><marker/>' +
+        '<path style="fill: none; marker-end: url(#x1-38); marker-start: url(#unknown);"/>',
     );
   });
 

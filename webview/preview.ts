@@ -1,8 +1,6 @@
 /** The preview page: draws the models that the extension sends, and tells it what a person chose. */
-import { withChange } from '../src/base/text-change.ts';
 import type { FindingRun } from '../src/protocol/findings.ts';
-import { isToView, type ModelMessage, type SelectMessage, type SentText } from '../src/protocol/preview.ts';
-import type { Notation } from '../src/protocol/server.ts';
+import { isToView, type ModelMessage, type SelectMessage } from '../src/protocol/preview.ts';
 import { Banner } from './banner.ts';
 import { Diagram } from './diagram.ts';
 import { Finder } from './finder.ts';
@@ -18,6 +16,7 @@ import { Tabs } from './tabs.ts';
 import { Tip } from './tip.ts';
 import { Toolbar } from './toolbar.ts';
 import { post, savedPlanes, saveState } from './vscode-api.ts';
+import { type Drawing, type WholeModel, wantedOf, wholeModel } from './whole-model.ts';
 import './preview.css';
 
 const canvas = part('canvas');
@@ -77,16 +76,6 @@ async function lookElsewhere(): Promise<void> {
   finder.refresh();
 }
 
-/** A model with its texts whole. */
-type WholeModel = ModelMessage & { readonly xml: string; readonly caseXml: string };
-
-interface Drawing {
-  readonly notation: Notation;
-  /** Id of the diagram, '' for the first. */
-  readonly shown: string;
-  readonly xml: string;
-}
-
 /** The newest model not drawn yet, the last that was, what of it is on the screen, and whether a drawing is under way: one at a time. */
 let waiting: WholeModel | undefined;
 let last: WholeModel | undefined;
@@ -95,21 +84,6 @@ let isDrawing = false;
 
 /** The newest model, drawn or not: the next may say only what has changed in it. */
 let received: WholeModel | undefined;
-
-/** A model with its texts; undefined if these are changes of texts that this page has not received. */
-function whole(model: ModelMessage): WholeModel | undefined {
-  const known = model.base === received?.seq ? received : undefined;
-  const xml = wholeText(model.xml, known?.xml);
-  const caseXml = wholeText(model.caseXml, known?.caseXml);
-  return xml === undefined || caseXml === undefined ? undefined : { ...model, xml, caseXml };
-}
-
-function wholeText(sent: SentText, before: string | undefined): string | undefined {
-  if (typeof sent === 'string') {
-    return sent;
-  }
-  return before === undefined ? undefined : withChange(before, sent);
-}
 
 async function drawWaiting(): Promise<void> {
   if (isDrawing) {
@@ -130,18 +104,11 @@ async function drawWaiting(): Promise<void> {
 
 /** cmmn-js measures what it has drawn: cases wait until the page is visible. */
 function canDraw(model: WholeModel): boolean {
-  return wanted(model).notation === 'bpmn' || canvas.clientWidth > 0;
-}
-
-/** What is to be drawn of a model: the diagram that is to be shown, in its notation; no text where there is none. */
-function wanted({ diagrams, shown, xml, caseXml }: WholeModel): Drawing {
-  const { notation = xml === '' && caseXml !== '' ? 'cmmn' : 'bpmn' } =
-    diagrams.find(({ id }) => id === shown) ?? diagrams[0] ?? {};
-  return { notation, shown, xml: notation === 'cmmn' ? caseXml : xml };
+  return wantedOf(model).notation === 'bpmn' || canvas.clientWidth > 0;
 }
 
 async function draw(model: WholeModel): Promise<void> {
-  const { notation, shown, xml } = wanted(model);
+  const { notation, shown, xml } = wantedOf(model);
   try {
     if (xml !== '' && (xml !== drawn?.xml || shown !== drawn.shown || notation !== drawn.notation)) {
       await diagram.draw(notation, xml, shown);
@@ -408,7 +375,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 
 function receive(model: ModelMessage): void {
   mark('procedo.received');
-  received = whole(model);
+  received = wholeModel(model, received);
   if (received) {
     waiting = received;
     void drawWaiting();

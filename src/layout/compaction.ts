@@ -9,13 +9,12 @@ import type { Sides } from './sides.ts';
 import { type Block, mirrored, Skyline } from './skyline.ts';
 import type { Line, Row } from './wiring.ts';
 
-/**
- * What a band grows by, so that a text or a flow more moves no lane: above its axis, where skips and loops run, half a row; below it, where
- * branches hang, a row with its gap.
- */
-const steps = { above: 60, below: 120 } as const;
+/** What a band grows by towards a neighbour: a line of text, then rows with their gap. So a text or a flow more seldom moves a lane. */
+const growth = { text: 20, row: 120 } as const;
 /** px of its pad that a band gives away before it grows. */
 const give = 20;
+/** px of the pad that texts have besides: they need less room to a border than shapes. */
+const textGive = 7;
 
 /** What the content of a scope covers, texts included. */
 export interface Extent {
@@ -25,15 +24,21 @@ export interface Extent {
   readonly bottom: number;
 }
 
+/** How far the content of a band reaches from its axis, texts counted less. */
+interface Reach {
+  above: number;
+  below: number;
+}
+
 /** Gives the lines of all bands their heights and stacks the bands from 0 downwards. */
 export function compactRows(scope: Scope, stack: RowStack, sides: ReadonlyMap<LayoutNode, Sides>): Extent {
   const rowsOf = Map.groupBy(stack.rows, (row) => row.band);
   let [left, right, bottom] = [0, 0, 0];
   for (const [index, band] of scope.bands.entries()) {
     const rows = rowsOf.get(index) ?? [];
-    const extent = compactBand(rows, sides);
-    const above = index > 0 ? inSteps(-extent.top, steps.above, band) : -extent.top;
-    const below = index + 1 < scope.bands.length ? inSteps(extent.bottom, steps.below, band) : extent.bottom;
+    const { extent, reach } = compactBand(rows, sides);
+    const above = index > 0 && band.pad > 0 ? inSteps(reach.above) : -extent.top;
+    const below = index + 1 < scope.bands.length && band.pad > 0 ? inSteps(reach.below) : extent.bottom;
     bottom = placeBand(band, { above, below }, rows, bottom + band.gapAbove);
     [left, right] = [Math.min(left, extent.left), Math.max(right, extent.right)];
   }
@@ -41,7 +46,7 @@ export function compactRows(scope: Scope, stack: RowStack, sides: ReadonlyMap<La
 }
 
 /** Sets y of all lines of a band relative to its axis; returns what they cover. */
-function compactBand(rows: readonly Row[], sides: ReadonlyMap<LayoutNode, Sides>): Extent {
+function compactBand(rows: readonly Row[], sides: ReadonlyMap<LayoutNode, Sides>): { extent: Extent; reach: Reach } {
   const blocks = new Map<Line, Block[]>(rows.flatMap((row) => row.lines).map((line) => [line, blocksOf(line, sides)]));
   const all = [...blocks.values()].flat();
   const left = all.reduce((least, block) => Math.min(least, block.left), 0);
@@ -59,12 +64,18 @@ function compactBand(rows: readonly Row[], sides: ReadonlyMap<LayoutNode, Sides>
   drop(rows.slice(0, axis + 1).reverse(), above, (line) => (blocks.get(line) ?? []).map(mirrored), -1);
   drawOut(rows.slice(axis).reverse(), new Skyline(left, right), (line) => (blocks.get(line) ?? []).map(mirrored), -1);
   drawOut(rows.slice(0, axis + 1), new Skyline(left, right), (line) => blocks.get(line) ?? [], 1);
-  let extent: Extent = { left, right, top: 0, bottom: 0 };
+  let [top, bottom] = [0, 0];
+  const reach = { above: 0, below: 0 };
   for (const [line, list] of blocks) {
-    for (const { top, bottom } of list)
-      extent = { ...extent, top: Math.min(extent.top, line.y + top), bottom: Math.max(extent.bottom, line.y + bottom) };
+    for (const block of list) {
+      const less = block.matter === 'text' ? textGive : 0;
+      top = Math.min(top, line.y + block.top);
+      bottom = Math.max(bottom, line.y + block.bottom);
+      reach.above = Math.max(reach.above, -line.y - block.top - less);
+      reach.below = Math.max(reach.below, line.y + block.bottom - less);
+    }
   }
-  return extent;
+  return { extent: { left, right, top, bottom }, reach };
 }
 
 /** Hangs rows below the first one, which is the axis; `direction` -1 does the same upwards. */
@@ -95,9 +106,11 @@ function drawOut(rows: readonly Row[], skyline: Skyline, blocksOf: (line: Line) 
   }
 }
 
-/** What a band needs on one side of its axis, rounded up if another band lies there. Bands without a pad are as high as what they hold. */
-function inSteps(reach: number, step: number, { pad }: Band): number {
-  return pad === 0 ? reach : halfRow + Math.max(0, Math.ceil((reach - halfRow - give) / step)) * step;
+/** What a band with a pad needs on one side of its axis where another band lies there. */
+function inSteps(reach: number): number {
+  const lacking = reach - halfRow - give;
+  if (lacking <= 0) return halfRow;
+  return halfRow + (lacking <= growth.text ? growth.text : Math.ceil(lacking / growth.row) * growth.row);
 }
 
 /** Sets y of the nodes of a band that begins at `top` and reaches so far from its axis; returns where it ends. */

@@ -9,6 +9,8 @@ import { boundsOf, type Flow, type LayoutNode, outermost, type Scope, sheetX } f
 
 export const poolGap = 50;
 const channelPitch = 10;
+/** A gap between pools has so many channels at least, and grows by so many: one message more that bends moves no pool. */
+const [leastChannels, moreChannels] = [2, 4];
 /** Of a gap that is wider than any drawing needs, only so many channels are tried. */
 const mostChannels = 200;
 /** Messages at one side of a node. */
@@ -28,8 +30,13 @@ export function widenGaps(scope: Scope): void {
   }
   for (const [index, count] of bent) {
     const band = scope.bands[index];
-    if (band) band.gapAbove = poolGap + channelPitch * (count - 1);
+    if (band) band.gapAbove = gapFor(count);
   }
+}
+
+function gapFor(channels: number): number {
+  const steps = Math.ceil(Math.max(0, channels - leastChannels) / moreChannels);
+  return poolGap + steps * moreChannels * channelPitch;
 }
 
 function bandOf(node: LayoutNode): number {

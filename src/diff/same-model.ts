@@ -2,7 +2,7 @@
  * Whether two models say the same, found out by walking both at once. A quick proof, and no more: where it does not come about, the
  * models may still say the same, and only matching them tells.
  */
-import { isElement, type ModelElement, namesSaid, ownPropertyOf } from '../model/index.ts';
+import { allElements, isElement, isHeldAsRead, type ModelElement, namesSaid, ownPropertyOf } from '../model/index.ts';
 import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
 import { unorderedLists } from './compare.ts';
 import {
@@ -82,21 +82,15 @@ class Walk {
   /** Pairs what two elements contain under a name; false where that does not go without a doubt. */
   #pairParts(one: ModelElement, other: ModelElement, name: string): boolean {
     const [ours, theirs] = [valuesOf(one, name), valuesOf(other, name)];
-    if (ours.length !== theirs.length || !ours.every(isElement) || !theirs.every(isElement)) return false;
-    if (!isUnordered(name)) {
-      for (const [index, part] of ours.entries()) this.#open.push([part, theirs[index] as ModelElement]);
-      return true;
-    }
-    const keysOfOurs = keysOf(ours);
-    const byKey = new Map(keysOf(theirs).map((key, index) => [key, theirs[index] as ModelElement]));
-    if (byKey.size < theirs.length) return false;
-    for (const [index, part] of ours.entries()) {
-      const key = keysOfOurs[index] ?? '';
-      const partner = byKey.get(key);
-      if (!partner) return false;
-      byKey.delete(key);
-      this.#open.push([part, partner]);
-    }
+    if (ours.length !== theirs.length || !ours.every(isElement)) return false;
+    const partners = isUnordered(name) ? partnersOf(ours, theirs) : theirs;
+    return ours.every((part, index) => this.#pair(part, partners[index]));
+  }
+
+  #pair(part: ModelElement, partner: unknown): boolean {
+    if (!isElement(partner))
+      return isHeldAsRead(part, partner) && [...allElements(part)].every((element) => this.#isAlone(element));
+    this.#open.push([part, partner]);
     return true;
   }
 
@@ -144,6 +138,19 @@ function writtenIds(targets: readonly unknown[], dangling: string): string {
 function valuesOf(element: ModelElement, name: string): readonly unknown[] {
   const value = ownPropertyOf(element, name);
   return Array.isArray(value) ? value : value === undefined ? [] : [value];
+}
+
+/** What each of the parts is among the others, in whatever order they stand; what is held as XML stands in the order of ours. */
+function partnersOf(ours: readonly ModelElement[], theirs: readonly unknown[]): readonly unknown[] {
+  const elements = theirs.filter(isElement);
+  const held = theirs.filter((part) => !isElement(part)).values();
+  const byKey = new Map(keysOf(elements).map((key, index) => [key, elements[index]]));
+  if (byKey.size < elements.length) return [];
+  return keysOf(ours).map((key) => {
+    const partner = byKey.get(key) ?? held.next().value;
+    byKey.delete(key);
+    return partner;
+  });
 }
 
 /**

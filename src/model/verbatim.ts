@@ -1,6 +1,7 @@
 /** Elements of a file as XML by themselves, and back into another model to the letter. */
 import { childRule } from '../schema/index.ts';
 import { ModelObject, ownPropertyOf, put } from './element-class.ts';
+import { ForeignObject } from './foreign-element.ts';
 import type { ForeignElement, ModelElement } from './model-element.ts';
 import { parseForeign } from './read-foreign.ts';
 import { eachAttribute, type Source } from './source.ts';
@@ -78,6 +79,25 @@ export function addVerbatim(owner: ModelElement, xml: string): string | undefine
   if (!property) return undefined;
   put(owner, property, element);
   return property.name;
+}
+
+/**
+ * Whether what stands in a model for an element is the text that the element was read from, put there by `addVerbatim`: it is written to the
+ * letter, and reads as the element wherever it stands, if all its prefixes are bound in it.
+ */
+export function isHeldAsRead(element: ModelElement, held: unknown): boolean {
+  return (
+    held instanceof ForeignObject && held.xml !== undefined && isBound(held, held.xml) && held.xml === xmlOf(element)
+  );
+}
+
+function isBound({ $descriptor, $children, attributes }: ForeignObject, xml: string): boolean {
+  if ($descriptor.ns.uri === '') return false;
+  for (const name of attributes.keys()) {
+    const [prefix, local] = name.split(':', 2);
+    if (local !== undefined && prefix !== 'xml' && !xml.includes(` xmlns:${prefix}=`)) return false;
+  }
+  return $children.every((child) => isBound(child, xml));
 }
 
 function parsed(xml: string): ForeignElement | undefined {

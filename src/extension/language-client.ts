@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { type DocumentSelector, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { codeLenses } from './code-lenses.ts';
+import { savesFollowedLayout } from './followed-layout.ts';
 import { ruleLinks } from './rule-links.ts';
 
 /**
@@ -25,6 +26,6 @@ export function createLanguageClient(context: ExtensionContext): LanguageClient 
       run: { module, transport: TransportKind.ipc },
       debug: { module, transport: TransportKind.ipc, options: debug },
     },
-    { documentSelector, middleware: { ...codeLenses, ...ruleLinks(context.extensionUri) } },
+    { documentSelector, middleware: { ...codeLenses, ...ruleLinks(context.extensionUri), ...savesFollowedLayout } },
   );
 }

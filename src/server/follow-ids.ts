@@ -3,7 +3,7 @@ import type { LangiumSharedServices } from 'langium/lsp';
 import type { Connection } from 'vscode-languageserver';
 import { hasErrors } from '../base/problem.ts';
 import { problemsOf } from '../language/index.ts';
-import { followKeys, followRemembered, type LiveModel, layoutPathOf } from '../workspace/index.ts';
+import { followSaved, type LiveModel, layoutPathOf } from '../workspace/index.ts';
 import { logFailure } from './log-failure.ts';
 import type { ModelSource } from './model-source.ts';
 
@@ -30,11 +30,10 @@ export function followIds(
     if (!drawn) return;
     const before = written.get(uri);
     written.set(uri, drawn.models);
-    const seen = before && drawn.text !== '' ? await followKeys(before, drawn.models, drawn.text) : [];
     // What has changed elsewhere, as by a merge, nobody has seen here.
-    const edits = seen.length > 0 ? seen : ((await followRemembered(drawn.models, drawn))?.edits ?? []);
-    if (edits.length === 0) return;
-    const changes = { [layoutPathOf(uri)]: edits.map(({ range, text }) => ({ range, newText: text })) };
+    const edit = await followSaved(before, drawn.models, drawn);
+    if (!edit) return;
+    const changes = { [layoutPathOf(uri)]: [edit] };
     await connection.workspace.applyEdit({ label: 'Follow renamed elements in the layout file', edit: { changes } });
   };
   TextDocuments.onDidSave(({ document: { uri } }) => {

@@ -116,6 +116,46 @@ test('when a label has changed its id, the line follows as the text is saved', a
   });
   await client.sendNotification('textDocument/didSave', { textDocument: { uri: other } });
   const { edit } = await applied;
-  const lines = edit.changes?.[`${other}.layout`]?.map(({ newText }) => newText);
+  const lines = edit.changes?.[`${other}.layout`]?.flatMap(({ newText }) => newText.split('\n'));
   expect(lines).toContain('readTheLetter id Activity_2');
+});
+
+test('where a merge has changed labels before the text was opened, the lines follow as it is saved', async () => {
+  const path = join(folder, 'c.procedo');
+  const other = pathToFileURL(path).href;
+  const layoutText = [
+    'layout 1 bpmn',
+    'booked 331,102 36x36 label 328,142 42x14',
+    'fillInTheRequest 181,140 100x80',
+    'fillInTheRequest->booked path 281,180 306,180 306,120 331,120',
+    'tripPlanned 95,102 36x36 label 80,142 66x14',
+    'tripPlanned->fillInTheRequest path 131,120 231,120 231,140',
+    '',
+  ].join('\n');
+  await writeFile(`${path}.layout`, layoutText);
+  const text = 'process trip "Trip" {\n  start "Trip planned"\n  user "Write the request"\n  end "Booked"\n}\n';
+  await writeFile(path, text);
+  const applied = new Promise<ApplyWorkspaceEditParams>((resolve) => {
+    client.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
+      resolve(params);
+      return { applied: true };
+    });
+  });
+  await client.sendNotification('textDocument/didOpen', {
+    textDocument: { uri: other, languageId: 'procedo', version: 1, text },
+  });
+  await client.sendRequest('textDocument/codeAction', {
+    textDocument: { uri: other },
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    context: { diagnostics: [] },
+  });
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: other, version: 2 },
+    contentChanges: [{ text: text.replace('Booked', 'Booked at last') }],
+  });
+  await client.sendNotification('textDocument/didSave', { textDocument: { uri: other } });
+  const { edit } = await applied;
+  const lines = edit.changes?.[`${other}.layout`]?.map(({ newText }) => newText).join('\n');
+  expect(lines).toContain('writeTheRequest 181,140');
+  expect(lines).toContain('bookedAtLast 331,102');
 });

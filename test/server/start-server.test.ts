@@ -166,6 +166,7 @@ describe('what editors ask of a language server', () => {
       linkedEditingRangeProvider: true,
       renameProvider: { prepareProvider: true },
       selectionRangeProvider: true,
+      textDocumentSync: { openClose: true, change: 2, save: true },
       workspaceSymbolProvider: { resolveProvider: false },
     });
     other.dispose();

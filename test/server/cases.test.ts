@@ -8,7 +8,7 @@ import type {
   LocatedElements,
   LocatedRange,
 } from '../../src/protocol/server.ts';
-import { changeText, connectInMemory, initialize, next, openText } from './server-client.ts';
+import { changeText, connectInMemory, initialize, next, openText, withoutFindings } from './server-client.ts';
 
 const uri = 'file:///claim.procedo';
 const text = `process payment "Payment" {
@@ -34,7 +34,7 @@ beforeEach(async () => {
   client = connectInMemory();
   version = 1;
   // Findings of rules come later than the problems told of here, and would be counted with them.
-  await initialize(client, undefined, () => ({ lint: { enable: false } }));
+  await initialize(client, undefined, withoutFindings);
 });
 afterEach(() => client.dispose());
 

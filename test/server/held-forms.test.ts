@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProtocolConnection } from 'vscode-languageserver/node';
 import type { DiagramModel, LocatedElements } from '../../src/protocol/server.ts';
-import { changeText, connectInMemory, initialize, next, openText } from './server-client.ts';
+import { changeText, connectInMemory, initialize, next, openText, withoutFindings } from './server-client.ts';
 
 const uri = 'file:///order.procedo';
 const whole = `process order "Order" {
@@ -23,7 +23,7 @@ let version: number;
 
 beforeEach(async () => {
   client = connectInMemory();
-  await initialize(client);
+  await initialize(client, undefined, withoutFindings);
   await openText(client, uri, whole);
   version = 1;
   await client.sendRequest('procedo/model', { uri });

@@ -13,7 +13,7 @@ import type {
 } from 'vscode-languageserver/node';
 import { isLayoutChange, moveRequest, tidyRequest } from '../../src/protocol/layout-edits.ts';
 import { type DiagramModel, modelChangedNotification, modelRequest } from '../../src/protocol/server.ts';
-import { connectInMemory, initialize } from './server-client.ts';
+import { connectInMemory, initialize, withoutFindings } from './server-client.ts';
 
 const text = 'process p "P" {\n  start\n  task check "Check"\n  end\n}\n';
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await writeFile(join(folder, 'a.procedo'), text);
   uri = pathToFileURL(join(folder, 'a.procedo')).href;
   client = connectInMemory();
-  await initialize(client, pathToFileURL(folder).href);
+  await initialize(client, pathToFileURL(folder).href, withoutFindings);
   await client.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'procedo', version: 1, text },
   });

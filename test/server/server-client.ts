@@ -63,6 +63,9 @@ export async function initialize(
   return result;
 }
 
+/** Settings of tests of other things: findings come when they come. */
+export const withoutFindings = () => ({ lint: { enable: false } });
+
 /** Opens a text in the editor. */
 export function openText(client: ProtocolConnection, uri: string, text: string, languageId = 'procedo'): Promise<void> {
   return client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });

@@ -16,7 +16,15 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import type { DiagramModel, ExportResult, LocatedElements, LocatedRange } from '../../src/protocol/server.ts';
-import { changeText, connectInMemory, connectOverStdio, initialize, next, openText } from './server-client.ts';
+import {
+  changeText,
+  connectInMemory,
+  connectOverStdio,
+  initialize,
+  next,
+  openText,
+  withoutFindings,
+} from './server-client.ts';
 
 const uri = 'file:///order.procedo';
 const text = `process order "Order" {
@@ -34,7 +42,7 @@ const isOf =
 let client: ProtocolConnection;
 beforeEach(async () => {
   client = connectInMemory();
-  await initialize(client);
+  await initialize(client, undefined, withoutFindings);
 });
 afterEach(() => client.dispose());
 

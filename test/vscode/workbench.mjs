@@ -124,19 +124,23 @@ class Workbench {
     }
   }
 
-  /** Puts the caret behind the first `text` in the editor on the left. */
+  /** Puts the caret behind the first `text` in the editor on the left: when it is found it is selected, which the status bar tells. */
   async caretBehind(text) {
     const find = this.page.locator('.find-widget.visible');
+    const selection = this.page.locator('.statusbar-item', { hasText: /^Ln \d+, Col \d+/ });
     await this.#repeat(async () => {
       await this.focusEditor();
       await this.page.keyboard.press('Control+F');
-      await find.locator('textarea').first().fill(text, { timeout: 5_000 });
+      const words = find.locator('textarea').first();
+      // The same words as before would not be looked for.
+      await words.fill('', { timeout: 5_000 });
+      await words.fill(text);
+      await selection.filter({ hasText: `(${text.length} selected)` }).waitFor({ timeout: 10_000 });
+      await this.page.keyboard.press('Escape');
+      await find.waitFor({ state: 'hidden' });
+      await this.page.keyboard.press('ArrowRight');
+      await selection.filter({ hasNotText: 'selected' }).waitFor({ timeout: 10_000 });
     });
-    // Narrow editors leave no room for the count, but it is there.
-    await find.locator('.matchesCount', { hasText: / of / }).waitFor({ state: 'attached' });
-    await this.page.keyboard.press('Escape');
-    await find.waitFor({ state: 'hidden' });
-    await this.page.keyboard.press('ArrowRight');
   }
 
   /** Chooses from a menu that has just opened, which takes no notice of a button that goes up at once. */

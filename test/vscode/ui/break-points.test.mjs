@@ -35,10 +35,20 @@ suite('break points in the margin of the text', () => {
 
   const number = (line) => workbench.editor.locator('.line-numbers', { hasText: new RegExp(`^${line}$`) }).first();
 
-  /** Clicks where a break point of a line is, or would be: left of its number. */
+  /** Clicks where a break point of a line is, or would be, left of its number: once the margin shows one there, or the hint of one. */
   const clickInMargin = async (line) => {
     const [margin, place] = [workbench.editor.locator('.glyph-margin').first(), number(line)];
     const [{ x, width }, { y, height }] = [await margin.boundingBox(), await place.boundingBox()];
+    const signs = workbench.editor.locator('.codicon-debug-hint, .codicon-debug-breakpoint');
+    const isShown = async () => {
+      const boxes = await Promise.all((await signs.all()).map((sign) => sign.boundingBox()));
+      return boxes.some((box) => box && Math.abs(box.y - y) < 8);
+    };
+    for (let attempt = 1; !(await isShown()); attempt++) {
+      if (attempt === 60) throw new Error(`The margin offers no break point at line ${line}.`);
+      await workbench.page.mouse.move(x + width / 2, y + height / 2 + (attempt % 2));
+      await workbench.page.waitForTimeout(500);
+    }
     await workbench.page.mouse.click(x + width / 2, y + height / 2);
   };
 

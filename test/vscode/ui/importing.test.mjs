@@ -188,10 +188,10 @@ suite('models as texts in the window', () => {
     await workbench.caretBehind('"Order received"');
     await workbench.page.evaluate((text) => navigator.clipboard.writeText(text), invoice);
     await workbench.page.keyboard.press('Control+V');
-    await shows('process Process_1 "Invoice"');
+    await shows('process "Invoice"');
     await workbench.page.keyboard.press('Control+S');
-    const text = await written('order.procedo', 'process Process_1');
-    assert.ok(text.indexOf('process Process_1') > text.indexOf('end shipped "Shipped"'), text);
+    const text = await written('order.procedo', 'process "Invoice"');
+    assert.ok(text.indexOf('process "Invoice"') > text.indexOf('end shipped "Shipped"'), text);
   });
 
   test('steps that were copied go where they are pasted', async () => {

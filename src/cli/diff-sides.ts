@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { textEndings, xmlEndings } from '../base/file-endings.ts';
 import type { Files } from '../workspace/index.ts';
 import { diskFiles } from './disk-files.ts';
 import { type ChangedFile, Repository } from './git.ts';
-import { findInputs, type Input, textEndings, xmlEndings } from './inputs.ts';
+import { findInputs, type Input } from './inputs.ts';
 import type { Shell } from './shell.ts';
 
 /** A file at one side. */

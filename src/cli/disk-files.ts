@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { textEndings, xmlEndings } from '../base/file-endings.ts';
 import type { ModelFiles } from '../workspace/index.ts';
-import { textEndings, xmlEndings } from './inputs.ts';
 
 /** The files of the disk, as they are when they are asked for first. The texts of a folder are one name space, its models belong together. */
 export function diskFiles(): ModelFiles {

@@ -25,14 +25,9 @@ export interface FoundInputs {
   readonly several: boolean;
 }
 
-/** What is taken from a folder; a file named by itself is taken whatever its ending. */
-export const textEndings = ['.procedo'];
-export const mermaidEndings = ['.mmd'];
-export const xmlEndings = ['.bpmn', '.bpmn2', '.bpmn20.xml', '.cmmn', '.cmmn.xml'];
-
 /**
  * The inputs that the arguments stand for, each once, in the order given; those of a folder by name. A folder is searched
- * to its depth for files with one of `endings`, without `node_modules` and folders whose name begins with a dot.
+ * to its depth for files with one of `endings`, without `node_modules` and folders whose name begins with a dot; a file named by itself is taken whatever its ending.
  */
 export async function findInputs(
   args: readonly string[],

@@ -1,8 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { URI } from 'langium';
-
-const endings = ['.bpmn', '.bpmn2', '.bpmn20.xml', '.cmmn', '.cmmn.xml'];
+import { xmlEndings } from '../base/file-endings.ts';
 
 /** So many files of a workspace are looked at: who has more names what is called by an import. */
 const MOST_FILES = 2_000;
@@ -27,7 +26,7 @@ export async function modelsAround(path: string, folders: readonly string[]): Pr
 async function modelsIn(folder: string): Promise<string[]> {
   const entries = await entriesOf(folder);
   const files = entries.filter(
-    (entry) => entry.isFile() && endings.some((end) => entry.name.toLowerCase().endsWith(end)),
+    (entry) => entry.isFile() && xmlEndings.some((end) => entry.name.toLowerCase().endsWith(end)),
   );
   return files.map(({ name }) => `${folder}/${name}`).sort();
 }

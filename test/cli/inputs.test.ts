@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findInputs, textEndings, xmlEndings } from '../../src/cli/inputs.ts';
+import { textEndings, xmlEndings } from '../../src/base/file-endings.ts';
+import { findInputs } from '../../src/cli/inputs.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 
 let cwd: string;

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
+import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import { hasErrors } from '../../base/problem.ts';
 import type { Verdict } from '../../workspace/index.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
-import { findInputs, type Input, textEndings, xmlEndings } from '../inputs.ts';
+import { findInputs, type Input } from '../inputs.ts';
 import { InputOpener } from '../open-input.ts';
 import { problemReport } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';

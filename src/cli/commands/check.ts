@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
+import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import { hasErrors } from '../../base/problem.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { type FileFindings, findingsJson } from '../findings-json.ts';
-import { findInputs, textEndings, xmlEndings } from '../inputs.ts';
+import { findInputs } from '../inputs.ts';
 import { InputOpener } from '../open-input.ts';
 import { problemReport } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';

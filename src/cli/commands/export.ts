@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
+import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Notation, SourceDocument } from '../../workspace/index.ts';
 import { type Conversion, convertInputs, withEnding } from '../convert.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { type Input, textEndings, xmlEndings } from '../inputs.ts';
+import type { Input } from '../inputs.ts';
 import type { Shell } from '../shell.ts';
 
 const examples = `

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import { textEndings } from '../../base/file-endings.ts';
 import { hasErrors } from '../../base/problem.ts';
 import type { SourceDocument, SourceReader, TextFormatter } from '../../workspace/index.ts';
 import { diskFiles } from '../disk-files.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
-import { findInputs, type Input, textEndings } from '../inputs.ts';
+import { findInputs, type Input } from '../inputs.ts';
 import { readFile } from '../open-input.ts';
 import { problemLine } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';

@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
+import { mermaidEndings, xmlEndings } from '../../base/file-endings.ts';
 import type { ImportedModel, ModelImporter } from '../../workspace/index.ts';
 import { withEnding } from '../convert.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
-import { findInputs, type Input, mermaidEndings, xmlEndings } from '../inputs.ts';
+import { findInputs, type Input } from '../inputs.ts';
 import { InputOpener } from '../open-input.ts';
 import { problemLine } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';

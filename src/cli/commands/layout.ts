@@ -1,8 +1,9 @@
 import { Command } from 'commander';
+import { xmlEndings } from '../../base/file-endings.ts';
 import type { SourceDocument } from '../../workspace/index.ts';
 import { type Conversion, convertInputs } from '../convert.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { type Input, xmlEndings } from '../inputs.ts';
+import type { Input } from '../inputs.ts';
 import type { Shell } from '../shell.ts';
 
 const examples = `

@@ -1,6 +1,7 @@
 import { Command, Option, type ParseOptionsResult } from 'commander';
+import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
-import { findInputs, textEndings, xmlEndings } from '../inputs.ts';
+import { findInputs } from '../inputs.ts';
 import type { Shell } from '../shell.ts';
 import { wholeNumber } from '../whole-number.ts';
 

@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
+import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import type { SourceDocument } from '../../workspace/index.ts';
 import { type Conversion, convertInputs, type Product, withEnding } from '../convert.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { type Input, textEndings, xmlEndings } from '../inputs.ts';
+import type { Input } from '../inputs.ts';
 import type { Shell } from '../shell.ts';
 
 const examples = `

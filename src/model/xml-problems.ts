@@ -5,7 +5,7 @@ const SENTENCES: readonly (readonly [said: RegExp, code: string, message: string
   [
     /undefined entity/,
     'unreadable-entity',
-    'This entity is none of the five that XML defines; none is expanded or fetched. Write the character itself instead.',
+    'This entity is none of the five that XML defines; none is expanded or fetched. Write what it stands for in its place.',
   ],
   [
     /(?:dis|mal).* entity|empty entity/,

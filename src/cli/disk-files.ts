@@ -9,6 +9,7 @@ export function diskFiles(): ModelFiles {
   const beside = async (path: string, endings: readonly string[]): Promise<string[]> => {
     if (path === '-') return [];
     const folder = dirname(path);
+    // None of a folder that cannot be read: what is meant to be there is told as not found.
     const names = folders.get(folder) ?? readdir(folder).catch(() => []);
     folders.set(folder, names);
     const wanted = (await names).filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending)));

@@ -39,6 +39,7 @@ async function foldersIn(folder: string): Promise<string[]> {
     .sort();
 }
 
+/** None of a folder that cannot be read: what is called from it is not found, which the run says. */
 async function entriesOf(folder: string) {
   return readdir(URI.file(folder).fsPath, { withFileTypes: true }).catch(() => []);
 }

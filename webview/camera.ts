@@ -1,13 +1,16 @@
 import type { DrawingViewer, Drawn, Viewbox } from './drawing-services.ts';
 import type { Bounds, Waypoint } from './moddle.ts';
 
-/** Free space around the drawing when it is fitted, in px on the screen. */
+/** Free space around the drawing when it is fitted, in px on the screen; beside it less where the page is narrow. */
 const margin = 28;
+const marginShare = 0.04;
 /** The same above it, where the bar of buttons lies over the picture. */
 export const marginAbove = 48;
 
-/** Smaller than this a label cannot be read: at first a large drawing shows its start rather than all of it. */
-const smallestReadable = 0.55;
+/** At first a drawing is seen whole, unless it were smaller than this: its shapes could not be told apart. */
+const smallestWhole = 0.2;
+/** Then it shows its beginning, so large that labels are read with ease. */
+const readable = 0.7;
 
 type Seen = Bounds & { readonly scale: number };
 
@@ -19,6 +22,8 @@ export class Camera {
   readonly #viewer: DrawingViewer;
   readonly #listeners = new Set<() => void>();
   #known: Seen | undefined;
+  /** Fits the drawing as it was fitted last; undefined when somebody, or an edit, has moved it since. */
+  #fitted: (() => void) | undefined;
   /** The size of the container when it last had one, in px. */
   #size: { readonly width: number; readonly height: number } | undefined;
 
@@ -52,7 +57,10 @@ export class Camera {
     return this.#box.scale;
   }
 
-  /** The container has another size: what was in its corner, or in its middle, still is. */
+  /**
+   * The container has another size: what was in its corner, or in its middle, still is. With the middle a drawing that was fitted is fitted
+   * to the new size.
+   */
   resized(stays: 'corner' | 'middle'): void {
     const canvas = this.#viewer.get('canvas');
     const { clientWidth: width, clientHeight: height } = canvas.getContainer();
@@ -61,6 +69,10 @@ export class Camera {
     // A page that is hidden has no size, and is shown again as it was.
     if (width === 0 || height === 0) return;
     this.#size = { width, height };
+    if (stays === 'middle' && this.#fitted) {
+      this.#fitted();
+      return;
+    }
     const [right, down] = before ? [(width - before.width) / 2, (height - before.height) / 2] : [0, 0];
     if (stays === 'middle' && (right !== 0 || down !== 0)) this.pan(right, down);
   }
@@ -90,12 +102,14 @@ export class Camera {
 
   /** Shows the whole drawing, never larger than life. */
   fit(): void {
-    this.#fit(0);
+    this.#fit((whole) => whole);
+    this.#fitted = () => this.fit();
   }
 
-  /** Shows the whole drawing where it is then readable, else its beginning. */
-  fitReadable(): void {
-    this.#fit(smallestReadable);
+  /** Shows the whole drawing where its shapes can then be told apart, else legibly what is around its beginning, or its upper left corner. */
+  fitReadable(beginning?: Bounds): void {
+    this.#fit((whole) => (whole < smallestWhole ? readable : whole), beginning);
+    this.#fitted = () => this.fitReadable(beginning);
   }
 
   /** Scrolls so that an element of the visible plane is on the screen, if its middle is not. */
@@ -115,24 +129,32 @@ export class Camera {
 
   #moved(box: Seen): void {
     this.#known = box;
+    this.#fitted = undefined;
     for (const listener of this.#listeners) {
       listener();
     }
   }
 
-  #fit(smallest: number): void {
+  #fit(scaleFor: (whole: number) => number, beginning?: Bounds): void {
     const { inner, outer } = this.#viewer.get('canvas').viewbox();
     if (inner.width === 0 || outer.width === 0) {
       return;
     }
-    const free = { width: outer.width - 2 * margin, height: outer.height - marginAbove - margin };
-    const whole = Math.min(1, free.width / inner.width, free.height / inner.height);
-    const scale = Math.max(whole, smallest, 0.1);
-    const [width, height] = [outer.width / scale, outer.height / scale];
-    // In the middle of the free space; what does not fit shows its beginning.
-    const start = (from: number, size: number, room: number, before: number) =>
-      from - before / scale - Math.max(0, room / scale - size) / 2;
-    const x = start(inner.x, inner.width, free.width, margin);
-    this.view = { x, y: start(inner.y, inner.height, free.height, marginAbove), width, height };
+    const beside = Math.min(margin, outer.width * marginShare);
+    const free = { width: outer.width - 2 * beside, height: outer.height - marginAbove - margin };
+    const scale = Math.max(scaleFor(Math.min(1, free.width / inner.width, free.height / inner.height)), 0.1);
+    const { x, y } = { ...inner, ...beginning };
+    this.view = {
+      x: startOf(inner.x, inner.width, free.width / scale, x + (beginning?.width ?? 0) / 2) - beside / scale,
+      y: startOf(inner.y, inner.height, free.height / scale, y + (beginning?.height ?? 0) / 2) - marginAbove / scale,
+      width: outer.width / scale,
+      height: outer.height / scale,
+    };
   }
+}
+
+/** Where what is seen of a drawing starts, in one dimension: the drawing is in the middle if it has room, else what is wanted, as far as possible. */
+function startOf(from: number, size: number, room: number, wanted: number): number {
+  if (size <= room) return from - (room - size) / 2;
+  return Math.min(Math.max(from, wanted - room / 2), from + size - room);
 }

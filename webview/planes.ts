@@ -126,10 +126,17 @@ export class Planes {
     if (view) {
       this.#camera.view = view;
     } else {
-      this.#camera.fitReadable();
+      this.#camera.fitReadable(this.#beginning());
     }
     this.#isPlaced = true;
     this.#remember();
+  }
+
+  /** Where the visible plane is begun to be read: at the first start event of its own. */
+  #beginning(): Bounds | undefined {
+    const { children = [] } = this.visible;
+    const drawn = children.flatMap((child) => (isPool(child) ? (child.children ?? []) : [child]));
+    return drawn.find(({ businessObject }) => businessObject.$instanceOf('bpmn:StartEvent'));
   }
 
   #isHidden(): boolean {
@@ -158,4 +165,8 @@ export class Planes {
       listener();
     }
   }
+}
+
+function isPool({ businessObject }: Drawn): boolean {
+  return businessObject.$instanceOf('bpmn:Participant');
 }

@@ -40,11 +40,12 @@ async function viewport(): Promise<number[]> {
   return (transform ?? '').match(/-?[\d.]+/g)?.map((number) => Math.round(Number(number) * 100) / 100) ?? [];
 }
 
-it('what is in the middle stays there when the page has another size', async () => {
+it('what a person has brought to the middle stays there when the page has another size', async () => {
   const middle = async () => {
     const [page, box] = [preview.page.viewportSize(), await preview.element('ship').boundingBox()];
     return [(box?.x ?? 0) - (page?.width ?? 0) / 2, (box?.y ?? 0) - (page?.height ?? 0) / 2].map(Math.round);
   };
+  await preview.page.getByRole('button', { name: 'Zoom in (+)' }).click();
   const before = await middle();
   for (const size of [
     { width: 760, height: 300 },

@@ -73,7 +73,8 @@ export class Simulated {
   }
 }
 
-async function drawn(text: string): Promise<Pick<ModelMessage, 'xml' | 'caseXml' | 'diagrams'>> {
+/** What a text shows, as the extension sends it. */
+export async function drawn(text: string): Promise<Pick<ModelMessage, 'xml' | 'caseXml' | 'diagrams'>> {
   const document = await open('drawn.procedo', new TextEncoder().encode(text), noFiles);
   const [xml = '', caseXml = ''] = [exportXml(document, 'bpmn'), exportXml(document, 'cmmn')];
   if (xml === '' && caseXml === '') throw new Error(`It cannot be drawn: ${JSON.stringify(document.problems)}`);

@@ -6,6 +6,7 @@ import type { Bounds, Point } from '../base/geometry.ts';
 import { drawLink, messageDocking, shortRoutes } from './link-routes.ts';
 import { cheapest } from './messages.ts';
 import { obliqueLine } from './oblique-line.ts';
+import { between, middleOf, partsOf } from './polyline.ts';
 import type { Surroundings } from './route-cost.ts';
 import type { Flow, LayoutNode } from './scope.ts';
 
@@ -65,23 +66,4 @@ function placesOn(points: readonly Point[], other: LayoutNode): Point[] {
     return [0.5, Math.min(1 - margin, Math.max(margin, share))].map((at) => between(a, b, at));
   });
   return [middleOf(points), ...places];
-}
-
-/** Half way along a route. */
-function middleOf(points: readonly Point[]): Point {
-  const parts = partsOf(points).map(({ a, b }) => ({ a, b, length: Math.hypot(b.x - a.x, b.y - a.y) }));
-  let rest = parts.reduce((sum, { length }) => sum + length, 0) / 2;
-  for (const { a, b, length } of parts) {
-    if (rest <= length) return between(a, b, length === 0 ? 0 : rest / length);
-    rest -= length;
-  }
-  return points[0] ?? { x: 0, y: 0 };
-}
-
-function partsOf(points: readonly Point[]): { a: Point; b: Point }[] {
-  return points.slice(1).map((b, index) => ({ a: points[index] ?? b, b }));
-}
-
-function between(a: Point, b: Point, share: number): Point {
-  return { x: Math.round(a.x + (b.x - a.x) * share), y: Math.round(a.y + (b.y - a.y) * share) };
 }

@@ -4,8 +4,10 @@
  * take no room of their own (those inside tasks), nor expressions, documentation and vendor extensions. What a drawing that the model
  * has already says is left out.
  */
-import { allElements, type CmmnDefinitions, type Definitions, type ModelElement } from '../model/index.ts';
+import { allElements, type CmmnDefinitions, type Definitions, is, type ModelElement } from '../model/index.ts';
+import { activitySize } from './activity-size.ts';
 import { caseRoom } from './cases/case-room.ts';
+import type { Size } from './scope.ts';
 import { labelSize, noteSize } from './sizes.ts';
 
 /** Parts that no drawing shows. */
@@ -41,18 +43,17 @@ function lineOf(element: ModelElement, room: string): string {
   return facts.join(' ');
 }
 
-/** The room that a label takes; a task has the same size whatever its label is. */
+/** The room that a label takes: most tasks have the same size whatever their label is. */
 function processRoom(element: ModelElement): string {
-  if (element.$instanceOf('bpmn:Task') || element.$instanceOf('bpmn:CallActivity')) return '';
-  const size = element.$instanceOf('bpmn:TextAnnotation')
-    ? noteSize(textOf(element, 'text'))
-    : labelSize(textOf(element, 'name'));
+  const size = sizeForText(element);
   return size ? `${size.width}x${size.height}` : '';
 }
 
-function textOf(element: ModelElement, property: 'name' | 'text'): string | undefined {
-  const text = element.get(property);
-  return text === undefined ? undefined : String(text);
+function sizeForText(element: ModelElement): Size | undefined {
+  if (is(element, 'bpmn:Activity')) return activitySize(element);
+  if (is(element, 'bpmn:TextAnnotation')) return noteSize(element.text);
+  const name = element.get('name');
+  return name === undefined ? undefined : labelSize(String(name));
 }
 
 /** A plain value, or the ids of what is referred to. Contained elements have lines of their own. */

@@ -5,6 +5,7 @@
  */
 import type { Bounds, Point } from '../base/geometry.ts';
 import { allScopes, type PlacedScope } from './layout-scope.ts';
+import { middleOf } from './polyline.ts';
 import type { Surroundings } from './route-cost.ts';
 import { holds } from './route-cost.ts';
 import type { Flow, LayoutNode, Size } from './scope.ts';
@@ -14,7 +15,12 @@ import { labelBoxes, usedSides } from './sides.ts';
 /** Between a text and the flow that it names. */
 const off = 4;
 const fromSource = 8;
-const penalties = { shape: 100, text: 100, flow: 40, later: 1 } as const;
+/** Between the places that are tried for the name of a message. */
+const messageStep = 10;
+/** As bpmn-js draws it on a message flow, and how far below its middle, and right of it, the name of the message begins. */
+const envelope = { width: 22, height: 15 } as const;
+const nameBelow = 10;
+const penalties = { shape: 100, text: 100, flow: 40, border: 20, later: 1 } as const;
 
 /** Places the texts beside shapes. They have fewer places to go than those of flows, and messages and associations are led round them. */
 export function placeNodeLabels(sheet: Sheet, placed: PlacedScope, around: Surroundings): void {
@@ -37,6 +43,16 @@ function isUpright({ kind, source, target }: Flow): boolean {
   return kind === 'message' && source.kind !== 'pool' && target.kind !== 'pool' && Math.abs(source.x - target.x) < 1;
 }
 
+/** Envelopes and the names of messages stand in the middle of message flows, whatever else is there: texts go beside them. */
+export function addEnvelopes(flows: readonly Flow[], around: Surroundings): void {
+  for (const { message, points } of flows) {
+    if (!message || points.length < 2) continue;
+    const { x, y } = middleOf(points);
+    around.addText({ x: x - envelope.width / 2, y: y - envelope.height / 2, ...envelope });
+    if (message.height > 0) around.addText({ x, y: y + nameBelow, ...message });
+  }
+}
+
 /** Places the names of flows. @param step px between further places along them, tried where all usual ones are taken */
 export function placeFlowLabels(flows: readonly Flow[], around: Surroundings, step?: number): void {
   const siblings = Map.groupBy(flows, (flow) => flow.source);
@@ -44,7 +60,9 @@ export function placeFlowLabels(flows: readonly Flow[], around: Surroundings, st
     if (!flow.label || flow.points.length < 2) continue;
     const own = ownPart(flow, siblings.get(flow.source) ?? []);
     const usual = flowBoxes(own, flow.label);
-    const more = step === undefined ? [] : boxesAlong(own, flow.label, step);
+    // A long message has room anywhere between what it passes.
+    const along = flow.kind === 'message' ? messageStep : step;
+    const more = along === undefined ? [] : boxesAlong(own, flow.label, along);
     const box = best([...usual, ...more], flow, around, usual.length);
     if (box) flow.labelBounds = keep(box, around);
   }
@@ -81,7 +99,8 @@ function coverage(box: Bounds, owner: LayoutNode | Flow, around: Surroundings): 
   return (
     shapes.length * penalties.shape +
     around.textsIn(wide).length * penalties.text +
-    around.flowsIn(inner).length * penalties.flow
+    around.flowsIn(inner).length * penalties.flow +
+    around.bordersIn(inner).length * penalties.border
   );
 }
 

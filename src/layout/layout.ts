@@ -4,13 +4,14 @@ import { emit } from './emit.ts';
 import { frame } from './frames.ts';
 import { drawPinned } from './further-diagrams.ts';
 import { drawAsKept } from './kept-drawing.ts';
-import { placeFlowLabels, placeNodeLabels } from './labels.ts';
+import { addEnvelopes, placeFlowLabels, placeNodeLabels } from './labels.ts';
 import type { LayoutCache } from './layout-cache.ts';
 import { layoutScope, settle } from './layout-scope.ts';
 import { isPinned, layoutPinned } from './pinned-sheet.ts';
 import { noPins, type Pins } from './pins.ts';
 import { readSheets } from './read-sheets.ts';
 import { routeAssociations, routeLinks, routeSequenceFlows } from './route-sheet.ts';
+import { boundsOf } from './scope.ts';
 import type { Sheet } from './sheet.ts';
 
 /**
@@ -42,9 +43,12 @@ function layoutSheet(sheet: Sheet, cache: LayoutCache | undefined): void {
   settle(placed, 0, 0);
   frame(sheet, placed.extent);
   const around = routeSequenceFlows(sheet, placed);
+  for (const { node } of sheet.pools) around.addBorders(boundsOf(node));
+  for (const { bounds } of sheet.lanes) if (bounds) around.addBorders(bounds);
   placeNodeLabels(sheet, placed, around);
   routeLinks(sheet, around);
   const flows = sheet.flows.map(([, flow]) => flow);
+  addEnvelopes(flows, around);
   placeFlowLabels(flows, around);
   routeAssociations(sheet, around);
 }

@@ -4,7 +4,7 @@
  */
 import type { Bounds, Point } from '../base/geometry.ts';
 import { type Docking, detour } from './detour.ts';
-import { placeFlowLabels, placeNodeLabels } from './labels.ts';
+import { addEnvelopes, placeFlowLabels, placeNodeLabels } from './labels.ts';
 import type { LayoutPin } from './layout-file.ts';
 import { cheapest } from './messages.ts';
 import { passes } from './passes.ts';
@@ -48,6 +48,7 @@ export function drawAround(canvas: Canvas, pins: ReadonlyMap<string, LayoutPin>)
   const view = viewOf(sheet, fresh, open);
   routeLinks(view, around);
   const unnamed = drawn.filter((flow) => isNew(flow) && !canvas.labels.has(flow));
+  addEnvelopes(drawn, around);
   placeFlowLabels(unnamed, around);
   routeAssociations(view, around);
   for (const flow of drawn) if (!canvas.paths.has(flow)) flow.points = flow.points.map(wholePoint);

@@ -1,6 +1,6 @@
-import { type BaseElement, is, type ModelElement } from '../model/index.ts';
+import { type BaseElement, is, type Message, type ModelElement } from '../model/index.ts';
 import { anchorOf, type Flow, type FlowKind, type LayoutNode, type Scope } from './scope.ts';
-import { labelSize } from './sizes.ts';
+import { labelSize, messageSize } from './sizes.ts';
 
 interface FlowSource {
   /** Flow elements, message flows and artifacts, in file order. */
@@ -19,7 +19,9 @@ export function readFlows(source: FlowSource): [BaseElement, Flow][] {
     if (typeof id !== 'string' || !from || !to) return;
     const name = element.get('name');
     const label = labelSize(typeof name === 'string' ? name : undefined);
-    const flow: Flow = { id, kind, source: from, target: to, ...(label && { label }), points: [] };
+    const message = messageOf(element);
+    const shown = { ...(label && { label }), ...(message && { message: messageSize(message.name) }) };
+    const flow: Flow = { id, kind, source: from, target: to, ...shown, points: [] };
     flows.push([element, flow]);
     const home = source.scopeOf.get(from);
     const isStep =
@@ -43,6 +45,10 @@ export function readFlows(source: FlowSource): [BaseElement, Flow][] {
   }
   sortByOutgoing(source, new Map(flows.map(([element, flow]) => [element, flow])));
   return flows;
+}
+
+function messageOf(element: BaseElement): Message | undefined {
+  return is(element, 'bpmn:MessageFlow') ? element.messageRef : undefined;
 }
 
 /**

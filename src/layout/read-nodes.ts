@@ -8,8 +8,9 @@ import {
   type ModelElement,
   type SubProcess,
 } from '../model/index.ts';
+import { activitySize } from './activity-size.ts';
 import type { LanesRead } from './read-lanes.ts';
-import type { LayoutNode, NodeKind, Scope } from './scope.ts';
+import type { LayoutNode, NodeKind, Scope, Size } from './scope.ts';
 import { labelSize, noteSize, sizeOf } from './sizes.ts';
 
 /** What a flow element is drawn as; undefined if it has no shape of its own. */
@@ -38,12 +39,11 @@ function hasContent(element: SubProcess): boolean {
 
 /** A node of the given kind, with the sizes of its shape and of the text beside it. */
 export function makeNode(element: ModelElement, kind: NodeKind, id: string, inner?: Scope): LayoutNode {
-  const size = is(element, 'bpmn:TextAnnotation') ? noteSize(element.text) : sizeOf(kind);
   const label = hasLabelBeside(kind) ? labelSize(labelOf(element as FlowElement)) : undefined;
   return {
     id,
     kind,
-    ...size,
+    ...nodeSize(element, kind),
     band: 0,
     x: 0,
     y: 0,
@@ -54,6 +54,11 @@ export function makeNode(element: ModelElement, kind: NodeKind, id: string, inne
     ...(is(element, 'bpmn:SubProcess') && element.triggeredByEvent && { aside: true }),
     ...(inner && { inner }),
   };
+}
+
+function nodeSize(element: ModelElement, kind: NodeKind): Size {
+  if (is(element, 'bpmn:TextAnnotation')) return noteSize(element.text);
+  return kind === 'task' && is(element, 'bpmn:Activity') ? activitySize(element) : sizeOf(kind);
 }
 
 function hasLabelBeside(kind: NodeKind): boolean {

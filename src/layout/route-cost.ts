@@ -52,6 +52,7 @@ export class Surroundings {
   private readonly flat = new BoxIndex<Segment>();
   private readonly steep = new BoxIndex<Segment>();
   private readonly texts = new BoxIndex<Bounds>();
+  private readonly borders = new BoxIndex<Bounds>();
 
   constructor(nodes: Iterable<LayoutNode>) {
     for (const node of nodes) this.shapes.add(node, boundsOf(node));
@@ -96,6 +97,17 @@ export class Surroundings {
 
   textsIn(bounds: Bounds): Bounds[] {
     return this.texts.find(bounds);
+  }
+
+  /** Adds the sides of a pool or lane: what lies in it is free, what lies on them is hard to read. */
+  addBorders({ x, y, width, height }: Bounds): void {
+    const flat = [y, y + height].map((side) => ({ x, y: side, width, height: 0 }));
+    const steep = [x, x + width].map((side) => ({ x: side, y, width: 0, height }));
+    for (const side of [...flat, ...steep]) this.borders.add(side, side);
+  }
+
+  bordersIn(bounds: Bounds): Bounds[] {
+    return this.borders.find(bounds);
   }
 
   shapesIn(bounds: Bounds): LayoutNode[] {

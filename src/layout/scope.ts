@@ -66,6 +66,8 @@ export interface Flow {
   /** Size of the flow's label, wrapped. */
   readonly label?: Size;
   labelBounds?: Bounds;
+  /** Size of the name of the message that a message flow carries, 0 without one: an envelope stands in the middle of the flow, the name below. */
+  readonly message?: Size;
   points: Point[];
 }
 

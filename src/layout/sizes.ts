@@ -34,6 +34,13 @@ export function labelSize(text: string | undefined): Size | undefined {
   return { width: Math.ceil(width / 2) * 2 + 4, height: Math.ceil(height) };
 }
 
+/** Size in px of the name of a message as bpmn-js draws it below the envelope on its flow. */
+export function messageSize(name: string | undefined): Size {
+  if (!name?.trim()) return { width: 0, height: 0 };
+  const { width, height } = wrapText(name, { fontSize: 12, width: 150 });
+  return { width, height };
+}
+
 /** Widths of notes: the least that does not make the note higher than wide, else the last. bpmn-js sets notes in 12 px with 5 px around. */
 const noteWidths = [100, 140, 180, 240, 300, 400, 600];
 

@@ -16,6 +16,8 @@ export interface Facts {
   readonly inside?: Readonly<Record<string, readonly string[]>>;
   /** Shapes from top to bottom. */
   readonly order?: readonly (readonly string[])[];
+  /** Width and height in px: `100x80`. */
+  readonly sizes?: Readonly<Record<string, string>>;
   readonly crossings?: number;
   readonly diagrams?: number;
 }
@@ -49,11 +51,16 @@ export function factsOf(diagrams: readonly BPMNDiagram[], wanted: Facts): Facts 
     ...(wanted.ports && { ports: Object.fromEntries(Object.keys(wanted.ports).map((id) => [id, ports(id)])) }),
     ...(wanted.inside && { inside: insideOf(wanted.inside, box) }),
     ...(wanted.order && { order: wanted.order.map((ids) => [...ids].sort((a, b) => box(a).top - box(b).top)) }),
+    ...(wanted.sizes && { sizes: Object.fromEntries(Object.keys(wanted.sizes).map((id) => [id, sizeOf(box(id))])) }),
     ...(wanted.crossings !== undefined && {
       crossings: diagrams.reduce((sum, diagram) => sum + crossingsOf(diagram), 0),
     }),
     ...(wanted.diagrams !== undefined && { diagrams: diagrams.length }),
   };
+}
+
+function sizeOf({ left, right, top, bottom }: Box): string {
+  return `${right - left}x${bottom - top}`;
 }
 
 function boxOf({ bounds }: BPMNShape): Box {

@@ -3,6 +3,8 @@
  * interchange alone, so it also serves to judge drawings that others made.
  */
 import type { Bounds } from '../../src/base/geometry.ts';
+import { wrapText } from '../../src/base/text-wrap.ts';
+import { middleOf } from '../../src/layout/polyline.ts';
 import { type BPMNDiagram, is, type ModelElement } from '../../src/model/index.ts';
 import { type Edge, readEdge, readShape, type Shape } from './drawn.ts';
 import { cross, docks, inside, liesOn, meets, onBorder, overlap, segments, shrink } from './touching.ts';
@@ -15,6 +17,9 @@ export type DefectKind =
   | 'label-on-shape'
   | 'label-on-flow'
   | 'label-on-label'
+  | 'label-on-border'
+  | 'label-on-envelope'
+  | 'name-outside-shape'
   | 'outside-parent'
   | 'loose-end'
   | 'not-orthogonal'
@@ -32,7 +37,12 @@ export function defectsOf(diagram: BPMNDiagram): Defect[] {
   const elements = diagram.plane?.planeElement ?? [];
   const shapes = elements.filter((element) => is(element, 'bpmndi:BPMNShape')).flatMap(readShape);
   const edges = elements.filter((element) => is(element, 'bpmndi:BPMNEdge')).flatMap(readEdge);
-  return [...shapeDefects(shapes), ...edgeDefects(edges, shapes), ...labelDefects(shapes, edges)];
+  return [
+    ...shapeDefects(shapes),
+    ...edgeDefects(edges, shapes),
+    ...labelDefects(shapes, edges),
+    ...shapes.flatMap(nameDefects),
+  ];
 }
 
 /** Number of places where two lines cross. */
@@ -210,9 +220,15 @@ function labelDefects(shapes: readonly Shape[], edges: readonly Edge[]): Defect[
       if (!shape.isFrame && shape.element !== element && covers(shape, box))
         defects.push({ kind: 'label-on-shape', elements: [id, shape.id] });
     }
-    for (const edge of edges)
+    for (const edge of edges) {
       if (segments(edge).some(([a, b]) => meets(a, b, box)))
         defects.push({ kind: 'label-on-flow', elements: [id, edge.id] });
+      const envelope = envelopeOn(edge);
+      if (envelope && overlap(envelope, box)) defects.push({ kind: 'label-on-envelope', elements: [id, edge.id] });
+    }
+    for (const shape of shapes)
+      if (isBand(shape) && overlap(shape.bounds, box) && !inside(box, shape.bounds))
+        defects.push({ kind: 'label-on-border', elements: [id, shape.id] });
     for (const other of labelled.slice(index + 1))
       if (overlap(box, other.box)) defects.push({ kind: 'label-on-label', elements: [id, other.id] });
   }
@@ -222,4 +238,23 @@ function labelDefects(shapes: readonly Shape[], edges: readonly Edge[]): Defect[
 function covers(shape: Shape, box: Bounds): boolean {
   const isFull = !is(shape.element, 'bpmn:Event') && !is(shape.element, 'bpmn:Gateway');
   return overlap(isFull ? shape.bounds : shrink(shape.bounds, 4), box);
+}
+
+function isBand({ element }: Shape): boolean {
+  return is(element, 'bpmn:Participant') || is(element, 'bpmn:Lane');
+}
+
+/** bpmn-js draws one in the middle of a message flow that names its message. */
+function envelopeOn({ element, points }: Edge): Bounds | undefined {
+  if (!is(element, 'bpmn:MessageFlow') || !element.messageRef) return undefined;
+  const { x, y } = middleOf(points);
+  return { x: x - 11, y: y - 7, width: 22, height: 14 };
+}
+
+/** Whether bpmn-js draws the name of an activity over its border, or over the marks at its lower border. */
+function nameDefects({ id, element, isFrame, bounds }: Shape): Defect[] {
+  if (!is(element, 'bpmn:Activity') || isFrame || !element.name) return [];
+  const { height } = wrapText(element.name, { fontSize: 12, width: bounds.width - 14 });
+  const isMarked = !is(element, 'bpmn:Task') || element.loopCharacteristics !== undefined;
+  return height > bounds.height - (isMarked ? 36 : 4) ? [{ kind: 'name-outside-shape', elements: [id, ''] }] : [];
 }

@@ -2,7 +2,15 @@
  * Whether two models say the same, found out by walking both at once. A quick proof, and no more: where it does not come about, the
  * models may still say the same, and only matching them tells.
  */
-import { allElements, isElement, isHeldAsRead, type ModelElement, namesSaid, ownPropertyOf } from '../model/index.ts';
+import {
+  allElements,
+  type ForeignElement,
+  isElement,
+  isHeldAsRead,
+  type ModelElement,
+  namesSaid,
+  ownPropertyOf,
+} from '../model/index.ts';
 import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
 import { unorderedLists } from './compare.ts';
 import {
@@ -11,6 +19,7 @@ import {
   foreignElements,
   foreignPrint,
   isContainment,
+  isForeign,
   isPlain,
   plainValue,
 } from './values.ts';
@@ -88,8 +97,10 @@ class Walk {
   }
 
   #pair(part: ModelElement, partner: unknown): boolean {
-    if (!isElement(partner))
+    if (!isElement(partner)) {
+      if (isForeign(partner) && holdsTheSame(part, partner)) return true;
       return isHeldAsRead(part, partner) && [...allElements(part)].every((element) => this.#isAlone(element));
+    }
     this.#open.push([part, partner]);
     return true;
   }
@@ -122,7 +133,17 @@ function isSameForeign(one: ModelElement, other: ModelElement): boolean {
     if (ours.size !== theirs.size) return false;
     for (const [name, { value }] of ours) if (theirs.get(name)?.value !== value) return false;
   }
-  const [ours, theirs] = [foreignElements(one), foreignElements(other)];
+  return isSameList(foreignElements(one), foreignElements(other));
+}
+
+/** Whether the XML that is held for extension elements has the same of vendors in it, and nothing else. */
+function holdsTheSame(part: ModelElement, held: ForeignElement): boolean {
+  if (!part.$type.endsWith(':ExtensionElements') || hasForeignAttributes(part) || held.$body !== undefined)
+    return false;
+  return isSameList(foreignElements(part), held.$children);
+}
+
+function isSameList(ours: readonly ForeignElement[], theirs: readonly ForeignElement[]): boolean {
   return (
     ours.length === theirs.length &&
     ours.every((element, index) => foreignPrint(element) === foreignPrint(theirs[index] ?? element))

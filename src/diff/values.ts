@@ -82,7 +82,7 @@ function roomsOf(type: string): readonly string[] {
   return found;
 }
 
-function isForeign(value: unknown): value is ForeignElement {
+export function isForeign(value: unknown): value is ForeignElement {
   return typeof value === 'object' && value !== null && '$children' in value && '$descriptor' in value;
 }
 

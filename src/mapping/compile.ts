@@ -8,7 +8,7 @@ import { compileDefine } from './define.ts';
 import { declareDefinition, isDefinition } from './definitions.ts';
 import { compileHead } from './head.ts';
 import type { Kept } from './kept.ts';
-import { compileLanes } from './lanes.ts';
+import { compileDrawnLane, compileLanes } from './lanes.ts';
 import { compileBlock } from './sequence.ts';
 import type { SourceMap } from './source-map.ts';
 
@@ -55,5 +55,6 @@ function makeProcess(context: CompileContext, node: Process): ProcessElement {
 function compileBody(context: CompileContext, node: Process, process: ProcessElement | undefined): void {
   if (!process || !node.body) return;
   const lanes = compileLanes(context, process, node.body);
-  compileBlock(context, { container: process, lanes }, node.body.statements, []);
+  const lane = lanes.size === 0 ? compileDrawnLane(context, process, node) : undefined;
+  compileBlock(context, { container: process, lanes, ...(lane && { lane }) }, node.body.statements, []);
 }

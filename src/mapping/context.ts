@@ -78,6 +78,11 @@ export class CompileContext {
     return element;
   }
 
+  /** The id that the layout file keeps under a key. */
+  keptId(key: string): string | undefined {
+    return this.#ids.keptId(key);
+  }
+
   /** Gives a made part that others may refer to its id: the one that the layout file keeps, else `made`. */
   identify<T extends BaseElement>(element: T, key: string, made: string): T {
     element.id = this.#ids.idFor(key, made);

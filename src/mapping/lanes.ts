@@ -1,4 +1,5 @@
 /** Lanes of a process or sub-process: declared by `lane`, or where `in` first names them. */
+import type { AstNode } from 'langium';
 import { type Block, type InLane, idOf, type Lane, labelOf, type Statement } from '../language/index.ts';
 import {
   append,
@@ -41,6 +42,23 @@ export function compileLanes(
   for (const lane of declared) compileLane(division, laneSet, lane);
   for (const lane of used) compileUse(division, laneSet, lane);
   return division.lanes;
+}
+
+/**
+ * The lane that only the layout file speaks of: the one of a process, without a label, that holds all steps and so says nothing but how
+ * the process is drawn. None where the text has lanes.
+ */
+export function compileDrawnLane(context: CompileContext, process: Process, node: AstNode): LaneElement | undefined {
+  const key = `${context.keyOf(process)}/lane`;
+  const id = context.keptId(key);
+  if (id === undefined) return undefined;
+  const laneSet = makeLaneSet(context, process);
+  append(process, 'laneSets', laneSet);
+  const lane = createElement('bpmn:Lane', { id });
+  context.setKey(lane, key);
+  context.name(lane, undefined);
+  context.sources.add(id, node);
+  return append(laneSet, 'lanes', lane);
 }
 
 function makeLaneSet(context: CompileContext, owner: LaneElement | Process | SubProcess): LaneSet {

@@ -41,7 +41,7 @@ export { type ModelRead, readModel } from './read-model.ts';
 export { namesSaid, referenceText, setReferenceText, sourceOf } from './references.ts';
 export { removeElements } from './removal.ts';
 export { retype } from './retype.ts';
-export { addVerbatim, isHeldAsRead, keptXml, refusedAttributes, xmlOf, xmlWithout } from './verbatim.ts';
+export { addVerbatim, isHeldAsRead, keptXml, refusedAttributes, xmlHolding, xmlOf, xmlWithout } from './verbatim.ts';
 export { allElements, childrenOf, elementsById } from './walk.ts';
 export { writeModel } from './write-model.ts';
 export { asCmmn11, olderNamespaceOf } from './xml-names.ts';

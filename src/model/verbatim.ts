@@ -1,9 +1,11 @@
 /** Elements of a file as XML by themselves, and back into another model to the letter. */
-import { childRule } from '../schema/index.ts';
-import { ModelObject, ownPropertyOf, put } from './element-class.ts';
+import { childRule, packages } from '../schema/index.ts';
+import { createElementOf, ModelObject, ownPropertyOf, put } from './element-class.ts';
 import { ForeignObject } from './foreign-element.ts';
+import { foreignXml } from './foreign-xml.ts';
 import type { ForeignElement, ModelElement } from './model-element.ts';
 import { parseForeign } from './read-foreign.ts';
+import { Scope } from './scope.ts';
 import { eachAttribute, type Source } from './source.ts';
 import { escapeAttribute } from './xml-escape.ts';
 import { boundPrefix, packageOf } from './xml-names.ts';
@@ -30,6 +32,19 @@ export function xmlWithout(element: ModelElement, parts: readonly ModelElement[]
     at = cut.close;
   }
   return withBindings(xml + source.document.text.slice(at, source.close), source);
+}
+
+/**
+ * XML for what holds extensions, with some in it and all prefixes bound, which does not depend on how a file is written.
+ * @param elements with no prefixes in their attributes
+ */
+export function xmlHolding(holder: ModelElement, elements: readonly ForeignElement[]): string {
+  const [prefix = '', name = ''] = holder.$type.split(':');
+  const uri = packages.find((one) => one.prefix === prefix)?.uri ?? '';
+  const tag = name.charAt(0).toLowerCase() + name.slice(1);
+  const scope = new Scope(undefined, new Map([['', uri]]));
+  const inside = elements.map((one) => (one instanceof ForeignObject ? foreignXml(one, scope, undefined) : ''));
+  return `<${tag} xmlns="${escapeAttribute(uri)}">${inside.join('')}</${tag}>`;
 }
 
 /** The XML of the elements inside one that was read which the standard does not have there. */
@@ -72,6 +87,11 @@ export function addVerbatim(owner: ModelElement, xml: string): string | undefine
   const { localName, uri } = element.$descriptor.ns;
   const home = packageOf(uri);
   const known = home && childRule(owner.descriptor, home.prefix, localName)?.property;
+  const holder = known && ownPropertyOf(owner, known.name);
+  if (known && holder instanceof ModelObject && holder.descriptor.propertiesByName.get('values')?.type === 'Element') {
+    owner.set(known.name, withFirst(holder, element.$children));
+    return known.name;
+  }
   const isFree = known && (known.isMany || ownPropertyOf(owner, known.name) === undefined);
   const property = isFree
     ? known
@@ -79,6 +99,14 @@ export function addVerbatim(owner: ModelElement, xml: string): string | undefine
   if (!property) return undefined;
   put(owner, property, element);
   return property.name;
+}
+
+/** What vendors say in extension elements, before all that is said there already. */
+function withFirst(holder: ModelObject, elements: readonly ForeignElement[]): ModelElement {
+  const together = createElementOf(holder.descriptor);
+  const values: unknown = ownPropertyOf(holder, 'values');
+  together.set('values', [...elements, ...(Array.isArray(values) ? values : [])]);
+  return together;
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   type BaseElement,
   type Definitions,
   is,
+  type Lane,
   type MessageFlow,
   type ModelElement,
   type Participant,
@@ -13,6 +14,7 @@ import {
 } from '../model/index.ts';
 import type { DetailWriter } from './details.ts';
 import { Prefixes } from './extensions.ts';
+import { isLook } from './looks.ts';
 
 export class PrintContext implements DetailWriter {
   readonly definitions: Definitions;
@@ -33,6 +35,8 @@ export class PrintContext implements DetailWriter {
   readonly ports = new Set<ModelElement>();
   /** Gateways that the end of a block stands for, by the step that the block is of. */
   readonly implied = new Map<ModelElement, ModelElement>();
+  /** Lanes that the layout file alone speaks of, by their processes. */
+  readonly drawnLanes = new Map<Process, Lane>();
   /** Pools that their process is: no lines of their own. */
   readonly ownPools = new Set<ModelElement>();
   readonly #elements: ReadonlySet<ModelElement>;
@@ -54,8 +58,10 @@ export class PrintContext implements DetailWriter {
 
   #index(element: ModelElement): void {
     // What only the layout file has a place for needs its prefix bound as well.
-    for (const name in element.$attrs)
-      if (!name.startsWith('xmlns')) this.prefixes.use(name.slice(0, name.indexOf(':')));
+    for (const name in element.$attrs) {
+      const [prefix = '', tag = ''] = name.split(':');
+      if (!name.startsWith('xmlns') && !isLook(this.prefixes.uriOf(prefix), tag)) this.prefixes.use(prefix);
+    }
     if (is(element, 'bpmn:MessageFlow')) add(this.messagesFrom, element.get('sourceRef'), element);
     else if (is(element, 'bpmn:Association')) {
       add(this.associationsFrom, element.sourceRef, element);

@@ -19,6 +19,12 @@ import type { Detail, Word } from './tree.ts';
 /** Facts of any element that its place in the text says, or that no text says. */
 const NEVER: ReadonlySet<string> = new Set(['id', 'extensionElements', 'incoming', 'outgoing']);
 
+/** What some tools write of each process, and what means nothing: the standard has it where nothing is said. */
+const MEANT_ANYWAY: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['processType', 'None'],
+  ['isClosed', false],
+]);
+
 /** What of an element is text already, by the names of its properties. */
 export type Said = ReadonlySet<string>;
 
@@ -61,7 +67,7 @@ function nameOf(property: PropertyDescriptor): string {
 function detailsFor(element: ModelElement, property: PropertyDescriptor, writer: DetailWriter): Detail[] {
   if (property.isReference) return referenceDetails(element, property, writer);
   const value = ownPropertyOf(element, property.name);
-  if (value === undefined || value === property.default) return [];
+  if (value === undefined || value === (MEANT_ANYWAY.get(property.name) ?? property.default)) return [];
   if (isSimple(property.type) || property.isAttr || property.isBody) return plainDetails(property, value);
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values.flatMap((child) => (isElement(child) ? childDetail(child, property, writer) : []));

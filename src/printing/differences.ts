@@ -1,6 +1,7 @@
 /** Where the model of a text differs from the file that the text was made of: what the layout file has to keep besides. */
 import type { XmlFacts } from '../layout/index.ts';
 import {
+  createForeignElement,
   type ForeignElement,
   foreignAttributes,
   is,
@@ -12,11 +13,13 @@ import {
   ownPropertyOf,
   referenceText,
   refusedAttributes,
+  xmlHolding,
   xmlOf,
 } from '../model/index.ts';
 import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
 import { contentOf } from './extensions.ts';
 import { idOf } from './ids.ts';
+import { partedExtensions } from './looks.ts';
 import type { Pairs } from './pairs.ts';
 
 interface Facts {
@@ -69,11 +72,27 @@ class Comparison {
     const head = this.#factsOf(this.#made);
     for (const name of this.#lacking) head.set.set(name, undefined);
     this.#element(this.#read, this.#made);
+    for (const prefix of this.#unboundPrefixes()) {
+      const binding = `xmlns:${prefix}`;
+      const uri = this.#read.$attrs[binding];
+      if (uri !== undefined) head.set.set(binding, uri);
+    }
     return new Map(
       [...this.#facts].filter(
         ([, { set, drop, holds, absent }]) => absent || set.size + drop.length + holds.length > 0,
       ),
     );
+  }
+
+  /** Prefixes of attributes that are not said, where the text says nothing with them either. */
+  #unboundPrefixes(): Set<string> {
+    const found = new Set<string>();
+    for (const { set } of this.#facts.values())
+      for (const name of set.keys()) {
+        const [prefix = '', tag] = name.split(':');
+        if (tag !== undefined && this.#made.$attrs[`xmlns:${prefix}`] === undefined) found.add(prefix);
+      }
+    return found;
   }
 
   #isMostlyLacking(name: string): boolean {
@@ -109,18 +128,26 @@ class Comparison {
     };
     const said = namesSaid(read, made);
     for (const [name, text] of this.#values(read, made, said)) differ(({ set }) => set.set(name, text));
-    if (!sameForeign(read, made)) {
-      differ(({ drop, holds }) => {
-        if (ownPropertyOf(made, 'extensionElements')) drop.push('extensionElements#1');
-        const holder = read.get('extensionElements');
-        const xml = isElement(holder) ? xmlOf(holder) : undefined;
-        if (xml !== undefined) holds.push(xml);
-      });
-    }
+    this.#foreign(read, made, differ);
     for (const xml of keptXml(read)) differ(({ holds }) => holds.push(xml));
     for (const property of typeNamed(made.$type)?.properties ?? [])
       if (said.has(property.name)) this.#children(read, made, property, differ);
     return isSame;
+  }
+
+  /** Of what vendors say in elements, what is of the drawing; all of it where the text does not say the rest as the file does. */
+  #foreign(read: ModelElement, made: ModelElement, differ: (note: (facts: Facts) => void) => void): void {
+    const [holder, other] = [read.get('extensionElements'), made.get('extensionElements')];
+    const { looks, others } = partedExtensions(read);
+    const isHolding = isElement(holder) && (looks.length === 0 || others.length > 0);
+    const isSame =
+      isHolding === isElement(other) && (!isElement(other) || shape(others) === shape(other.get('values')));
+    if (isSame && looks.length === 0) return;
+    const xml = isElement(holder) ? (isSame ? xmlHolding(holder, looks.map(compact)) : xmlOf(holder)) : undefined;
+    differ(({ drop, holds }) => {
+      if (!isSame && isElement(other)) drop.push('extensionElements#1');
+      if (xml !== undefined) holds.push(xml);
+    });
   }
 
   #children(
@@ -203,10 +230,10 @@ function attributesIn(element: ModelElement): Map<string, string> {
   return new Map(Object.entries(element.$attrs).filter(([name]) => name !== 'xmlns' && !name.startsWith('xmlns:')));
 }
 
-function sameForeign(read: ModelElement, made: ModelElement): boolean {
-  const [one, other] = [read.get('extensionElements'), made.get('extensionElements')];
-  if (!isElement(one) || !isElement(other)) return isElement(one) === isElement(other);
-  return shape(one.get('values')) === shape(other.get('values'));
+/** A foreign element without the white space that a file has between elements. */
+function compact(element: ForeignElement): ForeignElement {
+  const content = contentOf(element).map((part) => (typeof part === 'string' ? part : compact(part)));
+  return createForeignElement(element.$descriptor.ns, foreignAttributes(element), content);
 }
 
 /** A text that is the same for foreign elements that say the same. */

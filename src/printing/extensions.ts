@@ -3,6 +3,7 @@ import { isXmlName } from '../language/index.ts';
 import { type ForeignElement, foreignAttributes, foreignContent, type ModelElement } from '../model/index.ts';
 import { packages } from '../schema/index.ts';
 import { fenceText, keyText, stringText } from './literals.ts';
+import { isLook, partedExtensions } from './looks.ts';
 import type { Extension } from './tree.ts';
 
 /** Prefixes of a file for name spaces, and what they are bound to. */
@@ -57,25 +58,20 @@ export class Prefixes {
   }
 }
 
-/** What an element has of vendors: attributes with a known prefix, then the elements in their order. */
+/** What an element has of vendors that is not of its drawing: attributes with a known prefix, then the elements in their order. */
 export function extensionsOf(element: ModelElement, prefixes: Prefixes): Extension[] {
-  return [...attributesOf(element, prefixes), ...elementsOf(element).flatMap((one) => foreign(one, prefixes) ?? [])];
+  const { others } = partedExtensions(element);
+  return [...attributesOf(element, prefixes), ...others.flatMap((one) => foreign(one, prefixes) ?? [])];
 }
 
 function attributesOf(element: ModelElement, prefixes: Prefixes): Extension[] {
   return Object.entries(element.$attrs).flatMap(([name, value]) => {
     const [prefix = '', tag] = name.split(':');
     const isKnown = tag !== undefined && isXmlName(tag) && (prefix === 'xml' || prefixes.uriOf(prefix) !== undefined);
-    if (!isKnown || prefix === 'xmlns') return [];
+    if (!isKnown || prefix === 'xmlns' || isLook(prefixes.uriOf(prefix), tag)) return [];
     prefixes.use(prefix);
     return [{ head: `@${keyText(prefix)}:${keyText(tag)} = ${stringText(value)}`, parts: undefined }];
   });
-}
-
-function elementsOf(element: ModelElement): readonly ForeignElement[] {
-  const holder = element.get('extensionElements');
-  const values: unknown = holder && typeof holder === 'object' && 'values' in holder ? holder.values : undefined;
-  return Array.isArray(values) ? values : [];
 }
 
 /** Undefined for what has a name that the text cannot say. */

@@ -25,7 +25,8 @@ export interface Beside {
 export function layoutBeside(definitions: Definitions, printed: PrintedText, model: Model): Beside {
   const bare = compile(model).value;
   const first = pairElements(definitions, bare.definitions, printed.keyOf, bare.keys);
-  const alone = keptOf(definitions, first, bare.keys);
+  const found = keptOf(definitions, first, bare.keys);
+  const alone = { ...found, ids: new Map([...found.ids, ...printed.drawn]) };
   const together = withKept(definitions, printed, model, alone);
   const late = lateIds(together);
   const { kept, processes, pairs } =

@@ -1,7 +1,7 @@
 /** A model as text. What the text cannot say is left out; see `layout-of.ts`. */
 import { allElements, type Definitions, is, type Lane, type ModelElement } from '../model/index.ts';
 import { PrintContext } from './context.ts';
-import { chooseIds, type TextIds } from './ids.ts';
+import { chooseIds, idOf, type TextIds } from './ids.ts';
 import { renderText } from './render-text.ts';
 import { definitionStatements, headStatements, namespaceStatements } from './statements/definitions.ts';
 import { processStatements } from './statements/processes.ts';
@@ -14,6 +14,8 @@ export interface PrintedText {
   readonly ids: TextIds;
   /** What the layout file calls an element; undefined for one that no line of the text stands for. */
   keyOf(element: ModelElement): string | undefined;
+  /** Ids by their keys of what no line makes, but the layout file. */
+  readonly drawn: ReadonlyMap<string, string>;
   readonly statistics: () => Statistics;
 }
 
@@ -34,7 +36,19 @@ export function printText(definitions: Definitions): PrintedText {
 function printed(context: PrintContext, statements: readonly Statement[], ids: TextIds): PrintedText {
   const text = rendered(context, statements, ids);
   const statistics = () => statisticsOf(context.definitions, statements, text);
-  return { text, ids, keyOf: keysOf(context, ids), statistics };
+  return { text, ids, keyOf: keysOf(context, ids), drawn: drawnIds(context, ids), statistics };
+}
+
+/** The lanes that are only drawn, and the sets that these are. */
+function drawnIds({ drawnLanes }: PrintContext, ids: TextIds): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [process, lane] of drawnLanes) {
+    for (const [element, role] of [[lane, 'lane'] as const, [process.laneSets[0], 'lanes'] as const]) {
+      const id = element && idOf(element);
+      if (id !== undefined) found.set(`${ids.idOf(process)}/${role}`, id);
+    }
+  }
+  return found;
 }
 
 function statementsOf(context: PrintContext): Statement[] {
@@ -51,6 +65,7 @@ function keysOf(context: PrintContext, ids: TextIds): (element: ModelElement) =>
     if (key !== undefined) parts.set(part, `${key}/${role}`);
   };
   for (const [join, owner] of context.implied) add(join, owner, 'join');
+  for (const [process, lane] of context.drawnLanes) add(lane, process, 'lane');
   for (const [thing, shown] of context.firstShown) add(thing, shown, is(thing, 'bpmn:DataStore') ? 'store' : 'object');
   for (const [lane, container] of sharingLanes(context, ids)) add(lane, container, ids.idOf(lane) ?? '');
   const implicit = context.definitions.rootElements.find((root) => is(root, 'bpmn:Collaboration'));

@@ -46,7 +46,7 @@ class Renderer {
     return lines;
   }
 
-  /** The line of a statement, its documentation before it; its vendor extensions below, if it has no block to hold them. */
+  /** The line of a statement, its documentation before it; what vendors say behind or below it, if it has no block to hold that. */
   #head({ documentation, words, clauses, details, definition, extensions, block }: Statement, depth: number): string[] {
     const indent = UNIT.repeat(depth);
     const lines = documentation === undefined ? [] : indented(documentation, indent);
@@ -59,8 +59,16 @@ class Renderer {
       this.#with(details, 'with ', hasClauses(clauses) ? depth + 1 : depth, lines);
     }
     if (definition) this.#with(definition, '', depth, lines);
-    if (!block) lines.push(...this.#extensions(extensions, depth + 1));
+    if (!block) this.#below(extensions, depth, lines);
     return lines;
+  }
+
+  /** What vendors say of an element without a block. One thing that fits goes behind the words, as a property of the step. */
+  #below(extensions: readonly Extension[] | undefined, depth: number, lines: string[]): void {
+    const behind = lines.length === 1 ? onlyExtension(extensions) : undefined;
+    const line = `${lines[0]} ${behind}`;
+    if (behind !== undefined && line.length <= WIDTH) lines[0] = line;
+    else lines.push(...this.#extensions(extensions, depth + 1));
   }
 
   #with(details: readonly Detail[], word: 'with ' | '', depth: number, lines: string[]): void {
@@ -147,8 +155,7 @@ class Renderer {
   /** A whole statement on one line; undefined if it has more to say than that. */
   #onOneLine(statement: Statement): string | undefined {
     const { documentation, words, clauses, details, definition, extensions, block, attached } = statement;
-    if (documentation !== undefined || definition || hasClauses(clauses) || (extensions && extensions.length > 0))
-      return undefined;
+    if (documentation !== undefined || definition || hasClauses(clauses)) return undefined;
     let line = this.#words(words);
     if (line.includes('\n')) return undefined;
     if (details && details.length > 0) {
@@ -160,6 +167,10 @@ class Renderer {
       const inside = block.length === 0 || isWay(statement) ? this.#shortBlock(statement) : undefined;
       if (inside === undefined) return undefined;
       line += ` ${inside}`;
+    } else if (extensions && extensions.length > 0) {
+      const behind = onlyExtension(extensions);
+      if (behind === undefined) return undefined;
+      line += ` ${behind}`;
     }
     for (const one of attached ?? []) {
       const text = one.kind === 'handler' || one.block ? undefined : this.#attachedText(one);
@@ -239,6 +250,13 @@ function leading(parts: readonly (string | Extension)[]): string[] {
     found.push(part);
   }
   return found;
+}
+
+/** What vendors say, where that is one thing and has one line. */
+function onlyExtension(extensions: readonly Extension[] | undefined): string | undefined {
+  const [only, ...others] = extensions ?? [];
+  const text = only && others.length === 0 ? extensionText(only) : undefined;
+  return text?.includes('\n') ? undefined : text;
 }
 
 function extensionText({ head, parts }: Extension): string {

@@ -31,6 +31,7 @@ function printed(context: CasePrintContext, statements: readonly Statement[], id
     text: whole,
     ids,
     keyOf: (element: ModelElement) => context.keyOf(element, ids.idOf),
+    drawn: new Map(),
     statistics: () => statisticsOf(context.definitions, statements, whole),
   };
 }

@@ -1,9 +1,19 @@
 /** Lanes: lines of their own, or none where the first steps of each say all that there is. */
-import { type FlowElementsContainer, is, type Lane, type LaneSet, type ModelElement } from '../../model/index.ts';
+import {
+  type FlowElementsContainer,
+  is,
+  type Lane,
+  type LaneSet,
+  type ModelElement,
+  ownPropertyOf,
+  type Process,
+} from '../../model/index.ts';
 import type { PrintContext } from '../context.ts';
+import { extensionsOf, type Prefixes } from '../extensions.ts';
+import { idOf } from '../ids.ts';
 import { laneWord } from '../structure/lanes.ts';
 import { type Extension, isName, type Statement, statementsIn } from '../tree.ts';
-import { Line, statementOf } from './element.ts';
+import { Line, nameOf, statementOf } from './element.ts';
 
 /** What the lines of a body say first of its lanes, and its steps. */
 interface Laned {
@@ -27,6 +37,20 @@ export function lanedBody(context: PrintContext, container: FlowElementsContaine
     vendors.set(block, extensions);
   }
   return { lanes: [], steps: vendors.size > 0 ? withVendors(steps, vendors) : steps };
+}
+
+/**
+ * The only lane of a process, where it has no label, nothing to say and all steps of the process: it is a matter of the drawing, and a line
+ * around all others would not tell a reader anything.
+ */
+export function drawnLane({ laneSets, flowElements }: Process, prefixes: Prefixes): Lane | undefined {
+  const [lane, ...others] = laneSets.flatMap(({ lanes }) => lanes);
+  if (!lane || others.length > 0 || laneSets.length > 1 || idOf(lane) === undefined || nameOf(lane)) return undefined;
+  const isSilent = ownPropertyOf(lane, 'documentation') === undefined && extensionsOf(lane, prefixes).length === 0;
+  if (!isSilent || lane.childLaneSet || lane.partitionElement || lane.partitionElementRef) return undefined;
+  const steps = flowElements.filter((element) => is(element, 'bpmn:FlowNode'));
+  const held = new Set<ModelElement>(lane.flowNodeRef);
+  return held.size === steps.length && steps.every((step) => held.has(step)) ? lane : undefined;
 }
 
 /** Whether nothing but vendors say more of a lane than its words. */

@@ -16,7 +16,7 @@ import type { Detail, Statement, Word } from '../tree.ts';
 import { freeArtifacts, freeAssociations } from './artifacts.ts';
 import { dataStatements, portsOf } from './data.ts';
 import { Line, labelWord, nameOf, nameWord, statementOf } from './element.ts';
-import { lanedBody } from './lanes.ts';
+import { drawnLane, lanedBody } from './lanes.ts';
 import { messageStatements } from './messages.ts';
 
 /** The pools, collaborations and processes of a file, in an order that the text may have. */
@@ -113,9 +113,11 @@ function poolBase(process: Process, pool: Participant) {
 
 /** What stands in the block of a process or sub-process. */
 export function bodyOf(context: PrintContext, container: FlowElementsContainer): Statement[] {
-  const laneOf = lanesOf(container);
+  const drawn = is(container, 'bpmn:Process') ? drawnLane(container, context.prefixes) : undefined;
+  if (drawn) context.drawnLanes.set(container as Process, drawn);
+  const laneOf = drawn ? () => undefined : lanesOf(container);
   const steps = stepsOf(container, { context, laneOf, printBody: (inner) => bodyOf(context, inner) });
-  const laned = lanedBody(context, container, steps);
+  const laned = drawn ? { lanes: [], steps } : lanedBody(context, container, steps);
   const declarations = [...laned.lanes, ...dataStatements(context, container)];
   const artifacts = 'artifacts' in container ? (container as Process).artifacts : [];
   const head = [...declarations, ...freeArtifacts(context, artifacts)];

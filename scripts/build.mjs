@@ -88,7 +88,7 @@ const bundles = {
   // Split at its dynamic imports: what a command does not use is not even parsed (bench/cli-start.mjs).
   commands: {
     ...node,
-    entryPoints: ['src/cli/start.ts', 'src/cli/lint-worker.ts'],
+    entryPoints: ['src/cli/start.ts', 'src/cli/thread.ts'],
     outdir: 'dist/cli',
     format: 'esm',
     splitting: true,

@@ -1,69 +1,65 @@
-import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Shell } from './shell.ts';
+import { statOf } from './stat-of.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** Where the outputs of one command go. */
-export interface Destination {
-  /** Whether it has a place for several files. */
-  readonly isFolder: boolean;
-  /** Writes what was made of an input. `place` is its path in an output folder. Resolves to a refusal, if there is one. */
-  put(place: string, content: string | Uint8Array): Promise<string | undefined>;
-}
+/** Where the outputs of one command go. A plain value: threads copy it. */
+export type Place =
+  | { readonly kind: 'output' }
+  /** @property path absolute; @property shown as the command line has it */
+  | { readonly kind: 'file' | 'folder'; readonly path: string; readonly shown: string };
 
 /**
- * The destination that `-o` means: a folder if `output` is one, ends in `/` or there is `several` to write, else a file;
+ * The place that `-o` means: a folder if `output` is one, ends in `/` or there is `several` to write, else a file;
  * without `-o` standard output, for one thing only. A sentence when the two do not go together.
  */
-export async function chooseDestination(
-  output: string | undefined,
-  several: boolean,
-  shell: Shell,
-): Promise<Destination | string> {
+export function choosePlace(output: string | undefined, several: boolean, shell: Shell): Place | string {
   if (output === undefined) {
     if (several) return 'Several outputs need a folder: name one with -o FOLDER.';
-    return toStandardOutput(shell);
+    return { kind: 'output' };
   }
   const path = resolve(shell.cwd, output);
-  const found = await stat(path).catch(() => undefined);
+  const isFolder = statOf(path)?.isDirectory();
   const wantsFolder = several || /[/\\]$/.test(output);
-  if (wantsFolder && found && !found.isDirectory())
+  if (wantsFolder && isFolder === false)
     return `${output} is a file, and a folder is needed here: name another with -o.`;
-  return wantsFolder || found?.isDirectory() ? toFolder(path, output) : toFile(path, output);
+  return { kind: wantsFolder || isFolder ? 'folder' : 'file', path, shown: output };
 }
 
-function toStandardOutput(shell: Shell): Destination {
-  return {
-    isFolder: false,
-    async put(_, content) {
-      shell.write(content);
-      return undefined;
-    },
-  };
+/** Where what is made in this thread goes; a sentence as above. */
+export function chooseDestination(output: string | undefined, several: boolean, shell: Shell): Destination | string {
+  const place = choosePlace(output, several, shell);
+  return typeof place === 'string' ? place : new Destination(place, shell);
 }
 
-function toFile(path: string, shown: string): Destination {
-  return { isFolder: false, put: (_, content) => write(path, shown, content) };
-}
+/** Writes what is made of inputs to its place. */
+export class Destination {
+  readonly place: Place;
+  readonly #shell: Shell;
+  readonly #written = new Set<string>();
 
-function toFolder(folder: string, shown: string): Destination {
-  const written = new Set<string>();
-  return {
-    isFolder: true,
-    async put(place, content) {
-      const name = join(shown, place);
-      if (written.has(place)) return `${name} is already made from another input of this name: write to two folders.`;
-      written.add(place);
-      return write(join(folder, place), name, content);
-    },
-  };
-}
-
-async function write(path: string, shown: string, content: string | Uint8Array): Promise<string | undefined> {
-  try {
-    await writeWhole(path, content);
-    return undefined;
-  } catch (error) {
-    return `${shown} cannot be written: ${(error as Error).message}`;
+  constructor(place: Place, shell: Shell) {
+    this.place = place;
+    this.#shell = shell;
   }
+
+  /** Writes what was made of an input. `name` is its path in an output folder. @returns a refusal, if there is one */
+  put(name: string, content: string | Uint8Array): string | undefined {
+    const { place } = this;
+    if (place.kind === 'output') {
+      this.#shell.write(content);
+      return undefined;
+    }
+    if (place.kind === 'file') return written(place.path, place.shown, content);
+    const shown = join(place.shown, name);
+    if (this.#written.has(name))
+      return `${shown} is already made from another input of this name: write to two folders.`;
+    this.#written.add(name);
+    return written(join(place.path, name), shown, content);
+  }
+}
+
+function written(path: string, shown: string, content: string | Uint8Array): string | undefined {
+  const refusal = writeWhole(path, content);
+  return refusal === undefined ? undefined : `${shown} cannot be written: ${refusal}`;
 }

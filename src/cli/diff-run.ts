@@ -36,11 +36,8 @@ export async function runDiff(args: readonly string[], options: DiffOptions, she
     if (compared) files.push(compared);
   }
   const format = options.format ?? formatOf(options.output);
-  const isWritten =
-    format === 'svg'
-      ? drawAll(files, sides, options, shell, refuse)
-      : write(print(files, format, sides, shell), options, shell, refuse);
-  await isWritten;
+  if (format === 'svg') await drawAll(files, sides, options, shell, refuse);
+  else write(print(files, format, sides, shell), options, shell, refuse);
   const isChanged = files.some(({ changes }) => changes.some(({ kind }) => kind !== 'drawing'));
   if (options.exitCode && isChanged) codes.push(1);
   return worst(codes);
@@ -97,12 +94,12 @@ function print(files: readonly Compared[], format: 'text' | 'markdown' | 'json',
     : asText(told, { isColoured: shell.isColoured === true, hasNames: sides.several });
 }
 
-async function write(content: string, { output }: DiffOptions, shell: Shell, refuse: Refuse): Promise<void> {
-  await put(await chooseDestination(output, false, shell), 'changes', content, refuse);
+function write(content: string, { output }: DiffOptions, shell: Shell, refuse: Refuse): void {
+  put(chooseDestination(output, false, shell), 'changes', content, refuse);
 }
 
-async function put(destination: Destination | string, place: string, content: string, refuse: Refuse): Promise<void> {
-  const refusal = typeof destination === 'string' ? destination : await destination.put(place, content);
+function put(destination: Destination | string, place: string, content: string, refuse: Refuse): void {
+  const refusal = typeof destination === 'string' ? destination : destination.put(place, content);
   if (refusal !== undefined) refuse(`procedo: ${refusal}`);
 }
 
@@ -119,12 +116,12 @@ async function drawAll(
     shell.complain('procedo: There is no change to draw.');
     return;
   }
-  const destination = await chooseDestination(options.output, shown.length > 1, shell);
+  const destination = chooseDestination(options.output, shown.length > 1, shell);
   for (const { name, place, before, after, changes } of shown) {
     const { value, problems } = await renderComparison(before, after, changes, titles);
     for (const { severity, message } of problems) shell.complain(`${name}: ${severity}: ${message}`);
     if (value === undefined) refuse(`${name}: error: There is nothing to draw in it.`);
-    else await put(destination, place.replace(/(\.[^./]+)$/, '.svg'), value, refuse);
+    else put(destination, place.replace(/(\.[^./]+)$/, '.svg'), value, refuse);
     if (typeof destination === 'string') return;
   }
 }

@@ -1,26 +1,64 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { textEndings, xmlEndings } from '../base/file-endings.ts';
 import type { ModelFiles } from '../workspace/index.ts';
+import { statOf } from './stat-of.ts';
 
-/** The files of the disk, as they are when they are asked for first. The texts of a folder are one name space, its models belong together. */
+/**
+ * The files of the disk, as they are when they are asked for first. The texts of a folder are one name space, its models belong
+ * together. Read at once: a promise a file takes longer than a small file.
+ */
 export function diskFiles(): ModelFiles {
-  const folders = new Map<string, Promise<string[]>>();
-  const beside = async (path: string, endings: readonly string[]): Promise<string[]> => {
+  const texts = new FolderLists(textEndings);
+  const models = new FolderLists(xmlEndings);
+  return {
+    read: async (path) => contentOf(path),
+    siblings: async (path) => texts.beside(path),
+    models: async (path) => models.beside(path),
+  };
+}
+
+/** The files with some endings, in each of the folders. */
+class FolderLists {
+  readonly #endings: readonly string[];
+  /** By the folder; sorted. */
+  readonly #lists = new Map<string, readonly string[]>();
+
+  constructor(endings: readonly string[]) {
+    this.#endings = endings;
+  }
+
+  /** The other files in the folder of one. */
+  beside(path: string): string[] {
     if (path === '-') return [];
     const folder = dirname(path);
-    // None of a folder that cannot be read: what is meant to be there is told as not found.
-    const names = folders.get(folder) ?? readdir(folder).catch(() => []);
-    folders.set(folder, names);
-    const wanted = (await names).filter((name) => endings.some((ending) => name.toLowerCase().endsWith(ending)));
-    return wanted
+    const list = this.#lists.get(folder) ?? this.#listOf(folder);
+    this.#lists.set(folder, list);
+    return list.filter((other) => other !== path);
+  }
+
+  #listOf(folder: string): string[] {
+    return namesIn(folder)
+      .filter((name) => this.#endings.some((ending) => name.toLowerCase().endsWith(ending)))
       .map((name) => `${folder}/${name}`)
-      .filter((other) => other !== path)
       .sort();
-  };
-  return {
-    read: (path) => readFile(path).catch(() => undefined),
-    siblings: (path) => beside(path, textEndings),
-    models: (path) => beside(path, xmlEndings),
-  };
+  }
+}
+
+/** None of a folder that cannot be read: what is meant to be there is told as not found. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function contentOf(path: string): Uint8Array | undefined {
+  try {
+    // Many a file is asked for that is not there, and an error takes longer to make than to look.
+    return statOf(path) && readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }

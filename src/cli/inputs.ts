@@ -1,9 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Shell } from './shell.ts';
-
-/** Asked at once: hundreds of files may be named, and a promise for each takes longer than all else that is asked of them. */
-const { statSync } = process.getBuiltinModule('node:fs');
+import { statOf } from './stat-of.ts';
 
 /** A file to work on, or standard input. */
 export interface Input {
@@ -43,7 +41,7 @@ export async function findInputs(
       continue;
     }
     const path = withSlashes(resolve(shell.cwd, arg));
-    if (isFolder(path)) {
+    if (statOf(path)?.isDirectory()) {
       several = true;
       const found = await filesBelow(path, endings);
       if (found.length === 0)
@@ -73,14 +71,6 @@ async function filesBelow(folder: string, endings: readonly string[]): Promise<s
     } else if (endings.some((ending) => entry.name.toLowerCase().endsWith(ending))) found.push(entry.name);
   }
   return found;
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    return false;
-  }
 }
 
 /** Paths are shown and compared with `/` on every system. */

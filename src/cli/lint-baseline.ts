@@ -50,16 +50,14 @@ export class Baseline {
     return { files: left, gone };
   }
 
-  /** Writes what is found now; what it holds of other files stays. Resolves to a sentence if it cannot be written. */
-  async update(files: readonly LintedFile[]): Promise<string | undefined> {
+  /** Writes what is found now; what it holds of other files stays. @returns a sentence if it cannot be written */
+  update(files: readonly LintedFile[]): string | undefined {
     const all = new Map(this.#known);
     for (const { file, findings } of files) all.set(this.#nameOf(file), findingKeys(findings).sort());
     const listed = [...all].filter(([, keys]) => keys.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
     const json = JSON.stringify({ version: 1, files: Object.fromEntries(listed) }, null, 2);
-    return writeWhole(this.#path, `${json}\n`).then(
-      () => undefined,
-      (error) => `The baseline cannot be written: ${error.message}`,
-    );
+    const refusal = writeWhole(this.#path, `${json}\n`);
+    return refusal === undefined ? undefined : `The baseline cannot be written: ${refusal}`;
   }
 
   #nameOf(file: string): string {

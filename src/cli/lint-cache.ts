@@ -58,16 +58,14 @@ export class LintCache {
     };
   }
 
-  /** Writes what is new, without files that are gone. Resolves to a sentence if that cannot be done. */
-  async save(): Promise<string | undefined> {
+  /** Writes what is new, without files that are gone. @returns a sentence if that cannot be done */
+  save(): string | undefined {
     if (!this.#isChanged) return undefined;
     const folder = dirname(this.#location);
     const files = [...this.#entries].filter(([name]) => existsSync(join(folder, name)));
     const json = JSON.stringify({ version: packageJson.version, files: Object.fromEntries(files) });
-    return writeWhole(this.#location, json).then(
-      () => undefined,
-      ({ message }) => `The cache cannot be written: ${message}`,
-    );
+    const refusal = writeWhole(this.#location, json);
+    return refusal === undefined ? undefined : `The cache cannot be written: ${refusal}`;
   }
 
   #nameOf(path: string): string {

@@ -25,8 +25,8 @@ export async function mendFile(
   if (!encoded(document.text).equals(bytes))
     return { refusal: `${job.file}: error: Only files in UTF-8 can be fixed. Save it as UTF-8 first. [fix]` };
   if (job.fix === 'write' && job.bytes === undefined) {
-    const refusal = await writeWhole(job.path, encoded(mended.document.text)).catch(({ message }) => message);
-    if (typeof refusal === 'string') return { refusal: `${job.file}: error: It cannot be written: ${refusal} [fix]` };
+    const refusal = writeWhole(job.path, encoded(mended.document.text));
+    if (refusal !== undefined) return { refusal: `${job.file}: error: It cannot be written: ${refusal} [fix]` };
   }
   return mended;
 }

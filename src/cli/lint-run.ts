@@ -11,7 +11,9 @@ import type { LintJob, LintResult } from './lint-file.ts';
 import { lintFormats } from './lint-formats.ts';
 import { countOf, type LintedFile } from './lint-report.ts';
 import { lintWithCache } from './lint-with-cache.ts';
+import { linting } from './lint-work.ts';
 import type { Shell } from './shell.ts';
+import { doAll } from './work.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Lints the inputs, prints the report and says how it ended. */
@@ -110,15 +112,12 @@ async function jobsFor(
 async function resultsOf(
   jobs: readonly LintJob[],
   { cache, cacheLocation }: LintCommandOptions,
-  { cwd }: Shell,
+  shell: Shell,
   refuse: (line: string) => void,
 ): Promise<readonly LintResult[]> {
   // What is to be mended is looked at: the cache knows what is wrong, not what helps.
-  if (!cache || jobs.some(({ fix }) => fix)) {
-    const { lintJobs } = await import('./lint-threads.ts');
-    return lintJobs(jobs);
-  }
-  const { results, refusal } = await lintWithCache(jobs, resolve(cwd, cacheLocation));
+  if (!cache || jobs.some(({ fix }) => fix)) return doAll(linting, undefined, jobs, shell);
+  const { results, refusal } = await lintWithCache(jobs, resolve(shell.cwd, cacheLocation), shell);
   if (refusal) refuse(`procedo: ${refusal}`);
   return results;
 }
@@ -164,7 +163,7 @@ async function beyondBaseline(
     return undefined;
   }
   if (updateBaseline) {
-    const refusal = await baseline.update(files);
+    const refusal = baseline.update(files);
     if (refusal) refuse(`procedo: ${refusal}`);
     else shell.write(`${files.reduce((sum, { findings }) => sum + findings.length, 0)} findings are in ${file} now.\n`);
     return undefined;
@@ -187,7 +186,8 @@ async function report(
   if (output === undefined) shell.write(text);
   else {
     const path = resolve(shell.cwd, output);
-    await writeWhole(path, text).catch(({ message }) => refuse(`${output} cannot be written: ${message}`));
+    const refusal = writeWhole(path, text);
+    if (refusal !== undefined) refuse(`${output} cannot be written: ${refusal}`);
   }
   if (format === undefined && shell.annotates) shell.write(lintFormats.github(shown));
 }

@@ -1,12 +1,16 @@
 /** Does the jobs of one run with a cache: only what is not known is looked at. */
 import { LintCache } from './lint-cache.ts';
 import type { LintJob, LintResult } from './lint-file.ts';
+import { linting } from './lint-work.ts';
 import { readFile } from './open-input.ts';
+import type { Shell } from './shell.ts';
+import { doAll } from './work.ts';
 
 /** The results of all jobs, in their order; and a sentence if the cache cannot be written. */
 export async function lintWithCache(
   jobs: readonly LintJob[],
   location: string,
+  shell: Shell,
 ): Promise<{ readonly results: LintResult[]; readonly refusal: string | undefined }> {
   const cache = new LintCache(location);
   const results: LintResult[] = [];
@@ -21,18 +25,14 @@ export async function lintWithCache(
     if (known) results[at] = known;
     else misses.push({ job, at, keep });
   }
-  const found = misses.length > 0 ? await lintMisses(misses.map(({ job }) => job)) : [];
+  // What is known is told without what looks: the rules take longer to load than the cache to read.
+  const missed = misses.map(({ job }) => job);
+  const found = misses.length > 0 ? await doAll(linting, undefined, missed, shell) : [];
   for (const [index, { at, keep }] of misses.entries()) {
     const result = found[index];
     if (!result) continue;
     results[at] = result;
     keep(result);
   }
-  return { results, refusal: await cache.save() };
-}
-
-/** What is known is told without what looks: the rules take longer to load than the cache to read. */
-async function lintMisses(jobs: readonly LintJob[]): Promise<readonly LintResult[]> {
-  const { lintJobs } = await import('./lint-threads.ts');
-  return lintJobs(jobs);
+  return { results, refusal: cache.save() };
 }

@@ -1,14 +1,9 @@
+import { readFileSync, statSync } from 'node:fs';
 import { MOST_BYTES, tooLarge } from '../base/file-size.ts';
 import type { CalledFile, SourceDocument, SourceReader } from '../workspace/index.ts';
 import { diskFiles } from './disk-files.ts';
 import type { Input } from './inputs.ts';
 import type { Shell } from './shell.ts';
-
-/**
- * Read at once: a promise a file takes longer than a small file. And asked for as it is, since an import of all of `node:fs`
- * costs a start more than it gives.
- */
-const { readFileSync, statSync } = process.getBuiltinModule('node:fs');
 
 /** The document, or a line for standard error that says why there is none. */
 export type Opened = { readonly document: SourceDocument } | { readonly refusal: string };
@@ -37,13 +32,15 @@ export class InputOpener {
   }
 
   async #open(): Promise<SourceReader> {
-    const { SourceReader } = await import('./road.ts');
-    this.#reader ??= new SourceReader(this.#files);
+    if (!this.#reader) {
+      const { SourceReader } = await import('./road.ts');
+      this.#reader = new SourceReader(this.#files);
+    }
     return this.#reader;
   }
 }
 
-/** The bytes of a file, or a line for standard error that says why there are none. `name` is what messages call it. */
+/** Reads at once: a promise a file takes longer than a small file. @returns the bytes of a file, or a line for standard error that says why there are none. `name` is what messages call it. */
 export function readFile(name: string, path: string): { readonly bytes: Uint8Array } | { readonly refusal: string } {
   try {
     const { size } = statSync(path);

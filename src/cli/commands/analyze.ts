@@ -4,11 +4,15 @@ import { hasErrors } from '../../base/problem.ts';
 import type { Verdict } from '../../workspace/index.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { findInputs, type Input } from '../inputs.ts';
+import { once } from '../once.ts';
 import { InputOpener } from '../open-input.ts';
 import { problemReport } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
 import { verdictLines } from '../verdict-lines.ts';
 import { wholeNumber } from '../whole-number.ts';
+import { doAll, type Work } from '../work.ts';
+
+const analysis = once(() => import('../analysis.ts'));
 
 const examples = `
 Examples:
@@ -40,22 +44,27 @@ export function analyzeCommand(shell: Shell, end: (code: ExitCode) => void): Com
 async function run(paths: readonly string[], options: AnalyzeOptions, shell: Shell): Promise<ExitCode> {
   const { inputs, refusals } = await findInputs(paths, [...textEndings, ...xmlEndings], shell);
   for (const refusal of refusals) shell.complain(refusal);
-  const opener = new InputOpener(shell);
-  const codes: ExitCode[] = refusals.length > 0 ? [2] : [];
-  const rows: ({ readonly file: string } & Verdict)[] = [];
-  for (const input of inputs) {
-    const { code, verdicts } = await judge(input, opener, options, shell);
-    codes.push(code);
-    rows.push(...verdicts.map((verdict) => ({ file: input.name, ...verdict })));
-  }
+  const judged = await doAll(judging, options, inputs, shell);
+  const rows = judged.flatMap(({ verdicts }, at) =>
+    verdicts.map((verdict) => ({ file: inputs[at]?.name, ...verdict })),
+  );
   if (options.format === 'json') shell.write(`${JSON.stringify(rows, null, 2)}\n`);
-  return worst(codes);
+  return worst([refusals.length > 0 ? 2 : 0, ...judged.map(({ code }) => code)]);
 }
 
 interface Judged {
   readonly code: ExitCode;
+  /** None where they are told already. */
   readonly verdicts: readonly Verdict[];
 }
+
+export const judging: Work<AnalyzeOptions, Input, Judged> = {
+  name: 'analyze',
+  begin: async (options, shell) => {
+    const opener = new InputOpener(shell);
+    return (input) => judge(input, opener, options, shell);
+  },
+};
 
 async function judge(input: Input, opener: InputOpener, options: AnalyzeOptions, shell: Shell): Promise<Judged> {
   const opened = await opener.open(input);
@@ -68,11 +77,12 @@ async function judge(input: Input, opener: InputOpener, options: AnalyzeOptions,
     shell.complain(problemReport(input.name, document.text, document.problems).trimEnd());
     return { code: document.kind === 'unreadable' ? 2 : 1, verdicts: [] };
   }
-  const { analyze } = await import('../analysis.ts');
+  const { analyze } = await analysis();
   const verdicts = analyze(document, { maxStates: options.maxStates });
-  if (options.format === 'text')
-    for (const verdict of verdicts) shell.write(`${verdictLines(input.name, document, verdict).join('\n')}\n`);
-  return { code: verdicts.some(isBroken) ? 1 : 0, verdicts };
+  const code = verdicts.some(isBroken) ? 1 : 0;
+  if (options.format === 'json') return { code, verdicts };
+  for (const verdict of verdicts) shell.write(`${verdictLines(input.name, document, verdict).join('\n')}\n`);
+  return { code, verdicts: [] };
 }
 
 function isBroken({ sound, safe }: Verdict): boolean {

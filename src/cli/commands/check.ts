@@ -3,10 +3,11 @@ import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import { hasErrors } from '../../base/problem.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { type FileFindings, findingsJson } from '../findings-json.ts';
-import { findInputs } from '../inputs.ts';
+import { findInputs, type Input } from '../inputs.ts';
 import { InputOpener } from '../open-input.ts';
 import { problemReport } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
+import { doAll, type Work } from '../work.ts';
 
 const examples = `
 Examples:
@@ -34,26 +35,33 @@ export function checkCommand(shell: Shell, end: (code: ExitCode) => void): Comma
 
 async function check(paths: readonly string[], { format }: CheckOptions, shell: Shell): Promise<ExitCode> {
   const { inputs, refusals } = await findInputs(paths, [...textEndings, ...xmlEndings], shell);
-  const opener = new InputOpener(shell);
-  const codes: ExitCode[] = [];
-  const report: FileFindings[] = [];
-  for (const refusal of refusals) refuse(refusal);
-  for (const input of inputs) {
-    const opened = await opener.open(input);
-    if ('refusal' in opened) {
-      refuse(opened.refusal);
-      continue;
-    }
-    const { kind, text, problems } = opened.document;
-    if (format === 'text') shell.write(problemReport(input.name, text, problems));
-    report.push({ file: input.name, problems });
-    codes.push(kind === 'unreadable' ? 2 : hasErrors(problems) ? 1 : 0);
-  }
-  if (format === 'json') shell.write(findingsJson(report));
-  return worst(codes);
-
-  function refuse(refusal: string): void {
-    shell.complain(refusal);
-    codes.push(2);
-  }
+  for (const refusal of refusals) shell.complain(refusal);
+  const checked = await doAll(checking, format, inputs, shell);
+  if (format === 'json') shell.write(findingsJson(checked.flatMap(({ findings }) => findings ?? [])));
+  return worst([refusals.length > 0 ? 2 : 0, ...checked.map(({ code }) => code)]);
 }
+
+interface Checked {
+  readonly code: ExitCode;
+  /** Of a file that was opened, where they are to be told together. */
+  readonly findings?: FileFindings;
+}
+
+export const checking: Work<CheckOptions['format'], Input, Checked> = {
+  name: 'check',
+  begin: async (format, shell) => {
+    const opener = new InputOpener(shell);
+    return async (input) => {
+      const opened = await opener.open(input);
+      if ('refusal' in opened) {
+        shell.complain(opened.refusal);
+        return { code: 2 };
+      }
+      const { kind, text, problems } = opened.document;
+      const code = kind === 'unreadable' ? 2 : hasErrors(problems) ? 1 : 0;
+      if (format === 'json') return { code, findings: { file: input.name, problems } };
+      shell.write(problemReport(input.name, text, problems));
+      return { code };
+    };
+  },
+};

@@ -2,10 +2,14 @@ import { Command, Option } from 'commander';
 import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Notation, SourceDocument } from '../../workspace/index.ts';
-import { type Conversion, convertInputs, withEnding } from '../convert.ts';
+import { type Conversion, conversions, convertInputs, withEnding } from '../convert.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Input } from '../inputs.ts';
+import { once } from '../once.ts';
 import type { Shell } from '../shell.ts';
+
+const road = once(() => import('../road.ts'));
+const mermaid = once(() => import('../mermaid.ts'));
 
 const examples = `
 Examples:
@@ -39,13 +43,17 @@ export function exportCommand(shell: Shell, end: (code: ExitCode) => void): Comm
     .addOption(new Option('--cmmn', 'only the cases of a text, as CMMN XML').conflicts('mermaid'))
     .option('--mermaid', "the processes, as Mermaid's bpmn-beta (.mmd)")
     .addHelpText('after', examples)
-    .action(async (paths: string[], options: ExportOptions) => {
-      const convert = (document: SourceDocument, input: Input, severally: boolean) =>
-        isMermaid(options) ? exportMermaid(document, input) : exportOne(document, input, wanted(options), severally);
-      const converter = { endings: [...textEndings, ...xmlEndings], convert };
-      end(await convertInputs(paths, options.output, converter, shell));
-    });
+    .action(async (paths: string[], options: ExportOptions) =>
+      end(await convertInputs(paths, options, exporting, shell)),
+    );
 }
+
+export const exporting = conversions<ExportOptions>({
+  name: 'export',
+  endings: [...textEndings, ...xmlEndings],
+  convert: (document, input, options, severally) =>
+    isMermaid(options) ? exportMermaid(document, input) : exportOne(document, input, wanted(options), severally),
+});
 
 /** The notation that the options or the ending of the output name. */
 function wanted({ output, bpmn, cmmn }: ExportOptions): Notation | undefined {
@@ -58,7 +66,7 @@ function isMermaid({ output, mermaid }: ExportOptions): boolean {
 }
 
 async function exportMermaid(document: SourceDocument, { place }: Input): Promise<Conversion> {
-  const { mermaidOf } = await import('../mermaid.ts');
+  const { mermaidOf } = await mermaid();
   const { value: content, problems } = mermaidOf(document);
   return {
     products: content === undefined ? [] : [{ place: withEnding(place, '.mmd'), content }],
@@ -72,7 +80,7 @@ async function exportOne(
   notation: Notation | undefined,
   severally: boolean,
 ): Promise<Conversion> {
-  const { exportXml, notationsOf } = await import('../road.ts');
+  const { exportXml, notationsOf } = await road();
   const { kind, problems } = document;
   if (kind !== 'text') {
     const content = exportXml(document);

@@ -5,10 +5,14 @@ import type { SourceDocument, SourceReader, TextFormatter } from '../../workspac
 import { diskFiles } from '../disk-files.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { findInputs, type Input } from '../inputs.ts';
+import { once } from '../once.ts';
 import { readFile } from '../open-input.ts';
 import { problemLine } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
+import { doAll, type Work } from '../work.ts';
 import { writeWhole } from '../write-whole.ts';
+
+const formatters = once(() => import('../formatting.ts'));
 
 const examples = `
 Examples:
@@ -39,11 +43,17 @@ export function fmtCommand(shell: Shell, end: (code: ExitCode) => void): Command
 async function formatAll(paths: readonly string[], options: FmtOptions, shell: Shell): Promise<ExitCode> {
   const { inputs, refusals } = await findInputs(paths, textEndings, shell);
   for (const refusal of refusals) shell.complain(refusal);
-  const run = new FmtRun(options.check === true, shell);
-  const codes: ExitCode[] = refusals.length > 0 ? [2] : [];
-  for (const input of inputs) codes.push(await run.format(input));
-  return worst(codes);
+  const codes = await doAll(formatting, options.check === true, inputs, shell);
+  return worst(refusals.length > 0 ? [2, ...codes] : codes);
 }
+
+export const formatting: Work<boolean, Input, ExitCode> = {
+  name: 'fmt',
+  begin: async (checks, shell) => {
+    const run = new FmtRun(checks, shell);
+    return (input) => run.format(input);
+  },
+};
 
 /** A text, or a layout file, before and after. */
 interface Formatted {
@@ -76,11 +86,11 @@ class FmtRun {
       return this.#refuse(`${name}: error: The text is not UTF-8: save it as that first. [bad-encoding]`, 2);
     if (path !== undefined && !textEndings.some((ending) => path.endsWith(ending)))
       return this.#refuse(`${name}: error: Only texts are formatted, and their names end in .procedo. [no-text]`, 2);
-    const { TextFormatter } = await import('../formatting.ts');
+    const { TextFormatter } = await formatters();
     this.#formatter ??= new TextFormatter();
     const after = this.#formatter.format(before);
     if (after === undefined) return this.#tellMistakes(input, read.bytes);
-    const codes = [await this.#put({ name, path, before, after })];
+    const codes = [this.#put({ name, path, before, after })];
     if (path !== undefined) codes.push(await this.#formatLayout(input, path, read.bytes));
     return worst(codes);
   }
@@ -92,7 +102,7 @@ class FmtRun {
     if (before === undefined) return 0;
     const document = await this.#opened(path, bytes);
     if (hasErrors(document.problems)) return 0;
-    const { tidyLayoutOf } = await import('../formatting.ts');
+    const { tidyLayoutOf } = await formatters();
     const { text: after, stale } = tidyLayoutOf(document, before);
     for (const [key, now] of document.followed?.renamed ?? []) {
       const what = this.#checks ? 'its lines are to follow' : 'its lines follow';
@@ -109,7 +119,7 @@ class FmtRun {
     return this.#put({ name: `${name}.layout`, path: `${path}.layout`, before, after });
   }
 
-  async #put({ name, path, before, after }: Formatted): Promise<ExitCode> {
+  #put({ name, path, before, after }: Formatted): ExitCode {
     const differs = before !== after;
     if (this.#checks) {
       if (differs) this.#shell.write(`${name}\n`);
@@ -120,13 +130,9 @@ class FmtRun {
     return 0;
   }
 
-  async #write(name: string, path: string, content: string): Promise<ExitCode> {
-    try {
-      await writeWhole(path, content);
-      return 0;
-    } catch (error) {
-      return this.#refuse(`procedo: ${name} cannot be written: ${(error as Error).message}`, 2);
-    }
+  #write(name: string, path: string, content: string): ExitCode {
+    const refusal = writeWhole(path, content);
+    return refusal === undefined ? 0 : this.#refuse(`procedo: ${name} cannot be written: ${refusal}`, 2);
   }
 
   /** What has to be corrected before a text can be formatted. */
@@ -140,8 +146,10 @@ class FmtRun {
   }
 
   async #opened(path: string, bytes: Uint8Array): Promise<SourceDocument> {
-    const { SourceReader } = await import('../road.ts');
-    this.#reader ??= new SourceReader(this.#files);
+    if (!this.#reader) {
+      const { SourceReader } = await import('../road.ts');
+      this.#reader = new SourceReader(this.#files);
+    }
     return this.#reader.open(path, bytes);
   }
 

@@ -1,14 +1,17 @@
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { mermaidEndings, xmlEndings } from '../../base/file-endings.ts';
 import type { ImportedModel, ModelImporter } from '../../workspace/index.ts';
 import { withEnding } from '../convert.ts';
+import { choosePlace, type Place } from '../destination.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { findInputs, type Input } from '../inputs.ts';
 import { InputOpener } from '../open-input.ts';
 import { problemLine } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
+import { statOf } from '../stat-of.ts';
+import { doAll, type Work } from '../work.ts';
 import { writeWhole } from '../write-whole.ts';
 
 const examples = `
@@ -47,50 +50,56 @@ async function importAll(paths: readonly string[], options: ImportOptions, shell
   const { inputs, refusals, several } = await findInputs(paths, [...xmlEndings, ...mermaidEndings], shell);
   for (const refusal of refusals) shell.complain(refusal);
   const { output } = options;
-  const place = output === undefined ? besideSource : await placeIn(output, several, shell);
-  if (typeof place === 'string') {
+  const place = output === undefined ? 'beside' : choosePlace(output, several, shell);
+  if (typeof place === 'string' && place !== 'beside') {
     shell.complain(`procedo: ${place}`);
     return 2;
   }
-  const opener = new InputOpener(shell);
-  const { ModelImporter } = await import('../imports.ts');
-  const run = { opener, importer: new ModelImporter(), place, written: new Set<string>(), options, shell };
-  const codes: ExitCode[] = refusals.length > 0 ? [2] : [];
-  for (const input of inputs) codes.push(await importOne(input, run));
-  return worst(codes);
+  const codes = await doAll(importing, { options, place }, inputs, shell);
+  return worst(refusals.length > 0 ? [2, ...codes] : codes);
 }
 
-/** What all inputs of one command share. */
+interface Setup {
+  readonly options: ImportOptions;
+  readonly place: Place | 'beside';
+}
+
+export const importing: Work<Setup, Input, ExitCode> = {
+  name: 'import',
+  async begin({ options, place }, shell) {
+    const opener = new InputOpener(shell);
+    const { ModelImporter } = await import('../imports.ts');
+    const run = { opener, importer: new ModelImporter(), place, written: new Set<string>(), options, shell };
+    return (input) => importOne(input, run);
+  },
+  made: ({ place }, input) =>
+    targetOf(input, place)
+      ?.replaceAll('\\', '/')
+      .replace(/\.procedo$/, ''),
+};
+
+/** What all inputs of one thread share. */
 interface Run {
   readonly opener: InputOpener;
   readonly importer: ModelImporter;
-  readonly place: (input: Input) => string | undefined;
+  readonly place: Setup['place'];
   /** Paths of the texts that are written. */
   readonly written: Set<string>;
   readonly options: ImportOptions;
   readonly shell: Shell;
 }
 
-function besideSource({ path, place }: Input): string | undefined {
-  return path === undefined ? undefined : `${dirname(path)}/${withEnding(place.replace(/^.*[/\\]/, ''), '.procedo')}`;
-}
-
-/** Where `-o` leads: a folder if it is one, ends in `/` or there are several inputs, else a file. */
-async function placeIn(output: string, several: boolean, shell: Shell): Promise<((input: Input) => string) | string> {
-  const path = resolve(shell.cwd, output);
-  const isFolder = await stat(path).then(
-    (found) => found.isDirectory(),
-    () => undefined,
-  );
-  const wantsFolder = several || /[/\\]$/.test(output);
-  if (wantsFolder && isFolder === false)
-    return `${output} is a file, and a folder is needed here: name another with -o.`;
-  return wantsFolder || isFolder ? ({ place }) => `${path}/${withEnding(place, '.procedo')}` : () => path;
+/** The text to write; undefined where standard input would need one beside it. */
+function targetOf({ path, place: name }: Input, place: Setup['place']): string | undefined {
+  if (place === 'beside')
+    return path === undefined ? undefined : `${dirname(path)}/${withEnding(name.replace(/^.*[/\\]/, ''), '.procedo')}`;
+  if (place.kind === 'output') return undefined;
+  return place.kind === 'folder' ? `${place.path}/${withEnding(name, '.procedo')}` : place.path;
 }
 
 async function importOne(input: Input, run: Run): Promise<ExitCode> {
   const { opener, importer, shell } = run;
-  const target = run.place(input);
+  const target = targetOf(input, run.place);
   if (target === undefined) {
     shell.complain('procedo: Standard input has no place beside it: name a file with -o.');
     return 2;
@@ -121,7 +130,7 @@ async function importOne(input: Input, run: Run): Promise<ExitCode> {
     return 1;
   }
   if (run.options.stats) shell.write(`${input.name}: ${figures(made)}\n`);
-  const code = await write(target, made, input, run);
+  const code = write(target, made, input, run);
   if (code !== 0 || made.lost.length === 0) return code;
   tellLost(made.lost, target, input, shell);
   return 1;
@@ -145,34 +154,30 @@ function refuse({ name }: Input, shell: Shell): ExitCode {
 }
 
 /** Writes the text and its layout file, unless that would take away what somebody wrote. */
-async function write(target: string, made: ImportedModel, { name }: Input, run: Run): Promise<ExitCode> {
+function write(target: string, made: ImportedModel, { name }: Input, run: Run): ExitCode {
   const { shell, options, written } = run;
   if (written.has(target)) {
     shell.complain(`procedo: ${target} is already made from another input of this name: write to two folders.`);
     return 2;
   }
   written.add(target);
-  if (!options.force && (await differs(target, made.text))) {
+  if (!options.force && differs(target, made.text)) {
     shell.complain(
       `${name}: error: ${target} is there and says something else: write over it with --force. [text-differs]`,
     );
     return 2;
   }
-  try {
-    await writeWhole(target, made.text);
-    if (made.layout !== undefined) await writeWhole(`${target}.layout`, made.layout);
-    return 0;
-  } catch (error) {
-    shell.complain(`procedo: ${target} cannot be written: ${(error as Error).message}`);
-    return 2;
-  }
+  const refusal =
+    writeWhole(target, made.text) ??
+    (made.layout === undefined ? undefined : writeWhole(`${target}.layout`, made.layout));
+  if (refusal === undefined) return 0;
+  shell.complain(`procedo: ${target} cannot be written: ${refusal}`);
+  return 2;
 }
 
 /** Whether there is a file with another content. */
-async function differs(path: string, content: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) return false;
-  return (await readFile(path, 'utf8')) !== content;
+function differs(path: string, content: string): boolean {
+  return statOf(path)?.isFile() === true && readFileSync(path, 'utf8') !== content;
 }
 
 function figures({ statistics }: ImportedModel): string {

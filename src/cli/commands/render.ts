@@ -1,10 +1,14 @@
 import { Command, Option } from 'commander';
 import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import type { SourceDocument } from '../../workspace/index.ts';
-import { type Conversion, convertInputs, type Product, withEnding } from '../convert.ts';
+import { type Conversion, conversions, convertInputs, type Product, withEnding } from '../convert.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Input } from '../inputs.ts';
+import { once } from '../once.ts';
 import type { Shell } from '../shell.ts';
+
+const road = once(() => import('../road.ts'));
+const png = once(() => import('../png.ts'));
 
 const examples = `
 Examples:
@@ -35,15 +39,20 @@ export function renderCommand(shell: Shell, end: (code: ExitCode) => void): Comm
     .option('--all', 'every diagram, each into a file of its own')
     .addHelpText('after', examples)
     .action(async (paths: string[], options: RenderOptions) => {
-      const endings = [...textEndings, ...xmlEndings];
       const { svg, png = !svg && options.output?.toLowerCase().endsWith('.png') } = options;
-      const convert = (document: SourceDocument, input: Input) => renderOne(document, input, { ...options, png });
-      end(await convertInputs(paths, options.output, { endings, manifold: options.all, convert }, shell));
+      end(await convertInputs(paths, { ...options, png }, rendering, shell));
     });
 }
 
+export const rendering = conversions<RenderOptions>({
+  name: 'render',
+  endings: [...textEndings, ...xmlEndings],
+  isManifold: ({ all }) => all === true,
+  convert: renderOne,
+});
+
 async function renderOne(document: SourceDocument, input: Input, options: RenderOptions): Promise<Conversion> {
-  const { render } = await import('../road.ts');
+  const { render } = await road();
   const { diagram, all } = options;
   const { value: pictures, problems } = await render(document, { diagram, all });
   const products = pictures.map((picture) => toProduct(picture, input, options));
@@ -53,12 +62,12 @@ async function renderOne(document: SourceDocument, input: Input, options: Render
 async function toProduct(
   { id, svg }: { id: string; svg: string },
   input: Input,
-  { png, all }: RenderOptions,
+  { png: isPng, all }: RenderOptions,
 ): Promise<Product> {
-  const format = png ? '.png' : '.svg';
+  const format = isPng ? '.png' : '.svg';
   // An id of a careless file may hold what a file name may not.
   const place = withEnding(input.place, all ? `.${id.replace(/[^\p{L}\p{N}._-]/gu, '_')}${format}` : format);
-  if (!png) return { place, content: svg };
-  const { toPng } = await import('../png.ts');
+  if (!isPng) return { place, content: svg };
+  const { toPng } = await png();
   return { place, content: await toPng(svg) };
 }

@@ -8,6 +8,7 @@ import { junitXml } from '../junit-xml.ts';
 import { InputOpener } from '../open-input.ts';
 import { type ScenarioReport, scenarioLines } from '../scenario-lines.ts';
 import type { Shell } from '../shell.ts';
+import { doAll, type Work } from '../work.ts';
 
 const examples = `
 Examples:
@@ -35,12 +36,11 @@ export function testCommand(shell: Shell, end: (code: ExitCode) => void): Comman
 async function runAll(paths: readonly string[], { format }: TestOptions, shell: Shell): Promise<ExitCode> {
   const { inputs, refusals } = await findInputs(paths, ['.procedo', '.json'], shell);
   for (const refusal of refusals) shell.complain(refusal);
-  const opener = new ScenarioOpener(shell);
-  const reports: ScenarioReport[] = [];
-  for (const input of inputs) {
-    const isNamed = paths.some((path) => resolve(shell.cwd, path) === resolve(shell.cwd, input.name));
-    reports.push(...(await opener.run(input, isNamed)));
-  }
+  const jobs = inputs.map((input) => ({
+    ...input,
+    isNamed: paths.some((path) => resolve(shell.cwd, path) === resolve(shell.cwd, input.name)),
+  }));
+  const reports = (await doAll(testing, undefined, jobs, shell)).flat();
   const failed = reports.filter(({ failure }) => failure).length;
   if (format === 'json') shell.write(`${JSON.stringify(jsonOf(reports, failed), null, 2)}\n`);
   else if (format === 'junit') shell.write(junitXml(reports));
@@ -49,6 +49,18 @@ async function runAll(paths: readonly string[], { format }: TestOptions, shell: 
   if (refusals.length > 0) return 2;
   return failed > 0 ? 1 : 0;
 }
+
+interface Job extends Input {
+  readonly isNamed: boolean;
+}
+
+export const testing: Work<undefined, Job, ScenarioReport[]> = {
+  name: 'test',
+  begin: async (_, shell) => {
+    const opener = new ScenarioOpener(shell);
+    return (job) => opener.run(job, job.isNamed);
+  },
+};
 
 function jsonOf(reports: readonly ScenarioReport[], failed: number) {
   const scenarios = reports.map(({ file, name, failure }) => ({

@@ -1,0 +1,12 @@
+import type { LintJob, LintResult } from './lint-file.ts';
+import type { Work } from './work.ts';
+
+/** Holds files against the rules, which are loaded when there is something to look at. */
+export const linting: Work<undefined, LintJob, LintResult> = {
+  name: 'lint',
+  async begin() {
+    const { FileLinter } = await import('./lint-file.ts');
+    const linter = new FileLinter();
+    return (job) => linter.lint(job);
+  },
+};

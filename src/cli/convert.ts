@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { hasErrors, type Problem } from '../base/problem.ts';
 import type { SourceDocument } from '../workspace/index.ts';
 import { choosePlace, Destination, type Place } from './destination.ts';
+import { doAll } from './do-all.ts';
 import { type ExitCode, worst } from './exit-code.ts';
 import { findInputs, type Input } from './inputs.ts';
 import { InputOpener } from './open-input.ts';
 import { problemLine } from './problem-lines.ts';
 import type { Shell } from './shell.ts';
-import { doAll, type Work } from './work.ts';
+import type { Work } from './work.ts';
 
 /** One file to write: its path in an output folder, and what is in it. */
 export interface Product {

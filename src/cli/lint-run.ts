@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Settings } from '../workspace/index.ts';
 import { changedFiles } from './changed-files.ts';
 import type { LintCommandOptions } from './commands/lint.ts';
+import { doAll } from './do-all.ts';
 import { type ExitCode, worst } from './exit-code.ts';
 import type { Input } from './inputs.ts';
 import { Baseline } from './lint-baseline.ts';
@@ -13,7 +14,6 @@ import { countOf, type LintedFile } from './lint-report.ts';
 import { lintWithCache } from './lint-with-cache.ts';
 import { linting } from './lint-work.ts';
 import type { Shell } from './shell.ts';
-import { doAll } from './work.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Lints the inputs, prints the report and says how it ended. */

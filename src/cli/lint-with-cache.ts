@@ -1,10 +1,11 @@
 /** Does the jobs of one run with a cache: only what is not known is looked at. */
+
+import { doAll } from './do-all.ts';
 import { LintCache } from './lint-cache.ts';
 import type { LintJob, LintResult } from './lint-file.ts';
 import { linting } from './lint-work.ts';
 import { readFile } from './open-input.ts';
 import type { Shell } from './shell.ts';
-import { doAll } from './work.ts';
 
 /** The results of all jobs, in their order; and a sentence if the cache cannot be written. */
 export async function lintWithCache(

@@ -22,21 +22,3 @@ export interface FileJob {
 
 /** A thread is ready when a thread that is there already has done so many files. */
 export const worthAThread = 40;
-
-/** Does all jobs. @returns their results, in their order; what they say comes in their order too */
-export async function doAll<Setup, Job extends FileJob, Result>(
-  work: Work<Setup, Job, Result>,
-  setup: Setup,
-  jobs: readonly Job[],
-  shell: Shell,
-): Promise<Result[]> {
-  // Standard input is there in one thread only.
-  if (jobs.length > worthAThread && jobs.every(({ path }) => path !== undefined)) {
-    const { shareOut } = await import('./threads.ts');
-    return shareOut(work, setup, jobs, shell);
-  }
-  const act = await work.begin(setup, shell);
-  const results: Result[] = [];
-  for (const job of jobs) results.push(await act(job));
-  return results;
-}

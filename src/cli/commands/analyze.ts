@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import { hasErrors } from '../../base/problem.ts';
 import type { Verdict } from '../../workspace/index.ts';
+import { doAll } from '../do-all.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { findInputs, type Input } from '../inputs.ts';
 import { once } from '../once.ts';
@@ -10,7 +11,7 @@ import { problemReport } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
 import { verdictLines } from '../verdict-lines.ts';
 import { wholeNumber } from '../whole-number.ts';
-import { doAll, type Work } from '../work.ts';
+import type { Work } from '../work.ts';
 
 const analysis = once(() => import('../analysis.ts'));
 

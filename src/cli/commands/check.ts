@@ -1,13 +1,14 @@
 import { Command, Option } from 'commander';
 import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import { hasErrors } from '../../base/problem.ts';
+import { doAll } from '../do-all.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { type FileFindings, findingsJson } from '../findings-json.ts';
 import { findInputs, type Input } from '../inputs.ts';
 import { InputOpener } from '../open-input.ts';
 import { problemReport } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
-import { doAll, type Work } from '../work.ts';
+import type { Work } from '../work.ts';
 
 const examples = `
 Examples:

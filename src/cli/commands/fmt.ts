@@ -3,13 +3,14 @@ import { textEndings } from '../../base/file-endings.ts';
 import { hasErrors } from '../../base/problem.ts';
 import type { SourceDocument, SourceReader, TextFormatter } from '../../workspace/index.ts';
 import { diskFiles } from '../disk-files.ts';
+import { doAll } from '../do-all.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { findInputs, type Input } from '../inputs.ts';
 import { once } from '../once.ts';
 import { readFile } from '../open-input.ts';
 import { problemLine } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
-import { doAll, type Work } from '../work.ts';
+import type { Work } from '../work.ts';
 import { writeWhole } from '../write-whole.ts';
 
 const formatters = once(() => import('../formatting.ts'));

@@ -5,13 +5,14 @@ import { mermaidEndings, xmlEndings } from '../../base/file-endings.ts';
 import type { ImportedModel, ModelImporter } from '../../workspace/index.ts';
 import { withEnding } from '../convert.ts';
 import { choosePlace, type Place } from '../destination.ts';
+import { doAll } from '../do-all.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { findInputs, type Input } from '../inputs.ts';
 import { InputOpener } from '../open-input.ts';
 import { problemLine } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
 import { statOf } from '../stat-of.ts';
-import { doAll, type Work } from '../work.ts';
+import type { Work } from '../work.ts';
 import { writeWhole } from '../write-whole.ts';
 
 const examples = `

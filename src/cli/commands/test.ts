@@ -2,13 +2,14 @@ import { dirname, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { hasErrors } from '../../base/problem.ts';
 import type { SourceDocument } from '../../workspace/index.ts';
+import { doAll } from '../do-all.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { findInputs, type Input } from '../inputs.ts';
 import { junitXml } from '../junit-xml.ts';
 import { InputOpener } from '../open-input.ts';
 import { type ScenarioReport, scenarioLines } from '../scenario-lines.ts';
 import type { Shell } from '../shell.ts';
-import { doAll, type Work } from '../work.ts';
+import type { Work } from '../work.ts';
 
 const examples = `
 Examples:

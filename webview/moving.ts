@@ -1,6 +1,7 @@
 import type { Diagram } from './diagram.ts';
 import type { Drawn } from './drawing-services.ts';
 import { type Bounds, isModdleObject, type ModdleObject, type Waypoint } from './moddle.ts';
+import { type Moved, PutDown } from './put-down.ts';
 import { svgElement } from './svg-element.ts';
 
 /** What is put down lies on this grid, in px of the drawing, counted from where it was. */
@@ -37,17 +38,11 @@ const lower: Handle = { name: 's', left: 0, top: 0, right: 0, bottom: 1 };
 const resizable = ['bpmn:Activity', 'bpmn:Participant', 'bpmn:TextAnnotation', 'bpmn:Group'];
 const resizableItems = ['cmmn:Task', 'cmmn:Stage', 'cmmn:PlanFragment'];
 
-/** What a hand has moved, by what the layout file knows it by: its shape, or the text beside it. */
-export interface Moved {
-  readonly id: string;
-  readonly bounds: Bounds;
-  readonly isLabel?: true;
-}
-
 interface Drag {
   readonly element: Drawn;
   readonly handle: Handle | undefined;
   readonly from: Waypoint;
+  readonly box: Bounds;
   /** The box around it that follows the pointer; none before the pointer has moved. */
   outline: SVGElement | undefined;
   to: Bounds;
@@ -60,7 +55,7 @@ interface Drag {
 export class Moving {
   readonly #canvas: HTMLElement;
   readonly #diagram: Diagram;
-  readonly #put: (moved: Moved) => void;
+  readonly #putDown: PutDown;
   readonly #handles = svgElement('g', { class: 'procedo-handles' });
   #drag: Drag | undefined;
   /** Id of the label that the keys mean, as long as this element of the model is the current one. */
@@ -71,7 +66,7 @@ export class Moving {
   constructor(canvas: HTMLElement, diagram: Diagram, put: (moved: Moved) => void) {
     this.#canvas = canvas;
     this.#diagram = diagram;
-    this.#put = put;
+    this.#putDown = new PutDown(canvas, diagram, put);
     // Before bpmn-js hears it, which would move the whole picture.
     canvas.addEventListener('mousedown', (event) => this.#press(event), { capture: true });
     window.addEventListener('mousemove', (event) => this.#follow(event));
@@ -94,8 +89,8 @@ export class Moving {
   nudge(x: number, y: number): boolean {
     const element = this.#grasped;
     if (!element || !this.#isPossible || !isMovable(element)) return false;
-    const [box, step] = [boxOf(element), gridOf(element)];
-    this.#putDown(element, { ...box, x: box.x + x * step, y: box.y + y * step });
+    const [box, step] = [this.#putDown.boxOf(element), gridOf(element)];
+    this.#place(element, { ...box, x: box.x + x * step, y: box.y + y * step });
     return true;
   }
 
@@ -115,11 +110,17 @@ export class Moving {
     return next;
   }
 
+  /** Tells what was put down last, before it is taken back or laid out anew. */
+  finish(): void {
+    this.#putDown.finish();
+  }
+
   /** Puts the handles round the current element, or a frame round its text, whichever a hand moves. */
   refresh(): void {
+    this.#putDown.refresh();
     const element = this.#grasped;
     const isShown = element && this.#isPossible && !element.hidden;
-    const knobs = isShown ? handlesOf(element).map((one) => knob(boxOf(element), one)) : [];
+    const knobs = isShown ? handlesOf(element).map((one) => knob(this.#putDown.boxOf(element), one)) : [];
     const marks = isShown && element.labelTarget ? [frame(element)] : knobs;
     this.#handles.replaceChildren(...marks);
     if (marks.length > 0) this.#canvas.querySelector('.viewport')?.append(this.#handles);
@@ -149,7 +150,8 @@ export class Moving {
     event.preventDefault();
     this.#canvas.querySelector('svg')?.focus();
     const from = { x: event.clientX, y: event.clientY };
-    this.#drag = { element, handle: handle ?? undefined, from, outline: undefined, to: boxOf(element) };
+    const box = this.#putDown.boxOf(element);
+    this.#drag = { element, handle: handle ?? undefined, from, box, outline: undefined, to: box };
   }
 
   /** What a press on the picture means; buttons on a shape have a meaning of their own. */
@@ -168,7 +170,7 @@ export class Moving {
     const { scale } = this.#diagram.camera;
     const step = gridOf(drag.element);
     const snap = (length: number) => Math.round(length / scale / step) * step;
-    drag.to = changed(boxOf(drag.element), drag.handle, snap(dx), snap(dy));
+    drag.to = changed(drag.box, drag.handle, snap(dx), snap(dy));
     drag.outline ??= this.#addOutline();
     for (const [name, value] of Object.entries(drag.to)) drag.outline.setAttribute(name, String(value));
   }
@@ -183,15 +185,13 @@ export class Moving {
   #drop(): void {
     const { outline, element, to } = this.#drag ?? {};
     this.#end();
-    if (outline && element && to) this.#putDown(element, to);
+    if (outline && element && to) this.#place(element, to);
   }
 
-  #putDown(element: Drawn, to: Bounds): void {
-    const from = boxOf(element);
+  #place(element: Drawn, to: Bounds): void {
+    const from = this.#putDown.boxOf(element);
     if (from.x === to.x && from.y === to.y && from.width === to.width && from.height === to.height) return;
-    this.#diagram.dropped();
-    const moved = { id: this.#diagram.notation.placeKey(element.labelTarget ?? element), bounds: to };
-    this.#put(element.labelTarget ? { ...moved, isLabel: true } : moved);
+    this.#putDown.put(element, to);
   }
 
   #cancel(event: KeyboardEvent): void {
@@ -244,12 +244,6 @@ function handlesOf({ parent, waypoints, labelTarget, businessObject, collapsed }
   return isOf(resizable, businessObject) && !(collapsed && businessObject.$instanceOf('bpmn:SubProcess'))
     ? corners
     : [];
-}
-
-/** Of a text: the box that the file has for it, which may be wider than what is written. */
-function boxOf({ x, y, width, height, labelTarget, di }: Drawn): Bounds {
-  const kept = labelTarget && di.label?.bounds;
-  return kept ? { x: kept.x, y: kept.y, width: kept.width, height: kept.height } : { x, y, width, height };
 }
 
 /** A box whose borders, or that itself, the pointer has moved. */

@@ -152,8 +152,14 @@ function allowMoving(): void {
 
 /** Lays out anew the current element with what it holds; all where there is none. */
 function tidy(): void {
+  moving.finish();
   const { current } = diagram.highlights;
   post({ type: 'tidy', extent: current ? 'selection' : 'all', id: current ? diagram.idOf(current) : '' });
+}
+
+function takeBack(type: 'undo' | 'redo'): void {
+  moving.finish();
+  post({ type });
 }
 
 /** The simulation, loaded when the first is asked for. */
@@ -304,8 +310,8 @@ listenToKeys(
   {
     nudge: (right, down) => moving.nudge(right, down),
     nextLabel,
-    undo: () => post({ type: 'undo' }),
-    redo: () => post({ type: 'redo' }),
+    undo: () => takeBack('undo'),
+    redo: () => takeBack('redo'),
   },
 );
 /** The size of the page when the canvas had another size last. */

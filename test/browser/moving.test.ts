@@ -77,11 +77,12 @@ it('what is dragged stands where it is let go, on the grid, and in the layout fi
   await preview.page.mouse.up();
   await preview.until(() => preview.last('move') !== undefined);
   const move = preview.last('move');
-  expect(await outline().count()).toBe(0);
+  expect(await outline().getAttribute('class')).toContain('put');
   const layoutText = move && moveByHand({ models: model.keyed, kept: parseLayoutFile('').value, text: '' }, move);
   expect(layoutText).toContain(`\ncheck ${move?.bounds.x},${move?.bounds.y} 100x80\n`);
   model = await live(layoutText ?? '');
   await preview.show({ xml: model.xml, diagrams: model.diagrams, isMovable: true });
+  expect(await outline().count()).toBe(0);
   const now = await preview.element('check').boundingBox();
   expect(Math.round((now?.x ?? 0) - (old?.x ?? 0))).toBe(30);
   expect(Math.round((now?.y ?? 0) - (old?.y ?? 0))).toBe(120);
@@ -110,6 +111,29 @@ it('Alt and arrow keys move the current element, Ctrl+Z takes it back', async ()
   await preview.until(() => preview.last('undo') !== undefined);
   await preview.page.keyboard.press('Control+Shift+Z');
   await preview.until(() => preview.last('redo') !== undefined);
+});
+
+it('a key that is pressed again before the picture is drawn goes on from where the element was put', async () => {
+  const moves = () => preview.posted.filter((message) => message.type === 'move');
+  await preview.element('check').click();
+  for (let i = 0; i < 4; i++) await preview.page.keyboard.press('Alt+ArrowDown');
+  await preview.until(() => preview.last('move') !== undefined);
+  const [first] = moves();
+  const y = first?.bounds.y ?? 0;
+  expect(await preview.page.locator('.procedo-outline.put').getAttribute('y')).toBe(String(y + 30));
+  const layoutText = first && moveByHand({ models: model.keyed, kept: parseLayoutFile('').value, text: '' }, first);
+  model = await live(layoutText ?? '');
+  await preview.show({ xml: model.xml, diagrams: model.diagrams, isMovable: true });
+  await preview.until(() => preview.last('move')?.bounds.y === y + 30);
+  expect(moves().length).toBeLessThan(4);
+});
+
+it('what waits to be told is told before it is taken back', async () => {
+  await preview.element('check').click();
+  for (const key of ['Alt+ArrowDown', 'Alt+ArrowDown', 'Control+z']) await preview.page.keyboard.press(key);
+  await preview.until(() => preview.last('undo') !== undefined);
+  const told = preview.posted.filter(({ type }) => ['move', 'undo'].includes(type)).map(({ type }) => type);
+  expect(told).toEqual(['move', 'move', 'undo']);
 });
 
 it('a corner of the current element changes its size', async () => {

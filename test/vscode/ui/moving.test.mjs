@@ -18,13 +18,14 @@ suite('moving by hand in the window', () => {
     assert.fail(`${what}:\n${layout()}`);
   };
   const picture = (name) => workbench.page.screenshot({ path: join(root, `test-output/vscode/${name}.png`) });
-  /** Drags what is at this place of the window. */
+  /** Drags what is at this place of the window. A label may be lower than a few px. */
   const drag = async (locator, dx, dy) => {
-    const { x, y } = await locator.boundingBox();
-    await workbench.page.mouse.move(x + 12, y + 8);
+    const { x, y, width, height } = await locator.boundingBox();
+    const from = { x: x + Math.min(12, width / 2), y: y + Math.min(8, height / 2) };
+    await workbench.page.mouse.move(from.x, from.y);
     await workbench.page.mouse.down();
-    await workbench.page.mouse.move(x + 12 + dx / 2, y + 8 + dy / 2);
-    await workbench.page.mouse.move(x + 12 + dx, y + 8 + dy);
+    await workbench.page.mouse.move(from.x + dx / 2, from.y + dy / 2);
+    await workbench.page.mouse.move(from.x + dx, from.y + dy);
     await workbench.page.mouse.up();
   };
   const shape = (id) => workbench.view.locator(`[data-element-id="${id}"].djs-element`);
@@ -63,6 +64,26 @@ suite('moving by hand in the window', () => {
     await until(() => line('check') === moved && line('pack') === pack, 'The second move alone was not taken back');
     await workbench.page.keyboard.press('Control+Shift+Z');
     await until((text) => text === both, 'The move was not done again');
+  });
+
+  test('a label is dragged onto a task, is in front of it, and is moved away again by a key that is pressed in quick succession', async () => {
+    const place = () => (/ label (\d+),(\d+) /.exec(line('complete')) ?? []).slice(1).map(Number);
+    const label = workbench.view.locator('[data-element-id="complete_label"] text');
+    const [from, to] = [await label.boundingBox(), await shape('pack').boundingBox()];
+    const before = String(place());
+    await drag(label, to.x + to.width / 2 - from.x - 12, to.y + to.height * 0.75 - from.y - 4);
+    await until(() => !['', before].includes(String(place())), 'The label was not written');
+    const [x, y] = place();
+    const isThere = async () => (await label.boundingBox()).y > to.y + to.height / 2;
+    for (let attempt = 0; !(await isThere()); attempt++) {
+      assert.ok(attempt < 300, 'The label is not drawn there');
+      await workbench.page.waitForTimeout(100);
+    }
+    await picture('a label on a task');
+    await shape('complete_label').click();
+    await workbench.view.locator('.procedo-handles .procedo-outline').waitFor();
+    for (let i = 0; i < 10; i++) await workbench.page.keyboard.press('Alt+ArrowDown');
+    await until(() => String(place()) === String([x, y + 50]), 'The keys have not moved the label by ten steps');
   });
 
   test('the layout file has it too: Ctrl+Z there takes the move back, and the picture follows', async () => {

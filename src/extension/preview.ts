@@ -1,16 +1,15 @@
-import { Disposable, debug, type TextEditor, type Uri, type Webview, window, workspace } from 'vscode';
+import { Disposable, type TextEditor, type Uri, type Webview, window, workspace } from 'vscode';
 import { changeOf } from '../base/text-change.ts';
 import type { FindingRun } from '../protocol/findings.ts';
 import type { Extent, MoveParams } from '../protocol/layout-edits.ts';
 import { isToHost, type SentText, type ToHost, type ToView } from '../protocol/preview.ts';
 import type { DiagramModel, DiagramName } from '../protocol/server.ts';
-import { linesWithBreakpoint, setBreakpoint } from './breakpoints.ts';
 import type { ChosenDiagrams } from './chosen-diagrams.ts';
-import { insertScenario, showScenarioFile } from './insert-scenario.ts';
 import { LayoutEdits } from './layout-edits.ts';
 import type { Models } from './models.ts';
 import { pageHtml } from './page-html.ts';
 import { pageParts } from './preview-page.ts';
+import { SimulationLink } from './simulation-link.ts';
 import { openText, selectText } from './text-editors.ts';
 
 /** The caret must rest this long (ms) before the picture follows: the server is asked once a pause, not once a key. */
@@ -53,10 +52,7 @@ export class Preview extends Disposable {
   #isReady = false;
   /** What was asked for before that: the simulation, or a run in it. */
   #toTell: ToView | undefined;
-  /** Ids of the elements with a break point in the text, as the page was told. */
-  #breakpoints: readonly string[] = [];
-  /** How often these were looked for: an older answer may overtake a newer one. */
-  #lookups = 0;
+  readonly #simulation: SimulationLink;
   /** What a hand has moved in the page. */
   readonly #edits: LayoutEdits;
   #caretTimer: NodeJS.Timeout | undefined;
@@ -72,13 +68,14 @@ export class Preview extends Disposable {
     this.#context = context;
     this.#webview = webview;
     this.#edits = new LayoutEdits(context.models, uri);
+    this.#simulation = new SimulationLink(context.models, uri, (message) => this.#send(message));
     this.#shown = options.shown ?? context.chosenDiagrams.of(uri);
     this.#openOther = options.openOther;
     subscriptions.push(
       webview.onDidReceiveMessage((message: unknown) => isToHost(message) && this.#receive(message)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#caretMoved(textEditor)),
       context.models.watch(uri, (model) => this.#draw(model)),
-      debug.onDidChangeBreakpoints(() => void this.#sendBreakpoints()),
+      this.#simulation,
     );
     for (const editor of window.visibleTextEditors) {
       this.#caretMoved(editor);
@@ -131,7 +128,7 @@ export class Preview extends Disposable {
       this.#shown = '';
     }
     this.#sendModel();
-    void this.#sendBreakpoints();
+    void this.#simulation.lookForBreakpoints();
   }
 
   #sendModel(): void {
@@ -170,7 +167,7 @@ export class Preview extends Disposable {
         this.#sent = undefined;
         this.#sendModel();
         this.#send({ type: 'select', ids: this.#selected, reveal: false });
-        this.#send({ type: 'breakpoints', ids: this.#breakpoints });
+        this.#simulation.begin();
         this.#isReady = true;
         if (this.#toTell) this.#send(this.#toTell);
         this.#toTell = undefined;
@@ -189,13 +186,13 @@ export class Preview extends Disposable {
         void openText(this.uri, message.range);
         break;
       case 'breakpoint':
-        void this.#setBreakpoint(message.id, message.isSet);
+        void this.#simulation.setBreakpoint(message.id, message.isSet);
         break;
       case 'called':
-        void this.#sendCalled();
+        void this.#simulation.sendCalled();
         break;
       case 'record':
-        void this.#record(message.acts);
+        void this.#simulation.record(message.acts);
         break;
       case 'move':
         void this.#edits.move(movedBy(message));
@@ -221,34 +218,6 @@ export class Preview extends Disposable {
         }
         break;
     }
-  }
-
-  /** Tells the page which elements have a break point in the text, if that has changed. */
-  async #sendBreakpoints(): Promise<void> {
-    const lookup = ++this.#lookups;
-    const lines = linesWithBreakpoint(this.uri);
-    const ids = lines.length > 0 ? await this.#context.models.locateLines(this.uri, lines) : [];
-    if (lookup !== this.#lookups || ids.join() === this.#breakpoints.join()) return;
-    this.#breakpoints = ids;
-    this.#send({ type: 'breakpoints', ids });
-  }
-
-  /** What is set on the picture stands in the gutter of the text too. */
-  async #setBreakpoint(id: string, isSet: boolean): Promise<void> {
-    const range = await this.#context.models.locateElement(this.uri, id);
-    if (range) setBreakpoint(this.uri, range.start.line, isSet);
-  }
-
-  async #sendCalled(): Promise<void> {
-    this.#send({ type: 'called', texts: await this.#context.models.calledModels(this.uri) });
-  }
-
-  /** Writes what was done in the page into the text, as a scenario. */
-  async #record(acts: readonly object[]): Promise<void> {
-    const { text, json, message } = await this.#context.models.recordScenario(this.uri, acts);
-    if (text !== undefined) await insertScenario(this.uri, text);
-    else if (json !== undefined) await showScenarioFile(this.uri, json);
-    else if (message !== undefined) void window.showWarningMessage(message);
   }
 
   async #goTo(id: string, isOpening: boolean): Promise<void> {

@@ -2,6 +2,7 @@ import type { Definitions } from '../model/index.ts';
 import { buildNet, type Net } from '../semantics/index.ts';
 import { takeApart } from './blocks.ts';
 import { type Finding, leftMessages, optionToComplete } from './completion.ts';
+import { Crowds } from './crowds.ts';
 import { noDeadActivities } from './dead.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { FreeEvents } from './free-events.ts';
@@ -44,7 +45,8 @@ function judge(net: Net, entry: Entry, { maxStates = defaultMaxStates, isReduced
   if (entry.kind === 'process' && entry.ways.length > 0 && blocks?.isProven(process)) return { ...head, ...allHold };
   if (blocks) for (const scope of entry.scopes) blocks.isProven(scope);
   const moves = new Moves(net, free, entry.kind === 'collaboration');
-  const space = search(moves, entry, maxStates, blocks && new Quiet(net, free, blocks));
+  const crowds = new Crowds(net, blocks?.harmless ?? new Set());
+  const space = search(moves, entry, maxStates, crowds, blocks && new Quiet(net, free, crowds));
   const back = new Backwards(space.states, [space]);
   const completes = entry.ways.length > 0 ? optionToComplete(moves, space, back) : nothingBegins(net, entry);
   const proper = properCompletion(moves, space, back);

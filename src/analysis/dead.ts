@@ -2,6 +2,7 @@
 import type { Net, NetNode } from '../semantics/index.ts';
 import type { Finding } from './completion.ts';
 import type { Entry } from './entries.ts';
+import { ahead } from './net-walks.ts';
 import type { Space } from './search.ts';
 import { called } from './words.ts';
 
@@ -39,22 +40,9 @@ function sentenceFor(node: NetNode, reachable: ReadonlySet<number>): string {
 
 /** Nodes to which some way leads from where the processes begin. */
 function reachableIn(net: Net, { scopes }: Entry): Set<number> {
-  const seen = new Set<number>();
-  for (const index of scopes) {
+  const starts = [...scopes].flatMap((index) => {
     const scope = net.scopes[index];
-    for (const node of [
-      ...(scope?.entries ?? []),
-      ...(scope?.triggeredStarts ?? []),
-      ...(scope?.adHoc ? scope.nodes : []),
-    ])
-      seen.add(node);
-  }
-  for (const index of seen) {
-    const node = net.nodes[index];
-    for (const flow of node?.outgoing ?? []) seen.add(net.flows[flow]?.target ?? -1);
-    for (const event of node?.boundary ?? []) seen.add(event);
-    const link = net.links.get(index);
-    if (link !== undefined) seen.add(link);
-  }
-  return seen;
+    return [...(scope?.entries ?? []), ...(scope?.triggeredStarts ?? []), ...(scope?.adHoc ? scope.nodes : [])];
+  });
+  return ahead(net, starts);
 }

@@ -3,6 +3,8 @@
  * both be on their way along a flow can be on it at the same time.
  */
 import type { Act, Net, NodeInstance, State, TraceEntry } from '../semantics/index.ts';
+import type { Crowds } from './crowds.ts';
+import { LateTokens } from './late-tokens.ts';
 import type { After, Moves } from './moves.ts';
 
 export interface DoubleFlow {
@@ -21,9 +23,11 @@ export class DoubleFlows {
   readonly #moves: Moves;
   readonly #known = new Map<number, DoubleFlow>();
   readonly #circles = new Map<number, boolean>();
+  readonly #late: LateTokens;
 
-  constructor(moves: Moves) {
+  constructor(moves: Moves, crowds: Crowds) {
     this.#moves = moves;
+    this.#late = new LateTokens(moves, crowds);
   }
 
   get hasAny(): boolean {
@@ -54,6 +58,26 @@ export class DoubleFlows {
       seen.add(node);
       return incoming.length === 1 ? incoming : [];
     });
+  }
+
+  /** A token that a step leads along a flow and on, while another one from the same step is still before it. */
+  follow(number: number, state: State, { act, after }: Made): void {
+    const taken = after.trace.flatMap((entry) =>
+      entry.what === 'took' ? (this.#moves.net.flowOfId.get(entry.element) ?? -1) : [],
+    );
+    if (!this.#parts(taken, after.trace)) return;
+    for (const flow of taken) {
+      if (this.#known.has(flow)) continue;
+      const further = this.#late.meet(state, act, flow);
+      if (further) this.#add(flow, number, [act, ...further]);
+    }
+  }
+
+  /** Whether there is more than one token in a step: they part at a node, begin together, or are set going by what one throws. */
+  #parts(taken: readonly number[], trace: readonly TraceEntry[]): boolean {
+    if (taken.length < 2) return false;
+    const sources = taken.map((flow) => this.#moves.net.flows[flow]?.source);
+    return new Set(sources).size < sources.length || trace.some(({ what }) => what === 'started' || what === 'threw');
   }
 
   /** Two acts of different instances that lead along the same flow, whatever is done first. */

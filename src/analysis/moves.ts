@@ -65,6 +65,11 @@ export class Moves {
     return act.do === 'fire' ? { ...after, state: this.#spent(after.state, act.at, act.event) } : after;
   }
 
+  /** The same with a token that is still on its way along a flow when all else has come to rest. */
+  paused(state: State, act: Act, flow: number): State {
+    return step(this.net, state, act, { ...options, rests: flow }).state;
+  }
+
   /** Messages that somebody waits for. */
   #deliveries(state: State): Act[] {
     const tried = new Set<string>();

@@ -2,8 +2,8 @@
  * Which acts need not be tried in all orders. An act is quiet if nothing else can hinder it, it hinders nothing else, and whatever comes before
  * or after it comes to the same: then one order stands for all (partial order reduction with persistent sets).
  */
-import type { Net, NetFlow, NetNode, NodeInstance, ScopeInstance, State, TraceEntry } from '../semantics/index.ts';
-import type { Blocks } from './blocks.ts';
+import type { Net, NetNode, NodeInstance, ScopeInstance, State, TraceEntry } from '../semantics/index.ts';
+import type { Crowds } from './crowds.ts';
 import type { FreeEvents } from './free-events.ts';
 
 export class Quiet {
@@ -11,27 +11,23 @@ export class Quiet {
   readonly #calm: readonly boolean[];
   readonly #node: readonly boolean[];
   readonly #flow: readonly boolean[];
-  /** Nodes at which a token may be when the next one comes on the same way: it must not be hurried away. */
-  readonly #crowded: ReadonlySet<number>;
+  /** Where a token may be when the next one comes on the same way it must not be hurried away. */
+  readonly #crowds: Crowds;
 
-  constructor(net: Net, free: FreeEvents, { harmless }: Blocks) {
+  constructor(net: Net, free: FreeEvents, crowds: Crowds) {
     this.#net = net;
+    this.#crowds = crowds;
     this.#calm = net.scopes.map((_, scope) => isCalm(net, scope));
     this.#node = net.nodes.map((node) => isQuietNode(net, node, free));
-    const comesTogether = ({ source }: NetFlow) => {
-      const node = net.nodes[source];
-      return node !== undefined && node.incoming.length > 1 && node.kind !== 'parallel' && !harmless.has(source);
-    };
     this.#flow = net.flows.map(
-      (flow) => !comesTogether(flow) && this.#calm[net.nodes[flow.source]?.scope ?? -1] === true,
+      ({ index, source }) => !crowds.comeTogether(index) && this.#calm[net.nodes[source]?.scope ?? -1] === true,
     );
-    this.#crowded = behind(net, net.flows.filter(comesTogether));
   }
 
   /** Whether the acts of an instance may be quiet: then their traces tell whether they are. */
   mayBe(state: State, scope: ScopeInstance, { kind, node: index, body }: NodeInstance): boolean {
     const node = this.#net.nodes[index];
-    if (!node || !this.#node[index] || this.#crowded.has(index)) return false;
+    if (!node || !this.#node[index] || this.#crowds.isCrowded(index)) return false;
     if (body >= 0 && node.boundary.length > 0) return false;
     return (
       (kind === 'work' || kind === 'choice' || kind === 'wait') && node.inner < 0 && this.#isUndisturbed(state, scope)
@@ -58,27 +54,13 @@ export class Quiet {
       if (
         !host ||
         host.body >= 0 ||
-        this.#crowded.has(host.node) ||
+        this.#crowds.isCrowded(host.node) ||
         (this.#net.nodes[host.node]?.boundary.length ?? 0) > 0
       )
         return false;
     }
     return true;
   }
-}
-
-/** Where a token comes to rest that goes along one of these flows. */
-function behind(net: Net, flows: readonly NetFlow[]): Set<number> {
-  const found = new Set<number>();
-  const seen = new Set(flows);
-  for (const { target } of seen) {
-    found.add(target);
-    const node = net.nodes[target];
-    const passes =
-      node?.kind === 'parallel' || node?.kind === 'throw' || (node?.kind === 'exclusive' && node.outgoing.length === 1);
-    if (passes) for (const flow of node.outgoing) seen.add(net.flows[flow] as NetFlow);
-  }
-  return found;
 }
 
 /** Nothing in the scope ends all else in it, begins beside it, or looks at all of it. */

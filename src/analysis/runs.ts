@@ -22,3 +22,24 @@ export function replay(moves: Moves, acts: readonly Act[]): Replay {
   }
   return { steps, states, last };
 }
+
+/** The act of one state that says the same as an act of another one, in which instances have other numbers; undefined: it cannot be done there. */
+export function sameAct(moves: Moves, from: State, act: Act, to: State): Act | undefined {
+  const name = nameOf(from, act);
+  return moves.acts(to).find((other) => nameOf(to, other) === name);
+}
+
+/** An act by the nodes and scopes that it concerns. */
+function nameOf({ scopes }: State, act: Act): string {
+  const places = new Map<number, string>();
+  for (const { id, scope, instances } of scopes) {
+    places.set(id, `scope ${scope}`);
+    for (const instance of instances) places.set(instance.id, `node ${instance.node}`);
+  }
+  const named = Object.entries(act).map(([name, value]) =>
+    typeof value === 'number' && (name === 'at' || name === 'from' || name === 'scope')
+      ? [name, places.get(value)]
+      : [name, value],
+  );
+  return JSON.stringify(named);
+}

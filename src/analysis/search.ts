@@ -1,5 +1,6 @@
 /** All that can happen to the processes of an entry, breadth first, each state with a shortest run that leads there. */
 import { type Act, emptyState, key, type State, type TraceEntry } from '../semantics/index.ts';
+import type { Crowds } from './crowds.ts';
 import { type DoubleFlow, DoubleFlows } from './double-flows.ts';
 import type { Entry } from './entries.ts';
 import { Numbers } from './growing.ts';
@@ -58,8 +59,8 @@ export interface Space {
  * @param most states at most
  * @param quiet undefined: in all orders
  */
-export function search(moves: Moves, entry: Entry, most: number, quiet: Quiet | undefined): Space {
-  return new Search(moves, most, quiet).run(entry);
+export function search(moves: Moves, entry: Entry, most: number, crowds: Crowds, quiet: Quiet | undefined): Space {
+  return new Search(moves, most, crowds, quiet).run(entry);
 }
 
 /** Where two tokens are on one flow, all that follows from it is shown, as long as no more states than these were seen. */
@@ -98,11 +99,11 @@ class Search {
   #open: { readonly number: number; readonly state: State }[] = [];
   #isComplete = true;
 
-  constructor(moves: Moves, most: number, quiet: Quiet | undefined) {
+  constructor(moves: Moves, most: number, crowds: Crowds, quiet: Quiet | undefined) {
     this.#moves = moves;
     this.#most = most;
     this.#quiet = quiet;
-    this.#doubles = new DoubleFlows(moves);
+    this.#doubles = new DoubleFlows(moves, crowds);
   }
 
   run({ ways }: Entry): Space {
@@ -173,6 +174,7 @@ class Search {
       if (next < 0) return;
       this.#from.push(number);
       this.#to.push(next);
+      this.#doubles.follow(number, state, { act, after });
       if (isLast) this.#doubles.look(next, after.state);
       state = after.state;
       number = next;
@@ -219,6 +221,7 @@ class Search {
     const made = (alone ?? acts).map((act) => ({ act, ...(tried.get(act) ?? this.#try(state, act)) }));
     for (const { act, after, name } of made) {
       this.#follow(number, act, after, name);
+      this.#doubles.follow(number, state, { act, after });
       const refilled = this.#moves.refilled(state, act, after);
       if (refilled) this.#later.push({ from: number, act, after: refilled });
     }

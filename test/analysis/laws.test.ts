@@ -7,6 +7,8 @@ import { buildLinked, whyWaiting } from '../../src/semantics/index.ts';
 import { randomRun, Session } from '../../src/simulation/index.ts';
 import { blockModel, blockXml } from '../semantics/block-model.ts';
 import { tangle, tangledXml } from '../semantics/tangled-model.ts';
+import { lonePool, mixedPools, plainPool, poolsXml, talkingPools } from './pools-model.ts';
+import { tokenGame } from './token-game.ts';
 import { wired, wiredModel } from './wired-model.ts';
 
 const runs = { numRuns: Number(process.env.PROCEDO_RUNS ?? 60) };
@@ -45,11 +47,41 @@ test('proofs by structure and by some orders say what all orders say', () => {
   );
 });
 
+test('processes and pools of all that can be drawn are judged the same in some orders as in all', () => {
+  fc.assert(
+    fc.property(fc.oneof(lonePool, talkingPools, mixedPools), (pools) => {
+      const models = [read(poolsXml(pools))];
+      const plain = analyzeProcesses(models, { maxStates: 400, isReduced: false });
+      const reduced = analyzeProcesses(models, { maxStates: 400 });
+      for (const [at, verdict] of plain.entries()) expect(contradictions(verdict, reduced[at] as Verdict)).toEqual([]);
+    }),
+    { numRuns: runs.numRuns * 2 },
+  );
+});
+
+test('a workflow net is judged as its token game says, step by step or by structure', () => {
+  fc.assert(
+    fc.property(plainPool, fc.boolean(), (pools, isReduced) => {
+      const xml = poolsXml(pools);
+      const opinion = tokenGame(xml.slice(0, xml.indexOf('</process>')));
+      const [verdict] = analyzeProcesses([read(xml)], { isReduced });
+      if (opinion && verdict) expect(contradictions({ ...verdict, ...opinion }, verdict)).toEqual([]);
+    }),
+    { numRuns: runs.numRuns * 4 },
+  );
+});
+
+/** Properties of which one verdict says that they hold and the other one that they do not. */
+function contradictions(one: Verdict, other: Verdict): string[] {
+  return properties.filter((name) => one[name] !== null && other[name] !== null && one[name] !== other[name]);
+}
+
 test('every run that shows a finding can be played, and a run that shows a deadlock ends in one', () => {
   fc.assert(
     fc.property(
       fc.oneof(
         wired.map(wiredModel),
+        fc.oneof(talkingPools, mixedPools).map((pools) => read(poolsXml(pools))),
         tangle.map((model) => read(tangledXml(model))),
       ),
       (model) => {

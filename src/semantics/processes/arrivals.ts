@@ -8,7 +8,7 @@ import { leave } from './ways-on.ts';
 /** A token reaches the end of a flow. One that comes the same way twice within a step rests, so that no step runs for ever. */
 export function arrive(run: Run, scope: number, flow: number): void {
   if (!run.scope(scope)) return;
-  if (!run.takes(scope, flow)) {
+  if (!run.takes(scope, flow) || run.options.rests === flow) {
     run.rest(scope, flow);
     return;
   }

@@ -50,6 +50,8 @@ export interface RunOptions {
   readonly unknown: 'choose' | 'false';
   /** Messages are kept until an act delivers them. */
   readonly holds?: boolean;
+  /** A token that comes to this flow rests on it: somebody asks what else can happen while it is on its way. */
+  readonly rests?: number;
 }
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,4 +1,5 @@
 import { parser } from 'lezer-feel';
+import { Kept } from '../base/kept.ts';
 import type { CodeProblem } from './code-problem.ts';
 
 /** Operators of other languages that people type, and FEEL's own. The parser takes `==` for `=` and reports nothing. */
@@ -11,7 +12,14 @@ const SCAN = /"(?:\\.|[^"\\])*"?|\/\/[^\n]*|\/\*[\s\S]*?\*\/|==|&&|\|\|/g;
  * What is wrong with a FEEL expression (DMN 1.3, chapter 10): by lezer-feel's parser, and by our own look for operators of other
  * languages. A leading `=`, as Camunda 8 writes it, is no part of the expression. Never throws.
  */
-export function feelProblems(code: string): CodeProblem[] {
+export function feelProblems(code: string): readonly CodeProblem[] {
+  return known.get(code);
+}
+
+/** A process asks the same in many places, and an editor checks all of a text at each key. */
+const known = new Kept(problemsOf);
+
+function problemsOf(code: string): readonly CodeProblem[] {
   const foreign = foreignOperators(code);
   // What follows a foreign operator is a consequence of it.
   if (foreign.length > 0) return foreign;

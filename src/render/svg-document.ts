@@ -1,9 +1,9 @@
 import type { Bounds } from '../base/geometry.ts';
+import { Kept } from '../base/kept.ts';
 import { DrawingElement } from './dom/element.ts';
 import type { DrawingNode } from './dom/node.ts';
 import { type MarkerNames, serialize } from './dom/serialize.ts';
 import type { Drawing } from './drawing.ts';
-import { Kept } from './kept.ts';
 
 /** Whose drawing it is, and the room around it in px, as that project's own export has both. */
 export interface Frame {

@@ -32,7 +32,7 @@ function isMereText({ $container: value }: Expression): boolean {
 }
 
 /** Where nothing else is said, expressions are in FEEL. */
-function problemsOf(expression: Expression, text: string): CodeProblem[] {
+function problemsOf(expression: Expression, text: string): readonly CodeProblem[] {
   return codeProblems(text, languageOf(expression) ?? 'FEEL');
 }
 

@@ -1,4 +1,4 @@
-import { Kept } from '../kept.ts';
+import { Kept } from '../../base/kept.ts';
 import { DrawingElement } from './element.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import type { DrawingNode } from './node.ts';

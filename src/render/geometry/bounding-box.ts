@@ -1,6 +1,6 @@
 import type { Bounds, Point } from '../../base/geometry.ts';
+import { Kept } from '../../base/kept.ts';
 import { ascentAndDescent, drawnExtent, type TextStyle } from '../../base/text-metrics.ts';
-import { Kept } from '../kept.ts';
 import { Extent } from './extent.ts';
 import { Matrix } from './matrix.ts';
 import { parsePath, type Segment } from './path.ts';
@@ -29,29 +29,39 @@ type Measure = (element: Drawn, matrix: Matrix, extent: Extent) => void;
  */
 export function boundingBox(element: Drawn): Bounds {
   const extent = new Extent();
-  measures[element.tagName]?.(element, Matrix.unit, extent);
+  const late: Late[] = [];
+  measure(element, Matrix.unit, extent, late);
+  for (const { drawn, matrix } of late) lateMeasures[drawn.tagName]?.(drawn, matrix, extent);
   return extent.bounds;
 }
 
-/** One entry for each element that has an outline or holds some that have. */
+/** What is measured when all else has been: most lies well within the rest, which is seen sooner than how far it reaches. */
+interface Late {
+  readonly drawn: Drawn;
+  readonly matrix: Matrix;
+}
+
 const measures: Readonly<Record<string, Measure>> = {
-  g: measureChildren,
-  svg: measureChildren,
   rect: measureRect,
   circle: measureCircle,
   polygon: measurePolygon,
   polyline: measurePolygon,
-  path: measurePath,
-  text: measureLabel,
 };
 
-function measureChildren(parent: Drawn, matrix: Matrix, extent: Extent): void {
+const lateMeasures: Readonly<Record<string, Measure>> = { path: measurePath, text: measureLabel };
+
+function measure(element: Drawn, matrix: Matrix, extent: Extent, late: Late[]): void {
+  const { tagName } = element;
+  if (tagName === 'g' || tagName === 'svg') measureChildren(element, matrix, extent, late);
+  else if (tagName in lateMeasures) late.push({ drawn: element, matrix });
+  else measures[tagName]?.(element, matrix, extent);
+}
+
+function measureChildren(parent: Drawn, matrix: Matrix, extent: Extent, late: Late[]): void {
   for (let child = parent.firstChild; child; child = child.nextSibling) {
-    if (!isDrawn(child)) continue;
-    const measure = measures[child.tagName];
-    if (!measure || child.declarations.display === 'none') continue;
+    if (!isDrawn(child) || child.declarations.display === 'none') continue;
     const { transform } = child.attributes;
-    measure(child, transform === undefined ? matrix : matrix.multiply(matrixOf(transform)), extent);
+    measure(child, transform === undefined ? matrix : matrix.multiply(matrixOf(transform)), extent, late);
   }
 }
 
@@ -153,9 +163,20 @@ function measureLabel(element: Drawn, matrix: Matrix, extent: Extent): void {
   const lines = spans.length > 0 ? spans : [element];
   for (const line of lines) {
     const collapsed = line.textContent.replace(/\s+/g, ' ');
+    if (holdsLine(line, collapsed.length, style.fontSize, matrix, extent)) continue;
     const { left, right } = drawnExtent(line === lines.at(-1) ? collapsed.trimEnd() : collapsed, style);
     if (right === 0) continue;
     const [x, y] = [numberOf(line, 'x') + left, numberOf(line, 'y') - ascent];
     addRect(x, y, right - left, ascent + descent, matrix, extent);
   }
+}
+
+/** In em: no letter takes more, its ink included. */
+const widestLetter = 2;
+
+/** Whether a line of so many letters lies inside, however wide they are. To measure a text takes longer than all else. */
+function holdsLine(line: Drawn, letters: number, fontSize: number, matrix: Matrix, extent: Extent): boolean {
+  const most = widestLetter * fontSize;
+  const [x, y] = [numberOf(line, 'x'), numberOf(line, 'y')];
+  return holdsRect({ x: x - most, y: y - most, width: (letters + 2) * most, height: 2 * most }, matrix, extent);
 }

@@ -1,7 +1,7 @@
 /** Files may hold any number of texts to make something of. */
 const MOST_VALUES = 1000;
 
-/** What is made of a text, made once: in pictures the same few texts come again and again. */
+/** What is made of a text, made once: where the same few texts come again and again. */
 export class Kept<Value> {
   readonly #values = new Map<string, Value>();
   readonly #make: (text: string) => Value;

@@ -9,6 +9,8 @@ export interface WrapOptions extends TextStyle {
 /** A label broken into lines; width is that of the widest line, height that of all of them, in px. */
 export interface WrappedText {
   readonly lines: readonly string[];
+  /** Of each line; blanks at its end take no room. */
+  readonly widths: readonly number[];
   readonly width: number;
   readonly height: number;
 }
@@ -32,33 +34,29 @@ const softHyphen = '\u00ad';
  * shows as `-` where the line breaks at it.
  */
 export function wrapText(text: string, options: WrapOptions): WrappedText {
-  const lines = drawnLabel(text)
-    .split(/\u00ad?\r?\n/)
-    .flatMap((paragraph) => breakParagraph(paragraph, options));
-  return {
-    lines,
-    width: lines.reduce((widest, line) => Math.max(widest, lineWidth(line, options)), 0),
-    height: lines.length * lineHeight * options.fontSize,
-  };
+  const lines: string[] = [];
+  const widths: number[] = [];
+  for (const paragraph of drawnLabel(text).split(/\u00ad?\r?\n/)) breakParagraph(paragraph, options, lines, widths);
+  return { lines, widths, width: Math.max(0, ...widths), height: lines.length * lineHeight * options.fontSize };
 }
 
-function breakParagraph(paragraph: string, options: WrapOptions): string[] {
-  const lines: string[] = [];
+function breakParagraph(paragraph: string, options: WrapOptions, lines: string[], widths: number[]): void {
   let rest = paragraph;
   for (;;) {
-    const line = firstLine(rest, options);
+    const { line, width } = firstLine(rest, options);
     lines.push(line);
-    if (line.length >= rest.length) return lines;
+    widths.push(width);
+    if (line.length >= rest.length) return;
     rest = rest.slice(line.length).trim();
   }
 }
 
 /** Shortens a text until it fits; each round makes it at least one character shorter. */
-function firstLine(text: string, options: WrapOptions): string {
+function firstLine(text: string, options: WrapOptions): { line: string; width: number } {
   let line = text;
   for (;;) {
     const width = lineWidth(line, options);
-    if (width <= options.width || line.length < 2) return line;
+    if (width <= options.width || line.length < 2) return { line, width };
     line = shorten(line, Math.max(line.length * (options.width / width), 1));
   }
 }

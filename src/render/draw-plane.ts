@@ -1,26 +1,15 @@
-import BpmnJsModule from 'bpmn-js/lib/core/index.js';
 import BpmnTreeWalker from 'bpmn-js/lib/import/BpmnTreeWalker.js';
-import Diagram from 'diagram-js/lib/Diagram.js';
 import type { Bounds } from '../base/geometry.ts';
 import { drawnLabel } from '../base/text-wrap.ts';
-import { type Definitions, is, type ModelElement } from '../model/index.ts';
+import { type Definitions, is, type ModelElement, ownPropertyOf } from '../model/index.ts';
 import { DrawingDocument } from './dom/document.ts';
 import type { DrawingElement } from './dom/element.ts';
 import { withDrawingGlobals } from './dom/globals.ts';
 import type { Drawing, Failure, Placed } from './drawing.ts';
-import { drawingServices } from './drawing-services.ts';
+import { type DrawingServices, drawingServices } from './drawing-services.ts';
 import { Extent } from './geometry/extent.ts';
-import { type DrawnElements, labelsInFront } from './labels-in-front.ts';
+import { labelsInFront } from './labels-in-front.ts';
 import type { PlaneToDraw } from './planes.ts';
-
-interface Services {
-  canvas: {
-    setRootElement(root: Placed): void;
-    getActiveLayer(): DrawingElement;
-  };
-  bpmnImporter: { add(semantic: object, di: object, parent?: object): Placed };
-  elementRegistry: DrawnElements;
-}
 
 /**
  * Draws a plane with bpmn-js's importer and renderer, on a DOM of our own and without the rest of its viewer
@@ -31,13 +20,11 @@ interface Services {
 export function drawPlane(definitions: Definitions, { plane }: PlaneToDraw): Drawing {
   const document = new DrawingDocument();
   return withDrawingGlobals(document, () => {
-    const canvas = { container: document.body };
-    const diagram = new Diagram<Services>({ canvas, modules: [BpmnJsModule, drawingServices] } as object);
-    const failures = withDrawnLabels(plane, () => importPlane(diagram, definitions, plane));
-    const layer = diagram.get('canvas').getActiveLayer();
-    const drawn = diagram.get('elementRegistry');
-    labelsInFront(layer, drawn);
-    const places = drawn.getAll();
+    const { importer, canvas } = drawingServices(document);
+    const failures = withDrawnLabels(plane, () => importPlane(importer, definitions, plane));
+    const layer = canvas.show();
+    labelsInFront(layer, canvas);
+    const places = canvas.getAll();
     return { layer, definitions: null, bounds: pictureBounds(layer, places), places, failures };
   });
 }
@@ -51,7 +38,7 @@ function withDrawnLabels<Result>(plane: PlaneToDraw['plane'], draw: () => Result
   for (const item of plane.planeElement) {
     const element = item.get('bpmnElement') as ModelElement | undefined;
     for (const property of labelProperties) {
-      const label = element?.get(property);
+      const label = element && ownPropertyOf(element, property);
       if (typeof label !== 'string' || drawnLabel(label) === label) continue;
       element?.set(property, drawnLabel(label));
       restore.push(() => element?.set(property, label));
@@ -65,15 +52,14 @@ function withDrawnLabels<Result>(plane: PlaneToDraw['plane'], draw: () => Result
 }
 
 /** Does what bpmn-js's `importBpmnDiagram` does, for one plane, and keeps what goes wrong instead of printing it. */
-function importPlane(diagram: Diagram<Services>, definitions: Definitions, plane: PlaneToDraw['plane']): Failure[] {
+function importPlane(
+  importer: DrawingServices['importer'],
+  definitions: Definitions,
+  plane: PlaneToDraw['plane'],
+): Failure[] {
   const failures: Failure[] = [];
-  const importer = diagram.get('bpmnImporter');
-  let root: Placed | undefined;
   const walker = new BpmnTreeWalker({
-    root(element: object, di: object) {
-      root = importer.add(element, di);
-      return root;
-    },
+    root: (element: object, di: object) => importer.add(element, di),
     element(element: { id?: string }, di: object, parent?: object) {
       try {
         return importer.add(element, di, parent);
@@ -89,7 +75,6 @@ function importPlane(diagram: Diagram<Services>, definitions: Definitions, plane
   const drawn = { plane };
   // The walker only looks for the diagram, and for processes with lanes, in what it takes for the definitions.
   walker.handleDefinitions({ diagrams: [drawn], rootElements: withLanes(definitions) } as never, drawn as never);
-  if (root) diagram.get('canvas').setRootElement(root);
   return failures;
 }
 

@@ -1,7 +1,11 @@
 /** The `classList` of an element: its names in the order they were added. */
 export class ClassList {
   // One or two, as the attribute has them: a text is made faster than a list.
-  #names = '';
+  #names: string;
+
+  constructor(names = '') {
+    this.#names = names;
+  }
 
   add(name: string): void {
     if (this.#names === '') this.#names = name;

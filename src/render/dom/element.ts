@@ -58,6 +58,10 @@ export class DrawingElement extends DrawingNode {
     return this.#classList?.toString() ?? '';
   }
 
+  set className(names: string) {
+    this.#classList = new ClassList(names);
+  }
+
   /** Notes that diagram-js makes for editing; they are not part of a picture. */
   get dataset(): Record<string, string> {
     this.#dataset ??= {};

@@ -42,7 +42,7 @@ export class Skyline {
       for (const matter of matters) {
         const edges = this.edges[matter];
         const reach = distances[matter][block.matter] - block.top;
-        for (let cell = from; cell <= to; cell++) y = Math.max(y, (edges[cell] ?? Number.NEGATIVE_INFINITY) + reach);
+        y = Math.max(y, lowestEdge(edges, from, to) + reach);
       }
     }
     return y;
@@ -52,7 +52,7 @@ export class Skyline {
     for (const block of blocks) {
       const edges = this.edges[block.matter];
       const { from, to } = this.cells(block);
-      for (let cell = from; cell <= to; cell++) edges[cell] = Math.max(edges[cell] ?? 0, y + block.bottom);
+      lower(edges, from, to, y + block.bottom);
     }
   }
 
@@ -61,6 +61,18 @@ export class Skyline {
     const cell = (x: number) => Math.min(last, Math.max(0, Math.floor((x - this.origin) / step)));
     return { from: cell(left - aside), to: cell(right + aside) };
   }
+}
+
+// Loops of their own: engines compile them once, and not anew in the middle of each search.
+
+function lowestEdge(edges: Float64Array, from: number, to: number): number {
+  let lowest = Number.NEGATIVE_INFINITY;
+  for (let cell = from; cell <= to; cell++) lowest = Math.max(lowest, edges[cell] ?? Number.NEGATIVE_INFINITY);
+  return lowest;
+}
+
+function lower(edges: Float64Array, from: number, to: number, edge: number): void {
+  for (let cell = from; cell <= to; cell++) edges[cell] = Math.max(edges[cell] ?? edge, edge);
 }
 
 /** The same block seen from below. */

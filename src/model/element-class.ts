@@ -132,8 +132,9 @@ function defineAbsent(prototype: ModelObject, property: PropertyDescriptor): voi
 /** A property by its name, with or without a prefix of the standards (`bpmn:name`). */
 function propertyNamed(type: TypeDescriptor, name: string): PropertyDescriptor | undefined {
   const known = type.propertiesByName.get(name);
+  if (known) return known;
   const colon = name.indexOf(':');
-  if (known || colon < 0) return known;
+  if (colon < 0) return undefined;
   const property = type.propertiesByName.get(name.slice(colon + 1));
   return property?.package.prefix === name.slice(0, colon) ? property : undefined;
 }
@@ -161,7 +162,8 @@ function assign(element: ModelObject, property: PropertyDescriptor, value: unkno
   }
   target[property.name] = value;
   if (property.isReference) return;
-  for (const child of Array.isArray(value) ? value : [value]) adopt(element, child);
+  if (Array.isArray(value)) for (const child of value) adopt(element, child);
+  else adopt(element, value);
 }
 
 /** A contained child gets its parent. */

@@ -1,14 +1,15 @@
 /**
- * XML → text and layout file → XML over a folder of models, in one process: node bench/import.mjs [folder] [--files]
+ * XML → text and layout file → XML over a folder of models: node bench/import.mjs [folder] [--files]
  * Whether each comes back as the same model, drawing and all, and its text as the same text; how near the texts come to those of a person; and files per
- * second beside bpmn-moddle's reading and writing of the same files. PROCEDO_SHARED names the folder that holds corpus/ and tools/;
- * `--files` names what differs, and where.
+ * second beside bpmn-moddle's reading and writing of the same files, in this process and for the command line, each in a process of its own.
+ * PROCEDO_SHARED names the folder that holds corpus/ and tools/; `--files` names what differs, and where.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BpmnModdle } from 'bpmn-moddle';
+import { measureCommands } from './parts/import-commands.mjs';
 import { loadBundled } from './parts/load-bundled.mjs';
 
 const shared = resolve(import.meta.dirname, '..', process.env.PROCEDO_SHARED ?? '../shared');
@@ -170,12 +171,14 @@ function print(rows, times, texts) {
   );
   const rate = (what) => all.files / (times[what] / 1000);
   console.log(
-    `files/s: import ${rate('import').toFixed(0)}, export ${rate('export').toFixed(0)}, bpmn-moddle reads and writes ${rate('moddle').toFixed(0)}`,
+    `in one process, files/s: import ${rate('import').toFixed(0)}, export ${rate('export').toFixed(0)}, bpmn-moddle reads and writes ${rate('moddle').toFixed(0)}`,
   );
   console.log(
     `ratio: import ${(rate('import') / rate('moddle')).toFixed(2)}, export ${(rate('export') / rate('moddle')).toFixed(2)} (at least 1)`,
   );
 }
 
-if (existsSync(folder) && existsSync(judge)) await measure();
-else console.log('The corpus of model files is not there: name the folder that holds it in PROCEDO_SHARED.');
+if (existsSync(folder) && existsSync(judge)) {
+  await measure();
+  if (statSync(folder).isDirectory()) for (const line of measureCommands(folder)) console.log(line);
+} else console.log('The corpus of model files is not there: name the folder that holds it in PROCEDO_SHARED.');

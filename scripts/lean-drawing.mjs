@@ -1,6 +1,6 @@
 /**
- * What bpmn-js and what it draws with do again and again, done once or with less work: in the page and without a browser alike. The
- * build fails if something is no longer where it was.
+ * What bpmn-js and what it draws with, and what reads texts, do again and again, done once or with less work: in the page and without a
+ * browser alike. The build fails if something is no longer where it was.
  */
 import { readFile } from 'node:fs/promises';
 
@@ -18,6 +18,53 @@ function hyphenatedName(name) {
   if (known === undefined) hyphenatedNames.set(name, (known = ${hyphenated}));
   return known;
 }`,
+  },
+  {
+    // Attributes come as plain objects: a list of their names is made for each element, to walk it once.
+    path: /[\\/]tiny-svg[\\/]dist[\\/][^\\/]+\.js$/,
+    found: `  var names = Object.keys(attrs), i, name;
+
+  for (i = 0, name; (name = names[i]); i++) {
+    setAttribute(node, name, attrs[name]);
+  }`,
+    instead: '  for (var name in attrs) setAttribute(node, name, attrs[name]);',
+  },
+  {
+    // A path is put together with commas, and these are searched for and taken out again.
+    path: /[\\/]diagram-js[\\/]lib[\\/]util[\\/]RenderUtil\.js$/,
+    found: `return elements.flat().join(',').replace(/,?([A-Za-z]),?/g, '$1');`,
+    instead: 'return pathOf(elements);',
+    beside: `function pathOf(elements) {
+  let path = '';
+  let isAfterNumber = false;
+  for (const element of elements.flat()) {
+    const isNumber = typeof element === 'number';
+    path += isNumber && isAfterNumber ? ',' + element : element;
+    isAfterNumber = isNumber;
+  }
+  return path;
+}`,
+  },
+  {
+    // At each place where the grammar has a choice all alternatives are made anew whenever a text comes there.
+    path: /[\\/]langium[\\/]lib[\\/]parser[\\/]parser-builder-base\.js$/,
+    found: `        return (args) => ctx.parser.alternatives(idx, methods.map(method => {
+            const alt = {
+                ALT: () => method.ALT(args)
+            };
+            const gate = method.GATE;
+            if (gate) {
+                alt.GATE = () => gate(args);
+            }
+            return alt;
+        }));`,
+    instead: `        // A choice may come up again within one of its alternatives, which has taken its arguments by then.
+        let current;
+        const choices = methods.map(({ ALT, GATE }) => ({ ALT: () => ALT(current), ...(GATE && { GATE: () => GATE(current) }) }));
+        return (args) => {
+            current = args;
+            return ctx.parser.alternatives(idx, choices);
+        };`,
   },
   {
     // Each arrow head gets 25 random digits as its id, and a list of all that there have ever been is kept. Ids of one page need a count.
@@ -50,15 +97,20 @@ function hyphenatedName(name) {
 /** cmmn-js brings older versions of the same libraries. */
 const older = /[\\/]cmmn-(js|moddle)[\\/]/;
 
+/** The changes by the files that they are made in. */
+const byFile = Map.groupBy(changes, ({ path }) => path.source);
+
 export const leanDrawing = {
   name: 'lean-drawing',
   setup(build) {
-    for (const { path: filter, found, instead, beside } of changes)
-      build.onLoad({ filter }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        if (!source.includes(found) && older.test(path)) return undefined;
-        if (!source.includes(found)) return { errors: [{ text: `${path} no longer says "${found}".` }] };
-        return { contents: `${beside}\n${source.replace(found, instead)}`, loader: 'js' };
+    for (const ofFile of byFile.values())
+      build.onLoad({ filter: ofFile[0].path }, async ({ path }) => {
+        let contents = await readFile(path, 'utf8');
+        for (const { found, instead, beside = '' } of ofFile) {
+          if (contents.includes(found)) contents = `${beside}\n${contents.replace(found, () => instead)}`;
+          else if (!older.test(path)) return { errors: [{ text: `${path} no longer says "${found}".` }] };
+        }
+        return { contents, loader: 'js' };
       });
   },
 };

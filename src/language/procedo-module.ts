@@ -18,6 +18,7 @@ import { MAX_LOOKAHEAD, ProcedoLookahead } from './lookahead.ts';
 import { givingBlocksBack } from './lost-blocks.ts';
 import { ProcedoLinker } from './scoping/linker.ts';
 import { ProcedoNameProvider } from './scoping/name-provider.ts';
+import { ProcedoDescriptions } from './scoping/node-descriptions.ts';
 import { ProcedoScopeComputation } from './scoping/scope-computation.ts';
 import { ProcedoScopeProvider } from './scoping/scope-provider.ts';
 import { ProcedoParserMessages } from './syntax-errors.ts';
@@ -48,6 +49,9 @@ export const ProcedoModule: Module<LangiumCoreServices, PartialLangiumCoreServic
     NameProvider: () => new ProcedoNameProvider(),
     ScopeComputation: (services) => new ProcedoScopeComputation(services),
     ScopeProvider: (services) => new ProcedoScopeProvider(services),
+  },
+  workspace: {
+    AstNodeDescriptionProvider: (services) => new ProcedoDescriptions(services),
   },
 };
 

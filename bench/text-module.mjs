@@ -87,9 +87,11 @@ function branchHead(node, way) {
   return way.cond ? `when${labelOf(way.name)} \`${way.cond}\`` : `otherwise${labelOf(way.name)}`;
 }
 
-/** The picture of the text. Throws if there is none. */
+let runs = 0;
+
+/** The picture of the text. Throws if there is none. As a file of its own, since what a reader has read it does not read again. */
 export async function run(text) {
-  const document = await reader.open('bench.procedo', new TextEncoder().encode(text));
+  const document = await reader.open(`bench-${++runs}.procedo`, new TextEncoder().encode(text));
   const { value, problems } = await render(document);
   const [picture] = value;
   if (!picture) throw new Error([...document.problems, ...problems][0]?.message ?? 'No picture.');

@@ -20,6 +20,8 @@ export interface Product {
 export interface Conversion {
   readonly products: readonly Product[];
   readonly problems: readonly Problem[];
+  /** What else could be made of it, and how: for standard error. */
+  readonly note?: string;
 }
 
 /** A command that makes files of files. */
@@ -102,9 +104,10 @@ async function convertOne<Options>(
   // Of half a text no file is made: whoever opens that later would take it for the whole.
   if (document.kind === 'text' && hasErrors(document.problems)) return refuse(input, document.problems, 1, shell);
   const severally = destination.place.kind === 'folder';
-  const { products, problems } = await converter.convert(document, input, options, severally);
+  const { products, problems, note } = await converter.convert(document, input, options, severally);
   if (products.length === 0) return refuse(input, problems, 1, shell);
   complainOf(input, problems, shell);
+  if (note !== undefined) shell.complain(`${input.name}: ${note}`);
   return put(products, destination, shell);
 }
 

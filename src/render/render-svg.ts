@@ -18,6 +18,11 @@ export interface PictureChoice {
   readonly all?: boolean;
 }
 
+export interface Pictures extends Outcome<Picture[]> {
+  /** The further diagrams, where the first was drawn because none was named. */
+  readonly further: readonly Omit<Picture, 'svg'>[];
+}
+
 /** What can be drawn, and how. */
 export interface Drawable {
   readonly id: string;
@@ -39,15 +44,16 @@ export interface Drawable {
 export async function renderSvg(
   models: readonly (Definitions | CmmnDefinitions)[],
   which: PictureChoice = {},
-): Promise<Outcome<Picture[]>> {
+): Promise<Pictures> {
   const drawables = await drawablesOf(models);
   const chosen = choose(drawables, which);
-  if (chosen.length === 0) return { value: [], problems: [nothingToDraw(drawables, which)] };
+  if (chosen.length === 0) return { value: [], problems: [nothingToDraw(drawables, which)], further: [] };
   const outcomes: Outcome<Picture | undefined>[] = [];
   for (const drawable of chosen) outcomes.push(await pictureOf(drawable));
   return {
     value: outcomes.flatMap(({ value }) => value ?? []),
     problems: outcomes.flatMap(({ problems }) => problems),
+    further: which.diagram === undefined ? drawables.slice(chosen.length).map(({ id, name }) => ({ id, name })) : [],
   };
 }
 

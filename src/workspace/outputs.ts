@@ -14,8 +14,9 @@ import {
   sayAsRead,
 } from '../layout/index.ts';
 import { type CmmnDefinitions, createElement, type Definitions, is, writeModel } from '../model/index.ts';
-import type { Picture } from '../render/index.ts';
+import type { Pictures } from '../render/index.ts';
 import { keepStyles } from './case-styles.ts';
+import { drawnDiagrams } from './drawn-diagrams.ts';
 import { isWhole, type SourceDocument } from './source-document.ts';
 
 /** Which drawings: the first (the default), one by id, or all. */
@@ -93,14 +94,16 @@ export function layoutXml(document: SourceDocument): Outcome<string | undefined>
 }
 
 /** Pictures as SVG, of a text its processes first. What has no drawing is laid out; a drawing that is there is shown as it stands. */
-export async function render(document: SourceDocument, which: WhichDiagram = {}): Promise<Outcome<Picture[]>> {
+export async function render(document: SourceDocument, which: WhichDiagram = {}): Promise<Pictures> {
   const models = modelsOf(document);
-  if (models.length === 0) return { value: [], problems: [] };
+  if (models.length === 0) return { value: [], problems: [], further: [] };
   const { renderSvg } = await import('../render/index.ts');
   const undrawn = models.map((model) => drawnForNow(model, document.pins));
   const pictures = await renderSvg(models, which);
+  const names = new Map(models.flatMap(drawnDiagrams).map(({ id, name }) => [id, name]));
+  const further = pictures.further.map(({ id, name }) => ({ id, name: names.get(id) ?? name }));
   for (const { restore } of undrawn) restore();
-  return { value: pictures.value, problems: [...undrawn.flatMap(({ problems }) => problems), ...pictures.problems] };
+  return { ...pictures, further, problems: [...undrawn.flatMap(({ problems }) => problems), ...pictures.problems] };
 }
 
 /** The models of a document that can be drawn. */

@@ -10,6 +10,9 @@ import type { Shell } from '../shell.ts';
 const road = once(() => import('../road.ts'));
 const png = once(() => import('../png.ts'));
 
+/** So many of the diagrams that are not drawn are named. */
+const most = 5;
+
 const examples = `
 Examples:
   procedo render order.procedo -o order.svg
@@ -54,9 +57,23 @@ export const rendering = conversions<RenderOptions>({
 async function renderOne(document: SourceDocument, input: Input, options: RenderOptions): Promise<Conversion> {
   const { render } = await road();
   const { diagram, all } = options;
-  const { value: pictures, problems } = await render(document, { diagram, all });
+  const { value: pictures, problems, further } = await render(document, { diagram, all });
   const products = pictures.map((picture) => toProduct(picture, input, options));
-  return { products: await Promise.all(products), problems: [...document.problems, ...problems] };
+  return {
+    products: await Promise.all(products),
+    problems: [...document.problems, ...problems],
+    ...(further.length > 0 && { note: tellOf(further) }),
+  };
+}
+
+/** How to get the diagrams that are not drawn. */
+function tellOf(further: readonly { readonly id: string; readonly name?: string }[]): string {
+  const named = further
+    .slice(0, most)
+    .map(({ id, name }) => (name ? `"${name}" (--diagram ${id})` : `--diagram ${id}`));
+  const rest = further.length > most ? ` and ${further.length - most} more` : '';
+  const number = further.length === 1 ? 'there is one more' : `there are ${further.length} more`;
+  return `note: only the first diagram is drawn; ${number}: ${named.join(', ')}${rest}. --all draws every one`;
 }
 
 async function toProduct(

@@ -14,6 +14,8 @@ export interface CaseFacts {
   /** Bends of a line, by its on-part or association, or `source_target`. */
   readonly bends?: Readonly<Record<string, number>>;
   readonly collapsed?: readonly string[];
+  /** Width and height in px: `100x80`. */
+  readonly sizes?: Readonly<Record<string, string>>;
   readonly crossings?: number;
 }
 
@@ -50,6 +52,11 @@ export function factsOf(drawing: CaseDrawing, wanted: CaseFacts): CaseFacts {
     }),
     ...(wanted.collapsed && {
       collapsed: drawing.shapes.filter(({ isCollapsed }) => isCollapsed).map(({ id }) => id),
+    }),
+    ...(wanted.sizes && {
+      sizes: Object.fromEntries(
+        Object.keys(wanted.sizes).map((id) => [id, `${drawing.box(id).width}x${drawing.box(id).height}`]),
+      ),
     }),
     ...(wanted.crossings !== undefined && { crossings: crossingsOf(drawing) }),
   };

@@ -1,0 +1,61 @@
+/**
+ * The size of a shape whose name stands in its middle, in 12 px as bpmn-js and cmmn-js set it: as wide as the name needs, higher only where no
+ * width will do.
+ */
+import { measureText } from '../base/text-metrics.ts';
+import { type WrappedText, wrapText } from '../base/text-wrap.ts';
+import type { Size } from './scope.ts';
+
+/** What a name has room for in a shape; all in px. */
+export interface NameRoom {
+  /** Of the shape, if the name fits. */
+  readonly height: number;
+  /** At the sides, where lines are broken. */
+  readonly padding: number;
+  /** Above and below. */
+  readonly edge: number;
+  /** Whether the lines leave what else stands in a shape of this width clear. */
+  readonly isClear: (wrapped: WrappedText, width: number) => boolean;
+}
+
+/** What marks at the lower border take, in px. */
+export const markedEdge = 18;
+
+const nameFont = { fontSize: 12 } as const;
+const lineHeight = 14.4;
+/** The icon of a kind of task, in the corner, reaches so far down and right. */
+const icon = { height: 18, width: 28 } as const;
+const widths = [100, 120, 140, 160, 180, 200, 240, 300];
+/** Up to here a shape gets wider so that a long word stays whole. */
+const widestForWords = 160;
+/** Heights go by steps, up to a bound that holds whatever the name is. */
+const heightStep = 20;
+const tallest = 400;
+
+/** The narrowest in which the name fits and long words stay whole; else the narrowest in which it fits; else the widest, and higher. */
+export function sizeFor(name: string, room: NameRoom): Size {
+  const { height, edge, padding, isClear } = room;
+  const wrapped = (width: number) => wrapText(name, { ...nameFont, width: width - 2 * padding });
+  // Breaking lines is slow for long names: what cannot fit is not tried.
+  const length = measureText(name, nameFont);
+  const most = Math.floor((height - 2 * edge) / lineHeight);
+  const fits = (width: number) => {
+    if (length > most * width) return false;
+    const text = wrapped(width);
+    return text.lines.length <= most && isClear(text, width);
+  };
+  const word = Math.max(0, ...name.split(/[\s\u00ad-]+/).map((one) => measureText(one, nameFont)));
+  const isWhole = (width: number) => width <= widestForWords && word <= width - 2 * padding;
+  const width = widths.find((it) => isWhole(it) && fits(it)) ?? widths.find(fits);
+  if (width !== undefined) return { width, height };
+  const widest = Math.max(...widths);
+  const least = wrapped(widest).height + 2 * Math.max(edge, icon.height);
+  return { width: widest, height: Math.max(height, Math.min(tallest, Math.ceil(least / heightStep) * heightStep)) };
+}
+
+/** Whether the lines that stand as high as the icon are short enough. */
+export function isBesideIcon({ lines, height }: WrappedText, shape: Size): boolean {
+  const top = (shape.height - height) / 2;
+  const beside = lines.slice(0, Math.max(0, Math.ceil((icon.height - top) / (height / lines.length))));
+  return beside.every((line) => measureText(line.trimEnd(), nameFont) <= shape.width - 2 * icon.width);
+}

@@ -20,6 +20,9 @@ import { divide, flatRegions, type Regions, regionsOf } from './region.ts';
 import type { BodyWalk, BodyWays, Made } from './walk.ts';
 import { type Into, leaveStep, type MadeBlock, nothing, type Open, type StepPlace } from './ways.ts';
 
+/** What stands in so many blocks of a body is not nested further: nobody could follow it, and no text takes a hundred. */
+const DEEPEST_BLOCK = 6;
+
 /** The steps of a process or sub-process as statements, in their lanes. */
 export function stepsOf(container: FlowElementsContainer, ways: BodyWays): Statement[] {
   const graph = graphOf(container);
@@ -30,20 +33,26 @@ export function stepsOf(container: FlowElementsContainer, ways: BodyWays): State
 
 class BodyPrinter implements BodyWalk {
   readonly graph: FlowGraph;
-  readonly regions: Regions;
   readonly context: BodyWays['context'];
   readonly laneOf: BodyWays['laneOf'];
   readonly printBody: BodyWays['printBody'];
   readonly #isFlat: boolean;
+  #regions: Regions;
   #lane: Lane | undefined;
+  /** Blocks that are open. */
+  #depth = 0;
 
   constructor(graph: FlowGraph, regions: Regions, { context, laneOf, printBody }: BodyWays, isFlat: boolean) {
     this.graph = graph;
-    this.regions = regions;
+    this.#regions = regions;
     this.context = context;
     this.laneOf = laneOf;
     this.printBody = printBody;
     this.#isFlat = isFlat;
+  }
+
+  get regions(): Regions {
+    return this.#regions;
   }
 
   get lane(): Lane | undefined {
@@ -57,7 +66,13 @@ class BodyPrinter implements BodyWalk {
   }
 
   block(head: FlowNode, next: FlowNode | undefined): MadeBlock {
-    const { items, open } = this.#list([head], next, true);
+    const outer = this.#regions;
+    const isDeep = this.#depth >= DEEPEST_BLOCK;
+    if (isDeep) this.#regions = flatRegions(this.graph);
+    this.#depth++;
+    const { items, open } = this.#list(isDeep ? allIn(outer, head) : [head], next, true);
+    this.#depth--;
+    this.#regions = outer;
     if (open.join && open.count > 1) items.push(withoutJoin);
     return { block: inLanes(items, this.#lane), open: { count: open.count } };
   }
@@ -134,6 +149,17 @@ class BodyPrinter implements BodyWalk {
     const statements = this.#withNotes(node, { ...statement, ...(isBody && { apart: true }) });
     return { statements, lane: laneOf(node), isFree: false };
   }
+}
+
+/** A step and all that it dominates, in the order of the text. */
+function allIn(regions: Regions, head: FlowNode): FlowNode[] {
+  const found: FlowNode[] = [];
+  const open = [head];
+  for (let node = open.pop(); node; node = open.pop()) {
+    found.push(node);
+    open.push(...regions.childrenOf(node).toReversed());
+  }
+  return found;
 }
 
 /** Two ways meet in the next step itself. */

@@ -5,6 +5,7 @@ import { adhocHasActivity } from '../rules/activities/adhoc-has-activity.ts';
 import { adhocNoStartEnd } from '../rules/activities/adhoc-no-start-end.ts';
 import { callActivityRecursion } from '../rules/activities/call-activity-recursion.ts';
 import { callActivityTarget } from '../rules/activities/call-activity-target.ts';
+import { calledElementInFile } from '../rules/activities/called-element-in-file.ts';
 import { cancelBoundaryInterrupting } from '../rules/activities/cancel-boundary-interrupting.ts';
 import { collapsedSameName } from '../rules/activities/collapsed-same-name.ts';
 import { compensateActivityref } from '../rules/activities/compensate-activityref.ts';
@@ -122,6 +123,7 @@ import { choreographyReference } from '../rules/data/choreography-reference.ts';
 import { collectionMatchesItem } from '../rules/data/collection-matches-item.ts';
 import { dataAssociationSingleSource } from '../rules/data/data-association-single-source.ts';
 import { dataInASet } from '../rules/data/data-in-a-set.ts';
+import { dataNamesMessage } from '../rules/data/data-names-message.ts';
 import { eventData } from '../rules/data/event-data.ts';
 import { executableFormalExpression } from '../rules/data/executable-formal-expression.ts';
 import { executableOperation } from '../rules/data/executable-operation.ts';
@@ -234,6 +236,7 @@ import { noDisconnected } from '../rules/sequence-flow/no-disconnected.ts';
 import { noDuplicateSequenceFlows } from '../rules/sequence-flow/no-duplicate-sequence-flows.ts';
 import { noImplicitEnd } from '../rules/sequence-flow/no-implicit-end.ts';
 import { noImplicitStart } from '../rules/sequence-flow/no-implicit-start.ts';
+import { noLoneStep } from '../rules/sequence-flow/no-lone-step.ts';
 import { noPathToEnd } from '../rules/sequence-flow/no-path-to-end.ts';
 import { noSelfFlowOnGateway } from '../rules/sequence-flow/no-self-flow-on-gateway.ts';
 import { nodeNeedsIncoming } from '../rules/sequence-flow/node-needs-incoming.ts';
@@ -311,6 +314,7 @@ export const rules: readonly Rule[] = [
   dataNeverWritten,
   subprocessEndTested,
   collapsedSameName,
+  calledElementInFile,
   sentryCycle,
   sentryNeverFires,
   unreachablePlanItem,
@@ -388,6 +392,7 @@ export const rules: readonly Rule[] = [
   eventData,
   throwDefinitionUnshared,
   executableOperation,
+  dataNamesMessage,
   noBpmndi,
   diDangling,
   diEdgeWaypoints,
@@ -533,6 +538,7 @@ export const rules: readonly Rule[] = [
   noPathToEnd,
   noImplicitStart,
   noImplicitEnd,
+  noLoneStep,
   labelRequired,
   verbObject,
   eventPastParticiple,

@@ -10,7 +10,7 @@ export const compensationBoundaryAssociation: Rule = {
   why: 'It says what undoes the work.',
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.7',
-  references: ['EXT.143'],
+  references: ['EXT.143', 'EXT.144'],
   check({ all, associationsFrom, report }) {
     for (const event of all('bpmn:BoundaryEvent')) {
       if (!hasTrigger(event, 'Compensate')) continue;
@@ -19,7 +19,7 @@ export const compensationBoundaryAssociation: Rule = {
         report(
           event,
           `${count(handlers.length, 'association')} lead from ${the(event)} to an activity. Let one lead to the activity that undoes the work.`,
-          { references: handlers.length === 0 ? ['EXT.143'] : [] },
+          { references: handlers.length === 0 ? ['EXT.143', 'EXT.144'] : [] },
         );
     }
   },

@@ -4,6 +4,7 @@ import type {
   DataInput,
   DataOutput,
   InputOutputSpecification,
+  ModelElement,
 } from '../../../model/index.ts';
 import { type ModelChange, type NewElement, remove, set } from '../../fixes/model-change.ts';
 import { isSameItem, nameOf } from '../../queries.ts';
@@ -34,7 +35,8 @@ export const callDataMatches: Rule = {
       const target = callable.get(call.calledElement?.replace(/^.*:/, ''));
       if (!target || (!call.ioSpecification && !target.ioSpecification)) continue;
       const fix = sameData(call, target);
-      for (const { list, word } of sides) {
+      for (const side of sides) {
+        const { list, word } = side;
         const own: readonly Data[] = call.ioSpecification?.[list] ?? [];
         const wanted: readonly Data[] = target.ioSpecification?.[list] ?? [];
         if (own.length !== wanted.length)
@@ -54,11 +56,25 @@ export const callDataMatches: Rule = {
               `${The(odd)} of ${the(call)} has an item that ${the(target)} does not know. Give it one of those there.`,
               { fix },
             );
+          else if (own.length > 0 && sizes(call, side) !== sizes(target, side))
+            report(
+              call,
+              `The ${word}s of ${the(call)} are grouped into other sets than those of ${the(target)}. Make the same sets.`,
+            );
         }
       }
     }
   },
 };
+
+/** How many data each set of a side holds, whatever their order: `2 1`. */
+function sizes({ ioSpecification }: CallActivity | CallableElement, { sets, refs }: Side): string {
+  const held = (ioSpecification?.[sets] ?? []).map((set: ModelElement) => set.get(refs));
+  return held
+    .map((data) => (Array.isArray(data) ? data.length : 0))
+    .toSorted((one, other) => other - one)
+    .join(' ');
+}
 
 /** What is there already, by its name or its item, stays; the rest goes, and what is missing comes. */
 function sameData(call: CallActivity, target: CallableElement): ModelChange[] {

@@ -28,9 +28,10 @@ export const eventData: Rule = {
           { references: ['EXT.093'] },
         );
       triggers.forEach((trigger, index) => {
-        const item = itemOf(trigger);
+        const carried = carriedBy(trigger);
         const own = data[index];
-        if (own && item && !isSameItem(own.itemSubjectRef, item))
+        // Where nothing is said of either nothing contradicts.
+        if (own && carried && (carried.item ?? own.itemSubjectRef) && !isSameItem(own.itemSubjectRef, carried.item))
           report(event, `${The(own)} of ${the(event)} has not the item that its trigger carries. Give it that item.`, {
             references: ['EXT.094'],
           });
@@ -39,11 +40,12 @@ export const eventData: Rule = {
   },
 };
 
-/** What a trigger carries. */
-function itemOf(trigger: EventDefinition): ItemDefinition | undefined {
-  if (is(trigger, 'bpmn:MessageEventDefinition')) return trigger.messageRef?.itemRef;
-  if (is(trigger, 'bpmn:ErrorEventDefinition')) return trigger.errorRef?.structureRef;
-  if (is(trigger, 'bpmn:EscalationEventDefinition')) return trigger.escalationRef?.structureRef;
-  if (is(trigger, 'bpmn:SignalEventDefinition')) return trigger.signalRef?.structureRef;
+/** What a trigger carries, by what it refers to; undefined if it refers to nothing. */
+function carriedBy(trigger: EventDefinition): { readonly item: ItemDefinition | undefined } | undefined {
+  if (is(trigger, 'bpmn:MessageEventDefinition')) return trigger.messageRef && { item: trigger.messageRef.itemRef };
+  if (is(trigger, 'bpmn:ErrorEventDefinition')) return trigger.errorRef && { item: trigger.errorRef.structureRef };
+  if (is(trigger, 'bpmn:EscalationEventDefinition'))
+    return trigger.escalationRef && { item: trigger.escalationRef.structureRef };
+  if (is(trigger, 'bpmn:SignalEventDefinition')) return trigger.signalRef && { item: trigger.signalRef.structureRef };
   return undefined;
 }

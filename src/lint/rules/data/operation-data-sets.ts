@@ -11,16 +11,14 @@ export const operationDataSets: Rule = {
   references: ['EXT.042', 'EXT.043'],
   check({ all, report }) {
     for (const task of all('bpmn:ServiceTask')) {
-      const data = task.ioSpecification;
-      if (!task.operationRef || !data) continue;
-      if (data.inputSets.length !== 1)
-        report(
-          task,
-          `${The(task)} calls an operation and has ${count(data.inputSets.length, 'input set')}. Give it one.`,
-          { references: ['EXT.042'] },
-        );
-      if (data.outputSets.length > 1)
-        report(task, `${The(task)} calls an operation and has ${data.outputSets.length} output sets. Keep one.`, {
+      if (!task.operationRef) continue;
+      const { inputSets = [], outputSets = [] } = task.ioSpecification ?? {};
+      if (inputSets.length !== 1)
+        report(task, `${The(task)} calls an operation and has ${count(inputSets.length, 'input set')}. Give it one.`, {
+          references: ['EXT.042'],
+        });
+      if (outputSets.length > 1)
+        report(task, `${The(task)} calls an operation and has ${outputSets.length} output sets. Keep one.`, {
           references: ['EXT.043'],
         });
     }

@@ -12,19 +12,16 @@ export const operationItemTypes: Rule = {
   references: ['EXT.044', 'EXT.045'],
   check({ all, report }) {
     for (const task of all('bpmn:ServiceTask')) {
-      const { operationRef: operation, ioSpecification: data } = task;
-      if (!operation || !data) continue;
+      const operation = task.operationRef;
+      if (!operation) continue;
+      const { dataInputs = [], dataOutputs = [] } = task.ioSpecification ?? {};
       const takes = operation.inMessageRef?.itemRef;
       const gives = operation.outMessageRef?.itemRef;
-      if (
-        takes &&
-        data.dataInputs.length > 0 &&
-        !data.dataInputs.some(({ itemSubjectRef }) => isSameItem(itemSubjectRef, takes))
-      )
+      if (takes && dataInputs.length > 0 && !dataInputs.some((data) => isSameItem(data.itemSubjectRef, takes)))
         report(task, `No data input of ${the(task)} has the item that ${the(operation)} takes. Give it that item.`, {
           references: ['EXT.044'],
         });
-      if (gives && !data.dataOutputs.some(({ itemSubjectRef }) => isSameItem(itemSubjectRef, gives)))
+      if (gives && !dataOutputs.some((data) => isSameItem(data.itemSubjectRef, gives)))
         report(task, `No data output of ${the(task)} has the item that ${the(operation)} gives. Give it that item.`, {
           references: ['EXT.045'],
         });

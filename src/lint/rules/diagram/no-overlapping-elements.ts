@@ -12,7 +12,9 @@ export const noOverlappingElements: Rule = {
   references: ['bpmnlint/no-overlapping-elements'],
   fix: { title: 'Draw the file anew', isSafe: true },
   check({ all, report }) {
-    const drawn = new Map<unknown, BPMNShape>(all('bpmndi:BPMNShape').map((shape) => [shape.bpmnElement, shape]));
+    // A shape of nothing is no frame of what has none.
+    const shapes = all('bpmndi:BPMNShape').filter(({ bpmnElement }) => bpmnElement);
+    const drawn = new Map<unknown, BPMNShape>(shapes.map((shape) => [shape.bpmnElement, shape]));
     const pools = new Map<unknown, unknown>(all('bpmn:Participant').map((pool) => [pool.processRef, pool]));
     for (const { participants } of all('bpmn:Collaboration')) overlaps(participants);
     for (const scope of [...all('bpmn:Process'), ...all('bpmn:SubProcess')]) {
@@ -28,15 +30,15 @@ export const noOverlappingElements: Rule = {
     }
 
     function overlaps(list: readonly ModelElement[]): void {
-      const shapes = list.flatMap((element) => {
+      const boxes = list.flatMap((element) => {
         const bounds = drawn.get(element)?.bounds;
         return bounds ? [{ element, bounds }] : [];
       });
-      shapes.sort((a, b) => a.bounds.x - b.bounds.x);
+      boxes.sort((a, b) => a.bounds.x - b.bounds.x);
       const found = new Map<ModelElement, ModelElement>();
-      for (const [index, one] of shapes.entries()) {
+      for (const [index, one] of boxes.entries()) {
         for (let next = index + 1; ; next++) {
-          const other = shapes[next];
+          const other = boxes[next];
           if (!other || other.bounds.x > right(one.bounds)) break;
           if (
             !isApart(one.bounds, other.bounds) &&

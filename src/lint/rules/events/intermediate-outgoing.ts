@@ -1,5 +1,5 @@
 import { is } from '../../../model/index.ts';
-import { hasTrigger, isInAdHoc } from '../../queries.ts';
+import { hasTrigger, isInAdHoc, scopeHas } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
 
@@ -10,7 +10,7 @@ export const intermediateOutgoing: Rule = {
   why: 'Without it the way stops there.',
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.5.4',
-  references: ['EXT.116'],
+  references: ['EXT.116', 'EXT.151'],
   check({ all, outgoing, report }) {
     for (const event of [...all('bpmn:IntermediateThrowEvent'), ...all('bpmn:IntermediateCatchEvent')]) {
       const isLinkSource = is(event, 'bpmn:ThrowEvent') && hasTrigger(event, 'Link');
@@ -18,6 +18,7 @@ export const intermediateOutgoing: Rule = {
         report(
           event,
           `The way stops at ${the(event)}. Lead a sequence flow to the next step, or make it an end event.`,
+          { references: ['EXT.116', ...(scopeHas(event, 'bpmn:EndEvent') ? ['EXT.151'] : [])] },
         );
     }
   },

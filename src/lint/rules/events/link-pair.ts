@@ -1,4 +1,4 @@
-import { type Event, is, type ModelElement } from '../../../model/index.ts';
+import { type Event, is, type ModelElement, referenceText } from '../../../model/index.ts';
 import type { ModelChange } from '../../fixes/model-change.ts';
 import { childrenOfType, triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
@@ -11,9 +11,11 @@ export const linkPair: Rule = {
   why: 'A link replaces a sequence flow: without its other half the way stops.',
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.5.5',
-  references: ['EXT.118', 'bpmnlint/link-event'],
+  references: ['EXT.118', 'EXT.124', 'EXT.125', 'bpmnlint/link-event'],
   fix: { title: 'Catch the link', isSafe: false },
   check({ all, report }) {
+    // Links find each other by their names or by references. Where a file has any of these, all are read by them.
+    const isByReference = all('bpmn:LinkEventDefinition').some(({ source, target }) => source.length > 0 || target);
     for (const scope of all('bpmn:FlowElementsContainer')) {
       const throws = linksOf(childrenOfType(scope, 'bpmn:IntermediateThrowEvent'));
       const catches = linksOf(childrenOfType(scope, 'bpmn:IntermediateCatchEvent'));
@@ -21,8 +23,16 @@ export const linkPair: Rule = {
         if (is(link.target, 'bpmn:LinkEventDefinition')) {
           if (!link.target.source.includes(link))
             report(event, `${The(event)} leads to a link that does not name it as a source. Name it there.`, {
-              references: ['EXT.118'],
+              references: link.target.source.length === 0 ? ['EXT.118', 'EXT.124'] : ['EXT.118'],
             });
+        } else if (isByReference && !referenceText(link, 'target')) {
+          report(
+            event,
+            `${The(event)} does not refer to the link that it leads to, as other links do. Name its target.`,
+            {
+              references: ['EXT.125'],
+            },
+          );
         } else if (link.name) {
           const found = catches.filter((one) => one.link.name === link.name).length;
           // Without any other end, the one behind the new event would ask for more.
@@ -38,7 +48,15 @@ export const linkPair: Rule = {
       for (const { event, link } of catches) {
         const isThrown =
           link.source.length > 0 || throws.some((one) => one.link.target === link || one.link.name === link.name);
-        if (!isThrown && link.name)
+        if (isByReference && link.source.length === 0 && !throws.some((one) => one.link.target === link))
+          report(
+            event,
+            `${The(event)} does not refer to the links that lead to it, as other links do. Name its sources.`,
+            {
+              references: ['EXT.124'],
+            },
+          );
+        else if (!isThrown && link.name)
           report(
             event,
             `No event in ${the(scope)} throws the link "${link.name}" of ${the(event)}. Let one throw it, or take it away.`,

@@ -13,7 +13,11 @@ export const globalHasName: Rule = {
     for (const kind of ['bpmn:Message', 'bpmn:Signal', 'bpmn:Error', 'bpmn:Escalation'] as const) {
       const byName = Map.groupBy(all(kind), (one) => one.name);
       for (const one of all(kind)) {
-        if (!nameOf(one)) report(one, `${The(one)} has no name. Give it one.`);
+        if (!nameOf(one))
+          report(one, `${The(one)} has no name. Give it one.`, {
+            // The other checker takes an attribute that is not there for a name, once.
+            references: one.name === undefined && byName.get(one.name)?.length === 1 ? [] : ['bpmnlint/global'],
+          });
         else if ((byName.get(one.name)?.length ?? 0) > 1)
           report(
             one,

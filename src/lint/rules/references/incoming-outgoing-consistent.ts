@@ -1,4 +1,5 @@
 import { is, type ModelElement, type SequenceFlow } from '../../../model/index.ts';
+import { beginsByItself, endsByItself, hasTrigger, scopeHas } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -9,7 +10,7 @@ export const incomingOutgoingConsistent: Rule = {
   why: 'Some tools read the lists, some the flows: where the two differ they run different processes. A file without any such list is read by the flows alone.',
   severity: 'error',
   clause: 'BPMN 2.0.2, 8.3.13',
-  references: ['EXT.023', 'EXT.101', 'EXT.107'],
+  references: ['EXT.023', 'EXT.101', 'EXT.107', 'EXT.113', 'EXT.115', 'EXT.116', 'EXT.150', 'EXT.151'],
   fix: { title: 'Correct the list', isSafe: true },
   check({ all, report }) {
     const nodes = all('bpmn:FlowNode');
@@ -18,14 +19,12 @@ export const incomingOutgoingConsistent: Rule = {
       const { sourceRef, targetRef } = flow;
       if (sourceRef && !lists(sourceRef, 'outgoing', flow))
         report(flow, `${The(flow)} begins at ${the(sourceRef)}, which does not list it as outgoing. Add it there.`, {
-          references:
-            is(sourceRef, 'bpmn:StartEvent') && sourceRef.outgoing.length === 0 ? ['EXT.023', 'EXT.101'] : ['EXT.023'],
+          references: ['EXT.023', ...leftByNone(sourceRef)],
           fix: [{ kind: 'list', element: sourceRef, property: 'outgoing', value: flow }],
         });
       if (targetRef && !lists(targetRef, 'incoming', flow))
         report(flow, `${The(flow)} ends at ${the(targetRef)}, which does not list it as incoming. Add it there.`, {
-          references:
-            is(targetRef, 'bpmn:EndEvent') && targetRef.incoming.length === 0 ? ['EXT.023', 'EXT.107'] : ['EXT.023'],
+          references: ['EXT.023', ...reachedByNone(targetRef)],
           fix: [{ kind: 'list', element: targetRef, property: 'incoming', value: flow }],
         });
     }
@@ -51,4 +50,25 @@ export const incomingOutgoingConsistent: Rule = {
 function lists(node: ModelElement, list: 'incoming' | 'outgoing', flow: SequenceFlow): boolean {
   const listed = node.get(list);
   return Array.isArray(listed) && listed.includes(flow);
+}
+
+/** What readers of the lists say too, where a node lists nothing as outgoing. */
+function leftByNone(node: ModelElement): readonly string[] {
+  if (!is(node, 'bpmn:FlowNode') || node.outgoing.length > 0) return [];
+  if (is(node, 'bpmn:StartEvent')) return ['EXT.101'];
+  if (is(node, 'bpmn:BoundaryEvent')) return hasTrigger(node, 'Compensate') ? [] : ['EXT.113'];
+  if (endsByItself(node)) return [];
+  return [...(isIntermediate(node) ? ['EXT.116'] : []), ...(scopeHas(node, 'bpmn:EndEvent') ? ['EXT.151'] : [])];
+}
+
+/** What they say where it lists nothing as incoming. */
+function reachedByNone(node: ModelElement): readonly string[] {
+  if (!is(node, 'bpmn:FlowNode') || node.incoming.length > 0) return [];
+  if (is(node, 'bpmn:EndEvent')) return ['EXT.107'];
+  if (beginsByItself(node)) return [];
+  return [...(isIntermediate(node) ? ['EXT.115'] : []), ...(scopeHas(node, 'bpmn:StartEvent') ? ['EXT.150'] : [])];
+}
+
+function isIntermediate(node: ModelElement): boolean {
+  return is(node, 'bpmn:IntermediateCatchEvent') || is(node, 'bpmn:IntermediateThrowEvent');
 }

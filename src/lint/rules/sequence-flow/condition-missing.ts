@@ -17,17 +17,18 @@ export const conditionMissing: Rule = {
       const flows = outgoing(node);
       const usual = defaultOf(node);
       const decides = is(node, 'bpmn:ExclusiveGateway') || is(node, 'bpmn:InclusiveGateway');
-      const asks =
-        usual !== undefined || flows.some(hasCondition) || (decides && flows.length > 1 && isExecutable(node));
+      const isMixed = usual !== undefined || flows.some(hasCondition);
+      const asks = isMixed || (decides && flows.length > 1 && isExecutable(node));
       if (!asks || (!decides && !is(node, 'bpmn:Activity') && !is(node, 'bpmn:ComplexGateway'))) continue;
-      const reason =
-        usual || flows.some(hasCondition) ? ', while other ways have one' : ', which an engine needs to choose';
+      const reason = isMixed ? ', while other ways have one' : ', which an engine needs to choose';
       for (const flow of flows) {
         if (flow === usual || hasCondition(flow)) continue;
         const way = nameOf(flow)
           ? `${The(flow)} out of ${the(node)}`
           : `The way from ${the(node)} to ${the(flow.targetRef ?? flow)}`;
-        report(flow, `${way} has no condition${reason}. Say when it is taken, or make it the default.`);
+        report(flow, `${way} has no condition${reason}. Say when it is taken, or make it the default.`, {
+          references: isMixed ? ['bpmnlint/conditional-flows'] : [],
+        });
       }
     }
   },

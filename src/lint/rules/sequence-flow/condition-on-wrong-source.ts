@@ -1,4 +1,4 @@
-import { is } from '../../../model/index.ts';
+import { type FlowNode, is } from '../../../model/index.ts';
 import { set } from '../../fixes/model-change.ts';
 import { hasCondition } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
@@ -11,16 +11,14 @@ export const conditionOnWrongSource: Rule = {
   why: 'Such a node asks nothing: the condition is ignored, or an engine refuses the process.',
   severity: 'error',
   clause: 'BPMN 2.0.2, 8.3.13',
-  references: ['EXT.137', 'bpmnlint/event-based-gateway'],
+  references: ['EXT.137', 'bpmnlint/event-based-gateway', 'EXT.025'],
   fix: { title: 'Remove the condition', isSafe: true },
   check({ all, report }) {
     for (const flow of all('bpmn:SequenceFlow')) {
       const source = flow.sourceRef;
       if (!source || !hasCondition(flow)) continue;
-      const isWrong =
-        is(source, 'bpmn:Event') || is(source, 'bpmn:ParallelGateway') || is(source, 'bpmn:EventBasedGateway');
-      const references = is(source, 'bpmn:EventBasedGateway') ? ['EXT.137', 'bpmnlint/event-based-gateway'] : [];
-      if (isWrong)
+      const references = answeredAt(source);
+      if (references)
         report(
           flow,
           `${The(flow)} has a condition, but ${the(source)} does not look at conditions. Take it away, or ask it at an exclusive or inclusive gateway.`,
@@ -29,3 +27,10 @@ export const conditionOnWrongSource: Rule = {
     }
   },
 };
+
+/** What the finding answers at the kinds of nodes that ask nothing; undefined for all others. */
+function answeredAt(source: FlowNode): readonly string[] | undefined {
+  if (is(source, 'bpmn:EventBasedGateway')) return ['EXT.137', 'bpmnlint/event-based-gateway'];
+  if (is(source, 'bpmn:Event')) return ['EXT.025'];
+  return is(source, 'bpmn:ParallelGateway') ? [] : undefined;
+}

@@ -22,7 +22,7 @@ export const noDisconnected: Rule = {
         continue;
       if (is(node, 'bpmn:BoundaryEvent') && hasTrigger(node, 'Compensate')) continue;
       const siblings = childrenOfType(node.$parent, 'bpmn:FlowNode');
-      // A single step is a whole process: it begins and ends with it.
+      // A single step is a whole process: it begins and ends with it. Who wants more has the rule `no-lone-step`.
       if (siblings.length === 1 && is(node, 'bpmn:Activity')) continue;
       report(node, `${The(node)} is not connected. Lead a sequence flow to it or from it, or take it away.`);
     }

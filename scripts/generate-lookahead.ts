@@ -1,13 +1,21 @@
 /**
- * Makes the tables by which the parser decides (src/language/generated/lookahead.ts). Chevrotain works them out of the grammar
- * whenever a parser is made, which takes a twentieth of a short command.
+ * Makes the tables by which the parser decides, and the keywords that the lexer knows (src/language/generated/lookahead.ts). Chevrotain and
+ * Langium work them out of the grammar whenever a parser is made, which takes a tenth of a short command.
  * Run: node scripts/generate-lookahead.ts [file to write to]
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { getLookaheadPaths, type ILookaheadStrategy, LLkLookaheadStrategy } from 'chevrotain';
-import { createDefaultCoreModule, createDefaultSharedCoreModule, EmptyFileSystem, inject } from 'langium';
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  DefaultTokenBuilder,
+  EmptyFileSystem,
+  type GrammarAST,
+  inject,
+} from 'langium';
 import { ProcedoGeneratedModule, ProcedoGeneratedSharedModule } from '../src/language/generated/module.ts';
+import { ProcedoTokenBuilder } from '../src/language/lexing/token-builder.ts';
 import { MAX_LOOKAHEAD, productionName } from '../src/language/lookahead.ts';
 import { ProcedoModule } from '../src/language/procedo-module.ts';
 
@@ -15,6 +23,11 @@ const HEAD = `// Made by scripts/generate-lookahead.ts from the grammar. Do not 
 
 /** By production: of each alternative the tokens that open it, one or two with a blank between. */
 export const LOOKAHEAD: Readonly<Record<string, readonly (readonly string[])[]>> = {
+`;
+
+const KEYWORDS_HEAD = `
+/** The longest first. */
+export const KEYWORDS: readonly string[] = [
 `;
 
 type Alternation = Parameters<ILookaheadStrategy['buildLookaheadForAlternation']>[0];
@@ -52,11 +65,23 @@ function makeTables(): string {
   const lookaheadStrategy = new NotedLookahead({ maxLookahead: MAX_LOOKAHEAD });
   const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), ProcedoGeneratedSharedModule);
   const services = inject(createDefaultCoreModule({ shared }), ProcedoGeneratedModule, ProcedoModule, {
-    parser: { ParserConfig: () => ({ maxLookahead: MAX_LOOKAHEAD, lookaheadStrategy }) },
+    parser: {
+      ParserConfig: () => ({ maxLookahead: MAX_LOOKAHEAD, lookaheadStrategy }),
+      // The grammar may have keywords that the tables at hand do not have yet.
+      TokenBuilder: () => new ProcedoTokenBuilder(keywords),
+    },
   });
+  const keywords = keywordsOf(services.Grammar);
   // Making the parser asks for every production.
   services.parser.LangiumParser;
-  return `${HEAD}${lookaheadStrategy.lines.join('')}};\n`;
+  const words = keywords.map((word) => `  ${JSON.stringify(word)},\n`).join('');
+  return `${HEAD}${lookaheadStrategy.lines.join('')}};\n${KEYWORDS_HEAD}${words}];\n`;
+}
+
+function keywordsOf(grammar: GrammarAST.Grammar): string[] {
+  const tokens = new DefaultTokenBuilder().buildTokens(grammar);
+  if (!Array.isArray(tokens)) throw new Error('The default token builder makes a flat list of tokens.');
+  return tokens.flatMap(({ name, PATTERN }) => (typeof PATTERN === 'string' ? [name] : []));
 }
 
 const output = process.argv[2] ?? fileURLToPath(new URL('../src/language/generated/lookahead.ts', import.meta.url));

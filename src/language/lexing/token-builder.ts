@@ -1,5 +1,6 @@
 import { Lexer, type TokenType } from 'chevrotain';
-import { DefaultTokenBuilder, type GrammarAST, type TokenBuilderOptions } from 'langium';
+import { DefaultTokenBuilder, type GrammarAST, stream } from 'langium';
+import { KEYWORDS } from '../generated/lookahead.ts';
 import { openTokens } from './open-tokens.ts';
 import { RESERVED_IN_CASES, RESERVED_WORDS } from './reserved-words.ts';
 import { SCENARIO_ONLY_WORDS, SOFT_IN_PROCESSES, softName } from './vocabulary.ts';
@@ -7,13 +8,28 @@ import { SCENARIO_ONLY_WORDS, SOFT_IN_PROCESSES, softName } from './vocabulary.t
 const KEYWORD = /^[a-z][a-z-]*$/;
 
 /**
- * Makes `ID` and `RESERVED` categories instead of tokens: `ID` of words and soft keywords, `RESERVED` of the other keywords.
- * So a soft keyword (`file`, `each`, `input`) is an id wherever the grammar takes one, without a word of it in the grammar.
+ * Makes the tokens that Langium makes, without its search of the whole grammar for keywords, and `ID` and `RESERVED` categories instead of
+ * tokens: `ID` of words and soft keywords, `RESERVED` of the other keywords. So a soft keyword (`file`, `each`, `input`) is an id wherever the grammar takes one, without a word of it in the grammar.
  */
 export class ProcedoTokenBuilder extends DefaultTokenBuilder {
-  override buildTokens(grammar: GrammarAST.Grammar, options?: TokenBuilderOptions): TokenType[] {
-    const tokens = super.buildTokens(grammar, options);
-    if (!Array.isArray(tokens)) throw new Error('The default token builder makes a flat list of tokens.');
+  readonly #keywords: readonly string[];
+
+  /** @param keywords of the grammar, the longest first */
+  constructor(keywords: readonly string[] = KEYWORDS) {
+    super();
+    this.#keywords = keywords;
+  }
+
+  override buildTokens(grammar: GrammarAST.Grammar): TokenType[] {
+    const terminals = this.buildTerminalTokens(stream(grammar.rules));
+    // A keyword that goes on with more letters is a word.
+    const words = terminals.filter(({ name }) => name === 'WORD');
+    const keywords = this.#keywords.map((word) => ({
+      name: word,
+      PATTERN: word,
+      LONGER_ALT: KEYWORD.test(word) ? words : [],
+    }));
+    const tokens: TokenType[] = [...keywords, ...terminals];
     const named = new Map(tokens.map((token) => [token.name, token]));
     const id = tokenNamed(named, 'ID');
     const reserved = tokenNamed(named, 'RESERVED');
@@ -36,11 +52,6 @@ export class ProcedoTokenBuilder extends DefaultTokenBuilder {
       ...withOpenTokens(tokens, named),
       ...SOFT_IN_PROCESSES.map((word) => softToken(tokenNamed(named, word), id)),
     ];
-  }
-
-  /** A keyword that goes on with more letters is a word. (The default finds this out by trying every terminal on every keyword.) */
-  protected override findLongerAlt(keyword: GrammarAST.Keyword, terminals: TokenType[]): TokenType[] {
-    return KEYWORD.test(keyword.value) ? terminals.filter((terminal) => terminal.name === 'WORD') : [];
   }
 }
 

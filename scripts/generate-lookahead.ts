@@ -21,8 +21,8 @@ import { ProcedoModule } from '../src/language/procedo-module.ts';
 
 const HEAD = `// Made by scripts/generate-lookahead.ts from the grammar. Do not edit.
 
-/** By production: of each alternative the tokens that open it, one or two with a blank between. */
-export const LOOKAHEAD: Readonly<Record<string, readonly (readonly string[])[]>> = {
+/** By production: a line for each alternative, with the tokens that open it between tabs, one or two with a blank between. */
+export const LOOKAHEAD: Readonly<Record<string, string>> = {
 `;
 
 const KEYWORDS_HEAD = `
@@ -56,8 +56,12 @@ class NotedLookahead extends LLkLookaheadStrategy {
     const paths = getLookaheadPaths({ occurrence: prodOccurrence, rule, prodType, maxLookahead: MAX_LOOKAHEAD });
     // Of what may be left out, the second alternative is what follows: nobody asks for that.
     const asked = prodType === 'Alternation' ? paths : paths.slice(0, 1);
-    const names = asked.map((alternative) => alternative.map((path) => path.map(({ name }) => name).join(' ')));
-    this.lines.push(`  ${JSON.stringify(productionName(rule, prodType, prodOccurrence))}: ${JSON.stringify(names)},\n`);
+    const names = asked.map((alternative) =>
+      alternative.map((path) => path.map(({ name }) => name).join(' ')).join('\t'),
+    );
+    this.lines.push(
+      `  ${JSON.stringify(productionName(rule, prodType, prodOccurrence))}: ${JSON.stringify(names.join('\n'))},\n`,
+    );
   }
 }
 

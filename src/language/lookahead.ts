@@ -81,7 +81,7 @@ export class ProcedoLookahead extends LLkLookaheadStrategy {
 
   #choice(production: string): Choice {
     const alternatives = LOOKAHEAD[production];
-    if (!alternatives) throw new Error(`The grammar has a new ${production}: run \`npm run generate\`.`);
+    if (alternatives === undefined) throw new Error(`The grammar has a new ${production}: run \`npm run generate\`.`);
     return new Choice(alternatives, this.#types);
   }
 }
@@ -100,14 +100,15 @@ interface Alternative {
 
 /** The alternatives of one place. Its table is made when it is first asked, as most texts use few rules. */
 class Choice {
-  readonly #paths: readonly (readonly string[])[];
+  readonly #alternatives: string;
   readonly #types: Readonly<Record<string, TokenType>>;
   #byFirst: ReadonlyMap<number, readonly Alternative[]> | undefined;
   /** The alternative that takes nothing. */
   #empty: number | undefined;
 
-  constructor(paths: readonly (readonly string[])[], types: Readonly<Record<string, TokenType>>) {
-    this.#paths = paths;
+  /** @param alternatives as the generated table has them */
+  constructor(alternatives: string, types: Readonly<Record<string, TokenType>>) {
+    this.#alternatives = alternatives;
     this.#types = types;
   }
 
@@ -124,8 +125,8 @@ class Choice {
 
   #table(): ReadonlyMap<number, readonly Alternative[]> {
     const table = new Map<number, Alternative[]>();
-    for (const [index, paths] of this.#paths.entries()) {
-      for (const path of paths) {
+    for (const [index, paths] of this.#alternatives.split('\n').entries()) {
+      for (const path of paths.split('\t')) {
         if (path === '') {
           // What stands behind it is never reached.
           this.#empty = index;

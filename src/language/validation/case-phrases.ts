@@ -6,7 +6,7 @@ const BEHIND = `(?<=(?:${ITEM}|^\\s*case\\b).*\\s)`;
 const CLAUSES = 'Required|Repeat|Manual|Enter|Exit|Autocomplete|Runs|Reads|Writes|By|From|Non-blocking';
 const TIMER = `(?<=^\\s*)(timer(?:\\s+${ID})?(?:\\s*${LABEL})?\\s*)`;
 
-export const casePhrases: readonly Phrase[] = [
+export const casePhrases = (): readonly Phrase[] => [
   {
     pattern: new RegExp(`(?<=\\bfile\\s+(?:${ID}\\s*)?)(${LABEL})\\s*(\\[[^\\]]*\\])`, 'du'),
     message: ([, , count]) => `How many there are stands behind the name: write \`${count}\` before the label.`,

@@ -8,7 +8,7 @@ const CLAUSE = '\\b(enter|exit)\\b';
 /** Behind an item, or where a line begins with it. */
 const BEHIND = `(?<=${ITEM}\\s+|^\\s*)`;
 
-export const criterionPhrases: readonly Phrase[] = [
+export const criterionPhrases = (): readonly Phrase[] => [
   {
     pattern: new RegExp(`(?<=\\b(enter|exit)\\s+when\\s+${ID}\\s+)or(?=\\s+${ID}\\s+(${VERB}))`, 'du'),
     message: ([, word, verb]) => alternative(`\`${spoken(verb)} ${word} when\``),

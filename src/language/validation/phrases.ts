@@ -42,9 +42,17 @@ function phrasesFor({ elements }: Model, line: number): readonly Phrase[] {
     const range = $cstNode?.range;
     return range !== undefined && range.start.line <= line && line <= range.end.line;
   });
-  if (around?.$type === 'Case') return [...casePhrases, ...criterionPhrases];
-  return around?.$type === 'Process' ? processPhrases : [];
+  if (around?.$type === 'Case') {
+    made.ofCases ??= [...casePhrases(), ...criterionPhrases()];
+    return made.ofCases;
+  }
+  if (around?.$type !== 'Process') return [];
+  made.ofProcesses ??= processPhrases();
+  return made.ofProcesses;
 }
+
+/** Made with the first line that is wrong: to read their patterns takes a thirtieth of a short command. */
+const made: { ofCases?: readonly Phrase[]; ofProcesses?: readonly Phrase[] } = {};
 
 function phraseOf(
   source: string,

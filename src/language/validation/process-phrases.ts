@@ -3,7 +3,7 @@ import { ID, LABEL, type Phrase } from './phrase.ts';
 
 const STEP = `^\\s*(?:in\\s+${ID}\\s+)?(?:task|user|service|send|receive|script|rule|manual|call|subprocess)(?:\\s+${ID})?(?:\\s*${LABEL})?`;
 
-export const processPhrases: readonly Phrase[] = [
+export const processPhrases = (): readonly Phrase[] => [
   {
     pattern: new RegExp(`(?<=^.*\\s|^)(?:enter|exit|sentry)(?:\\s+${ID})?(?:\\s*${LABEL})?\\s+(?:when|if)\\b.*`, 'du'),
     message: () =>

@@ -38,7 +38,7 @@ function plainKey({ scopes, messages, failures }: State): string | undefined {
   if (tokens.length + resting.length + instances.length > mostLetters) return undefined;
   if (scope.isInterrupted || scope.fired.length > 0 || scope.completions.length > 0 || scope.partners.length > 0)
     return undefined;
-  if (scope.isEnding || scope.seen?.length || hasAny(scope.data)) return undefined;
+  if (scope.isEnding || scope.seen?.length || scope.rounds?.length || hasAny(scope.data)) return undefined;
   const codes = [1, scope.scope, tokens.length];
   for (const flow of tokens) codes.push(flow);
   codes.push(resting.length);
@@ -57,9 +57,10 @@ function plainKey({ scopes, messages, failures }: State): string | undefined {
   return String.fromCharCode(...codes);
 }
 
-function hasMore({ choice, fired, seen, pending, used }: NodeInstance): boolean {
+function hasMore({ choice, fired, rounds, seen, pending, used }: NodeInstance): boolean {
   const isOwnChoice = choice === undefined || choice === 'flow' || choice === 'flows';
-  return !isOwnChoice || fired !== undefined || seen !== undefined || pending !== undefined || used !== undefined;
+  const isOften = fired !== undefined || rounds !== undefined;
+  return !isOwnChoice || isOften || seen !== undefined || pending !== undefined || used !== undefined;
 }
 
 function hasAny(data: object): boolean {
@@ -118,6 +119,7 @@ function scopeKey(scope: ScopeInstance, inner: Inner): string {
   if (scope.isInterrupted) text += '|i';
   if (scope.isEnding) text += '|e';
   if (scope.fired.length > 0) text += `|f${scope.fired.toSorted()}`;
+  if (scope.rounds?.length) text += `|o${scope.rounds.toSorted()}`;
   if (scope.seen?.length) text += `|s${scope.seen.toSorted()}`;
   if (scope.completions.length > 0) text += `|c${scope.completions.map(completionKey)}`;
   const data = dataKey(scope.data);
@@ -130,6 +132,7 @@ function instanceKey(instance: NodeInstance, scope: ScopeInstance, inner: Inner)
   if (instance.choice) text += instance.choice;
   if (instance.kind === 'body') text += bodyKey(instance, scope, inner);
   if (instance.fired?.length) text += `f${instance.fired.toSorted()}`;
+  if (instance.rounds?.length) text += `o${instance.rounds.toSorted()}`;
   if (instance.seen?.length) text += `s${instance.seen.toSorted()}`;
   if (instance.used?.length) text += `u${instance.used}`;
   if (instance.pending) text += `p${nodesOf(instance.pending, inner)}`;

@@ -79,6 +79,7 @@ function moveScope(scope: ScopeInstance, index: number, places: Places, to: Net)
     instances: placed.filter(({ body }) => body < 0 || ids.has(body)),
     completions: moveCompletions(scope.completions, places),
     fired: nodes(scope.fired),
+    ...(scope.rounds && { rounds: nodes(scope.rounds) }),
   };
 }
 
@@ -89,12 +90,14 @@ function isIn(to: Net, flow: number, scope: number): boolean {
 function moveInstance(instance: NodeInstance, scope: number, places: Places, to: Net): NodeInstance[] {
   const node = places.node(instance.node);
   if (node < 0 || to.nodes[node]?.scope !== scope) return [];
-  const { fired, used, completions, seen: _, ...rest } = instance;
+  const { fired, rounds, used, completions, seen: _, ...rest } = instance;
+  const nodes = (list: readonly number[]) => list.map(places.node).filter((event) => event >= 0);
   return [
     {
       ...rest,
       node,
-      ...(fired && { fired: fired.map(places.node).filter((event) => event >= 0) }),
+      ...(fired && { fired: nodes(fired) }),
+      ...(rounds && { rounds: nodes(rounds) }),
       ...(used && { used: used.map(places.flow).filter((flow) => flow >= 0) }),
       ...(completions && { completions: moveCompletions(completions, places) }),
     },

@@ -44,8 +44,8 @@ export interface Trigger {
   readonly name: string;
   /** Of a conditional event. */
   readonly condition?: Expression;
-  /** Of a timer: as it stands in the model; a cycle repeats where it does not interrupt. */
-  readonly timer?: { readonly kind: 'date' | 'duration' | 'cycle'; readonly text: string };
+  /** Of a timer: as it stands in the model, and how often it happens where it does not interrupt; a cycle without a number, for ever. */
+  readonly timer?: { readonly kind: 'date' | 'duration' | 'cycle'; readonly text: string; readonly times: number };
   /** Of a compensation throw: the node that it names, -1 for all of the scope. */
   readonly activity?: number;
   /** Of a compensation throw. */

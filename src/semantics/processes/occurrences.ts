@@ -80,8 +80,7 @@ function occurAtBoundary(
   isOwn: boolean,
 ): void {
   if (node.isInterrupting && !isOwn) cancelInstance(run, scope, host);
-  else if (!isOwn && !repeats(trigger))
-    run.changeInstance(scope, host.id, { fired: [...(host.fired ?? []), node.index] });
+  else if (!isOwn) run.changeInstance(scope, host.id, afterOccurring(host, node.index, trigger));
   run.trace?.push({ what: 'completed', element: node.id, scope, instance: host.id });
   leave(run, scope, node.index);
 }
@@ -94,7 +93,7 @@ function startEventSubProcess(run: Run, id: number, start: NetNode, trigger: Tri
   if (start.isInterrupting) {
     cancelContent(run, id);
     scope.isInterrupted = true;
-  } else if (!repeats(trigger)) scope.fired = [...scope.fired, start.index];
+  } else Object.assign(scope, afterOccurring(scope, start.index, trigger));
   const node = run.node(run.net.scopes[start.scope]?.node ?? -1);
   const owner = run.addInstance(id, { node: node.index, kind: 'work' });
   const opened = openInner(run, node, id, owner.id);
@@ -103,7 +102,20 @@ function startEventSubProcess(run: Run, id: number, start: NetNode, trigger: Tri
   run.push({ move: 'leave', scope: opened.id, node: start.index });
 }
 
-/** Whether an event that does not interrupt can happen again: a point in time comes once, a cycle, a message or a signal again. */
-function repeats(trigger: Trigger): boolean {
-  return trigger.kind !== 'timer' || trigger.timer?.kind === 'cycle';
+interface Occurred {
+  readonly fired?: readonly number[];
+  readonly rounds?: readonly number[];
+}
+
+/**
+ * What is to be remembered when an event that does not interrupt has happened: a message or a signal comes again, a point in time does not,
+ * and a cycle as often as it says.
+ */
+function afterOccurring({ fired = [], rounds = [] }: Occurred, event: number, { kind, timer }: Trigger): Occurred {
+  const times = kind === 'timer' && timer ? timer.times : Number.POSITIVE_INFINITY;
+  if (times === Number.POSITIVE_INFINITY) return {};
+  const before = rounds.filter((each) => each === event).length;
+  if (before + 1 < times) return { rounds: [...rounds, event] };
+  const others = rounds.filter((each) => each !== event);
+  return { fired: [...fired, event], ...(rounds.length > 0 && { rounds: others }) };
 }

@@ -36,7 +36,7 @@ export function triggerOf(definition: EventDefinition, { expressions, nodeOf }: 
       ] as const
     ).find(([, each]) => each) ?? ['duration', undefined];
     const text = expression?.body?.trim() ?? '';
-    return { kind: 'timer', key: '', name: text, timer: { kind, text } };
+    return { kind: 'timer', key: '', name: text, timer: { kind, text, times: timesOf(kind, text) } };
   }
   if (is(definition, 'bpmn:ConditionalEventDefinition')) {
     const condition = expressions.of(definition.condition);
@@ -85,4 +85,11 @@ export function named(
 ): Trigger {
   const text = code || target?.name || target?.id || referenceText(holder, referenceOf[kind]) || '';
   return { kind, key: text, name: target?.name || text };
+}
+
+/** How often a timer happens: a cycle as often as it says (ISO 8601: `R3/PT1H`), be it that it says so before it runs. */
+function timesOf(kind: 'date' | 'duration' | 'cycle', text: string): number {
+  if (kind !== 'cycle') return 1;
+  const [, times] = /^R(\d+)\//.exec(text) ?? [];
+  return times === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Number(times));
 }

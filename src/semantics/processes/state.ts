@@ -42,6 +42,8 @@ export interface NodeInstance {
   readonly choice?: ChoiceKind;
   /** Boundary events that happened to it and do not happen again. */
   readonly fired?: readonly number[];
+  /** Boundary events that happened to it and happen again, but not for ever: one entry for each time. */
+  readonly rounds?: readonly number[];
   /** Of a throw of compensation: handlers at work. */
   readonly pending?: readonly number[];
   /** Of a complex gateway: the flows whose token it took. */
@@ -82,6 +84,8 @@ export interface ScopeInstance {
   readonly isEnding: boolean;
   /** Starts of event sub-processes that have occurred and do not occur again. */
   readonly fired: readonly number[];
+  /** Those that have occurred and occur again, but not for ever: one entry for each time. */
+  readonly rounds?: readonly number[];
   /** What has occurred of those that need several triggers, by `triggerKey`. */
   readonly seen?: readonly number[];
   /** Of a process instance: those that it has exchanged messages with. */

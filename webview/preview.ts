@@ -1,16 +1,17 @@
 /** The preview page: draws the models that the extension sends, and tells it what a person chose. */
-import type { FindingRun } from '../src/protocol/findings.ts';
 import { isToView, type ModelMessage, type SelectMessage } from '../src/protocol/preview.ts';
 import { Banner } from './banner.ts';
+import { nameCanvas } from './canvas-name.ts';
 import { Diagram } from './diagram.ts';
-import { Finder } from './finder.ts';
+import { Finding } from './finding.ts';
 import { listenToKeys, zoomBy } from './keyboard.ts';
 import { Moving } from './moving.ts';
+import { listenToPageKeys } from './page-keys.ts';
 import { showPath } from './path-bar.ts';
 import { ProblemMarks, spoken } from './problem-marks.ts';
-import type { Findable } from './search.ts';
 import { Signs } from './signs.ts';
-import type { Simulation } from './simulation/simulation.ts';
+import type { Runnable } from './simulation/sight.ts';
+import { SimulationMode } from './simulation-mode.ts';
 import { spokenName } from './spoken-name.ts';
 import { Tabs } from './tabs.ts';
 import { Tip } from './tip.ts';
@@ -27,9 +28,9 @@ const toolbar = new Toolbar(part('toolbar'), {
   zoomIn: () => zoomBy(diagram, 1),
   resetZoom: () => diagram.camera.zoomTo(1),
   fit: () => diagram.camera.fit(),
-  find: () => finder.open(),
+  find: () => finding.open(),
   tidy: () => tidy(),
-  simulate: () => void toggleSimulation(),
+  simulate: () => void simulation.toggle(),
 });
 const moving = new Moving(canvas, diagram, (moved) => post({ type: 'move', ...moved, diagram: drawn?.shown ?? '' }));
 const tabs = new Tabs(part('tabs'), part('view'), (id) => post({ type: 'show', diagram: id }));
@@ -37,43 +38,17 @@ showPath(part('path'), diagram.planes);
 const tip = new Tip(part('tip'));
 const problemMarks = new ProblemMarks(diagram.viewer, tip, ({ range }) => range && post({ type: 'openRange', range }));
 const signs = new Signs(diagram.viewer, diagram.planes, tip, (id) => post({ type: 'follow', id }));
-const finder = new Finder(part('finder'), {
-  elements: () => [...diagram.findables(), ...elsewhere],
-  show: (found) => {
-    if (!found.diagram) diagram.goTo(found.id);
-  },
-  open: (found) => {
-    wantedThere = found.diagram && { id: found.id, diagram: found.diagram.id };
-    if (found.diagram) post({ type: 'show', diagram: found.diagram.id });
-    else goTo(found.id);
-  },
-  opened: () => void lookElsewhere(),
+const finding = new Finding(part('finder'), diagram, {
+  model: () => last,
+  goTo,
+  showDiagram: (id) => post({ type: 'show', diagram: id }),
   closed: () => canvas.querySelector('svg')?.focus(),
 });
 const banner = new Banner(part('banner'), (range) => post({ type: 'openRange', range }));
 
-/** What can be found in the diagrams that are not on the screen. */
-let elsewhere: readonly Findable[] = [];
-
-/** What was found in a diagram that is to be shown for it. */
-let wantedThere: { readonly id: string; readonly diagram: string } | undefined;
-
 function goTo(id: string): void {
   diagram.goTo(id);
   post({ type: 'open', id });
-}
-
-/** Looks for what the other diagrams hold; the list follows. */
-async function lookElsewhere(): Promise<void> {
-  const model = last;
-  if (!model) return;
-  const known = new Set(diagram.findables().map(({ id }) => id));
-  const choices = await diagram.choices(model.diagrams, model.xml);
-  const shown = choices.some(({ id }) => id === model.shown) ? model.shown : choices[0]?.id;
-  const others = choices.filter(({ id }) => id !== shown);
-  const found = await diagram.elsewhere.findables(others, { bpmn: model.xml, cmmn: model.caseXml });
-  elsewhere = found.filter(({ id }) => !known.has(id));
-  finder.refresh();
 }
 
 /** The newest model not drawn yet, the last that was, what of it is on the screen, and whether a drawing is under way: one at a time. */
@@ -122,7 +97,7 @@ async function draw(model: WholeModel): Promise<void> {
     return;
   }
   last = model;
-  nameCanvas();
+  nameCanvas(canvas, diagram.notation.name);
   mark('procedo.drawn');
   post({ type: 'drawn', seq: model.seq });
   document.body.classList.toggle('empty', drawn === undefined);
@@ -130,22 +105,16 @@ async function draw(model: WholeModel): Promise<void> {
   diagram.highlights.dim(model.held ?? []);
   signs.update(model.calls ?? []);
   problemMarks.show(model.problems);
-  finder.refresh();
-  if (finder.isOpen) void lookElsewhere();
-  if (wantedThere?.diagram === shown) {
-    goTo(wantedThere.id);
-    wantedThere = undefined;
-  }
+  finding.drawn(shown);
   allowMoving();
   await showTabs(model);
-  if (simulation) loadInto(simulation);
-  void playRun();
+  simulation.drawn();
   save();
 }
 
 /** What is simulated, or is a file that is only looked at, stays where it is. */
 function allowMoving(): void {
-  const isMovable = last?.isMovable === true && !simulation;
+  const isMovable = last?.isMovable === true && !simulation.isOn;
   moving.isPossible = isMovable;
   toolbar.canTidy = isMovable;
 }
@@ -162,60 +131,27 @@ function takeBack(type: 'undo' | 'redo'): void {
   post({ type });
 }
 
-/** The simulation, loaded when the first is asked for. */
-let simulation: Simulation | undefined;
+const simulation = new SimulationMode(canvas, part('view'), diagram, {
+  runnable,
+  show: (id) => {
+    diagram.goTo(id);
+    choose(id);
+  },
+  showDiagram: (id) => post({ type: 'show', diagram: id }),
+  setBreakpoint: (id, isSet) => post({ type: 'breakpoint', id, isSet }),
+  askCalled: () => post({ type: 'called' }),
+  record: (acts) => post({ type: 'record', acts }),
+  changed: allowMoving,
+  left: () => canvas.querySelector('svg')?.focus(),
+});
 
-/** Ids of the elements that have a break point in the text. */
-let breakpoints: readonly string[] = [];
-
-async function toggleSimulation(): Promise<void> {
-  if (simulation) {
-    simulation.leave();
-    return;
-  }
-  const { Simulation } = await import('./simulation/simulation.ts');
-  simulation ??= new Simulation(canvas, part('view'), diagram, {
-    show: (id) => {
-      diagram.goTo(id);
-      choose(id);
-    },
-    showDiagram: (id) => post({ type: 'show', diagram: id }),
-    setBreakpoint: (id, isSet) => post({ type: 'breakpoint', id, isSet }),
-    askCalled: () => post({ type: 'called' }),
-    record: (acts) => post({ type: 'record', acts }),
-    left: () => {
-      simulation = undefined;
-      allowMoving();
-      canvas.querySelector('svg')?.focus();
-    },
-  });
-  simulation.breakAt(breakpoints);
-  allowMoving();
-  loadInto(simulation);
-}
-
-/** A run that was asked for before there was a picture to play it in. */
-let toPlay: FindingRun | undefined;
-
-async function playRun(): Promise<void> {
-  const run = toPlay;
-  if (!run || !drawn) {
-    return;
-  }
-  toPlay = undefined;
-  if (!simulation) {
-    await toggleSimulation();
-  }
-  await simulation?.playRun(run);
-}
-
-/** All that a document holds runs together. What cannot be drawn leaves what is there as it is. */
-function loadInto(simulation: Simulation): void {
-  if (!last || (last.xml === '' && last.caseXml === '')) {
-    return;
+/** All that a document holds runs together; undefined until there is something that could be drawn. */
+function runnable(): Runnable | undefined {
+  if (!drawn || !last || (last.xml === '' && last.caseXml === '')) {
+    return undefined;
   }
   const shown = choosable.includes(last.shown) ? last.shown : (choosable[0] ?? '');
-  simulation.load({ texts: [last.xml, last.caseXml], diagrams: choosable, shown });
+  return { texts: [last.xml, last.caseXml], diagrams: choosable, shown };
 }
 
 /** Ids of the diagrams that a person can choose. */
@@ -281,18 +217,7 @@ function part(id: string): HTMLElement {
   return element;
 }
 
-/** The parts of the canvas that bpmn-js makes: a picture that takes the focus must have a name. */
-function nameCanvas(): void {
-  const svg = canvas.querySelector('svg');
-  const kind = diagram.notation.name === 'cmmn' ? 'Case diagram' : 'Process diagram';
-  svg?.setAttribute('role', 'application');
-  svg?.setAttribute(
-    'aria-label',
-    `${kind}. Arrow keys move it, Control and arrow keys walk from element to element, Alt and arrow keys move an element, after L its label.`,
-  );
-}
-
-nameCanvas();
+nameCanvas(canvas, diagram.notation.name);
 diagram.onClick((id, isFollowed) => {
   if (!isFollowed || !signs.follow(id)) {
     choose(id);
@@ -321,35 +246,17 @@ new ResizeObserver(() => {
   pageSize = `${window.innerWidth} ${window.innerHeight}`;
   // What comes and goes in the page itself, tabs or a message, moves nothing.
   diagram.resized(before === pageSize ? 'corner' : 'middle');
-  simulation?.place();
+  simulation.place();
   void drawWaiting();
 }).observe(canvas);
-// Heard before VS Code hears it, which would search the text.
-document.addEventListener('keydown', (event) => {
-  if (event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
-    event.preventDefault();
-    event.stopPropagation();
-    finder.open();
-  }
+listenToPageKeys({
+  find: () => finding.open(),
+  press: (key, isShift) => {
+    if (simulation.isOn) return simulation.press(key, isShift);
+    if (key === 's') void simulation.toggle();
+    return key === 's';
+  },
 });
-
-document.addEventListener('keydown', (event) => {
-  const isTyping = event.target instanceof Element && event.target.closest('input, select') !== null;
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) {
-    return;
-  }
-  if (!simulation && event.key === 's') {
-    void toggleSimulation();
-  } else if (!isButtonPress(event) && simulation?.press(event.key, event.shiftKey)) {
-    event.preventDefault();
-    event.stopPropagation();
-  }
-});
-
-/** The space key presses the button that has the focus. */
-function isButtonPress({ key, target }: KeyboardEvent): boolean {
-  return key === ' ' && target instanceof HTMLButtonElement;
-}
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (!isToView(data)) {
@@ -360,18 +267,16 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       select(data);
       break;
     case 'simulate':
-      if (!simulation) void toggleSimulation();
+      if (!simulation.isOn) void simulation.toggle();
       break;
     case 'play':
-      toPlay = data;
-      void playRun();
+      simulation.play(data);
       break;
     case 'breakpoints':
-      breakpoints = data.ids;
-      simulation?.breakAt(breakpoints);
+      simulation.breakAt(data.ids);
       break;
     case 'called':
-      simulation?.know(data.texts);
+      simulation.know(data.texts);
       break;
     case 'model':
       receive(data);

@@ -75,6 +75,11 @@ function programFor(args: readonly string[], shell: Shell, end: (code: ExitCode)
     command.exitOverride().configureOutput({
       writeOut: (text) => shell.write(text),
       writeErr: (text) => shell.complain(text.trimEnd()),
+      // commander would ask the streams of the process.
+      getOutHelpWidth: () => shell.columns ?? 80,
+      getErrHelpWidth: () => shell.columns ?? 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
       // The error that is thrown says it too.
       outputError: () => {},
     });

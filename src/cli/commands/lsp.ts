@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import type { Shell } from '../shell.ts';
+import { endWhenClosed } from '../standard-streams.ts';
 
 const examples = `
 Example, for an editor's configuration:
@@ -19,6 +20,7 @@ export function lspCommand(shell: Shell, end: (code: ExitCode) => void): Command
         shell.complain('procedo: The language server speaks over standard input and output only: add --stdio.');
         return end(2);
       }
+      endWhenClosed(process.stdout);
       // The server's own program, which starts as it is loaded: the published one is the same file that editors run.
       await import('../../server/main.ts');
     });

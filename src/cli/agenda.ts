@@ -17,9 +17,9 @@ export interface Agenda {
   readonly begun: Int32Array<SharedArrayBuffer>;
 }
 
-/** @param made of a job the file that it makes, without its ending; left out where a job makes none but its own */
-export function agendaOf<Job extends FileJob>(jobs: readonly Job[], made?: (job: Job) => string | undefined): Agenda {
-  const batches = made ? batchesOf(jobs, made) : jobs.map((_, at) => [at]);
+/** @param writes what a job writes that others may read or write too; left out where there is no such thing */
+export function agendaOf<Job extends FileJob>(jobs: readonly Job[], writes?: (job: Job) => string | undefined): Agenda {
+  const batches = writes ? batchesOf(jobs, writes) : jobs.map((_, at) => [at]);
   const folders = new Map<string, Batch[]>();
   const alone: Batch[] = [];
   for (const batch of batches) {
@@ -38,11 +38,11 @@ function folderOf(job: FileJob | undefined): string | undefined {
   return path !== undefined && textEndings.some((ending) => path.endsWith(ending)) ? dirname(path) : undefined;
 }
 
-/** Jobs that read or make files of one name, together. */
-function batchesOf<Job extends FileJob>(jobs: readonly Job[], made: (job: Job) => string | undefined): Batch[] {
+/** Jobs that read or write files of one name, together. */
+function batchesOf<Job extends FileJob>(jobs: readonly Job[], writes: (job: Job) => string | undefined): Batch[] {
   const batches = new Map<string, { readonly jobs: number[]; readonly names: string[] }>();
   for (const [at, job] of jobs.entries()) {
-    const names = [job.path?.replace(/\.[^./]*$/, ''), made(job)].filter((name) => name !== undefined);
+    const names = [job.path?.replace(/\.[^./]*$/, ''), writes(job)].filter((name) => name !== undefined);
     const others = new Set(names.flatMap((name) => batches.get(name) ?? []));
     const batch = {
       jobs: [...[...others].flatMap((other) => other.jobs).sort((a, b) => a - b), at],

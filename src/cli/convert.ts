@@ -54,7 +54,7 @@ export function conversions<Options>(converter: Converter<Options>): Conversions
       const destination = new Destination(setup.place, shell);
       return (input) => convertOne(input, converter, setup.options, { opener, destination, shell });
     },
-    made: ({ options, place }, input) => {
+    writes: ({ options, place }, input) => {
       if (place.kind !== 'folder') return undefined;
       // What is made of an input is called as the input, with another ending; with an id before it where there may be several.
       const name = converter.isManifold?.(options)

@@ -95,9 +95,11 @@ function ofRule({ rule, severity, message, element, range, references }: Finding
 }
 
 function withFrames(findings: readonly LintFinding[], text: string): LintFinding[] {
-  if (findings.length === 0) return [];
+  const last = findings.at(-1)?.range.start.line;
+  // In most files there is less to say of the drawing, which comes last.
+  if (last === undefined) return [];
   // To cut at one character is three times as fast as by a pattern, and most files have no other line ends.
-  const lines = text.includes('\r') ? text.split(/\r\n|\r|\n/) : text.split('\n');
+  const lines = text.includes('\r') ? text.split(/\r\n|\r|\n/, last + 1) : text.split('\n', last + 1);
   return findings.map((finding) => {
     const frame = codeFrame(lines, withoutAttributes(finding.range, lines));
     return frame === undefined ? finding : { ...finding, frame };

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { LintJob, LintResult } from './lint-file.ts';
 import type { Work } from './work.ts';
 
@@ -9,4 +10,6 @@ export const linting: Work<undefined, LintJob, LintResult> = {
     const linter = new FileLinter();
     return (job) => linter.lint(job);
   },
+  // A text that is mended is read anew with those around it.
+  writes: (_, { path, fix }) => (fix === 'write' && path.endsWith('.procedo') ? dirname(path) : undefined),
 };

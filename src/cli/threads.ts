@@ -25,7 +25,7 @@ export async function shareOut<Setup, Job extends FileJob, Result>(
   jobs: readonly Job[],
   shell: Shell,
 ): Promise<Result[]> {
-  const agenda = agendaOf(jobs, work.made && ((job) => work.made?.(setup, job)));
+  const agenda = agendaOf(jobs, work.writes && ((job) => work.writes?.(setup, job)));
   const share = { setup, jobs, agenda, cwd: shell.cwd, debug: shell.debug };
   const others = Math.min(availableParallelism(), Math.ceil(jobs.length / worthAThread)) - 1;
   const inOrder = new InOrder<Result>(shell);

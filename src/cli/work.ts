@@ -8,10 +8,10 @@ export interface Work<Setup, Job, Result> {
   /** Begins it, in each thread anew. @returns what does one job; jobs are done one after the other */
   begin(setup: Setup, shell: Shell): Promise<(job: Job) => Promise<Result>>;
   /**
-   * The file that a job makes apart from the one that it reads, without its ending: an absolute path. Jobs that make or read
-   * files of one such name are done by one thread, in their order, so that they find the same as without threads.
+   * What a job writes that others read or write too: the absolute path of a file without its ending, or of a folder. Jobs that
+   * write it, or read a file of such a name, are done by one thread, in their order, so that they find the same as without threads.
    */
-  made?(setup: Setup, job: Job): string | undefined;
+  writes?(setup: Setup, job: Job): string | undefined;
 }
 
 /** What is to be done with a file. */

@@ -71,7 +71,7 @@ test.each([
   'check .',
   'fmt .',
   'analyze . --json',
-  'lint .',
+  'lint . --fix',
   'test .',
 ])('%s', { timeout: 120_000 }, async (command) => {
   const args = command.split(' ');

@@ -73,7 +73,7 @@ export const importing: Work<Setup, Input, ExitCode> = {
     const run = { opener, importer: new ModelImporter(), place, written: new Set<string>(), options, shell };
     return (input) => importOne(input, run);
   },
-  made: ({ place }, input) =>
+  writes: ({ place }, input) =>
     targetOf(input, place)
       ?.replaceAll('\\', '/')
       .replace(/\.procedo$/, ''),

@@ -41,6 +41,7 @@ import {
   type ExportResult,
   exportRequest,
   isCalledElement,
+  isChangedProblems,
   isDiagramModel,
   isExportResult,
   isLocatedElements,
@@ -51,6 +52,7 @@ import {
   locateRequest,
   modelChangedNotification,
   modelRequest,
+  problemsChangedNotification,
   releaseNotification,
 } from '../protocol/server.ts';
 
@@ -60,6 +62,8 @@ type Listener = (model: DiagramModel) => void;
 export class Models extends Disposable {
   readonly #client: LanguageClient;
   readonly #listeners = new Map<string, Set<Listener>>();
+  /** The last model of each document, whose problems may change alone. */
+  readonly #last = new Map<string, DiagramModel>();
 
   constructor(client: LanguageClient) {
     const subscriptions: Disposable[] = [];
@@ -67,6 +71,7 @@ export class Models extends Disposable {
     this.#client = client;
     subscriptions.push(
       client.onNotification(modelChangedNotification, (model: unknown) => this.#tell(model)),
+      client.onNotification(problemsChangedNotification, (changed: unknown) => this.#tellProblems(changed)),
       // A server that was started again knows nothing of what was asked for.
       client.onDidChangeState(({ newState }) => newState === State.Running && this.#askForAll()),
       // VS Code lets go of a document that no editor shows; a preview of it needs it still.
@@ -215,7 +220,7 @@ export class Models extends Disposable {
     } catch {
       return; // The file is gone: its last picture stays.
     }
-    this.#tell(await this.#request(modelRequest, { uri: this.#name(uri) }));
+    this.#tell(await this.#request(modelRequest, { uri: this.#name(uri), takesProblems: true }));
   }
 
   #askForAll(): void {
@@ -232,10 +237,19 @@ export class Models extends Disposable {
 
   #tell(model: unknown): void {
     if (isDiagramModel(model)) {
+      const { version = 0 } = this.#last.get(model.uri) ?? {};
+      // An older answer may overtake the news of a change.
+      if (this.#listeners.has(model.uri) && model.version >= version) this.#last.set(model.uri, model);
       for (const listener of this.#listeners.get(model.uri) ?? []) {
         listener(model);
       }
     }
+  }
+
+  #tellProblems(changed: unknown): void {
+    if (!isChangedProblems(changed)) return;
+    const model = this.#last.get(changed.uri);
+    if (model) this.#tell({ ...model, ...changed });
   }
 
   #unwatch(name: string, listener: Listener): void {
@@ -243,6 +257,7 @@ export class Models extends Disposable {
     listeners?.delete(listener);
     if (listeners?.size === 0) {
       this.#listeners.delete(name);
+      this.#last.delete(name);
       if (this.#client.isRunning()) {
         void this.#client.sendNotification(closeNotification, { uri: name });
       }

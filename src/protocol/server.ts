@@ -8,7 +8,7 @@ import type { Position, Range } from '../base/range.ts';
 import { count, list, oneOf, optional, range, record, text } from './shape.ts';
 
 /**
- * Request. Params `DocumentParams`, result `DiagramModel`, or `null` when the document is not open.
+ * Request. Params `ModelParams`, result `DiagramModel`, or `null` when the document is not open.
  * It subscribes: from now on each change of the document is followed by `modelChangedNotification`, until
  * `closeNotification` or until the document is closed. Asking again is harmless.
  */
@@ -16,6 +16,12 @@ export const modelRequest = 'procedo/model';
 
 /** Notification of the server, params `DiagramModel`: only for documents asked for by `modelRequest`. */
 export const modelChangedNotification = 'procedo/modelChanged';
+
+/**
+ * Notification of the server, params `ChangedProblems`, in place of `modelChangedNotification` where the model is the one that was sent last:
+ * only for clients that said so when they asked for it.
+ */
+export const problemsChangedNotification = 'procedo/problemsChanged';
 
 /** Notification of the client, params `DocumentParams`: no preview shows this document any more. */
 export const closeNotification = 'procedo/close';
@@ -40,6 +46,19 @@ export const exportRequest = 'procedo/export';
 
 export interface DocumentParams {
   readonly uri: string;
+}
+
+export interface ModelParams extends DocumentParams {
+  /** Whether the client takes problems alone (`problemsChangedNotification`): a large model takes long on its way. */
+  readonly takesProblems?: boolean;
+}
+
+/** What is wrong with a document whose model is still the one that was sent last. */
+export interface ChangedProblems {
+  readonly uri: string;
+  /** The version of the text document (LSP) in which they were found. */
+  readonly version: number;
+  readonly problems: readonly ViewProblem[];
 }
 
 /** What there is to draw of a document, at one version of its text. */
@@ -175,6 +194,12 @@ const diagramModel = record({
 /** Whether `value` is a whole `DiagramModel`. */
 export function isDiagramModel(value: unknown): value is DiagramModel {
   return diagramModel(value);
+}
+
+const changedProblems = record({ uri: text, version: count, problems: list(viewProblem) });
+
+export function isChangedProblems(value: unknown): value is ChangedProblems {
+  return changedProblems(value);
 }
 
 const locatedRange = record({ range });

@@ -7,8 +7,10 @@ import {
   closeNotification,
   type DiagramModel,
   type DocumentParams,
+  type ModelParams,
   modelChangedNotification,
   modelRequest,
+  problemsChangedNotification,
   releaseNotification,
 } from '../protocol/server.ts';
 import type { FindingStore } from './finding-store.ts';
@@ -24,7 +26,7 @@ export function feedModels(
   connection: Connection,
 ): void {
   const feed = new ModelFeed(source, connection);
-  connection.onRequest(modelRequest, ({ uri }: DocumentParams) => feed.subscribe(uri));
+  connection.onRequest(modelRequest, (params: ModelParams) => feed.subscribe(params));
   connection.onNotification(closeNotification, ({ uri }: DocumentParams) => feed.forget(uri));
   connection.onNotification(releaseNotification, ({ uri }: DocumentParams) => feed.release(uri));
   shared.workspace.TextDocuments.onDidClose(({ document }) => feed.forget(document.uri));
@@ -39,12 +41,18 @@ export function feedModels(
   DocumentBuilder.onDocumentPhase(DocumentState.Validated, (document) => feed.validated(document));
 }
 
+/** The model that a client was sent last, and whether it takes problems alone. */
+interface Shown {
+  readonly model: DiagramModel;
+  readonly takesProblems: boolean;
+}
+
 /** The documents that the client shows, and what it was told of each. */
 class ModelFeed {
   readonly #source: ModelSource;
   readonly #connection: Connection;
-  /** By URI: the problems that the view shows. */
-  readonly #shown = new Map<string, readonly Problem[]>();
+  /** By URI: what the view shows. */
+  readonly #shown = new Map<string, Shown>();
   /** By URI: what the checks of the text found last. */
   readonly #checked = new Map<string, readonly Problem[]>();
   readonly #pauses: Pauses;
@@ -57,12 +65,12 @@ class ModelFeed {
     this.#pauses = new Pauses(this.#report);
   }
 
-  async subscribe(uri: string): Promise<DiagramModel | null> {
+  async subscribe({ uri, takesProblems = false }: ModelParams): Promise<DiagramModel | null> {
     // Who looks at it for the first time gets it as it stands.
     if (!this.#shown.has(uri)) this.#source.release(uri);
     const model = await this.#source.current(uri);
     if (!model) return null;
-    this.#shown.set(uri, model.problems);
+    this.#shown.set(uri, { model, takesProblems });
     return model;
   }
 
@@ -114,15 +122,15 @@ class ModelFeed {
    */
   async linked(document: LangiumDocument): Promise<void> {
     const { uri } = document.textDocument;
-    const problems = this.#shown.get(uri);
-    if (!problems) return;
+    const shown = this.#shown.get(uri);
+    if (!shown) return;
     if (waitsForPause(document)) {
       const time = this.#source.timeToMake(uri);
       this.#pauses.wait(uri, time, () => this.#send(this.#source.diagramModel(document, problemsOf(document))));
     } else {
       const checked = this.#checked.get(uri);
       const model = this.#source.diagramModel(document, checked ?? []);
-      await this.#send(checked ? model : { ...model, problems });
+      await this.#send(checked ? model : { ...model, problems: shown.model.problems });
     }
   }
 
@@ -137,12 +145,22 @@ class ModelFeed {
   }
 
   #isShown({ uri, problems }: DiagramModel): boolean {
-    return JSON.stringify(problems) === JSON.stringify(this.#shown.get(uri));
+    return JSON.stringify(problems) === JSON.stringify(this.#shown.get(uri)?.model.problems);
   }
 
   async #send(model: DiagramModel): Promise<void> {
-    if (!this.#shown.has(model.uri)) return;
-    this.#shown.set(model.uri, model.problems);
-    await this.#connection.sendNotification(modelChangedNotification, model);
+    const { uri, version, problems } = model;
+    const shown = this.#shown.get(uri);
+    if (!shown) return;
+    this.#shown.set(uri, { ...shown, model });
+    if (shown.takesProblems && isSamePicture(model, shown.model))
+      await this.#connection.sendNotification(problemsChangedNotification, { uri, version, problems });
+    else await this.#connection.sendNotification(modelChangedNotification, model);
   }
+}
+
+/** Whether two models of a document differ in their problems at most. */
+function isSamePicture(one: DiagramModel, other: DiagramModel): boolean {
+  const rest = ({ diagrams, calls, held }: DiagramModel) => JSON.stringify([diagrams, calls, held]);
+  return one.xml === other.xml && one.caseXml === other.caseXml && rest(one) === rest(other);
 }

@@ -15,7 +15,13 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver/node';
-import type { DiagramModel, ExportResult, LocatedElements, LocatedRange } from '../../src/protocol/server.ts';
+import type {
+  ChangedProblems,
+  DiagramModel,
+  ExportResult,
+  LocatedElements,
+  LocatedRange,
+} from '../../src/protocol/server.ts';
 import {
   changeText,
   connectInMemory,
@@ -112,6 +118,20 @@ describe('procedo/model', () => {
     const wrong = next<DiagramModel>(client, 'procedo/modelChanged', (model) => model.problems.length > 0);
     await changeText(client, uri, 2, text.replace('end', '-> nowhere end'));
     expect((await wrong).problems.map(({ code }) => code)).toContain('unknown-reference');
+  });
+
+  test('brings problems alone to a client that takes them, where the model is the same', async () => {
+    await openText(client, uri, text);
+    await client.sendRequest('procedo/model', { uri, takesProblems: true });
+    const models: DiagramModel[] = [];
+    client.onNotification('procedo/modelChanged', (model: DiagramModel) => {
+      models.push(model);
+    });
+    const isWrong = ({ problems }: ChangedProblems) => problems.some(({ code }) => code === 'unknown-reference');
+    const wrong = next<ChangedProblems>(client, 'procedo/problemsChanged', isWrong);
+    await changeText(client, uri, 2, text.replace('end', '-> nowhere end'));
+    expect(Object.keys(await wrong).sort()).toEqual(['problems', 'uri', 'version']);
+    expect(models).toEqual([]);
   });
 
   test('keeps the whole steps of a half-typed text', async () => {

@@ -6,19 +6,16 @@ import { build } from 'esbuild';
 import { leanDrawing } from '../../scripts/lean-drawing.mjs';
 
 /**
- * What a module of `export … from './src/…'` lines exports, bundled as it ships, so that loading many small files does not
- * count. @param contents the module's text; its paths are relative to the repository
+ * What a module of `export … from './src/…'` lines exports, bundled as the command line ships: split where parts are loaded on need. So
+ * loading many small files does not count. @param contents the module's text; its paths are relative to the repository
  * @param plugins of esbuild, beside that of all bundles that draw
  */
 export async function loadBundled(contents, plugins = []) {
   const folder = mkdtempSync(join(tmpdir(), 'procedo-bench-'));
-  const outfile = join(folder, 'bundle.mjs');
+  // Parts are loaded while the benchmark runs.
+  process.on('exit', () => rmSync(folder, { recursive: true }));
   const stdin = { contents, resolveDir: join(import.meta.dirname, '../..'), loader: 'ts' };
-  const form = { bundle: true, platform: 'node', format: 'esm', logLevel: 'error' };
-  await build({ ...form, stdin, outfile, plugins: [leanDrawing, ...plugins] });
-  try {
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const form = { bundle: true, splitting: true, platform: 'node', format: 'esm', outExtension: { '.js': '.mjs' } };
+  await build({ ...form, stdin, outdir: folder, logLevel: 'error', plugins: [leanDrawing, ...plugins] });
+  return import(pathToFileURL(join(folder, 'stdin.mjs')).href);
 }

@@ -67,6 +67,28 @@ function hyphenatedName(name) {
         };`,
   },
   {
+    // Of each node of a text, again for each that is around it, a list of its properties with their values is made.
+    path: /[\\/]langium[\\/]lib[\\/]utils[\\/]ast-utils\.js$/,
+    found: `    for (const [name, value] of Object.entries(node)) {
+        if (!name.startsWith('$')) {
+            if (Array.isArray(value)) {
+                value.forEach(`,
+    instead: `    for (const name in node) {
+        if (!name.startsWith('$')) {
+            const value = node[name];
+            if (Array.isArray(value)) {
+                value.forEach(`,
+  },
+  {
+    // Of what type a node is, is asked of each many times; a closure for the first time is made at every one.
+    path: /[\\/]langium[\\/]lib[\\/]syntax-tree\.js$/,
+    found: 'metaData ? metaData.superTypes.some(s => this.isSubtype(s, supertype)) : false',
+    instead: 'metaData ? isAnySubtype(this, metaData.superTypes, supertype) : false',
+    beside: `function isAnySubtype(reflection, types, supertype) {
+  return types.some((type) => reflection.isSubtype(type, supertype));
+}`,
+  },
+  {
     // What may follow each rule is worked out whenever a parser is made, a twentieth of a short command. Only a text with a mistake asks for it.
     path: /[\\/]chevrotain[\\/]lib[\\/]src[\\/]parse[\\/]parser[\\/]parser\.js$/,
     found: `const allFollows = computeAllProdsFollows(Object.values(this.gastProductionsCache));

@@ -47,7 +47,11 @@ async function attempt(before: Mended, wanted: readonly Finding[], rounds: FixRo
   const document = await rounds.reopen(withEdits(before.document.text, edits));
   const findings = rounds.lint(document);
   if (isWorse(document, findings, before)) return undefined;
-  return { document, findings, count: before.count + mended.length };
+  // What is found as before is not mended, however often one tries: a drawing that has no room for better, say.
+  const [numbers, were] = [numbersOf(findings), numbersOf(before.findings)];
+  const stayed = mended.map(keyOf).filter((one) => (numbers.get(one) ?? 0) >= (were.get(one) ?? 0));
+  if (stayed.length === mended.length) return undefined;
+  return { document, findings, count: before.count + mended.length - stayed.length };
 }
 
 async function oneByOne(
@@ -67,6 +71,13 @@ async function oneByOne(
 /** What a finding says, which stays the same where only its place changes. */
 function keyOf({ rule, element, message }: Finding): string {
   return JSON.stringify([rule.id, element, message]);
+}
+
+/** How many findings say the same. */
+function numbersOf(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const key of findings.map(keyOf)) numbers.set(key, (numbers.get(key) ?? 0) + 1);
+  return numbers;
 }
 
 function isWorse(document: SourceDocument, findings: readonly Finding[], before: Mended): boolean {

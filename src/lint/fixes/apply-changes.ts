@@ -202,9 +202,11 @@ class ModelEditor {
   }
 
   #list(before: FlowNode | undefined, after: FlowNode | undefined, end: 'incoming' | 'outgoing', flow: SequenceFlow) {
-    if (before === after && before?.[end].includes(flow)) return;
-    if (before) before[end] = before[end].filter((one) => one !== flow);
-    if (after) after[end] = [...after[end], flow];
+    // What a file says a flow leads to may be no node.
+    const [from, to] = [before, after].map((one) => (is(one, 'bpmn:FlowNode') ? one : undefined));
+    if (from && from === to && from[end].includes(flow)) return;
+    if (from) from[end] = from[end].filter((one) => one !== flow);
+    if (to) to[end] = [...to[end], flow];
   }
 
   #flows(isWanted: (flow: SequenceFlow) => boolean): SequenceFlow[] {

@@ -1,5 +1,7 @@
 /** Room for names in a drawing: larger shapes, and labels elsewhere. */
 import type { Bounds } from '../../base/geometry.ts';
+import { measureText } from '../../base/text-metrics.ts';
+import { drawnLabel, wrapText } from '../../base/text-wrap.ts';
 import { type BoundaryEvent, type BPMNShape, is, type ModelElement } from '../../model/index.ts';
 import { boundsOf, centerOf, type Drawing } from '../drawings.ts';
 import { type ModelChange, set } from './model-change.ts';
@@ -118,4 +120,21 @@ function touch(one: Bounds, other: Bounds): boolean {
     one.y - gap < other.y + other.height &&
     other.y - gap < one.y + one.height
   );
+}
+
+/** Whether a name fits into a task as bpmn-js draws it: 12 px, 5 px from the border. */
+export function nameFits(
+  name: string,
+  { width, height }: { readonly width: number; readonly height: number },
+): boolean {
+  const options = { fontSize: 12, width: width - 10 };
+  // Two lines in a row are longer than one that is full, so most names fit without being broken.
+  const lines = Math.floor(height / (options.fontSize * 1.2));
+  if (name.length < 100 && 2 * measureText(name, options) <= (lines - 1) * options.width) return true;
+  return nameHeight(name, width) <= height;
+}
+
+/** How high a name is in a task of that width, px. */
+export function nameHeight(name: string, width: number): number {
+  return wrapText(drawnLabel(name), { fontSize: 12, width: width - 10 }).height;
 }

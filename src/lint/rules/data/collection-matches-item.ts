@@ -17,7 +17,7 @@ export const collectionMatchesItem: Rule = {
       const item = data.itemSubjectRef;
       // What a multi-instance activity hands to an instance is one of the collection.
       if (is(data.$parent, 'bpmn:MultiInstanceLoopCharacteristics')) continue;
-      if (item && item.isCollection !== data.isCollection)
+      if (is(item, 'bpmn:ItemDefinition') && item.isCollection !== data.isCollection)
         report(
           data,
           `${The(data)} is ${data.isCollection ? 'a' : 'no'} collection, but its item definition is ${item.isCollection ? 'one' : 'none'}. Set isCollection="${item.isCollection}".`,

@@ -1,9 +1,7 @@
 import type { Bounds } from '../../../base/geometry.ts';
-import { measureText } from '../../../base/text-metrics.ts';
-import { drawnLabel, wrapText } from '../../../base/text-wrap.ts';
 import { type BPMNShape, is, type ModelElement } from '../../../model/index.ts';
 import { boundsOf } from '../../drawings.ts';
-import { enlarged, movedLabel } from '../../fixes/room-for-names.ts';
+import { enlarged, movedLabel, nameFits, nameHeight } from '../../fixes/room-for-names.ts';
 import { nameOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
@@ -24,7 +22,7 @@ export const labelInsideBounds: Rule = {
         const bounds = element && boundsOf(drawing, element);
         if (!element || !bounds || !nameOf(element)) continue;
         if (is(element, 'bpmn:Activity') && !isLarge(shape)) {
-          if (!fits(nameOf(element), bounds))
+          if (!nameFits(nameOf(element), bounds))
             report(
               element,
               `The name of ${the(element)} does not fit its shape. Make the shape larger, or the name shorter.`,
@@ -45,19 +43,6 @@ export const labelInsideBounds: Rule = {
     }
   },
 };
-
-/** Names in tasks as bpmn-js draws them: 12 px, 5 px from the border. */
-function fits(name: string, { width, height }: Bounds): boolean {
-  const options = { fontSize: 12, width: width - 10 };
-  // Two lines in a row are longer than one that is full, so most names fit without being broken.
-  const lines = Math.floor(height / (options.fontSize * 1.2));
-  if (name.length < 100 && 2 * measureText(name, options) <= (lines - 1) * options.width) return true;
-  return nameHeight(name, width) <= height;
-}
-
-function nameHeight(name: string, width: number): number {
-  return wrapText(drawnLabel(name), { fontSize: 12, width: width - 10 }).height;
-}
 
 /** What holds nothing that a label could lie in. */
 function isSmall(shape: BPMNShape): boolean {

@@ -1,4 +1,4 @@
-import { is } from '../../../model/index.ts';
+import { is, type ModelElement } from '../../../model/index.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -25,8 +25,16 @@ export const noBpmndi: Rule = {
     for (const one of visible) {
       if (!drawn.has(one))
         report(one, `${The(one)} is not drawn. Draw it, or let \`procedo layout\` draw the file.`, {
-          fix: [{ kind: 'redraw', elements: drawn.size === 0 ? 'all' : [one] }],
+          ...(hasPlace(one) && { fix: [{ kind: 'redraw', elements: drawn.size === 0 ? 'all' : [one] }] }),
         });
     }
   },
 };
+
+/** A sequence flow to nothing, or to what is no node, cannot be drawn. */
+function hasPlace(element: ModelElement): boolean {
+  return (
+    !is(element, 'bpmn:SequenceFlow') ||
+    (is(element.sourceRef, 'bpmn:FlowNode') && is(element.targetRef, 'bpmn:FlowNode'))
+  );
+}

@@ -1,5 +1,7 @@
 import { type Bounds, is, type ModelElement } from '../../../model/index.ts';
 import { type ModelChange, set } from '../../fixes/model-change.ts';
+import { nameFits } from '../../fixes/room-for-names.ts';
+import { nameOf } from '../../queries.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -40,11 +42,17 @@ export const standardSize: Rule = {
         report(
           element,
           `${The(element)} is drawn in an unusual size. Set its ${wrong.map(([side, wanted]) => `${side} to ${wanted}`).join(' and its ')}.`,
-          { fix: resized(element, bounds, wrong, context) },
+          hasRoom(element, size) ? { fix: resized(element, bounds, wrong, context) } : {},
         );
     }
   },
 };
+
+/** What is large for its name stays so, or the name would ask for a larger shape again. */
+function hasRoom(element: ModelElement, size: object): boolean {
+  const { width, height } = { width: 0, height: 0, ...size };
+  return !is(element, 'bpmn:Activity') || nameFits(nameOf(element), { width, height });
+}
 
 /** The middle stays where it is, and the flows are led to the new border. */
 function resized(

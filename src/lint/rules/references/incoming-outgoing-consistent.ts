@@ -1,4 +1,4 @@
-import { is, type ModelElement, type SequenceFlow } from '../../../model/index.ts';
+import { type FlowNode, is, type SequenceFlow } from '../../../model/index.ts';
 import { beginsByItself, endsByItself, hasTrigger, scopeHas } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
@@ -17,12 +17,12 @@ export const incomingOutgoingConsistent: Rule = {
     if (nodes.every((node) => node.incoming.length === 0 && node.outgoing.length === 0)) return;
     for (const flow of all('bpmn:SequenceFlow')) {
       const { sourceRef, targetRef } = flow;
-      if (sourceRef && !lists(sourceRef, 'outgoing', flow))
+      if (is(sourceRef, 'bpmn:FlowNode') && !lists(sourceRef, 'outgoing', flow))
         report(flow, `${The(flow)} begins at ${the(sourceRef)}, which does not list it as outgoing. Add it there.`, {
           references: ['EXT.023', ...leftByNone(sourceRef)],
           fix: [{ kind: 'list', element: sourceRef, property: 'outgoing', value: flow }],
         });
-      if (targetRef && !lists(targetRef, 'incoming', flow))
+      if (is(targetRef, 'bpmn:FlowNode') && !lists(targetRef, 'incoming', flow))
         report(flow, `${The(flow)} ends at ${the(targetRef)}, which does not list it as incoming. Add it there.`, {
           references: ['EXT.023', ...reachedByNone(targetRef)],
           fix: [{ kind: 'list', element: targetRef, property: 'incoming', value: flow }],
@@ -47,14 +47,13 @@ export const incomingOutgoingConsistent: Rule = {
   },
 };
 
-function lists(node: ModelElement, list: 'incoming' | 'outgoing', flow: SequenceFlow): boolean {
-  const listed = node.get(list);
-  return Array.isArray(listed) && listed.includes(flow);
+function lists(node: FlowNode, list: 'incoming' | 'outgoing', flow: SequenceFlow): boolean {
+  return node[list].includes(flow);
 }
 
 /** What readers of the lists say too, where a node lists nothing as outgoing. */
-function leftByNone(node: ModelElement): readonly string[] {
-  if (!is(node, 'bpmn:FlowNode') || node.outgoing.length > 0) return [];
+function leftByNone(node: FlowNode): readonly string[] {
+  if (node.outgoing.length > 0) return [];
   if (is(node, 'bpmn:StartEvent')) return ['EXT.101'];
   if (is(node, 'bpmn:BoundaryEvent')) return hasTrigger(node, 'Compensate') ? [] : ['EXT.113'];
   if (endsByItself(node)) return [];
@@ -62,13 +61,13 @@ function leftByNone(node: ModelElement): readonly string[] {
 }
 
 /** What they say where it lists nothing as incoming. */
-function reachedByNone(node: ModelElement): readonly string[] {
-  if (!is(node, 'bpmn:FlowNode') || node.incoming.length > 0) return [];
+function reachedByNone(node: FlowNode): readonly string[] {
+  if (node.incoming.length > 0) return [];
   if (is(node, 'bpmn:EndEvent')) return ['EXT.107'];
   if (beginsByItself(node)) return [];
   return [...(isIntermediate(node) ? ['EXT.115'] : []), ...(scopeHas(node, 'bpmn:StartEvent') ? ['EXT.150'] : [])];
 }
 
-function isIntermediate(node: ModelElement): boolean {
+function isIntermediate(node: FlowNode): boolean {
   return is(node, 'bpmn:IntermediateCatchEvent') || is(node, 'bpmn:IntermediateThrowEvent');
 }

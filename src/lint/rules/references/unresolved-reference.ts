@@ -1,7 +1,7 @@
 import { closestTo } from '../../../base/spelling.ts';
-import { type ModelElement, ownPropertyOf, referenceText } from '../../../model/index.ts';
+import { is, type ModelElement, ownPropertyOf, referenceText } from '../../../model/index.ts';
 import type { PropertyDescriptor } from '../../../schema/index.ts';
-import { set } from '../../fixes/model-change.ts';
+import { type ModelChange, set } from '../../fixes/model-change.ts';
 import { referencesOf } from '../../queries.ts';
 import type { LateFix, Rule } from '../../rule.ts';
 import { aKind, kindOf, The, the } from '../../words.ts';
@@ -77,5 +77,21 @@ function nearest(
   );
   const target = id === undefined ? undefined : byId.get(id);
   if (!target || isMany) return {};
-  return { fix: [set(element, name, target)], fixTitle: `Refer to ${id}` };
+  return {
+    fix: [set(element, name, target), ...listedAt(target, element, name, elements)],
+    fixTitle: `Refer to ${id}`,
+  };
+}
+
+/** Where nodes list their flows, the one that is meant lists this flow too. */
+function listedAt(
+  target: ModelElement,
+  flow: ModelElement,
+  end: string,
+  elements: readonly ModelElement[],
+): readonly ModelChange[] {
+  if (!is(flow, 'bpmn:SequenceFlow') || !is(target, 'bpmn:FlowNode')) return [];
+  const property = end === 'sourceRef' ? 'outgoing' : 'incoming';
+  const isListed = elements.some((one) => is(one, 'bpmn:FlowNode') && one.incoming.length + one.outgoing.length > 0);
+  return isListed && !target[property].includes(flow) ? [{ kind: 'list', element: target, property, value: flow }] : [];
 }

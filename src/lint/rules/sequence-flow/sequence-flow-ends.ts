@@ -10,7 +10,7 @@ export const sequenceFlowEnds: Rule = {
   why: 'Data, notes, lanes and pools are no steps: a flow to one of them leads nowhere.',
   severity: 'error',
   clause: 'BPMN 2.0.2, 7.6.1',
-  references: ['EXT.021', 'EXT.022', 'EXT.006', 'EXT.007'],
+  references: ['EXT.021', 'EXT.022', 'EXT.006', 'EXT.007', 'EXT.023'],
   check({ all, report }) {
     const ends = [
       ['sourceRef', 'begins', ['EXT.021', 'EXT.007']],
@@ -21,7 +21,9 @@ export const sequenceFlowEnds: Rule = {
         const node: ModelElement | undefined = flow[end];
         const isInProcess = !around(flow, 'bpmn:Choreography');
         if (!node || (is(node, 'bpmn:FlowNode') && !(isInProcess && isUnfit(node)))) continue;
-        const references = is(node, 'bpmn:Artifact') ? [general, ofArtifact] : [general];
+        const references: string[] = [general, ...(is(node, 'bpmn:Artifact') ? [ofArtifact] : [])];
+        // What is no node lists no flows.
+        if (!is(node, 'bpmn:FlowNode')) references.push('EXT.023');
         report(
           flow,
           `${The(flow)} ${does} at ${the(node)}. Lead it to an activity, event or gateway, or make it an association.`,

@@ -1,4 +1,4 @@
-import { DefaultTokenBuilder } from 'langium';
+import { DefaultTokenBuilder, GrammarAST, GrammarUtils } from 'langium';
 import { expect, test } from 'vitest';
 import { ProcedoTokenBuilder } from '../../../src/language/lexing/token-builder.ts';
 import { createProcedoServices } from '../../../src/language/procedo-module.ts';
@@ -14,4 +14,10 @@ test('there are the tokens that Langium makes, in their order', () => {
   expect(names(new ProcedoTokenBuilder()).filter((name) => !added.test(name))).toEqual(
     names(new DefaultTokenBuilder()).filter((name) => !added.test(name)),
   );
+});
+
+test('every rule of the grammar can be reached: the bundles do without a search', () => {
+  const grammar = createProcedoServices().Procedo.Grammar;
+  const reachable = GrammarUtils.getAllReachableRules(grammar, false);
+  expect(grammar.rules.filter((rule) => GrammarAST.isParserRule(rule) && !reachable.has(rule))).toEqual([]);
 });

@@ -154,9 +154,10 @@ async function copyAssets() {
   await cp(join(root, 'assets/fonts'), join(dist, 'assets/fonts'), { recursive: true });
 }
 
-const isOfModels = /^(src\/(base|schema|model)|.*node_modules\/(saxes|xmlchars))\//;
+const isOfModels =
+  /^(src\/(base|schema|model)\/|.*node_modules\/(saxes|xmlchars)\/|src\/workspace\/(source-document|xml-source-map|diagrams-showing)\.ts)/;
 
-/** What is one file of the commands: the small chunks, and what reads and writes models, which most commands do. */
+/** What is one file of the commands: the small chunks, and what reads and writes models and documents, which most commands do. */
 const groups = {
   'shared.js': ({ bytes }) => bytes < 5000,
   'model.js': ({ inputs }) => Object.keys(inputs).every((path) => isOfModels.test(path)),

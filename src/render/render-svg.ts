@@ -2,7 +2,7 @@ import type { Outcome, Problem } from '../base/problem.ts';
 import { type CmmnDefinitions, type Definitions, is } from '../model/index.ts';
 import type { Drawing } from './drawing.ts';
 import { planesToDraw } from './planes.ts';
-import type { Frame } from './svg-document.ts';
+import { type Frame, svgDocument } from './svg-document.ts';
 
 /** A diagram as an SVG file. */
 export interface Picture {
@@ -101,7 +101,6 @@ function nothingToDraw(drawables: readonly Drawable[], { diagram }: PictureChoic
 }
 
 async function pictureOf(drawable: Drawable): Promise<Outcome<Picture | undefined>> {
-  const { svgDocument } = await import('./svg-document.ts');
   const { id, name, frame } = drawable;
   try {
     const drawing = await drawable.draw();

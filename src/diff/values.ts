@@ -29,9 +29,11 @@ export function propertiesOf(before: ModelElement, after: ModelElement): Iterabl
 /** The value of a plain property, with the standard's default; undefined where nothing is said. */
 export function plainValue(
   element: ModelElement,
-  { name, type, default: fallback }: PropertyDescriptor,
+  { name, type, isBody, default: fallback }: PropertyDescriptor,
 ): string | undefined {
   const value = ownPropertyOf(element, name) ?? fallback;
+  // A text with nothing in it is written as none is.
+  if (isBody && value === '') return undefined;
   if (value !== undefined && value !== null) return String(value);
   // A sequence flow that does not say whether it is immediate leaves that to the kind of the process; all else is then false.
   return type === 'Boolean' && name !== 'isImmediate' ? 'false' : undefined;

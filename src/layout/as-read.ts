@@ -1,6 +1,7 @@
 /** Makes a model say what the XML said that it stands for, where the text means something else: only for the moment of writing. */
 import {
   addVerbatim,
+  allElements,
   elementsById,
   is,
   type ModelElement,
@@ -54,7 +55,7 @@ class AsReadWriter {
 
   sayOfAll(facts: XmlFacts): void {
     const ofAll = [...facts.set.keys()].filter((name) => OF_ALL_STEPS.has(name));
-    for (const element of ofAll.length > 0 ? this.#byId.values() : [])
+    for (const element of ofAll.length > 0 ? allElements(this.#definitions) : [])
       if (is(element, 'bpmn:FlowNode')) for (const name of ofAll) this.#set(element, name, undefined);
     const set = new Map([...facts.set].filter(([name]) => !OF_ALL_STEPS.has(name)));
     this.say(this.#definitions, { ...facts, set });

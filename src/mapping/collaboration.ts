@@ -60,6 +60,11 @@ function compileRoot(
   }
 }
 
+/** The key of the collaboration that no line stands for. @param isTaken whether an element of the text has the id `collaboration` */
+export function collaborationKey(isTaken: boolean): string {
+  return isTaken ? 'collaboration/pools' : 'collaboration';
+}
+
 function namedCollaboration(context: CompileContext, node: Collaboration): CollaborationElement {
   const element = createElement('bpmn:Collaboration', { id: context.id(node) });
   context.bind(node, element);
@@ -69,7 +74,8 @@ function namedCollaboration(context: CompileContext, node: Collaboration): Colla
 }
 
 function implicitCollaboration(context: CompileContext): CollaborationElement {
-  const element = context.identify(createElement('bpmn:Collaboration'), 'collaboration', 'Collaboration');
+  const key = collaborationKey(context.isTaken('collaboration'));
+  const element = context.identify(createElement('bpmn:Collaboration'), key, 'Collaboration');
   context.addCollaboration(element);
   return element;
 }

@@ -26,8 +26,9 @@ export interface Compiled {
  * @returns the model, without a drawing, and where its elements stand in the text; problems that only the model shows
  */
 export function compile(model: Model, kept: Kept = {}): Outcome<Compiled> {
-  const definitions = compileHead(model, kept.head ?? {});
-  const context = new CompileContext(definitions, kept, new Set(idsOf(model).taken), new Set(model.elements));
+  const taken = new Set(idsOf(model).taken);
+  const definitions = compileHead(model, kept.head ?? {}, taken);
+  const context = new CompileContext(definitions, kept, taken, new Set(model.elements));
   for (const header of model.header) if (header.$type === 'Definitions') context.details.note(header, definitions);
   for (const root of model.elements) {
     if (isDefinition(root)) declareDefinition(context, root);

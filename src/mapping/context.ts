@@ -78,6 +78,11 @@ export class CompileContext {
     return element;
   }
 
+  /** Whether an element of the text has an id. */
+  isTaken(id: string): boolean {
+    return this.#ids.isTaken(id);
+  }
+
   /** The id that the layout file keeps under a key. */
   keptId(key: string): string | undefined {
     return this.#ids.keptId(key);

@@ -6,10 +6,13 @@ import type { Head } from './kept.ts';
 
 const targetNamespace = 'urn:procedo';
 
-/** @param head what the layout file keeps of the XML's head */
-export function compileHead(model: Model, head: Head): Definitions {
+/**
+ * @param head what the layout file keeps of the XML's head
+ * @param taken ids that elements of the text have
+ */
+export function compileHead(model: Model, head: Head, taken: ReadonlySet<string>): Definitions {
   const definitions = createElement('bpmn:Definitions', {
-    id: head.id ?? 'definitions',
+    id: head.id ?? (taken.has('definitions') ? 'definitions_2' : 'definitions'),
     targetNamespace: head.targetNamespace ?? targetNamespace,
     exporter: 'Procedo',
   });

@@ -33,6 +33,11 @@ export class IdKeeper {
     return id;
   }
 
+  /** Whether the text gives an id, or one was made already. */
+  isTaken(id: string): boolean {
+    return this.#taken.has(id);
+  }
+
   /** The id of a part that the text has no word for, or `undefined` if the layout file keeps none. */
   keptId(key: string): string | undefined {
     return this.#kept.get(key);

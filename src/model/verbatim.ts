@@ -44,7 +44,12 @@ export function xmlHolding(holder: ModelElement, elements: readonly ForeignEleme
   const tag = name.charAt(0).toLowerCase() + name.slice(1);
   const scope = new Scope(undefined, new Map([['', uri]]));
   const inside = elements.map((one) => (one instanceof ForeignObject ? foreignXml(one, scope, undefined) : ''));
-  return `<${tag} xmlns="${escapeAttribute(uri)}">${inside.join('')}</${tag}>`;
+  return `${holdingTag(tag, uri)}${inside.join('')}</${tag}>`;
+}
+
+/** What `xmlHolding` begins with: how it is known from another element of the name, which a file must not have and is kept as it is. */
+function holdingTag(tag: string, uri: string): string {
+  return `<${tag} xmlns="${escapeAttribute(uri)}">`;
 }
 
 /** The XML of the elements inside one that was read which the standard does not have there. */
@@ -87,7 +92,7 @@ export function addVerbatim(owner: ModelElement, xml: string): string | undefine
   const { localName, uri } = element.$descriptor.ns;
   const home = packageOf(uri);
   const known = home && childRule(owner.descriptor, home.prefix, localName)?.property;
-  const holder = known && ownPropertyOf(owner, known.name);
+  const holder = known && xml.startsWith(holdingTag(localName, uri)) ? ownPropertyOf(owner, known.name) : undefined;
   if (known && holder instanceof ModelObject && holder.descriptor.propertiesByName.get('values')?.type === 'Element') {
     owner.set(known.name, withFirst(holder, element.$children));
     return known.name;

@@ -6,6 +6,7 @@ import { isElement, type ModelElement, ownPropertyOf, referenceText } from '../m
 import {
   elementOfType,
   entryNamed,
+  enumerationNamed,
   isSimple,
   type PropertyDescriptor,
   type TypeDescriptor,
@@ -86,8 +87,13 @@ function plainText(property: PropertyDescriptor, value: unknown): string | undef
     case 'Real':
       return typeof value === 'number' && /^-?\d+(\.\d+)?$/.test(String(value)) ? String(value) : undefined;
     default:
-      return typeof value === 'string' ? stringText(value) : undefined;
+      return typeof value === 'string' && isAllowed(property, value) ? stringText(value) : undefined;
   }
+}
+
+/** An empty text says nothing, and an enumeration has its values; the layout file keeps what a file has there. */
+function isAllowed({ type, isBody }: PropertyDescriptor, value: string): boolean {
+  return enumerationNamed(type)?.includes(value) ?? !(isBody && value === '');
 }
 
 function glued(key: string, value: Word): Word {
@@ -181,7 +187,7 @@ function onlyBody(child: ModelElement): string | undefined {
   if (!type?.body || type.name === 'bpmn:FormalExpression' || type.name === 'cmmn:Expression') return undefined;
   const own = type.properties.filter(({ name }) => ownPropertyOf(child, name) !== undefined);
   const text = ownPropertyOf(child, type.body.name);
-  return own.length === 1 && typeof text === 'string' ? text : undefined;
+  return own.length === 1 && typeof text === 'string' && text !== '' ? text : undefined;
 }
 
 /** A formal expression as `` `code` language "…" ``; undefined if it has more to say, or no backticks give its text back. */

@@ -141,7 +141,9 @@ class Comparison {
     const { looks, others } = partedExtensions(read);
     const isHolding = isElement(holder) && (looks.length === 0 || others.length > 0);
     const isSame =
-      isHolding === isElement(other) && (!isElement(other) || shape(others) === shape(other.get('values')));
+      (!isElement(holder) || attributesIn(holder).size === 0) &&
+      isHolding === isElement(other) &&
+      (!isElement(other) || shape(others) === shape(other.get('values')));
     if (isSame && looks.length === 0) return;
     const xml = isElement(holder) ? (isSame ? xmlHolding(holder, looks.map(compact)) : xmlOf(holder)) : undefined;
     differ(({ drop, holds }) => {
@@ -158,16 +160,20 @@ class Comparison {
   ): void {
     const { name } = property;
     if (property.isReference || property.isAttr || APART.has(name)) return;
-    const children = listOf(made, name);
-    for (const [index, child] of children.entries()) {
+    const late = this.#behindUnsaid(read, name);
+    for (const [index, child] of listOf(made, name).entries()) {
       const other = this.#readOf.get(child);
-      if (other && this.#element(other, child)) continue;
+      const isToMove = other !== undefined && late.has(other) && is(child, 'bpmn:Documentation');
+      if (other && !isToMove && this.#element(other, child)) continue;
       if (!other && this.#keys.has(child)) {
         this.#factsOf(child).absent = true;
         continue;
       }
-      // Nothing speaks of it: its owner has it as it was read.
-      if (other) this.#replaced.add(other);
+      // Nothing speaks of it: its owner has it as it was read, and what comes behind it too.
+      if (other) {
+        this.#replaced.add(other);
+        for (const one of this.#behindUnsaid(read, name)) late.add(one);
+      }
       differ(({ drop }) => drop.push(`${name}#${index + 1}`));
     }
     for (const child of listOf(read, name)) {
@@ -175,6 +181,13 @@ class Comparison {
       const xml = xmlOf(child);
       if (xml !== undefined) differ(({ holds }) => holds.push(xml));
     }
+  }
+
+  /** The elements of a list that stand behind one that the owner has as it was read: such are put at the end of the list. */
+  #behindUnsaid(read: ModelElement, name: string): Set<ModelElement> {
+    const list = listOf(read, name);
+    const first = list.findIndex((one) => !this.#pairs.has(one) || this.#replaced.has(one));
+    return new Set(first < 0 ? [] : list.slice(first + 1));
   }
 
   /** Attributes, texts and references that differ, as the file writes them. */
@@ -195,7 +208,9 @@ class Comparison {
       } else if (!isContainment(property)) {
         const wanted = refused.get(name) ?? ownPropertyOf(read, name);
         const is = ownPropertyOf(made, name);
-        if ((wanted ?? property.default) !== (is ?? property.default))
+        // A text with nothing in it is written as none is.
+        const isEmpty = property.isBody && (wanted ?? '') === (is ?? '');
+        if (!isEmpty && (wanted ?? property.default) !== (is ?? property.default))
           found.push([name, wanted === undefined ? undefined : String(wanted)]);
       }
     }

@@ -1,4 +1,5 @@
 /** A model as text. What the text cannot say is left out; see `layout-of.ts`. */
+import { collaborationKey } from '../mapping/index.ts';
 import { allElements, type Definitions, is, type Lane, type ModelElement } from '../model/index.ts';
 import { PrintContext } from './context.ts';
 import { chooseIds, idOf, type TextIds } from './ids.ts';
@@ -69,7 +70,10 @@ function keysOf(context: PrintContext, ids: TextIds): (element: ModelElement) =>
   for (const [thing, shown] of context.firstShown) add(thing, shown, is(thing, 'bpmn:DataStore') ? 'store' : 'object');
   for (const [lane, container] of sharingLanes(context, ids)) add(lane, container, ids.idOf(lane) ?? '');
   const implicit = context.definitions.rootElements.find((root) => is(root, 'bpmn:Collaboration'));
-  if (implicit && ids.idOf(implicit) === undefined) parts.set(implicit, 'collaboration');
+  if (implicit && ids.idOf(implicit) === undefined) {
+    const isTaken = [...allElements(context.definitions)].some((element) => ids.idOf(element) === 'collaboration');
+    parts.set(implicit, collaborationKey(isTaken));
+  }
   return (element) => parts.get(element) ?? ids.idOf(element);
 }
 

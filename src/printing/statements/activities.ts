@@ -15,6 +15,7 @@ import type { PrintContext } from '../context.ts';
 import { detailsOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { expressionText, idText, stringText } from '../literals.ts';
+import { isRefusedCode } from '../refused-code.ts';
 import type { Statement, Word } from '../tree.ts';
 import { Line, labelWord, nameWord, statementOf } from './element.ts';
 import { expressionWords } from './events.ts';
@@ -75,14 +76,14 @@ function operandWords(context: PrintContext, activity: Activity, line: Line): Wo
     line.say('messageRef');
     return message && context.canRefer(message) ? ['message', { to: message }] : [];
   }
-  return is(activity, 'bpmn:ScriptTask') ? scriptWords(activity, line) : [];
+  return is(activity, 'bpmn:ScriptTask') ? scriptWords(context, activity, line) : [];
 }
 
-function scriptWords(task: ScriptTask, line: Line): Word[] {
+function scriptWords({ definitions }: PrintContext, task: ScriptTask, line: Line): Word[] {
   const { script, scriptFormat } = task;
   line.say('script', 'scriptFormat');
   const code = script === undefined ? undefined : script === '' ? '``' : expressionText(script);
-  if (code === undefined) return [];
+  if (code === undefined || isRefusedCode(script, scriptFormat, definitions)) return [];
   return scriptFormat === undefined ? [code] : [code, 'language', stringText(scriptFormat)];
 }
 
@@ -95,9 +96,9 @@ function markerWords(context: PrintContext, activity: Activity, line: Line): Wor
 function loopWords(context: PrintContext, loop: LoopCharacteristics, line: Line): Word[] {
   const said = new Set<string>();
   const words = is(loop, 'bpmn:StandardLoopCharacteristics')
-    ? standardWords(loop, said)
+    ? standardWords(context, loop, said)
     : is(loop, 'bpmn:MultiInstanceLoopCharacteristics')
-      ? multipleWords(loop, said)
+      ? multipleWords(context, loop, said)
       : [];
   const inside = detailsOf(loop, said, context);
   const extensions = extensionsOf(loop, context.prefixes);
@@ -112,8 +113,8 @@ function isBare([first]: readonly Word[]): boolean {
   return first === 'for each';
 }
 
-function standardWords(loop: StandardLoopCharacteristics, said: Set<string>): Word[] {
-  const condition = expressionWords(loop, 'loopCondition', said);
+function standardWords(context: PrintContext, loop: StandardLoopCharacteristics, said: Set<string>): Word[] {
+  const condition = expressionWords(context, loop, 'loopCondition', said);
   const words: Word[] = condition.length > 0 ? ['loop', 'while', ...condition] : ['loop'];
   said.add('testBefore').add('loopMaximum');
   if (loop.testBefore) words.push('test-before');
@@ -121,9 +122,9 @@ function standardWords(loop: StandardLoopCharacteristics, said: Set<string>): Wo
   return words;
 }
 
-function multipleWords(loop: MultiInstanceLoopCharacteristics, said: Set<string>): Word[] {
-  const times = expressionWords(loop, 'loopCardinality', said);
-  const until = expressionWords(loop, 'completionCondition', said);
+function multipleWords(context: PrintContext, loop: MultiInstanceLoopCharacteristics, said: Set<string>): Word[] {
+  const times = expressionWords(context, loop, 'loopCardinality', said);
+  const until = expressionWords(context, loop, 'completionCondition', said);
   said.add('isSequential');
   return [
     ...(times.length > 0 ? ['for'] : ['for each']),

@@ -14,6 +14,7 @@ import type { PrintContext } from '../context.ts';
 import { detailsOf, expressionOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { stringText } from '../literals.ts';
+import { isRefused, isRefusedTime } from '../refused-code.ts';
 import type { Name, Statement, Word } from '../tree.ts';
 import { Line, labelWord, nameWord, statementOf } from './element.ts';
 import { useWords } from './uses.ts';
@@ -131,9 +132,9 @@ function wordsOfTrigger(context: PrintContext, definition: EventDefinition, said
     case 'bpmn:CompensateEventDefinition':
       return referring('compensation', 'activityRef');
     case 'bpmn:TimerEventDefinition':
-      return timerWords(definition as TimerEventDefinition, said);
+      return timerWords(context, definition as TimerEventDefinition, said);
     case 'bpmn:ConditionalEventDefinition':
-      return ['condition', ...expressionWords(definition, 'condition', said)];
+      return ['condition', ...expressionWords(context, definition, 'condition', said)];
     case 'bpmn:LinkEventDefinition':
       return linkWords(definition, said);
     case 'bpmn:CancelEventDefinition':
@@ -155,19 +156,25 @@ const timerModes = [
   ['timeCycle', 'every'],
 ] as const;
 
-function timerWords(definition: TimerEventDefinition, said: Set<string>): Word[] {
+function timerWords(context: PrintContext, definition: TimerEventDefinition, said: Set<string>): Word[] {
   for (const [property, mode] of timerModes) {
-    const words = expressionWords(definition, property, said);
+    const words = expressionWords(context, definition, property, said, isRefusedTime);
     if (words.length > 0) return ['timer', mode, ...words];
   }
   return ['timer'];
 }
 
 /** The expression that a property holds, if the text has it whole. Its id is kept beside. */
-export function expressionWords(owner: ModelElement, property: string, said: Set<string>): Word[] {
+export function expressionWords(
+  { definitions }: PrintContext,
+  owner: ModelElement,
+  property: string,
+  said: Set<string>,
+  isFaulty = isRefused,
+): Word[] {
   const expression = ownPropertyOf(owner, property);
   const text = isElement(expression) ? expressionOf(expression, ['id']) : undefined;
-  if (text === undefined) return [];
+  if (text === undefined || !isElement(expression) || isFaulty(expression, definitions)) return [];
   said.add(property);
   return [text];
 }

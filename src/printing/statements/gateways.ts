@@ -131,7 +131,7 @@ function wayStatement(
   line.say(...WAY);
   if (isDefault(source, flow)) line.add('default');
   else {
-    const condition = expressionWords(flow, 'conditionExpression', line.said);
+    const condition = expressionWords(context, flow, 'conditionExpression', line.said);
     if (condition.length > 0) line.add('if', ...condition);
   }
   return statementOf(context, flow, line, { kind: 'jump' });
@@ -156,7 +156,7 @@ export function branchStatement(
   const word = isParallel ? 'branch' : isDefault(source, flow) ? 'otherwise' : 'when';
   line.add(word, labelWord(flow));
   line.say(...WAY);
-  if (word === 'when') line.add(...expressionWords(flow, 'conditionExpression', line.said));
+  if (word === 'when') line.add(...expressionWords(context, flow, 'conditionExpression', line.said));
   line.add(flowName(flow));
   return statementOf(context, flow, line, { kind: 'branch', ...more });
 }

@@ -1,0 +1,27 @@
+/** Expressions that the language finds fault with. */
+import { codeProblems, looksLikeTimer, timerForm } from '../expressions/index.ts';
+import { type ModelElement, ownPropertyOf } from '../model/index.ts';
+
+/**
+ * Whether words must not say some code: what a text has in `with` is only warned of, and a text with errors is not exported.
+ * @param language of the code; where it has none, that of the file
+ */
+export function isRefusedCode(code: unknown, language: unknown, definitions: ModelElement): boolean {
+  const [own, declared] = [language, ownPropertyOf(definitions, 'expressionLanguage')].map((value) =>
+    typeof value === 'string' ? value : undefined,
+  );
+  const problems = codeProblems(typeof code === 'string' ? code : '', own ?? declared ?? 'FEEL');
+  return problems.some((problem) => problem.code !== 'empty-expression');
+}
+
+/** The same for an expression. */
+export function isRefused(expression: ModelElement, definitions: ModelElement): boolean {
+  return isRefusedCode(ownPropertyOf(expression, 'body'), ownPropertyOf(expression, 'language'), definitions);
+}
+
+/** The same for the value of a timer, which may be a time. */
+export function isRefusedTime(expression: ModelElement, definitions: ModelElement): boolean {
+  const body = ownPropertyOf(expression, 'body');
+  const text = typeof body === 'string' ? body.trim() : '';
+  return timerForm(text) === undefined && !looksLikeTimer(text) && isRefused(expression, definitions);
+}

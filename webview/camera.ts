@@ -22,8 +22,10 @@ export class Camera {
   readonly #viewer: DrawingViewer;
   readonly #listeners = new Set<() => void>();
   #known: Seen | undefined;
-  /** Fits the drawing as it was fitted last; undefined when somebody, or an edit, has moved it since. */
+  /** Fits the drawing as it was fitted last; undefined when somebody has moved it since. */
   #fitted: (() => void) | undefined;
+  /** Whether all of the drawing was seen then. */
+  #isWhole = false;
   /** The size of the container when it last had one, in px. */
   #size: { readonly width: number; readonly height: number } | undefined;
 
@@ -77,6 +79,11 @@ export class Camera {
     if (stays === 'middle' && (right !== 0 || down !== 0)) this.pan(right, down);
   }
 
+  /** Whether the drawing is where it was fitted to, and nobody has moved it. */
+  get isFitted(): boolean {
+    return this.#fitted !== undefined;
+  }
+
   zoomTo(scale: number): void {
     this.#viewer.get('canvas').zoom(Math.min(4, Math.max(0.1, scale)));
   }
@@ -97,7 +104,23 @@ export class Camera {
     viewport?.setAttribute('transform', `matrix(${scale} 0 0 ${scale} ${-next.x * scale} ${-next.y * scale})`);
     // Without elements it is the sign for bpmn-js to forget what it knows of the view.
     this.#viewer.get('eventBus').fire('elements.changed', { elements: [] });
+    const fitted = this.#fitted;
     this.#moved(next);
+    this.#fitted = fitted;
+  }
+
+  /**
+   * The drawing has these bounds now: one that was seen whole, and that nobody has moved, is fitted anew where it sticks out.
+   * @returns whether it was
+   */
+  keepWhole(bounds: Bounds): boolean {
+    const { x, y, width, height } = this.view;
+    const isSeen =
+      bounds.x >= x && bounds.y >= y && bounds.x + bounds.width <= x + width && bounds.y + bounds.height <= y + height;
+    if (!this.#fitted || !this.#isWhole || isSeen) return false;
+    this.#viewer.get('eventBus').fire('elements.changed', { elements: [] });
+    this.#fitted();
+    return true;
   }
 
   /** Shows the whole drawing, never larger than life. */
@@ -142,7 +165,9 @@ export class Camera {
     }
     const beside = Math.min(margin, outer.width * marginShare);
     const free = { width: outer.width - 2 * beside, height: outer.height - marginAbove - margin };
-    const scale = Math.max(scaleFor(Math.min(1, free.width / inner.width, free.height / inner.height)), 0.1);
+    const whole = Math.min(1, free.width / inner.width, free.height / inner.height);
+    const scale = Math.max(scaleFor(whole), 0.1);
+    this.#isWhole = scale <= whole;
     const { x, y } = { ...inner, ...beginning };
     this.view = {
       x: startOf(inner.x, inner.width, free.width / scale, x + (beginning?.width ?? 0) / 2) - beside / scale,

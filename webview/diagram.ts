@@ -7,6 +7,7 @@ import { type DrawingServices, type DrawingViewer, type Drawn, planeId, type Rea
 import { Easing } from './easing.ts';
 import { Elsewhere } from './elsewhere.ts';
 import { Highlights } from './highlights.ts';
+import { boundsOf, inside } from './inside.ts';
 import { labelsInFront } from './labels-in-front.ts';
 import type { DiagramObject } from './moddle.ts';
 import type { Movement } from './movement.ts';
@@ -249,7 +250,8 @@ export class Diagram {
       const shift = held && now ? { x: now.x - held.x, y: now.y - held.y } : { x: 0, y: 0 };
       this.camera.follow(shift);
       const nextView = { ...view, x: view.x + shift.x, y: view.y + shift.y };
-      const hasMoved = moved.length > 0 || seen.size > 0 || shift.x !== 0 || shift.y !== 0;
+      const isFittedAnew = this.camera.isFitted && this.camera.keepWhole(boundsOf(inside(plane)));
+      const hasMoved = !isFittedAnew && (moved.length > 0 || seen.size > 0 || shift.x !== 0 || shift.y !== 0);
       this.#easing.start(hasMoved ? movementsOnScreen(inside(plane), { moved, seen, known, shift }, nextView) : []);
     }
   }
@@ -283,13 +285,4 @@ export class Diagram {
       }
     });
   }
-}
-
-/** All that is drawn in a plane or a shape, in drawing order. */
-function inside(parent: Drawn, found: Drawn[] = []): Drawn[] {
-  for (const child of parent.children ?? []) {
-    found.push(child);
-    inside(child, found);
-  }
-  return found;
 }

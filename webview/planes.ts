@@ -149,9 +149,10 @@ export class Planes {
   }
 
   #remember(): void {
-    if (this.#isPlaced) {
-      this.#views[this.#key()] = this.#camera.view;
-    }
+    if (!this.#isPlaced) return;
+    // What was fitted is fitted again, to the size that the page has then.
+    if (this.#camera.isFitted) delete this.#views[this.#key()];
+    else this.#views[this.#key()] = this.#camera.view;
   }
 
   #planeBehind(shape: Drawn): Drawn | undefined {

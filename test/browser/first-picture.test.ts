@@ -81,3 +81,20 @@ it('the first example is seen whole at the side of a narrow window too, and fitt
   await preview.page.setViewportSize(narrow);
   await preview.until(async () => (await seen(preview)).scale === first.scale);
 });
+
+it('what is typed anew stays in sight as a whole until somebody moves it', async () => {
+  const steps = (count: number) => Array.from({ length: count }, (_, at) => `  user "Step ${at + 1}"\n`).join('');
+  const typed = async (count: number) =>
+    preview.show(await drawn(`process p "P" {\n  start\n${steps(count)}  end\n}\n`));
+  const preview = await PreviewPage.open(browser, { viewport: usual });
+  await typed(1);
+  expect((await seen(preview)).scale).toBe(1);
+  for (const count of [2, 3, 5, 8]) {
+    await typed(count);
+    expect(isWhole((await seen(preview)).free), String(count)).toBe(true);
+  }
+  await preview.page.getByRole('button', { name: 'Zoom in (+)' }).click();
+  const { scale } = await seen(preview);
+  await typed(10);
+  expect((await seen(preview)).scale).toBe(scale);
+});

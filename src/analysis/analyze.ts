@@ -8,6 +8,7 @@ import { type Entry, entriesOf } from './entries.ts';
 import { FreeEvents } from './free-events.ts';
 import { Backwards } from './graph-walks.ts';
 import { Moves } from './moves.ts';
+import { Pools } from './pools.ts';
 import { properCompletion } from './proper.ts';
 import { Quiet } from './quiet.ts';
 import { safeness } from './safeness.ts';
@@ -46,7 +47,8 @@ function judge(net: Net, entry: Entry, { maxStates = defaultMaxStates, isReduced
   if (blocks) for (const scope of entry.scopes) blocks.isProven(scope);
   const moves = new Moves(net, free, entry.kind === 'collaboration');
   const crowds = new Crowds(net, blocks?.harmless ?? new Set());
-  const space = search(moves, entry, maxStates, crowds, blocks && new Quiet(net, free, crowds));
+  const orders = blocks && { quiet: new Quiet(net, free, crowds), pools: new Pools(moves, entry) };
+  const space = search(moves, entry, maxStates, crowds, orders);
   const back = new Backwards(space.states, [space]);
   const completes = entry.ways.length > 0 ? optionToComplete(moves, space, back) : nothingBegins(net, entry);
   const proper = properCompletion(moves, space, back);

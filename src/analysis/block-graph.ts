@@ -76,16 +76,17 @@ class Maker {
     to.from.push(from);
   }
 
-  /** All entries begin together; of starts with a trigger, one does. */
+  /** All entries begin together; of several starts of a process, one does. */
   #enter(): Vertex {
-    const { kind, entries, triggeredStarts } = this.#scope;
+    const { kind, entries, plainStarts, triggeredStarts } = this.#scope;
+    const alone = [...(plainStarts.length > 1 ? plainStarts : []), ...(kind === 'process' ? triggeredStarts : [])];
     const together = this.#vertex(-1, 'and', 'xor');
-    for (const node of entries) this.#lead(together, this.#of.get(node));
-    if (kind !== 'process' || triggeredStarts.length === 0) return together;
+    if (plainStarts.length < 2) for (const node of entries) this.#lead(together, this.#of.get(node));
+    if (alone.length === 0) return together;
     const entry = this.#vertex(-1, 'xor', 'xor');
-    if (entries.length > 0) this.#lead(entry, together);
+    if (together.to.length > 0) this.#lead(entry, together);
     else this.#vertices.splice(this.#vertices.indexOf(together), 1);
-    for (const node of triggeredStarts) this.#lead(entry, this.#of.get(node));
+    for (const node of alone) this.#lead(entry, this.#of.get(node));
     return entry;
   }
 

@@ -1,5 +1,5 @@
 /** Option to complete: whatever has happened, everything can still come to its end. */
-import { type Net, type State, type Waiting, whyWaiting } from '../semantics/index.ts';
+import { emptyState, type Net, type State, type Waiting, whyWaiting } from '../semantics/index.ts';
 import { Backwards } from './graph-walks.ts';
 import type { Moves } from './moves.ts';
 import { type Replay, replay } from './runs.ts';
@@ -22,7 +22,11 @@ export function optionToComplete(moves: Moves, space: Space, back: Backwards): F
   const lost = toEnd.subarray(0, space.firstVirtual).indexOf(-1);
   if (lost < 0) return { holds: null, witnesses: [] };
   const stuck = space.stuck.find((state) => state < space.firstVirtual && (toEnd[state] as number) < 0);
-  const found = replay(moves, space.runTo(stuck ?? lost));
+  const acts = space.runTo(stuck ?? lost);
+  const found = replay(moves, acts);
+  // Where more messages are under way than are counted, it may be one of those that is waited for.
+  const exact = acts.reduce((state, act) => moves.exactly(state, act), emptyState);
+  if (exact.messages.length > found.last.state.messages.length) return { holds: null, witnesses: [] };
   const shown = stuck !== undefined ? deadlock(moves.net, found, causeOf(moves, space, stuck, toEnd)) : undefined;
   if (shown === null) return { holds: null, witnesses: [] };
   return { holds: false, witnesses: [shown ?? livelock(moves.net, found, causeOf(moves, space, lost, toEnd))] };

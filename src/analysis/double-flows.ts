@@ -60,14 +60,14 @@ export class DoubleFlows {
     });
   }
 
-  /** A token that a step leads along a flow and on, while another one from the same step is still before it. */
+  /** A token that a step leads along a flow and on, while another one from the same step is still before it; looked for until anything is found. */
   follow(number: number, state: State, { act, after }: Made): void {
+    if (this.hasAny) return;
     const taken = after.trace.flatMap((entry) =>
       entry.what === 'took' ? (this.#moves.net.flowOfId.get(entry.element) ?? -1) : [],
     );
     if (!this.#parts(taken, after.trace)) return;
     for (const flow of taken) {
-      if (this.#known.has(flow)) continue;
       const further = this.#late.meet(state, act, flow);
       if (further) this.#add(flow, number, [act, ...further]);
     }

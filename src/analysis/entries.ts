@@ -88,7 +88,8 @@ function waysOf(net: Net, group: readonly number[], scopes: ReadonlySet<number>)
 
 function startsOf(net: Net, process: number): Act[] {
   const scope = net.scopes[process];
-  const starts = new Set([scope?.id, ...(scope?.triggeredStarts ?? []).map((node) => net.nodes[node]?.id)]);
+  const nodes = [...(scope?.plainStarts ?? []), ...(scope?.triggeredStarts ?? [])];
+  const starts = new Set([scope?.id, ...nodes.map((node) => net.nodes[node]?.id)]);
   return startActs(net).filter((act) => act.do === 'start' && starts.has(act.node));
 }
 

@@ -10,8 +10,8 @@ import { ahead } from './net-walks.ts';
 import { sameAct } from './runs.ts';
 
 /** States that are looked at each time, and how often that is done for one flow. */
-const MOST_STATES = 100;
-const MOST_TIMES = 10;
+const MOST_STATES = 80;
+const MOST_TIMES = 6;
 
 export class LateTokens {
   readonly #moves: Moves;

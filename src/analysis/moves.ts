@@ -2,6 +2,7 @@
 import { type Act, enabled, type Net, type State, type Step, step, type TraceEntry } from '../semantics/index.ts';
 import { Beside } from './beside.ts';
 import type { FreeEvents } from './free-events.ts';
+import { MessageCounts } from './message-counts.ts';
 
 type KeptMessage = State['messages'][number];
 
@@ -13,7 +14,7 @@ export interface After {
 }
 
 const options = { unknown: 'choose', traced: true } as const;
-/** More tokens of one kind than this are a heap that grows: what follows is not tried. As many messages stand for any greater number. */
+/** More tokens of one kind than this are a heap that grows: what follows is not tried. */
 export const HEAP = 3;
 
 /** What can be done in a state and what comes of it, with data and all that comes from outside free. */
@@ -21,6 +22,7 @@ export class Moves {
   readonly net: Net;
   readonly #free: FreeEvents;
   readonly beside: Beside;
+  readonly #counts: MessageCounts;
 
   /** Whether messages take their time: those of a collaboration arrive in any order. */
   readonly #holds: boolean;
@@ -35,6 +37,7 @@ export class Moves {
     this.#holds = holds;
     this.#free = free;
     this.beside = new Beside(net);
+    this.#counts = new MessageCounts(net);
   }
 
   /**
@@ -61,8 +64,19 @@ export class Moves {
   after(state: State, act: Act): After {
     const delivered = this.#delivered?.state === state ? this.#delivered.steps.get(act) : undefined;
     const made = delivered ?? step(this.net, state, act, options);
-    const after = this.#holds ? { ...made, state: capped(made.state) } : made;
+    const after = this.#holds ? { ...made, state: this.#counts.capped(made.state) } : made;
     return act.do === 'fire' ? { ...after, state: this.#spent(after.state, act.at, act.event) } : after;
+  }
+
+  /** The same with all messages, however many. */
+  exactly(state: State, act: Act): State {
+    const { state: after } = step(this.net, state, act, options);
+    return act.do === 'fire' ? this.#spent(after, act.at, act.event) : after;
+  }
+
+  /** Whether messages of some kind are so many that they are not counted any more. */
+  isUncounted(state: State): boolean {
+    return state.messages.some((message) => this.#counts.isFull(state, message));
   }
 
   /** The same with a token that is still on its way along a flow when all else has come to rest. */
@@ -78,7 +92,7 @@ export class Moves {
       const name = `${flow} ${from}`;
       if (tried.has(name)) continue;
       tried.add(name);
-      if (!this.#mayBeTaken(state, flow)) continue;
+      if (!this.mayBeTaken(state, flow)) continue;
       const act: Act = { do: 'deliver', flow: this.net.messageFlows[flow]?.id ?? '', from, holds: true };
       const made = step(this.net, state, act, options);
       if (made.refused === undefined) steps.set(act, made);
@@ -88,7 +102,7 @@ export class Moves {
   }
 
   /** Whether something is where it could take a message: most messages of most states wait for somebody to come there. */
-  #mayBeTaken({ scopes }: State, flow: number): boolean {
+  mayBeTaken({ scopes }: State, flow: number): boolean {
     if (!this.#takers.has(flow)) this.#takers.set(flow, takersOf(this.net, flow));
     const takers = this.#takers.get(flow);
     return takers === undefined || scopes.some(({ instances }) => instances.some(({ node }) => takers.has(node)));
@@ -99,8 +113,7 @@ export class Moves {
     if (act.do !== 'deliver') return undefined;
     const isIt = ({ flow, from }: KeptMessage) => from === act.from && this.net.messageFlows[flow]?.id === act.flow;
     const [message] = before.messages.filter(isIt);
-    if (!message || before.messages.filter(isIt).length < HEAP || state.messages.filter(isIt).length >= HEAP)
-      return undefined;
+    if (!message || !this.#counts.isFull(before, message) || this.#counts.isFull(state, message)) return undefined;
     return { state: { ...state, messages: [...state.messages, message] }, trace };
   }
 
@@ -143,17 +156,4 @@ function isSame(one: Act, other: Act): boolean {
     one.event === other.event &&
     one.trigger === other.trigger
   );
-}
-
-/** Of messages of one kind so many that they stand for any number. */
-function capped(state: State): State {
-  if (state.messages.length <= HEAP) return state;
-  const counts = new Map<string, number>();
-  const messages = state.messages.filter(({ flow, from }) => {
-    const name = `${flow} ${from}`;
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return count <= HEAP;
-  });
-  return messages.length < state.messages.length ? { ...state, messages } : state;
 }

@@ -5,6 +5,7 @@ import { type DoubleFlow, DoubleFlows } from './double-flows.ts';
 import type { Entry } from './entries.ts';
 import { Numbers } from './growing.ts';
 import { type After, HEAP, type Moves } from './moves.ts';
+import type { Pools } from './pools.ts';
 import type { Quiet } from './quiet.ts';
 import { Texts } from './texts.ts';
 
@@ -57,16 +58,22 @@ export interface Space {
 /**
  * Tries all.
  * @param most states at most
- * @param quiet undefined: in all orders
+ * @param orders which are enough; undefined: all are tried
  */
-export function search(moves: Moves, entry: Entry, most: number, crowds: Crowds, quiet: Quiet | undefined): Space {
-  return new Search(moves, most, crowds, quiet).run(entry);
+export function search(moves: Moves, entry: Entry, most: number, crowds: Crowds, orders: Orders | undefined): Space {
+  return new Search(moves, most, crowds, orders).run(entry);
 }
 
 /** Where two tokens are on one flow, all that follows from it is shown, as long as no more states than these were seen. */
 const SMALL = 1000;
 /** So many steps are tried for each state of the bound, at most. */
 const STEPS = 5;
+
+/** What tells which acts may be tried without the others. */
+export interface Orders {
+  readonly quiet: Quiet;
+  readonly pools: Pools;
+}
 
 /** What an act leads to, and the key of that state: to make it takes about as long as the step. */
 interface Tried {
@@ -77,7 +84,7 @@ interface Tried {
 class Search {
   readonly #moves: Moves;
   readonly #most: number;
-  readonly #quiet: Quiet | undefined;
+  readonly #orders: Orders | undefined;
   readonly #found = new Texts();
   readonly #parent = new Numbers();
   readonly #depth = new Numbers();
@@ -99,10 +106,10 @@ class Search {
   #open: { readonly number: number; readonly state: State }[] = [];
   #isComplete = true;
 
-  constructor(moves: Moves, most: number, crowds: Crowds, quiet: Quiet | undefined) {
+  constructor(moves: Moves, most: number, crowds: Crowds, orders: Orders | undefined) {
     this.#moves = moves;
     this.#most = most;
-    this.#quiet = quiet;
+    this.#orders = orders;
     this.#doubles = new DoubleFlows(moves, crowds);
   }
 
@@ -217,8 +224,9 @@ class Search {
     }
     const tried = new Map<Act, Tried>();
     const showsAll = this.#doubles.hasAny && this.#found.size < SMALL;
-    const alone = this.#quiet && acts.length > 1 && !showsAll ? this.#aloneIn(number, state, acts, tried) : undefined;
-    const made = (alone ?? acts).map((act) => ({ act, ...(tried.get(act) ?? this.#try(state, act)) }));
+    const alone = acts.length > 1 && !showsAll ? this.#aloneIn(number, state, acts, tried) : undefined;
+    const inPool = alone || acts.length < 2 ? undefined : this.#poolIn(number, state, acts, tried);
+    const made = (alone ?? inPool ?? acts).map((act) => ({ act, ...(tried.get(act) ?? this.#try(state, act)) }));
     for (const { act, after, name } of made) {
       this.#follow(number, act, after, name);
       this.#doubles.follow(number, state, { act, after });
@@ -252,24 +260,36 @@ class Search {
 
   /** The acts of one instance, if it is enough to try these now: they are quiet, and at least one leads to where not all was tried yet. */
   #aloneIn(number: number, state: State, acts: readonly Act[], tried: Map<Act, Tried>): readonly Act[] | undefined {
+    const quiet = this.#orders?.quiet;
+    if (!quiet) return undefined;
     for (const scope of state.scopes) {
       for (const instance of scope.instances) {
-        if (!this.#quiet?.mayBe(state, scope, instance)) continue;
+        if (!quiet.mayBe(state, scope, instance)) continue;
         const own = acts.filter((act) => 'at' in act && act.at === instance.id);
         if (own.length === 0) continue;
-        let leadsOn = false;
-        const areQuiet = own.every((act) => {
-          const made = tried.get(act) ?? this.#try(state, act);
-          tried.set(act, made);
-          if (!this.#quiet?.isQuiet(made.after.trace)) return false;
-          const known = this.#found.numberOf(made.name);
-          leadsOn ||= known < 0 || known > number;
-          return true;
-        });
-        if (areQuiet && leadsOn) return own;
+        const areQuiet = own.every((act) => quiet.isQuiet(this.#tryOnce(state, act, tried).after.trace));
+        if (areQuiet && own.some((act) => this.#leadsOn(number, state, act, tried))) return own;
       }
     }
     return undefined;
+  }
+
+  /** The acts of one pool, if it is enough to try these now. */
+  #poolIn(number: number, state: State, acts: readonly Act[], tried: Map<Act, Tried>): readonly Act[] | undefined {
+    const pools = this.#orders?.pools.alone(state, acts) ?? [];
+    return pools.find((own) => own.some((act) => this.#leadsOn(number, state, act, tried)));
+  }
+
+  /** Whether an act leads to where not all was tried yet: or what is put off might be put off for ever. */
+  #leadsOn(number: number, state: State, act: Act, tried: Map<Act, Tried>): boolean {
+    const known = this.#found.numberOf(this.#tryOnce(state, act, tried).name);
+    return known < 0 || known > number;
+  }
+
+  #tryOnce(state: State, act: Act, tried: Map<Act, Tried>): Tried {
+    const made = tried.get(act) ?? this.#try(state, act);
+    tried.set(act, made);
+    return made;
   }
 
   #note(from: number, to: number, act: Act, trace: readonly TraceEntry[]): void {

@@ -29,14 +29,13 @@ const MOST_TOKENS = 3;
 /** @returns undefined: there are too many markings */
 export function tokenGame(process: string): Opinion | undefined {
   const nodes = nodesOf(process);
-  const start = nodes.find(({ type }) => type === 'startEvent');
-  if (!start) return undefined;
+  const starts = nodes.filter(({ type }) => type === 'startEvent');
   const flows = nodes.flatMap(({ outgoing }) => outgoing).length;
   const nothing: Marking = { tokens: Array(flows).fill(0), ended: [] };
-  const first = put(nothing, start.outgoing);
-  const markings = [first];
-  const numbers = new Map([[JSON.stringify(first), 0]]);
-  const before: number[][] = [[]];
+  // Each start event begins a run of its own.
+  const markings = starts.map(({ outgoing }) => put(nothing, outgoing));
+  const numbers = new Map(markings.map((marking, at) => [JSON.stringify(marking), at]));
+  const before: number[][] = markings.map(() => []);
   const fired = new Set<string>();
   let isProper = true;
   for (let at = 0; at < markings.length; at++) {

@@ -21,7 +21,14 @@ async function prepareDataFolder() {
   mkdirSync(extensions, { recursive: true });
   symlinkSync(root, join(extensions, 'procedo.procedo-0.1.0'), 'dir');
   symlinkSync(join(import.meta.dirname, 'start-extension'), join(extensions, 'procedo.procedo-start-0.0.1'), 'dir');
-  const settings = { ...quietSettings, 'window.autoDetectColorScheme': true, 'editor.minimap.enabled': false };
+  const settings = {
+    ...quietSettings,
+    'window.autoDetectColorScheme': true,
+    'editor.minimap.enabled': false,
+    // The examples lie in a repository: they can be compared with its last commit.
+    'git.enabled': true,
+    'git.openRepositoryInParentFolders': 'always',
+  };
   await writeSettings(dataFolder, settings);
 }
 

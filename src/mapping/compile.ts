@@ -27,7 +27,7 @@ export interface Compiled {
  */
 export function compile(model: Model, kept: Kept = {}): Outcome<Compiled> {
   const taken = new Set(idsOf(model).taken);
-  const definitions = compileHead(model, kept.head ?? {}, taken);
+  const definitions = compileHead(model, kept.head ?? {}, new Set([...taken, ...(kept.ids?.values() ?? [])]));
   const context = new CompileContext(definitions, kept, taken, new Set(model.elements));
   for (const header of model.header) if (header.$type === 'Definitions') context.details.note(header, definitions);
   for (const root of model.elements) {

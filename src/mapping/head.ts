@@ -8,7 +8,7 @@ const targetNamespace = 'urn:procedo';
 
 /**
  * @param head what the layout file keeps of the XML's head
- * @param taken ids that elements of the text have
+ * @param taken ids that other elements have
  */
 export function compileHead(model: Model, head: Head, taken: ReadonlySet<string>): Definitions {
   const definitions = createElement('bpmn:Definitions', {

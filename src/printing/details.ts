@@ -14,7 +14,7 @@ import {
 } from '../schema/index.ts';
 import { extensionsOf, type Prefixes } from './extensions.ts';
 import { idOf } from './ids.ts';
-import { expressionText, keyText, stringText } from './literals.ts';
+import { expressionText, idText, keyText, stringText } from './literals.ts';
 import type { Detail, Word } from './tree.ts';
 
 /** Facts of any element that its place in the text says, or that no text says. */
@@ -134,7 +134,7 @@ function elsewhere(
     const [prefix = '', local, more] = text.split(':');
     if (local === undefined || more !== undefined || prefixes.uriOf(prefix) === undefined) return [];
     prefixes.use(prefix);
-    return [{ words: [glued(key, `${keyText(prefix)}:${keyText(local)}`)] }];
+    return [{ words: [glued(key, `${idText(prefix)}:${keyText(local)}`)] }];
   });
 }
 

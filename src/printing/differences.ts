@@ -163,7 +163,7 @@ class Comparison {
     const late = this.#behindUnsaid(read, name);
     for (const [index, child] of listOf(made, name).entries()) {
       const other = this.#readOf.get(child);
-      const isToMove = other !== undefined && late.has(other) && is(child, 'bpmn:Documentation');
+      const isToMove = other !== undefined && late.has(other) && child.$type.endsWith(':Documentation');
       if (other && !isToMove && this.#element(other, child)) continue;
       if (!other && this.#keys.has(child)) {
         this.#factsOf(child).absent = true;

@@ -2,7 +2,7 @@
 import { isXmlName } from '../language/index.ts';
 import { type ForeignElement, foreignAttributes, foreignContent, type ModelElement } from '../model/index.ts';
 import { packages } from '../schema/index.ts';
-import { fenceText, keyText, stringText } from './literals.ts';
+import { fenceText, idText, keyText, stringText } from './literals.ts';
 import { isLook, partedExtensions } from './looks.ts';
 import type { Extension } from './tree.ts';
 
@@ -70,7 +70,7 @@ function attributesOf(element: ModelElement, prefixes: Prefixes): Extension[] {
     const isKnown = tag !== undefined && isXmlName(tag) && (prefix === 'xml' || prefixes.uriOf(prefix) !== undefined);
     if (!isKnown || prefix === 'xmlns' || isLook(prefixes.uriOf(prefix), tag)) return [];
     prefixes.use(prefix);
-    return [{ head: `@${keyText(prefix)}:${keyText(tag)} = ${stringText(value)}`, parts: undefined }];
+    return [{ head: `@${idText(prefix)}:${keyText(tag)} = ${stringText(value)}`, parts: undefined }];
   });
 }
 
@@ -80,14 +80,14 @@ function foreign(element: ForeignElement, prefixes: Prefixes, within = false): E
   if (!isXmlName(localName)) return undefined;
   if (uri === '' && !within) return undefined;
   const head =
-    uri === '' ? `@${keyText(localName)}` : `@${keyText(prefixes.prefixFor(uri, prefix))}:${keyText(localName)}`;
+    uri === '' ? `@${idText(localName)}` : `@${idText(prefixes.prefixFor(uri, prefix))}:${keyText(localName)}`;
   const parts: (string | Extension)[] = [];
   for (const [name, value] of foreignAttributes(element)) {
     const [first = '', second] = name.split(':');
     if (second === undefined) parts.push(`${keyText(first)}: ${valueText(value)}`);
     else {
       prefixes.use(first);
-      parts.push({ head: `@${keyText(first)}:${keyText(second)} = ${stringText(value)}`, parts: undefined });
+      parts.push({ head: `@${idText(first)}:${keyText(second)} = ${stringText(value)}`, parts: undefined });
     }
   }
   for (const part of contentOf(element)) {

@@ -16,7 +16,7 @@ import type { PrintContext } from '../context.ts';
 import { type DetailWriter, detailsOf, labelOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { idOf } from '../ids.ts';
-import { keyText, stringText } from '../literals.ts';
+import { idText, stringText } from '../literals.ts';
 import type { Statement } from '../tree.ts';
 import { Line, labelWord, nameWord, statementOf } from './element.ts';
 
@@ -61,7 +61,7 @@ export function namespaceStatements(context: DetailWriter, text: string): Statem
     ([prefix]) =>
       context.prefixes.used.has(prefix) || (prefix !== 'bpmn' && prefix !== 'cmmn' && text.includes(`${prefix}:`)),
   );
-  return used.map(([prefix, uri]) => ({ words: ['namespace', keyText(prefix), stringText(uri)] }));
+  return used.map(([prefix, uri]) => ({ words: ['namespace', idText(prefix), stringText(uri)] }));
 }
 
 /** What processes refer to: messages, errors, items … in the order of the file. */

@@ -107,7 +107,7 @@ function valueText(value: string): string {
   return /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(value) ? value : stringText(value);
 }
 
-/** Text and elements in order, each text in one, whatever part of it is written as CDATA; blanks between elements mean nothing. */
+/** Text and elements in order, each text in one, whatever part of it is written as CDATA; blanks between elements mean nothing where no words stand. */
 export function contentOf(element: ForeignElement): readonly (string | ForeignElement)[] {
   const content: (string | ForeignElement)[] = [];
   for (const part of foreignContent(element)) {
@@ -115,6 +115,7 @@ export function contentOf(element: ForeignElement): readonly (string | ForeignEl
     if (typeof part === 'string' && typeof last === 'string') content[content.length - 1] = last + part;
     else content.push(part);
   }
-  const hasElements = content.some((part) => typeof part !== 'string');
-  return content.filter((part) => typeof part !== 'string' || (part !== '' && (!hasElements || part.trim() !== '')));
+  const isOfElements = content.every((part) => typeof part !== 'string' || part.trim() === '');
+  const hasElements = isOfElements && content.some((part) => typeof part !== 'string');
+  return content.filter((part) => typeof part !== 'string' || (part !== '' && !hasElements));
 }

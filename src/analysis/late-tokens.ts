@@ -9,14 +9,15 @@ import type { Moves } from './moves.ts';
 import { ahead } from './net-walks.ts';
 import { sameAct } from './runs.ts';
 
-/** States that are looked at each time, and how often that is done for one flow. */
-const MOST_STATES = 80;
-const MOST_TIMES = 6;
+/** States that are looked at each time, and for one flow in all. */
+const MOST_STATES = 300;
+const MOST_IN_ALL = 4000;
 
 export class LateTokens {
   readonly #moves: Moves;
   readonly #crowds: Crowds;
-  readonly #times = new Map<number, number>();
+  /** States looked at by flow. */
+  readonly #looked = new Map<number, number>();
   readonly #ahead = new Map<number, ReadonlySet<number>>();
   readonly #tried = new Set<string>();
 
@@ -32,10 +33,8 @@ export class LateTokens {
     const holder = start.scopes.find(({ resting }) => resting.includes(flow));
     if (!holder || !this.#isAhead(holder, before.next, flow)) return undefined;
     const name = `${flow} ${key(start)}`;
-    const times = this.#times.get(flow) ?? 0;
-    if (this.#tried.has(name) || times >= MOST_TIMES) return undefined;
+    if (this.#tried.has(name) || (this.#looked.get(flow) ?? 0) >= MOST_IN_ALL) return undefined;
     this.#tried.add(name);
-    this.#times.set(flow, times + 1);
     const acts = this.#runTo(start, holder.id, flow);
     return acts && this.#inStep(start, this.#moves.after(before, act).state, acts);
   }
@@ -46,6 +45,7 @@ export class LateTokens {
     const open: { readonly state: State; readonly acts: readonly Act[] }[] = [{ state: start, acts: [] }];
     const seen = new Set([key(start)]);
     for (const { state, acts } of open) {
+      this.#looked.set(flow, (this.#looked.get(flow) ?? 0) + 1);
       for (const act of this.#moves.acts(state)) {
         if (act.do === 'advance' && act.flow === id) continue;
         const after = this.#moves.after(state, act);

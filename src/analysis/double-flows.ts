@@ -34,6 +34,11 @@ export class DoubleFlows {
     return this.#known.size > 0;
   }
 
+  /** false: it is not known of every flow. */
+  get isComplete(): boolean {
+    return this.#late.isComplete;
+  }
+
   get found(): readonly DoubleFlow[] {
     return [...this.#known.values()];
   }

@@ -20,10 +20,16 @@ export class LateTokens {
   readonly #looked = new Map<number, number>();
   readonly #ahead = new Map<number, ReadonlySet<number>>();
   readonly #tried = new Set<string>();
+  #isComplete = true;
 
   constructor(moves: Moves, crowds: Crowds) {
     this.#moves = moves;
     this.#crowds = crowds;
+  }
+
+  /** false: somewhere more states would have had to be looked at. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   /** @returns what is done after the step until a second token comes to the flow; undefined: none was seen to come */
@@ -33,7 +39,11 @@ export class LateTokens {
     const holder = start.scopes.find(({ resting }) => resting.includes(flow));
     if (!holder || !this.#isAhead(holder, before.next, flow)) return undefined;
     const name = `${flow} ${key(start)}`;
-    if (this.#tried.has(name) || (this.#looked.get(flow) ?? 0) >= MOST_IN_ALL) return undefined;
+    if (this.#tried.has(name)) return undefined;
+    if ((this.#looked.get(flow) ?? 0) >= MOST_IN_ALL) {
+      this.#isComplete = false;
+      return undefined;
+    }
     this.#tried.add(name);
     const acts = this.#runTo(start, holder.id, flow);
     return acts && this.#inStep(start, this.#moves.after(before, act).state, acts);
@@ -44,6 +54,7 @@ export class LateTokens {
     const id = this.#moves.net.flows[flow]?.id;
     const open: { readonly state: State; readonly acts: readonly Act[] }[] = [{ state: start, acts: [] }];
     const seen = new Set([key(start)]);
+    let isWhole = true;
     for (const { state, acts } of open) {
       this.#looked.set(flow, (this.#looked.get(flow) ?? 0) + 1);
       for (const act of this.#moves.acts(state)) {
@@ -52,11 +63,16 @@ export class LateTokens {
         if (after.trace.some((entry) => entry.what === 'took' && entry.element === id && entry.scope === scope))
           return [...acts, act];
         const name = key(after.state);
-        if (seen.has(name) || seen.size >= MOST_STATES) continue;
+        if (seen.has(name)) continue;
+        if (seen.size >= MOST_STATES) {
+          isWhole = false;
+          continue;
+        }
         seen.add(name);
         open.push({ state: after.state, acts: [...acts, act] });
       }
     }
+    this.#isComplete &&= isWhole;
     return undefined;
   }
 

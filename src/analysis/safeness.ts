@@ -12,7 +12,8 @@ export function safeness(moves: Moves, space: Space): Finding {
   const real = space.doubles.filter(({ state }) => state < space.firstVirtual);
   const witnesses = grouped(moves.net, real).map((group) => witnessOf(moves, space, group));
   if (witnesses.length > 0) return { holds: false, witnesses };
-  return { holds: space.cut.length > 0 || space.doubles.length > 0 ? null : true, witnesses };
+  const isKnown = space.cut.length === 0 && space.doubles.length === 0 && space.hasAllDoubles;
+  return { holds: isKnown ? true : null, witnesses };
 }
 
 /** What follows from two tokens on one flow is no finding of its own: it is shown with that. */

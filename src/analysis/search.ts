@@ -42,6 +42,8 @@ export interface Space {
   readonly isComplete: boolean;
   readonly reached: readonly Reached[];
   readonly doubles: readonly DoubleFlow[];
+  /** false: a second token was not looked for everywhere. */
+  readonly hasAllDoubles: boolean;
   /** Nodes that some run reaches, and those that some run may reach. */
   readonly passed: ReadonlySet<number>;
   readonly maybePassed: ReadonlySet<number>;
@@ -140,6 +142,7 @@ class Search {
       isComplete: this.#isComplete,
       reached: this.#reached,
       doubles: this.#doubles.found,
+      hasAllDoubles: this.#doubles.isComplete,
       passed,
       maybePassed: this.#passed,
       runTo: (state) => this.#pathTo(state).flatMap((at) => this.#by[at] ?? []),

@@ -10,17 +10,19 @@ const properties = [
   ...(['sound', 'messageRelaxedSound', 'optionToComplete', 'properCompletion', 'safe', 'noDeadActivities'] as const),
 ];
 
-/** Of each property that is stated: whether it holds of all that the model has to judge. */
-function stated(xml: string): Record<string, boolean> {
+const values: Readonly<Record<string, boolean>> = { true: true, false: false };
+
+/** Of each property that is stated: whether it holds of all that the model has to judge; null where that is not decided. */
+function stated(xml: string): Record<string, boolean | null> {
   const [, line = ''] = /^<!-- ([^:]*):/.exec(xml) ?? [];
   const pairs = line.split(', ').map((each) => each.split(' '));
-  return Object.fromEntries(pairs.map(([name = '', holds]) => [name, holds === 'true']));
+  return Object.fromEntries(pairs.map(([name = '', holds]) => [name, values[holds ?? ''] ?? null]));
 }
 
 function ofAll(verdicts: readonly Verdict[], name: (typeof properties)[number]): boolean | null {
-  const values = verdicts.map((verdict) => verdict[name]);
-  if (values.includes(false)) return false;
-  return values.includes(null) ? null : true;
+  const found = verdicts.map((verdict) => verdict[name]);
+  if (found.includes(false)) return false;
+  return found.includes(null) ? null : true;
 }
 
 test.each(readdirSync(folder))('%s', (file) => {

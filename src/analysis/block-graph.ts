@@ -53,6 +53,7 @@ class Maker {
     // The end of a scope waits for all that is in it.
     const exit = this.#vertex(-1, 'xor', 'or');
     for (const node of inFlow) this.#connect(node, exit);
+    for (const node of nodes) if (this.#isAside(node)) this.#leaveOpen(node);
     const entry = this.#enter();
     return { vertices: this.#vertices, entry, exit, endsAll: this.#endsAll };
   }
@@ -62,6 +63,18 @@ class Maker {
     const isHandler =
       node.isForCompensation || node.triggers.some(({ kind }) => node.kind === 'boundary' && kind === 'compensation');
     return isHandler;
+  }
+
+  /** What flows join with something that stands aside may wait for it, which is not to be known here. */
+  #leaveOpen({ incoming, outgoing }: NetNode): void {
+    for (const index of [...incoming, ...outgoing]) {
+      const { source = -1, target = -1 } = this.#net.flows[index] ?? {};
+      for (const vertex of [this.#of.get(source), this.#of.get(target)]) {
+        if (!vertex) continue;
+        vertex.split = 'none';
+        vertex.join = 'none';
+      }
+    }
   }
 
   #vertex(node: number, split: Way, join: Way): Vertex {

@@ -1,6 +1,6 @@
 /** What holds of every verdict, whatever the model. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { analyzeProcesses, type Verdict } from '../../src/analysis/index.ts';
 import { type Definitions, readModel } from '../../src/model/index.ts';
 import { buildLinked, whyWaiting } from '../../src/semantics/index.ts';
@@ -11,6 +11,9 @@ import { lonePool, mixedPools, plainPool, talkingPools } from './pools-model.ts'
 import { poolsXml } from './pools-xml.ts';
 import { tokenGame } from './token-game.ts';
 import { wired, wiredModel } from './wired-model.ts';
+
+// Some models have many states, and other tests run beside these.
+vi.setConfig({ testTimeout: 180_000 });
 
 const runs = { numRuns: Number(process.env.PROCEDO_RUNS ?? 60) };
 const properties = ['optionToComplete', 'properCompletion', 'safe', 'noDeadActivities'] as const;

@@ -9,15 +9,15 @@ import type { Moves } from './moves.ts';
 import { ahead } from './net-walks.ts';
 import { sameAct } from './runs.ts';
 
-/** States that are looked at each time, and for one flow in all. */
+/** States that are looked at each time; acts that are tried in all, and in how full a state. */
 const MOST_STATES = 300;
-const MOST_IN_ALL = 4000;
+const MOST_ACTS = 4000;
+const MOST_AT_ONCE = 40;
 
 export class LateTokens {
   readonly #moves: Moves;
   readonly #crowds: Crowds;
-  /** States looked at by flow. */
-  readonly #looked = new Map<number, number>();
+  #acts = 0;
   readonly #ahead = new Map<number, ReadonlySet<number>>();
   readonly #tried = new Set<string>();
   #isComplete = true;
@@ -40,7 +40,7 @@ export class LateTokens {
     if (!holder || !this.#isAhead(holder, before.next, flow)) return undefined;
     const name = `${flow} ${key(start)}`;
     if (this.#tried.has(name)) return undefined;
-    if ((this.#looked.get(flow) ?? 0) >= MOST_IN_ALL) {
+    if (this.#acts >= MOST_ACTS) {
       this.#isComplete = false;
       return undefined;
     }
@@ -56,8 +56,12 @@ export class LateTokens {
     const seen = new Set([key(start)]);
     let isWhole = true;
     for (const { state, acts } of open) {
-      this.#looked.set(flow, (this.#looked.get(flow) ?? 0) + 1);
+      if (this.#acts >= MOST_ACTS || isCrowded(state)) {
+        isWhole = false;
+        continue;
+      }
       for (const act of this.#moves.acts(state)) {
+        this.#acts++;
         if (act.do === 'advance' && act.flow === id) continue;
         const after = this.#moves.after(state, act);
         if (after.trace.some((entry) => entry.what === 'took' && entry.element === id && entry.scope === scope))
@@ -112,4 +116,9 @@ export class LateTokens {
     this.#ahead.set(flow, found);
     return found;
   }
+}
+
+/** Where tokens pile up, each act takes long and leads to more of them. */
+function isCrowded({ scopes }: State): boolean {
+  return scopes.reduce((sum, { tokens, instances }) => sum + tokens.length + instances.length, 0) > MOST_AT_ONCE;
 }

@@ -5,14 +5,14 @@
  */
 import { type Act, key, type ScopeInstance, type State } from '../semantics/index.ts';
 import type { Crowds } from './crowds.ts';
+import { isHeap } from './heap.ts';
 import type { Moves } from './moves.ts';
 import { ahead } from './net-walks.ts';
 import { sameAct } from './runs.ts';
 
-/** States that are looked at each time; acts that are tried in all, and in how full a state. */
+/** States that are looked at each time, and acts that are tried in all. */
 const MOST_STATES = 300;
 const MOST_ACTS = 4000;
-const MOST_AT_ONCE = 40;
 
 export class LateTokens {
   readonly #moves: Moves;
@@ -56,7 +56,7 @@ export class LateTokens {
     const seen = new Set([key(start)]);
     let isWhole = true;
     for (const { state, acts } of open) {
-      if (this.#acts >= MOST_ACTS || isCrowded(state)) {
+      if (this.#acts >= MOST_ACTS || isHeap(state)) {
         isWhole = false;
         continue;
       }
@@ -116,9 +116,4 @@ export class LateTokens {
     this.#ahead.set(flow, found);
     return found;
   }
-}
-
-/** Where tokens pile up, each act takes long and leads to more of them. */
-function isCrowded({ scopes }: State): boolean {
-  return scopes.reduce((sum, { tokens, instances }) => sum + tokens.length + instances.length, 0) > MOST_AT_ONCE;
 }

@@ -4,7 +4,8 @@ import type { Crowds } from './crowds.ts';
 import { type DoubleFlow, DoubleFlows } from './double-flows.ts';
 import type { Entry } from './entries.ts';
 import { Numbers } from './growing.ts';
-import { type After, HEAP, type Moves } from './moves.ts';
+import { isHeap } from './heap.ts';
+import type { After, Moves } from './moves.ts';
 import type { Pools } from './pools.ts';
 import type { Quiet } from './quiet.ts';
 import { Texts } from './texts.ts';
@@ -327,25 +328,4 @@ class Search {
     for (let at = state; at >= 0; at = this.#parent.at(at)) path.push(at);
     return path.reverse();
   }
-}
-
-/** Whether tokens or process instances pile up: there is no need to see how high. */
-function isHeap({ scopes }: State): boolean {
-  const many = (values: readonly number[]) => {
-    const counts = new Map<number, number>();
-    for (const value of values) {
-      const count = (counts.get(value) ?? 0) + 1;
-      if (count > HEAP) return true;
-      counts.set(value, count);
-    }
-    return false;
-  };
-  const roots = scopes.length > HEAP ? scopes.filter(({ owner }) => owner < 0) : [];
-  if (roots.length > HEAP && many(roots.map(({ scope }) => scope))) return true;
-  return scopes.some(
-    ({ tokens, resting, instances }) =>
-      (tokens.length > HEAP && many(tokens)) ||
-      (resting.length > HEAP && many(resting)) ||
-      (instances.length > HEAP && many(instances.flatMap(({ body, node }) => (body < 0 ? [node] : [])))),
-  );
 }

@@ -29,6 +29,7 @@ export function endWhenClosed(stream: NodeJS.WriteStream): void {
   });
 }
 
+/** What cannot be asked, as where it is closed, is left to Node. */
 function mayBeTerminal(number: number): boolean {
   try {
     return fstatSync(number).isCharacterDevice();

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { textEndings, xmlEndings } from '../base/file-endings.ts';
+import { whyUnreadable } from '../base/unreadable-file.ts';
 import type { ModelFiles } from '../workspace/index.ts';
 import { statOf } from './stat-of.ts';
 
@@ -13,6 +14,7 @@ export function diskFiles(): ModelFiles {
   const models = new FolderLists(xmlEndings);
   return {
     read: async (path) => contentOf(path),
+    refusal: async (path) => refusalOf(path),
     siblings: async (path) => texts.beside(path),
     models: async (path) => models.beside(path),
   };
@@ -60,5 +62,14 @@ function contentOf(path: string): Uint8Array | undefined {
     return statOf(path) && readFileSync(path);
   } catch {
     return undefined;
+  }
+}
+
+function refusalOf(path: string): string | undefined {
+  try {
+    readFileSync(path);
+    return undefined;
+  } catch (error) {
+    return whyUnreadable(error);
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { MOST_BYTES, tooLarge } from '../base/file-size.ts';
+import { whyUnreadable } from '../base/unreadable-file.ts';
 import type { CalledFile, SourceDocument, SourceReader } from '../workspace/index.ts';
 import { diskFiles } from './disk-files.ts';
 import type { Input } from './inputs.ts';
@@ -48,14 +49,7 @@ export function readFile(name: string, path: string): { readonly bytes: Uint8Arr
       ? { refusal: `${name}: error: ${tooLarge(size)} [too-large]` }
       : { bytes: readFileSync(path) };
   } catch (error) {
-    return { refusal: `${name}: error: ${whyUnreadable(error)} [unreadable-file]` };
+    const why = whyUnreadable(error) ?? 'There is no such file: check the path.';
+    return { refusal: `${name}: error: ${why} [unreadable-file]` };
   }
-}
-
-function whyUnreadable(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'There is no such file: check the path.';
-  if (code === 'EACCES' || code === 'EPERM') return 'The file may not be read: check its permissions.';
-  if (code === 'EISDIR') return 'This is a folder.';
-  return `The file cannot be read (${message}).`;
 }

@@ -21,11 +21,25 @@ export interface Entry {
   readonly places: ReadonlyMap<string, LayoutPin>;
 }
 
+const WORD = /(?:'[^']*'|"[^"]*"|[^\s'"])+|['"]/g;
+
+/** What cannot be read. */
+export interface Mistake {
+  readonly message: string;
+  /** The number of the word that begins the part of the line that is wrong. */
+  readonly word: number;
+}
+
 /** Words of a line; a comment begins with `#` at a word's start (a `#2` inside a key stays). Quoted ids ('sid 1') and "texts" keep their blanks. */
 export function wordsOf(line: string): string[] {
-  const words = line.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+|['"]/g) ?? [];
+  const words = line.match(WORD) ?? [];
   const comment = words.findIndex((word) => word.startsWith('#'));
   return comment < 0 ? words : words.slice(0, comment);
+}
+
+/** Where a word of a line begins; where the line ends, if it has no such word. @param number from 0 */
+export function startOfWord(line: string, number: number): number {
+  return [...line.matchAll(WORD)][number]?.index ?? line.length;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", '#10': '\n', '#13': '\r' };
@@ -61,17 +75,20 @@ export class EntryReader {
     this.#words = words;
   }
 
-  /** A string is the sentence that says what is wrong. */
-  read(): Entry | string {
+  read(): Entry | Mistake {
     while (this.#at < this.#words.length) {
-      const wrong = this.#readPart();
-      if (wrong !== undefined) return wrong;
+      const word = this.#at;
+      const message = this.#readPart();
+      if (message !== undefined) return { message, word };
     }
     const isPinned = Object.keys(this.#main).length > 0;
     const hasFacts = this.#absent || this.#set.size + this.#drop.length + this.#holds.length > 0;
     const isKept = hasFacts || Object.keys(this.#head).length > 0 || this.#arrival !== undefined;
     if (!isPinned && !isKept && this.#shows.length === 0 && this.#places.size === 0)
-      return 'Say where the element stands ("x,y WIDTHxHEIGHT", "path") or its id ("id NAME").';
+      return {
+        message: 'Say where the element stands ("x,y WIDTHxHEIGHT", "path") or its id ("id NAME").',
+        word: this.#at,
+      };
     return {
       head: this.#head,
       shows: this.#shows,

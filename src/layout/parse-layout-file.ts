@@ -9,8 +9,10 @@ import {
   type LayoutPin,
   type XmlFacts,
 } from './layout-file.ts';
-import { type Entry, EntryReader, textOf, unquoted, wordsOf } from './layout-line.ts';
+import { type Entry, EntryReader, startOfWord, textOf, unquoted, wordsOf } from './layout-line.ts';
 
+/** A first line that is meant as a header, though a word of it is missing or wrong. */
+const ALMOST_HEADER = /^layout(?:\s+(?:\d+|bpmn|cmmn|nodrawing))*\s*(?:#.*)?$/;
 const HEADER = /^layout\s+1\s+(bpmn|cmmn)(\s+nodrawing)?\s*(#.*)?$/;
 
 /**
@@ -29,8 +31,8 @@ export function parseLayoutFile(text: string): Outcome<LayoutFile> {
       'bad-layout-header',
       'Begin the layout file with "layout 1 bpmn" or "layout 1 cmmn".',
     );
-  for (let number = header ? first + 1 : Math.max(first, 0); number < lines.length; number++)
-    collector.add(number, lines[number] ?? '');
+  const begins = header || ALMOST_HEADER.test(lines[first]?.trim() ?? '') ? first + 1 : Math.max(first, 0);
+  for (let number = begins; number < lines.length; number++) collector.add(number, lines[number] ?? '');
   const notation = header?.[1] === 'cmmn' ? 'cmmn' : 'bpmn';
   return {
     value: { notation, drawing: header?.[2] === undefined, ...collector.finish() },
@@ -55,8 +57,9 @@ class Collector {
       return;
     }
     const entry = new EntryReader(rest).read();
-    if (typeof entry === 'string') {
-      this.report(line, text, 'bad-layout-line', entry);
+    if ('message' in entry) {
+      // The key comes before the words that were read.
+      this.report(line, text, 'bad-layout-line', entry.message, startOfWord(text, entry.word + 1));
     } else if (word === headKey ? this.#head : this.#entries.has(key)) {
       const message = `"${key}" stands here a second time: keep one of the two lines.`;
       this.report(line, text, 'duplicate-layout-key', message);
@@ -75,8 +78,9 @@ class Collector {
     else this.#frames.push(frame);
   }
 
-  report(line: number, text: string, code: string, message: string): void {
-    this.problems.push({ severity: 'error', code, message, range: range(line, 0, line, text.length) });
+  /** @param from where in the line it is wrong */
+  report(line: number, text: string, code: string, message: string, from = 0): void {
+    this.problems.push({ severity: 'error', code, message, range: range(line, from, line, text.length) });
   }
 
   finish(): Omit<LayoutFile, 'notation' | 'drawing'> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import { whyUnreadable } from '../base/unreadable-file.ts';
 import type { ModelFiles } from '../workspace/index.ts';
 import { modelsAround } from './models-around.ts';
 
@@ -22,6 +23,7 @@ export function editorFiles({ workspace }: LangiumSharedServices): ModelFiles {
       if (text !== undefined) return new TextEncoder().encode(text);
       return readFile(URI.file(path).fsPath).catch(() => undefined);
     },
+    refusal: (path) => readFile(URI.file(path).fsPath).then(() => undefined, whyUnreadable),
     siblings: async (path) => [...texts().keys()].filter((other) => other !== path),
     models: (path) =>
       modelsAround(

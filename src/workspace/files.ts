@@ -2,6 +2,8 @@
 export interface Files {
   /** The file's bytes, or `undefined` if there is none. */
   read(path: string): Promise<Uint8Array | undefined>;
+  /** Why `read` gave nothing of a file that is there, as a sentence; `undefined`: nothing is there. Left out where whatever is there can be read. */
+  refusal?(path: string): Promise<string | undefined>;
   /** The other `.procedo` files that share a name space with this one. */
   siblings(path: string): Promise<string[]>;
 }

@@ -1,5 +1,6 @@
 /** The layout file beside a text (`NAME.procedo.layout`): what it keeps, and what is wrong with it. */
 import type { Problem } from '../base/problem.ts';
+import type { Position } from '../base/range.ts';
 import {
   connectorKeysOf,
   type LayoutEdit,
@@ -29,16 +30,34 @@ export function layoutPathOf(path: string): string {
 export async function keptBeside(path: string, files: Files): Promise<KeptBeside> {
   const layoutPath = layoutPathOf(path);
   const bytes = path === '-' ? undefined : await files.read(layoutPath);
-  if (!bytes) return { text: '', kept: noLayoutFile, problems: [] };
+  if (!bytes) return { text: '', kept: noLayoutFile, problems: await unreadProblems(path, layoutPath, files) };
   const text = new TextDecoder().decode(bytes);
   const { value, problems } = parseLayoutFile(text);
   // A finding's place is in the text, so that of the layout file goes into the sentence.
   const told = problems.map(({ range, ...problem }) => ({
     ...problem,
     severity: 'warning' as const,
-    message: `${layoutPath}:${(range?.start.line ?? 0) + 1}: ${problem.message}`,
+    message: `${nameOf(layoutPath)}:${placeOf(range?.start)}: ${problem.message}`,
   }));
   return { text, kept: value, problems: told };
+}
+
+/** Without what is kept in a layout file the drawing and the ids would be others: whoever has one is told before anything is written. */
+async function unreadProblems(path: string, layoutPath: string, files: Files): Promise<Problem[]> {
+  const why = path === '-' ? undefined : await files.refusal?.(layoutPath);
+  if (why === undefined) return [];
+  const name = nameOf(layoutPath);
+  const message = `${name} cannot be read, and without it the drawing and the ids are others. Put that right, or take it away. ${why}`;
+  return [{ severity: 'error', code: 'unreadable-layout', message }];
+}
+
+/** Counted from 1, as in all messages. */
+function placeOf({ line, character }: Position = { line: 0, character: 0 }): string {
+  return `${line + 1}:${character + 1}`;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** A model made of a text, and the ids of its elements by their keys. */

@@ -42,18 +42,21 @@ describe('Layout file', () => {
   });
 
   it.each([
-    ['layout 2 bpmn', 0, 'bad-layout-header'],
-    ['layout 1 bpmn\na 1,2', 1, 'bad-layout-line'],
-    ['layout 1 bpmn\na path 1,2', 1, 'bad-layout-line'],
-    ['layout 1 bpmn\na 1,2 -3x4', 1, 'bad-layout-line'],
-    ['layout 1 bpmn\na 99999999999,2 3x4', 1, 'bad-layout-line'],
-    ['layout 1 bpmn\na id', 1, 'bad-layout-line'],
-    ['layout 1 bpmn\na nonsense', 1, 'bad-layout-line'],
-    ['layout 1 bpmn\na->b arrives', 1, 'bad-layout-line'],
-    ['layout 1 bpmn\na->b arrives 0', 1, 'bad-layout-line'],
-    ['layout 1 bpmn\na id B\na id C', 2, 'duplicate-layout-key'],
-  ])('reports %j at its line', (text, line, code) => {
+    ['layout 2 bpmn\na id B', 0, 0, 'bad-layout-header'],
+    ['layout 1\na id B', 0, 0, 'bad-layout-header'],
+    ['layout 1 bpmn\na 1,2', 1, 2, 'bad-layout-line'],
+    ['layout 1 bpmn\na path 1,2', 1, 2, 'bad-layout-line'],
+    ['layout 1 bpmn\na 1,2 -3x4', 1, 2, 'bad-layout-line'],
+    ['layout 1 bpmn\na 99999999999,2 3x4', 1, 2, 'bad-layout-line'],
+    ['layout 1 bpmn\na id', 1, 2, 'bad-layout-line'],
+    ['layout 1 bpmn\na 1,2 3x4  fill #eef', 1, 11, 'bad-layout-line'],
+    ["layout 1 bpmn\n'a b' id B nonsense", 1, 11, 'bad-layout-line'],
+    ['layout 1 bpmn\na', 1, 1, 'bad-layout-line'],
+    ['layout 1 bpmn\na->b arrives', 1, 5, 'bad-layout-line'],
+    ['layout 1 bpmn\na->b arrives 0', 1, 5, 'bad-layout-line'],
+    ['layout 1 bpmn\na id B\na id C', 2, 0, 'duplicate-layout-key'],
+  ])('reports %j once, at its place', (text, line, character, code) => {
     const { problems } = parseLayoutFile(text);
-    expect(problems[0]).toMatchObject({ code, range: { start: { line } } });
+    expect(problems).toMatchObject([{ code, range: { start: { line, character } } }]);
   });
 });

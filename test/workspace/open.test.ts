@@ -75,7 +75,7 @@ test('the layout file beside a text keeps ids; what is wrong in it is told with 
   const files = memoryFiles({ 'p.procedo.layout': 'layout 1 bpmn\ncheck id Activity_1\nbad line\n' });
   const document = await open('p.procedo', bytes('process p { user "Check" }'), files);
   expect(exportXml(document)).toContain('id="Activity_1"');
-  expect(document.problems[0]?.message).toContain('p.procedo.layout:3: ');
+  expect(document.problems[0]?.message).toContain('p.procedo.layout:3:5: ');
 });
 
 test('a place in XML has an element, and the element its place', async () => {

@@ -182,7 +182,10 @@ class Search {
       const name = isLast ? key(after.state) : `begins ${number} ${JSON.stringify(act)}`;
       const next = this.#number(after.state, number, act, name, isLast);
       this.#note(number, next, act, after.trace);
-      if (next < 0) return;
+      if (next < 0) {
+        this.#cut.push(number);
+        return;
+      }
       this.#from.push(number);
       this.#to.push(next);
       this.#doubles.follow(number, state, { act, after });

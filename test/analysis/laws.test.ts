@@ -63,6 +63,19 @@ test('processes and pools of all that can be drawn are judged the same in some o
   );
 });
 
+test('a bound leaves some undecided, and says nothing that a larger one denies', () => {
+  const few = fc.oneof(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 80 }));
+  fc.assert(
+    fc.property(fc.oneof(lonePool, talkingPools, mixedPools), few, fc.boolean(), (pools, maxStates, isReduced) => {
+      const models = [read(poolsXml(pools))];
+      const whole = analyzeProcesses(models, { maxStates: 800 });
+      const part = analyzeProcesses(models, { maxStates, isReduced });
+      for (const [at, verdict] of whole.entries()) expect(contradictions(verdict, part[at] as Verdict)).toEqual([]);
+    }),
+    { numRuns: runs.numRuns * 2 },
+  );
+});
+
 test('a workflow net is judged as its token game says, step by step or by structure', () => {
   fc.assert(
     fc.property(plainPool, fc.boolean(), (pools, isReduced) => {

@@ -5,6 +5,8 @@ import { visibleText } from './visible-text.ts';
 /** A file and what has changed in it. */
 export interface ComparedFile {
   readonly name: string;
+  /** Where its picture goes in a folder. */
+  readonly place: string;
   /** Whether the file is on both sides, only after, or only before. */
   readonly status: 'changed' | 'added' | 'removed';
   readonly changes: readonly Change[];

@@ -1,19 +1,12 @@
-/** Runs `diff`: opens both sides, compares them, prints. */
-import type { Change, SourceDocument } from '../workspace/index.ts';
+/** Runs `diff`: has the pairs of files compared, prints. */
 import type { DiffOptions } from './commands/diff.ts';
-import { compareDocuments, isSound, renderComparison, whyNotComparable } from './compare.ts';
-import { chooseDestination, type Destination } from './destination.ts';
+import { chooseDestination } from './destination.ts';
 import { asJson, asMarkdown, asText, type ComparedFile } from './diff-formats.ts';
-import { type FilePair, findSides, type SideFile, type Sides } from './diff-sides.ts';
+import { findSides, type Sides } from './diff-sides.ts';
+import { type Compared, comparing } from './diff-work.ts';
+import { doAll } from './do-all.ts';
 import { type ExitCode, worst } from './exit-code.ts';
-import { SourceReader } from './road.ts';
 import type { Shell } from './shell.ts';
-
-interface Compared extends ComparedFile {
-  readonly place: string;
-  readonly before: SourceDocument | undefined;
-  readonly after: SourceDocument | undefined;
-}
 
 /** Compares what the arguments mean and says how it ended. */
 export async function runDiff(args: readonly string[], options: DiffOptions, shell: Shell): Promise<ExitCode> {
@@ -22,62 +15,16 @@ export async function runDiff(args: readonly string[], options: DiffOptions, she
     shell.complain(`procedo: ${sides}`);
     return 2;
   }
-  const codes: ExitCode[] = [0];
-  const refuse = (sentence: string) => {
-    shell.complain(sentence);
-    codes.push(2);
-  };
-  const readers = { before: new SourceReader(sides.files.before), after: new SourceReader(sides.files.after) };
-  const files: Compared[] = [];
-  for (const pair of sides.pairs) {
-    const before = await openSide(pair.before, readers.before, 'before', refuse, shell);
-    const after = await openSide(pair.after, readers.after, 'after', refuse, shell);
-    const compared = before !== 'unreadable' && after !== 'unreadable' && compare(pair, before, after, refuse);
-    if (compared) files.push(compared);
-  }
   const format = options.format ?? formatOf(options.output);
-  if (format === 'svg') await drawAll(files, sides, options, shell, refuse);
-  else write(print(files, format, sides, shell), options, shell, refuse);
+  const { pairs, ...common } = sides;
+  const compared = await doAll(comparing, { ...common, draws: format === 'svg' }, pairs, shell);
+  const files = compared.flatMap(({ file }) => file ?? []);
   const isChanged = files.some(({ changes }) => changes.some(({ kind }) => kind !== 'drawing'));
-  if (options.exitCode && isChanged) codes.push(1);
-  return worst(codes);
-}
-
-type Refuse = (sentence: string) => void;
-
-async function openSide(
-  file: SideFile | undefined,
-  reader: SourceReader,
-  side: string,
-  refuse: Refuse,
-  shell: Shell,
-): Promise<SourceDocument | undefined | 'unreadable'> {
-  if (!file) return undefined;
-  const document = await reader.open(file.path, file.bytes);
-  if (document.kind === 'unreadable') {
-    refuse(`${file.name} (${side}): error: ${document.problems[0]?.message ?? 'It cannot be read.'}`);
-    return 'unreadable';
-  }
-  if (!isSound(document))
-    shell.complain(
-      `${file.name} (${side}): warning: There are errors in it; what is not understood is not compared. \`procedo check\` shows them.`,
-    );
-  return document;
-}
-
-function compare(
-  { name, place }: FilePair,
-  before: SourceDocument | undefined,
-  after: SourceDocument | undefined,
-  refuse: Refuse,
-): Compared | undefined {
-  const why = before && after && whyNotComparable(before, after);
-  if (why !== undefined) {
-    refuse(`${name}: error: ${why}`);
-    return undefined;
-  }
-  const status = before ? (after ? 'changed' : 'removed') : 'added';
-  return { name, place, before, after, status, changes: compareDocuments(before, after) };
+  return worst([
+    ...compared.map(({ code }) => code),
+    format === 'svg' ? putPictures(compared, options, shell) : putReport(compared, format, sides, options, shell),
+    options.exitCode && isChanged ? 1 : 0,
+  ]);
 }
 
 function formatOf(output: string | undefined): NonNullable<DiffOptions['format']> {
@@ -86,46 +33,54 @@ function formatOf(output: string | undefined): NonNullable<DiffOptions['format']
   return found?.[1] ?? 'text';
 }
 
-function print(files: readonly Compared[], format: 'text' | 'markdown' | 'json', sides: Sides, shell: Shell): string {
-  const told = files.filter(({ changes, status }) => changes.length > 0 || status !== 'changed');
-  if (format === 'json') return asJson(told, sides.several);
+function putReport(
+  compared: readonly Compared[],
+  format: 'text' | 'markdown' | 'json',
+  { several }: Sides,
+  { output }: DiffOptions,
+  shell: Shell,
+): ExitCode {
+  // Where nothing could be compared, nobody knows that nothing has changed.
+  const isBlind = compared.length > 0 && compared.every(({ code }) => code !== 0);
+  if (isBlind && format !== 'json') return 0;
+  const told = compared.flatMap(({ file }) =>
+    file && (file.changes.length > 0 || file.status !== 'changed') ? [file] : [],
+  );
+  const destination = chooseDestination(output, false, shell);
+  if (typeof destination === 'string') return refuse(destination, shell);
+  const refusal = destination.put('changes', report(told, format, several, shell));
+  return refusal === undefined ? 0 : refuse(refusal, shell);
+}
+
+function report(
+  told: readonly ComparedFile[],
+  format: 'text' | 'markdown' | 'json',
+  several: boolean,
+  shell: Shell,
+): string {
+  if (format === 'json') return asJson(told, several);
   return format === 'markdown'
     ? asMarkdown(told)
-    : asText(told, { isColoured: shell.isColoured === true, hasNames: sides.several });
+    : asText(told, { isColoured: shell.isColoured === true, hasNames: several });
 }
 
-function write(content: string, { output }: DiffOptions, shell: Shell, refuse: Refuse): void {
-  put(chooseDestination(output, false, shell), 'changes', content, refuse);
-}
-
-function put(destination: Destination | string, place: string, content: string, refuse: Refuse): void {
-  const refusal = typeof destination === 'string' ? destination : destination.put(place, content);
-  if (refusal !== undefined) refuse(`procedo: ${refusal}`);
-}
-
-/** A picture for each file that has changes; of two files always one. */
-async function drawAll(
-  files: readonly Compared[],
-  { several, titles }: Sides,
-  options: DiffOptions,
-  shell: Shell,
-  refuse: Refuse,
-): Promise<void> {
-  const shown = several ? files.filter(({ changes }) => changes.some(isDrawn)) : files;
-  if (shown.length === 0) {
-    shell.complain('procedo: There is no change to draw.');
-    return;
+function putPictures(compared: readonly Compared[], { output }: DiffOptions, shell: Shell): ExitCode {
+  const drawn = compared.flatMap(({ file, picture }) => (file && picture !== undefined ? [{ ...file, picture }] : []));
+  if (drawn.length === 0) {
+    if (compared.every(({ code }) => code === 0)) shell.complain('procedo: There is no change to draw.');
+    return 0;
   }
-  const destination = chooseDestination(options.output, shown.length > 1, shell);
-  for (const { name, place, before, after, changes } of shown) {
-    const { value, problems } = await renderComparison(before, after, changes, titles);
-    for (const { severity, message } of problems) shell.complain(`${name}: ${severity}: ${message}`);
-    if (value === undefined) refuse(`${name}: error: There is nothing to draw in it.`);
-    else put(destination, place.replace(/(\.[^./]+)$/, '.svg'), value, refuse);
-    if (typeof destination === 'string') return;
-  }
+  const destination = chooseDestination(output, drawn.length > 1, shell);
+  if (typeof destination === 'string') return refuse(destination, shell);
+  return worst(
+    drawn.map(({ place, picture }) => {
+      const refusal = destination.put(place.replace(/(\.[^./]+)$/, '.svg'), picture);
+      return refusal === undefined ? 0 : refuse(refusal, shell);
+    }),
+  );
 }
 
-function isDrawn({ kind }: Change): boolean {
-  return kind !== 'id';
+function refuse(sentence: string, shell: Shell): ExitCode {
+  shell.complain(`procedo: ${sentence}`);
+  return 2;
 }

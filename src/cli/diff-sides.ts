@@ -1,25 +1,23 @@
 /** What the arguments of `diff` stand for: pairs of files, of two folders or two commits. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { textEndings, xmlEndings } from '../base/file-endings.ts';
-import type { Files } from '../workspace/index.ts';
-import { diskFiles } from './disk-files.ts';
 import { type ChangedFile, Repository } from './git.ts';
 import { findInputs, type Input } from './inputs.ts';
 import type { Shell } from './shell.ts';
 
 /** A file at one side. */
 export interface SideFile {
-  /** Absolute; `-` for standard input. */
-  readonly path: string;
+  /** Absolute; undefined for standard input. */
+  readonly path: string | undefined;
   /** What messages call it. */
   readonly name: string;
-  readonly bytes: Uint8Array;
 }
 
-/** One file before and after; one side is undefined where it was added or removed. */
+/** One file before and after, as a plain value; one side is undefined where it was added or removed. */
 export interface FilePair {
+  /** Where it is, by which the files of a folder are compared in one go; undefined where a side is standard input. */
+  readonly path: string | undefined;
   /** What the report calls it. */
   readonly name: string;
   /** Where its picture goes in a folder. */
@@ -28,13 +26,21 @@ export interface FilePair {
   readonly after: SideFile | undefined;
 }
 
-/** All that is to be compared. */
+/** Where the files of a side are: on the disk, if there is no commit. */
+export interface Side {
+  /** Its full name. */
+  readonly commit: string | undefined;
+  /** What stands above it in a picture. */
+  readonly title: string;
+}
+
+/** All that is to be compared, as a plain value. */
 export interface Sides {
   readonly pairs: readonly FilePair[];
-  /** What stands around the files of each side, for the names that they share. */
-  readonly files: { readonly before: Files; readonly after: Files };
-  /** What stands above the two sides of a picture. */
-  readonly titles: { readonly before: string; readonly after: string };
+  readonly before: Side;
+  readonly after: Side;
+  /** The repository that the commits are in, absolute. */
+  readonly root?: string;
   /** Whether there may be any number of files. */
   readonly several: boolean;
 }
@@ -60,40 +66,30 @@ function isThere(path: string, shell: Shell): boolean {
 }
 
 async function pathSides(first: string, second: string, shell: Shell): Promise<Sides | string> {
-  const files = { before: diskFiles(), after: diskFiles() };
-  const titles = { before: `Before: ${first}`, after: `After: ${second}` };
-  const [ours, theirs] = [await findInputs([first], endings, shell), await findInputs([second], endings, shell)];
+  if (first === '-' && second === '-') return 'Standard input is one file: name another one to compare it with.';
   if (!isThere(second, shell)) return `There is no file "${second}": check the path.`;
-  if (!ours.several && !theirs.several) {
-    const [one, other] = [ours.inputs[0], theirs.inputs[0]];
-    const [before, after] = [one && (await read(one, shell)), other && (await read(other, shell))];
-    const pair = { name: second, place: other?.place ?? '', before, after };
-    return { pairs: [pair], files, titles, several: false };
-  }
+  const [ours, theirs] = [await findInputs([first], endings, shell), await findInputs([second], endings, shell)];
   if (ours.several !== theirs.several)
     return 'One is a file and the other one a folder: name two files, or two folders.';
-  const places = new Set([...ours.inputs, ...theirs.inputs].map(({ place }) => place));
-  const pairs: FilePair[] = [];
-  for (const place of [...places].sort()) {
-    const [one, other] = [ours, theirs].map(({ inputs }) => inputs.find((input) => input.place === place));
-    pairs.push({
-      name: place,
-      place,
-      before: one && (await read(one, shell)),
-      after: other && (await read(other, shell)),
-    });
-  }
-  return { pairs: pairs.filter(isDifferent), files, titles, several: true };
+  const sides = {
+    before: { commit: undefined, title: `Before: ${first}` },
+    after: { commit: undefined, title: `After: ${second}` },
+    several: ours.several,
+  };
+  if (!ours.several) return { pairs: [pairOfInputs(second, ours.inputs[0], theirs.inputs[0])], ...sides };
+  const [before, after] = [byPlace(ours.inputs), byPlace(theirs.inputs)];
+  const places = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return { pairs: places.map((place) => pairOfInputs(place, before.get(place), after.get(place))), ...sides };
 }
 
-async function read({ path, name }: Input, shell: Shell): Promise<SideFile> {
-  return { path: path ?? '-', name, bytes: path === undefined ? await shell.readInput() : await readFile(path) };
+function byPlace(inputs: readonly Input[]): Map<string, Input> {
+  return new Map(inputs.map((input) => [input.place, input]));
 }
 
-function isDifferent({ before, after }: FilePair): boolean {
-  if (!before || !after) return true;
-  // A text may have changed by its layout file alone.
-  return before.path.endsWith('.procedo') || Buffer.compare(before.bytes, after.bytes) !== 0;
+function pairOfInputs(name: string, before: Input | undefined, after: Input | undefined): FilePair {
+  const isInput = [before, after].some((input) => input && input.path === undefined);
+  const path = isInput ? undefined : (after ?? before)?.path;
+  return { path, name, place: after?.place ?? '', before, after };
 }
 
 async function commitSides(range: string, paths: readonly string[], repository: Repository): Promise<Sides | string> {
@@ -108,15 +104,14 @@ async function commitSides(range: string, paths: readonly string[], repository: 
   if (before === undefined) return `"${one}" and "${other}" have no commit in common: compare them with "..".`;
   const changed = await repository.changed(before, after, paths);
   if (!changed) return `git cannot tell what has changed in ${paths.join(', ') || 'this repository'}: check the paths.`;
-  const disk = diskFiles();
-  const files = { before: repository.filesAt(before), after: after === undefined ? disk : repository.filesAt(after) };
-  const pairs: FilePair[] = [];
-  for (const file of modelFiles(changed)) pairs.push(await pairOf(file, repository, files));
-  const titles = {
-    before: `Before: ${one}`,
-    after: other === undefined ? 'After: the files as they are' : `After: ${other}`,
+  const { root } = repository;
+  return {
+    pairs: modelFiles(changed).map((file) => pairOfChanged(file, root)),
+    before: { commit: before, title: `Before: ${one}` },
+    after: { commit: after, title: other === undefined ? 'After: the files as they are' : `After: ${other}` },
+    root,
+    several: true,
   };
-  return { pairs, files, titles, several: true };
 }
 
 /** The texts and models among changed files; a text too of which only the layout file has changed. */
@@ -132,13 +127,10 @@ function modelFiles(changed: readonly ChangedFile[]): ChangedFile[] {
   return models;
 }
 
-async function pairOf({ before, after }: ChangedFile, { root }: Repository, files: Sides['files']): Promise<FilePair> {
-  const side = async (path: string | undefined, from: Files): Promise<SideFile | undefined> => {
-    const bytes = path === undefined ? undefined : await from.read(`${root}/${path}`);
-    return bytes && path !== undefined ? { path: `${root}/${path}`, name: path, bytes } : undefined;
-  };
+function pairOfChanged({ before, after }: ChangedFile, root: string): FilePair {
+  const side = (path: string | undefined) => (path === undefined ? undefined : { path: `${root}/${path}`, name: path });
   const isRenamed = before !== undefined && after !== undefined && before !== after;
   const place = after ?? before ?? '';
   const name = isRenamed ? `${before} → ${after}` : place;
-  return { name, place, before: await side(before, files.before), after: await side(after, files.after) };
+  return { path: `${root}/${place}`, name, place, before: side(before), after: side(after) };
 }

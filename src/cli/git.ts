@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { dirname } from 'node:path';
 import type { Files } from '../workspace/index.ts';
+import { GitObjects } from './git-objects.ts';
 
 /** What git wrote, undefined if it has failed or is not there. */
 async function git(folder: string, ...args: readonly string[]): Promise<Buffer | undefined> {
@@ -26,10 +27,13 @@ export class Repository {
   readonly #folder: string;
   /** Absolute, with `/`. */
   readonly root: string;
+  readonly #objects: GitObjects;
 
-  private constructor(folder: string, root: string) {
+  /** @param folder in the repository; paths are seen from there */
+  constructor(folder: string, root: string) {
     this.#folder = folder;
     this.root = root;
+    this.#objects = new GitObjects(root);
   }
 
   /** The repository around a folder; undefined if there is none, or no git. */
@@ -73,7 +77,8 @@ export class Repository {
 
   /** The content of a file at a commit; undefined if it was not there. @param path from the repository */
   show(commit: string, path: string): Promise<Buffer | undefined> {
-    return git(this.root, 'show', `${commit}:${path}`);
+    const name = `${commit}:${path}`;
+    return name.includes('\n') ? git(this.root, 'show', name) : this.#objects.read(name);
   }
 
   /** The files of a commit, by their absolute paths as they are now. */

@@ -6,6 +6,7 @@ import { importing } from './commands/import.ts';
 import { layingOut } from './commands/layout.ts';
 import { rendering } from './commands/render.ts';
 import { testing } from './commands/test.ts';
+import { comparing } from './diff-work.ts';
 import { linting } from './lint-work.ts';
 import type { Work } from './work.ts';
 
@@ -20,4 +21,5 @@ export const works: readonly Work<never, never, unknown>[] = [
   judging,
   testing,
   linting,
+  comparing,
 ];

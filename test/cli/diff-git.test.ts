@@ -1,9 +1,19 @@
 /** `procedo diff` between commits, in a repository that is made for it. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { worthAThread } from '../../src/cli/work.ts';
 import { tryCommand } from './try-command.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'procedo-diff-')));
@@ -97,6 +107,34 @@ test('a picture for each file', async () => {
     'b/new.svg',
   ]);
   expect(readFileSync(join(folder, 'pictures/a/order.svg'), 'utf8')).toContain('data-element-id="ship"');
+});
+
+test('more files than one thread takes, in their order, whatever they are called', async () => {
+  const names = Array.from({ length: worthAThread + 5 }, (_, n) => `many/é ${n + 100} blob 3.procedo`);
+  const all = (step: string) =>
+    Object.fromEntries(
+      names.map((name, n) => [name, `process p${n} { start "Begin" user u "Work" ${step} end "Done" }`]),
+    );
+  commit(all(''), 'many');
+  commit(all('user "Ship"'), 'more');
+  const changes = await told('HEAD~1..HEAD', 'many');
+  git('rm', '-rq', 'many');
+  git('commit', '-q', '-m', 'none');
+  expect(changes).toEqual(names.map((name) => `${name}: User task "Ship" added between "Work" and "Done".`));
+});
+
+test('a link to nothing in a folder is told, and the others are compared', async () => {
+  const pair = mkdtempSync(join(tmpdir(), 'procedo-diff-'));
+  for (const [side, step] of Object.entries({ one: '', two: 'user "Ship"' })) {
+    mkdirSync(join(pair, side));
+    writeFileSync(join(pair, side, 'order.procedo'), order(step));
+  }
+  symlinkSync('nothing.procedo', join(pair, 'two/link.procedo'));
+  const { code, stdout, stderr } = await tryCommand(['diff', 'one', 'two'], pair);
+  rmSync(pair, { recursive: true });
+  expect(stderr).toContain('two/link.procedo: error: There is no such file: check the path. [unreadable-file]');
+  expect(stdout.toString()).toContain('User task "Ship" added');
+  expect(code).toBe(2);
 });
 
 test.each([

@@ -73,6 +73,7 @@ test.each([
   'analyze . --json',
   'lint . --fix',
   'test .',
+  'diff a b',
 ])('%s', { timeout: 120_000 }, async (command) => {
   const args = command.split(' ');
   const [alone, shared] = [await run(1, args), await run(3, args)];

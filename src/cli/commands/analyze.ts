@@ -75,7 +75,9 @@ async function judge(input: Input, opener: InputOpener, options: AnalyzeOptions,
   }
   const { document } = opened;
   if (hasErrors(document.problems)) {
-    shell.complain(problemReport(input.name, document.text, document.problems).trimEnd());
+    const report = problemReport(input.name, document.text, document.problems);
+    if (options.format === 'json') shell.complain(report.trimEnd());
+    else shell.write(report);
     return { code: document.kind === 'unreadable' ? 2 : 1, verdicts: [] };
   }
   const { analyze } = await analysis();

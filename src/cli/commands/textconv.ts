@@ -1,8 +1,9 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { SourceDocument } from '../../workspace/index.ts';
+import { diskFiles } from '../disk-files.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { InputOpener, readFile } from '../open-input.ts';
+import { readFile } from '../open-input.ts';
 import { problemLine } from '../problem-lines.ts';
 import type { Shell } from '../shell.ts';
 
@@ -19,22 +20,22 @@ export function textconvCommand(shell: Shell, end: (code: ExitCode) => void): Co
       'Prints a BPMN or CMMN file as text, without what a layout file would keep: git diff and git log -p then read as text.\n' +
         'What is no model is printed as it is.',
     )
-    .argument('<file>', 'a BPMN or CMMN file')
+    .argument('<file>', 'a BPMN or CMMN file, or - for standard input')
     .addHelpText('after', examples)
     .action(async (file: string) => end(await convert(file, shell)));
 }
 
 /** Git gives up the whole diff, of all files, where a conversion fails: so what can be read at all is printed, and ends well. */
 async function convert(name: string, shell: Shell): Promise<ExitCode> {
-  const path = resolve(shell.cwd, name);
-  const read = readFile(name, path);
+  const path = name === '-' ? name : resolve(shell.cwd, name);
+  const read = name === '-' ? { bytes: await shell.readInput() } : readFile(name, path);
   if ('refusal' in read) {
     shell.complain(read.refusal);
     return 2;
   }
-  const opened = await new InputOpener(shell).open({ name, place: basename(path), path });
-  const text = 'document' in opened ? await textOf(opened.document, name, shell) : undefined;
-  shell.write(text ?? read.bytes);
+  const { SourceReader } = await import('../road.ts');
+  const document = await new SourceReader(diskFiles()).open(path, read.bytes);
+  shell.write((await textOf(document, name, shell)) ?? read.bytes);
   return 0;
 }
 

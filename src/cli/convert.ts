@@ -139,3 +139,8 @@ function complainOf(input: Input, problems: readonly Problem[], shell: Shell): v
 export function withEnding(place: string, ending: string): string {
   return place.replace(/\.[^./\\]*$/, '') + ending;
 }
+
+/** Where XML that is made of XML goes: by the name of its input; standard input has none, and gets the ending of its kind. */
+export function xmlPlace({ path, place }: Input, { kind }: SourceDocument): string {
+  return path === undefined ? `${place}.${kind}` : place;
+}

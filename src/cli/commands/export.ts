@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import type { Problem } from '../../base/problem.ts';
 import type { Notation, SourceDocument } from '../../workspace/index.ts';
-import { type Conversion, conversions, convertInputs, withEnding } from '../convert.ts';
+import { type Conversion, conversions, convertInputs, withEnding, xmlPlace } from '../convert.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Input } from '../inputs.ts';
 import { once } from '../once.ts';
@@ -84,7 +84,7 @@ async function exportOne(
   const { kind, problems } = document;
   if (kind !== 'text') {
     const content = exportXml(document);
-    const place = kind === 'mermaid' ? withEnding(input.place, '.bpmn') : input.place;
+    const place = kind === 'mermaid' ? withEnding(input.place, '.bpmn') : xmlPlace(input, document);
     return { products: content === undefined ? [] : [{ place, content }], problems };
   }
   const there = notationsOf(document);

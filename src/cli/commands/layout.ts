@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { xmlEndings } from '../../base/file-endings.ts';
 import type { SourceDocument } from '../../workspace/index.ts';
-import { type Conversion, conversions, convertInputs } from '../convert.ts';
+import { type Conversion, conversions, convertInputs, xmlPlace } from '../convert.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Input } from '../inputs.ts';
 import { once } from '../once.ts';
@@ -39,7 +39,7 @@ async function layoutOne(document: SourceDocument, input: Input): Promise<Conver
   const { layoutXml } = await road();
   const { value: content, problems } = layoutXml(document);
   return {
-    products: content === undefined ? [] : [{ place: input.place, content }],
+    products: content === undefined ? [] : [{ place: xmlPlace(input, document), content }],
     problems: [...document.problems, ...problems],
   };
 }

@@ -23,11 +23,14 @@ export const markedEdge = 18;
 
 const nameFont = { fontSize: 12 } as const;
 const lineHeight = 14.4;
-/** The icon of a kind of task, in the corner, reaches so far down and right. */
-const icon = { height: 18, width: 28 } as const;
+/**
+ * The icon of a kind of task, in the corner, reaches so far right, and so far down that only a line that begins above runs into it; letters
+ * begin a little below the top of their line. A name that needs a wide shape may come nearer to it than others.
+ */
+const icon = { width: 25, height: 22, least: 18 } as const;
 const widths = [100, 120, 140, 160, 180, 200, 240, 300];
-/** Up to here a shape gets wider so that a long word stays whole. */
-const widestForWords = 160;
+/** Up to here a shape gets wider so that a long word stays whole, and the name well off the icon. */
+const widestForLooks = 160;
 /** Heights go by steps, up to a bound that holds whatever the name is. */
 const heightStep = 20;
 const tallest = 400;
@@ -45,17 +48,18 @@ export function sizeFor(name: string, room: NameRoom): Size {
     return text.lines.length <= most && isClear(text, width);
   };
   const word = Math.max(0, ...name.split(/[\s\u00ad-]+/).map((one) => measureText(one, nameFont)));
-  const isWhole = (width: number) => width <= widestForWords && word <= width - 2 * padding;
+  const isWhole = (width: number) => width <= widestForLooks && word <= width - 2 * padding;
   const width = widths.find((it) => isWhole(it) && fits(it)) ?? widths.find(fits);
   if (width !== undefined) return { width, height };
   const widest = Math.max(...widths);
-  const least = wrapped(widest).height + 2 * Math.max(edge, icon.height);
+  const least = wrapped(widest).height + 2 * Math.max(edge, icon.least);
   return { width: widest, height: Math.max(height, Math.min(tallest, Math.ceil(least / heightStep) * heightStep)) };
 }
 
 /** Whether the lines that stand as high as the icon are short enough. */
 export function isBesideIcon({ lines, height }: WrappedText, shape: Size): boolean {
   const top = (shape.height - height) / 2;
-  const beside = lines.slice(0, Math.max(0, Math.ceil((icon.height - top) / (height / lines.length))));
+  const reach = shape.width <= widestForLooks ? icon.height : icon.least;
+  const beside = lines.slice(0, Math.max(0, Math.ceil((reach - top) / (height / lines.length))));
   return beside.every((line) => measureText(line.trimEnd(), nameFont) <= shape.width - 2 * icon.width);
 }

@@ -2,7 +2,7 @@
  * Pass B. Sizes of shapes and texts. Source: bpmn-js draws tasks 100x80, events 36, gateways 50, data 36x50, stores 50x50, and wraps the
  * text beside a shape at 90 px.
  */
-import { wrapText } from '../base/text-wrap.ts';
+import { type WrappedText, wrapText } from '../base/text-wrap.ts';
 import type { LayoutNode, NodeKind, Size } from './scope.ts';
 
 const sizes: Readonly<Record<NodeKind, Size>> = {
@@ -17,7 +17,11 @@ const sizes: Readonly<Record<NodeKind, Size>> = {
   note: { width: 100, height: 30 },
 };
 
-const labelFont = { fontSize: 11, width: 90 } as const;
+const labelFont = { fontSize: 11 } as const;
+/** Where lines of a label are broken in px; up to `widestForWords` where a long word would be broken. */
+const labelWidth = 90;
+const widestForWords = 160;
+const longestWidened = 200;
 /** Between boundary events, and from the last to the corner of its host. */
 const boundaryGap = 14;
 const cornerSpacing = 5;
@@ -29,9 +33,31 @@ export function sizeOf(kind: NodeKind): Size {
 /** Size of a text beside its shape or flow as bpmn-js draws it, in whole px; undefined if there is nothing to draw. */
 export function labelSize(text: string | undefined): Size | undefined {
   if (!text?.trim()) return undefined;
-  const { width, height } = wrapText(text, labelFont);
-  // bpmn-js wraps at the width that the drawing gives, and a line fits only if it is narrower.
-  return { width: Math.ceil(width / 2) * 2 + 4, height: Math.ceil(height) };
+  const usual = wrapText(text, { ...labelFont, width: labelWidth });
+  const { width, wrapped } = (hasWholeWords(text, usual) ? undefined : widened(text)) ?? {
+    // bpmn-js wraps at the width that the drawing gives, and a line fits only if it is narrower.
+    width: Math.ceil(usual.width / 2) * 2 + 4,
+    wrapped: usual,
+  };
+  return { width, height: Math.ceil(wrapped.height) };
+}
+
+/** In the least width that leaves all words whole. Texts that no label has room for are not tried: breaking lines takes the square of their length. */
+function widened(text: string): { width: number; wrapped: WrappedText } | undefined {
+  if (text.length > longestWidened) return undefined;
+  for (let width = labelWidth + 4; width <= widestForWords; width += 4) {
+    const wrapped = wrapText(text, { ...labelFont, width });
+    if (hasWholeWords(text, wrapped)) return { width, wrapped };
+  }
+  return undefined;
+}
+
+function hasWholeWords(text: string, { lines }: WrappedText): boolean {
+  return wordsOf(lines.join(' ')).length === wordsOf(text).length;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s\u00ad-]+/).filter(Boolean);
 }
 
 /** Size in px of the name of a message as bpmn-js draws it below the envelope on its flow. */

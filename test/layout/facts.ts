@@ -1,4 +1,5 @@
 /** What a picture shows, in words that a fixture's author can check by eye: rows, bends, ports, containment. */
+import { wrapText } from '../../src/base/text-wrap.ts';
 import { type BPMNDiagram, type BPMNEdge, type BPMNShape, is } from '../../src/model/index.ts';
 import { crossingsOf } from './quality.ts';
 
@@ -18,6 +19,8 @@ export interface Facts {
   readonly order?: readonly (readonly string[])[];
   /** Width and height in px: `100x80`. */
   readonly sizes?: Readonly<Record<string, string>>;
+  /** Lines of the label beside a shape, as bpmn-js breaks it: `Request / received`. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly crossings?: number;
   readonly diagrams?: number;
 }
@@ -32,11 +35,8 @@ interface Box {
 /** The facts of the diagrams that `wanted` asks for, to be compared with it. */
 export function factsOf(diagrams: readonly BPMNDiagram[], wanted: Facts): Facts {
   const elements = diagrams.flatMap((diagram) => diagram.plane?.planeElement ?? []);
-  const boxes = new Map(
-    elements
-      .filter((element) => is(element, 'bpmndi:BPMNShape'))
-      .map((shape) => [shape.bpmnElement?.id ?? '', boxOf(shape)]),
-  );
+  const shapes = elements.filter((element) => is(element, 'bpmndi:BPMNShape'));
+  const boxes = new Map(shapes.map((shape) => [shape.bpmnElement?.id ?? '', boxOf(shape)]));
   const edges = new Map(
     elements.filter((element) => is(element, 'bpmndi:BPMNEdge')).map((edge) => [edge.bpmnElement?.id ?? '', edge]),
   );
@@ -44,6 +44,7 @@ export function factsOf(diagrams: readonly BPMNDiagram[], wanted: Facts): Facts 
     boxes.get(id) ?? { left: Number.NaN, right: Number.NaN, top: Number.NaN, bottom: Number.NaN };
   const bends = (id: string) => (edges.get(id)?.waypoint.length ?? 0) - 2;
   const ports = (id: string) => portsOf(edges.get(id), box);
+  const label = (id: string) => labelLines(shapes.find((shape) => shape.bpmnElement?.id === id));
   return {
     ...(wanted.rows && { rows: rowsOf(wanted.rows.flat(), box) }),
     ...(wanted.columns && { columns: columnsOf(wanted.columns.flat(), box) }),
@@ -52,6 +53,7 @@ export function factsOf(diagrams: readonly BPMNDiagram[], wanted: Facts): Facts 
     ...(wanted.inside && { inside: insideOf(wanted.inside, box) }),
     ...(wanted.order && { order: wanted.order.map((ids) => [...ids].sort((a, b) => box(a).top - box(b).top)) }),
     ...(wanted.sizes && { sizes: Object.fromEntries(Object.keys(wanted.sizes).map((id) => [id, sizeOf(box(id))])) }),
+    ...(wanted.labels && { labels: Object.fromEntries(Object.keys(wanted.labels).map((id) => [id, label(id)])) }),
     ...(wanted.crossings !== undefined && {
       crossings: diagrams.reduce((sum, diagram) => sum + crossingsOf(diagram), 0),
     }),
@@ -61,6 +63,14 @@ export function factsOf(diagrams: readonly BPMNDiagram[], wanted: Facts): Facts 
 
 function sizeOf({ left, right, top, bottom }: Box): string {
   return `${right - left}x${bottom - top}`;
+}
+
+/** bpmn-js gives a label the width that the drawing says, and no less than 90 px. */
+function labelLines(shape: BPMNShape | undefined): string {
+  const text = String(shape?.bpmnElement?.get('name'));
+  const width = Math.max(90, shape?.label?.bounds?.width ?? 0);
+  const { lines } = wrapText(text, { fontSize: 11, width });
+  return lines.map((line) => line.trim()).join(' / ');
 }
 
 function boxOf({ bounds }: BPMNShape): Box {

@@ -1,5 +1,12 @@
 /** What an element says besides the elements in it, as texts that can be compared. */
-import { type ForeignElement, keptElements, type ModelElement, ownPropertyOf, referenceText } from '../model/index.ts';
+import {
+  type ForeignElement,
+  keptElements,
+  type ModelElement,
+  ownPropertyOf,
+  referenceText,
+  valuesWithAttributes,
+} from '../model/index.ts';
 import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
 
 /** Whether the values of a property are elements of the standards that the element contains. */
@@ -61,15 +68,15 @@ function namespaceOf(element: ModelElement, prefix: string): string | undefined 
   return undefined;
 }
 
-/** The foreign elements of an element: those where the standard has room for them, and those that were kept. */
+/** The foreign elements of an element: those where the standard has room for them, those that were kept, and values with attributes of their own. */
 export function foreignElements(element: ModelElement): readonly ForeignElement[] {
   const found: ForeignElement[] = [];
   for (const name of roomsOf(element.$type)) {
     const value: unknown = element.get(name);
     for (const one of Array.isArray(value) ? value : [value]) if (isForeign(one)) found.push(one);
   }
-  const kept = keptElements(element);
-  return kept.length === 0 ? found : [...found, ...kept];
+  const others = [...keptElements(element), ...valuesWithAttributes(element)];
+  return others.length === 0 ? found : [...found, ...others];
 }
 
 const rooms = new Map<string, readonly string[]>();

@@ -15,3 +15,23 @@ export function keptElements(element: ModelElement): readonly ForeignElement[] {
   }
   return found;
 }
+
+/**
+ * The elements inside one that was read which are plain values or references to the standard (`<incoming>`, `<script>`), where they have attributes: the
+ * standard has none there, so no property holds these, and this says what they are.
+ */
+export function valuesWithAttributes(element: ModelElement): readonly ForeignElement[] {
+  const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
+  if (!source) return [];
+  const found: ForeignElement[] = [];
+  for (const { property, element: contained, start, end } of source.parts) {
+    if (!property || contained || property.type === 'Element' || end <= start) continue;
+    const { text } = source.document;
+    // Nearly all have none, and are asked in each import.
+    const equals = text.indexOf('=', start);
+    if (equals < 0 || equals > text.indexOf('>', start)) continue;
+    const value = parseForeign(text.slice(start, end), (prefix) => source.namespaceOf(prefix));
+    if (value && value.attributes.size > 0) found.push(value);
+  }
+  return found;
+}

@@ -25,3 +25,17 @@ export function isRefusedTime(expression: ModelElement, definitions: ModelElemen
   const text = typeof body === 'string' ? body.trim() : '';
   return timerForm(text) === undefined && !looksLikeTimer(text) && isRefused(expression, definitions);
 }
+
+/** So much of some code a comment shows. */
+const MOST_SHOWN = 200;
+
+/**
+ * A comment in the place of code that the layout file keeps, since words cannot say it: who reads the text alone would miss it. Nothing for code without a word.
+ * @param what it is: `condition`, `script`
+ */
+export function noteOfKept(what: string, code: unknown): string[] {
+  const line = typeof code === 'string' ? code.replaceAll(/\s+/g, ' ').replaceAll('*/', '* /').trim() : '';
+  if (line === '') return [];
+  const shown = line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)} …` : line;
+  return [`/* ${what}, in the layout file: ${shown} */`];
+}

@@ -2,6 +2,7 @@
 import { verbOf } from '../../language/index.ts';
 import { type Cmmn, is, isElement, type ModelElement } from '../../model/index.ts';
 import { stringText } from '../literals.ts';
+import { noteOfKept } from '../refused-code.ts';
 import { nameOf } from '../statements/element.ts';
 import type { Word } from '../tree.ts';
 import { type CasePrintContext, type Item, isItem } from './case-context.ts';
@@ -70,7 +71,7 @@ function criterionWords(
     },
     ...(name === undefined ? [] : [stringText(name)]),
     ...on.flatMap((words, index) => [index === 0 ? 'when' : 'and', ...words]),
-    ...(condition === undefined ? [] : ['if', condition]),
+    ...(condition === undefined ? noteOfKept('condition', sentry.ifPart?.condition?.body) : ['if', condition]),
   ];
 }
 

@@ -15,7 +15,7 @@ import type { PrintContext } from '../context.ts';
 import { detailsOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { expressionText, idText, stringText } from '../literals.ts';
-import { isRefusedCode } from '../refused-code.ts';
+import { isRefusedCode, noteOfKept } from '../refused-code.ts';
 import type { Statement, Word } from '../tree.ts';
 import { Line, labelWord, nameWord, statementOf } from './element.ts';
 import { expressionWords } from './events.ts';
@@ -83,7 +83,7 @@ function scriptWords({ definitions }: PrintContext, task: ScriptTask, line: Line
   const { script, scriptFormat } = task;
   line.say('script', 'scriptFormat');
   const code = script === undefined ? undefined : script === '' ? '``' : expressionText(script);
-  if (code === undefined || isRefusedCode(script, scriptFormat, definitions)) return [];
+  if (code === undefined || isRefusedCode(script, scriptFormat, definitions)) return noteOfKept('script', script);
   return scriptFormat === undefined ? [code] : [code, 'language', stringText(scriptFormat)];
 }
 

@@ -12,6 +12,7 @@ import type { PrintContext } from '../context.ts';
 import { detailsOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { idOf } from '../ids.ts';
+import { noteOfKept } from '../refused-code.ts';
 import { isSpeaking } from '../speaking-id.ts';
 import type { Statement, Word } from '../tree.ts';
 import { Line, labelWord, nameOf, nameWord, statementOf } from './element.ts';
@@ -133,6 +134,7 @@ function wayStatement(
   else {
     const condition = expressionWords(context, flow, 'conditionExpression', line.said);
     if (condition.length > 0) line.add('if', ...condition);
+    else line.add(...noteOfCondition(flow));
   }
   return statementOf(context, flow, line, { kind: 'jump' });
 }
@@ -156,9 +158,16 @@ export function branchStatement(
   const word = isParallel ? 'branch' : isDefault(source, flow) ? 'otherwise' : 'when';
   line.add(word, labelWord(flow));
   line.say(...WAY);
-  if (word === 'when') line.add(...expressionWords(context, flow, 'conditionExpression', line.said));
+  if (word === 'when') {
+    const condition = expressionWords(context, flow, 'conditionExpression', line.said);
+    line.add(...(condition.length > 0 ? condition : noteOfCondition(flow)));
+  }
   line.add(flowName(flow));
   return statementOf(context, flow, line, { kind: 'branch', ...more });
+}
+
+function noteOfCondition({ conditionExpression: condition }: SequenceFlow): Word[] {
+  return isElement(condition) ? noteOfKept('condition', ownPropertyOf(condition, 'body')) : [];
 }
 
 function flowName(flow: SequenceFlow): Word {

@@ -4,7 +4,7 @@
  */
 import type { LayoutNode } from './scope.ts';
 import { Stretches } from './stretches.ts';
-import type { Line, Wire } from './wiring.ts';
+import type { Line, Row, Wire } from './wiring.ts';
 
 export const costs = {
   throughNode: 5000,
@@ -70,58 +70,87 @@ export class CrossingCost {
     else this.verticals.set(bucket, [vertical]);
   }
 
-  /** Cost of `line` at `rank` in `band`, all other lines staying where they are. */
-  costAt(line: Line, rank: number, band: number): number {
+  /** What `line` costs at a place, all other lines staying where they are: what it may meet is found once for all places. */
+  pricesOf(line: Line): Prices {
+    let rank = 0;
     const levelOf: LevelOf = (other) => (other === line ? rank : other.row?.rank);
-    const own = new Set(line.wires);
-    let cost = this.acrossLine(line, { rank, band }, own, levelOf);
-    for (const wire of own) {
-      for (const vertical of verticalsOf(wire)) cost += this.alongVertical(vertical, line, levelOf);
-    }
-    for (const vertical of this.messages.get(line) ?? []) cost += this.alongVertical(vertical, line, levelOf);
-    return cost;
+    const messages = this.messages.get(line) ?? [];
+    const { passing, compared } = this.acrossLine(line, messages, levelOf);
+    const along = [...line.wires.flatMap(verticalsOf), ...messages]
+      .filter((vertical) => rangeOf(vertical, levelOf))
+      .map((vertical) => this.alongVertical(vertical, line));
+    return (place) => {
+      rank = place.rank;
+      this.effort += compared;
+      let cost = 0;
+      for (const { range, price } of passing) if (isWithin(range, place)) cost += price;
+      for (const way of along) cost += this.priceAlong(way, line, levelOf);
+      return cost;
+    };
   }
 
-  /** Verticals of others that cross the line or hit its nodes. */
-  private acrossLine(line: Line, place: Level, own: ReadonlySet<Wire>, levelOf: LevelOf): number {
-    let cost = 0;
+  /** Verticals of others that cross the line or hit its nodes where they reach over its row. @param own messages of the line */
+  private acrossLine(line: Line, own: readonly Vertical[], levelOf: LevelOf): { passing: Passing[]; compared: number } {
+    const passing: Passing[] = [];
+    let compared = 0;
     for (let bucket = bucketOf(line.left); bucket <= bucketOf(line.right); bucket++) {
       for (const vertical of this.verticals.get(bucket) ?? []) {
-        this.effort++;
-        if (vertical.wire && own.has(vertical.wire)) continue;
-        const range = rangeOf(vertical, levelOf);
-        if (range && isWithin(range, place)) cost += meetingCost(vertical.x, line);
+        compared++;
+        if (vertical.wire ? line.wires.includes(vertical.wire) : own.includes(vertical)) continue;
+        const price = meetingCost(vertical.x, line);
+        const range = price > 0 ? rangeOf(vertical, levelOf) : undefined;
+        if (range) passing.push({ range, price });
       }
     }
-    return cost;
+    return { passing, compared };
+  }
+
+  /** What a vertical of the line that is to be placed may meet. */
+  private alongVertical(vertical: Vertical, moving: Line): Way {
+    const { x } = vertical;
+    const bucket = bucketOf(x);
+    const lines: Way['lines'][number][] = [];
+    let compared = 0;
+    this.lines.visit(bucket, (line) => {
+      compared++;
+      const price = line !== moving && line.row ? meetingCost(x, line) : 0;
+      if (line.row && price > 0) lines.push({ row: line.row, price });
+    });
+    const near = this.verticals.get(bucket) ?? [];
+    const beside = near.filter((other) => Math.abs(other.x - x) < 4 && mayCover(vertical, other));
+    return { vertical, lines, beside, compared: compared + near.length };
   }
 
   /** What one vertical crosses, hits or covers. */
-  private alongVertical(vertical: Vertical, moving: Line, levelOf: LevelOf): number {
+  private priceAlong({ vertical, lines, beside, compared }: Way, moving: Line, levelOf: LevelOf): number {
     const range = rangeOf(vertical, levelOf);
     if (!range || range.low === range.high) return 0;
-    const { x } = vertical;
-    const bucket = bucketOf(x);
+    this.effort += compared;
     let cost = goesUpFromBorder(vertical, levelOf) ? costs.throughNode : 0;
-    this.lines.visit(bucket, (line) => {
-      this.effort++;
-      if (line !== moving && line.row && isWithin(range, line.row)) cost += meetingCost(x, line);
-    });
+    for (const { row, price } of lines) if (isWithin(range, row)) cost += price;
     if (moving.nodes.length > 0) {
       const level = levelOf(moving);
-      if (level !== undefined && isWithin(range, { rank: level, band: moving.band })) cost += meetingCost(x, moving);
+      if (level !== undefined && isWithin(range, { rank: level, band: moving.band }))
+        cost += meetingCost(vertical.x, moving);
     }
-    for (const other of this.verticals.get(bucket) ?? []) {
-      this.effort++;
-      if (
-        other.wire !== vertical.wire &&
-        Math.abs(other.x - x) < 4 &&
-        cover(vertical, range, other, rangeOf(other, levelOf))
-      )
-        cost += costs.overlap;
-    }
+    for (const other of beside) if (covers(range, rangeOf(other, levelOf))) cost += costs.overlap;
     return cost;
   }
+}
+
+/** A vertical that crosses a line, or hits its nodes, at the ranks within its range. */
+interface Passing {
+  readonly range: Range;
+  readonly price: number;
+}
+
+/** A vertical with the lines that cross it and the verticals that it may lie on. */
+interface Way {
+  readonly vertical: Vertical;
+  readonly lines: readonly { readonly row: Row; readonly price: number }[];
+  readonly beside: readonly Vertical[];
+  /** Pairs that were looked at to find these. */
+  readonly compared: number;
 }
 
 type LevelOf = (line: Line) => number | undefined;
@@ -138,6 +167,9 @@ interface Level {
   readonly rank: number;
   readonly band: number;
 }
+
+/** What a line costs at a place. */
+export type Prices = (place: Level) => number;
 
 export function isWithin({ low, high, firstBand = 0, lastBand = Number.POSITIVE_INFINITY }: Range, at: Level): boolean {
   return low < at.rank && at.rank < high && firstBand <= at.band && at.band <= lastBand;
@@ -187,10 +219,18 @@ function meetingCost(x: number, line: Line): number {
   return isHit ? costs.throughNode : costs.crossing;
 }
 
-/** Whether two verticals at one x, none of them a message, which may dock beside the middle, lie on each other without having an end in common there (a trunk they share is good style). */
-function cover(a: Vertical, rangeA: Range, b: Vertical, rangeB: Range | undefined): boolean {
-  if (!rangeB || !a.wire || !b.wire || (a.node === b.node && a.atSource === b.atSource)) return false;
-  return Math.min(rangeA.high, rangeB.high) > Math.max(rangeA.low, rangeB.low);
+/** Whether two verticals at one x, none of them a message, which may dock beside the middle, have no end in common there (a trunk they share is good style). */
+function mayCover(a: Vertical, b: Vertical): boolean {
+  return (
+    a.wire !== b.wire &&
+    a.wire !== undefined &&
+    b.wire !== undefined &&
+    !(a.node === b.node && a.atSource === b.atSource)
+  );
+}
+
+function covers(one: Range, other: Range | undefined): boolean {
+  return other !== undefined && Math.min(one.high, other.high) > Math.max(one.low, other.low);
 }
 
 function bucketOf(x: number): number {

@@ -3,7 +3,7 @@
  * with a bounded search over places; the cost of a place is what it crosses. Main lines take the axis of their band, branches the
  * nearest good place below their split, skips and loops a track above.
  */
-import { CrossingCost, costs, type Vertical } from './crossing-cost.ts';
+import { CrossingCost, costs, type Prices, type Vertical } from './crossing-cost.ts';
 import { isThin, type Place, RowStack } from './row-stack.ts';
 import type { Runs } from './runs.ts';
 import type { Line, Row, Wire } from './wiring.ts';
@@ -96,7 +96,7 @@ function tracksOf(wires: readonly Wire[]): { wire: Wire; line: Line }[] {
 function placeLine(line: Line, stack: RowStack, cost: CrossingCost): void {
   stack.tighten();
   const [nearest] = cost.effort > patience ? choicesOf(line, stack) : [];
-  const { place, band } = nearest ?? bestPlace(line, stack, cost);
+  const { place, band } = nearest ?? bestPlace(line, stack, cost, cost.pricesOf(line));
   stack.put(line, place, band);
 }
 
@@ -117,11 +117,11 @@ function choicesOf(line: Line, stack: RowStack): Choice[] {
 }
 
 /** The cheapest place; those near the line's wish are tried first, and no more once distance alone costs more than the best found. */
-function bestPlace(line: Line, stack: RowStack, cost: CrossingCost): Choice {
+function bestPlace(line: Line, stack: RowStack, cost: CrossingCost, priceOf: Prices): Choice {
   let best: Choice | undefined;
   for (const choice of choicesOf(line, stack)) {
     if (best && (choice.cost >= best.cost || cost.effort > patience)) break;
-    const total = choice.cost + cost.costAt(line, choice.place.rank, choice.band);
+    const total = choice.cost + priceOf({ rank: choice.place.rank, band: choice.band });
     if (!best || total < best.cost) best = { ...choice, cost: total };
   }
   return best ?? { place: { index: 0, rank: 0 }, band: line.band, cost: 0 };
@@ -157,10 +157,11 @@ function wishOf(line: Line, stack: RowStack): Row[] {
 function wishCosts(line: Line, wish: readonly Row[], stack: RowStack): (place: Place) => number {
   const isTrack = line.nodes.length === 0;
   const overtaken = overtakenBy(line);
+  const passed = wish.length > 0 ? passedAbove(line, stack) : [];
   const highest = Math.min(...wish.map((row) => row.rank));
   return (place) => {
     let cost = (place.row || !isTrack ? 0 : 0.2) + overtaken(place) * costs.overtaking;
-    for (const row of wish) cost += distance(row.rank, place.rank, line, stack);
+    for (const row of wish) cost += distance(row.rank, place.rank, passed);
     const isAbove = place.rank < highest;
     const isBelow = place.rank > highest;
     if (isTrack && !isAbove) cost += costs.unusualSide;
@@ -181,17 +182,23 @@ function overtakenBy({ entry }: Line): (place: Place) => number {
   return ({ rank }) => (parent < rank ? ranks.filter((other) => rank < other).length : 0);
 }
 
-/** Rows between two ranks that have something where the line is. */
-function distance(from: number, to: number, line: Line, stack: RowStack): number {
-  const [low, high] = from < to ? [from, to] : [to, from];
+/** What a line passes above each row, from the top on: the rows that have something where the line is. */
+function passedAbove(line: Line, { rows }: RowStack): number[] {
   let cost = 0;
-  for (let index = Math.max(0, Math.ceil(low)); index <= high; index++) {
-    const row = stack.rows[index];
-    if (!row || index === from || index === to) continue;
+  const passed = [cost];
+  for (const row of rows) {
     // The axis counts over its whole length, also where it has not got to yet.
     if (row.axis || row.spans.meet(line.left, line.right)) cost += isThin(row) ? costs.perTrack : costs.perRow;
+    passed.push(cost);
   }
-  return cost;
+  return passed;
+}
+
+/** What a line passes between two ranks. */
+function distance(from: number, to: number, passed: readonly number[]): number {
+  if (from === to) return 0;
+  const [low, high] = from < to ? [from, to] : [to, from];
+  return (passed[Math.ceil(high)] ?? 0) - (passed[Math.floor(low) + 1] ?? 0);
 }
 
 /** Moves lines that cross something to where they cross less. */
@@ -200,12 +207,13 @@ function repair(lines: readonly Line[], stack: RowStack, cost: CrossingCost): vo
     let moved = false;
     for (const line of lines) {
       if (cost.effort > patience) return;
-      if (!line.row || cost.costAt(line, line.row.rank, line.row.band) === 0) continue;
+      const priceOf = line.row && cost.pricesOf(line);
+      if (!line.row || !priceOf || priceOf(line.row) === 0) continue;
       const band = line.row.band;
       const isAxis = isMain(line);
       const old = stack.take(line);
-      const before = cost.costAt(line, old.rank, band) + wishCosts(line, wishOf(line, stack), stack)(old);
-      const best = bestPlace(line, stack, cost);
+      const before = priceOf({ rank: old.rank, band }) + wishCosts(line, wishOf(line, stack), stack)(old);
+      const best = bestPlace(line, stack, cost, priceOf);
       moved ||= best.cost < before;
       if (best.cost < before) stack.put(line, best.place, best.band);
       else stack.put(line, old, band);

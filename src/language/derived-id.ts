@@ -36,14 +36,19 @@ const SPELLED: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** Most labels have no other letters. */
+const BASIC_LATIN = /^[\0-\x7F]*$/;
+
 /** The text with its accents taken off. */
 function toBasicLatin(text: string): string {
+  if (BASIC_LATIN.test(text)) return text;
   const plain = text.normalize('NFD').replace(/[\u0300-\u036F]/g, '');
   return plain.replace(/[ßæÆœŒøØđĐłŁþðı]/g, (letter) => SPELLED[letter] ?? letter);
 }
 
 /** Whether more letters would be left out of the id than stay in it. */
 function isMostlyForeign(text: string): boolean {
+  if (BASIC_LATIN.test(text)) return false;
   const foreign = text.match(/[^\P{L}A-Za-z]/gu)?.length ?? 0;
   return foreign > 0 && foreign >= (text.match(/[A-Za-z]/g)?.length ?? 0);
 }

@@ -16,21 +16,24 @@ import type { XmlFacts } from './layout-file.ts';
 type Undo = () => void;
 
 /**
- * @param elementOf the element of a key
+ * @param keys keys of elements in the layout file; what has none goes by its id
  * @returns what takes all back
  */
 export function sayAsRead(
   definitions: ModelElement,
   facts: ReadonlyMap<string, XmlFacts>,
-  elementOf: (key: string) => ModelElement | undefined,
+  keys: ReadonlyMap<ModelElement, string>,
 ): Undo {
   if (facts.size === 0) return () => {};
-  const writer = new AsReadWriter(definitions);
+  const byId = elementsById(definitions);
+  const byKey = new Map<string, ModelElement>();
+  for (const [element, key] of keys) if (facts.has(key)) byKey.set(key, element);
+  const writer = new AsReadWriter(definitions, byId);
   // The whole file first: a step of its own says otherwise.
   const head = facts.get('');
   if (head) writer.sayOfAll(head);
   for (const [key, one] of facts) {
-    const element = key === '' ? undefined : elementOf(key);
+    const element = key === '' ? undefined : (byKey.get(key) ?? byId.get(key));
     if (element) writer.say(element, one);
   }
   return () => writer.undo();
@@ -44,9 +47,9 @@ class AsReadWriter {
   readonly #byId: ReadonlyMap<string, ModelElement>;
   readonly #undo: Undo[] = [];
 
-  constructor(definitions: ModelElement) {
+  constructor(definitions: ModelElement, byId: ReadonlyMap<string, ModelElement>) {
     this.#definitions = definitions;
-    this.#byId = elementsById(definitions);
+    this.#byId = byId;
   }
 
   undo(): void {
@@ -144,14 +147,4 @@ function byProperty(parts: readonly string[]): ReadonlyMap<string, ReadonlySet<n
     found.set(name, places.add(Number(count)));
   }
   return found;
-}
-
-/** Elements by their keys, with those that are called by their ids. */
-export function keyed(
-  definitions: ModelElement,
-  keys: ReadonlyMap<ModelElement, string>,
-): (key: string) => ModelElement | undefined {
-  const byKey = new Map([...keys].map(([element, key]) => [key, element]));
-  const byId = elementsById(definitions);
-  return (key) => byKey.get(key) ?? byId.get(key);
 }

@@ -1,5 +1,5 @@
 /** The layout room: the OMG model in, fresh diagram interchange out. See docs/layout.md. */
-export { keyed, sayAsRead } from './as-read.ts';
+export { sayAsRead } from './as-read.ts';
 export { drawCasesAsKept, keptDrawingOfCases } from './cases/kept-case-drawing.ts';
 export { layoutCases } from './cases/layout-cases.ts';
 export { connectorKeysOf, drawingOfCases, looksOfCases } from './cases/read-case-drawing.ts';

@@ -10,11 +10,11 @@ const SIZE = new RegExp(`^(${SIZE_NUMBER})x(${SIZE_NUMBER})$`);
 
 /** What one line says of its element. */
 export interface Entry {
-  readonly id?: string;
+  readonly id: string | undefined;
   readonly head: LayoutHead;
-  readonly pin?: LayoutPin;
-  readonly arrival?: number;
-  readonly facts?: XmlFacts;
+  readonly pin: LayoutPin | undefined;
+  readonly arrival: number | undefined;
+  readonly facts: XmlFacts | undefined;
   /** Further diagrams that show the element from its inside. */
   readonly shows: readonly { readonly id: string; readonly name?: string }[];
   /** Its places in further diagrams, by their ids. */
@@ -26,7 +26,7 @@ const WORD = /(?:'[^']*'|"[^"]*"|[^\s'"])+|['"]/g;
 /** What cannot be read. */
 export interface Mistake {
   readonly message: string;
-  /** The number of the word that begins the part of the line that is wrong. */
+  /** The number of the word that begins the part of the line that is wrong; the key is 0. */
   readonly word: number;
 }
 
@@ -45,11 +45,13 @@ export function startOfWord(line: string, number: number): number {
 const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", '#10': '\n', '#13': '\r' };
 
 function decoded(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(/&(amp|quot|apos|#10|#13);/g, (_, name: string) => entities[name] ?? '');
 }
 
 /** An id or a key whose parts may stand in quotes. */
 export function unquoted(word: string): string {
+  if (!word.includes("'")) return word;
   return word.replace(/'([^']*)'/g, (_, inner: string) => decoded(inner));
 }
 
@@ -58,7 +60,7 @@ type Writable<T> = { -readonly [P in keyof T]: T[P] };
 /** Reads what follows the key. */
 export class EntryReader {
   readonly #words: readonly string[];
-  #at = 0;
+  #at = 1;
   readonly #main: Writable<LayoutPin> = {};
   readonly #places = new Map<string, Writable<LayoutPin>>();
   readonly #head: Writable<LayoutHead> = {};
@@ -70,7 +72,10 @@ export class EntryReader {
   readonly #holds: string[] = [];
   /** The pin that is being read: the main one, or that in a further diagram. */
   #pin: Writable<LayoutPin> = this.#main;
+  /** What that pin says of its look. */
+  #looks: Map<string, string | undefined> | undefined;
 
+  /** @param words of a line, the key first */
   constructor(words: readonly string[]) {
     this.#words = words;
   }
@@ -90,15 +95,13 @@ export class EntryReader {
         word: this.#at,
       };
     return {
+      id: this.#head.id,
       head: this.#head,
+      pin: isPinned ? this.#main : undefined,
+      arrival: this.#arrival,
+      facts: hasFacts ? { set: this.#set, drop: this.#drop, holds: this.#holds, absent: this.#absent } : undefined,
       shows: this.#shows,
       places: this.#places,
-      ...(this.#head.id !== undefined && { id: this.#head.id }),
-      ...(isPinned && { pin: this.#main }),
-      ...(this.#arrival !== undefined && { arrival: this.#arrival }),
-      ...(hasFacts && {
-        facts: { set: this.#set, drop: this.#drop, holds: this.#holds, absent: this.#absent },
-      }),
     };
   }
 
@@ -112,6 +115,7 @@ export class EntryReader {
       case 'in':
         return this.#readId((id) => {
           this.#pin = {};
+          this.#looks = undefined;
           this.#places.set(id, this.#pin);
         });
       case 'diagram':
@@ -200,7 +204,9 @@ export class EntryReader {
   }
 
   #look(name: string, text: string | undefined): void {
-    this.#pin.look = new Map([...(this.#pin.look ?? []), [name, text]]);
+    this.#looks ??= new Map();
+    this.#looks.set(name, text);
+    this.#pin.look = this.#looks;
   }
 
   #readArrival(): string | undefined {
@@ -238,8 +244,8 @@ export class EntryReader {
 
 /** A text between double quotes; one inside it is written `&quot;`, an ampersand `&amp;`. */
 export function textOf(word: string | undefined): string | undefined {
-  const text = /^"([^"]*)"$/.exec(word ?? '')?.[1];
-  return text === undefined ? undefined : decoded(text);
+  const end = word?.startsWith('"') ? word.indexOf('"', 1) : -1;
+  return word === undefined || end < 1 || end < word.length - 1 ? undefined : decoded(word.slice(1, end));
 }
 
 function pointOf(word: string | undefined): Point | undefined {

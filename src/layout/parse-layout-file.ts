@@ -43,23 +43,23 @@ export function parseLayoutFile(text: string): Outcome<LayoutFile> {
 /** Gathers the lines of a file. */
 class Collector {
   readonly problems: Problem[] = [];
-  readonly #entries = new Map<string, Entry & { readonly line: number; readonly text: string }>();
+  readonly #entries = new Map<string, { readonly entry: Entry; readonly line: number; readonly text: string }>();
   #head: LayoutHead | undefined;
   #headFacts: XmlFacts | undefined;
   readonly #frames: string[] = [];
 
   add(line: number, text: string): void {
-    const [word, ...rest] = wordsOf(text);
+    const words = wordsOf(text);
+    const [word] = words;
     if (word === undefined) return;
     const key = unquoted(word);
     if (word.startsWith(frameKey)) {
-      this.#addFrame(line, text, rest);
+      this.#addFrame(line, text, words);
       return;
     }
-    const entry = new EntryReader(rest).read();
+    const entry = new EntryReader(words).read();
     if ('message' in entry) {
-      // The key comes before the words that were read.
-      this.report(line, text, 'bad-layout-line', entry.message, startOfWord(text, entry.word + 1));
+      this.report(line, text, 'bad-layout-line', entry.message, startOfWord(text, entry.word));
     } else if (word === headKey ? this.#head : this.#entries.has(key)) {
       const message = `"${key}" stands here a second time: keep one of the two lines.`;
       this.report(line, text, 'duplicate-layout-key', message);
@@ -67,11 +67,11 @@ class Collector {
       this.#head = entry.head;
       this.#headFacts = entry.facts;
     } else {
-      this.#entries.set(key, { ...entry, line, text });
+      this.#entries.set(key, { entry, line, text });
     }
   }
 
-  #addFrame(line: number, text: string, [word, value]: readonly string[]): void {
+  #addFrame(line: number, text: string, [, word, value]: readonly string[]): void {
     const frame = word === 'frame' ? textOf(value) : undefined;
     if (frame === undefined)
       this.report(line, text, 'bad-layout-line', 'Write the XML of the diagram in double quotes after "frame".');
@@ -90,7 +90,8 @@ class Collector {
     const arrivals = new Map<string, number>();
     const facts = new Map<string, XmlFacts>();
     if (this.#headFacts) facts.set('', this.#headFacts);
-    for (const [key, { id, head, pin, arrival, facts: own }] of this.#entries) {
+    for (const [key, { entry }] of this.#entries) {
+      const { id, head, pin, arrival, facts: own } = entry;
       if (id !== undefined) ids.set(key, id);
       if (head.name === '') emptyNames.add(key);
       if (pin) pins.set(key, pin);
@@ -112,19 +113,20 @@ class Collector {
   /** Further diagrams by the keys of what they show. */
   #further(): FurtherDiagram[] {
     const places = new Map<string, Map<string, LayoutPin>>();
-    const roots = [...this.#entries].sort(([a], [b]) => (a < b ? -1 : 1));
-    const further = roots.flatMap(([of, { shows }]) =>
-      shows.map((diagram) => {
+    const roots = [...this.#entries].filter(([, { entry }]) => entry.shows.length > 0);
+    const inOrder = roots.sort(([a], [b]) => (a < b ? -1 : 1));
+    const further = inOrder.flatMap(([of, { entry }]) =>
+      entry.shows.map((diagram) => {
         const pins = new Map<string, LayoutPin>();
         places.set(diagram.id, pins);
         return { ...diagram, of, pins };
       }),
     );
-    for (const [key, entry] of this.#entries) {
+    for (const [key, { entry, line, text }] of this.#entries) {
       for (const [id, pin] of entry.places) {
         const message = `No line says which element the diagram "${id}" shows: write "diagram ${id}" behind that element's key.`;
         if (places.has(id)) places.get(id)?.set(key, pin);
-        else this.report(entry.line, entry.text, 'unknown-layout-diagram', message);
+        else this.report(line, text, 'unknown-layout-diagram', message);
       }
     }
     return further;

@@ -11,7 +11,6 @@ export interface SourceMap {
 }
 
 interface Entry {
-  readonly id: string;
   /** Documentation, header and block. */
   readonly whole: Range;
   readonly header: Range;
@@ -19,29 +18,43 @@ interface Entry {
 
 /** Collects entries while the model is made. The first entry of an id counts. */
 export class SourceMapBuilder implements SourceMap {
-  readonly #entries = new Map<string, Entry>();
+  /** A place is worked out when somebody asks for it: whoever writes or imports a model never does. */
+  readonly #entries = new Map<string, Entry | AstNode>();
 
   /** Notes that the element `id` was made from `node`. Nodes without a place (inserted in recovery) are left out. */
   add(id: string | undefined, node: AstNode): void {
-    const cst = node.$cstNode;
-    if (id === undefined || !cst || this.#entries.has(id)) return;
-    this.#entries.set(id, { id, whole: cst.range, header: headerRange(node, cst) });
+    if (id === undefined || !node.$cstNode || this.#entries.has(id)) return;
+    this.#entries.set(id, node);
   }
 
   /** Notes that `id` stands for a range of its own: a join is the closing brace of its block. */
   addRange(id: string | undefined, place: Range | undefined): void {
     if (id === undefined || !place || this.#entries.has(id)) return;
-    this.#entries.set(id, { id, whole: place, header: place });
+    this.#entries.set(id, { whole: place, header: place });
   }
 
   rangeOf(id: string): Range | undefined {
-    return this.#entries.get(id)?.header;
+    return this.#entry(id)?.header;
   }
 
   idsAt(position: Position): string[] {
-    const around = [...this.#entries.values()].filter((entry) => contains(entry.whole, position));
-    return around.sort((a, b) => compareExtent(a.whole, b.whole)).map((entry) => entry.id);
+    const all = [...this.#entries.keys()].map((id) => ({ id, whole: this.#entry(id)?.whole }));
+    const around = all.flatMap(({ id, whole }) => (whole && contains(whole, position) ? [{ id, whole }] : []));
+    return around.sort((a, b) => compareExtent(a.whole, b.whole)).map(({ id }) => id);
   }
+
+  #entry(id: string): Entry | undefined {
+    const known = this.#entries.get(id);
+    if (!known || !isNode(known)) return known;
+    const cst = known.$cstNode;
+    const entry = cst && { whole: cst.range, header: headerRange(known, cst) };
+    if (entry) this.#entries.set(id, entry);
+    return entry;
+  }
+}
+
+function isNode(entry: Entry | AstNode): entry is AstNode {
+  return '$type' in entry;
 }
 
 /** Of two ranges around one place the inner one starts later, or ends earlier. */

@@ -19,12 +19,13 @@ export interface FollowedLayout {
 /**
  * Finds again what has other keys than when the layout file was written, because a label is another: by shape and neighbours, with the matching that
  * `procedo diff` uses. `undefined`: all is there, or nothing that is lost is found again.
+ * @param isKnown whether an element of the models has a key
  */
 export async function followRemembered(
   models: readonly KeyedModel[],
   { text, kept }: Pick<KeptBeside, 'text' | 'kept'>,
+  isKnown = keyChecker(models),
 ): Promise<FollowedLayout | undefined> {
-  const isKnown = keyChecker(models);
   const lost = lostElements(kept, isKnown);
   if (lost.length === 0) return undefined;
   const now = outlineOf(models, kept);
@@ -45,15 +46,16 @@ export function lostElements(
   { pins, ids, arrivals, further }: LayoutFile,
   isKnown: (key: string) => boolean,
 ): string[] {
-  const keys = [
-    ...ids.keys(),
-    ...pins.keys(),
-    ...arrivals.keys(),
-    ...further.flatMap((one) => [one.of, ...one.pins.keys()]),
-  ];
+  const unknown = new Set<string>();
+  for (const keys of [
+    ids.keys(),
+    pins.keys(),
+    arrivals.keys(),
+    ...further.flatMap((one) => [[one.of], one.pins.keys()]),
+  ])
+    for (const key of keys) if (!isKnown(key)) unknown.add(key);
   const lost = new Set<string>();
-  for (const key of new Set(keys)) {
-    if (isKnown(key)) continue;
+  for (const key of unknown) {
     const ends = key.split(/->|~>/).map((end) => end.replace(/#\d+$/, ''));
     const gone = ends.map((end) => (isKnown(end) ? '' : ownerOf(end))).filter((end) => end !== '' && !isKnown(end));
     for (const one of gone) lost.add(one);
@@ -136,9 +138,12 @@ export function followedProblem({ renamed }: FollowedLayout): Problem {
   return { severity: 'warning', code: 'layout-followed', message };
 }
 
-/** What a layout file says in vain: one warning an element. Ids that it keeps for what is lost are named, since they would change. */
-export function driftProblems(kept: LayoutFile, models: readonly KeyedModel[]): Problem[] {
-  return lostElements(kept, keyChecker(models)).map((key) => {
+/**
+ * What a layout file says in vain: one warning an element. Ids that it keeps for what is lost are named, since they would change.
+ * @param isKnown whether an element of the text has a key
+ */
+export function driftProblems(kept: LayoutFile, isKnown: (key: string) => boolean): Problem[] {
+  return lostElements(kept, isKnown).map((key) => {
     const id = kept.ids.get(key);
     const message =
       id === undefined

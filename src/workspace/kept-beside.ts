@@ -102,17 +102,22 @@ export function idFinder({ definitions, idOfKey }: KeyedModel): (key: string) =>
   };
 }
 
-/** Whether one of the models has an element of a key; they are gone through when the first key is asked for. */
+/** Whether one of the models has an element of a key; they are gone through when that is asked for, and their ids where no key is the one. */
 export function keyChecker(models: readonly KeyedModel[]): (key: string) => boolean {
   let known: Set<string> | undefined;
-  let finders: ((key: string) => string | undefined)[] = [];
+  let finders: ((key: string) => string | undefined)[] | undefined;
   return (key) => {
-    if (!known) {
-      known = new Set(models.flatMap(({ keys }) => [...keys.values()]));
-      finders = models.map(idFinder);
-    }
-    return known.has(key) || finders.some((find) => find(key) !== undefined);
+    known ??= keysOf(models);
+    if (known.has(key)) return true;
+    finders ??= models.map(idFinder);
+    return finders.some((find) => find(key) !== undefined);
   };
+}
+
+function keysOf(models: readonly KeyedModel[]): Set<string> {
+  const found = new Set<string>();
+  for (const { keys } of models) for (const key of keys.values()) found.add(key);
+  return found;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { CmmnDefinitions, Definitions } from '../model/index.ts';
 import { type DrawnDiagram, drawnDiagrams } from './drawn-diagrams.ts';
 import { driftProblems } from './follow-remembered.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
-import type { KeyedModel } from './kept-beside.ts';
+import { type KeyedModel, keyChecker } from './kept-beside.ts';
 import { LiveParts, liveCases, liveProcesses } from './live-parts.ts';
 
 /** What an editor shows of one version of a document. */
@@ -65,7 +65,7 @@ export class LiveRoad {
       keyed: parts,
       sourceMap: new JoinedSourceMap(parts.map(({ sourceMap }) => sourceMap)),
       idOf: (id) => parts.map(({ idOfKey }) => idOfKey.get(id)).find((known) => known !== undefined) ?? id,
-      problems: [...parts.flatMap(({ problems }) => problems), ...driftProblems(kept, parts)],
+      problems: [...parts.flatMap(({ problems }) => problems), ...driftProblems(kept, keyChecker(parts))],
       diagrams: models.flatMap(drawnDiagrams),
     };
   }

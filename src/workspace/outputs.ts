@@ -4,7 +4,6 @@ import {
   drawCasesAsKept,
   drawingOf,
   drawingOfCases,
-  keyed,
   type LayoutCache,
   layout,
   layoutCases,
@@ -78,7 +77,7 @@ export function restoreAsRead(
   asRead: SourceDocument['asRead'],
   notation: Notation,
 ): () => void {
-  return asRead?.notation === notation ? sayAsRead(model, asRead.facts, keyed(model, asRead.keys)) : () => undefined;
+  return asRead?.notation === notation ? sayAsRead(model, asRead.facts, asRead.keys) : () => undefined;
 }
 
 /** Makes every drawing anew; colours stay, and what is collapsed. `undefined`: it has errors. */

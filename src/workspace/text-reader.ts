@@ -31,7 +31,9 @@ export class TextReader {
     const layout = await keptBeside(path, this.#files);
     const made = compiled(document, layout.kept);
     // Of a text with mistakes nobody knows what is only missing for a moment.
-    const followed = hasErrors(problemsOf(document)) ? undefined : await followRemembered(made.models, layout);
+    const followed = hasErrors(problemsOf(document))
+      ? undefined
+      : await followRemembered(made.models, layout, made.hasKey);
     if (!followed) return asDocument(path, document, layout, made);
     const { kept } = followed;
     return asDocument(path, document, { ...layout, kept }, compiled(document, kept), followed);
@@ -40,15 +42,18 @@ export class TextReader {
   /** The path of one of these texts, which share a name space, that holds a process or case of this id. */
   async declaring(id: string, texts: readonly string[]): Promise<string | undefined> {
     const [first = ''] = texts;
-    if (!this.#texts.has(first)) await this.#linked(first, decode((await this.#files.read(first)) ?? new Uint8Array()));
-    const { IndexManager } = this.#services.shared.workspace;
+    const { DocumentBuilder, IndexManager } = this.#services.shared.workspace;
+    if (!this.#texts.has(first)) {
+      const bytes = (await this.#files.read(first)) ?? new Uint8Array();
+      await DocumentBuilder.build([await this.#linked(first, decode(bytes))]);
+    }
     const isIt = ({ name, type }: { readonly name: string; readonly type: string }) =>
       name === id && (type === 'Process' || type === 'Case');
     const uri = IndexManager.allElements().find(isIt)?.documentUri.toString();
     return texts.find((path) => this.#texts.get(path)?.uri.toString() === uri);
   }
 
-  /** The text of `path`, linked with those around it. */
+  /** The text of `path`, linked with those around it; one that stands alone is linked when it is built. */
   async #linked(path: string, text: string): Promise<LangiumDocument> {
     const siblings = await this.#files.siblings(path);
     const known = this.#texts.get(path);
@@ -60,7 +65,7 @@ export class TextReader {
       // A file that cannot be read has a place all the same: it is missing for each of the others.
       this.#add(sibling, decode((await this.#files.read(sibling)) ?? new Uint8Array()));
     }
-    await this.#services.shared.workspace.DocumentBuilder.build([...this.#texts.values()]);
+    if (siblings.length > 0) await this.#services.shared.workspace.DocumentBuilder.build([...this.#texts.values()]);
     return document;
   }
 
@@ -102,6 +107,8 @@ interface Compiled {
   readonly processes: ReturnType<typeof compile>;
   readonly cases: ReturnType<typeof compileCases> | undefined;
   readonly models: readonly KeyedModel[];
+  /** Whether one of the models has an element with a key of the layout file. */
+  readonly hasKey: (key: string) => boolean;
 }
 
 function compiled(document: LangiumDocument, kept: LayoutFile, known: Partial<Compiled> = {}): Compiled {
@@ -109,14 +116,15 @@ function compiled(document: LangiumDocument, kept: LayoutFile, known: Partial<Co
   const processes = known.processes ?? compile(model, kept);
   const hasCases = kept.notation === 'cmmn' || model.elements.some(isCase);
   const cases = hasCases ? (known.cases ?? compileCases(model, kept)) : undefined;
-  return { processes, cases, models: cases ? [processes.value, cases.value] : [processes.value] };
+  const models = cases ? [processes.value, cases.value] : [processes.value];
+  return { processes, cases, models, hasKey: keyChecker(models) };
 }
 
 function asDocument(
   path: string,
   document: LangiumDocument,
   { kept, problems }: Pick<KeptBeside, 'kept' | 'problems'>,
-  { processes, cases, models }: Compiled,
+  { processes, cases, models, hasKey }: Compiled,
   followed?: FollowedLayout,
 ): SourceDocument {
   const { notation, facts } = kept;
@@ -125,7 +133,7 @@ function asDocument(
     ...processes.problems,
     ...problems,
     ...(followed ? [followedProblem(followed)] : []),
-    ...driftProblems(kept, models),
+    ...driftProblems(kept, hasKey),
     ...(cases?.problems ?? []),
   ];
   const { definitions, sourceMap } = processes.value;
@@ -146,7 +154,7 @@ function asDocument(
     sourceMap: cases ? new JoinedSourceMap([sourceMap, cases.value.sourceMap]) : sourceMap,
     ...(cases && { cases: cases.value.definitions }),
     scenarios,
-    hasKey: keyChecker(models),
+    hasKey,
     ...(followed && { followed }),
   };
 }

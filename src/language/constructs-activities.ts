@@ -235,7 +235,7 @@ export const activityConstructs: readonly Construct[] = [
     role: 'step',
     term: 'Sub-Process',
     means: 'A process within the process, with its own start and end. What stands on it applies to all in it.',
-    snippet: 'subprocess "${1:Prepare the offer}" {\n\tstart\n\t$0\n\tend\n}',
+    snippet: 'subprocess "${1:Prepare the offer}" {\n\tstart\n\t$0\n\tend "${2:Offer prepared}"\n}',
     example: 'subprocess offering "Prepare the offer" {\n  start\n  user draft "Draft"\n  end\n}',
     places: { process: 11, flow: 11, adhoc: 10 },
   },
@@ -245,7 +245,7 @@ export const activityConstructs: readonly Construct[] = [
     role: 'step',
     term: 'Transaction',
     means: 'A sub-process that succeeds as a whole or is undone as a whole.',
-    snippet: 'transaction "${1:Book the trip}" {\n\tstart\n\t$0\n\tend\n}',
+    snippet: 'transaction "${1:Book the trip}" {\n\tstart\n\t$0\n\tend "${2:Trip booked}"\n}',
     example: 'transaction trip "Book the trip" {\n  start\n  service "Book the flight"\n  end\n}',
     places: { process: 24, flow: 24, adhoc: 24 },
   },
@@ -265,7 +265,8 @@ export const activityConstructs: readonly Construct[] = [
     role: 'step',
     term: 'Event Sub-Process',
     means: 'Stands outside the sequence and starts when its trigger occurs, while the process around it runs.',
-    snippet: 'event subprocess "${1:Cancellation}" {\n\tstart on ${2:message}\n\t$0\n\tend\n}',
+    snippet:
+      'event subprocess "${1:Cancellation}" {\n\tstart "${2:Order cancelled}" on ${3:message}\n\t$0\n\tend "${4:Order closed}"\n}',
     example:
       'event subprocess cancelled "Cancellation" {\n  start on message\n  service "Cancel the order"\n  end terminate\n}',
     places: { process: 26 },
@@ -276,7 +277,8 @@ export const activityConstructs: readonly Construct[] = [
     role: 'step',
     term: 'Event Sub-Process',
     means: 'Stands outside the sequence and starts when its trigger occurs, while the process around it runs.',
-    snippet: 'subprocess "${1:Cancellation}" {\n\tstart on ${2:message}\n\t$0\n\tend\n}',
+    snippet:
+      'subprocess "${1:Cancellation}" {\n\tstart "${2:Order cancelled}" on ${3:message}\n\t$0\n\tend "${4:Order closed}"\n}',
     example:
       'event subprocess cancelled "Cancellation" {\n  start on message\n  service "Cancel the order"\n  end terminate\n}',
   },

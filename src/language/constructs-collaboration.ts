@@ -10,7 +10,7 @@ export const collaborationConstructs: readonly Construct[] = [
     term: 'Process',
     means:
       'A sequence of activities, events and gateways that reaches a goal. Reading order is flow order: each step leads to the next one.',
-    snippet: 'process ${1:order} "${2:Order}" {\n\tstart\n\t$0\n\tend\n}',
+    snippet: 'process ${1:order} "${2:Order}" {\n\tstart\n\t$0\n\tend "${3:Order done}"\n}',
     example: 'process order "Order" {\n  start\n  user check "Check the order"\n  end\n}',
     places: { root: 1, head: 1 },
   },

@@ -4,13 +4,14 @@ import type { TextEdit } from '../base/text-edit.ts';
 import { isBlock, isFlow, isHandler, type Statement } from '../language/index.ts';
 import type { ModelChange } from '../lint/index.ts';
 import { is } from '../model/index.ts';
+import { labelOf } from './fix-made.ts';
 import { joinedBy, statementOf, type TextToFix } from './fix-place.ts';
 import { isHeld } from './fix-statements.ts';
 
 type Enclose = Extract<ModelChange, { readonly kind: 'enclose' }>;
 
 /** None where the steps are not one run of lines with nothing else among them, or a jump hangs on the last. */
-export function enclose(text: TextToFix, { nodes, name }: Enclose): TextEdit[] | undefined {
+export function enclose(text: TextToFix, { nodes, name, outcome }: Enclose): TextEdit[] | undefined {
   const { place, sourceMap } = text;
   const [first, last] = [nodes[0], nodes.at(-1)];
   const opening = first && statementOf(text, first);
@@ -19,9 +20,9 @@ export function enclose(text: TextToFix, { nodes, name }: Enclose): TextEdit[] |
   if (!opening?.$cstNode || !closing || !isBlock(block) || closing.$container !== block || isHeld(opening))
     return undefined;
   const attached = withAttached(block.statements, closing);
-  const end = attached?.at(-1)?.$cstNode?.end;
-  if (end === undefined) return undefined;
-  const stretch = { offset: opening.$cstNode.offset, end };
+  const closed = attached?.at(-1)?.$cstNode?.end;
+  if (closed === undefined) return undefined;
+  const stretch = { offset: opening.$cstNode.offset, end: closed };
   const inside = new Set<unknown>(nodes);
   const siblings: unknown = first?.$parent?.get('flowElements');
   const isRun = (Array.isArray(siblings) ? siblings : []).every((one) => {
@@ -34,11 +35,12 @@ export function enclose(text: TextToFix, { nodes, name }: Enclose): TextEdit[] |
   if (!isRun) return undefined;
   const indent = place.indentAt(stretch.offset);
   const said = place.textDocument.getText().slice(stretch.offset, stretch.end);
-  const lines = ['start', ...place.unindented(stretch).split(/\r?\n/), 'end'].map((line) => line && `  ${line}`);
-  const label = name ? ` ${JSON.stringify(name)}` : '';
+  const end = `end${labelOf(outcome)}`;
+  const lines = ['start', ...place.unindented(stretch).split(/\r?\n/), end].map((line) => line && `  ${line}`);
+  const label = labelOf(name);
   const isOneLine = !said.includes('\n');
   const written = isOneLine
-    ? `subprocess${label} { start  ${said}  end }`
+    ? `subprocess${label} { start  ${said}  ${end} }`
     : [`subprocess${label} {`, ...lines, '}']
         .map((line, index) => (index > 0 && line ? indent + line : line))
         .join('\n');

@@ -64,12 +64,13 @@ function addition(text: TextToFix, change: AddTo, all: readonly ModelChange[]): 
   if (element.type === 'bpmn:Process') return createCalled(text, element, all);
   if (element.type === 'bpmn:IntermediateCatchEvent') return catchLink(text, change);
   if (element.type === 'bpmn:BoundaryEvent') return endWhenCancelled(text, change, all);
-  return property === 'timeDuration' ? waitOnce(text, change) : addTrigger(text, change);
+  return property === 'timeDuration' ? waitOnce(text, change) : addTrigger(text, change, all);
 }
 
-/** A call names the process that is made for it, and what a fragment holds comes in its place. */
+/** A call names the process that is made for it, a trigger comes with the name of its event, and what a fragment holds comes in its place. */
 function isSaidWith({ element, property }: SetProperty, all: readonly ModelChange[]): boolean {
   if (property === 'calledElement') return all.some((one) => one.kind === 'add');
+  if (property === 'name' && all.some((one) => one.kind === 'add' && one.parent === element)) return true;
   const isItem = is(element, 'cmmn:PlanItem') || is(element, 'cmmn:DiscretionaryItem');
   return isItem && all.some((one) => one.kind === 'remove' && is(one.element, 'cmmn:PlanFragment'));
 }

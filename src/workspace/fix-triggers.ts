@@ -13,6 +13,7 @@ import {
 } from '../language/index.ts';
 import type { ModelChange } from '../lint/index.ts';
 import { isElement, type ModelElement } from '../model/index.ts';
+import { endOf, labelOf } from './fix-made.ts';
 import { type AddTo, nameInText, statementOf, type TextToFix } from './fix-place.ts';
 import { isHeld } from './fix-statements.ts';
 
@@ -26,8 +27,12 @@ export function removeTriggers(text: TextToFix, definition: ModelElement): TextE
   return [text.place.remove({ offset, end: trigger.$cstNode.end })];
 }
 
-/** Lets an event without a trigger wait for a message, or send it. */
-export function addTrigger(text: TextToFix, { parent, element }: AddTo): TextEdit[] | undefined {
+/** Lets an event without a trigger wait for a message, or send it; the event gets the name that goes with it. */
+export function addTrigger(
+  text: TextToFix,
+  { parent, element }: AddTo,
+  all: readonly ModelChange[],
+): TextEdit[] | undefined {
   const event = statementOf(text, parent);
   if (element.type !== 'bpmn:MessageEventDefinition' || !event || !isEvent(event) || event.on) return undefined;
   const head = ['label', 'name', 'kind'].map((part) => GrammarUtils.findNodeForProperty(event.$cstNode, part));
@@ -36,8 +41,10 @@ export function addTrigger(text: TextToFix, { parent, element }: AddTo): TextEdi
   const message = isElement(messageRef) ? statementOf(text, messageRef) : undefined;
   const name = message && isMessage(message) ? nameInText(message) : undefined;
   if (!last || (messageRef !== undefined && name === undefined)) return undefined;
+  const naming = all.find((one) => one.kind === 'set' && one.element === parent && one.property === 'name');
+  const label = naming?.kind === 'set' ? labelOf(naming.value) : '';
   const word = event.kind === 'start' ? ' on message' : ' message';
-  return [text.place.insert(last.end, name === undefined ? word : `${word} ${quotedId(name, event)}`)];
+  return [text.place.insert(last.end, label + (name === undefined ? word : `${word} ${quotedId(name, event)}`))];
 }
 
 /** Behind the last end of a scope, where no other way leads to it. */
@@ -59,12 +66,13 @@ export function endWhenCancelled(
 ): TextEdit[] | undefined {
   const host = isElement(values.attachedToRef) ? statementOf({ place, ...text }, values.attachedToRef) : undefined;
   const isCancel = JSON.stringify(values.eventDefinitions).includes('bpmn:CancelEventDefinition');
-  const isEnded = all.some((one) => one.kind === 'insert' && one.type === 'bpmn:EndEvent');
+  const ending = endOf(all);
   const end = host?.$cstNode?.end;
-  if (!host?.$cstNode || end === undefined || !isCancel || !isEnded || isHeld(host)) return undefined;
+  if (!host?.$cstNode || end === undefined || !isCancel || !ending || isHeld(host)) return undefined;
   const isAlone = place.endsLine(end);
-  const handler = isAlone ? `\n${place.indentAt(host.$cstNode.offset)}  on cancel { end }` : ' on cancel { end }';
-  return [place.insert(isAlone ? place.endOfLine(end) : end, handler)];
+  const handler = `on cancel${labelOf(values.name)} { end${labelOf(ending.name)} }`;
+  const indent = isAlone ? `\n${place.indentAt(host.$cstNode.offset)}  ` : ' ';
+  return [place.insert(isAlone ? place.endOfLine(end) : end, indent + handler)];
 }
 
 /** `every` becomes `after`. */

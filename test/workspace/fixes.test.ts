@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hasErrors } from '../../src/base/problem.ts';
 import { withEdits } from '../../src/base/text-edit.ts';
-import { type ActiveRule, type Rule, rules } from '../../src/lint/index.ts';
+import { type ActiveRule, type Finding, isInPreset, type Rule, rules } from '../../src/lint/index.ts';
 import { mend } from '../../src/workspace/fix-rounds.ts';
 import { fixesFor } from '../../src/workspace/fixes.ts';
 import { noFiles, type SourceDocument, SourceReader } from '../../src/workspace/index.ts';
@@ -31,6 +31,21 @@ function errorsOf(document: SourceDocument): string[] {
   return [...new Set(found.map(({ rule }) => rule.name))];
 }
 
+const severities = ['info', 'warning', 'error'];
+const recommended = on(rules.filter((rule) => isInPreset(rule, 'recommended')));
+
+/** What the recommended rules say that ranks as high as what is mended, and that only a person can mend: names of rules. */
+function burdens(document: SourceDocument, { severity }: Rule): string[] {
+  const found = lintDocument(document, recommended, { maxStates });
+  const isAsBad = (one: Finding) => severities.indexOf(one.severity) >= severities.indexOf(severity);
+  return found.filter((one) => !one.fix && isAsBad(one)).map((one) => one.rule.name);
+}
+
+/** What only a person can mend, of a kind that was not there, and more of it than has gone. */
+function added(before: readonly string[], after: readonly string[]): readonly string[] {
+  return after.length > before.length ? after.filter((name) => !before.includes(name)) : [];
+}
+
 /** `fixable` shows more than the shortest model that is invalid. */
 const files = rules.flatMap((rule) =>
   ['bpmn', 'cmmn', 'procedo'].flatMap((ending) => {
@@ -55,7 +70,7 @@ describe.each(files)('$name', ({ rule, path }) => {
     await expect(mended.document.text).toMatchFileSnapshot(path.replace(/(invalid|fixable)\./, 'fixed.'));
   });
 
-  test('each fix takes its finding away, brings no error, and keeps the comments', async () => {
+  test('each fix takes its finding away, brings no error and nothing as bad, and keeps the comments', async () => {
     const document = await read(path, text);
     const findings = lint(document);
     for (const fix of fixesFor(document, findings)) {
@@ -64,6 +79,7 @@ describe.each(files)('$name', ({ rule, path }) => {
       expect(hasErrors(after.problems), mended).toBe(false);
       expect(lint(after).map(({ message }) => message)).not.toContain(fix.finding.message);
       expect(errorsOf(document)).toEqual(expect.arrayContaining(errorsOf(after)));
+      expect(added(burdens(document, rule), burdens(after, rule)), mended).toEqual([]);
       if (rule.check) expect(comments(mended)).toEqual(comments(text));
     }
   });

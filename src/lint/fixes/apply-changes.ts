@@ -123,7 +123,7 @@ class ModelEditor {
     removeElements(this.#root, [node]);
   }
 
-  #insert({ type, where, nodes: named }: Insert): void {
+  #insert({ type, where, nodes: named, name }: Insert): void {
     const nodes = named.flatMap((one) => {
       const node = this.#elementOf(one);
       return is(node, 'bpmn:FlowNode') ? [node] : [];
@@ -132,7 +132,7 @@ class ModelEditor {
     const scope = first?.$parent;
     const list = scope?.get('flowElements');
     if (!first || !scope || !Array.isArray(list)) return;
-    const made = this.#make({ type, values: {} });
+    const made = this.#make({ type, values: name ? { name } : {} });
     made.$parent = scope;
     list.splice(list.indexOf(first) + (where === 'before' ? 0 : 1), 0, made);
     if (!is(made, 'bpmn:FlowNode')) return;
@@ -148,7 +148,7 @@ class ModelEditor {
     }
   }
 
-  #enclose({ nodes, name }: Enclose): void {
+  #enclose({ nodes, name, outcome }: Enclose): void {
     const [first, last] = [nodes[0], nodes.at(-1)];
     const scope = first?.$parent;
     const list: unknown = scope?.get('flowElements');
@@ -168,7 +168,7 @@ class ModelEditor {
     made.$parent = scope;
     for (const one of moved) one.$parent = made;
     this.#insert({ kind: 'insert', type: 'bpmn:StartEvent', where: 'before', nodes: [first] });
-    this.#insert({ kind: 'insert', type: 'bpmn:EndEvent', where: 'after', nodes: [last] });
+    this.#insert({ kind: 'insert', type: 'bpmn:EndEvent', where: 'after', nodes: [last], name: outcome });
   }
 
   #gather(change: Gather): void {

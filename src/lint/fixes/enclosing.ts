@@ -32,7 +32,7 @@ export function enclosing(scope: ModelElement, context: LintModel): readonly Mod
   if (!nodes) return undefined;
   const isDrawn = drawings().length > 0;
   return [
-    { kind: 'enclose', nodes, name: nameFor(nodes) },
+    { kind: 'enclose', nodes, name: nameFor(nodes), outcome: 'Done' },
     ...(isDrawn ? ([{ kind: 'redraw', elements: 'all' }] as const) : []),
   ];
 }

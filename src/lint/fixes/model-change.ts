@@ -38,6 +38,8 @@ export interface Insert {
   readonly where: 'before' | 'after';
   /** Of one scope; one or more. */
   readonly nodes: readonly (FlowNode | NewElement)[];
+  /** Of the new node; none where it is left out. */
+  readonly name?: string;
 }
 
 export type NodeType = 'bpmn:StartEvent' | 'bpmn:EndEvent' | GatewayType;
@@ -79,6 +81,8 @@ export interface Enclose {
   readonly nodes: readonly FlowNode[];
   /** Of the sub-process; empty: none. */
   readonly name: string;
+  /** Name of its end. */
+  readonly outcome: string;
 }
 
 /** Puts items of a stage into a new stage there, which completes by itself, at the place of the first. */

@@ -23,7 +23,7 @@ export const callActivityTarget: Rule = {
   },
 };
 
-/** A process with a start and an end, to be filled by a person. */
+/** A process with a start and an end, to be filled by a person, of which no rule complains. */
 function create(call: CallActivity, { definitions, elements }: RuleContext): ModelChange[] {
   const id = freeId(idFrom(nameOf(call)) || 'called', new Set(elements().map((one) => one.get('id'))));
   const name = nameOf(call);
@@ -31,7 +31,7 @@ function create(call: CallActivity, { definitions, elements }: RuleContext): Mod
   const values = { id, ...(name && { name }), isExecutable: true, flowElements: start };
   return [
     { kind: 'add', parent: definitions, property: 'rootElements', element: { type: 'bpmn:Process', values } },
-    { kind: 'insert', type: 'bpmn:EndEvent', where: 'after', nodes: [start] },
+    { kind: 'insert', type: 'bpmn:EndEvent', where: 'after', nodes: [start], name: 'Done' },
     set(call, 'calledElement', id),
   ];
 }

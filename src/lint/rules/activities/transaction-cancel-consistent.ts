@@ -34,11 +34,12 @@ export const transactionCancelConsistent: Rule = {
 /** A boundary event whose way ends at once: what else is to be done goes in between. */
 function cancelHandler(scope: Transaction): readonly ModelChange[] {
   const trigger = { type: 'bpmn:CancelEventDefinition', values: {} } as const;
-  const event = { type: 'bpmn:BoundaryEvent', values: { attachedToRef: scope, eventDefinitions: trigger } } as const;
+  const values = { name: 'Cancelled', attachedToRef: scope, eventDefinitions: trigger };
+  const event = { type: 'bpmn:BoundaryEvent', values } as const;
   const parent = scope.$parent;
   if (!parent) return [];
   return [
     { kind: 'add', parent, property: 'flowElements', element: event },
-    { kind: 'insert', type: 'bpmn:EndEvent', where: 'after', nodes: [event] },
+    { kind: 'insert', type: 'bpmn:EndEvent', where: 'after', nodes: [event], name: 'Given up' },
   ];
 }

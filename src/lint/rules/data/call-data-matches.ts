@@ -1,10 +1,11 @@
-import type {
-  CallActivity,
-  CallableElement,
-  DataInput,
-  DataOutput,
-  InputOutputSpecification,
-  ModelElement,
+import {
+  type CallActivity,
+  type CallableElement,
+  type DataInput,
+  type DataOutput,
+  type InputOutputSpecification,
+  is,
+  type ModelElement,
 } from '../../../model/index.ts';
 import { type ModelChange, type NewElement, remove, set } from '../../fixes/model-change.ts';
 import { isSameItem, nameOf } from '../../queries.ts';
@@ -105,10 +106,14 @@ function ofSide(
     const known =
       open.find((one) => isLike(one, wanted)) ?? open.find((one) => nameOf(one) && nameOf(one) === nameOf(wanted));
     if (known) open.splice(open.indexOf(known), 1);
-    if (known && wanted.itemSubjectRef && !isSameItem(known.itemSubjectRef, wanted.itemSubjectRef))
-      changes.push(set(known, 'itemSubjectRef', wanted.itemSubjectRef));
+    const { name, itemSubjectRef } = wanted;
+    // What is called may itself say another thing than its item definition does.
+    const isCollection = is(itemSubjectRef, 'bpmn:ItemDefinition') ? itemSubjectRef.isCollection : wanted.isCollection;
+    if (known && itemSubjectRef && !isSameItem(known.itemSubjectRef, itemSubjectRef)) {
+      changes.push(set(known, 'itemSubjectRef', itemSubjectRef));
+      if (known.isCollection !== isCollection) changes.push(set(known, 'isCollection', isCollection || undefined));
+    }
     if (known) continue;
-    const { name, itemSubjectRef, isCollection } = wanted;
     const values = {
       ...(name !== undefined && { name }),
       ...(itemSubjectRef && { itemSubjectRef }),

@@ -19,7 +19,7 @@ export const endMessageFlowTrigger: Rule = {
         report(
           event,
           `A message flow leads from ${the(event)}, which sends no message. Make it a message end event.`,
-          triggersOf(event).length === 0 ? { fix: [messageTrigger(event, flow)] } : {},
+          triggersOf(event).length === 0 ? { fix: messageTrigger(event, flow) } : {},
         );
     }
   },

@@ -19,7 +19,7 @@ export const startMessageFlowTrigger: Rule = {
         report(
           event,
           `A message flow leads to ${the(event)}, which waits for no message. Make it a message start event.`,
-          triggersOf(event).length === 0 ? { fix: [messageTrigger(event, flow)] } : {},
+          triggersOf(event).length === 0 ? { fix: messageTrigger(event, flow) } : {},
         );
     }
   },

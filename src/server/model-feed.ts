@@ -102,15 +102,17 @@ class ModelFeed {
 
   /** Something else has been found in a document. What is about to be sent has it anyway. */
   async found(uri: string): Promise<void> {
-    if (!this.#pauses.isWaiting(uri)) await this.#sendCurrent(uri, true);
+    if (!this.#pauses.isWaiting(uri)) await this.#sendCurrent(uri);
   }
 
-  /** @param onlyProblems nothing else can have changed: it is sent only if they have */
-  async #sendCurrent(uri: string, onlyProblems = false): Promise<void> {
+  /** Sends the model unless it is the one that is shown: of one change of a layout file several are told, by the editor and by who watches files. */
+  async #sendCurrent(uri: string): Promise<void> {
     if (!this.#shown.has(uri)) return;
     try {
       const model = await this.#source.current(uri);
-      if (model && !(onlyProblems && this.#isShown(model))) await this.#send(model);
+      const shown = this.#shown.get(uri)?.model;
+      const isShown = model && shown && this.#isShown(model) && isSamePicture(model, shown);
+      if (model && !isShown) await this.#send(model);
     } catch (error) {
       this.#report(error);
     }

@@ -4,15 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type {
-  ApplyWorkspaceEditParams,
-  CodeAction,
-  Diagnostic,
-  ProtocolConnection,
-  PublishDiagnosticsParams,
+import {
+  type ApplyWorkspaceEditParams,
+  type CodeAction,
+  type Diagnostic,
+  FileChangeType,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
 import { isLayoutChange, moveRequest, tidyRequest } from '../../src/protocol/layout-edits.ts';
-import { type DiagramModel, modelChangedNotification, modelRequest } from '../../src/protocol/server.ts';
+import {
+  type DiagramModel,
+  modelChangedNotification,
+  modelRequest,
+  problemsChangedNotification,
+} from '../../src/protocol/server.ts';
 import { connectInMemory, initialize, withoutFindings } from './server-client.ts';
 
 const text = 'process p "P" {\n  start\n  task check "Check"\n  end\n}\n';
@@ -60,6 +66,37 @@ test('a move is a change of the layout file, and an open layout file is what the
   const tidied = await client.sendRequest<unknown>(tidyRequest, { uri, extent: 'all', id: '' });
   expect(isLayoutChange(tidied) && tidied.text).toBe('layout 1 bpmn\n');
   await expect(readFile(join(folder, 'a.procedo.layout'))).rejects.toThrow();
+});
+
+test('a move is drawn once, in whatever ways its file is told of', async () => {
+  await client.sendRequest(modelRequest, { uri, takesProblems: true });
+  const told: string[] = [];
+  const drawn = new Promise<void>((resolve) => {
+    client.onNotification(modelChangedNotification, ({ xml }: DiagramModel) => {
+      told.push(modelChangedNotification);
+      if (xml.includes('y="350"')) resolve();
+    });
+  });
+  client.onNotification(problemsChangedNotification, () => {
+    told.push(problemsChangedNotification);
+  });
+  const bounds = { x: 200, y: 300, width: 100, height: 80 };
+  const change = await client.sendRequest<unknown>(moveRequest, { uri, id: 'check', bounds, diagram: '' });
+  if (!isLayoutChange(change)) throw new Error('There is no change.');
+  // The editor writes a new file: it tells of that, of the document that it opens, and of its saving.
+  await writeFile(join(folder, 'a.procedo.layout'), change.text);
+  const changes = [{ uri: change.uri, type: FileChangeType.Created }];
+  await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  await open(change.text);
+  await client.sendNotification('textDocument/didSave', { textDocument: { uri: change.uri } });
+  await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  // The next move is told when all else is done.
+  await client.sendNotification('textDocument/didChange', {
+    textDocument: { uri: change.uri, version: 2 },
+    contentChanges: [{ text: change.text.replace('check 200,300', 'check 200,350') }],
+  });
+  await drawn;
+  expect(told).toEqual([modelChangedNotification, modelChangedNotification]);
 });
 
 test('what is not there is not moved, and what no one has placed is not tidied', async () => {

@@ -32,12 +32,12 @@ export function cutRuns(scope: Scope, graph: ForwardGraph, way: MainWay): Runs {
   const lineOf = new Map<LayoutNode, Line>();
   const entries = new Map<Line, Flow>();
   let spine = 0;
-  for (const chain of chains) {
-    for (const [index, nodes] of cutByBand(chain.nodes).entries()) {
+  for (const parts of withOwnLane(chains.map(partsOf), way)) {
+    for (const { nodes, entry } of parts) {
       const line: Line = { nodes, band: nodes[0]?.band ?? 0, left: 0, right: 0, wires: [], y: 0 };
       lines.push(line);
       for (const node of nodes) lineOf.set(node, line);
-      if (index === 0 && chain.entry) entries.set(line, chain.entry);
+      if (entry) entries.set(line, entry);
     }
     if (spine === 0) spine = lines.length;
   }
@@ -127,14 +127,49 @@ function lengthOf({ nodes }: Chain): number {
   return nodes.reduce((length, { width }) => length + width + gap, -gap);
 }
 
-function cutByBand(nodes: readonly LayoutNode[]): LayoutNode[][] {
-  const parts: LayoutNode[][] = [];
+/** A chain cut where it changes its lane. */
+function partsOf({ nodes, entry }: Chain): Chain[] {
+  const parts: Chain[] = [];
   for (const node of nodes) {
     const last = parts.at(-1);
-    if (last?.[0]?.band === node.band) last.push(node);
-    else parts.push([node]);
+    if (last && bandOf(last) === node.band) last.nodes.push(node);
+    else parts.push({ nodes: [node], ...(parts.length === 0 && entry && { entry }) });
   }
   return parts;
+}
+
+function bandOf(part: Chain | undefined): number {
+  return part?.nodes[0]?.band ?? 0;
+}
+
+/** Where a chain comes back into a lane at a join, the branch that has stayed in that lane goes straight on into it. */
+function withOwnLane(chains: readonly Chain[][], way: MainWay): Chain[][] {
+  const begun = new Map(
+    chains.flatMap((parts) => parts.slice(1).map((part) => [part.nodes[0], { parts, part }] as const)),
+  );
+  const branches = new Map<Chain, Chain>();
+  for (const parts of chains) {
+    const last = parts.at(-1);
+    const end = last?.nodes.at(-1);
+    const join = end && way.next.get(end)?.target;
+    const joined = join && begun.get(join);
+    if (last && joined && !branches.has(joined.part) && hasLeftLane(parts, joined)) branches.set(joined.part, last);
+  }
+  const taken = new Set(branches.values());
+  const whole = (part: Chain): Chain => {
+    const branch = branches.get(part);
+    return branch ? { ...branch, nodes: [...whole(branch).nodes, ...part.nodes] } : part;
+  };
+  return chains.map((parts) => parts.filter((part) => !taken.has(part)).map(whole));
+}
+
+/** Whether the chain that a branch joins has not been in the branch's last lane since they parted. */
+function hasLeftLane(branch: readonly Chain[], joined: { parts: readonly Chain[]; part: Chain }): boolean {
+  const { parts, part } = joined;
+  const split = branch[0]?.entry?.source;
+  const from = parts.findIndex(({ nodes }) => split && nodes.includes(split));
+  const way = from < 0 ? [] : parts.slice(from, parts.indexOf(part));
+  return way.length > 0 && bandOf(branch.at(-1)) === bandOf(part) && way.every((one) => bandOf(one) !== bandOf(part));
 }
 
 /** A handler that only ends hangs straight below its boundary event. */

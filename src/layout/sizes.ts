@@ -67,16 +67,21 @@ export function messageSize(name: string | undefined): Size {
   return { width, height };
 }
 
-/** Widths of notes: the least that does not make the note higher than wide, else the last. bpmn-js sets notes in 12 px with 5 px around. */
-const noteWidths = [100, 140, 180, 240, 300, 400, 600];
+/**
+ * Widths of notes: the least that leaves all words whole and does not make the note higher than wide; else that does not make it higher, else the last.
+ * bpmn-js sets notes in 12 px with 5 px around.
+ */
+const noteWidths = [100, 140, 180, 200, 220, 240, 300, 400, 600];
 
-export function noteSize(text: string | undefined): Size {
+export function noteSize(text = ''): Size {
   const sizes = noteWidths.map((width) => {
-    const { height } = wrapText(text ?? '', { fontSize: 12, width: width - 12 });
-    return { width, height: Math.max(30, Math.ceil((height + 12) / 2) * 2) };
+    const wrapped = wrapText(text, { fontSize: 12, width: width - 12 });
+    const height = Math.max(30, Math.ceil((wrapped.height + 12) / 2) * 2);
+    return { width, height, isWhole: hasWholeWords(text, wrapped) };
   });
-  const fitting = sizes.find(({ width, height }) => height <= width) ?? sizes.at(-1);
-  return fitting ?? sizeOf('note');
+  const low = sizes.filter(({ width, height }) => height <= width);
+  const { width, height } = low.find(({ isWhole }) => isWhole) ?? low[0] ?? sizes.at(-1) ?? sizeOf('note');
+  return { width, height };
 }
 
 /**

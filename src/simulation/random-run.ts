@@ -28,6 +28,9 @@ export interface RandomRun {
   readonly passed: ReadonlySet<string>;
 }
 
+/** So many processes at once are no run that comes to an end: each of them begins others. */
+const MOST_PROCESSES = 100;
+
 const options = { unknown: 'choose', traced: true } as const;
 
 /**
@@ -37,7 +40,7 @@ const options = { unknown: 'choose', traced: true } as const;
 export function randomRun(model: LinkedModel, seed: number, most = 10_000): RandomRun {
   const run = new Walk(model, seed);
   run.begin();
-  while (run.acts.length < most && (run.goOn() || run.beginAnother()));
+  while (run.acts.length < most && !run.hasTooMany && (run.goOn() || run.beginAnother()));
   return run.result(run.acts.length >= most);
 }
 
@@ -58,6 +61,11 @@ class Walk {
     this.#enabled = runnable(model).enabled;
     this.#random = randomNumbers(seed);
     this.#ways = linkedBeginnings(model);
+  }
+
+  get hasTooMany(): boolean {
+    const { scopes } = this.#state.processes;
+    return scopes.length > MOST_PROCESSES && scopes.filter(({ parent }) => parent < 0).length > MOST_PROCESSES;
   }
 
   begin(): void {
@@ -125,6 +133,7 @@ class Walk {
 
   #end(isTooLong: boolean): RandomRun['end'] {
     const { processes, cases } = this.#state;
+    if (this.hasTooMany) return 'endless';
     if (!isAllOver(this.#state)) return isTooLong && this.#chosen() ? 'unfinished' : 'stuck';
     if (processes.failures.includes('endless')) return 'endless';
     if (processes.failures.length > 0) return 'failed';

@@ -5,10 +5,15 @@ export function waitingAt(model: LinkedModel, state: LinkedState): string[] {
   return [...new Set([...inProcesses(model, state), ...inCases(model, state)])].sort();
 }
 
+/** Of these nothing goes on by itself: tasks wait for a message, complex gateways for the rest of their tokens. */
+const waits: ReadonlySet<string> = new Set(['stuck', 'wait', 'work', 'reset']);
+
 function inProcesses({ net }: LinkedModel, { processes }: LinkedState): string[] {
+  // A sub-process or call at work waits for what is in it.
+  const owners = new Set(processes.scopes.map(({ owner }) => owner));
   const nodes = processes.scopes.flatMap(({ tokens, instances }) => [
     ...tokens.map((flow) => net.flows[flow]?.target ?? -1),
-    ...instances.filter(({ kind }) => kind === 'stuck' || kind === 'wait').map(({ node }) => node),
+    ...instances.filter(({ id, kind }) => waits.has(kind) && !owners.has(id)).map(({ node }) => node),
   ]);
   return nodes.flatMap((node) => net.nodes[node]?.id ?? []);
 }

@@ -20,7 +20,11 @@ export const conditionMissing: Rule = {
       const isMixed = usual !== undefined || flows.some(hasCondition);
       const asks = isMixed || (decides && flows.length > 1 && isExecutable(node));
       if (!asks || (!decides && !is(node, 'bpmn:Activity') && !is(node, 'bpmn:ComplexGateway'))) continue;
-      const reason = isMixed ? ', while other ways have one' : ', which an engine needs to choose';
+      const reason = flows.some(hasCondition)
+        ? ', while other ways have one'
+        : isMixed
+          ? ', and only the default goes without'
+          : ', which an engine needs to choose';
       for (const flow of flows) {
         if (flow === usual || hasCondition(flow)) continue;
         const way = nameOf(flow)

@@ -30,14 +30,11 @@ export interface KeyboardEdits {
   nudge(right: number, down: number): boolean;
   /** Take hold of the next label about the current element, or of the element itself; false if there is no current element. */
   nextLabel(): boolean;
-  /** Take the last move back, or do it again. */
-  undo(): void;
-  redo(): void;
 }
 
 /**
  * Keys on the canvas: arrows move the picture, with Ctrl or Cmd they walk from element to element, with Alt they move the current
- * element, or after `l` a label about it, Ctrl or Cmd and Z takes that back, `+` `-` zoom, `0` fits, Enter goes to the text of the current element, Space steps into it or opens what it calls, Backspace steps out,
+ * element, or after `l` a label about it, `+` `-` zoom, `0` fits, Enter goes to the text of the current element, Space steps into it or opens what it calls, Backspace steps out,
  * Escape lets go of it. Tab leaves, as everywhere.
  */
 export function listenToKeys(
@@ -96,10 +93,8 @@ function edit(event: KeyboardEvent, edits: KeyboardEdits): boolean {
   if (direction) {
     return event.altKey && !event.ctrlKey && !event.metaKey && nudge(direction, event.shiftKey, edits);
   }
-  if (event.ctrlKey || event.metaKey) {
-    return takeBack(event, edits);
-  }
-  return !event.altKey && event.key.toLowerCase() === 'l' && edits.nextLabel();
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+  return isPlain && event.key.toLowerCase() === 'l' && edits.nextLabel();
 }
 
 function nudge(direction: Direction, isFast: boolean, edits: KeyboardEdits): boolean {
@@ -107,20 +102,6 @@ function nudge(direction: Direction, isFast: boolean, edits: KeyboardEdits): boo
   const right = { left: -steps, right: steps, up: 0, down: 0 };
   const down = { left: 0, right: 0, up: -steps, down: steps };
   return edits.nudge(right[direction], down[direction]);
-}
-
-function takeBack({ key, shiftKey, altKey }: KeyboardEvent, edits: KeyboardEdits): boolean {
-  const letter = key.toLowerCase();
-  const isUndo = letter === 'z' && !shiftKey;
-  if (altKey || !(isUndo || letter === 'z' || letter === 'y')) {
-    return false;
-  }
-  if (isUndo) {
-    edits.undo();
-  } else {
-    edits.redo();
-  }
-  return true;
 }
 
 function pan(direction: Direction, isFast: boolean, diagram: Diagram): boolean {

@@ -1,6 +1,8 @@
 /** What the keys of the whole page ask for, wherever in it the focus is. */
 export interface PageKeys {
   find(): void;
+  /** Take the last move back, or do it again. */
+  takeBack(type: 'undo' | 'redo'): void;
   /** @returns whether the key means something */
   press(key: string, isShift: boolean): boolean;
 }
@@ -17,6 +19,11 @@ export function listenToPageKeys(keys: PageKeys): void {
   });
   document.addEventListener('keydown', (event) => {
     const isTyping = event.target instanceof Element && event.target.closest('input, select') !== null;
+    if (!isTyping && takeBack(event, keys)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey || isButtonPress(event)) {
       return;
     }
@@ -25,6 +32,14 @@ export function listenToPageKeys(keys: PageKeys): void {
       event.stopPropagation();
     }
   });
+}
+
+/** Ctrl or Cmd and Z, with Shift or as Y the other way. @returns whether it was that */
+function takeBack({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent, keys: PageKeys): boolean {
+  const letter = key.toLowerCase();
+  if (!(ctrlKey || metaKey) || altKey || (letter !== 'z' && letter !== 'y')) return false;
+  keys.takeBack(letter === 'z' && !shiftKey ? 'undo' : 'redo');
+  return true;
 }
 
 /** The space key presses the button that has the focus. */

@@ -31,6 +31,7 @@ const toolbar = new Toolbar(part('toolbar'), {
   find: () => finding.open(),
   tidy: () => tidy(),
   simulate: () => void simulation.toggle(),
+  pressed: focusPicture,
 });
 const moving = new Moving(canvas, diagram, (moved) => post({ type: 'move', ...moved, diagram: drawn?.shown ?? '' }));
 const tabs = new Tabs(part('tabs'), part('view'), (id) => post({ type: 'show', diagram: id }));
@@ -42,9 +43,13 @@ const finding = new Finding(part('finder'), diagram, {
   model: () => last,
   goTo,
   showDiagram: (id) => post({ type: 'show', diagram: id }),
-  closed: () => canvas.querySelector('svg')?.focus(),
+  closed: focusPicture,
 });
 const banner = new Banner(part('banner'), (range) => post({ type: 'openRange', range }));
+
+function focusPicture(): void {
+  canvas.querySelector('svg')?.focus();
+}
 
 function goTo(id: string): void {
   diagram.goTo(id);
@@ -142,7 +147,7 @@ const simulation = new SimulationMode(canvas, part('view'), diagram, {
   askCalled: () => post({ type: 'called' }),
   record: (acts) => post({ type: 'record', acts }),
   changed: allowMoving,
-  left: () => canvas.querySelector('svg')?.focus(),
+  left: focusPicture,
 });
 
 /** All that a document holds runs together; undefined until there is something that could be drawn. */
@@ -232,12 +237,7 @@ listenToKeys(
   canvas,
   diagram,
   { chosen: choose, go: (element) => signs.go(element), open: (id) => post({ type: 'open', id }) },
-  {
-    nudge: (right, down) => moving.nudge(right, down),
-    nextLabel,
-    undo: () => takeBack('undo'),
-    redo: () => takeBack('redo'),
-  },
+  { nudge: (right, down) => moving.nudge(right, down), nextLabel },
 );
 /** The size of the page when the canvas had another size last. */
 let pageSize = '';
@@ -251,6 +251,7 @@ new ResizeObserver(() => {
 }).observe(canvas);
 listenToPageKeys({
   find: () => finding.open(),
+  takeBack,
   press: (key, isShift) => {
     if (simulation.isOn) return simulation.press(key, isShift);
     if (key === 's') void simulation.toggle();

@@ -21,6 +21,8 @@ export interface ToolbarActions {
   tidy(): void;
   /** Runs the model, or stops that. */
   simulate(): void;
+  /** A pointer has pressed a button: keys are for the picture from there. */
+  pressed(): void;
 }
 
 /** The bar over the picture: zoom, fit, find. */
@@ -40,6 +42,8 @@ export class Toolbar {
     this.#tidy = iconButton('Tidy the current element, or all', icons.tidy, actions.tidy);
     this.#tidy.hidden = true;
     const simulate = iconButton('Simulate (s)', icons.simulate, actions.simulate);
+    // Before the button acts, which may take the focus elsewhere. A key that presses it leaves the focus where it is.
+    parent.addEventListener('click', ({ detail }) => detail > 0 && actions.pressed(), { capture: true });
     parent.append(zoomOut, this.#scale, zoomIn, fit, find, this.#tidy, simulate);
   }
 

@@ -10,7 +10,7 @@ import type { Models } from './models.ts';
 import { pageHtml } from './page-html.ts';
 import { pageParts } from './preview-page.ts';
 import { SimulationLink } from './simulation-link.ts';
-import { openText, selectText } from './text-editors.ts';
+import { openText, selectText, visibleEditor } from './text-editors.ts';
 
 /** The caret must rest this long (ms) before the picture follows: the server is asked once a pause, not once a key. */
 const caretPause = 60;
@@ -128,6 +128,9 @@ export class Preview extends Disposable {
       this.#shown = '';
     }
     this.#sendModel();
+    // A fix, an undo or a rename changes what stands at the caret without moving it.
+    const editor = visibleEditor(this.uri);
+    if (editor) this.#caretMoved(editor);
     void this.#simulation.lookForBreakpoints();
   }
 

@@ -1,9 +1,10 @@
 import { Range as EditorRange, Selection, TextEditorRevealType, type Uri, ViewColumn, window } from 'vscode';
 import type { Range } from '../base/range.ts';
 
-/** A visible editor of the document's text, if there is one. */
-function visibleEditor(uri: Uri) {
-  return window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+/** A visible editor of the document's text, if there is one: of several the one at work. */
+export function visibleEditor(uri: Uri) {
+  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
+  return editors.find((editor) => editor?.document.uri.toString() === uri.toString());
 }
 
 /** Selects a stretch of the text in the editor that shows it; the focus stays where it is. */

@@ -272,3 +272,18 @@ it('the button tidies the current element', async () => {
   await preview.until(() => preview.last('tidy') !== undefined);
   expect(preview.last('tidy')).toEqual({ type: 'tidy', extent: 'selection', id: 'check' });
 });
+
+it('what a button did is taken back by the key, wherever the focus is, and the other keys are for the picture after a press with the pointer', async () => {
+  const { page } = preview;
+  await preview.element('check').click();
+  await page.getByRole('button', { name: /Tidy/ }).click();
+  await page.keyboard.press('Control+z');
+  await preview.until(() => preview.last('undo') !== undefined);
+  await page.keyboard.press('Alt+ArrowDown');
+  await preview.until(() => preview.last('move') !== undefined);
+  await page.getByRole('button', { name: /Tidy/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Shift+Z');
+  await preview.until(() => preview.last('redo') !== undefined);
+  expect(await page.locator(':focus').getAttribute('aria-label')).toContain('Tidy');
+});

@@ -51,6 +51,18 @@ suite('the preview beside the text', () => {
     await workbench.view.locator('[data-element-id="pack"].procedo-current').waitFor();
   });
 
+  test('what an edit makes of the text at the caret is marked, although the caret stays', async () => {
+    await workbench.caretBehind('  servi');
+    await workbench.page.keyboard.type('s');
+    await workbench.page.keyboard.press('Delete');
+    // The line that is left has nothing drawn any more.
+    await workbench.page.keyboard.press('ArrowDown');
+    await element('pack').waitFor({ state: 'detached' });
+    await workbench.page.keyboard.press('ArrowUp');
+    await workbench.page.keyboard.press('Shift+Alt+.');
+    await workbench.view.locator('[data-element-id="pack"].procedo-current').waitFor();
+  });
+
   test('a click on an element selects its text', async () => {
     await click('check');
     await workbench.caretInLine(3);

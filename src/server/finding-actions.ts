@@ -11,6 +11,7 @@ import {
   type Connection,
   type Range,
 } from 'vscode-languageserver';
+import type { Severity } from '../base/problem.ts';
 import { comparePositions } from '../base/range.ts';
 import {
   type FindingRun,
@@ -52,10 +53,13 @@ export function answerFindingActions(
     const isQuick = wants(CodeActionKind.QuickFix) ?? true;
     const found = isQuick ? findingsOf(uri).filter(({ range }) => range && touch(range, params.range)) : [];
     const mending = await fixes.fixesOf(params, found);
-    const quick = found.flatMap((finding) => {
-      const own = mending.flatMap((fix) => (fix.finding === finding ? fix.action : []));
-      return [...own, ...actionsFor(textOf(uri) ?? '', uri, finding)].map((action) => about(finding, action, params));
-    });
+    const text = textOf(uri) ?? '';
+    const fixesOf = (finding: DocumentFinding) => mending.flatMap((fix) => (fix.finding === finding ? fix.action : []));
+    const worstFirst = found.toSorted((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
+    // What mends any of them stands before what silences or explains one.
+    const quick = [fixesOf, playAction(uri), suppressAction(uri, text), pageAction].flatMap((actions) =>
+      worstFirst.flatMap((finding) => actions(finding).map((action) => about(finding, action, params))),
+    );
     return [...listed(actions), ...quick, ...(all ? [all] : [])];
   });
   connection.onRequest(findingRunRequest, ({ uri, rule, element }: FindingRunParams): FindingRun | null => {
@@ -99,17 +103,22 @@ function playing(uri: string, { code, element = '' }: DocumentFinding): Command 
   return { title: playTitle, command: playRunCommand, arguments: [uri, code, element] };
 }
 
-function actionsFor(text: string, uri: string, finding: DocumentFinding): CodeAction[] {
-  const { code, run } = finding;
-  const edit = suppressing(text, uri, finding);
-  return [
-    ...(run.length > 0 ? [{ title: playTitle, command: playing(uri, finding) }] : []),
-    ...(edit ? [{ title: `Suppress ${code} on this line`, edit: { changes: { [uri]: [edit] } } }] : []),
-    {
-      title: `Open the page of ${code}`,
-      command: { title: 'Open the page', command: openRuleCommand, arguments: [code] },
-    },
-  ];
+const ranks: readonly Severity[] = ['error', 'warning', 'info'];
+
+function playAction(uri: string): (finding: DocumentFinding) => CodeAction[] {
+  return (finding) => (finding.run.length > 0 ? [{ title: playTitle, command: playing(uri, finding) }] : []);
+}
+
+function suppressAction(uri: string, text: string): (finding: DocumentFinding) => CodeAction[] {
+  return (finding) => {
+    const edit = suppressing(text, uri, finding);
+    return edit ? [{ title: `Suppress ${finding.code} on this line`, edit: { changes: { [uri]: [edit] } } }] : [];
+  };
+}
+
+function pageAction({ code }: DocumentFinding): CodeAction[] {
+  const command = { title: 'Open the page', command: openRuleCommand, arguments: [code] };
+  return [{ title: `Open the page of ${code}`, command }];
 }
 
 /** A fix of a finding as the client has it, so that the list of problems offers it too. */

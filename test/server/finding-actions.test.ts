@@ -70,6 +70,31 @@ describe('a finding of a run', () => {
     expect(done(text, uri, mending)).toBe(text.replace('as parallel', 'as xor'));
   });
 
+  test('what mends any finding of a line stands before what silences or explains one, the worst finding first', async () => {
+    const uri = 'file:///line.procedo';
+    const text = `process p "P" {
+  start "Begun"
+  xor "Paid?" {
+    when "yes" \`paid\` -> both
+    otherwise "no" { user "Ask" -> both }
+  }
+  parallel both {
+    branch { user "Pack" }
+    branch { user "Bill" }
+  }
+  end "Done"
+}
+`;
+    const actions = await actionsFor(uri, await found(uri, text, 'deadlock-xor-and'));
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Play the run that leads here',
+      'Suppress deadlock-xor-and on this line',
+      'Suppress no-gateway-join-fork on this line',
+      'Open the page of deadlock-xor-and',
+      'Open the page of no-gateway-join-fork',
+    ]);
+  });
+
   test('is there no more when the text has changed', async () => {
     const uri = 'file:///deadlock.procedo';
     await found(uri, fixture('deadlock.procedo'), 'deadlock-xor-and');

@@ -66,7 +66,7 @@ class Walk {
       const property = properties?.get(name);
       if (!property || property.isVirtual) continue;
       const { isReference, isAttr, isId } = property;
-      const isSaid = Object.hasOwn(one, name) || Object.hasOwn(other, name);
+      const isSaid = ownPropertyOf(one, name) !== undefined || ownPropertyOf(other, name) !== undefined;
       if (isReference) {
         if (isSaid || danglingText(one, name) !== danglingText(other, name))
           this.#references.push({ name, one, other, isOrdered: !isAttr && name !== 'flowNodeRef' });

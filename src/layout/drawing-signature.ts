@@ -4,7 +4,14 @@
  * take no room of their own (those inside tasks), nor expressions, documentation and vendor extensions. What a drawing that the model
  * has already says is left out.
  */
-import { allElements, type CmmnDefinitions, type Definitions, is, type ModelElement } from '../model/index.ts';
+import {
+  allElements,
+  type CmmnDefinitions,
+  type Definitions,
+  is,
+  type ModelElement,
+  ownValuesOf,
+} from '../model/index.ts';
 import { activitySize } from './activity-size.ts';
 import { caseRoom } from './cases/case-room.ts';
 import type { Size } from './scope.ts';
@@ -36,7 +43,7 @@ function isWithin(element: ModelElement, type: string): boolean {
 
 function lineOf(element: ModelElement, room: string): string {
   const facts = [element.$type, idOf(element.$parent), room];
-  for (const [property, value] of Object.entries(element)) {
+  for (const [property, value] of ownValuesOf(element)) {
     const fact = property === 'name' || property === 'text' ? '' : factOf(element, value);
     if (fact !== '') facts.push(`${property}=${fact}`);
   }

@@ -7,7 +7,9 @@ import {
   type BPMNShape,
   type Definitions,
   is,
+  isElement,
   type ModelElement,
+  ownPropertyOf,
 } from '../model/index.ts';
 import { isDrawn } from './farthest.ts';
 import type { FurtherDiagram, LayoutPin } from './layout-file.ts';
@@ -53,10 +55,6 @@ function readInto(pins: Map<string, LayoutPin>, { plane }: BPMNDiagram): Map<str
       pins.set(String(id.get('id')), pin);
   }
   return pins;
-}
-
-function isElement(value: unknown): value is ModelElement {
-  return typeof value === 'object' && value !== null && '$type' in value;
 }
 
 /** What a shape or a line says; undefined for what is neither a whole box nor a line. */
@@ -106,14 +104,14 @@ function edgePin(edge: BPMNEdge): LayoutPin | undefined {
 export function wholePath(points: readonly Partial<Point>[]): Point[] | undefined {
   const path = points.flatMap((point) => {
     const { x = 0, y = 0 } = point;
-    return Object.hasOwn(point, 'x') && Object.hasOwn(point, 'y') && isDrawn(x, y) ? [{ x, y }] : [];
+    return hasNumber(point, 'x') && hasNumber(point, 'y') && isDrawn(x, y) ? [{ x, y }] : [];
   });
   return path.length === points.length && path.length > 1 ? path : undefined;
 }
 
 /** Box of numbers. What the file gives no number for (NaN) has the meta-model's default, which is no place: it pins nothing. */
 export function wholeBounds(bounds: Partial<Bounds> | undefined): Bounds | undefined {
-  if (!bounds || !['x', 'y', 'width', 'height'].every((name) => Object.hasOwn(bounds, name))) return undefined;
+  if (!bounds || !['x', 'y', 'width', 'height'].every((name) => hasNumber(bounds, name))) return undefined;
   const { x = 0, y = 0, width = 0, height = 0 } = bounds;
   return isDrawn(x, y, width, height) && width >= 0 && height >= 0 ? { x, y, width, height } : undefined;
 }
@@ -136,3 +134,8 @@ const DRAWABLE = [
   ...['bpmn:Participant', 'bpmn:Lane'],
   ...['bpmn:DataObjectReference', 'bpmn:DataStoreReference', 'bpmn:TextAnnotation', 'bpmn:Group'],
 ];
+
+/** Whether a point or box of a model or of a layout file says a number itself. */
+function hasNumber(place: object, name: string): boolean {
+  return isElement(place) ? ownPropertyOf(place, name) !== undefined : Object.hasOwn(place, name);
+}

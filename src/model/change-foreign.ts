@@ -1,5 +1,5 @@
 /** Changes elements of other namespaces, which are read-only, by putting others in their places. */
-import { ModelObject, propertyOf } from './element-class.ts';
+import { ModelObject } from './element-class.ts';
 import { ForeignObject } from './foreign-element.ts';
 import { foreignXml } from './foreign-xml.ts';
 import type { ModelElement } from './model-element.ts';
@@ -18,7 +18,7 @@ export interface ForeignChange {
  * @param path the index of the outermost one among the values of `holder`, then among the children of that, and so on
  */
 export function changeForeign(holder: ModelElement, path: readonly number[], change: ForeignChange): void {
-  const values = propertyOf(holder, 'values');
+  const values = holder.get('values');
   const [first = -1, ...inner] = path;
   const old: unknown = Array.isArray(values) ? values[first] : undefined;
   if (!Array.isArray(values) || !(old instanceof ForeignObject)) return;

@@ -91,7 +91,7 @@ const nothing: readonly unknown[] = [];
  * at, are still as they were read: there the parts of the source stand for themselves.
  */
 function valuesOf(element: ModelObject, property: PropertyDescriptor, source: Source | undefined): readonly unknown[] {
-  const value = ownPropertyOf(element, property.name);
+  const value = ModelObject.ownValue(element, property);
   if (value === undefined && !source) return nothing;
   const isAsRead = property.isBody ? value === source?.body : property.type === 'Element' && value === undefined;
   if (isAsRead && !property.isReference) return source?.parts.filter((part) => part.property === property) ?? [];

@@ -1,8 +1,9 @@
-/** One class a type of the meta-model, made when the type is first used: defaults and empty lists come from its prototype. */
+/** The class of all elements: what an element says stands in a list, by the properties of its type. */
 
-import { isSimple, type PropertyDescriptor, type TypeDescriptor, typeNamed } from '../schema/index.ts';
+import { isSimple, type PropertyDescriptor, propertyNames, type TypeDescriptor, typeNamed } from '../schema/index.ts';
 import { ForeignObject } from './foreign-element.ts';
 import type { TypeMap } from './generated/type-map.ts';
+import { moddleDescriptor } from './moddle-descriptor.ts';
 import type { ModelElement } from './model-element.ts';
 import { foreignElementsOf } from './read-foreign.ts';
 import { eachAttribute, type Source } from './source.ts';
@@ -12,19 +13,58 @@ import { attributeKey } from './xml-names.ts';
 type Unresolved = Map<string, string[]>;
 
 /**
- * What all elements are made of. The private parts are keyed by symbols or `#`, so that enumerating an element
- * shows its properties and nothing else.
+ * One class for the elements of all types, which V8 reads several times as fast as objects of many shapes. All names that properties
+ * have are accessors of the class; the type of an element says which of them are its own.
  */
 export class ModelObject implements ModelElement {
-  declare readonly $type: string;
-  declare readonly descriptor: TypeDescriptor;
+  readonly #type: TypeDescriptor;
+  /** By slot; undefined where the element says nothing. One more than the type has properties: what it has not is never there. */
+  readonly #values: unknown[];
   #parent: ModelElement | undefined = undefined;
-  #source: Source | undefined;
+  readonly #source: Source | undefined;
   #attributes: Record<string, string> | undefined = undefined;
   #unresolved: Unresolved | undefined = undefined;
 
-  constructor(source?: Source) {
+  constructor(type: TypeDescriptor, source?: Source) {
+    this.#type = type;
+    this.#values = type.blank.slice();
     this.#source = source;
+  }
+
+  static {
+    for (const [number, name] of propertyNames.entries()) {
+      Object.defineProperty(ModelObject.prototype, name, {
+        configurable: true,
+        get(this: ModelObject) {
+          const slot = this.#type.slots[number] as number;
+          const value = this.#values[slot];
+          return value === undefined ? this.#absent(slot) : value;
+        },
+        set(this: ModelObject, value: unknown) {
+          const slot = this.#type.slots[number] as number;
+          if (slot < this.#type.properties.length) this.#values[slot] = value;
+          else Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+        },
+      });
+    }
+  }
+
+  /** What a property says where the element says nothing: an empty list of its own from then on, or the default. */
+  #absent(slot: number): unknown {
+    const property = this.#type.properties[slot];
+    if (!property?.isMany) return property?.default;
+    const isForeign = property.type === 'Element' && !property.isReference;
+    const list = isForeign ? foreignElementsOf(this, this.#source) : [];
+    this.#values[slot] = list;
+    return list;
+  }
+
+  get $type(): string {
+    return this.#type.name;
+  }
+
+  get descriptor(): TypeDescriptor {
+    return this.#type;
   }
 
   get $parent(): ModelElement | undefined {
@@ -36,13 +76,34 @@ export class ModelObject implements ModelElement {
   }
 
   get $attrs(): Record<string, string> {
-    this.#attributes ??= foreignAttributes(this.descriptor, this.#source);
+    this.#attributes ??= foreignAttributes(this.#type, this.#source);
     return this.#attributes;
   }
 
   /** The same as moddle's descriptor, for code that was written for it. */
   get $descriptor(): unknown {
-    return moddleDescriptor(this.descriptor);
+    return moddleDescriptor(this.#type);
+  }
+
+  /** What the element says by a property, the default or an empty list where it says nothing. */
+  static value(element: ModelObject, { number }: PropertyDescriptor): unknown {
+    const slot = element.#type.slots[number] as number;
+    const value = element.#values[slot];
+    return value === undefined ? element.#absent(slot) : value;
+  }
+
+  /** The same, but undefined where the element says nothing; asking for it makes no list. */
+  static ownValue(element: ModelObject, { number }: PropertyDescriptor): unknown {
+    return element.#values[element.#type.slots[number] as number];
+  }
+
+  /** The same by the slot. */
+  static ownValueAt(element: ModelObject, slot: number): unknown {
+    return element.#values[slot];
+  }
+
+  static setValue(element: ModelObject, { number }: PropertyDescriptor, value: unknown): void {
+    element.#values[element.#type.slots[number] as number] = value;
   }
 
   /** Where it was read from; undefined for a new element. */
@@ -74,58 +135,19 @@ export class ModelObject implements ModelElement {
   }
 
   $instanceOf(type: string): boolean {
-    return this.descriptor.allTypes.has(type);
+    return this.#type.allTypes.has(type);
   }
 
   get(name: string): unknown {
-    const property = propertyNamed(this.descriptor, name);
-    return property ? propertyOf(this, property.name) : this.$attrs[name];
+    const property = propertyNamed(this.#type, name);
+    return property ? ModelObject.value(this, property) : this.$attrs[name];
   }
 
   set(name: string, value: unknown): void {
-    const property = propertyNamed(this.descriptor, name);
+    const property = propertyNamed(this.#type, name);
     if (property) assign(this, property, value);
     else if (value === undefined) delete this.$attrs[name];
     else this.$attrs[name] = String(value);
-  }
-}
-
-type ElementClass = new (source?: Source) => ModelObject;
-const classes = new Map<TypeDescriptor, ElementClass>();
-
-/** The class of a type. */
-export function classOf(type: TypeDescriptor): ElementClass {
-  const known = classes.get(type);
-  if (known) return known;
-  const made = class extends ModelObject {};
-  const constants = { $type: type.name, descriptor: type };
-  for (const [name, value] of Object.entries(constants)) Object.defineProperty(made.prototype, name, { value });
-  for (const property of type.properties) defineAbsent(made.prototype, property);
-  classes.set(type, made);
-  return made;
-}
-
-/** What a property says where an element has none of its own: an empty list of its own from then on, or the default. */
-function defineAbsent(prototype: ModelObject, property: PropertyDescriptor): void {
-  const { name } = property;
-  const isForeign = property.type === 'Element' && !property.isReference;
-  const own = (element: object, value: unknown): void => {
-    Object.defineProperty(element, name, { value, writable: true, enumerable: true, configurable: true });
-  };
-  if (property.isMany) {
-    Object.defineProperty(prototype, name, {
-      configurable: true,
-      get(this: ModelObject) {
-        const list = isForeign ? foreignElementsOf(this, ModelObject.sourceOf(this)) : [];
-        own(this, list);
-        return list;
-      },
-      set(this: ModelObject, value: unknown) {
-        own(this, value);
-      },
-    });
-  } else if (property.default !== undefined) {
-    Object.defineProperty(prototype, name, { value: property.default, writable: true, configurable: true });
   }
 }
 
@@ -139,14 +161,20 @@ function propertyNamed(type: TypeDescriptor, name: string): PropertyDescriptor |
   return property?.package.prefix === name.slice(0, colon) ? property : undefined;
 }
 
-/** Value of a property by its name, the default or an empty list where it is absent. */
-export function propertyOf(element: ModelElement, name: string): unknown {
-  return (element as unknown as Record<string, unknown>)[name];
-}
-
 /** Value of a property if the element has one of its own; asking for it makes no list. */
 export function ownPropertyOf(element: ModelElement, name: string): unknown {
-  return Object.hasOwn(element, name) ? propertyOf(element, name) : undefined;
+  if (!(element instanceof ModelObject)) return undefined;
+  const property = element.descriptor.propertiesByName.get(name);
+  return property && ModelObject.ownValue(element, property);
+}
+
+/** Names and values of all that an element says by its properties, in the order of the schema. */
+export function ownValuesOf(element: ModelElement): [name: string, value: unknown][] {
+  if (!(element instanceof ModelObject)) return [];
+  return element.descriptor.properties.flatMap(({ name }, slot) => {
+    const value = ModelObject.ownValueAt(element, slot);
+    return value === undefined ? [] : [[name, value]];
+  });
 }
 
 /** Whether the values of a property are elements of the standards that the element contains. */
@@ -155,13 +183,8 @@ export function isContainment(property: PropertyDescriptor): boolean {
 }
 
 function assign(element: ModelObject, property: PropertyDescriptor, value: unknown): void {
-  const target = element as unknown as Record<string, unknown>;
-  if (value === undefined) {
-    delete target[property.name];
-    return;
-  }
-  target[property.name] = value;
-  if (property.isReference) return;
+  ModelObject.setValue(element, property, value);
+  if (property.isReference || value === undefined) return;
   if (Array.isArray(value)) for (const child of value) adopt(element, child);
   else adopt(element, value);
 }
@@ -193,7 +216,7 @@ export type Properties<K extends keyof TypeMap> = Partial<Omit<TypeMap[K], keyof
 export function createElement<K extends keyof TypeMap>(type: K, properties: Properties<K> = {}): TypeMap[K] {
   const descriptor = typeNamed(type);
   if (!descriptor) throw new TypeError(`The standards have no type ${type}.`);
-  const element = new (classOf(descriptor))();
+  const element = new ModelObject(descriptor);
   // A drawing has thousands of elements: no list is made of the properties of each.
   const values: Readonly<Record<string, unknown>> = properties;
   for (const name in values) element.set(name, values[name]);
@@ -202,12 +225,12 @@ export function createElement<K extends keyof TypeMap>(type: K, properties: Prop
 
 /** A new element of a type that is only known when the program runs. */
 export function createElementOf(type: TypeDescriptor): ModelElement {
-  return new (classOf(type))();
+  return new ModelObject(type);
 }
 
 /** Adds to a list property, or sets one that is none. A contained child gets the parent as `$parent`. */
 export function put(parent: ModelElement, property: PropertyDescriptor, value: unknown): void {
-  const list = property.isMany ? propertyOf(parent, property.name) : undefined;
+  const list = property.isMany ? parent.get(property.name) : undefined;
   if (!Array.isArray(list)) {
     parent.set(property.name, value);
     return;
@@ -227,7 +250,7 @@ export function append<E extends ModelElement, P extends ListName<E>, C extends 
   property: P,
   child: C,
 ): C {
-  (propertyOf(parent, property) as C[]).push(child);
+  (parent.get(property) as C[]).push(child);
   const descriptor = typeNamed(parent.$type)?.propertiesByName.get(property);
   if (descriptor && !descriptor.isReference) adopt(parent, child);
   return child;
@@ -246,24 +269,4 @@ export function is<K extends keyof TypeMap>(element: unknown, type: K): element 
 /** Whether an attribute or child without structure: text, number, truth value. */
 export function isSimpleProperty(property: PropertyDescriptor): boolean {
   return isSimple(property.type) || (property.isAttr && !property.isReference);
-}
-
-const moddleDescriptors = new WeakMap<TypeDescriptor, object>();
-
-function moddleDescriptor(type: TypeDescriptor): object {
-  const known = moddleDescriptors.get(type);
-  if (known) return known;
-  const { name, localName, properties } = type;
-  const made = {
-    name,
-    ns: { name, localName, prefix: type.package.prefix, uri: type.package.uri },
-    properties,
-    propertiesByName: Object.fromEntries(type.propertiesByName),
-    allTypes: [...type.allTypes].map((one) => ({ name: one })),
-    allTypesByName: Object.fromEntries([...type.allTypes].map((one) => [one, { name: one }])),
-    idProperty: properties.find((property) => property.isId),
-    bodyProperty: type.body,
-  };
-  moddleDescriptors.set(type, made);
-  return made;
 }

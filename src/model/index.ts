@@ -12,6 +12,7 @@ export {
   isElement,
   type ListName,
   ownPropertyOf,
+  ownValuesOf,
   type Properties,
   put,
 } from './element-class.ts';

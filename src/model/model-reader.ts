@@ -8,7 +8,7 @@ import {
   typeNamed,
 } from '../schema/index.ts';
 import { valueOfText } from './attribute-values.ts';
-import { classOf, type ModelObject, propertyOf } from './element-class.ts';
+import { ModelObject } from './element-class.ts';
 import type { Definitions } from './generated/bpmn.ts';
 import type { Definitions as CmmnDefinitions } from './generated/cmmn.ts';
 import { checkAttributes, checkDepth, feed } from './read-limits.ts';
@@ -171,15 +171,15 @@ export class ModelReader {
     const part = new Part(property, start, end);
     part.element = element;
     parentSource?.add(part);
-    if (property.isMany) (propertyOf(parent, property.name) as ModelObject[]).push(element);
-    else (parent as unknown as Record<string, unknown>)[property.name] = element;
+    if (property.isMany) (ModelObject.value(parent, property) as ModelObject[]).push(element);
+    else ModelObject.setValue(parent, property, element);
   }
 
   #openElement(type: TypeDescriptor, tag: SaxesTagPlain, start: number, end: number): ModelObject {
     checkDepth(1 + this.#stack.length);
     const attributes: string[] = [];
     const source = new Source(this.#document, this.#topSource, tag.name, start, end, attributes);
-    const element = new (classOf(type))(source);
+    const element = new ModelObject(type, source);
     this.#stack.push(element);
     this.#top = element;
     this.#topSource = source;
@@ -212,7 +212,7 @@ export class ModelReader {
     }
     const value = valueOfText(property, text);
     if (value === undefined) this.#problems.badValue(property.name, text, source);
-    else (element as unknown as Record<string, unknown>)[property.name] = value;
+    else ModelObject.setValue(element, property, value);
     if (property.isId) this.#problems.checkId(text, this.#references.addTarget(text, element), source);
   }
 
@@ -245,7 +245,7 @@ export class ModelReader {
       this.#references.add(element, property, text, source, this.#scope);
     } else {
       const value = valueOfText(property, text);
-      if (value !== undefined) (element as unknown as Record<string, unknown>)[property.name] = value;
+      if (value !== undefined) ModelObject.setValue(element, property, value);
     }
   }
 
@@ -253,7 +253,7 @@ export class ModelReader {
     const element = this.#stack.pop();
     const body = element?.descriptor.body;
     const text = this.#topSource?.body;
-    if (element && body && text !== undefined) (element as unknown as Record<string, unknown>)[body.name] = text;
+    if (element && body && text !== undefined) ModelObject.setValue(element, body, text);
     this.#top = this.#stack.at(-1);
     if (this.#topSource) this.#topSource.close = end;
     this.#topSource = this.#topSource?.parent;

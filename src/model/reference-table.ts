@@ -2,7 +2,7 @@
 import type { Problem } from '../base/problem.ts';
 import type { PropertyDescriptor } from '../schema/index.ts';
 import { referencesIn } from './attribute-values.ts';
-import { ModelObject, ownPropertyOf, propertyOf } from './element-class.ts';
+import { ModelObject, ownPropertyOf } from './element-class.ts';
 import type { ReadScope } from './read-scope.ts';
 import type { Source } from './source.ts';
 
@@ -52,8 +52,8 @@ export class ReferenceTable {
       const { element, property } = reference;
       const target = this.#targetOf(reference);
       if (!target) problems.push(...keep(reference));
-      else if (property.isMany) (propertyOf(element, property.name) as ModelObject[]).push(target);
-      else (element as unknown as Record<string, unknown>)[property.name] = target;
+      else if (property.isMany) (ModelObject.value(element, property) as ModelObject[]).push(target);
+      else ModelObject.setValue(element, property, target);
     }
     return problems;
   }

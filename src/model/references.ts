@@ -15,8 +15,10 @@ export function referenceText(element: ModelElement, property: string): string |
 export function namesSaid(one: ModelElement, other: ModelElement): ReadonlySet<string> {
   const names = new Set<string>();
   for (const element of [one, other]) {
-    for (const name of Object.keys(element)) names.add(name);
     if (!(element instanceof ModelObject)) continue;
+    element.descriptor.properties.forEach(({ name }, slot) => {
+      if (ModelObject.ownValueAt(element, slot) !== undefined) names.add(name);
+    });
     for (const name of ModelObject.unresolvedOf(element)?.keys() ?? []) names.add(name);
   }
   return names;

@@ -1,6 +1,6 @@
 /** Makes an element of a model one of another type. */
 import { elementOfType, type TypeDescriptor } from '../schema/index.ts';
-import { classOf, ModelObject, ownPropertyOf } from './element-class.ts';
+import { ModelObject, ownPropertyOf } from './element-class.ts';
 import type { ModelElement } from './model-element.ts';
 import { allElements } from './walk.ts';
 import { splitName } from './xml-names.ts';
@@ -13,7 +13,7 @@ export function retype(root: ModelElement, element: ModelElement, type: TypeDesc
   const parent = element.$parent;
   if (!(element instanceof ModelObject) || !parent) return element;
   const source = ModelObject.sourceOf(element);
-  const made = new (classOf(type))(source);
+  const made = new ModelObject(type, source);
   if (source) {
     const [prefix] = splitName(source.tag);
     const name = elementOfType(type);

@@ -3,7 +3,7 @@
 import type { PropertyDescriptor, TypeDescriptor } from '../schema/index.ts';
 import { referencesIn, valueOfText } from './attribute-values.ts';
 import { idOf, names } from './content-order.ts';
-import { ModelObject, ownPropertyOf } from './element-class.ts';
+import { ModelObject } from './element-class.ts';
 import type { Scope } from './scope.ts';
 import { attributePairs } from './source.ts';
 import { attributeKey, boundPrefix } from './xml-names.ts';
@@ -54,13 +54,13 @@ function valueNow(element: ModelObject, name: string, text: string): string | un
 
 function propertyText(element: ModelObject, property: PropertyDescriptor, read?: string): string | undefined {
   if (property.isReference) return referencesText(element, property, read);
-  const value = ownPropertyOf(element, property.name);
+  const value = ModelObject.ownValue(element, property);
   if (read !== undefined && valueOfText(property, read) === value) return read;
   return value === undefined ? undefined : String(value);
 }
 
 function referencesText(element: ModelObject, property: PropertyDescriptor, read?: string): string | undefined {
-  const value = ownPropertyOf(element, property.name);
+  const value = ModelObject.ownValue(element, property);
   if (value === undefined && read === undefined && !ModelObject.unresolvedOf(element)) return undefined;
   const targets: readonly unknown[] = Array.isArray(value) ? value : [value];
   const ids = targets.map((target) => (target instanceof ModelObject ? idOf(target) : undefined));

@@ -4,12 +4,13 @@ import type { PropertyDescriptor, TypeDescriptor } from '../schema/index.ts';
 import { isContainment, ModelObject, ownPropertyOf } from './element-class.ts';
 import type { ModelElement } from './model-element.ts';
 
-const containments = new WeakMap<TypeDescriptor, readonly PropertyDescriptor[]>();
+const containments = new WeakMap<TypeDescriptor, readonly number[]>();
 
-function containmentsOf(type: TypeDescriptor): readonly PropertyDescriptor[] {
+/** The slots of the properties that contain elements. */
+function containmentsOf(type: TypeDescriptor): readonly number[] {
   const known = containments.get(type);
   if (known) return known;
-  const found = type.properties.filter(isContainment);
+  const found = type.properties.flatMap((property, slot) => (isContainment(property) ? [slot] : []));
   containments.set(type, found);
   return found;
 }
@@ -18,8 +19,11 @@ function containmentsOf(type: TypeDescriptor): readonly PropertyDescriptor[] {
 export function containedIn(element: ModelElement): { property: PropertyDescriptor; child: ModelObject }[] {
   if (!(element instanceof ModelObject)) return [];
   const found: { property: PropertyDescriptor; child: ModelObject }[] = [];
-  for (const property of containmentsOf(element.descriptor)) {
-    const value = ownPropertyOf(element, property.name);
+  const { properties } = element.descriptor;
+  for (const slot of containmentsOf(element.descriptor)) {
+    const value = ModelObject.ownValueAt(element, slot);
+    const property = properties[slot];
+    if (!property || value === undefined) continue;
     if (value instanceof ModelObject) found.push({ property, child: value });
     else if (Array.isArray(value)) {
       for (const child of value) if (child instanceof ModelObject) found.push({ property, child });
@@ -45,12 +49,13 @@ export function* allElements(root: ModelElement): Generator<ModelElement, void, 
 
 /** Pushes the children of an element, the last one first. The same as by `childrenOf`, without a list of them: most elements have none. */
 function pushChildren(element: ModelObject, open: ModelElement[]): void {
-  const properties = containmentsOf(element.descriptor);
-  for (let at = properties.length - 1; at >= 0; at--) {
-    const value = ownPropertyOf(element, (properties[at] as PropertyDescriptor).name);
+  const slots = containmentsOf(element.descriptor);
+  for (let at = slots.length - 1; at >= 0; at--) {
+    const value = ModelObject.ownValueAt(element, slots[at] as number);
+    if (value === undefined) continue;
     if (value instanceof ModelObject) open.push(value);
     else if (Array.isArray(value))
-      for (const child of value.toReversed()) if (child instanceof ModelObject) open.push(child);
+      for (let n = value.length - 1; n >= 0; n--) if (value[n] instanceof ModelObject) open.push(value[n]);
   }
 }
 

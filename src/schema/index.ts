@@ -9,6 +9,7 @@ export {
   type Package,
   type PropertyDescriptor,
   packages,
+  propertyNames,
   type TypeDescriptor,
   typeNamed,
   typeOfElement,

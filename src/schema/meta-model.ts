@@ -16,6 +16,8 @@ export interface Package {
 /** A property, with the flags that moddle's descriptors have. */
 export interface PropertyDescriptor {
   readonly name: string;
+  /** Index of the name among `propertyNames`. */
+  readonly number: number;
   /** `String`, `Boolean`, `Integer`, `Real`, `Element` (anything), an enumeration or a type, the last two with prefix. */
   readonly type: string;
   readonly isAttr: boolean;
@@ -40,6 +42,10 @@ export interface TypeDescriptor {
   /** Own and inherited ones, in the order of the schema. */
   readonly properties: readonly PropertyDescriptor[];
   readonly propertiesByName: ReadonlyMap<string, PropertyDescriptor>;
+  /** By the number of a property, its index among `properties`; their count where the type has none of that name. */
+  readonly slots: Uint8Array;
+  /** One undefined for each property, and one for all names that the type has not: a copy of it holds the values of an element. */
+  readonly blank: readonly undefined[];
   /** The property that is the element's text, if it has one. */
   readonly body: PropertyDescriptor | undefined;
   /** Its own name and those of all types it is derived from. */
@@ -66,6 +72,15 @@ export const packages: readonly Package[] = packageRows.map(
   }),
 );
 const packagesByPrefix = new Map(packages.map((one) => [one.prefix, one]));
+
+/** Of all names that properties have; several types may have properties of one name. */
+const numbers = new Map<string, number>();
+for (const name in typeRows) {
+  const [, ...own] = typeRows[name] ?? [''];
+  for (const [property] of own) if (!numbers.has(property)) numbers.set(property, numbers.size);
+}
+/** All names that properties have, by their numbers. */
+export const propertyNames: readonly string[] = [...numbers.keys()];
 const descriptors = new Map<string, TypeDescriptor | undefined>();
 
 /** Whether values of a type are plain text, numbers or truth values (enumerations are not told from types here). */
@@ -104,6 +119,8 @@ function describe(name: string): TypeDescriptor | undefined {
     propertiesByName.set(property[0], describeProperty(property, home));
   }
   const properties = [...propertiesByName.values()];
+  const slots = new Uint8Array(propertyNames.length).fill(properties.length);
+  for (const [slot, { number }] of properties.entries()) slots[number] = slot;
   return {
     name,
     package: home,
@@ -111,6 +128,8 @@ function describe(name: string): TypeDescriptor | undefined {
     isAbstract: superNames.startsWith('!'),
     properties,
     propertiesByName,
+    slots,
+    blank: [...properties.map(() => undefined), undefined],
     body: properties.find((property) => property.isBody),
     childRules: new Map(),
     allTypes: new Set([name, ...supers.flatMap((one) => [...(one?.allTypes ?? [])])]),
@@ -120,6 +139,7 @@ function describe(name: string): TypeDescriptor | undefined {
 function describeProperty([name, type, flags, element = '', fallback]: PropertyRow, home: Package): PropertyDescriptor {
   return {
     name,
+    number: numbers.get(name) ?? 0,
     type,
     isAttr: flags.includes('@'),
     isMany: flags.includes('*'),

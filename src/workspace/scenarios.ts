@@ -243,9 +243,7 @@ export function codeOf(element: ModelElement | undefined): string | undefined {
 }
 
 function defaultOf(node: FlowNode) {
-  return is(node, 'bpmn:Activity') || 'default' in node
-    ? (node as FlowNode & { default?: { id?: string } }).default
-    : undefined;
+  return (node as FlowNode & { default?: { id?: string } }).default;
 }
 
 const actsOfCase: Readonly<Record<string, ScenarioAct>> = {

@@ -8,6 +8,7 @@ import {
   type Definitions,
   type ForeignElement,
   type ModelElement,
+  ownValuesOf,
   readModel,
   type TypeMap,
   writeModel,
@@ -125,9 +126,8 @@ function plain(value: unknown, isReference = false): unknown {
   const type = typeNamed(element.$type);
   // Foreign elements are made when someone looks at them.
   for (const property of type?.properties ?? []) if (property.type === 'Element') element.get(property.name);
-  const own = Object.entries(element).filter(
-    ([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0),
-  );
+  const said = type ? ownValuesOf(element) : Object.entries(element);
+  const own = said.filter(([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0));
   const pairs = own.map(([name, one]) => [name, plain(one, type?.propertiesByName.get(name)?.isReference)]);
   const foreign = '$attrs' in element && element.$attrs['v:attribute'];
   return { $type: element.$type, ...(foreign && { foreign }), ...Object.fromEntries(pairs) };

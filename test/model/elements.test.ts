@@ -6,6 +6,7 @@ import {
   type Definitions,
   elementsById,
   is,
+  ownValuesOf,
   readModel,
   referenceText,
   setReferenceText,
@@ -74,7 +75,15 @@ describe('new elements', () => {
     expect(event.outgoing).toEqual([]);
     expect(event.isInterrupting).toBe(true);
     expect(event.name).toBeUndefined();
-    expect(Object.keys(createElement('bpmn:Task', { id: 't' }))).toEqual(['id']);
+    expect(ownValuesOf(createElement('bpmn:Task', { id: 't' }))).toEqual([['id', 't']]);
+  });
+
+  it('say nothing by what only other types have, and keep what code for other models puts there', () => {
+    const [task, other] = [createElement('bpmn:Task'), createElement('bpmn:Task')];
+    expect(Reflect.get(task, 'flowElements')).toBeUndefined();
+    Reflect.set(task, 'flowElements', [other]);
+    expect([Reflect.get(task, 'flowElements'), Reflect.get(other, 'flowElements')]).toEqual([[other], undefined]);
+    expect(ownValuesOf(task)).toEqual([]);
   });
 
   it('know what they are and who contains them', () => {

@@ -1,9 +1,9 @@
 /** The nodes of a process or sub-process as a graph: what every way to a node passes. */
 import { is, type ModelElement } from '../model/index.ts';
 import type { LintModel } from './lint-model.ts';
-import { childrenOfType, isEventSubProcess, reachable } from './queries.ts';
+import { isEventSubProcess, reachable } from './queries.ts';
 
-type Flows = Pick<LintModel, 'outgoing' | 'boundaryEventsOf'>;
+type Flows = Pick<LintModel, 'childrenOfType' | 'outgoing' | 'boundaryEventsOf'>;
 
 /** Where a token may go from a node: along its flows, or to an event on its border. */
 export function nextOf(node: ModelElement, { outgoing, boundaryEventsOf }: Flows): ModelElement[] {
@@ -29,7 +29,7 @@ export function nodesBetween(
  * Cooper, Harvey and Kennedy, A simple, fast dominance algorithm (2001).
  */
 export function dominators(scope: ModelElement, flows: Flows): ReadonlyMap<ModelElement, ModelElement | undefined> {
-  const nodes = childrenOfType(scope, 'bpmn:FlowNode').filter((node) => !isEventSubProcess(node));
+  const nodes = flows.childrenOfType(scope, 'bpmn:FlowNode').filter((node) => !isEventSubProcess(node));
   const preds = new Map<ModelElement, ModelElement[]>(nodes.map((node) => [node, []]));
   for (const node of nodes) for (const next of nextOf(node, flows)) preds.get(next)?.push(node);
   const order = reversePostorder(nodes, preds, flows);

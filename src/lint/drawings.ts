@@ -52,9 +52,7 @@ export function segmentsOf({ edges }: Drawing): Segment[] {
 
 /** Pairs of segments of different lines whose boxes touch: others have nothing in common. */
 export function* nearPairs(segments: readonly Segment[]): Generator<readonly [Segment, Segment]> {
-  const sorted = segments
-    .map((segment) => ({ segment, ...extentOf(segment) }))
-    .sort((one, other) => one.left - other.left);
+  const sorted = segments.map(extentOf).sort((one, other) => one.left - other.left);
   for (const [index, one] of sorted.entries()) {
     for (let next = index + 1; ; next++) {
       const other = sorted[next];
@@ -65,8 +63,10 @@ export function* nearPairs(segments: readonly Segment[]): Generator<readonly [Se
   }
 }
 
-function extentOf({ from, to }: Segment) {
+function extentOf(segment: Segment) {
+  const { from, to } = segment;
   return {
+    segment,
     left: Math.min(from.x, to.x),
     right: Math.max(from.x, to.x),
     top: Math.min(from.y, to.y),

@@ -17,7 +17,7 @@ export interface JoiningStep {
 export function joiningSteps(model: LintModel): JoiningStep[] {
   const { all, incoming } = model;
   const steps = all('bpmn:FlowNode').filter(
-    (node) => (is(node, 'bpmn:Activity') || is(node, 'bpmn:Event')) && incoming(node).length > 1,
+    (node) => incoming(node).length > 1 && (is(node, 'bpmn:Activity') || is(node, 'bpmn:Event')),
   );
   return [...Map.groupBy(steps, ({ $parent }) => $parent)].flatMap(([scope, nodes]) => {
     const above = once(() => (scope ? dominators(scope, model) : new Map()));

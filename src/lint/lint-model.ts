@@ -24,6 +24,8 @@ export interface LintModel {
   readonly hasDrawing: boolean;
   /** All elements of a type, or of one derived from it. */
   readonly all: <K extends keyof TypeMap>(type: K) => readonly TypeMap[K][];
+  /** The elements of a type that lie in a process or sub-process, not deeper. */
+  readonly childrenOfType: <K extends keyof TypeMap>(scope: ModelElement | undefined, type: K) => readonly TypeMap[K][];
   /** Every element there is. */
   readonly elements: () => readonly ModelElement[];
   /** Sequence flows that end at an element, by what the flows say. */
@@ -53,12 +55,22 @@ export function lintModel(definitions: Definitions | CmmnDefinitions, hasDrawing
   function all<K extends keyof TypeMap>(type: K): readonly TypeMap[K][] {
     return (byType().get(type) ?? []) as readonly ModelElement[] as readonly TypeMap[K][];
   }
+  const byParent = new Map<keyof TypeMap, ReadonlyMap<unknown, readonly ModelElement[]>>();
+  function childrenOfType<K extends keyof TypeMap>(scope: ModelElement | undefined, type: K): readonly TypeMap[K][] {
+    let found = byParent.get(type);
+    if (!found) {
+      found = Map.groupBy<unknown, ModelElement>(all(type), ({ $parent }) => $parent);
+      byParent.set(type, found);
+    }
+    return (found.get(scope) ?? []) as readonly ModelElement[] as readonly TypeMap[K][];
+  }
   const poolsOf = groupedBy(() => all('bpmn:Participant'), 'processRef');
   return {
     definitions,
     hasDrawing,
     elements,
     all,
+    childrenOfType,
     incoming: groupedBy(() => all('bpmn:SequenceFlow'), 'targetRef'),
     outgoing: groupedBy(() => all('bpmn:SequenceFlow'), 'sourceRef'),
     messagesTo: groupedBy(() => all('bpmn:MessageFlow'), 'targetRef'),

@@ -3,9 +3,10 @@ import type { Severity } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
 import type { CmmnDefinitions, Definitions, ModelElement } from '../model/index.ts';
 import type { ModelChange } from './fixes/model-change.ts';
-import { lintModel, once } from './lint-model.ts';
+import { type LintModel, lintModel, once } from './lint-model.ts';
 import type { Proof, ProofStep } from './proof.ts';
 import type { FindingDetails, ProfileName, Rule, RuleContext, RuleFix, RuleOptions } from './rule.ts';
+import { typesAskedFor } from './types-asked-for.ts';
 
 /** A rule that is on, as the settings have it. */
 export interface ActiveRule {
@@ -83,11 +84,20 @@ export function lint(
     },
   };
   for (active of rules) {
+    if (!mayConcern(active, context)) continue;
     context.options = active.options;
     context.profile = active.profile;
     active.rule.check?.(context);
   }
   return findings;
+}
+
+/** Whether a model has something that a rule looks for. */
+function mayConcern(active: ActiveRule, { all }: LintModel): boolean {
+  const types = typesAskedFor(active);
+  if (!types) return true;
+  for (const type of types) if (all(type).length > 0) return true;
+  return false;
 }
 
 function fixOf({ fix }: Rule, details: FindingDetails = {}): FindingFix | undefined {

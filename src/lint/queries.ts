@@ -2,7 +2,6 @@
 import {
   type Event,
   type EventDefinition,
-  type FlowElementsContainer,
   type FlowNode,
   type ItemDefinition,
   is,
@@ -83,23 +82,6 @@ export function isCompensationHandler(element: ModelElement): boolean {
 /** Whether it lies in an ad-hoc sub-process, where steps need no flows. */
 export function isInAdHoc(element: ModelElement): boolean {
   return is(element.$parent, 'bpmn:AdHocSubProcess');
-}
-
-/** Whether a scope, the process or sub-process that an element lies in, has an element of a type. */
-export function scopeHas(element: ModelElement, type: keyof TypeMap): boolean {
-  const scope = element.$parent;
-  return is(scope, 'bpmn:FlowElementsContainer') && flowElements(scope).some((one) => is(one, type));
-}
-
-/** The elements of a type that lie in a process or sub-process, not deeper. */
-export function childrenOfType<K extends keyof TypeMap>(scope: ModelElement | undefined, type: K): TypeMap[K][] {
-  return is(scope, 'bpmn:FlowElementsContainer')
-    ? (flowElements(scope).filter((one) => is(one, type)) as unknown[] as TypeMap[K][])
-    : [];
-}
-
-function flowElements(scope: FlowElementsContainer): readonly ModelElement[] {
-  return scope.flowElements;
 }
 
 /** Whether a flow is taken only if something holds. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dominators } from '../../src/lint/control-flow.ts';
 import { lintModel } from '../../src/lint/lint-model.ts';
-import { childrenOfType, reachable } from '../../src/lint/queries.ts';
+import { reachable } from '../../src/lint/queries.ts';
 import { type ModelElement, readModel } from '../../src/model/index.ts';
 
 /** A process of tasks in which flows lead from anywhere to anywhere; the first task begins it. */
@@ -23,7 +23,7 @@ test('a node is above another if and only if no way leads there without it', () 
       if (!definitions) throw new Error('no model');
       const model = lintModel(definitions, false);
       const [scope] = model.all('bpmn:Process');
-      const nodes = childrenOfType(scope, 'bpmn:FlowNode');
+      const nodes = model.childrenOfType(scope, 'bpmn:FlowNode');
       const above = dominators(scope as ModelElement, model);
       const first = nodes.filter((node) => model.incoming(node).length === 0);
       const reachedWithout = (left?: ModelElement) =>

@@ -1,8 +1,8 @@
 /** Start and end events that a scope lacks. */
 import { type FlowNode, is, type ModelElement } from '../../model/index.ts';
 import type { LintModel } from '../lint-model.ts';
-import { beginsByItself, childrenOfType, endsByItself } from '../queries.ts';
-import type { FindingDetails } from '../rule.ts';
+import { beginsByItself, endsByItself } from '../queries.ts';
+import type { LateFix } from '../rule.ts';
 import type { ModelChange } from './model-change.ts';
 
 /**
@@ -11,8 +11,8 @@ import type { ModelChange } from './model-change.ts';
  */
 export function missingBounds(
   scope: ModelElement,
-  { incoming, outgoing }: Pick<LintModel, 'incoming' | 'outgoing'>,
-): FindingDetails {
+  { childrenOfType, incoming, outgoing }: Pick<LintModel, 'childrenOfType' | 'incoming' | 'outgoing'>,
+): LateFix {
   const nodes = childrenOfType(scope, 'bpmn:FlowNode');
   const first = nodes.filter((node) => incoming(node).length === 0 && !beginsByItself(node));
   const last = nodes.filter(

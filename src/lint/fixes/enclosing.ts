@@ -2,7 +2,7 @@
 import { type FlowNode, is, type Lane, type ModelElement } from '../../model/index.ts';
 import { dominators, nodesBetween } from '../control-flow.ts';
 import type { LintModel } from '../lint-model.ts';
-import { childrenOfType, hasTrigger, isCompensationHandler, nameOf } from '../queries.ts';
+import { hasTrigger, isCompensationHandler, nameOf } from '../queries.ts';
 import type { ModelChange } from './model-change.ts';
 
 /** How many places are tried as the first or the last step: what is found with more is hardly better. */
@@ -13,7 +13,7 @@ const fewest = 3;
 /** Puts about half of the steps of a scope into a sub-process, with a start and an end; nothing if no steps hang together so. */
 export function enclosing(scope: ModelElement, context: LintModel): readonly ModelChange[] | undefined {
   const { incoming, outgoing, drawings } = context;
-  const all = childrenOfType(scope, 'bpmn:FlowNode');
+  const all = context.childrenOfType(scope, 'bpmn:FlowNode');
   const above = dominators(scope, context);
   const lasts = thinned(all.filter((node) => outgoing(node).length === 1 && isStep(node)));
   const pairs = lasts.flatMap((last) => {

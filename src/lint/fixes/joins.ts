@@ -7,7 +7,7 @@ import type { FindingDetails } from '../rule.ts';
 import { kindOf } from '../words.ts';
 import type { GatewayType } from './model-change.ts';
 
-type Flows = Pick<LintModel, 'incoming' | 'outgoing' | 'boundaryEventsOf'>;
+type Flows = Pick<LintModel, 'childrenOfType' | 'incoming' | 'outgoing' | 'boundaryEventsOf'>;
 
 /** Whether a node takes one of the ways out of it. */
 export function isChoice(node: ModelElement): boolean {

@@ -1,4 +1,3 @@
-import { childrenOfType } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -10,7 +9,7 @@ export const adhocHasActivity: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.3.5',
   references: ['EXT.061'],
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     for (const scope of all('bpmn:AdHocSubProcess')) {
       if (childrenOfType(scope, 'bpmn:Activity').length === 0)
         report(scope, `${The(scope)} has no activity. Put what may be done into it.`);

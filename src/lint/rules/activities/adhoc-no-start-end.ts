@@ -1,6 +1,6 @@
 import { is } from '../../../model/index.ts';
 import { remove } from '../../fixes/model-change.ts';
-import { childrenOfType } from '../../queries.ts';
+
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -13,7 +13,7 @@ export const adhocNoStartEnd: Rule = {
   clause: 'BPMN 2.0.2, 10.3.5',
   references: ['EXT.062', 'bpmnlint/ad-hoc-sub-process'],
   fix: { title: 'Remove it, and its flows', isSafe: true },
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     for (const scope of all('bpmn:AdHocSubProcess')) {
       for (const node of childrenOfType(scope, 'bpmn:FlowNode')) {
         const isWrong =

@@ -1,7 +1,7 @@
 import { type CallActivity, is, type ModelElement } from '../../../model/index.ts';
 import { constantOf, controlOf } from '../../case-queries.ts';
 import { nextOf } from '../../control-flow.ts';
-import { childrenOfType, isEventSubProcess, reachable } from '../../queries.ts';
+import { isEventSubProcess, reachable } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -43,7 +43,9 @@ export const callActivityRecursion: Rule = {
     /** Whether every way through a process passes a step: without it no beginning leads to an end. */
     function isOnEveryWay(step: ModelElement): boolean {
       const scope = step.$parent;
-      const nodes = childrenOfType(scope, 'bpmn:FlowNode').filter((node) => !isEventSubProcess(node) && node !== step);
+      const nodes = context
+        .childrenOfType(scope, 'bpmn:FlowNode')
+        .filter((node) => !isEventSubProcess(node) && node !== step);
       const first = nodes.filter((node) => context.incoming(node).length === 0 && !is(node, 'bpmn:BoundaryEvent'));
       const reached = reachable(first, (node) => nextOf(node, context).filter((next) => next !== step));
       if (nodes.some((node) => reached.has(node) && context.outgoing(node).length === 0)) return false;

@@ -1,5 +1,5 @@
 import type { ModelElement } from '../../../model/index.ts';
-import { childrenOfType, isEventSubProcess, triggersOf } from '../../queries.ts';
+import { isEventSubProcess, triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -11,7 +11,8 @@ export const eventSubprocessDuplicate: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.5.6',
   references: [],
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
+    if (all('bpmn:SubProcess').length < 2) return;
     for (const scope of all('bpmn:FlowElementsContainer')) {
       const seen = new Map<unknown, ModelElement>();
       for (const sub of childrenOfType(scope, 'bpmn:SubProcess').filter(isEventSubProcess)) {

@@ -1,4 +1,4 @@
-import { childrenOfType, isEventSubProcess } from '../../queries.ts';
+import { isEventSubProcess } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -10,7 +10,7 @@ export const eventSubprocessInScope: Rule = {
   severity: 'warning',
   from: 'strict',
   references: [],
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     for (const sub of all('bpmn:SubProcess')) {
       if (!sub.triggeredByEvent || !sub.$parent) continue;
       const others = childrenOfType(sub.$parent, 'bpmn:FlowNode').filter((node) => !isEventSubProcess(node));

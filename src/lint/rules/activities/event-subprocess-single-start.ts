@@ -1,4 +1,3 @@
-import { childrenOfType } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { count, The } from '../../words.ts';
 
@@ -10,7 +9,7 @@ export const eventSubprocessSingleStart: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.3.5',
   references: ['EXT.058'],
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     for (const scope of all('bpmn:SubProcess')) {
       const number = childrenOfType(scope, 'bpmn:StartEvent').length;
       if (scope.triggeredByEvent && number !== 1)

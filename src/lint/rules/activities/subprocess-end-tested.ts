@@ -1,5 +1,5 @@
 import { is } from '../../../model/index.ts';
-import { childrenOfType, hasTrigger, isEventSubProcess, nameOf } from '../../queries.ts';
+import { hasTrigger, isEventSubProcess, nameOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -13,7 +13,7 @@ export const subprocessEndTested: Rule = {
   // A rule of one school of style.
   from: 'strict',
   references: [],
-  check({ all, outgoing, report }) {
+  check({ all, childrenOfType, outgoing, report }) {
     for (const scope of all('bpmn:SubProcess')) {
       if (isEventSubProcess(scope)) continue;
       const ends = childrenOfType(scope, 'bpmn:EndEvent').filter(

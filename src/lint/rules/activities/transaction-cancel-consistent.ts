@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../model/index.ts';
 import type { ModelChange } from '../../fixes/model-change.ts';
-import { childrenOfType, hasTrigger, scopeHas } from '../../queries.ts';
+import { hasTrigger } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -12,7 +12,7 @@ export const transactionCancelConsistent: Rule = {
   severity: 'warning',
   references: [],
   fix: { title: 'Say what follows when it is cancelled', isSafe: false },
-  check({ all, boundaryEventsOf, report }) {
+  check({ all, childrenOfType, boundaryEventsOf, report }) {
     for (const scope of all('bpmn:Transaction')) {
       const throws = childrenOfType(scope, 'bpmn:EndEvent').some((event) => hasTrigger(event, 'Cancel'));
       const catches = boundaryEventsOf(scope).some((event) => hasTrigger(event, 'Cancel'));
@@ -20,7 +20,7 @@ export const transactionCancelConsistent: Rule = {
         report(
           scope,
           `${The(scope)} can be cancelled, but nothing says what follows. Put a cancel boundary event on it.`,
-          scopeHas(scope, 'bpmn:EndEvent') ? { fix: cancelHandler(scope) } : {},
+          childrenOfType(scope.$parent, 'bpmn:EndEvent').length > 0 ? { fix: cancelHandler(scope) } : {},
         );
       if (catches && !throws && scope.flowElements.length > 0)
         report(

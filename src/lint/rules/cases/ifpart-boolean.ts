@@ -13,7 +13,8 @@ export const ifpartBoolean: Rule = {
   severity: 'error',
   clause: 'CMMN 1.1, 5.4.6',
   references: [],
-  check({ all, definitions, report }) {
+  check(context) {
+    const { all, report } = context;
     for (const part of all('cmmn:IfPart')) tell(part, part.$parent ?? part, part.condition, true);
     for (const rule of [
       ...all('cmmn:RepetitionRule'),
@@ -31,7 +32,7 @@ export const ifpartBoolean: Rule = {
           report(part, `The ${kindOf(part)} of ${the(owner)} has no condition. Write one, or take it away.`);
         return;
       }
-      const [problem] = codeProblems(code, languageOf(condition, definitions));
+      const [problem] = codeProblems(code, languageOf(condition, context.definitions));
       if (problem) report(part, `The condition of ${the(owner)} cannot be read: ${code}. ${problem.message}`);
     }
   },

@@ -11,7 +11,8 @@ export const sentryCycle: Rule = {
   clause: 'CMMN 1.1, 8.5',
   references: [],
   isOfRuns: true,
-  check({ proofs, report }) {
+  check({ all, proofs, report }) {
+    if (all('cmmn:Case').length === 0) return;
     for (const { item, ring } of deadItems(proofs())) {
       const others = ring.filter((one) => one !== item).map(the);
       // What waits for itself has a rule of its own.

@@ -9,7 +9,8 @@ export const sentryNeverFires: Rule = {
   clause: 'CMMN 1.1, 8.5',
   references: [],
   isOfRuns: true,
-  check({ proofs, report }) {
+  check({ all, proofs, report }) {
+    if (all('cmmn:Case').length === 0) return;
     for (const { property, elements, message } of proofs()) {
       const [criterion] = elements;
       if (property === 'criterion' && criterion) report(criterion, message);

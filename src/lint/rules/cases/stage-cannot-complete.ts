@@ -13,7 +13,8 @@ export const stageCannotComplete: Rule = {
   clause: 'CMMN 1.1, 8.6.1',
   references: [],
   isOfRuns: true,
-  check({ proofs, report }) {
+  check({ all, proofs, report }) {
+    if (all('cmmn:Case').length === 0) return;
     for (const { item } of deadItems(proofs())) {
       const stage = item.$parent;
       const rule = controlOf(item)?.requiredRule;

@@ -10,7 +10,8 @@ export const unreachablePlanItem: Rule = {
   clause: 'CMMN 1.1, 8.5',
   references: [],
   isOfRuns: true,
-  check({ proofs, report }) {
+  check({ all, proofs, report }) {
+    if (all('cmmn:Case').length === 0) return;
     // Items that wait for each other have a rule of their own.
     for (const { item, message, ring } of deadItems(proofs())) if (ring.length === 0) report(item, message);
   },

@@ -1,4 +1,3 @@
-import { childrenOfType } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -10,7 +9,7 @@ export const blackboxPoolEmpty: Rule = {
   severity: 'warning',
   clause: 'BPMN 2.0.2, 9.3.1',
   references: [],
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     for (const pool of all('bpmn:Participant')) {
       const process = pool.processRef;
       if (!process || childrenOfType(process, 'bpmn:Activity').length > 0) continue;

@@ -1,5 +1,5 @@
 import { is, type ModelElement } from '../../../model/index.ts';
-import { childrenOfType } from '../../queries.ts';
+
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -11,7 +11,7 @@ export const laneNodeCoverage: Rule = {
   severity: 'warning',
   from: 'strict',
   references: [],
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     for (const scope of all('bpmn:FlowElementsContainer')) {
       if (!scope.laneSets.some(({ lanes }) => lanes.length > 0)) continue;
       const held = new Set<ModelElement>();

@@ -55,9 +55,9 @@ function isLarge({ bpmnElement, isExpanded }: BPMNShape): boolean {
 
 /** Whether a label lies over a good part of another shape: to touch it is common. */
 function covers(label: Bounds, { bounds, bpmnElement }: BPMNShape, owner: ModelElement): boolean {
-  if (!bounds || bpmnElement === owner || owner.get('attachedToRef') === bpmnElement) return false;
+  if (!bounds) return false;
   const { x, y, width = 0, height = 0 } = bounds;
   const across = Math.min(label.x + label.width, x + width) - Math.max(label.x, x);
   const down = Math.min(label.y + label.height, y + height) - Math.max(label.y, y);
-  return across > 8 && down > 8;
+  return across > 8 && down > 8 && bpmnElement !== owner && owner.get('attachedToRef') !== bpmnElement;
 }

@@ -1,5 +1,5 @@
 import { is } from '../../../model/index.ts';
-import { hasTrigger, isInAdHoc, scopeHas } from '../../queries.ts';
+import { hasTrigger, isInAdHoc } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
 
@@ -11,14 +11,16 @@ export const intermediateOutgoing: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.5.4',
   references: ['EXT.116', 'EXT.151'],
-  check({ all, outgoing, report }) {
+  check({ all, childrenOfType, outgoing, report }) {
     for (const event of [...all('bpmn:IntermediateThrowEvent'), ...all('bpmn:IntermediateCatchEvent')]) {
       const isLinkSource = is(event, 'bpmn:ThrowEvent') && hasTrigger(event, 'Link');
       if (!isLinkSource && !isInAdHoc(event) && outgoing(event).length === 0)
         report(
           event,
           `The way stops at ${the(event)}. Lead a sequence flow to the next step, or make it an end event.`,
-          { references: ['EXT.116', ...(scopeHas(event, 'bpmn:EndEvent') ? ['EXT.151'] : [])] },
+          {
+            references: ['EXT.116', ...(childrenOfType(event.$parent, 'bpmn:EndEvent').length > 0 ? ['EXT.151'] : [])],
+          },
         );
     }
   },

@@ -1,6 +1,6 @@
 import { type Event, is, type ModelElement, referenceText } from '../../../model/index.ts';
 import type { ModelChange } from '../../fixes/model-change.ts';
-import { childrenOfType, triggersOf } from '../../queries.ts';
+import { triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -13,9 +13,11 @@ export const linkPair: Rule = {
   clause: 'BPMN 2.0.2, 10.5.5',
   references: ['EXT.118', 'EXT.124', 'EXT.125', 'bpmnlint/link-event'],
   fix: { title: 'Catch the link', isSafe: false },
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     // Links find each other by their names or by references. Where a file has any of these, all are read by them.
-    const isByReference = all('bpmn:LinkEventDefinition').some(({ source, target }) => source.length > 0 || target);
+    const links = all('bpmn:LinkEventDefinition');
+    if (links.length === 0) return;
+    const isByReference = links.some(({ source, target }) => source.length > 0 || target);
     for (const scope of all('bpmn:FlowElementsContainer')) {
       const throws = linksOf(childrenOfType(scope, 'bpmn:IntermediateThrowEvent'));
       const catches = linksOf(childrenOfType(scope, 'bpmn:IntermediateCatchEvent'));

@@ -13,6 +13,7 @@ export const noImplicitSplit: Rule = {
   fix: { title: 'Put a parallel gateway behind, which takes all ways', isSafe: false },
   check({ all, outgoing, report }) {
     for (const node of all('bpmn:FlowNode')) {
+      if (outgoing(node).length < 2) continue;
       if (!is(node, 'bpmn:Activity') && !is(node, 'bpmn:Event')) continue;
       const free = outgoing(node).filter((flow) => !hasCondition(flow) && flow !== defaultOf(node));
       if (free.length > 1)

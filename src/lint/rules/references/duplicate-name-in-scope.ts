@@ -1,5 +1,5 @@
 import type { ModelElement } from '../../../model/index.ts';
-import { childrenOfType, nameOf } from '../../queries.ts';
+import { nameOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -11,7 +11,7 @@ export const duplicateNameInScope: Rule = {
   severity: 'warning',
   from: 'strict',
   references: [],
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     for (const scope of all('bpmn:FlowElementsContainer')) {
       const seen = new Map<string, ModelElement>();
       for (const node of childrenOfType(scope, 'bpmn:Activity')) {

@@ -1,5 +1,6 @@
 import { type FlowNode, is, type SequenceFlow } from '../../../model/index.ts';
-import { beginsByItself, endsByItself, hasTrigger, scopeHas } from '../../queries.ts';
+import type { LintModel } from '../../lint-model.ts';
+import { beginsByItself, endsByItself, hasTrigger } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -12,19 +13,19 @@ export const incomingOutgoingConsistent: Rule = {
   clause: 'BPMN 2.0.2, 8.3.13',
   references: ['EXT.023', 'EXT.101', 'EXT.107', 'EXT.113', 'EXT.115', 'EXT.116', 'EXT.150', 'EXT.151'],
   fix: { title: 'Correct the list', isSafe: true },
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     const nodes = all('bpmn:FlowNode');
     if (nodes.every((node) => node.incoming.length === 0 && node.outgoing.length === 0)) return;
     for (const flow of all('bpmn:SequenceFlow')) {
       const { sourceRef, targetRef } = flow;
       if (is(sourceRef, 'bpmn:FlowNode') && !lists(sourceRef, 'outgoing', flow))
         report(flow, `${The(flow)} begins at ${the(sourceRef)}, which does not list it as outgoing. Add it there.`, {
-          references: ['EXT.023', ...leftByNone(sourceRef)],
+          references: ['EXT.023', ...leftByNone(sourceRef, childrenOfType)],
           fix: [{ kind: 'list', element: sourceRef, property: 'outgoing', value: flow }],
         });
       if (is(targetRef, 'bpmn:FlowNode') && !lists(targetRef, 'incoming', flow))
         report(flow, `${The(flow)} ends at ${the(targetRef)}, which does not list it as incoming. Add it there.`, {
-          references: ['EXT.023', ...reachedByNone(targetRef)],
+          references: ['EXT.023', ...reachedByNone(targetRef, childrenOfType)],
           fix: [{ kind: 'list', element: targetRef, property: 'incoming', value: flow }],
         });
     }
@@ -52,20 +53,22 @@ function lists(node: FlowNode, list: 'incoming' | 'outgoing', flow: SequenceFlow
 }
 
 /** What readers of the lists say too, where a node lists nothing as outgoing. */
-function leftByNone(node: FlowNode): readonly string[] {
+function leftByNone(node: FlowNode, childrenOfType: LintModel['childrenOfType']): readonly string[] {
   if (node.outgoing.length > 0) return [];
   if (is(node, 'bpmn:StartEvent')) return ['EXT.101'];
   if (is(node, 'bpmn:BoundaryEvent')) return hasTrigger(node, 'Compensate') ? [] : ['EXT.113'];
   if (endsByItself(node)) return [];
-  return [...(isIntermediate(node) ? ['EXT.116'] : []), ...(scopeHas(node, 'bpmn:EndEvent') ? ['EXT.151'] : [])];
+  const hasEnd = childrenOfType(node.$parent, 'bpmn:EndEvent').length > 0;
+  return [...(isIntermediate(node) ? ['EXT.116'] : []), ...(hasEnd ? ['EXT.151'] : [])];
 }
 
 /** What they say where it lists nothing as incoming. */
-function reachedByNone(node: FlowNode): readonly string[] {
+function reachedByNone(node: FlowNode, childrenOfType: LintModel['childrenOfType']): readonly string[] {
   if (node.incoming.length > 0) return [];
   if (is(node, 'bpmn:EndEvent')) return ['EXT.107'];
   if (beginsByItself(node)) return [];
-  return [...(isIntermediate(node) ? ['EXT.115'] : []), ...(scopeHas(node, 'bpmn:StartEvent') ? ['EXT.150'] : [])];
+  const hasStart = childrenOfType(node.$parent, 'bpmn:StartEvent').length > 0;
+  return [...(isIntermediate(node) ? ['EXT.115'] : []), ...(hasStart ? ['EXT.150'] : [])];
 }
 
 function isIntermediate(node: FlowNode): boolean {

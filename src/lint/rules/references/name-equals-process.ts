@@ -1,4 +1,4 @@
-import { childrenOfType, nameOf } from '../../queries.ts';
+import { nameOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -9,7 +9,7 @@ export const nameEqualsProcess: Rule = {
   why: 'A step that is called as the whole says nothing about what it does.',
   severity: 'info',
   references: [],
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     for (const process of all('bpmn:Process')) {
       const name = nameOf(process);
       if (!name) continue;

@@ -17,9 +17,11 @@ export const unresolvedReference: Rule = {
   fix: { title: 'Refer to the element whose id is nearest', isSafe: false },
   check({ elements, definitions, report }) {
     for (const element of elements()) {
+      const references = referencesOf(element);
+      if (references.length === 0) continue;
       // What the drawing refers to has rules of its own.
       if (!element.$type.startsWith('bpmn:') && !element.$type.startsWith('cmmn:')) continue;
-      for (const property of referencesOf(element)) {
+      for (const property of references) {
         const called = property.element || property.name;
         const text = missing(element, property.name, definitions);
         if (text) {

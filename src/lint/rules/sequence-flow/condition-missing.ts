@@ -15,6 +15,7 @@ export const conditionMissing: Rule = {
   check({ all, outgoing, report }) {
     for (const node of all('bpmn:FlowNode')) {
       const flows = outgoing(node);
+      if (flows.length === 0) continue;
       const usual = defaultOf(node);
       const decides = is(node, 'bpmn:ExclusiveGateway') || is(node, 'bpmn:InclusiveGateway');
       const isMixed = usual !== undefined || flows.some(hasCondition);

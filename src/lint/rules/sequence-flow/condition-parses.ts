@@ -1,6 +1,7 @@
 import { codeProblems } from '../../../expressions/index.ts';
 import type { ModelElement } from '../../../model/index.ts';
 import { languageOf } from '../../expression-language.ts';
+import { hasCondition } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
 
@@ -11,18 +12,21 @@ export const conditionParses: Rule = {
   why: 'An engine refuses the model, or stops where it comes to the condition.',
   severity: 'error',
   references: [],
-  check({ all, definitions, report }) {
+  check(context) {
+    const { all, report } = context;
     for (const { owner, condition } of conditions()) {
       const code = condition?.get('body');
       if (!condition || typeof code !== 'string' || !code.trim()) continue;
-      const [problem] = codeProblems(code, languageOf(condition, definitions));
+      const [problem] = codeProblems(code, languageOf(condition, context.definitions));
       if (problem)
         report(owner, `The condition of ${the(owner)} cannot be read: ${shortened(code)}. ${problem.message}`);
     }
 
     function conditions(): { owner: ModelElement; condition: ModelElement | undefined }[] {
       return [
-        ...all('bpmn:SequenceFlow').map((owner) => ({ owner, condition: owner.conditionExpression })),
+        ...all('bpmn:SequenceFlow')
+          .filter(hasCondition)
+          .map((owner) => ({ owner, condition: owner.conditionExpression })),
         ...all('bpmn:ConditionalEventDefinition').map((one) => ({
           owner: one.$parent ?? one,
           condition: one.condition,

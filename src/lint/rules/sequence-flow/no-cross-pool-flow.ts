@@ -15,6 +15,7 @@ export const noCrossPoolFlow: Rule = {
   references: ['EXT.028'],
   fix: { title: 'Make it a message flow', isSafe: false },
   check(context) {
+    if (context.all('bpmn:Process').length < 2) return;
     for (const flow of context.all('bpmn:SequenceFlow')) {
       const { sourceRef, targetRef } = flow;
       if (!sourceRef || !targetRef) continue;

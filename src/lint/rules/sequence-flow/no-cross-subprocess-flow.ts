@@ -11,6 +11,7 @@ export const noCrossSubprocessFlow: Rule = {
   clause: 'BPMN 2.0.2, 7.6.1',
   references: [],
   check({ all, report }) {
+    if (all('bpmn:FlowElementsContainer').length < 2) return;
     for (const flow of all('bpmn:SequenceFlow')) {
       const { sourceRef, targetRef } = flow;
       if (!sourceRef || !targetRef || processOf(sourceRef) !== processOf(targetRef)) continue;

@@ -1,5 +1,5 @@
 import { is } from '../../../model/index.ts';
-import { childrenOfType, hasTrigger, isCompensationHandler, isEventSubProcess, isInAdHoc } from '../../queries.ts';
+import { hasTrigger, isCompensationHandler, isEventSubProcess, isInAdHoc } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -10,7 +10,7 @@ export const noDisconnected: Rule = {
   why: 'A step without any flow is forgotten, or its flow is.',
   severity: 'error',
   references: ['bpmnlint/no-disconnected'],
-  check({ all, incoming, outgoing, report }) {
+  check({ all, childrenOfType, incoming, outgoing, report }) {
     for (const node of all('bpmn:FlowNode')) {
       if (incoming(node).length > 0 || outgoing(node).length > 0) continue;
       if (

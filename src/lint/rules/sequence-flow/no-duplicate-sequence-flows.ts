@@ -12,20 +12,21 @@ export const noDuplicateSequenceFlows: Rule = {
   severity: 'warning',
   references: ['bpmnlint/no-duplicate-sequence-flows'],
   fix: { title: 'Remove the second flow', isSafe: true },
-  check({ all, report }) {
-    const seen = new Map<string, SequenceFlow>();
+  check({ all, outgoing, report }) {
     for (const flow of all('bpmn:SequenceFlow')) {
-      const { sourceRef, targetRef, conditionExpression } = flow;
+      const { sourceRef, targetRef } = flow;
       if (!sourceRef || !targetRef) continue;
-      const key = JSON.stringify([sourceRef.id, targetRef.id, conditionExpression?.body]);
-      const first = seen.get(key);
-      if (first)
+      const first = outgoing(sourceRef).find((other) => saysTheSame(other, flow));
+      if (first && first !== flow)
         report(
           flow,
           `Another sequence flow leads from ${the(sourceRef)} to ${the(targetRef)} on the same condition. Take one away.`,
           { fix: [remove(defaultOf(sourceRef) === flow ? first : flow)] },
         );
-      else seen.set(key, flow);
     }
   },
 };
+
+function saysTheSame(one: SequenceFlow, other: SequenceFlow): boolean {
+  return one.targetRef === other.targetRef && one.conditionExpression?.body === other.conditionExpression?.body;
+}

@@ -1,5 +1,5 @@
 import { is } from '../../../model/index.ts';
-import { beginsByItself, scopeHas } from '../../queries.ts';
+import { beginsByItself } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
 
@@ -11,12 +11,12 @@ export const noImplicitStart: Rule = {
   severity: 'warning',
   clause: 'BPMN 2.0.2, 10.5.2',
   references: ['bpmnlint/no-implicit-start'],
-  check({ all, incoming, report }) {
+  check({ all, childrenOfType, incoming, report }) {
     for (const node of all('bpmn:FlowNode')) {
-      if (beginsByItself(node) || incoming(node).length > 0 || is(node, 'bpmn:ChoreographyActivity')) continue;
+      if (incoming(node).length > 0 || beginsByItself(node) || is(node, 'bpmn:ChoreographyActivity')) continue;
       const isIntermediate =
         is(node, 'bpmn:IntermediateThrowEvent') || is(node, 'bpmn:IntermediateCatchEvent') || is(node, 'bpmn:EndEvent');
-      if (isIntermediate || !scopeHas(node, 'bpmn:StartEvent'))
+      if (isIntermediate || childrenOfType(node.$parent, 'bpmn:StartEvent').length === 0)
         report(node, `Nothing leads to ${the(node)}, so it begins by itself. Put a start event in front of it.`);
     }
   },

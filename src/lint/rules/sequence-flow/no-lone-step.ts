@@ -1,5 +1,5 @@
 import { is } from '../../../model/index.ts';
-import { childrenOfType, isEventSubProcess, isInAdHoc } from '../../queries.ts';
+import { isEventSubProcess, isInAdHoc } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -10,7 +10,7 @@ export const noLoneStep: Rule = {
   why: 'It runs without them, but a reader takes a step without any flow for one that is not finished.',
   severity: 'info',
   references: ['bpmnlint/no-disconnected'],
-  check({ all, incoming, outgoing, report }) {
+  check({ all, childrenOfType, incoming, outgoing, report }) {
     for (const step of all('bpmn:Activity')) {
       const isAlone = childrenOfType(step.$parent, 'bpmn:FlowNode').length === 1;
       if (!isAlone || isInAdHoc(step) || isEventSubProcess(step) || step.isForCompensation) continue;

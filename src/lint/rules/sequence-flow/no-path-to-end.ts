@@ -1,5 +1,5 @@
 import { is, type ModelElement } from '../../../model/index.ts';
-import { childrenOfType, endsByItself, reachable } from '../../queries.ts';
+import { endsByItself, reachable } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
 
@@ -10,13 +10,19 @@ export const noPathToEnd: Rule = {
   why: 'Once a token is in a ring without a way out the process never completes.',
   severity: 'error',
   references: [],
-  check({ all, incoming, outgoing, boundaryEventsOf, report }) {
+  check({ all, childrenOfType, incoming, outgoing, boundaryEventsOf, report }) {
+    const before = (node: ModelElement) => incoming(node).map(({ sourceRef }) => sourceRef);
     for (const scope of all('bpmn:FlowElementsContainer')) {
       const nodes = childrenOfType(scope, 'bpmn:FlowNode');
-      const last = nodes.filter((node) => endsByItself(node) || outgoing(node).length === 0 || canBeLeft(node));
-      const leading = reachable(last, (node) => incoming(node).map(({ sourceRef }) => sourceRef));
-      for (const node of nodes)
-        if (!leading.has(node))
+      const last = nodes.filter((node) => outgoing(node).length === 0);
+      const leading = reachable(last, before);
+      const left = nodes.filter((node) => !leading.has(node));
+      const leadingOut = reachable(
+        left.filter((node) => endsByItself(node) || canBeLeft(node)),
+        before,
+      );
+      for (const node of left)
+        if (!leadingOut.has(node))
           report(
             node,
             `No way leads from ${the(node)} to an end of ${the(scope)}. Lead a sequence flow out of its ring of steps.`,

@@ -1,5 +1,5 @@
 import { is } from '../../../model/index.ts';
-import { beginsByItself, scopeHas } from '../../queries.ts';
+import { beginsByItself } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
 
@@ -11,9 +11,14 @@ export const nodeNeedsIncoming: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.5.2',
   references: ['EXT.150', 'bpmnlint/no-implicit-start'],
-  check({ all, incoming, report }) {
+  check({ all, childrenOfType, incoming, report }) {
     for (const node of all('bpmn:FlowNode')) {
-      if (beginsByItself(node) || incoming(node).length > 0 || !scopeHas(node, 'bpmn:StartEvent')) continue;
+      if (
+        incoming(node).length > 0 ||
+        beginsByItself(node) ||
+        childrenOfType(node.$parent, 'bpmn:StartEvent').length === 0
+      )
+        continue;
       if (is(node, 'bpmn:EndEvent') || is(node, 'bpmn:ChoreographyActivity')) continue;
       const isIntermediate = is(node, 'bpmn:IntermediateThrowEvent') || is(node, 'bpmn:IntermediateCatchEvent');
       if (!isIntermediate)

@@ -1,5 +1,5 @@
 import { is } from '../../../model/index.ts';
-import { endsByItself, scopeHas } from '../../queries.ts';
+import { endsByItself } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
 
@@ -12,9 +12,10 @@ export const nodeNeedsOutgoing: Rule = {
   clause: 'BPMN 2.0.2, 10.5.3',
   references: ['EXT.151', 'bpmnlint/no-implicit-end'],
   fix: { title: 'Lead it to an end event', isSafe: false },
-  check({ all, outgoing, report }) {
+  check({ all, childrenOfType, outgoing, report }) {
     for (const node of all('bpmn:FlowNode')) {
-      if (endsByItself(node) || outgoing(node).length > 0 || !scopeHas(node, 'bpmn:EndEvent')) continue;
+      if (outgoing(node).length > 0 || endsByItself(node) || childrenOfType(node.$parent, 'bpmn:EndEvent').length === 0)
+        continue;
       if (is(node, 'bpmn:StartEvent') || is(node, 'bpmn:ChoreographyActivity') || is(node, 'bpmn:BoundaryEvent'))
         continue;
       const isIntermediate = is(node, 'bpmn:IntermediateThrowEvent') || is(node, 'bpmn:IntermediateCatchEvent');

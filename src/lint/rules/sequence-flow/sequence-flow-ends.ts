@@ -19,8 +19,9 @@ export const sequenceFlowEnds: Rule = {
     for (const flow of all('bpmn:SequenceFlow')) {
       for (const [end, does, [general, ofArtifact]] of ends) {
         const node: ModelElement | undefined = flow[end];
-        const isInProcess = !around(flow, 'bpmn:Choreography');
-        if (!node || (is(node, 'bpmn:FlowNode') && !(isInProcess && isUnfit(node)))) continue;
+        // Choreography activities are flow nodes too, but none of a process.
+        const isUnfit = is(node, 'bpmn:ChoreographyActivity') && !around(flow, 'bpmn:Choreography');
+        if (!node || (is(node, 'bpmn:FlowNode') && !isUnfit)) continue;
         const references: string[] = [general, ...(is(node, 'bpmn:Artifact') ? [ofArtifact] : [])];
         // What is no node lists no flows.
         if (!is(node, 'bpmn:FlowNode')) references.push('EXT.023');
@@ -33,8 +34,3 @@ export const sequenceFlowEnds: Rule = {
     }
   },
 };
-
-/** Choreography activities are flow nodes too, but none of a process. */
-function isUnfit(node: ModelElement): boolean {
-  return is(node, 'bpmn:ChoreographyActivity');
-}

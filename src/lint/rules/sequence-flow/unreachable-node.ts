@@ -1,4 +1,5 @@
-import { beginsByItself, childrenOfType, reachable } from '../../queries.ts';
+import type { ModelElement } from '../../../model/index.ts';
+import { beginsByItself, reachable } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
 
@@ -9,13 +10,16 @@ export const unreachableNode: Rule = {
   why: 'Steps in a ring that nothing leads into are never done.',
   severity: 'error',
   references: [],
-  check({ all, incoming, outgoing, report }) {
+  check({ all, childrenOfType, incoming, outgoing, report }) {
+    const next = (node: ModelElement) => outgoing(node).map(({ targetRef }) => targetRef);
     for (const scope of all('bpmn:FlowElementsContainer')) {
       const nodes = childrenOfType(scope, 'bpmn:FlowNode');
-      const first = nodes.filter((node) => beginsByItself(node) || incoming(node).length === 0);
-      const reached = reachable(first, (node) => outgoing(node).map(({ targetRef }) => targetRef));
-      for (const node of nodes)
-        if (!reached.has(node))
+      const first = nodes.filter((node) => incoming(node).length === 0);
+      const reached = reachable(first, next);
+      const left = nodes.filter((node) => !reached.has(node));
+      const reachedLater = reachable(left.filter(beginsByItself), next);
+      for (const node of left)
+        if (!reachedLater.has(node))
           report(
             node,
             `No way leads from a beginning of ${the(scope)} to ${the(node)}. Lead a sequence flow into its ring of steps.`,

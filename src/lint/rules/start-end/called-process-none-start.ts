@@ -1,4 +1,4 @@
-import { childrenOfType, triggersOf } from '../../queries.ts';
+import { triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -10,8 +10,10 @@ export const calledProcessNoneStart: Rule = {
   severity: 'error',
   clause: 'BPMN 2.0.2, 10.3.6',
   references: ['EXT.099'],
-  check({ all, report }) {
-    const called = new Map(all('bpmn:CallActivity').map((call) => [call.calledElement?.replace(/^.*:/, ''), call]));
+  check({ all, childrenOfType, report }) {
+    const calls = all('bpmn:CallActivity');
+    if (calls.length === 0) return;
+    const called = new Map(calls.map((call) => [call.calledElement?.replace(/^.*:/, ''), call]));
     for (const process of all('bpmn:Process')) {
       const call = called.get(process.id);
       const starts = childrenOfType(process, 'bpmn:StartEvent');

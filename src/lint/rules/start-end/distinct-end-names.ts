@@ -1,6 +1,6 @@
 import type { EndEvent } from '../../../model/index.ts';
 import { type ModelChange, remove } from '../../fixes/model-change.ts';
-import { childrenOfType, nameOf, triggersOf } from '../../queries.ts';
+import { nameOf, triggersOf } from '../../queries.ts';
 import type { Rule, RuleContext } from '../../rule.ts';
 import { The, the } from '../../words.ts';
 
@@ -13,7 +13,7 @@ export const distinctEndNames: Rule = {
   from: 'strict',
   references: [],
   fix: { title: 'Lead all its ways to one end event', isSafe: true },
-  check({ all, incoming, messagesFrom, report }) {
+  check({ all, childrenOfType, incoming, messagesFrom, report }) {
     for (const scope of [...all('bpmn:Process'), ...all('bpmn:SubProcess')]) {
       const byName = Map.groupBy(childrenOfType(scope, 'bpmn:EndEvent'), nameOf);
       for (const [name, ends] of byName) {

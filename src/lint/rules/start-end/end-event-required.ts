@@ -1,6 +1,6 @@
 import { is } from '../../../model/index.ts';
 import { missingBounds } from '../../fixes/bounds.ts';
-import { childrenOfType } from '../../queries.ts';
+
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -13,11 +13,13 @@ export const endEventRequired: Rule = {
   references: ['bpmnlint/end-event-required'],
   fix: { title: 'Add end events, and the start event if it is missing', isSafe: false },
   check(context) {
-    const { all, report } = context;
+    const { all, childrenOfType, report } = context;
     for (const scope of [...all('bpmn:Process'), ...all('bpmn:SubProcess')]) {
       if (is(scope, 'bpmn:AdHocSubProcess')) continue;
       if (childrenOfType(scope, 'bpmn:EndEvent').length === 0)
-        report(scope, `${The(scope)} has no end event. Lead its last step to one.`, missingBounds(scope, context));
+        report(scope, `${The(scope)} has no end event. Lead its last step to one.`, {
+          fix: () => missingBounds(scope, context),
+        });
     }
   },
 };

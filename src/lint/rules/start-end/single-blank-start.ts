@@ -1,4 +1,4 @@
-import { childrenOfType, triggersOf } from '../../queries.ts';
+import { triggersOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -9,7 +9,7 @@ export const singleBlankStart: Rule = {
   why: 'With two nobody can say which one a new instance takes.',
   severity: 'warning',
   references: ['bpmnlint/single-blank-start-event'],
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     for (const scope of all('bpmn:FlowElementsContainer')) {
       const blank = childrenOfType(scope, 'bpmn:StartEvent').filter((event) => triggersOf(event).length === 0);
       if (blank.length > 1)

@@ -1,6 +1,6 @@
 import { is } from '../../../model/index.ts';
 import { missingBounds } from '../../fixes/bounds.ts';
-import { childrenOfType } from '../../queries.ts';
+
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -13,15 +13,13 @@ export const startEventRequired: Rule = {
   references: ['bpmnlint/start-event-required'],
   fix: { title: 'Add a start event, and the end events that are missing', isSafe: false },
   check(context) {
-    const { all, report } = context;
+    const { all, childrenOfType, report } = context;
     for (const scope of [...all('bpmn:Process'), ...all('bpmn:SubProcess')]) {
       if (is(scope, 'bpmn:AdHocSubProcess')) continue;
       if (childrenOfType(scope, 'bpmn:StartEvent').length === 0)
-        report(
-          scope,
-          `${The(scope)} has no start event. Put one in front of its first step.`,
-          missingBounds(scope, context),
-        );
+        report(scope, `${The(scope)} has no start event. Put one in front of its first step.`, {
+          fix: () => missingBounds(scope, context),
+        });
     }
   },
 };

@@ -1,6 +1,6 @@
 import { is } from '../../../model/index.ts';
 import { missingBounds } from '../../fixes/bounds.ts';
-import { childrenOfType } from '../../queries.ts';
+
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -14,7 +14,7 @@ export const startIffEnd: Rule = {
   references: ['EXT.097', 'EXT.105'],
   fix: { title: 'Add the events that are missing', isSafe: false },
   check(context) {
-    const { all, report } = context;
+    const { all, childrenOfType, report } = context;
     for (const scope of [...all('bpmn:Process'), ...all('bpmn:SubProcess')]) {
       if (is(scope, 'bpmn:AdHocSubProcess')) continue;
       const [start] = childrenOfType(scope, 'bpmn:StartEvent');
@@ -23,12 +23,12 @@ export const startIffEnd: Rule = {
       if (start && !end)
         report(start, `${The(scope)} has a start event and no end event. Lead its ways to one.`, {
           references: ['EXT.105'],
-          ...missingBounds(scope, context),
+          fix: () => missingBounds(scope, context),
         });
       if (end && !start && !others.some(({ instantiate }) => instantiate))
         report(end, `${The(scope)} has an end event and no start event. Put one in front of its first step.`, {
           references: ['EXT.097'],
-          ...missingBounds(scope, context),
+          fix: () => missingBounds(scope, context),
         });
     }
   },

@@ -1,14 +1,8 @@
 import { is, type ModelElement } from '../../../model/index.ts';
 import { remove } from '../../fixes/model-change.ts';
-import {
-  childrenOfType,
-  defaultOf,
-  hasCondition,
-  hasTrigger,
-  isCompensationHandler,
-  isEventSubProcess,
-} from '../../queries.ts';
-import type { Rule, RuleContext } from '../../rule.ts';
+import type { LintModel } from '../../lint-model.ts';
+import { defaultOf, hasCondition, hasTrigger, isCompensationHandler, isEventSubProcess } from '../../queries.ts';
+import type { Rule } from '../../rule.ts';
 import { the } from '../../words.ts';
 
 export const superfluousTermination: Rule = {
@@ -19,15 +13,18 @@ export const superfluousTermination: Rule = {
   severity: 'warning',
   references: ['bpmnlint/superfluous-termination'],
   fix: { title: 'Make it an end event without a result', isSafe: true },
-  check({ all, incoming, outgoing, report }) {
+  check(context) {
+    const { all, childrenOfType, outgoing, report } = context;
+    if (all('bpmn:TerminateEventDefinition').length === 0) return;
     for (const scope of [...all('bpmn:Process'), ...all('bpmn:SubProcess')]) {
       const nodes = childrenOfType(scope, 'bpmn:FlowNode');
       const ends = nodes.filter((node) => outgoing(node).length === 0 && !isCompensationHandler(node));
       const terminating = ends.filter((node) => hasTrigger(node, 'Terminate'));
       const [only] = terminating;
       if (!only) continue;
-      const isLastOfAll = terminating.length === 1 && ends.every((node) => node === only || interruptsAll(node));
-      if (!isLastOfAll && nodes.some((node) => letsMoreRun(node, { incoming, outgoing }))) continue;
+      const isLastOfAll =
+        terminating.length === 1 && ends.every((node) => node === only || interruptsAll(node, context));
+      if (!isLastOfAll && nodes.some((node) => letsMoreRun(node, context))) continue;
       for (const end of terminating)
         report(
           end,
@@ -43,28 +40,31 @@ function terminationsOf(end: ModelElement): readonly ModelElement[] {
 }
 
 /** An event sub-process that stops what is around it leaves nothing that could run on. */
-function interruptsAll(node: ModelElement): boolean {
+function interruptsAll(node: ModelElement, { childrenOfType }: LintModel): boolean {
   return (
     isEventSubProcess(node) && childrenOfType(node, 'bpmn:StartEvent').some(({ isInterrupting }) => isInterrupting)
   );
 }
 
 /** Whether a node lets something run beside what runs already. */
-function letsMoreRun(node: ModelElement, { incoming, outgoing }: Pick<RuleContext, 'incoming' | 'outgoing'>): boolean {
+function letsMoreRun(node: ModelElement, model: LintModel): boolean {
+  const { incoming, outgoing } = model;
   const free = outgoing(node).filter((flow) => !hasCondition(flow) && flow !== defaultOf(node));
   if (is(node, 'bpmn:Gateway')) {
     const isChoice = is(node, 'bpmn:ExclusiveGateway') || is(node, 'bpmn:EventBasedGateway');
     return !isChoice && outgoing(node).length > 1;
   }
   if (is(node, 'bpmn:BoundaryEvent')) return !node.cancelActivity;
-  if (isEventSubProcess(node)) return !interruptsAll(node);
+  if (isEventSubProcess(node)) return !interruptsAll(node, model);
   const beginsToo = incoming(node).length === 0 && !is(node, 'bpmn:StartEvent') && !isCompensationHandler(node);
   return (
-    free.length > 1 || outgoing(node).length > free.length || (beginsToo && !hasTrigger(node, 'Link') && isBeside(node))
+    free.length > 1 ||
+    outgoing(node).length > free.length ||
+    (beginsToo && !hasTrigger(node, 'Link') && isBeside(node, model))
   );
 }
 
 /** Whether other steps of its scope begin too. */
-function isBeside(node: ModelElement): boolean {
+function isBeside(node: ModelElement, { childrenOfType }: LintModel): boolean {
   return childrenOfType(node.$parent, 'bpmn:StartEvent').length > 0;
 }

@@ -12,15 +12,15 @@ export const labelRequired: Rule = {
   references: ['bpmnlint/label-required'],
   check({ all, outgoing, report }) {
     for (const node of all('bpmn:FlowNode')) {
-      const isPlainStart = is(node, 'bpmn:StartEvent');
+      if (nameOf(node)) continue;
       const needsNone =
-        isPlainStart ||
+        is(node, 'bpmn:StartEvent') ||
         is(node, 'bpmn:ParallelGateway') ||
         is(node, 'bpmn:EventBasedGateway') ||
         is(node, 'bpmn:SubProcess') ||
         (is(node, 'bpmn:Gateway') && outgoing(node).length < 2);
       // Events with a trigger are looked at by event-name-with-trigger.
-      if (!needsNone && !nameOf(node) && !(is(node, 'bpmn:Event') && triggersOf(node).length > 0))
+      if (!needsNone && !(is(node, 'bpmn:Event') && triggersOf(node).length > 0))
         report(node, `${The(node)} has no name. Say what it is about.`);
     }
     for (const flow of all('bpmn:SequenceFlow')) {

@@ -1,5 +1,5 @@
 import { enclosing } from '../../fixes/enclosing.ts';
-import { childrenOfType } from '../../queries.ts';
+
 import type { Rule } from '../../rule.ts';
 import { The } from '../../words.ts';
 
@@ -14,7 +14,7 @@ export const maxElements: Rule = {
   options: { max: 50 },
   fix: { title: 'Put steps that hang together into a sub-process', isSafe: false },
   check(context) {
-    const { all, options, report } = context;
+    const { all, childrenOfType, options, report } = context;
     const { max } = options;
     for (const scope of all('bpmn:FlowElementsContainer')) {
       const number = childrenOfType(scope, 'bpmn:FlowNode').length;

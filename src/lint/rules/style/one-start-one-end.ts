@@ -1,4 +1,4 @@
-import { childrenOfType, isEventSubProcess } from '../../queries.ts';
+import { isEventSubProcess } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
 import { count, The } from '../../words.ts';
 
@@ -9,7 +9,7 @@ export const oneStartOneEnd: Rule = {
   why: 'Fewer of them are easier to follow. Styles that tell results apart by their end events ask for the contrary.',
   severity: 'info',
   references: [],
-  check({ all, report }) {
+  check({ all, childrenOfType, report }) {
     for (const scope of all('bpmn:FlowElementsContainer')) {
       if (isEventSubProcess(scope)) continue;
       const starts = childrenOfType(scope, 'bpmn:StartEvent').length;

@@ -1,0 +1,60 @@
+/** What a rule looks for, so that it need not be asked of models that have nothing of it: most rules, of most models. */
+import { createElement, type TypeMap } from '../model/index.ts';
+import type { ActiveRule } from './lint.ts';
+import { lintModel } from './lint-model.ts';
+import type { RuleContext } from './rule.ts';
+
+type TypeName = keyof TypeMap;
+
+const known = new WeakMap<ActiveRule, readonly TypeName[] | undefined>();
+
+/**
+ * The types that a rule asks for in a model without any element. Of a model that has none of these it says nothing: it is told the same, and
+ * tells the same. undefined: it asks for more than elements by their types.
+ */
+export function typesAskedFor(active: ActiveRule): readonly TypeName[] | undefined {
+  if (!known.has(active)) known.set(active, asked(active));
+  return known.get(active);
+}
+
+function asked({ rule, options, profile }: ActiveRule): readonly TypeName[] | undefined {
+  const types = new Set<TypeName>();
+  let isAll = true;
+  const empty = lintModel(createElement('bpmn:Definitions'), true);
+  const asksMore = <T>(value: T): T => {
+    isAll = false;
+    return value;
+  };
+  const none = () => asksMore([]);
+  const context: RuleContext = {
+    all: (type) => {
+      types.add(type);
+      return [];
+    },
+    drawings: () => {
+      types.add('bpmndi:BPMNPlane');
+      return [];
+    },
+    get definitions() {
+      return asksMore(empty.definitions);
+    },
+    get hasDrawing() {
+      return asksMore(true);
+    },
+    childrenOfType: none,
+    elements: none,
+    incoming: none,
+    outgoing: none,
+    messagesTo: none,
+    messagesFrom: none,
+    associationsFrom: none,
+    boundaryEventsOf: none,
+    proofs: none,
+    poolOf: () => asksMore(undefined),
+    report: () => asksMore(undefined),
+    options,
+    profile,
+  };
+  rule.check?.(context);
+  return isAll ? [...types] : undefined;
+}

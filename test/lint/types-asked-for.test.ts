@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { rules } from '../../src/lint/index.ts';
+import { lintModel } from '../../src/lint/lint-model.ts';
+import { typesAskedFor } from '../../src/lint/types-asked-for.ts';
+import { readModel } from '../../src/model/index.ts';
+
+const fixtures = join(import.meta.dirname, '../fixtures/lint');
+const models = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /\.(bpmn|cmmn)$/.test(name),
+);
+const active = rules.map((rule) => ({
+  rule,
+  severity: rule.severity,
+  options: rule.options ?? {},
+  profile: rule.profiles?.[0],
+}));
+
+test.each(models)('a rule that is not asked of %s has nothing to say of it', (name) => {
+  const { definitions } = readModel(readFileSync(join(fixtures, name), 'utf8'));
+  if (!definitions) throw new Error('no model');
+  const model = lintModel(definitions, true);
+  for (const one of active) {
+    if (typesAskedFor(one)?.every((type) => model.all(type).length === 0) !== true) continue;
+    const { options, profile, rule } = one;
+    const told: string[] = [];
+    const report = (_: unknown, message: string) => told.push(message);
+    rule.check?.({ ...model, proofs: () => [], options, profile, report });
+    expect(told, rule.name).toEqual([]);
+  }
+});
+
+test('most rules say what they look for', () => {
+  const always = active.filter((one) => !typesAskedFor(one));
+  expect(always.length).toBeLessThan(rules.length / 10);
+});

@@ -15,8 +15,10 @@ import { labelBoxes, usedSides } from './sides.ts';
 /** Between a text and the flow that it names. */
 const off = 4;
 const fromSource = 8;
-/** Between the places that are tried for the name of a message. */
-const messageStep = 10;
+/** How much farther from its node a text may stand where all usual places are taken. */
+const fartherOff = [12, 24];
+/** Between the places that are tried along a flow. */
+const step = 10;
 /** As bpmn-js draws it on a message flow, and how far below its middle, and right of it, the name of the message begins. */
 const envelope = { width: 22, height: 15 } as const;
 const nameBelow = 10;
@@ -32,10 +34,16 @@ export function placeNodeLabels(sheet: Sheet, placed: PlacedScope, around: Surro
   }
   for (const [, node] of sheet.nodes) {
     const boxes = labelBoxes(node, sides.get(node)).map((box) => ({ ...box, x: box.x + node.x, y: box.y + node.y }));
-    const box = best(boxes, node, around);
+    const box = best(boxes, () => boxes.flatMap((one) => farther(one, node)), node, around);
     if (box) node.labelBounds = keep(box, around);
   }
   for (const message of messages) around.removeFlow(message);
+}
+
+/** The same place a little farther up, or down, from the node: beyond a flow that passes close by. */
+function farther(box: Bounds, node: LayoutNode): Bounds[] {
+  const direction = box.y + box.height / 2 < node.y ? -1 : 1;
+  return fartherOff.map((distance) => ({ ...box, y: box.y + direction * distance }));
 }
 
 /** A message between two shapes above one another will most likely be one line. */
@@ -53,17 +61,14 @@ export function addEnvelopes(flows: readonly Flow[], around: Surroundings): void
   }
 }
 
-/** Places the names of flows. @param step px between further places along them, tried where all usual ones are taken */
-export function placeFlowLabels(flows: readonly Flow[], around: Surroundings, step?: number): void {
+/** Places the names of flows, anywhere along them where all usual places are taken. */
+export function placeFlowLabels(flows: readonly Flow[], around: Surroundings): void {
   const siblings = Map.groupBy(flows, (flow) => flow.source);
   for (const flow of flows) {
     if (!flow.label || flow.points.length < 2) continue;
     const own = ownPart(flow, siblings.get(flow.source) ?? []);
-    const usual = flowBoxes(own, flow.label);
-    // A long message has room anywhere between what it passes.
-    const along = flow.kind === 'message' ? messageStep : step;
-    const more = along === undefined ? [] : boxesAlong(own, flow.label, along);
-    const box = best([...usual, ...more], flow, around, usual.length);
+    const { label } = flow;
+    const box = best(flowBoxes(own, label), () => boxesAlong(own, label), flow, around);
     if (box) flow.labelBounds = keep(box, around);
   }
 }
@@ -73,20 +78,22 @@ function keep(box: Bounds, around: Surroundings): Bounds {
   return box;
 }
 
-/** The first box that covers nothing, else the one that covers least. @param usual from this one on, all boxes are as good as each other */
+/** The first box that covers nothing, else the one that covers least. @param farther further boxes, all as good as each other, where no usual one is free */
 function best(
-  boxes: readonly Bounds[],
+  usual: readonly Bounds[],
+  farther: () => readonly Bounds[],
   owner: LayoutNode | Flow,
   around: Surroundings,
-  usual = boxes.length,
 ): Bounds | undefined {
   let found: { box: Bounds; cost: number } | undefined;
-  for (const [index, box] of boxes.entries()) {
-    const later = Math.min(index, usual) * penalties.later;
-    const cost = later + coverage(box, owner, around);
+  /** Whether the place is free. */
+  const tries = (box: Bounds, later: number): boolean => {
+    const covered = coverage(box, owner, around);
+    const cost = later * penalties.later + covered;
     if (!found || cost < found.cost) found = { box, cost };
-    if (cost === later) break;
-  }
+    return covered === 0;
+  };
+  if (!usual.some(tries)) farther().some((box) => tries(box, usual.length));
   return found?.box;
 }
 
@@ -148,7 +155,7 @@ function flowBoxes(points: readonly Point[], label: Size): Bounds[] {
 }
 
 /** Places all along a route, on both sides, also where the text is longer than its part. */
-function boxesAlong(points: readonly Point[], label: Size, step: number): Bounds[] {
+function boxesAlong(points: readonly Point[], label: Size): Bounds[] {
   return points.slice(1).flatMap((b, index) => {
     const a = points[index] ?? b;
     const [length, size] = a.y === b.y ? [Math.abs(b.x - a.x), label.width] : [Math.abs(b.y - a.y), label.height];

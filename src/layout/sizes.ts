@@ -69,14 +69,15 @@ export function messageSize(name: string | undefined): Size {
 
 /**
  * Widths of notes: the least that leaves all words whole and does not make the note higher than wide; else that does not make it higher, else the last.
- * bpmn-js sets notes in 12 px with 5 px around.
+ * bpmn-js sets notes in 12 px with 7 px around.
  */
+const notePadding = 7;
 const noteWidths = [100, 140, 180, 200, 220, 240, 300, 400, 600];
 
 export function noteSize(text = ''): Size {
   const sizes = noteWidths.map((width) => {
-    const wrapped = wrapText(text, { fontSize: 12, width: width - 12 });
-    const height = Math.max(30, Math.ceil((wrapped.height + 12) / 2) * 2);
+    const wrapped = wrapText(text, { fontSize: 12, width: width - 2 * notePadding });
+    const height = Math.max(30, Math.ceil((wrapped.height + 2 * notePadding) / 2) * 2);
     return { width, height, isWhole: hasWholeWords(text, wrapped) };
   });
   const low = sizes.filter(({ width, height }) => height <= width);

@@ -251,10 +251,17 @@ function envelopeOn({ element, points }: Edge): Bounds | undefined {
   return { x: x - 11, y: y - 7, width: 22, height: 14 };
 }
 
-/** Whether bpmn-js draws the name of an activity over its border, or over the marks at its lower border. */
+/** Whether bpmn-js draws the name of an activity over its border, or over the marks at its lower border, or a note beyond its bracket. */
 function nameDefects({ id, element, isFrame, bounds }: Shape): Defect[] {
-  if (!is(element, 'bpmn:Activity') || isFrame || !element.name) return [];
-  const { height } = wrapText(element.name, { fontSize: 12, width: bounds.width - 14 });
-  const isMarked = !is(element, 'bpmn:Task') || element.loopCharacteristics !== undefined;
-  return height > bounds.height - (isMarked ? 36 : 4) ? [{ kind: 'name-outside-shape', elements: [id, ''] }] : [];
+  const text = is(element, 'bpmn:TextAnnotation') ? element.text : is(element, 'bpmn:Activity') && element.name;
+  if (!text || isFrame) return [];
+  const { height } = wrapText(text, { fontSize: 12, width: bounds.width - 14 });
+  return height > bounds.height - unwritten(element) ? [{ kind: 'name-outside-shape', elements: [id, ''] }] : [];
+}
+
+/** How much of the height of a shape its text leaves free, in px. */
+function unwritten(element: ModelElement): number {
+  if (is(element, 'bpmn:TextAnnotation')) return 14;
+  const isMarked = is(element, 'bpmn:Activity') && (!is(element, 'bpmn:Task') || element.loopCharacteristics);
+  return isMarked ? 36 : 4;
 }

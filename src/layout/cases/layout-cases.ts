@@ -26,8 +26,6 @@ const tabMargin = 70;
 const longestTitle = 400;
 /** Between two plans, the tab with the title of the lower one among it; and from a plan to its notes. */
 const planGap = 80;
-/** Between two places of the words on a connector that are tried. */
-const wordStep = 12;
 const noteGap = 50;
 /** Of what cmmn-js draws in the middle of the lower side: whether it is open, completes by itself, is repeated. */
 const marksWidth = 60;
@@ -187,7 +185,7 @@ function lead(
 
 function putWords(flows: readonly Flow[], { around }: ConnectorRouter): void {
   around.lookFor();
-  placeFlowLabels(flows, around, wordStep);
+  placeFlowLabels(flows, around);
 }
 
 /** Titles, planning tables, and the marks in the middle of a lower side, which connectors and their words keep clear of. */

@@ -1,10 +1,11 @@
 import { commands, Disposable, Uri, ViewColumn, type Webview, window, workspace } from 'vscode';
 import { type Comparison, isFromComparisonView, type ToComparisonView } from '../protocol/comparison.ts';
-import { committedFiles, nameOf } from './committed-files.ts';
+import { committedFiles, isCommitted } from './committed-files.ts';
 import { type GitApi, gitApi, type Repository } from './git-api.ts';
 import type { Models } from './models.ts';
 import { comparisonHtml } from './page-html.ts';
 import { pageOptions, pageParts } from './preview-page.ts';
+import { nameOf } from './telling.ts';
 import { selectText } from './text-editors.ts';
 
 /** The picture follows the text when nobody has typed for so long (ms). */
@@ -29,7 +30,7 @@ export class Comparisons extends Disposable {
     this.#context = context;
   }
 
-  /** Shows the two texts side by side, and the two diagrams beside them. */
+  /** Shows the two texts side by side, or that of a new file alone, and the two diagrams beside them. */
   async compareWithHead(uri: Uri): Promise<void> {
     const git = await gitApi();
     if (!git) {
@@ -45,8 +46,13 @@ export class Comparisons extends Disposable {
       );
       return;
     }
-    const title = `${nameOf(uri)} (HEAD ↔ now)`;
-    await commands.executeCommand('vscode.diff', git.toGitUri(uri, 'HEAD'), uri, title);
+    if (await isCommitted(uri, repository)) {
+      const title = `${nameOf(uri)} (HEAD ↔ now)`;
+      await commands.executeCommand('vscode.diff', git.toGitUri(uri, 'HEAD'), uri, title);
+    } else {
+      // Of a new file the diagrams say that all is new.
+      await window.showTextDocument(uri, { preview: false });
+    }
     const known = this.#open.get(uri.toString());
     if (known) known.reveal();
     else this.#create(uri, git, repository);
@@ -128,7 +134,9 @@ class ComparisonPage extends Disposable {
       const isSame = JSON.stringify(comparison) === JSON.stringify(this.#comparison);
       this.#comparison = comparison;
       if (!isSame) this.#send();
-    } else void window.showWarningMessage(`"${nameOf(uri)}" cannot be read as a model, now or at the last commit.`);
+      // While one types a file may be broken for a moment: its text says so, and what was shown last stays.
+    } else if (!this.#comparison)
+      void window.showWarningMessage(`"${nameOf(uri)}" cannot be read as a model, now or at the last commit.`);
   }
 
   #send(): void {

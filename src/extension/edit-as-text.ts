@@ -9,13 +9,12 @@ import {
   ViewColumn,
   window,
 } from 'vscode';
-import type { ViewProblem } from '../protocol/server.ts';
 import { differs, type MadeText, makeText, writeText } from './import-model.ts';
 import { type ImportReport, leftOutOf } from './import-report.ts';
 import type { Models } from './models.ts';
 import type { PreviewPanels } from './preview-panels.ts';
-import { firstError, lossOf, nameOf } from './telling.ts';
-import { openText } from './text-editors.ts';
+import { lossOf, nameOf } from './telling.ts';
+import { tellErrors } from './telling-errors.ts';
 
 /** A text that takes longer to make than this, in ms, shows that it is being made. */
 const PATIENCE = 500;
@@ -38,7 +37,7 @@ export async function editAsText({ models, panels, report }: EditAsTextContext, 
   const made = await withPatience(`Importing ${nameOf(model)}`, (token) => makeText(models, model, token));
   if (!made) return undefined;
   if ('refused' in made) {
-    void tellRefusal(model, made.refused);
+    void tellErrors(model, 'was not imported', made.refused);
     return undefined;
   }
   const isToWrite = !(await differs(made)) || (await mayReplace(made.target));
@@ -60,14 +59,6 @@ async function tellNotKept(model: Uri, { target, notKept }: MadeText, report: Im
   const show = 'Show Report';
   const answer = await window.showWarningMessage(`${heading} ${first?.message}${more}`, show);
   if (answer === show) await report.show(heading, leftOutOf(model, notKept));
-}
-
-/** Says why there is no text, and leads to the place. */
-async function tellRefusal(model: Uri, problems: readonly ViewProblem[] | undefined): Promise<void> {
-  const range = problems?.find(({ severity }) => severity === 'error')?.range;
-  const message = `${nameOf(model)} was not imported: ${firstError(problems)}`;
-  const answer = await window.showErrorMessage(message, ...(range ? ['Show Place'] : []));
-  if (answer !== undefined && range) await openText(model, range);
 }
 
 /** Asks. Undefined: neither is wanted. */

@@ -1,7 +1,8 @@
-import { commands, type Uri, window } from 'vscode';
-import type { DiagramName, ExportFormat, Notation, ViewProblem } from '../protocol/server.ts';
+import { commands, ProgressLocation, type Uri, window } from 'vscode';
+import type { DiagramName, ExportFormat, Notation } from '../protocol/server.ts';
 import type { Models } from './models.ts';
-import { firstError, nameOf } from './telling.ts';
+import { nameOf } from './telling.ts';
+import { tellErrors } from './telling-errors.ts';
 import { writeWhole } from './write-whole.ts';
 
 interface FileKind {
@@ -37,9 +38,13 @@ export async function exportFile(
 ): Promise<Uri | undefined> {
   const wanted = { format, ...(diagram && { diagram: diagram.id, notation: diagram.notation }) };
   const named = notationOf(target);
-  const result = await server.export(uri, named ? { ...wanted, notation: named } : wanted);
+  // A large picture takes a while before anything is asked.
+  const progress = { location: ProgressLocation.Window, title: `Exporting ${nameOf(uri)}` };
+  const result = await window.withProgress(progress, () =>
+    server.export(uri, named ? { ...wanted, notation: named } : wanted),
+  );
   if (result?.content === undefined) {
-    explain(uri, result?.problems ?? []);
+    void tellErrors(uri, 'was not exported', result?.problems);
     return undefined;
   }
   const file = target ?? (await askWhere(uri, format === 'xml' ? models[result.notation ?? 'bpmn'] : pictures[format]));
@@ -69,8 +74,4 @@ async function offerToOpen(file: Uri): Promise<void> {
   if ((await window.showInformationMessage(`Exported ${nameOf(file)}.`, open)) === open) {
     await commands.executeCommand('vscode.open', file);
   }
-}
-
-function explain(uri: Uri, problems: readonly ViewProblem[]): void {
-  void window.showErrorMessage(`${nameOf(uri)} was not exported: ${firstError(problems)}`);
 }

@@ -83,13 +83,17 @@ export class ModelsImport {
     count: number,
     { written, differing, refused, lossy, wasCancelled }: Imported,
   ): Promise<void> {
+    if (count === 0 && !wasCancelled) {
+      void window.showInformationMessage(`There is no model in ${what}: no file ends in .bpmn, .cmmn or .mmd.`);
+      return;
+    }
     const counts = [
       `${written.length} of ${count} imported`,
       ...(refused.length > 0 ? [`${refused.length} refused`] : []),
       ...(differing.length > 0 ? [`${differing.length} left as they were`] : []),
       ...(lossy.length > 0 ? [`${new Set(lossy.map(({ file }) => file.path)).size} not to the letter`] : []),
     ];
-    const sentence = `${wasCancelled ? 'Import cancelled' : 'Imported'} ${what}: ${counts.join(', ')}.`;
+    const sentence = `Import of ${what}${wasCancelled ? ' was cancelled' : ''}: ${counts.join(', ')}.`;
     if (refused.length + differing.length + lossy.length === 0) {
       void window.showInformationMessage(sentence);
       return;

@@ -32,7 +32,7 @@ export function activate(context: ExtensionContext): void {
     panels,
     comparisons,
     importReport,
-    registerDiagramEditor(previewContext, new EditAsTextOffer(context.globalState)),
+    registerDiagramEditor(panels, new EditAsTextOffer(context.globalState)),
     registerCommands(context.extensionUri, { panels, models, comparisons, imports, report: importReport }),
     registerPasteAsText(models),
     new ExportOnSave(models),

@@ -8,14 +8,18 @@ import { pageOptions } from './preview-page.ts';
 
 const viewType = 'procedo.preview';
 
-/** The previews in panels of their own: one a document and column, as many documents as one likes. */
+/**
+ * The previews in panels of their own: one a document and column, as many documents as one likes. It knows the diagrams that are editors of their
+ * files too: a command that is given there means them.
+ */
 export class PreviewPanels extends Disposable implements WebviewPanelSerializer {
   readonly #context: PreviewContext;
   readonly #previews = new Map<WebviewPanel, Preview>();
+  readonly #editors = new Map<WebviewPanel, Preview>();
 
   constructor(context: PreviewContext) {
     const serializer: Disposable[] = [];
-    super(() => Disposable.from(...serializer, ...this.#previews.values()).dispose());
+    super(() => Disposable.from(...serializer, ...this.#previews.values(), ...this.#editors.values()).dispose());
     this.#context = context;
     serializer.push(window.registerWebviewPanelSerializer(viewType, this));
   }
@@ -49,8 +53,21 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
     this.#beside(uri)?.play(run);
   }
 
-  /** The preview of a document that is there, brought to the front, else a new one beside the text. */
+  /** Shows a document in a panel that is an editor of it. */
+  fillEditor(panel: WebviewPanel, uri: Uri): void {
+    panel.webview.options = pageOptions(this.#context.extension);
+    const preview = new Preview(this.#context, panel.webview, uri);
+    this.#editors.set(panel, preview);
+    panel.onDidDispose(() => {
+      this.#editors.delete(panel);
+      preview.dispose();
+    });
+  }
+
+  /** The editor at work if it is this document as a diagram, else its preview that is there, brought to the front, else a new one beside the text. */
   #beside(uri: Uri): Preview | undefined {
+    const editor = this.#editorAtWork(uri);
+    if (editor) return editor;
     const existing = this.#find(uri, () => true);
     if (existing) existing.reveal(undefined, true);
     else this.open(uri, ViewColumn.Beside);
@@ -92,8 +109,14 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
 
   /** The diagram that a preview of this document shows, if there is one. */
   shownDiagram(uri: Uri): DiagramName | undefined {
+    const editor = this.#editorAtWork(uri);
+    if (editor) return editor.shown;
     const panel = this.#find(uri, () => true);
     return panel && this.#previews.get(panel)?.shown;
+  }
+
+  #editorAtWork(uri: Uri): Preview | undefined {
+    return [...this.#editors].find(([panel, { uri: own }]) => panel.active && own.toString() === uri.toString())?.[1];
   }
 
   #find(uri: Uri, isWanted: (panel: WebviewPanel) => boolean): WebviewPanel | undefined {

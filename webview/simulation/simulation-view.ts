@@ -75,7 +75,7 @@ export class SimulationView {
     // For measuring from outside.
     this.#root.dataset.steps = String(play.count);
     const { passed, all } = play.coverage();
-    const share = `${all > 0 ? Math.round((100 * passed.size) / all) : 0} % passed.`;
+    const share = `${all > 0 ? Math.round((100 * passed.size) / all) : 0} % of the model passed.`;
     const parts = [note || statusOf(moment, isPlaying), share, moment.time && `${moment.time} later.`];
     const { canGoBack, canGoForward } = moment;
     const status = parts.filter((part) => part !== '').join(' ');

@@ -26,6 +26,7 @@ suite('comparing with HEAD in the window', () => {
     git('add', '-A');
     git('commit', '-q', '-m', 'one');
     writeFileSync(join(workbench.folder, 'review.procedo'), review('service second "Second"'));
+    writeFileSync(join(workbench.folder, 'fresh.procedo'), review('service second "Second"'));
     await workbench.load('review.procedo');
   });
 
@@ -52,5 +53,14 @@ suite('comparing with HEAD in the window', () => {
     await workbench.view.getByRole('option').first().click();
     await workbench.page.locator('.modified .selected-text, .selected-text').first().waitFor();
     assert.equal(await workbench.view.locator('.count').textContent(), '1 of 1 change');
+  });
+
+  test('of a file that is not committed the text is shown, and all of its diagram is new', async () => {
+    await workbench.command('View: Close All Editors');
+    await workbench.openFile('fresh.procedo');
+    await workbench.command('Procedo: Compare with HEAD');
+    await workbench.view.locator('#after [data-element-id="second"] > .procedo-change.added').waitFor();
+    await workbench.editor.locator('.view-lines', { hasText: 'process review' }).waitFor();
+    assert.equal(await workbench.page.getByText('could not be opened').count(), 0);
   });
 });

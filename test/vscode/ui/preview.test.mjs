@@ -276,5 +276,11 @@ suite('the preview beside the text', () => {
     await workbench.drawn('approve');
   });
 
+  test('a BPMN file that is open as a diagram is simulated there', async () => {
+    await workbench.command('Procedo: Simulate');
+    await workbench.view.getByRole('toolbar', { name: 'Simulation' }).waitFor();
+    assert.equal(await workbench.page.locator('.tab').count(), 1);
+  });
+
   test('no page broke its policy', () => assert.deepEqual(complaints, []));
 });

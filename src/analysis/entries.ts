@@ -1,5 +1,5 @@
 import { type Definitions, is } from '../model/index.ts';
-import { type Act, type Net, startActs } from '../semantics/index.ts';
+import { type Act, eventsAtStart, type Net, startActs } from '../semantics/index.ts';
 
 /** What is judged by itself: the processes of a collaboration that exchange messages together, or a process alone. */
 export interface Entry {
@@ -88,7 +88,8 @@ function waysOf(net: Net, group: readonly number[], scopes: ReadonlySet<number>)
 
 function startsOf(net: Net, process: number): Act[] {
   const scope = net.scopes[process];
-  const nodes = [...(scope?.plainStarts ?? []), ...(scope?.triggeredStarts ?? [])];
+  const events = (scope?.triggeredStarts ?? []).flatMap((start) => eventsAtStart(net, start));
+  const nodes = [...(scope?.plainStarts ?? []), ...events];
   const starts = new Set([scope?.id, ...nodes.map((node) => net.nodes[node]?.id)]);
   return startActs(net).filter((act) => act.do === 'start' && starts.has(act.node));
 }
@@ -96,8 +97,6 @@ function startsOf(net: Net, process: number): Act[] {
 /** Whether another process among them sends what starts this one. */
 function isStartedInside(net: Net, act: Act, scopes: ReadonlySet<number>): boolean {
   const node = act.do === 'start' ? net.nodes[net.nodeOfId.get(act.node) ?? -1] : undefined;
-  if (!node) return false;
-  const events = [node, ...node.outgoing.map((flow) => net.nodes[net.flows[flow]?.target ?? -1])];
-  const flows = (node.kind === 'event-based' ? events : [node]).flatMap((event) => event?.receives ?? []);
+  const flows = node?.receives ?? [];
   return flows.some((flow) => scopes.has(net.messageFlows[flow]?.sourceScope ?? -1));
 }

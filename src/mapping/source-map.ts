@@ -1,5 +1,5 @@
 /** Which text an element of the model stands for, and back. Keys are element ids. */
-import type { AstNode, CstNode } from 'langium';
+import { type AstNode, type CstNode, GrammarUtils } from 'langium';
 import { comparePositions, contains, type Position, type Range } from '../base/range.ts';
 import { firstWord } from '../language/index.ts';
 
@@ -62,10 +62,14 @@ function compareExtent(a: Range, b: Range): number {
   return comparePositions(b.start, a.start) || comparePositions(a.end, b.end);
 }
 
-/** From the statement's first word to what stands before its block, and before criteria, which are elements of their own. */
+/**
+ * From the statement's first word to what stands before its block, before criteria, which are elements of their own, and before what `with` and
+ * vendors add, which may be many lines.
+ */
 function headerRange(node: AstNode, cst: CstNode): Range {
   const start = firstWord(cst) ?? cst;
-  const offsets = [blockOf(node), criterionOf(node)].flatMap((inner) => inner?.$cstNode?.offset ?? []);
+  const parts = [blockOf(node)?.$cstNode, criterionOf(node)?.$cstNode, extensionOf(node)?.$cstNode, withOf(node)];
+  const offsets = parts.flatMap((part) => part?.offset ?? []);
   const next = Math.min(...offsets);
   if (offsets.length === 0 || next <= start.offset) return { start: start.range.start, end: cst.range.end };
   const header = cst.root.fullText.slice(start.offset, next).trimEnd();
@@ -85,6 +89,14 @@ function blockOf(node: AstNode): AstNode | undefined {
 
 function criterionOf(node: AstNode): AstNode | undefined {
   return 'clauses' in node ? (node.clauses as AstNode[]).find(({ $type }) => $type === 'Criterion') : undefined;
+}
+
+function extensionOf(node: AstNode): AstNode | undefined {
+  return 'extensions' in node ? (node.extensions as AstNode[])[0] : undefined;
+}
+
+function withOf(node: AstNode): CstNode | undefined {
+  return GrammarUtils.findNodeForProperty(node.$cstNode, 'with');
 }
 
 /** The closing brace of a block, or its last character while it is not closed yet. */

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { compile } from '../../src/mapping/index.ts';
 import { allElements, childrenOf, type FlowNode, type SequenceFlow, writeModel } from '../../src/model/index.ts';
 import { readText } from '../language/read-text.ts';
@@ -63,6 +64,39 @@ test('the innermost element at a place comes first', async () => {
   const text = 'process p {\n  subprocess outer {\n    task inner "Inner"\n  }\n}\n';
   const { sourceMap } = compile(await parseText(text)).value;
   expect(sourceMap.idsAt({ line: 2, character: 10 })).toEqual(['inner', 'outer', 'p']);
+});
+
+test('the place of an element is its head: no block, nothing of `with` or of vendors', async () => {
+  const text = `namespace v "urn:v"
+process p "P" @v:a = "1" {
+  @v:b = "2"
+  start "Begun"
+    @v:form(
+      id: "f"
+    )
+  user check "Check" with { isForCompensation: false }
+  service pay "Pay" @v:topic = "pay"
+  subprocess sub "Sub" {
+    task t "T"
+  }
+  end "Done"
+}
+`;
+  const { definitions, sourceMap } = compile(await parseText(text)).value;
+  const document = TextDocument.create('', '', 0, text);
+  const places = [...allElements(definitions)].flatMap((element) => {
+    const place = sourceMap.rangeOf(String(element.get('id')));
+    return place ? [document.getText(place)] : [];
+  });
+  expect(places).toEqual([
+    'process p "P"',
+    'start "Begun"',
+    'user check "Check"',
+    'service pay "Pay"',
+    'subprocess sub "Sub"',
+    'task t "T"',
+    'end "Done"',
+  ]);
 });
 
 test('the layout file gives the parts without a name their ids', async () => {

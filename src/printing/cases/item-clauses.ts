@@ -2,6 +2,7 @@
 import { isXmlName } from '../../language/index.ts';
 import { type Cmmn, is, type ModelElement, ownPropertyOf } from '../../model/index.ts';
 import { idText } from '../literals.ts';
+import { isRefusedTime, noteOfKept } from '../refused-code.ts';
 import type { Line } from '../statements/element.ts';
 import type { Word } from '../tree.ts';
 import type { CasePrintContext, Item } from './case-context.ts';
@@ -66,12 +67,12 @@ function timeWord(code: string): string {
 
 function addTimer(context: CasePrintContext, item: Item, timer: Cmmn.TimerEventListener, line: Line): void {
   const { timerExpression: expression, timerStart: start } = timer;
-  const code = conditionText(context, expression);
+  const code = conditionText(context, expression, isRefusedTime);
   line.say('timerExpression', 'timerStart');
   if (code !== undefined) {
     line.add(timeWord(code), code);
     context.makes(item, 'timer', expression);
-  }
+  } else line.add(...noteOfKept('time', expression?.body));
   if (!is(start, 'cmmn:PlanItemStartTrigger') && !is(start, 'cmmn:CaseFileItemStartTrigger')) return;
   const words: Word[] | undefined = start.sourceRef && startWords(context, start.sourceRef, start.standardEvent);
   if (!words) return;

@@ -27,6 +27,9 @@ export const packagers = {
     '--no-dependencies',
     '--allow-missing-repository',
     '--no-rewrite-relative-links',
+    // The page of the extension in VS Code is for who models; the README is for who builds, and its links and pictures lead nowhere there.
+    '--readme-path',
+    'docs/extension.md',
     '--out',
     packages.vsix,
   ],

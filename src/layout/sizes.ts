@@ -21,6 +21,7 @@ const labelFont = { fontSize: 11 } as const;
 /** Where lines of a label are broken in px; up to `widestForWords` where a long word would be broken. */
 const labelWidth = 90;
 const widestForWords = 160;
+const widthStep = 4;
 const longestWidened = 200;
 /** Between boundary events, and from the last to the corner of its host. */
 const boundaryGap = 14;
@@ -33,23 +34,30 @@ export function sizeOf(kind: NodeKind): Size {
 /** Size of a text beside its shape or flow as bpmn-js draws it, in whole px; undefined if there is nothing to draw. */
 export function labelSize(text: string | undefined): Size | undefined {
   if (!text?.trim()) return undefined;
-  const usual = wrapText(text, { ...labelFont, width: labelWidth });
-  const { width, wrapped } = (hasWholeWords(text, usual) ? undefined : widened(text)) ?? {
-    // bpmn-js wraps at the width that the drawing gives, and a line fits only if it is narrower.
-    width: Math.ceil(usual.width / 2) * 2 + 4,
-    wrapped: usual,
-  };
-  return { width, height: Math.ceil(wrapped.height) };
+  const usual = wrapLabel(text, labelWidth);
+  const most = hasWholeWords(text, usual) ? labelWidth : widthForWords(text);
+  const wrapped = most === labelWidth ? usual : wrapLabel(text, most);
+  return { width: leastWidth(text, wrapped, most), height: Math.ceil(wrapped.height) };
 }
 
-/** In the least width that leaves all words whole. Texts that no label has room for are not tried: breaking lines takes the square of their length. */
-function widened(text: string): { width: number; wrapped: WrappedText } | undefined {
-  if (text.length > longestWidened) return undefined;
-  for (let width = labelWidth + 4; width <= widestForWords; width += 4) {
-    const wrapped = wrapText(text, { ...labelFont, width });
-    if (hasWholeWords(text, wrapped)) return { width, wrapped };
-  }
-  return undefined;
+/** The least width that leaves all words whole, the usual one if none does. Texts that no label has room for are not tried: breaking lines takes the square of their length. */
+function widthForWords(text: string): number {
+  if (text.length > longestWidened) return labelWidth;
+  for (let width = labelWidth + widthStep; width <= widestForWords; width += widthStep)
+    if (hasWholeWords(text, wrapLabel(text, width))) return width;
+  return labelWidth;
+}
+
+/** bpmn-js breaks lines for the width that the drawing gives, and not always as well for the least that they need. */
+function leastWidth(text: string, { lines, width }: WrappedText, most: number): number {
+  const same = (least: number) => wrapLabel(text, least).lines.every((line, index) => line === lines[index]);
+  let least = Math.ceil(width / 2) * 2 + 4;
+  while (least < most && !same(least)) least += widthStep;
+  return Math.min(least, most);
+}
+
+function wrapLabel(text: string, width: number): WrappedText {
+  return wrapText(text, { ...labelFont, width });
 }
 
 function hasWholeWords(text: string, { lines }: WrappedText): boolean {

@@ -65,10 +65,10 @@ function sizeOf({ left, right, top, bottom }: Box): string {
   return `${right - left}x${bottom - top}`;
 }
 
-/** bpmn-js gives a label the width that the drawing says, and no less than 90 px. */
+/** bpmn-js breaks lines for the width that the drawing says. */
 function labelLines(shape: BPMNShape | undefined): string {
   const text = String(shape?.bpmnElement?.get('name'));
-  const width = Math.max(90, shape?.label?.bounds?.width ?? 0);
+  const width = shape?.label?.bounds?.width ?? 0;
   const { lines } = wrapText(text, { fontSize: 11, width });
   return lines.map((line) => line.trim()).join(' / ');
 }

@@ -20,6 +20,7 @@ export type DefectKind =
   | 'label-on-border'
   | 'label-on-envelope'
   | 'name-outside-shape'
+  | 'label-outside-its-box'
   | 'outside-parent'
   | 'loose-end'
   | 'not-orthogonal'
@@ -42,6 +43,7 @@ export function defectsOf(diagram: BPMNDiagram): Defect[] {
     ...edgeDefects(edges, shapes),
     ...labelDefects(shapes, edges),
     ...shapes.flatMap(nameDefects),
+    ...[...shapes, ...edges].flatMap(labelHeightDefects),
   ];
 }
 
@@ -264,4 +266,12 @@ function unwritten(element: ModelElement): number {
   if (is(element, 'bpmn:TextAnnotation')) return 14;
   const isMarked = is(element, 'bpmn:Activity') && (!is(element, 'bpmn:Task') || element.loopCharacteristics);
   return isMarked ? 36 : 4;
+}
+
+/** Whether bpmn-js draws more lines of a label, at the width that the drawing gives it, than its box has room for. */
+function labelHeightDefects({ id, element, label }: Shape | Edge): Defect[] {
+  const name = element.get('name');
+  if (!label || typeof name !== 'string') return [];
+  const { height } = wrapText(name, { fontSize: 11, width: label.width });
+  return height > label.height + 1 ? [{ kind: 'label-outside-its-box', elements: [id, ''] }] : [];
 }

@@ -38,8 +38,13 @@ const EXPECTING: Readonly<Record<string, string>> = {
   STRING: 'Put a text between double quotes',
 };
 
-/** The root of a file does not take what opens a statement of a process. */
+/** What only the head of a file has. */
+const HEAD_WORDS: ReadonlySet<string> = new Set(['namespace', 'language', 'import', 'definitions']);
+
+/** The root of a file does not take what opens a statement of a process, nor what stands in its head. */
 function misplacedAtRoot(token: IToken): string {
+  if (HEAD_WORDS.has(token.image))
+    return `\`${token.image}\` stands at the head of a file. Put its line before the first element.`;
   if (!STATEMENT_WORDS.includes(token.image)) return misplaced(token);
   return `\`${token.image}\` stands in a process. Put it into the block of one: \`process name { … }\`.`;
 }

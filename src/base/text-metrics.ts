@@ -1,5 +1,6 @@
-import { type FontTable, openFont } from './font-table.ts';
+import { type FontTable, openFont, type PackedFont } from './font-table.ts';
 import { bold, regular } from './generated/liberation-sans.ts';
+import { Kept } from './kept.ts';
 import { emojiWidth, isSkinTone, scriptWidth } from './script-widths.ts';
 
 /** What a text's width depends on, the font being Arial. */
@@ -21,17 +22,38 @@ const zeroWidthJoiner = 0x200d;
 const emojiSelector = 0xfe0f;
 const keycap = 0x20e3;
 
-/** Bold text is rare: each table is opened at its first use. */
-const tables: { regular?: FontTable; bold?: FontTable } = {};
+/** A font, and how long texts are that were measured in it. */
+class Font {
+  readonly table: FontTable;
+  readonly #lengths: Kept<number>;
 
-function tableFor(weight: TextStyle['fontWeight']): FontTable {
+  constructor(packed: PackedFont) {
+    const table = openFont(packed);
+    this.table = table;
+    this.#lengths = new Kept((text) => advance(text, table, { kernsBlanks: false }), mostLengths);
+  }
+
+  /** In 1/2048 em. A label is measured by the layout and where it is drawn, its words and lines each by itself, and so after each keystroke. */
+  lengthOf(text: string): number {
+    return text.length > longestKept ? advance(text, this.table, { kernsBlanks: false }) : this.#lengths.get(text);
+  }
+}
+
+const mostLengths = 10_000;
+/** Longer texts are seldom measured twice. */
+const longestKept = 100;
+
+/** Bold text is rare: each font is opened at its first use. */
+const fonts: { regular?: Font; bold?: Font } = {};
+
+function fontFor(weight: TextStyle['fontWeight']): Font {
   const isBold = weight === 'bold' || weight === 'bolder' || Number(weight) >= 600;
   if (isBold) {
-    tables.bold ??= openFont(bold);
-    return tables.bold;
+    fonts.bold ??= new Font(bold);
+    return fonts.bold;
   }
-  tables.regular ??= openFont(regular);
-  return tables.regular;
+  fonts.regular ??= new Font(regular);
+  return fonts.regular;
 }
 
 /**
@@ -40,8 +62,7 @@ function tableFor(weight: TextStyle['fontWeight']): FontTable {
  * by word, so a blank is never kerned.
  */
 export function measureText(text: string, style: TextStyle): number {
-  const table = tableFor(style.fontWeight);
-  return (advance(text, table, { kernsBlanks: false }) * style.fontSize) / unitsPerEm;
+  return (fontFor(style.fontWeight).lengthOf(text) * style.fontSize) / unitsPerEm;
 }
 
 /** Where a line of text begins and ends when it is drawn, in px from its place. */
@@ -56,7 +77,7 @@ export interface LineExtent {
  * 64ths that its layout counts in, and the ink of each letter, rounded outwards to whole px, counts as well.
  */
 export function drawnExtent(text: string, style: TextStyle): LineExtent {
-  const table = tableFor(style.fontWeight);
+  const { table } = fontFor(style.fontWeight);
   const scale = style.fontSize / unitsPerEm;
   let left = 0;
   let right = 0;

@@ -1,6 +1,6 @@
 /** The boxes of a line that keep other lines away: shapes, what hangs on them, texts, flows along the row. */
 import type { LayoutNode, Satellite, Size } from './scope.ts';
-import { labelBoxes, type Sides } from './sides.ts';
+import { labelBox, type Sides } from './sides.ts';
 import type { Block, Matter } from './skyline.ts';
 import type { Line, Wire } from './wiring.ts';
 
@@ -37,14 +37,14 @@ function nodeBlocks(node: LayoutNode, sides: ReadonlyMap<LayoutNode, Sides>, wit
 }
 
 function labelBlocks(node: LayoutNode, sides: Sides | undefined, dy: number): Block[] {
-  const box = labelBoxes(node, sides)[0];
+  const box = labelBox(node, sides);
   return box ? [block('text', node.x + box.x, node.x + box.x + box.width, dy + box.y, dy + box.y + box.height)] : [];
 }
 
 function satelliteBlocks(host: LayoutNode, { node, dx, dy, shift }: Satellite): Block[] {
   const x = host.x + dx + shift;
   const half = node.height / 2;
-  const box = labelBoxes(node)[0];
+  const box = labelBox(node);
   const body = block('text', x - node.width / 2, x + node.width / 2, dy - half, dy + half);
   return box ? [body, block('text', x + box.x, x + box.x + box.width, dy + box.y, dy + box.y + box.height)] : [body];
 }

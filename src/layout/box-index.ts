@@ -24,20 +24,20 @@ export class BoxIndex<T> {
     const level = levelOf(bounds);
     while (this.grids.length <= level) this.grids.push(new Map());
     const grid = this.grids[level];
-    for (const key of keysOf(bounds, level)) {
+    eachKey(bounds, level, (key) => {
       const cell = grid?.get(key);
       if (cell) cell.push(entry);
       else grid?.set(key, [entry]);
-    }
+    });
   }
 
   remove(item: T, bounds: Bounds): void {
     const level = levelOf(bounds);
-    for (const key of keysOf(bounds, level)) {
+    eachKey(bounds, level, (key) => {
       const cell = this.grids[level]?.get(key);
       const at = cell?.findIndex((entry) => entry.item === item) ?? -1;
       if (cell && at >= 0) cell.splice(at, 1);
-    }
+    });
   }
 
   /** Items whose boxes meet `bounds`, borders included. */
@@ -56,7 +56,7 @@ export class BoxIndex<T> {
   }
 }
 
-/** Adds the items that the cells under a box hold: what `keysOf` names, without a list for each search. */
+/** Adds the items that the cells under a box hold: what `eachKey` names, in a loop of its own since there are so many searches. */
 function collectUnder<T>(
   grid: ReadonlyMap<number, readonly Entry<T>[]>,
   size: number,
@@ -65,7 +65,8 @@ function collectUnder<T>(
   found: T[],
 ): void {
   const { x, y, width, height } = bounds;
-  const [right, bottom] = [Math.floor((x + width) / size), Math.floor((y + height) / size)];
+  const right = Math.floor((x + width) / size);
+  const bottom = Math.floor((y + height) / size);
   for (let column = Math.floor(x / size); column <= right; column++) {
     for (let row = Math.floor(y / size); row <= bottom; row++)
       collect(grid.get(keyOf(column, row)), bounds, search, found);
@@ -94,15 +95,14 @@ function levelOf({ width, height }: Bounds): number {
   return level;
 }
 
-function keysOf({ x, y, width, height }: Bounds, level: number): number[] {
+/** Calls `visit` with the keys of the cells under a box. */
+function eachKey({ x, y, width, height }: Bounds, level: number, visit: (key: number) => void): void {
   const size = finest * 4 ** level;
-  const [left, right] = [Math.floor(x / size), Math.floor((x + width) / size)];
-  const [top, bottom] = [Math.floor(y / size), Math.floor((y + height) / size)];
-  const keys: number[] = [];
-  for (let column = left; column <= right; column++) {
-    for (let row = top; row <= bottom; row++) keys.push(keyOf(column, row));
+  const right = Math.floor((x + width) / size);
+  const bottom = Math.floor((y + height) / size);
+  for (let column = Math.floor(x / size); column <= right; column++) {
+    for (let row = Math.floor(y / size); row <= bottom; row++) visit(keyOf(column, row));
   }
-  return keys;
 }
 
 /** Cells that share a key only cost time: boxes are compared as well. */

@@ -5,27 +5,80 @@ import type { LayoutNode } from './scope.ts';
 /** Solutions after which wishes that are still open are left out. */
 const patience = 300;
 
+/** Nodes that keep their distances, and how far the solution at hand has got with them. */
+class Group {
+  readonly members: readonly Member[];
+  /** The least x of what the offsets count from. */
+  x = 0;
+  /** Constraints on the members that are still open. */
+  waiting = 0;
+  outgoing: Edge[] = [];
+
+  constructor(members: readonly Member[]) {
+    this.members = members;
+  }
+
+  /** Makes its members belong to it, and to no other group. */
+  gather(): void {
+    for (const member of this.members) member.group = this;
+  }
+
+  shift(by: number): void {
+    for (const member of this.members) member.offset += by;
+  }
+
+  /** Begins a solution. */
+  clear(): void {
+    this.x = Number.NEGATIVE_INFINITY;
+    for (const { node, offset } of this.members) this.x = Math.max(this.x, node.width / 2 - offset);
+    this.waiting = 0;
+    this.outgoing = [];
+  }
+}
+
+class Member {
+  readonly node: LayoutNode;
+  group = new Group([this]);
+  /** How far right it stands of what its group counts from. */
+  offset = 0;
+
+  constructor(node: LayoutNode) {
+    this.node = node;
+  }
+}
+
+/** A constraint by the members that it is between. */
+interface Edge {
+  readonly before: Member;
+  readonly after: Member;
+  readonly distance: number;
+}
+
 /** Longest paths over groups of nodes; the members of a group keep their distances. */
 export class ColumnSystem {
-  private readonly group = new Map<LayoutNode, LayoutNode[]>();
-  private readonly offset = new Map<LayoutNode, number>();
-  private readonly nodes: readonly LayoutNode[];
+  private readonly members: ReadonlyMap<LayoutNode, Member>;
   private readonly constraints: Constraint[];
+  private readonly edges: Edge[] = [];
   private tries = 0;
 
   /** `constraints` grows with what is granted. */
   constructor(nodes: readonly LayoutNode[], constraints: Constraint[]) {
-    this.nodes = nodes;
+    this.members = new Map(nodes.map((node) => [node, new Member(node)]));
     this.constraints = constraints;
-    for (const node of nodes) {
-      this.group.set(node, [node]);
-      this.offset.set(node, 0);
+    this.addEdges(constraints);
+  }
+
+  private addEdges(constraints: readonly Constraint[]): void {
+    for (const constraint of constraints) {
+      const before = this.members.get(constraint.before);
+      const after = this.members.get(constraint.after);
+      if (before && after) this.edges.push({ before, after, distance: constraint.distance });
     }
   }
 
   /** The nodes tied to a node, itself included, with their x relative to each other. */
   placesWith(node: LayoutNode): [LayoutNode, number][] {
-    return (this.group.get(node) ?? []).map((member) => [member, this.offset.get(member) ?? 0]);
+    return (this.members.get(node)?.group.members ?? []).map((member) => [member.node, member.offset]);
   }
 
   /** Adds what is wished, each in its first order, else in its second; what would make a cycle either way is left out. */
@@ -45,85 +98,66 @@ export class ColumnSystem {
   /** Adds constraints; false, and none added, if they would make a cycle. */
   private add(constraints: readonly Constraint[]): boolean {
     this.tries++;
-    const before = this.constraints.length;
-    this.constraints.push(...constraints);
-    if (this.solve()) return true;
-    this.constraints.length = before;
+    const before = this.edges.length;
+    this.addEdges(constraints);
+    if (this.solve()) {
+      this.constraints.push(...constraints);
+      return true;
+    }
+    this.edges.length = before;
     return false;
   }
 
   isAlone(node: LayoutNode): boolean {
-    return this.group.get(node)?.length === 1;
+    return this.members.get(node)?.group.members.length === 1;
   }
 
   /** Ties x of `b` to x of `a` plus `shift`. Returns how to undo it, or undefined if they are tied already. */
   tie(a: LayoutNode, b: LayoutNode, shift: number): (() => void) | undefined {
-    const first = this.group.get(a);
-    const second = this.group.get(b);
-    if (!first || !second || first === second) return undefined;
-    const by = (this.offset.get(a) ?? 0) + shift - (this.offset.get(b) ?? 0);
-    const joined = [...first, ...second];
-    this.regroup(joined, joined);
-    this.shift(second, by);
+    const one = this.members.get(a);
+    const other = this.members.get(b);
+    if (!one || !other || one.group === other.group) return undefined;
+    const first = one.group;
+    const second = other.group;
+    const by = one.offset + shift - other.offset;
+    new Group([...first.members, ...second.members]).gather();
+    second.shift(by);
     return () => {
-      this.regroup(first, first);
-      this.regroup(second, second);
-      this.shift(second, -by);
+      first.gather();
+      second.gather();
+      second.shift(-by);
     };
-  }
-
-  private regroup(members: readonly LayoutNode[], group: LayoutNode[]): void {
-    for (const member of members) this.group.set(member, group);
-  }
-
-  private shift(members: readonly LayoutNode[], by: number): void {
-    for (const member of members) this.offset.set(member, (this.offset.get(member) ?? 0) + by);
   }
 
   /** The least x of every node, from 0 on; undefined if the constraints make a cycle. Linear. */
   solve(): Map<LayoutNode, number> | undefined {
-    const groups = new Set(this.group.values());
-    const waiting = new Map<LayoutNode[], number>([...groups].map((group) => [group, 0]));
-    const outgoing = new Map<LayoutNode[], Constraint[]>([...groups].map((group) => [group, []]));
-    for (const constraint of this.constraints) {
-      const before = this.group.get(constraint.before);
-      const after = this.group.get(constraint.after);
-      if (!before || !after) continue;
-      if (before === after) return undefined;
-      outgoing.get(before)?.push(constraint);
-      waiting.set(after, (waiting.get(after) ?? 0) + 1);
+    const groups = new Set<Group>();
+    for (const { group } of this.members.values()) groups.add(group);
+    for (const group of groups) group.clear();
+    for (const edge of this.edges) {
+      if (edge.before.group === edge.after.group) return undefined;
+      edge.before.group.outgoing.push(edge);
+      edge.after.group.waiting++;
     }
-    return this.relax(groups, waiting, outgoing);
+    if (!isSolved(groups)) return undefined;
+    const columns = new Map<LayoutNode, number>();
+    for (const { node, group, offset } of this.members.values()) columns.set(node, group.x + offset);
+    return columns;
   }
+}
 
-  private relax(
-    groups: ReadonlySet<LayoutNode[]>,
-    waiting: Map<LayoutNode[], number>,
-    outgoing: ReadonlyMap<LayoutNode[], readonly Constraint[]>,
-  ): Map<LayoutNode, number> | undefined {
-    const at = new Map(
-      [...groups].map((group) => [
-        group,
-        Math.max(...group.map((node) => node.width / 2 - (this.offset.get(node) ?? 0))),
-      ]),
-    );
-    const ready = [...groups].filter((group) => waiting.get(group) === 0);
-    let done = 0;
-    for (let group = ready.pop(); group; group = ready.pop()) {
-      done++;
-      for (const { before, after, distance } of outgoing.get(group) ?? []) {
-        const next = this.group.get(after);
-        if (!next) continue;
-        const x = (at.get(group) ?? 0) + (this.offset.get(before) ?? 0) + distance - (this.offset.get(after) ?? 0);
-        at.set(next, Math.max(at.get(next) ?? 0, x));
-        const left = (waiting.get(next) ?? 0) - 1;
-        waiting.set(next, left);
-        if (left === 0) ready.push(next);
-      }
+/** Moves all groups as far right as the constraints want them; false if these make a cycle. */
+function isSolved(groups: ReadonlySet<Group>): boolean {
+  const ready = [...groups].filter(({ waiting }) => waiting === 0);
+  let done = 0;
+  for (let group = ready.pop(); group; group = ready.pop()) {
+    done++;
+    for (const { before, after, distance } of group.outgoing) {
+      const next = after.group;
+      next.x = Math.max(next.x, group.x + before.offset + distance - after.offset);
+      next.waiting--;
+      if (next.waiting === 0) ready.push(next);
     }
-    if (done < groups.size) return undefined;
-    return new Map(
-      this.nodes.map((node) => [node, (at.get(this.group.get(node) ?? []) ?? 0) + (this.offset.get(node) ?? 0)]),
-    );
   }
+  return done === groups.size;
 }

@@ -9,7 +9,7 @@ import { fuseMessages } from './message-columns.ts';
 import type { Constraint, Wish } from './obstacles.ts';
 import { hangsStraight, type Runs } from './runs.ts';
 import { anchorOf, type Flow, type LayoutNode, type Scope } from './scope.ts';
-import { labelBoxes } from './sides.ts';
+import { labelBox } from './sides.ts';
 import { boundaryOffset } from './sizes.ts';
 import type { Wire } from './wiring.ts';
 
@@ -28,13 +28,15 @@ const widestNamedGap = 130;
 export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wishes: readonly Wish[]): void {
   const constraints = constraintsOf(graph, runs);
   const system = new ColumnSystem(graph.order, constraints);
-  for (const flow of [...graph.out.values()].flat())
-    if (hangsStraight(flow, graph)) system.tie(anchorOf(flow.source), flow.target, boundaryOffset(flow.source));
+  for (const flows of graph.out.values()) {
+    for (const flow of flows)
+      if (hangsStraight(flow, graph)) system.tie(anchorOf(flow.source), flow.target, boundaryOffset(flow.source));
+  }
   fuseMessages(scope, system);
   system.grant(wishes);
   for (const [node, x] of system.solve() ?? []) node.x = x;
   slideStarts(graph, system, constraints);
-  const left = Math.min(...graph.order.map((node) => node.x - node.width / 2));
+  const left = graph.order.reduce((least, node) => Math.min(least, node.x - node.width / 2), Number.POSITIVE_INFINITY);
   for (const node of graph.order) {
     node.x -= left;
     for (const event of node.boundary) event.x = node.x + boundaryOffset(event);
@@ -47,27 +49,32 @@ function constraintsOf(graph: ForwardGraph, runs: Runs): Constraint[] {
   const turning = new Set(runs.wires.filter(changesLane).map(({ flow }) => flow));
   for (const node of graph.order) {
     const flows = graph.out.get(node) ?? [];
-    const room = Math.max(gap, ...flows.filter((flow) => !flow.source.host).map(namedGap));
+    const room = flows.reduce((most, flow) => (flow.source.host ? most : Math.max(most, namedGap(flow))), gap);
     for (const flow of flows) {
       if (turning.has(flow)) constraints.push(turningConstraint(flow));
       else if (!hangsStraight(flow, graph)) constraints.push(flowConstraint(flow, room));
     }
   }
-  for (const { nodes } of runs.lines) {
-    for (const [index, after] of nodes.entries()) {
-      const before = nodes[index - 1];
-      if (!before) continue;
-      const distance = Math.max((before.width + after.width) / 2 + gap, footRoom(before, after));
-      constraints.push({ before, after, distance });
-      // What hangs on a node may reach past its neighbour.
-      for (const farther of nodes.slice(Math.max(0, index - reachOfFeet), index - 1)) {
-        if (farther.satellites.length + after.satellites.length === 0) continue;
-        const room = footRoom(farther, after);
-        if (room > 0) constraints.push({ before: farther, after, distance: room });
-      }
-    }
-  }
+  for (const { nodes } of runs.lines) keepApart(nodes, constraints);
   return constraints;
+}
+
+/** Adds what the neighbours of a line, and what hangs on them, need between them. */
+function keepApart(nodes: readonly LayoutNode[], constraints: Constraint[]): void {
+  const footed = nodes.map((node): Footed => ({ node, boxes: boxesAround(node) }));
+  footed.forEach((after, index) => {
+    const before = footed[index - 1];
+    if (!before) return;
+    const distance = Math.max((before.node.width + after.node.width) / 2 + gap, footRoom(before, after));
+    constraints.push({ before: before.node, after: after.node, distance });
+    // What hangs on a node may reach past its neighbour.
+    for (let at = Math.max(0, index - reachOfFeet); at < index - 1; at++) {
+      const farther = footed[at];
+      if (!farther || farther.node.satellites.length + after.node.satellites.length === 0) continue;
+      const room = footRoom(farther, after);
+      if (room > 0) constraints.push({ before: farther.node, after: after.node, distance: room });
+    }
+  });
 }
 
 /**
@@ -98,15 +105,21 @@ function namedGap(flow: Flow): number {
 }
 
 /** Room for what hangs on two neighbours: texts, data and notes that would meet, or meet the other shape. */
-function footRoom(before: LayoutNode, after: LayoutNode): number {
+function footRoom(before: Footed, after: Footed): number {
   let room = 0;
-  for (const a of boxesAround(before)) {
-    for (const b of boxesAround(after)) {
+  for (const a of before.boxes) {
+    for (const b of after.boxes) {
       const isBeside = a.top < b.bottom + footGap && b.top < a.bottom + footGap;
       if (isBeside) room = Math.max(room, a.right - b.left + footGap);
     }
   }
   return room;
+}
+
+/** A node with what hangs on it. */
+interface Footed {
+  readonly node: LayoutNode;
+  readonly boxes: readonly Box[];
 }
 
 interface Box {
@@ -118,12 +131,9 @@ interface Box {
 
 /** The shape, its text and its satellites, relative to its centre. */
 function boxesAround(node: LayoutNode): Box[] {
-  const boxes = [
-    boxAt(node, 0, 0),
-    ...labelBoxes(node)
-      .slice(0, 1)
-      .map((box) => ({ left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height })),
-  ];
+  const boxes = [boxAt(node, 0, 0)];
+  const label = labelBox(node);
+  if (label) boxes.push({ left: label.x, right: label.x + label.width, top: label.y, bottom: label.y + label.height });
   for (const { node: satellite, dx, dy } of node.satellites) {
     const half = Math.max(satellite.width, satellite.label?.width ?? 0) / 2;
     boxes.push({ ...boxAt(satellite, dx, dy), left: dx - half, right: dx + half });

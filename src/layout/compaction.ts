@@ -11,6 +11,8 @@ import type { Line, Row } from './wiring.ts';
 
 /** What a band grows by towards a neighbour: a line of text, then rows with their gap. So a text or a flow more seldom moves a lane. */
 const growth = { text: 20, row: 120 } as const;
+/** Rows stand apart by multiples of this: a text that comes, goes or changes its place more seldom moves what is below. */
+const step = 20;
 /** px of its pad that a band gives away before it grows. */
 const give = 20;
 /** px of the pad that texts have besides: they need less room to a border than shapes. */
@@ -83,7 +85,8 @@ function drop(rows: readonly Row[], skyline: Skyline, blocksOf: (line: Line) => 
   for (const [index, row] of rows.entries()) {
     for (const line of row.lines) {
       const blocks = blocksOf(line);
-      const y = index === 0 ? 0 : Math.max(0, Math.ceil(skyline.fit(blocks)));
+      const room = index === 0 ? 0 : Math.max(0, skyline.fit(blocks));
+      const y = line.nodes.length > 0 ? Math.ceil(room / step) * step : Math.ceil(room);
       line.y = y * direction;
       skyline.add(blocks, y);
     }
@@ -95,7 +98,10 @@ function drop(rows: readonly Row[], skyline: Skyline, blocksOf: (line: Line) => 
  * from the outermost row inwards.
  */
 function drawOut(rows: readonly Row[], skyline: Skyline, blocksOf: (line: Line) => Block[], direction: 1 | -1): void {
-  for (const line of rows.flatMap((row) => row.lines)) {
+  const lines = rows.flatMap((row) => row.lines);
+  // Behind the last flow nothing moves.
+  const last = lines.findLastIndex(({ nodes }) => nodes.length === 0);
+  for (const line of lines.slice(0, last + 1)) {
     const blocks = blocksOf(line);
     let y = line.y * direction;
     const [wire] = line.nodes.length === 0 ? line.wires : [];

@@ -4,7 +4,7 @@
  */
 import type { LayoutNode } from './scope.ts';
 import { Stretches } from './stretches.ts';
-import type { Line, Row, Wire } from './wiring.ts';
+import type { Line, Wire } from './wiring.ts';
 
 export const costs = {
   throughNode: 5000,
@@ -83,7 +83,7 @@ export class CrossingCost {
       rank = place.rank;
       this.effort += compared;
       let cost = 0;
-      for (const { range, price } of passing) if (isWithin(range, place)) cost += price;
+      for (const met of passing) if (isWithin(met.range, place)) cost += priceOf(met);
       for (const way of along) cost += this.priceAlong(way, line, levelOf);
       return cost;
     };
@@ -97,9 +97,9 @@ export class CrossingCost {
       for (const vertical of this.verticals.get(bucket) ?? []) {
         compared++;
         if (vertical.wire ? line.wires.includes(vertical.wire) : own.includes(vertical)) continue;
-        const price = meetingCost(vertical.x, line);
-        const range = price > 0 ? rangeOf(vertical, levelOf) : undefined;
-        if (range) passing.push({ range, price });
+        const { x } = vertical;
+        const range = isBeyond(x, line) ? undefined : rangeOf(vertical, levelOf);
+        if (range) passing.push({ range, line, x, price: undefined });
       }
     }
     return { passing, compared };
@@ -109,12 +109,11 @@ export class CrossingCost {
   private alongVertical(vertical: Vertical, moving: Line): Way {
     const { x } = vertical;
     const bucket = bucketOf(x);
-    const lines: Way['lines'][number][] = [];
+    const lines: Met[] = [];
     let compared = 0;
     this.lines.visit(bucket, (line) => {
       compared++;
-      const price = line !== moving && line.row ? meetingCost(x, line) : 0;
-      if (line.row && price > 0) lines.push({ row: line.row, price });
+      if (line !== moving && line.row && !isBeyond(x, line)) lines.push({ line, x, price: undefined });
     });
     const near = this.verticals.get(bucket) ?? [];
     const beside = near.filter((other) => Math.abs(other.x - x) < 4 && mayCover(vertical, other));
@@ -127,7 +126,7 @@ export class CrossingCost {
     if (!range || range.low === range.high) return 0;
     this.effort += compared;
     let cost = goesUpFromBorder(vertical, levelOf) ? costs.throughNode : 0;
-    for (const { row, price } of lines) if (isWithin(range, row)) cost += price;
+    for (const met of lines) if (met.line.row && isWithin(range, met.line.row)) cost += priceOf(met);
     if (moving.nodes.length > 0) {
       const level = levelOf(moving);
       if (level !== undefined && isWithin(range, { rank: level, band: moving.band }))
@@ -138,16 +137,23 @@ export class CrossingCost {
   }
 }
 
-/** A vertical that crosses a line, or hits its nodes, at the ranks within its range. */
-interface Passing {
+/** A line and the x of a vertical that meets it. */
+interface Met {
+  readonly line: Line;
+  readonly x: number;
+  /** Worked out when it is first asked for: a line may have many nodes to look at. */
+  price: number | undefined;
+}
+
+/** A vertical that meets a line at the ranks within its range. */
+interface Passing extends Met {
   readonly range: Range;
-  readonly price: number;
 }
 
 /** A vertical with the lines that cross it and the verticals that it may lie on. */
 interface Way {
   readonly vertical: Vertical;
-  readonly lines: readonly { readonly row: Row; readonly price: number }[];
+  readonly lines: readonly Met[];
   readonly beside: readonly Vertical[];
   /** Pairs that were looked at to find these. */
   readonly compared: number;
@@ -213,8 +219,17 @@ function goesUpFromBorder({ wire, node, atSource }: Vertical, levelOf: LevelOf):
   return own !== undefined && other !== undefined && other < own;
 }
 
+function priceOf(met: Met): number {
+  met.price ??= meetingCost(met.x, met.line);
+  return met.price;
+}
+
+function isBeyond(x: number, { left, right }: Line): boolean {
+  return x <= left || x >= right;
+}
+
 function meetingCost(x: number, line: Line): number {
-  if (x <= line.left || x >= line.right) return 0;
+  if (isBeyond(x, line)) return 0;
   const isHit = line.nodes.some((node) => Math.abs(node.x - x) < node.width / 2 + margin);
   return isHit ? costs.throughNode : costs.crossing;
 }

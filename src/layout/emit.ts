@@ -125,9 +125,9 @@ interface Mover {
 
 /** Moves everything so that the drawing begins at 80,80, and to whole pixels. */
 function mover(sheet: Sheet): Mover {
-  const [xs, ys] = corners(sheet);
-  const dx = origin - Math.floor(xs);
-  const dy = origin - Math.floor(ys);
+  const corner = upperLeft(sheet);
+  const dx = origin - Math.floor(corner.x);
+  const dy = origin - Math.floor(corner.y);
   return {
     bounds: ({ x, y, width, height }) => ({
       x: Math.round(x) + dx,
@@ -139,15 +139,24 @@ function mover(sheet: Sheet): Mover {
   };
 }
 
-function corners(sheet: Sheet): [number, number] {
-  const points: Point[] = [
-    ...sheet.pools.map(({ node }) => boundsOf(node)),
-    ...sheet.nodes.flatMap(([, node]) => (node.labelBounds ? [boundsOf(node), node.labelBounds] : [boundsOf(node)])),
-    ...[...sheet.lanes, ...sheet.groups].flatMap(({ bounds }) => (bounds ? [bounds] : [])),
-    ...sheet.flows.flatMap(([, flow]) => (flow.labelBounds ? [...flow.points, flow.labelBounds] : flow.points)),
-  ];
-  const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  return points.length > 0 ? [least(points.map(({ x }) => x)), least(points.map(({ y }) => y))] : [origin, origin];
+function upperLeft(sheet: Sheet): Point {
+  let [x, y] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const add = (point: Point | undefined) => {
+    if (!point) return;
+    x = Math.min(x, point.x);
+    y = Math.min(y, point.y);
+  };
+  for (const { node } of sheet.pools) add(boundsOf(node));
+  for (const [, node] of sheet.nodes) {
+    add(boundsOf(node));
+    add(node.labelBounds);
+  }
+  for (const { bounds } of [...sheet.lanes, ...sheet.groups]) add(bounds);
+  for (const [, { points, labelBounds }] of sheet.flows) {
+    points.forEach(add);
+    add(labelBounds);
+  }
+  return x === Number.POSITIVE_INFINITY ? { x: origin, y: origin } : { x, y };
 }
 
 type ShapeFacts = Partial<Pick<BPMNShape, 'isHorizontal' | 'isExpanded' | 'isMarkerVisible'>>;

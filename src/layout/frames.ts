@@ -6,7 +6,7 @@ import type { Bounds } from '../base/geometry.ts';
 import type { Extent } from './compaction.ts';
 import { boundsOf, type LayoutNode, type Scope } from './scope.ts';
 import type { BandRange, GroupFrame, Sheet } from './sheet.ts';
-import { labelBoxes } from './sides.ts';
+import { labelBox } from './sides.ts';
 
 /** Width of the header of a pool or lane. */
 export const header = 30;
@@ -60,12 +60,10 @@ function setBounds(node: LayoutNode, { x, y, width, height }: Bounds): void {
 
 /** The box around all members and the texts beside them, 20 px off. */
 function hull(members: readonly LayoutNode[]): Bounds {
-  const boxes = members.flatMap((node) => [
-    boundsOf(node),
-    ...labelBoxes(node)
-      .slice(0, 1)
-      .map((box) => ({ ...box, x: box.x + node.x, y: box.y + node.y })),
-  ]);
+  const boxes = members.flatMap((node) => {
+    const label = labelBox(node);
+    return label ? [boundsOf(node), { ...label, x: label.x + node.x, y: label.y + node.y }] : [boundsOf(node)];
+  });
   const x = Math.min(...boxes.map((box) => box.x)) - groupPad;
   const y = Math.min(...boxes.map((box) => box.y)) - groupPad;
   const right = Math.max(...boxes.map((box) => box.x + box.width)) + groupPad;

@@ -33,7 +33,12 @@ export function placeNodeLabels(sheet: Sheet, placed: PlacedScope, around: Surro
     around.addFlow(message);
   }
   for (const [, node] of sheet.nodes) {
-    const boxes = labelBoxes(node, sides.get(node)).map((box) => ({ ...box, x: box.x + node.x, y: box.y + node.y }));
+    if (!node.label) continue;
+    const boxes = [...labelBoxes(node, sides.get(node))].map((box) => ({
+      ...box,
+      x: box.x + node.x,
+      y: box.y + node.y,
+    }));
     const box = best(boxes, () => boxes.flatMap((one) => farther(one, node)), node, around);
     if (box) node.labelBounds = keep(box, around);
   }

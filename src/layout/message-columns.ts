@@ -17,6 +17,7 @@ export function fuseMessages(scope: Scope, system: ColumnSystem): void {
   const messages = scope.links
     .filter((link) => link.kind === 'message')
     .map(({ source, target }): Message => ({ ends: [outermost(source), outermost(target)] }));
+  if (messages.length === 0) return;
   const free = widthOf(system.solve() ?? new Map());
   const [usual, widest] = widestByFusing.map((factor) => Math.max(free * factor, free + slightly));
   const bent = messages.filter((message) => !fuse(message, scope, system, usual ?? 0));

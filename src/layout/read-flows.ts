@@ -1,4 +1,4 @@
-import { type BaseElement, is, type Message, type ModelElement } from '../model/index.ts';
+import { type BaseElement, is, type Message, type ModelElement, ownPropertyOf } from '../model/index.ts';
 import { anchorOf, type Flow, type FlowKind, type LayoutNode, type Scope } from './scope.ts';
 import { labelSize, messageSize } from './sizes.ts';
 
@@ -71,7 +71,7 @@ function isCompensation(from: LayoutNode, to: LayoutNode, element: ModelElement)
 }
 
 function dataAssociations(element: BaseElement): BaseElement[] {
-  const lists = [element.get('dataInputAssociations'), element.get('dataOutputAssociations')];
+  const lists = [ownPropertyOf(element, 'dataInputAssociations'), ownPropertyOf(element, 'dataOutputAssociations')];
   return lists.flatMap((list) => (Array.isArray(list) ? list : []));
 }
 

@@ -43,34 +43,51 @@ const offset = 4;
 /** Half the height of a task. */
 const halfRow = 40;
 
-/** Boxes where the text beside a node may stand, the best first, relative to the node's centre. */
-export function labelBoxes(node: LayoutNode, sides: Sides = noSides): Bounds[] {
-  const label = node.label;
-  if (!label) return [];
+/** The best place for the text beside a node, relative to the node's centre. */
+export function labelBox(node: LayoutNode, sides?: Sides): Bounds | undefined {
+  return node.label && labelBoxes(node, sides).next().value;
+}
+
+/** Boxes where the text beside a node may stand, the best first, relative to the node's centre. Made one by one: most texts stand in the first. */
+export function* labelBoxes(node: LayoutNode, sides: Sides = noSides): Generator<Bounds, undefined> {
+  const { kind, label } = node;
+  if (!label) return;
   const { width, height } = label;
-  const [halfWidth, halfHeight] = [node.width / 2, node.height / 2];
+  const halfWidth = node.width / 2;
+  const halfHeight = node.height / 2;
+  if (kind === 'boundary') {
+    yield* boundaryBoxes(node, width, height);
+    return;
+  }
   const above = { x: -width / 2, y: -halfHeight - offset - height, width, height };
-  const below = { ...above, y: halfHeight + offset };
-  const corner = node.kind === 'gateway' ? 9 : halfWidth * 0.8;
-  const lift = node.kind === 'gateway' ? halfHeight - 5 : halfHeight * 0.7;
+  const below = { x: -width / 2, y: halfHeight + offset, width, height };
+  if (kind === 'data' || kind === 'store') {
+    yield below;
+    yield above;
+    const right = { x: halfWidth + offset, y: -height / 2, width, height };
+    yield right;
+    yield { ...right, x: -halfWidth - offset - width };
+    return;
+  }
+  const first = kind === 'gateway' ? [above, below] : [below, above];
+  const free = first.filter((box) => !(box === above ? sides.top : sides.bottom));
+  yield* free;
+  for (const box of free) {
+    yield { ...box, x: halfWidth - width };
+    yield { ...box, x: -halfWidth };
+  }
+  if (free.length === 0) yield* beside(width, height);
+  yield* aside(node, width, height);
+  yield* first.filter((box) => !free.includes(box));
+}
+
+/** At the corners of its box, which round and rhombic shapes leave free. */
+function aside(node: LayoutNode, width: number, height: number): Bounds[] {
+  const corner = node.kind === 'gateway' ? 9 : (node.width / 2) * 0.8;
+  const lift = node.kind === 'gateway' ? node.height / 2 - 5 : (node.height / 2) * 0.7;
   const aboveLeft = { x: -corner - width, y: -lift - height, width, height };
   const aboveRight = { ...aboveLeft, x: corner };
-  const belowRight = { ...aboveRight, y: lift };
-  const belowLeft = { ...aboveLeft, y: lift };
-  if (node.kind === 'boundary') return boundaryBoxes(node, width, height);
-  const aside = [aboveLeft, aboveRight, belowRight, belowLeft];
-  if (node.kind === 'data' || node.kind === 'store') {
-    const right = { x: halfWidth + offset, y: -height / 2, width, height };
-    return [below, above, right, { ...right, x: -halfWidth - offset - width }];
-  }
-  const first = node.kind === 'gateway' ? [above, below] : [below, above];
-  const free = first.filter((box) => !(box === above ? sides.top : sides.bottom));
-  const shifted = free.flatMap((box) => [
-    { ...box, x: halfWidth - width },
-    { ...box, x: -halfWidth },
-  ]);
-  const others = free.length > 0 ? [...shifted, ...aside] : [...beside(width, height), ...aside];
-  return [...free, ...others, ...first.filter((box) => !free.includes(box))];
+  return [aboveLeft, aboveRight, { ...aboveRight, y: lift }, { ...aboveLeft, y: lift }];
 }
 
 /** Where flows use both the upper and the lower side: beside one of them, clear of the neighbours in the row. */

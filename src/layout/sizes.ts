@@ -61,7 +61,7 @@ function wrapLabel(text: string, width: number): WrappedText {
 }
 
 function hasWholeWords(text: string, { lines }: WrappedText): boolean {
-  return wordsOf(lines.join(' ')).length === wordsOf(text).length;
+  return lines.length === 1 || wordsOf(lines.join(' ')).length === wordsOf(text).length;
 }
 
 function wordsOf(text: string): string[] {

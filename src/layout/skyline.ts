@@ -37,29 +37,23 @@ export class Skyline {
   /** The least y of an axis whose blocks keep their distances from all above. -Infinity if nothing is above. */
   fit(blocks: readonly Block[]): number {
     let y = Number.NEGATIVE_INFINITY;
-    for (const block of blocks) {
-      const { from, to } = this.cells(block);
-      for (const matter of matters) {
-        const edges = this.edges[matter];
-        const reach = distances[matter][block.matter] - block.top;
-        y = Math.max(y, lowestEdge(edges, from, to) + reach);
+    for (const { matter, left, right, top } of blocks) {
+      const [from, to] = [this.cell(left - aside), this.cell(right + aside)];
+      for (const other of matters) {
+        const lowest = lowestEdge(this.edges[other], from, to);
+        y = Math.max(y, lowest + (distances[other][matter] - top));
       }
     }
     return y;
   }
 
   add(blocks: readonly Block[], y: number): void {
-    for (const block of blocks) {
-      const edges = this.edges[block.matter];
-      const { from, to } = this.cells(block);
-      lower(edges, from, to, y + block.bottom);
-    }
+    for (const { matter, left, right, bottom } of blocks)
+      lower(this.edges[matter], this.cell(left - aside), this.cell(right + aside), y + bottom);
   }
 
-  private cells({ left, right }: Block): { from: number; to: number } {
-    const last = this.edges.shape.length - 1;
-    const cell = (x: number) => Math.min(last, Math.max(0, Math.floor((x - this.origin) / step)));
-    return { from: cell(left - aside), to: cell(right + aside) };
+  private cell(x: number): number {
+    return Math.min(this.edges.shape.length - 1, Math.max(0, Math.floor((x - this.origin) / step)));
   }
 }
 

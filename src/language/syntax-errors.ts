@@ -49,9 +49,17 @@ function misplacedAtRoot(token: IToken): string {
   return `\`${token.image}\` stands in a process. Put it into the block of one: \`process name { … }\`.`;
 }
 
+/** What stands before a label, and is written behind it. */
+const BEFORE_LABELS: Readonly<Record<string, string>> = {
+  as: '`as` and the id behind it stand before the label. (A step needs no `as`: `task check "Check it"`.)',
+  'non-interrupting': '`non-interrupting` stands right behind the trigger, before `as` and the label.',
+};
+
 function misplaced(token: IToken | undefined): string {
   if (!token || token.tokenType.name === 'EOF') return 'The text ends within a statement. Complete it.';
   const { image } = token;
+  const advice = Object.hasOwn(BEFORE_LABELS, image) ? BEFORE_LABELS[image] : undefined;
+  if (advice !== undefined) return advice;
   if (RESERVED_WORDS.has(image)) {
     return `\`${image}\` cannot stand here. If it is meant as a name, write it in single quotes: '${image}'.`;
   }

@@ -2,6 +2,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { ForeignObject } from './foreign-element.ts';
 import type { ModelElement } from './model-element.ts';
+import { parsePlainForeign } from './plain-foreign.ts';
 import type { Source } from './source.ts';
 import { boundPrefix } from './xml-names.ts';
 
@@ -34,8 +35,16 @@ interface OpenTag {
 export function parseForeign(
   xml: string,
   namespaceOf: (prefix: string) => string | undefined,
-  parser = foreignParser(namespaceOf),
 ): ForeignObject | undefined {
+  return parsePlainForeign(xml, namespaceOf) ?? parseAnyForeign(xml, namespaceOf);
+}
+
+/** The same by a parser that knows all of XML. */
+export function parseAnyForeign(
+  xml: string,
+  namespaceOf: (prefix: string) => string | undefined,
+): ForeignObject | undefined {
+  const parser = new SaxesParser({ xmlns: true, fragment: true, position: false, resolvePrefix: namespaceOf });
   const open: OpenTag[] = [];
   let root: ForeignObject | undefined;
   parser.on('opentag', (tag) => open.push({ tag, start: 0, content: [] }));
@@ -54,11 +63,6 @@ export function parseForeign(
   });
   parser.write(xml).close();
   return root;
-}
-
-/** A parser for a piece of a file. */
-export function foreignParser(namespaceOf: (prefix: string) => string | undefined): SaxesParser<{ xmlns: true }> {
-  return new SaxesParser({ xmlns: true, fragment: true, position: false, resolvePrefix: namespaceOf });
 }
 
 function foreignObject({ tag, content }: OpenTag, xml: string | undefined): ForeignObject {

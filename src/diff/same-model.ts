@@ -8,10 +8,10 @@ import {
   isElement,
   isHeldAsRead,
   type ModelElement,
-  namesSaid,
   ownPropertyOf,
+  propertiesSaid,
 } from '../model/index.ts';
-import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
+import type { PropertyDescriptor } from '../schema/index.ts';
 import { unorderedLists } from './compare.ts';
 import {
   danglingText,
@@ -61,11 +61,9 @@ class Walk {
 
   #saysTheSame(one: ModelElement, other: ModelElement): boolean {
     if (one.$type !== other.$type || !this.#isAlone(one)) return false;
-    const properties = typeNamed(one.$type)?.propertiesByName;
-    for (const name of namesSaid(one, other)) {
-      const property = properties?.get(name);
-      if (!property || property.isVirtual) continue;
-      const { isReference, isAttr, isId } = property;
+    for (const property of propertiesSaid(one, other)) {
+      const { name, isReference, isAttr, isId, isVirtual } = property;
+      if (isVirtual) continue;
       const isSaid = ownPropertyOf(one, name) !== undefined || ownPropertyOf(other, name) !== undefined;
       if (isReference) {
         if (isSaid || danglingText(one, name) !== danglingText(other, name))

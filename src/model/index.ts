@@ -39,7 +39,7 @@ export { modelEdits } from './model-edits.ts';
 export type { ForeignElement, ForeignName, ModelElement } from './model-element.ts';
 export { addOpaqueRoot, type OpaqueProblem } from './opaque-xml.ts';
 export { type ModelRead, readModel } from './read-model.ts';
-export { namesSaid, referenceText, setReferenceText, sourceOf } from './references.ts';
+export { propertiesSaid, referenceText, setReferenceText, sourceOf } from './references.ts';
 export { removeElements } from './removal.ts';
 export { retype } from './retype.ts';
 export { addVerbatim, isHeldAsRead, keptXml, refusedAttributes, xmlHolding, xmlOf, xmlWithout } from './verbatim.ts';

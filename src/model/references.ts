@@ -1,5 +1,6 @@
 /** References to what is not in the model: the property is empty, what was written is kept beside. */
 import type { Range } from '../base/range.ts';
+import type { PropertyDescriptor } from '../schema/index.ts';
 import { ModelObject } from './element-class.ts';
 import type { ModelElement } from './model-element.ts';
 
@@ -9,19 +10,26 @@ export function referenceText(element: ModelElement, property: string): string |
 }
 
 /**
- * The names of all properties under which one of two elements says something, be it a reference to nothing. Few of those that a type
- * has: whoever compares elements need not ask for the others.
+ * The properties of an element under which it or another one says something, be it a reference to nothing, in the order of the schema. Few of those
+ * that a type has: whoever compares elements need not ask for the others.
  */
-export function namesSaid(one: ModelElement, other: ModelElement): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const element of [one, other]) {
-    if (!(element instanceof ModelObject)) continue;
-    element.descriptor.properties.forEach(({ name }, slot) => {
-      if (ModelObject.ownValueAt(element, slot) !== undefined) names.add(name);
-    });
-    for (const name of ModelObject.unresolvedOf(element)?.keys() ?? []) names.add(name);
+export function propertiesSaid(one: ModelElement, other: ModelElement): PropertyDescriptor[] {
+  const found: PropertyDescriptor[] = [];
+  if (!(one instanceof ModelObject) || !(other instanceof ModelObject)) return found;
+  const unresolved = [ModelObject.unresolvedOf(one), ModelObject.unresolvedOf(other)].filter(
+    (some) => some !== undefined,
+  );
+  const { properties } = one.descriptor;
+  for (let slot = 0; slot < properties.length; slot++) {
+    const property = properties[slot] as PropertyDescriptor;
+    if (
+      ModelObject.ownValueAt(one, slot) !== undefined ||
+      ModelObject.ownValue(other, property) !== undefined ||
+      (unresolved.length > 0 && unresolved.some((some) => some.has(property.name)))
+    )
+      found.push(property);
   }
-  return names;
+  return found;
 }
 
 /** Makes a reference to something outside the file, such as `xsd:string`; undefined takes it away. */

@@ -8,9 +8,9 @@ import {
   isElement,
   keptXml,
   type ModelElement,
-  namesSaid,
   olderNamespaceOf,
   ownPropertyOf,
+  propertiesSaid,
   referenceText,
   refusedAttributes,
   xmlHolding,
@@ -126,12 +126,11 @@ class Comparison {
       if (facts) note(facts);
       else isSame = false;
     };
-    const said = namesSaid(read, made);
+    const said = propertiesSaid(made, read);
     for (const [name, text] of this.#values(read, made, said)) differ(({ set }) => set.set(name, text));
     this.#foreign(read, made, differ);
     for (const xml of keptXml(read)) differ(({ holds }) => holds.push(xml));
-    for (const property of typeNamed(made.$type)?.properties ?? [])
-      if (said.has(property.name)) this.#children(read, made, property, differ);
+    for (const property of said) this.#children(read, made, property, differ);
     return isSame;
   }
 
@@ -194,13 +193,14 @@ class Comparison {
   #values(
     read: ModelElement,
     made: ModelElement,
-    said: ReadonlySet<string>,
+    said: readonly PropertyDescriptor[],
   ): [name: string, text: string | undefined][] {
     const found: [string, string | undefined][] = [];
     const refused = new Map(refusedAttributes(read));
-    for (const property of typeNamed(made.$type)?.properties ?? []) {
+    const isSaid = (property: PropertyDescriptor) => said.includes(property) || refused.has(property.name);
+    for (const property of refused.size === 0 ? said : (typeNamed(made.$type)?.properties ?? []).filter(isSaid)) {
       const { name } = property;
-      if (property.isVirtual || APART.has(name) || !(said.has(name) || refused.has(name))) continue;
+      if (property.isVirtual || APART.has(name)) continue;
       if (property.isReference) {
         const [wanted, is] = [this.#references(read, name), this.#references(made, name)];
         const isLacking = this.#lacking.has(name) && made.$instanceOf('bpmn:FlowNode');

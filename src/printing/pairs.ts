@@ -1,6 +1,5 @@
 /** Which element of one model is which of another: of the file that was read, and of the text that was made of it. */
-import { is, isElement, type ModelElement, namesSaid, ownPropertyOf } from '../model/index.ts';
-import { typeNamed } from '../schema/index.ts';
+import { is, isElement, type ModelElement, ownPropertyOf, propertiesSaid } from '../model/index.ts';
 
 /** Elements of the file → those of the text. */
 export type Pairs = ReadonlyMap<ModelElement, ModelElement>;
@@ -46,9 +45,8 @@ class Pairing {
 
   #children(one: ModelElement, other: ModelElement): [ModelElement, ModelElement][] {
     const found: [ModelElement, ModelElement][] = [];
-    const said = namesSaid(one, other);
-    for (const { name, isReference, isAttr } of typeNamed(one.$type)?.properties ?? []) {
-      if (isReference || isAttr || name === 'diagrams' || !said.has(name)) continue;
+    for (const { name, isReference, isAttr } of propertiesSaid(one, other)) {
+      if (isReference || isAttr || name === 'diagrams') continue;
       const [read, made] = [childrenIn(one, name), childrenIn(other, name)];
       if (read.length + made.length > 0) found.push(...this.#match(read, made));
     }

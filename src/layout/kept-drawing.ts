@@ -231,8 +231,8 @@ export function drawAsKept(
 ): BPMNDiagram[] | undefined {
   if (frames.length === 0) return undefined;
   const elements = elementsById(definitions) as ReadonlyMap<string, BaseElement>;
-  if (drawing && ![...elements].every(([id, element]) => isPlaced(pins.get(id)) || !isDrawable(element)))
-    return undefined;
+  for (const [id, element] of drawing ? elements : [])
+    if (!isPlaced(pins.get(id)) && isDrawable(element)) return undefined;
   const diagrams = parsed(frames);
   for (const { plane } of diagrams) {
     const root = plane && elements.get(referenceText(plane, 'bpmnElement') ?? '');

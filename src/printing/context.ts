@@ -37,6 +37,7 @@ export class PrintContext implements DetailWriter {
   readonly implied = new Map<ModelElement, ModelElement>();
   /** Lanes that the layout file alone speaks of, by their processes. */
   readonly drawnLanes = new Map<Process, Lane>();
+  readonly lanes: Lane[] = [];
   /** Pools that their process is: no lines of their own. */
   readonly ownPools = new Set<ModelElement>();
   readonly #elements: ReadonlySet<ModelElement>;
@@ -68,7 +69,7 @@ export class PrintContext implements DetailWriter {
       add(this.associationsAt, element.targetRef, element);
     } else if (is(element, 'bpmn:Participant') && element.processRef) {
       add(this.poolsOf, element.processRef, element);
-    }
+    } else if (is(element, 'bpmn:Lane')) this.lanes.push(element);
   }
 
   canRefer(element: ModelElement): boolean {

@@ -5,7 +5,7 @@
 import { IdPool, idFromLabel, isXmlName } from '../language/index.ts';
 import { is, type ModelElement } from '../model/index.ts';
 import { isSpeaking } from './speaking-id.ts';
-import { isName, isReference, type Name, type Statement, statementsIn, wordsOf } from './tree.ts';
+import { eachWord, isName, isReference, type Name, type Statement } from './tree.ts';
 
 /** The ids of a text. */
 export interface TextIds {
@@ -25,12 +25,10 @@ export interface TextIds {
 export function chooseIds(statements: readonly Statement[]): TextIds {
   const names: Name[] = [];
   const referred = new Set<ModelElement>();
-  for (const statement of statementsIn(statements)) {
-    for (const word of wordsOf(statement)) {
-      if (isName(word)) names.push(word.name);
-      else if (isReference(word)) referred.add(word.to);
-    }
-  }
+  eachWord(statements, (word) => {
+    if (isName(word)) names.push(word.name);
+    else if (isReference(word)) referred.add(word.to);
+  });
   return new Chooser(names, referred).choose();
 }
 
@@ -38,6 +36,8 @@ type LaneName = NonNullable<Name['lane']>;
 
 class Chooser {
   readonly #names: readonly Name[];
+  /** The places where elements are declared; a lane is spoken of more than once. */
+  readonly #firsts: readonly Name[];
   readonly #referred: ReadonlySet<ModelElement>;
   /** Elements whose id is written. */
   readonly #written = new Set<ModelElement>();
@@ -45,19 +45,21 @@ class Chooser {
 
   constructor(names: readonly Name[], referred: ReadonlySet<ModelElement>) {
     this.#names = names;
+    const seen = new Set<ModelElement>();
+    this.#firsts = names.filter(({ element }) => !seen.has(element) && seen.add(element));
     this.#referred = referred;
   }
 
   choose(): TextIds {
     const counts = new Map<string, number>();
     // What is named after its host is not mistaken for what is named after another.
-    for (const { base, host } of this.#firsts())
+    for (const { base, host } of this.#firsts)
       if (base !== undefined && !host) counts.set(base, (counts.get(base) ?? 0) + 1);
-    for (const name of this.#firsts()) if (this.#isToWrite(name, counts)) this.#write(name.element);
+    for (const name of this.#firsts) if (this.#isToWrite(name, counts)) this.#write(name.element);
     for (;;) {
       const ids = this.#derive();
       // A written id may take the id that the label of another would have given.
-      const speaking = this.#firsts().filter(({ element, base, lane }) => {
+      const speaking = this.#firsts.filter(({ element, base, lane }) => {
         const id = idOf(element);
         if (base === undefined || lane || id === undefined || this.#written.has(element)) return false;
         return isSpeaking(id) && ids.get(element) !== id && this.#canWrite(id);
@@ -65,12 +67,6 @@ class Chooser {
       if (speaking.length === 0) return this.#result(ids);
       for (const { element } of speaking) this.#write(element);
     }
-  }
-
-  /** The places where elements are declared; a lane is spoken of more than once. */
-  #firsts(): Name[] {
-    const seen = new Set<ModelElement>();
-    return this.#names.filter(({ element }) => !seen.has(element) && seen.add(element));
   }
 
   #isToWrite({ element, base, host, lane, isLabelled, kept }: Name, counts: ReadonlyMap<string, number>): boolean {
@@ -145,7 +141,7 @@ class Chooser {
       const own = idOf(element);
       if (own !== undefined && own !== id) kept.set(id, own);
     }
-    const firsts = new Set(this.#firsts());
+    const firsts = new Set(this.#firsts);
     return {
       idOf: (element) => ids.get(element),
       isWritten: (element) => this.#written.has(element),

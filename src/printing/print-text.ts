@@ -78,8 +78,7 @@ function keysOf(context: PrintContext, ids: TextIds): (element: ModelElement) =>
 }
 
 /** Lanes that a lane further out or before them has the id of, each with what it divides: of these the layout file speaks by their place. */
-function sharingLanes({ definitions }: PrintContext, ids: TextIds): [Lane, ModelElement][] {
-  const lanes = [...allElements(definitions)].filter((element) => is(element, 'bpmn:Lane'));
+function sharingLanes({ lanes }: PrintContext, ids: TextIds): [Lane, ModelElement][] {
   const all = lanes.map((lane) => [lane, dividedBy(lane)] as const);
   const isOuter = ([, container]: (typeof all)[number]) => is(container, 'bpmn:Process');
   const taken = new Set<string>();

@@ -73,19 +73,30 @@ export function isReference(word: Word): word is Reference {
   return typeof word !== 'string' && 'to' in word;
 }
 
-/** All words of a statement and of its details, those that are glued one by one. */
-export function* wordsOf({
-  words,
-  clauses,
-  details,
-  definition,
-}: Pick<Statement, 'words' | 'clauses' | 'details' | 'definition'>): Generator<Word> {
-  for (const word of [words, ...(clauses ?? [])].flat()) {
-    if (typeof word !== 'string' && 'glued' in word) yield* wordsOf({ words: word.glued });
-    else yield word;
+/** Calls with each word of statements, of what is in and behind them and of their details, in the order of the text; with those that are glued one by one. */
+export function eachWord(statements: readonly Statement[], use: (word: Word) => void): void {
+  for (const { words, clauses, details, definition, block, attached } of statements) {
+    wordsIn(words, use);
+    for (const clause of clauses ?? []) wordsIn(clause, use);
+    if (details) wordsOfDetails(details, use);
+    if (definition) wordsOfDetails(definition, use);
+    if (block) eachWord(block, use);
+    if (attached) eachWord(attached, use);
   }
-  for (const detail of [...(details ?? []), ...(definition ?? [])])
-    yield* wordsOf({ words: detail.words, ...(detail.inside && { details: detail.inside }) });
+}
+
+function wordsOfDetails(details: readonly Detail[], use: (word: Word) => void): void {
+  for (const { words, inside } of details) {
+    wordsIn(words, use);
+    if (inside) wordsOfDetails(inside, use);
+  }
+}
+
+function wordsIn(words: readonly Word[], use: (word: Word) => void): void {
+  for (const word of words) {
+    if (typeof word !== 'string' && 'glued' in word) wordsIn(word.glued, use);
+    else use(word);
+  }
 }
 
 /** A statement and all in and behind it, in the order of the text. */

@@ -22,14 +22,17 @@ export interface DetailEntry extends Entry {
 /** The details in the block of an element, or of a detail. */
 export function detailsOf(node: AstNode): readonly Detail[] {
   const details: unknown = 'details' in node ? node.details : undefined;
-  return Array.isArray(details) ? details.filter(isDetail) : [];
+  return Array.isArray(details) && details.length > 0 ? details.filter(isDetail) : NONE;
 }
+
+const NONE: readonly never[] = [];
 
 /** What vendors say of an element, or of a detail: behind its words, and then at the head of its block. */
 export function extensionsOf(node: AstNode): readonly Extension[] {
   const own: unknown = 'extensions' in node ? node.extensions : undefined;
-  const body = 'body' in node && (isBlock(node.body) || isCaseBlock(node.body)) ? node.body.extensions : [];
-  return [...(Array.isArray(own) ? own.filter(isExtension) : []), ...body];
+  const body = 'body' in node && (isBlock(node.body) || isCaseBlock(node.body)) ? node.body.extensions : NONE;
+  if (!Array.isArray(own) || own.length === 0) return body;
+  return [...own.filter(isExtension), ...body];
 }
 
 /**

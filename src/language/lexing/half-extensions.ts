@@ -29,8 +29,10 @@ export function endHalfExtensions(
       problems.push(problemAt(parenthesis, 'unclosed-parenthesis', UNCLOSED));
     }
   };
-  for (const [index, token] of tokens.entries()) {
-    const [before, next] = [tokens[index - 1], tokens[index + 1]];
+  let before: IToken | undefined;
+  for (let index = 0; index < tokens.length; before = tokens[index], index++) {
+    const token = tokens[index] as IToken;
+    const next = tokens[index + 1];
     if (token.image === ':' && isBeside(before, token) && opensStatement(next, tokens[index + 2], token)) {
       // The check of extensions tells of its own what they lack.
       if (tokens[index - 2]?.image !== '@') problems.push(problemAt(token, 'half-name', HALF_NAME));

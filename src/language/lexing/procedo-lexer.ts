@@ -46,22 +46,31 @@ export class ProcedoLexer extends DefaultLexer {
 }
 
 function unclosed(tokens: readonly IToken[]): LexingProblem[] {
-  return tokens.flatMap((token) => {
-    const closer = token.tokenType.name.startsWith('OPEN_') ? CLOSER_OF[token.tokenType.name] : undefined;
-    return closer ? [problemAt(token, 'unclosed-text', `This text is never closed. Put ${closer} at its end.`)] : [];
-  });
+  const problems: LexingProblem[] = [];
+  for (const token of tokens) {
+    const { name } = token.tokenType;
+    const closer = name.startsWith('OPEN_') ? CLOSER_OF[name] : undefined;
+    if (closer)
+      problems.push(problemAt(token, 'unclosed-text', `This text is never closed. Put ${closer} at its end.`));
+  }
+  return problems;
 }
 
 /** Drops documentation before what has none: in a statement's place it would end the block, and at the root the file. */
-function withoutStrayDocs(tokens: readonly IToken[], problems: LexingProblem[]): IToken[] {
+function withoutStrayDocs(tokens: readonly IToken[], problems: LexingProblem[]): readonly IToken[] {
+  if (!tokens.some(isDocumentation)) return tokens;
   const around = new Surroundings();
   return tokens.filter((token, index) => {
     around.next(token);
-    if (!token.image.startsWith('"""') || hasDocumentation(tokens[index + 1], around)) return true;
+    if (!isDocumentation(token) || hasDocumentation(tokens[index + 1], around)) return true;
     if (token.image.endsWith('"""') && token.image.length > 3)
       problems.push(problemAt(token, 'stray-documentation', STRAY_DOC));
     return false;
   });
+}
+
+function isDocumentation({ image }: IToken): boolean {
+  return image.startsWith('"""');
 }
 
 const DOCUMENTED_ROOTS: ReadonlySet<string> = new Set([...ROOT_WORDS, '~>']);

@@ -102,7 +102,8 @@ export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<s
   const { WORD: word, CASE_OPEN: caseOpen, SCENARIO_OPEN: scenarioOpen, LINE_WORD: lineWord } = types;
   if (!word || !caseOpen || !scenarioOpen || !lineWord) throw new Error('The grammar has lost a terminal.');
   const around = new Surroundings();
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as IToken;
     around.next(token);
     const { name } = token.tokenType;
     if (name === '{' && around.depth === 1 && around.unknown !== undefined) {

@@ -118,8 +118,10 @@ export function checkWith(node: AstNode, accept: ValidationAcceptor): void {
 
 /** What stands twice in a block and may stand there once. */
 export function checkRepeated(block: AstNode, accept: ValidationAcceptor): void {
+  const details = detailsOf(block);
+  if (details.length < 2) return;
   const seen = new Map<PropertyDescriptor, Detail>();
-  for (const detail of detailsOf(block)) {
+  for (const detail of details) {
     const property = entryOf(detail)?.property;
     if (!property || property.isMany) continue;
     const first = seen.get(property);

@@ -108,9 +108,10 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
     let explained = 0;
     for (const reference of document.references) {
       const error = reference.error;
-      const range = reference.$refNode?.range;
       // What `with` names is told where the schema is known (detail-values.ts).
-      if (!error || !range || isValue(error.info.container)) continue;
+      if (!error || isValue(error.info.container)) continue;
+      const range = reference.$refNode?.range;
+      if (!range) continue;
       const unknown: UnknownReference = explainUnknown(error.info, this.services, ++explained <= MOST_SUGGESTED);
       const diagnostic = this.error(unknown.code, unknown.message, range);
       diagnostic.data = { code: unknown.code, suggestion: unknown.suggestion, type: unknown.type };

@@ -71,8 +71,10 @@ function checkAttribute(part: ExtensionAttribute, seen: Set<string>, accept: Val
 export function checkVendorAttributes(node: AstNode, accept: ValidationAcceptor): void {
   // Those of a block are its owner's.
   if (isBlock(node) || isCaseBlock(node)) return;
+  const extensions = extensionsOf(node);
+  if (extensions.length < 2) return;
   const seen = new Set<string>();
-  for (const extension of extensionsOf(node)) {
+  for (const extension of extensions) {
     if (!extension.value || extension.tag === undefined) continue;
     const name = `${extension.prefix}:${extension.tag}`;
     if (seen.has(name)) reportTwice(extension, name, accept);

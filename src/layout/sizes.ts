@@ -32,8 +32,10 @@ export function sizeOf(kind: NodeKind): Size {
 }
 
 /** Size of a text beside its shape or flow as bpmn-js draws it, in whole px; undefined if there is nothing to draw. */
-export function labelSize(text: string | undefined): Size | undefined {
-  if (!text?.trim()) return undefined;
+export function labelSize(label: string | undefined): Size | undefined {
+  // Tools leave line ends behind names: nothing is seen of them.
+  const text = label?.trimEnd();
+  if (!text) return undefined;
   const usual = wrapLabel(text, labelWidth);
   const most = hasWholeWords(text, usual) ? labelWidth : widthForWords(text);
   const wrapped = most === labelWidth ? usual : wrapLabel(text, most);

@@ -272,6 +272,6 @@ function unwritten(element: ModelElement): number {
 function labelHeightDefects({ id, element, label }: Shape | Edge): Defect[] {
   const name = element.get('name');
   if (!label || typeof name !== 'string') return [];
-  const { height } = wrapText(name, { fontSize: 11, width: label.width });
+  const { height } = wrapText(name.trimEnd(), { fontSize: 11, width: label.width });
   return height > label.height + 1 ? [{ kind: 'label-outside-its-box', elements: [id, ''] }] : [];
 }

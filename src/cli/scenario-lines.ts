@@ -1,3 +1,4 @@
+import type { Position } from '../base/range.ts';
 import type { ScenarioResult } from '../workspace/index.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -6,13 +7,15 @@ export interface ScenarioReport {
   readonly file: string;
   readonly name: string;
   readonly failure?: NonNullable<ScenarioResult['failure']>;
+  /** Where a failure is in a file of JSON; none in one that cannot be read. */
+  readonly place?: Position;
 }
 
 /** A line for each scenario that failed: where, what differed, what was possible instead. */
 export function scenarioLines(reports: readonly ScenarioReport[]): string[] {
   return reports.flatMap((report) => {
     if (!report.failure) return [];
-    const { start } = report.failure.range ?? {};
+    const start = report.failure.range?.start ?? report.place;
     const place = start ? `${report.file}:${start.line + 1}:${start.character + 1}` : report.file;
     return [visibleText(`${place}: error: ${failureSentence(report)} [scenario-failed]`)];
   });

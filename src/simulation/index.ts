@@ -23,4 +23,5 @@ export type {
 } from './scenario.ts';
 export { Session, type SessionStep } from './session.ts';
 export { type Simulation, simulate } from './simulate.ts';
+export { placeOfStep } from './step-place.ts';
 export { writeScenario } from './write-scenario.ts';

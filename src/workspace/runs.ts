@@ -14,7 +14,7 @@ import { modelsOf } from './models-that-run.ts';
 import { scenariosOf, type TextScenario } from './scenarios.ts';
 import type { SourceDocument } from './source-document.ts';
 
-export { readScenario } from '../simulation/index.ts';
+export { placeOfStep, readScenario } from '../simulation/index.ts';
 export { type CalledFile, xmlOf } from './called-file.ts';
 export { calledFiles } from './called-models.ts';
 export { coverableIn } from './coverable.ts';

@@ -93,19 +93,27 @@ class ScenarioOpener {
     // JSON begins with a brace, and no text of the language does.
     if (input.name.endsWith('.procedo') || (input.path === undefined && !/^\s*[[{]/.test(text)))
       return this.#runText(input, isNamed, text);
-    const { readScenario, runScenario } = await import('../runs.ts');
+    return this.#runJson(input, isNamed, text);
+  }
+
+  async #runJson(input: Input, isNamed: boolean, text: string): Promise<ScenarioReport[]> {
+    const { placeOfStep, readScenario, runScenario } = await import('../runs.ts');
+    const beginning = { line: 0, character: 0 };
     const { value, problems } = readScenario(text);
-    if (!value) return isNamed || looksLikeScenario(text) ? [failed(input.name, problems[0]?.message ?? '')] : [];
+    if (!value)
+      return isNamed || looksLikeScenario(text)
+        ? [{ ...failed(input.name, problems[0]?.message ?? ''), place: beginning }]
+        : [];
     const { name } = value.scenario;
     const folder = dirname(resolve(this.#shell.cwd, input.name));
     const models: SourceDocument[] = [];
     for (const path of value.models) {
       const model = await this.#model(resolve(folder, path), path);
-      if (typeof model === 'string') return [failed(input.name, model, name)];
+      if (typeof model === 'string') return [{ ...failed(input.name, model, name), place: beginning }];
       models.push(model);
     }
     const { failure } = runScenario(value, models, await this.#opener.calledBy(models));
-    return [{ file: input.name, name, ...(failure && { failure }) }];
+    return [{ file: input.name, name, ...(failure && { failure, place: placeOfStep(text, failure.step) }) }];
   }
 
   /** The scenario blocks of a text. */

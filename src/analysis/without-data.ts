@@ -17,10 +17,10 @@ export function withoutData(net: Net): Net {
     ...net,
     flows: net.flows.map(settled),
     nodes: net.nodes.map(nodeWithoutData),
-    scopes: net.scopes.map(({ adHoc, ...scope }) => ({
-      ...scope,
-      ...(adHoc && { adHoc: { ...adHoc, ...settledIn(adHoc, 'completion') } }),
-    })),
+    scopes: net.scopes.map((scope) => {
+      const { adHoc } = scope;
+      return adHoc ? { ...scope, adHoc: { ...adHoc, ...settledIn(adHoc, 'completion') } } : scope;
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Severity } from '../base/problem.ts';
 import type { Range } from '../base/range.ts';
 import type { CmmnDefinitions, Definitions, ModelElement } from '../model/index.ts';
 import type { ModelChange } from './fixes/model-change.ts';
-import { type LintModel, lintModel, once } from './lint-model.ts';
+import { lintModel, once } from './lint-model.ts';
 import type { Proof, ProofStep } from './proof.ts';
 import type { FindingDetails, ProfileName, Rule, RuleContext, RuleFix, RuleOptions } from './rule.ts';
 import { typesAskedFor } from './types-asked-for.ts';
@@ -83,21 +83,17 @@ export function lint(
       findings.push({ rule, severity, message, references, ...place, fix, run: details?.run });
     },
   };
-  for (active of rules) {
-    if (!mayConcern(active, context)) continue;
+  const { all } = context;
+  const asked = typesAskedFor(rules);
+  for (const [index, rule] of rules.entries()) {
+    const types = asked[index];
+    if (types && !types.some((type) => all(type).length > 0)) continue;
+    active = rule;
     context.options = active.options;
     context.profile = active.profile;
     active.rule.check?.(context);
   }
   return findings;
-}
-
-/** Whether a model has something that a rule looks for. */
-function mayConcern(active: ActiveRule, { all }: LintModel): boolean {
-  const types = typesAskedFor(active);
-  if (!types) return true;
-  for (const type of types) if (all(type).length > 0) return true;
-  return false;
 }
 
 function fixOf({ fix }: Rule, details: FindingDetails = {}): FindingFix | undefined {

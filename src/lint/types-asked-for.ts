@@ -1,26 +1,25 @@
 /** What a rule looks for, so that it need not be asked of models that have nothing of it: most rules, of most models. */
 import { createElement, type TypeMap } from '../model/index.ts';
 import type { ActiveRule } from './lint.ts';
-import { lintModel } from './lint-model.ts';
 import type { RuleContext } from './rule.ts';
 
 type TypeName = keyof TypeMap;
 
-const known = new WeakMap<ActiveRule, readonly TypeName[] | undefined>();
+const known = new WeakMap<readonly ActiveRule[], readonly (readonly TypeName[] | undefined)[]>();
 
 /**
- * The types that a rule asks for in a model without any element. Of a model that has none of these it says nothing: it is told the same, and
- * tells the same. undefined: it asks for more than elements by their types.
+ * For each of some rules the types that it asks for in a model without any element. Of a model that has none of these it says nothing: it is
+ * told the same, and tells the same. undefined: it asks for more than elements by their types.
  */
-export function typesAskedFor(active: ActiveRule): readonly TypeName[] | undefined {
-  if (!known.has(active)) known.set(active, asked(active));
-  return known.get(active);
+export function typesAskedFor(rules: readonly ActiveRule[]): readonly (readonly TypeName[] | undefined)[] {
+  const asked = known.get(rules) ?? rules.map(typesOf);
+  known.set(rules, asked);
+  return asked;
 }
 
-function asked({ rule, options, profile }: ActiveRule): readonly TypeName[] | undefined {
+function typesOf({ rule, options, profile }: ActiveRule): readonly TypeName[] | undefined {
   const types = new Set<TypeName>();
   let isAll = true;
-  const empty = lintModel(createElement('bpmn:Definitions'), true);
   const asksMore = <T>(value: T): T => {
     isAll = false;
     return value;
@@ -36,7 +35,7 @@ function asked({ rule, options, profile }: ActiveRule): readonly TypeName[] | un
       return [];
     },
     get definitions() {
-      return asksMore(empty.definitions);
+      return asksMore(createElement('bpmn:Definitions'));
     },
     get hasDrawing() {
       return asksMore(true);

@@ -16,10 +16,16 @@ const words: Readonly<Record<string, string>> = {
   BPMNEdge: 'edge',
 };
 
+const kinds = new Map<string, string>();
+
 /** The kind of an element in words: `start event`. */
 export function kindOf({ $type }: { readonly $type: string }): string {
+  const known = kinds.get($type);
+  if (known !== undefined) return known;
   const local = $type.slice($type.indexOf(':') + 1);
-  return words[local] ?? local.replace(/(?!^)[A-Z]/g, ' $&').toLowerCase();
+  const kind = words[local] ?? local.replace(/(?!^)[A-Z]/g, ' $&').toLowerCase();
+  kinds.set($type, kind);
+  return kind;
 }
 
 /** An element at the beginning of a sentence: `Start event "Order received"`. */

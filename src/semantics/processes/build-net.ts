@@ -190,13 +190,11 @@ class Builder {
     }
     for (const node of element.flowElements) {
       const entry = is(node, 'bpmn:FlowNode') ? this.#nodes[this.#nodeOf.get(node) ?? -1] : undefined;
-      const listed = entry && (node as FlowNode).outgoing.flatMap((flow) => made.get(flow)?.index ?? []);
-      if (entry && listed?.length === entry.outgoing.length) entry.outgoing = listed;
-    }
-    for (const node of element.flowElements) {
-      const entry = this.#nodes[this.#nodeOf.get(node) ?? -1];
-      const standard = entry && made.get(node.get('default') as SequenceFlow);
-      if (entry && standard?.source === entry.index) entry.default = standard.index;
+      if (!entry || entry.outgoing.length === 0) continue;
+      const listed = (node as FlowNode).outgoing.flatMap((flow) => made.get(flow)?.index ?? []);
+      if (listed.length === entry.outgoing.length) entry.outgoing = listed;
+      const standard = made.get(node.get('default') as SequenceFlow);
+      if (standard?.source === entry.index) entry.default = standard.index;
     }
   }
 
@@ -295,7 +293,11 @@ const kinds = [
   ['bpmn:ReceiveTask', 'receive'],
 ] as const satisfies readonly (readonly [string, NodeKind])[];
 
+const kindOfType = new Map<string, NodeKind>();
+
 function kindOf(element: FlowNode): NodeKind {
   if (is(element, 'bpmn:SubProcess')) return element.triggeredByEvent ? 'event-sub-process' : 'sub-process';
-  return kinds.find(([type]) => is(element, type))?.[1] ?? 'task';
+  const kind = kindOfType.get(element.$type) ?? kinds.find(([type]) => is(element, type))?.[1] ?? 'task';
+  kindOfType.set(element.$type, kind);
+  return kind;
 }

@@ -1,4 +1,5 @@
-import { ownPropertyOf } from '../../../model/index.ts';
+import { type ModelElement, ownPropertyOf } from '../../../model/index.ts';
+import { type PropertyDescriptor, typeNamed } from '../../../schema/index.ts';
 import { remove } from '../../fixes/model-change.ts';
 import { referencesOf } from '../../queries.ts';
 import type { Rule } from '../../rule.ts';
@@ -17,7 +18,7 @@ export const unusedDefinition: Rule = {
     if (declared.length === 0) return;
     const used = new Set<unknown>();
     for (const element of elements()) {
-      for (const { name } of referencesOf(element)) {
+      for (const { name } of mayUse(element)) {
         const value = ownPropertyOf(element, name);
         for (const one of Array.isArray(value) ? value : [value]) used.add(one);
       }
@@ -28,3 +29,17 @@ export const unusedDefinition: Rule = {
     }
   },
 };
+
+const declarations = ['bpmn:Message', 'bpmn:Signal', 'bpmn:Error', 'bpmn:Escalation'];
+const users = new Map<string, readonly PropertyDescriptor[]>();
+
+/** The references of an element that may lead to a declaration: most types have none. */
+function mayUse(element: ModelElement): readonly PropertyDescriptor[] {
+  const known = users.get(element.$type);
+  if (known) return known;
+  const isOne = ({ type }: PropertyDescriptor) =>
+    type === 'Element' || declarations.some((name) => typeNamed(name)?.allTypes.has(type));
+  const found = referencesOf(element).filter(isOne);
+  users.set(element.$type, found);
+  return found;
+}

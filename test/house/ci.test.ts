@@ -128,6 +128,26 @@ test('the action annotates, tells the changes, draws them, and fails at the end'
   expect(readdirSync(join(temp, 'procedo-changes'), { recursive: true })).toContain(join('models', 'order.svg'));
 });
 
+test('the action goes on where a model cannot be read, and passes where it is mended', { timeout: 120_000 }, () => {
+  const path = join(repository, 'models/broken.bpmn');
+  const known = git('rev-parse', 'HEAD');
+  writeFileSync(path, '<definitions');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'broken');
+  const broken = runAction('broken', { paths: 'models', preset: 'correctness', base: known });
+  const before = git('rev-parse', 'HEAD');
+  writeFileSync(
+    path,
+    '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"><process id="p"/></definitions>',
+  );
+  git('commit', '-q', '-a', '-m', 'mended');
+  const mended = runAction('mended', { paths: 'models', preset: 'correctness', base: before });
+  git('rm', '-q', 'models/broken.bpmn');
+  git('commit', '-q', '-m', 'gone');
+  expect(broken.ended.map(({ status }) => status)).toEqual([0, 0, 2]);
+  expect(mended.ended.map(({ status }) => status)).toEqual([0, 0, 0]);
+});
+
 test('the action passes where nothing is wrong, and a new branch has nothing to compare', { timeout: 120_000 }, () => {
   const zero = '0000000000000000000000000000000000000000';
   const { ended, temp, summary } = runAction('new', { paths: 'models', preset: 'correctness', base: zero });

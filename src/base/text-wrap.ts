@@ -40,6 +40,15 @@ export function wrapText(text: string, options: WrapOptions): WrappedText {
   return { lines, widths, width: Math.max(0, ...widths), height: lines.length * lineHeight * options.fontSize };
 }
 
+/** Whether no word of a text is cut. Where a line ends within a word is not only a matter of the room: the rule guesses by the count of characters. */
+export function hasWholeWords(text: string, { lines }: WrappedText): boolean {
+  return lines.length === 1 || wordsOf(lines.join(' ')).length === wordsOf(text).length;
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s\u00ad-]+/).filter(Boolean);
+}
+
 function breakParagraph(paragraph: string, options: WrapOptions, lines: string[], widths: number[]): void {
   let rest = paragraph;
   for (;;) {

@@ -3,7 +3,7 @@
  * width will do.
  */
 import { measureText } from '../base/text-metrics.ts';
-import { type WrappedText, wrapText } from '../base/text-wrap.ts';
+import { hasWholeWords, type WrappedText, wrapText } from '../base/text-wrap.ts';
 import type { Size } from './scope.ts';
 
 /** What a name has room for in a shape; all in px. */
@@ -42,14 +42,12 @@ export function sizeFor(name: string, room: NameRoom): Size {
   // Breaking lines is slow for long names: what cannot fit is not tried.
   const length = measureText(name, nameFont);
   const most = Math.floor((height - 2 * edge) / lineHeight);
-  const fits = (width: number) => {
+  const fits = (width: number, isWhole: boolean) => {
     if (length > most * width) return false;
     const text = wrapped(width);
-    return text.lines.length <= most && isClear(text, width);
+    return text.lines.length <= most && isClear(text, width) && (!isWhole || hasWholeWords(name, text));
   };
-  const word = Math.max(0, ...name.split(/[\s\u00ad-]+/).map((one) => measureText(one, nameFont)));
-  const isWhole = (width: number) => width <= widestForLooks && word <= width - 2 * padding;
-  const width = widths.find((it) => isWhole(it) && fits(it)) ?? widths.find(fits);
+  const width = widths.find((it) => it <= widestForLooks && fits(it, true)) ?? widths.find((it) => fits(it, false));
   if (width !== undefined) return { width, height };
   const widest = Math.max(...widths);
   const least = wrapped(widest).height + 2 * Math.max(edge, icon.least);

@@ -2,7 +2,7 @@
  * Pass B. Sizes of shapes and texts. Source: bpmn-js draws tasks 100x80, events 36, gateways 50, data 36x50, stores 50x50, and wraps the
  * text beside a shape at 90 px.
  */
-import { type WrappedText, wrapText } from '../base/text-wrap.ts';
+import { hasWholeWords, type WrappedText, wrapText } from '../base/text-wrap.ts';
 import type { LayoutNode, NodeKind, Size } from './scope.ts';
 
 const sizes: Readonly<Record<NodeKind, Size>> = {
@@ -60,14 +60,6 @@ function leastWidth(text: string, { lines, width }: WrappedText, most: number): 
 
 function wrapLabel(text: string, width: number): WrappedText {
   return wrapText(text, { ...labelFont, width });
-}
-
-function hasWholeWords(text: string, { lines }: WrappedText): boolean {
-  return lines.length === 1 || wordsOf(lines.join(' ')).length === wordsOf(text).length;
-}
-
-function wordsOf(text: string): string[] {
-  return text.split(/[\s\u00ad-]+/).filter(Boolean);
 }
 
 /** Size in px of the name of a message as bpmn-js draws it below the envelope on its flow. */

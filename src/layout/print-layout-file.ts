@@ -22,25 +22,21 @@ function keysOf({ ids, pins, emptyNames, arrivals, facts, further }: LayoutFile)
 }
 
 function wordsOf(key: string, { ids, pins, emptyNames, arrivals, facts, further }: LayoutFile): string[] {
+  const words = idWords(ids.get(key));
+  if (emptyNames.has(key)) words.push(...textWords('name', ''));
   const arrival = arrivals.get(key);
-  const shown = further.filter((diagram) => diagram.of === key);
-  const places = further.flatMap(({ id, pins }) => {
-    const pin = pins.get(key);
-    return pin ? ['in', quotedIfNeeded(id), ...pinWords(pin)] : [];
-  });
-  return [
-    ...idWords(ids.get(key)),
-    ...(emptyNames.has(key) ? textWords('name', '') : []),
-    ...(arrival === undefined ? [] : ['arrives', String(arrival)]),
-    ...shown.flatMap(({ id, name }) => [
-      'diagram',
-      quotedIfNeeded(id),
-      ...(name === undefined ? [] : [`"${encoded(name)}"`]),
-    ]),
-    ...factWords(facts.get(key)),
-    ...pinWords(pins.get(key)),
-    ...places,
-  ];
+  if (arrival !== undefined) words.push('arrives', String(arrival));
+  for (const { of, id, name } of further) {
+    if (of !== key) continue;
+    words.push('diagram', quotedIfNeeded(id));
+    if (name !== undefined) words.push(`"${encoded(name)}"`);
+  }
+  words.push(...factWords(facts.get(key)), ...pinWords(pins.get(key)));
+  for (const { id, pins: own } of further) {
+    const pin = own.get(key);
+    if (pin) words.push('in', quotedIfNeeded(id), ...pinWords(pin));
+  }
+  return words;
 }
 
 function keyText(key: string): string {
@@ -73,16 +69,16 @@ function idWords(id: string | undefined): string[] {
 }
 
 function factWords(facts: XmlFacts | undefined): string[] {
-  if (!facts) return [];
-  const set = [...facts.set].flatMap(([name, value]) =>
-    value === undefined ? ['lacks', quotedIfNeeded(name)] : ['xml', quotedIfNeeded(name), `"${encoded(value)}"`],
-  );
-  return [
-    ...(facts.absent ? ['absent'] : []),
-    ...set,
-    ...facts.drop.flatMap((part) => ['drops', part]),
-    ...facts.holds.flatMap((xml) => textWords('holds', xml)),
-  ];
+  const words: string[] = [];
+  if (!facts) return words;
+  if (facts.absent) words.push('absent');
+  for (const [name, value] of facts.set) {
+    if (value === undefined) words.push('lacks', quotedIfNeeded(name));
+    else words.push('xml', quotedIfNeeded(name), `"${encoded(value)}"`);
+  }
+  for (const part of facts.drop) words.push('drops', part);
+  for (const xml of facts.holds) words.push('holds', `"${encoded(xml)}"`);
+  return words;
 }
 
 const meanings = Object.entries(flags).map(([word, meaning]) => [word, Object.entries(meaning)] as const);

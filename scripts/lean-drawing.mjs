@@ -4,18 +4,23 @@
  */
 import { readFile } from 'node:fs/promises';
 
-const hyphenated = `name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()`;
-
 const changes = [
   {
     // The CSS name of an attribute (`strokeWidth` → `stroke-width`) is searched for whenever one is set, a twelfth of the time of a drawing.
     path: /[\\/]tiny-svg[\\/]dist[\\/][^\\/]+\.js$/,
-    found: hyphenated,
-    instead: 'hyphenatedName(name)',
-    beside: `const hyphenatedNames = new Map();
-function hyphenatedName(name) {
-  let known = hyphenatedNames.get(name);
-  if (known === undefined) hyphenatedNames.set(name, (known = ${hyphenated}));
+    found: `  var hyphenated = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+
+  var type = CSS_PROPERTIES[hyphenated];
+`,
+    instead: `  var known = attributes.get(name) || attributeNamed(name);
+  var hyphenated = known.hyphenated;
+  var type = known.type;
+`,
+    beside: `const attributes = new Map();
+function attributeNamed(name) {
+  const hyphenated = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  const known = { hyphenated, type: CSS_PROPERTIES[hyphenated] };
+  attributes.set(name, known);
   return known;
 }`,
   },
@@ -102,6 +107,35 @@ function hyphenatedName(name) {
     instead: `const productions = Object.values(this.gastProductionsCache);
                         let follows;
                         Object.defineProperty(this, 'resyncFollows', { get: () => (follows ??= computeAllProdsFollows(productions)) });`,
+  },
+  {
+    // Whether a label stands outside depends on the type alone; nine types are asked for, twice an element.
+    path: /[\\/]bpmn-js[\\/]lib[\\/]util[\\/]LabelUtil\.js$/,
+    found: `  return is(semantic, 'bpmn:Event') ||
+         is(semantic, 'bpmn:Gateway') ||
+         is(semantic, 'bpmn:DataStoreReference') ||
+         is(semantic, 'bpmn:DataObjectReference') ||
+         is(semantic, 'bpmn:DataInput') ||
+         is(semantic, 'bpmn:DataOutput') ||
+         is(semantic, 'bpmn:SequenceFlow') ||
+         is(semantic, 'bpmn:MessageFlow') ||
+         is(semantic, 'bpmn:Group');`,
+    instead: `  const type = semantic && (semantic.businessObject || semantic).$type;
+  let known = labelledOutside.get(type);
+  if (known === undefined) labelledOutside.set(type, (known = outsideTypes.some((each) => is(semantic, each))));
+  return known;`,
+    beside: `const labelledOutside = new Map();
+const outsideTypes = [
+  'bpmn:Event',
+  'bpmn:Gateway',
+  'bpmn:DataStoreReference',
+  'bpmn:DataObjectReference',
+  'bpmn:DataInput',
+  'bpmn:DataOutput',
+  'bpmn:SequenceFlow',
+  'bpmn:MessageFlow',
+  'bpmn:Group',
+];`,
   },
   {
     // Each arrow head gets 25 random digits as its id, and a list of all that there have ever been is kept. Ids of one page need a count.

@@ -90,7 +90,7 @@ export class PictureTexts {
     const room = options.fitBox ? wrapped.width : box.width - padding.left - padding.right;
     let y = (isMiddle(options) ? (box.height - height) / 2 : padding.top) - lineHeight / 4;
     const element = this.#textElement(style);
-    for (const [index, line] of wrapped.lines.entries()) {
+    wrapped.lines.forEach((line, index) => {
       y += lineHeight;
       const tspan = this.#document.createElement('tspan');
       const width = wrapped.widths[index] ?? 0;
@@ -98,7 +98,7 @@ export class PictureTexts {
       tspan.setAttribute('y', y);
       tspan.textContent = line;
       element.appendChild(tspan);
-    }
+    });
     return element;
   }
 

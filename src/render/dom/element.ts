@@ -20,6 +20,7 @@ export class DrawingElement extends DrawingNode {
   // A large picture has half a million elements, and most of them few of these.
   #attributes: Record<string, AttributeValue> | undefined;
   #style: Record<string, unknown> | undefined;
+  #className = '';
   #classList: ClassList | undefined;
   #dataset: Record<string, string> | undefined;
 
@@ -49,17 +50,18 @@ export class DrawingElement extends DrawingNode {
   }
 
   get classList(): ClassList {
-    this.#classList ??= new ClassList();
+    this.#classList ??= new ClassList(this.#className);
     return this.#classList;
   }
 
   /** Its classes, as the attribute has them. */
   get className(): string {
-    return this.#classList?.toString() ?? '';
+    return this.#classList ? this.#classList.toString() : this.#className;
   }
 
   set className(names: string) {
-    this.#classList = new ClassList(names);
+    this.#className = names;
+    this.#classList = undefined;
   }
 
   /** Notes that diagram-js makes for editing; they are not part of a picture. */
@@ -119,6 +121,10 @@ export class DrawingElement extends DrawingNode {
   }
 
   setAttribute(name: string, value: unknown): void {
+    this.setAttributeNS(null, name, value);
+  }
+
+  setAttributeNS(_namespace: string | null, name: string, value: unknown): void {
     if (name === 'class') {
       for (const each of String(value).split(/\s+/)) if (each !== '') this.classList.add(each);
       return;
@@ -130,10 +136,6 @@ export class DrawingElement extends DrawingNode {
 
   removeAttribute(name: string): void {
     if (this.#attributes) Reflect.deleteProperty(this.#attributes, name);
-  }
-
-  setAttributeNS(_namespace: string | null, name: string, value: unknown): void {
-    this.setAttribute(name, value);
   }
 
   getAttributeNS(_namespace: string | null, name: string): string | null {
@@ -155,7 +157,7 @@ export class DrawingElement extends DrawingNode {
     const { name, isClass, isDeep } = selector;
     for (let child = this.firstChild; child; child = child.nextSibling) {
       if (!(child instanceof DrawingElement)) continue;
-      if (isClass ? child.#classList?.contains(name) : child.tagName === name) return child;
+      if (isClass ? child.classList.contains(name) : child.tagName === name) return child;
       const found = isDeep ? child.#find(selector) : null;
       if (found) return found;
     }

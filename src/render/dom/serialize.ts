@@ -14,92 +14,44 @@ export interface MarkerNames {
 
 /** The markup of nodes and all below them. @param names of the markers, if not those that they have */
 export function serialize(nodes: readonly DrawingNode[], names?: MarkerNames): string {
-  const markup = new Markup(MOST_PIECES);
-  for (const node of nodes) addNode(node, markup, names);
-  return markup.text;
+  let markup = '';
+  for (const node of nodes) markup += markupOf(node, names);
+  return markup;
 }
 
-/** In a large picture there are a hundred thousand. */
-const MOST_PIECES = 4096;
-
-/** Markup in pieces, which are put together many at a time: one to the next takes longer, and so does a list that grows. */
-class Markup {
-  readonly #pieces: string[];
-  #count = 0;
-  #text = '';
-
-  constructor(most: number) {
-    this.#pieces = new Array<string>(most).fill('');
-  }
-
-  add(piece: string): void {
-    if (this.#count === this.#pieces.length) this.#put();
-    this.#pieces[this.#count++] = piece;
-  }
-
-  get text(): string {
-    this.#put();
-    return this.#text;
-  }
-
-  #put(): void {
-    this.#pieces.fill('', this.#count);
-    this.#text += this.#pieces.join('');
-    this.#count = 0;
-  }
+function markupOf(node: DrawingNode, names: MarkerNames | undefined): string {
+  if (!(node instanceof DrawingElement)) return escapeText(node.textContent);
+  if (names && node.tagName === 'marker') return markerMarkup(node, names);
+  return headOf(node) + restOf(node, names);
 }
 
-function addNode(node: DrawingNode, markup: Markup, names: MarkerNames | undefined): void {
-  if (!(node instanceof DrawingElement)) markup.add(escapeText(node.textContent));
-  else if (names && node.tagName === 'marker') addMarker(node, markup, names);
-  else {
-    addHead(node, markup);
-    addRest(node, markup, names);
-  }
-}
-
-function addMarker(marker: DrawingElement, markup: Markup, names: MarkerNames): void {
+function markerMarkup(marker: DrawingElement, names: MarkerNames): string {
   const { id } = marker.attributes;
-  const written = new Markup(FEW_PIECES);
-  addHead(marker, written, 'id');
-  const head = written.text;
-  addRest(marker, written, names);
-  const look = written.text;
-  markup.add(head);
-  if (id !== undefined) markup.add(` id="${escapeAttribute(names.idOf(String(id), look))}"`);
-  markup.add(look.slice(head.length));
+  const head = headOf(marker, 'id');
+  const rest = restOf(marker, names);
+  const named = id === undefined ? '' : ` id="${escapeAttribute(names.idOf(String(id), head + rest))}"`;
+  return head + named + rest;
 }
-
-/** As many as a marker has. */
-const FEW_PIECES = 32;
 
 /** The tag up to the attributes. @param without the attribute to leave out */
-function addHead({ tagName, className, attributes }: DrawingElement, markup: Markup, without?: string): void {
-  markup.add(openings.get(tagName));
-  if (className !== '') markup.add(classAttributes.get(className));
+function headOf({ tagName, className, attributes }: DrawingElement, without?: string): string {
+  let head = openings.get(tagName);
+  if (className !== '') head += classAttributes.get(className);
   for (const name in attributes) {
     if (name === without) continue;
     const value = attributes[name];
-    markup.add(attributeStarts.get(name));
-    markup.add(typeof value === 'string' ? escapeAttribute(value) : String(value));
-    markup.add('"');
+    head += `${attributeStarts.get(name)}${typeof value === 'string' ? escapeAttribute(value) : value}"`;
   }
+  return head;
 }
 
 /** The style, and what is below. */
-function addRest(
-  { tagName, declarations, firstChild }: DrawingElement,
-  markup: Markup,
-  names: MarkerNames | undefined,
-): void {
-  addStyle(declarations, markup, names);
-  if (!firstChild) {
-    markup.add('/>');
-    return;
-  }
-  markup.add('>');
-  for (let child: DrawingNode | null = firstChild; child; child = child.nextSibling) addNode(child, markup, names);
-  markup.add(closings.get(tagName));
+function restOf({ tagName, declarations, firstChild }: DrawingElement, names: MarkerNames | undefined): string {
+  const style = styleOf(declarations, names);
+  if (!firstChild) return `${style}/>`;
+  let rest = `${style}>`;
+  for (let child: DrawingNode | null = firstChild; child; child = child.nextSibling) rest += markupOf(child, names);
+  return rest + closings.get(tagName);
 }
 
 /** The pieces of markup that are the same in many elements. */
@@ -108,39 +60,25 @@ const closings = new Kept((tagName) => `</${tagName}>`);
 const classAttributes = new Kept((className) => ` class="${escapeAttribute(className)}"`);
 const attributeStarts = new Kept((name) => ` ${name}="`);
 
-function addStyle(
-  declarations: Readonly<Record<string, unknown>>,
-  markup: Markup,
-  names: MarkerNames | undefined,
-): void {
+function styleOf(declarations: Readonly<Record<string, unknown>>, names: MarkerNames | undefined): string {
   let style = noStyle;
   for (const property in declarations) {
     const value = declarations[property];
-    if (isReference(value)) {
-      addReferringStyle(declarations, markup, names);
-      return;
-    }
+    if (isReference(value)) return referringStyle(declarations, names);
     style = style.with(property, value);
   }
-  if (style !== noStyle) markup.add(style.attribute);
+  return style.attribute;
 }
 
 /** A style that refers to a marker, as no other does: it is not worth keeping. */
-function addReferringStyle(
-  declarations: Readonly<Record<string, unknown>>,
-  markup: Markup,
-  names: MarkerNames | undefined,
-): void {
-  let before = ' style="';
+function referringStyle(declarations: Readonly<Record<string, unknown>>, names: MarkerNames | undefined): string {
+  let style = '';
   for (const property in declarations) {
     const value = declarations[property];
     const text = isReference(value)
       ? `${property}: ${names?.referenceOf(value) ?? value};`
       : noStyle.with(property, value).text;
-    if (text === '') continue;
-    markup.add(before);
-    markup.add(text);
-    before = ' ';
+    if (text !== '') style += style === '' ? text : ` ${text}`;
   }
-  markup.add('"');
+  return ` style="${style}"`;
 }

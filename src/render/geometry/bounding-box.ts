@@ -89,13 +89,14 @@ function addMapped(x: number, y: number, { a, b, c, d, e, f }: Matrix, extent: E
 }
 
 function measureRect(element: Drawn, matrix: Matrix, extent: Extent): void {
-  const [width, height] = [numberOf(element, 'width'), numberOf(element, 'height')];
+  const width = numberOf(element, 'width');
+  const height = numberOf(element, 'height');
   addRect(numberOf(element, 'x'), numberOf(element, 'y'), width, height, matrix, extent);
 }
 
 function measureCircle(element: Drawn, matrix: Matrix, extent: Extent): void {
-  const [cx, cy, r] = [numberOf(element, 'cx'), numberOf(element, 'cy'), numberOf(element, 'r')];
-  addRect(cx - r, cy - r, 2 * r, 2 * r, matrix, extent);
+  const r = numberOf(element, 'r');
+  addRect(numberOf(element, 'cx') - r, numberOf(element, 'cy') - r, 2 * r, 2 * r, matrix, extent);
 }
 
 function measurePolygon(element: Drawn, matrix: Matrix, extent: Extent): void {
@@ -162,8 +163,9 @@ function measureLabel(element: Drawn, matrix: Matrix, extent: Extent): void {
   for (let child = element.firstChild; child; child = child.nextSibling) if (isDrawn(child)) spans.push(child);
   const lines = spans.length > 0 ? spans : [element];
   for (const line of lines) {
-    const collapsed = line.textContent.replace(/\s+/g, ' ');
-    if (holdsLine(line, collapsed.length, style.fontSize, matrix, extent)) continue;
+    const text = line.textContent;
+    if (holdsLine(line, text.length, style.fontSize, matrix, extent)) continue;
+    const collapsed = text.replace(/\s+/g, ' ');
     const { left, right } = drawnExtent(line === lines.at(-1) ? collapsed.trimEnd() : collapsed, style);
     if (right === 0) continue;
     const [x, y] = [numberOf(line, 'x') + left, numberOf(line, 'y') - ascent];
@@ -177,6 +179,7 @@ const widestLetter = 2;
 /** Whether a line of so many letters lies inside, however wide they are. To measure a text takes longer than all else. */
 function holdsLine(line: Drawn, letters: number, fontSize: number, matrix: Matrix, extent: Extent): boolean {
   const most = widestLetter * fontSize;
-  const [x, y] = [numberOf(line, 'x'), numberOf(line, 'y')];
-  return holdsRect({ x: x - most, y: y - most, width: (letters + 2) * most, height: 2 * most }, matrix, extent);
+  const x = numberOf(line, 'x') - most;
+  const y = numberOf(line, 'y') - most;
+  return holdsRect({ x, y, width: (letters + 2) * most, height: 2 * most }, matrix, extent);
 }

@@ -53,8 +53,7 @@ export class ModelObject implements ModelElement {
   #absent(slot: number): unknown {
     const property = this.#type.properties[slot];
     if (!property?.isMany) return property?.default;
-    const isForeign = property.type === 'Element' && !property.isReference;
-    const list = isForeign ? foreignElementsOf(this, this.#source) : [];
+    const list = isForeign(property) ? foreignElementsOf(this, this.#source) : [];
     this.#values[slot] = list;
     return list;
   }
@@ -104,6 +103,13 @@ export class ModelObject implements ModelElement {
 
   static setValue(element: ModelObject, { number }: PropertyDescriptor, value: unknown): void {
     element.#values[element.#type.slots[number] as number] = value;
+  }
+
+  /** Adds to a list. A new one has room for one: most hold no more, and V8 gives one that was empty room for 17. */
+  static add(element: ModelObject, property: PropertyDescriptor, value: unknown): void {
+    const list = isForeign(property) ? ModelObject.value(element, property) : ModelObject.ownValue(element, property);
+    if (Array.isArray(list)) list.push(value);
+    else ModelObject.setValue(element, property, [value]);
   }
 
   /** Where it was read from; undefined for a new element. */
@@ -182,6 +188,11 @@ export function isContainment(property: PropertyDescriptor): boolean {
   return !property.isAttr && !property.isReference && !property.isVirtual && property.type.includes(':');
 }
 
+/** Whether the values of a property are elements of other namespaces, made when they are first asked for. */
+function isForeign({ type, isReference }: PropertyDescriptor): boolean {
+  return type === 'Element' && !isReference;
+}
+
 function assign(element: ModelObject, property: PropertyDescriptor, value: unknown): void {
   ModelObject.setValue(element, property, value);
   if (property.isReference || value === undefined) return;
@@ -230,12 +241,11 @@ export function createElementOf(type: TypeDescriptor): ModelElement {
 
 /** Adds to a list property, or sets one that is none. A contained child gets the parent as `$parent`. */
 export function put(parent: ModelElement, property: PropertyDescriptor, value: unknown): void {
-  const list = property.isMany ? parent.get(property.name) : undefined;
-  if (!Array.isArray(list)) {
+  if (!property.isMany || !(parent instanceof ModelObject)) {
     parent.set(property.name, value);
     return;
   }
-  list.push(value);
+  ModelObject.add(parent, property, value);
   if (!property.isReference) adopt(parent, value);
 }
 
@@ -250,9 +260,8 @@ export function append<E extends ModelElement, P extends ListName<E>, C extends 
   property: P,
   child: C,
 ): C {
-  (parent.get(property) as C[]).push(child);
   const descriptor = typeNamed(parent.$type)?.propertiesByName.get(property);
-  if (descriptor && !descriptor.isReference) adopt(parent, child);
+  if (descriptor) put(parent, descriptor, child);
   return child;
 }
 

@@ -16,7 +16,7 @@ import type { ModelRead } from './read-model.ts';
 import { type ElementKind, ReadProblems } from './read-problems.ts';
 import { type ElementName, ReadScope, ruleOf } from './read-scope.ts';
 import { ReferenceTable } from './reference-table.ts';
-import { Part, Source, SourceText } from './source.ts';
+import { attributeList, Part, Source, SourceText } from './source.ts';
 import { Unreadable } from './unreadable.ts';
 import { escapeText } from './xml-escape.ts';
 import { packageOf } from './xml-names.ts';
@@ -36,6 +36,8 @@ export class ModelReader {
   #scope = new ReadScope();
   readonly #scopes: ReadScope[] = [];
   #nextXmlns = -1;
+  /** Where the attributes of a tag are gathered. */
+  readonly #gathered: string[] = [];
   #root: ModelObject | undefined;
   #top: ModelObject | undefined;
   #topSource: Source | undefined;
@@ -171,19 +173,25 @@ export class ModelReader {
     const part = new Part(property, start, end);
     part.element = element;
     parentSource?.add(part);
-    if (property.isMany) (ModelObject.value(parent, property) as ModelObject[]).push(element);
+    if (property.isMany) ModelObject.add(parent, property, element);
     else ModelObject.setValue(parent, property, element);
   }
 
   #openElement(type: TypeDescriptor, tag: SaxesTagPlain, start: number, end: number): ModelObject {
     checkDepth(1 + this.#stack.length);
-    const attributes: string[] = [];
-    const source = new Source(this.#document, this.#topSource, tag.name, start, end, attributes);
+    const source = new Source(
+      this.#document,
+      this.#topSource,
+      tag.name,
+      start,
+      end,
+      attributeList(tag.attributes, this.#gathered),
+    );
     const element = new ModelObject(type, source);
     this.#stack.push(element);
     this.#top = element;
     this.#topSource = source;
-    this.#readAttributes(element, type, source, tag.attributes, attributes);
+    this.#readAttributes(element, type, source, tag.attributes);
     return element;
   }
 
@@ -192,14 +200,13 @@ export class ModelReader {
     type: TypeDescriptor,
     source: Source,
     read: Readonly<Record<string, string>>,
-    list: string[],
   ): void {
     let isPrefixed = false;
-    for (const name in read) {
-      const text = read[name] ?? '';
-      list.push(name, text);
+    const { attributes } = source;
+    for (let n = 0; n < attributes.length; n += 2) {
+      const name = attributes[n] ?? '';
       const property = type.propertiesByName.get(name);
-      if (property?.isAttr) this.#readAttribute(element, property, text, source);
+      if (property?.isAttr) this.#readAttribute(element, property, attributes[n + 1] ?? '', source);
       else isPrefixed ||= name.includes(':');
     }
     if (isPrefixed) this.#scope.checkPrefixes(read);

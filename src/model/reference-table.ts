@@ -52,7 +52,7 @@ export class ReferenceTable {
       const { element, property } = reference;
       const target = this.#targetOf(reference);
       if (!target) problems.push(...keep(reference));
-      else if (property.isMany) (ModelObject.value(element, property) as ModelObject[]).push(target);
+      else if (property.isMany) ModelObject.add(element, property, target);
       else ModelObject.setValue(element, property, target);
     }
     return problems;

@@ -50,7 +50,7 @@ function undecodable(bytes: Uint8Array, encoding: string): Problem {
   const text = new TextDecoder(encoding).decode(bytes);
   const offset = Math.max(text.indexOf('\uFFFD'), 0);
   const name = encoding.toUpperCase().replace(/^UTF-16.*/, 'UTF-16');
-  const message = `The bytes here are no ${name} text. Save the file in the encoding that its first line says, best as UTF-8.`;
+  const message = `The bytes here are no ${name} text. Save the file as UTF-8, or in the encoding that it says it has.`;
   return {
     severity: 'error',
     code: 'unreadable-encoding',

@@ -79,6 +79,8 @@ export class SourceReader {
       const { isMermaidText, openMermaid } = await import('./mermaid-reader.ts');
       if (isMermaid || isMermaidText(bytes)) return openMermaid(path, bytes);
     }
+    const { value, problems } = decodeXml(bytes);
+    if (value === undefined) return { path, kind: 'unreadable', text: '', problems };
     this.#texts ??= this.#textReader();
     return (await this.#texts).open(path, bytes);
   }

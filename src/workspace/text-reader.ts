@@ -4,6 +4,7 @@ import { hasErrors, listedProblems } from '../base/problem.ts';
 import { commentsOf, createProcedoServices, isCase, type Model, problemsOf } from '../language/index.ts';
 import type { LayoutFile } from '../layout/index.ts';
 import { compile, compileCases } from '../mapping/index.ts';
+import { decodeXml } from '../model/index.ts';
 import type { Files } from './files.ts';
 import { driftProblems, type FollowedLayout, followedProblem, followRemembered } from './follow-remembered.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
@@ -159,7 +160,7 @@ function asDocument(
   };
 }
 
-/** Texts are UTF-8, with or without a byte order mark. */
+/** By the byte order mark, else UTF-8. One that is neither is refused where it is opened by itself; beside another one its names count all the same. */
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes);
+  return decodeXml(bytes).value ?? new TextDecoder().decode(bytes);
 }

@@ -215,6 +215,9 @@ export class Models extends Disposable {
   }
 
   async #ask(uri: Uri): Promise<void> {
+    // Asked for, one that was never saved would be made, empty. It may be on its way after the window was loaded again.
+    if (uri.scheme === 'untitled' && !workspace.textDocuments.some((one) => one.uri.toString() === uri.toString()))
+      return;
     try {
       await workspace.openTextDocument(uri);
     } catch {
@@ -229,8 +232,9 @@ export class Models extends Disposable {
     }
   }
 
-  #reopen({ uri, isClosed }: TextDocument): void {
-    if (isClosed && this.#listeners.has(this.#name(uri))) {
+  #reopen({ uri, isClosed, isUntitled }: TextDocument): void {
+    // One that was never saved would be made anew, empty.
+    if (isClosed && !isUntitled && this.#listeners.has(this.#name(uri))) {
       workspace.openTextDocument(uri).then(undefined, () => undefined);
     }
   }

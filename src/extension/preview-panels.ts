@@ -1,4 +1,13 @@
-import { Disposable, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
+import {
+  Disposable,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+  workspace,
+} from 'vscode';
 import type { FindingRun } from '../protocol/findings.ts';
 import type { Extent } from '../protocol/layout-edits.ts';
 import { isViewState } from '../protocol/preview.ts';
@@ -8,6 +17,9 @@ import { pageOptions } from './preview-page.ts';
 
 const viewType = 'procedo.preview';
 
+/** How long it may take until what a new file was saved as is open, in ms. */
+const settling = 2_000;
+
 /**
  * The previews in panels of their own: one a document and column, as many documents as one likes. It knows the diagrams that are editors of their
  * files too: a command that is given there means them.
@@ -16,12 +28,20 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
   readonly #context: PreviewContext;
   readonly #previews = new Map<WebviewPanel, Preview>();
   readonly #editors = new Map<WebviewPanel, Preview>();
+  /** The text that was opened last, and when, in ms: a new file that is closed at that time was saved as it. */
+  #opened: { readonly uri: Uri; readonly at: number } | undefined;
 
   constructor(context: PreviewContext) {
-    const serializer: Disposable[] = [];
-    super(() => Disposable.from(...serializer, ...this.#previews.values(), ...this.#editors.values()).dispose());
+    const subscriptions: Disposable[] = [];
+    super(() => Disposable.from(...subscriptions, ...this.#previews.values(), ...this.#editors.values()).dispose());
     this.#context = context;
-    serializer.push(window.registerWebviewPanelSerializer(viewType, this));
+    subscriptions.push(
+      window.registerWebviewPanelSerializer(viewType, this),
+      workspace.onDidOpenTextDocument(({ uri, languageId }) => {
+        if (uri.scheme === 'file' && languageId === 'procedo') this.#opened = { uri, at: Date.now() };
+      }),
+      workspace.onDidCloseTextDocument((document) => this.#closed(document)),
+    );
   }
 
   /** Shows the preview of a document: the one there is, else a new one in this column. */
@@ -113,6 +133,35 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
     if (editor) return editor.shown;
     const panel = this.#find(uri, () => true);
     return panel && this.#previews.get(panel)?.shown;
+  }
+
+  /** A new file is saved under a name, and its previews go along, or it is thrown away, and they with it. */
+  #closed(document: TextDocument): void {
+    const isNew = document.isUntitled && document.isClosed;
+    if (!isNew || this.#panelsOf(document).length === 0 || this.#goAlong(document)) return;
+    // What it has become is opened a moment later.
+    const opened = workspace.onDidOpenTextDocument(() => this.#goAlong(document) && opened.dispose());
+    setTimeout(() => {
+      opened.dispose();
+      for (const panel of this.#panelsOf(document)) panel.dispose();
+    }, settling);
+  }
+
+  #panelsOf({ uri }: TextDocument): WebviewPanel[] {
+    const all = [...this.#previews].filter(([, preview]) => preview.uri.toString() === uri.toString());
+    return all.map(([panel]) => panel);
+  }
+
+  /** Lets the previews of a new file show what it was saved as. @returns false if it is not known yet */
+  #goAlong(document: TextDocument): boolean {
+    const saved = this.#opened;
+    if (!saved || Date.now() - saved.at > settling) return false;
+    for (const panel of this.#panelsOf(document)) {
+      const shown = this.#previews.get(panel)?.shown?.id;
+      this.#previews.get(panel)?.dispose();
+      this.#fill(panel, saved.uri, shown);
+    }
+    return true;
   }
 
   #editorAtWork(uri: Uri): Preview | undefined {

@@ -35,6 +35,8 @@ const padding = { side: 40, top: 40, bottom: 30 } as const;
 const leastSize = { width: 140, height: 160 } as const;
 /** What an expanded sub-process grows by. Its height in half rows, so that little moves around it when a step within it comes or goes. */
 const growth = { width: 20, height: 60 } as const;
+/** How far the axis of the content leaves the middle of its sub-process: in steps of what a sub-process that is one step higher gains on each side. */
+const axisStep = growth.height / 2;
 
 /** Lays out a scope and all within it. Recursion is as deep as sub-processes nest. @param cache what earlier layouts have made */
 export function layoutScope(scope: Scope, links: readonly Flow[], cache?: LayoutCache): PlacedScope {
@@ -83,8 +85,15 @@ function layoutInner(node: LayoutNode, links: readonly Flow[], cache: LayoutCach
   const highest = padding.top - node.height / 2 - top;
   const lowest = node.height / 2 - padding.bottom - bottom;
   const axis = placed.lines.find((line) => line.row?.axis)?.y ?? (top + bottom) / 2;
-  shift(placed, -Math.round((left + right) / 2), Math.round(Math.min(lowest, Math.max(highest, -axis))));
+  shift(placed, -Math.round((left + right) / 2), Math.round(nearest(-axis, highest, lowest)));
   return placed;
+}
+
+/** The number between two limits that is nearest to a wish, by whole steps off it where there is one. */
+function nearest(wish: number, least: number, most: number): number {
+  const within = Math.min(most, Math.max(least, wish));
+  const stepped = wish + Math.sign(within - wish) * Math.ceil(Math.abs(within - wish) / axisStep) * axisStep;
+  return least <= stepped && stepped <= most ? stepped : within;
 }
 
 /** The least size of a sub-process that holds so much. */

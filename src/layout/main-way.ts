@@ -3,22 +3,25 @@
  * Source: the happy path is the longest way from start to end, and a long branch beside a straight line of nothing looks like the main way
  * drawn askew. Of branches that are much alike people draw the first declared straight (69 % of the splits, measured), and which of them is a step
  * longer changes with every edit: so one declared later is straight only if it is much longer, or has more of what stays when a step comes or goes.
+ * A branch that only leads back is none: whatever its length, the way that goes on is straight.
  */
 import type { ForwardGraph } from './forward-graph.ts';
 import { anchorOf, type Flow, type LayoutNode } from './scope.ts';
 
 /** A branch with less than this share of the gateways and of the steps of others is a way out, not the main way. */
 const seriousShare = 0.7;
-/** A branch with so many times the steps of one declared before it goes straight in its place. */
-const longer = 1.5;
+/** A branch with so many times the steps of one declared before it goes straight in its place; beside a single step, two are enough. */
+const longer = 3;
 
 interface Rest {
   /** Gateways on the way that has most of them. */
   readonly knots: number;
   /** Steps to the farthest end. */
   readonly steps: number;
-  /** Whether some end that is no error, terminate or cancel is reached. */
+  /** Whether some end is reached that is no error, terminate or cancel and leads nowhere back. */
   readonly good: boolean;
+  /** The first node, by its place in the order, that a way from here leads back to. */
+  readonly back: number;
   /** Where the serious branches from here on meet again. */
   readonly join: LayoutNode | undefined;
   /** The last of the joins from here on, the node itself if there is none: what differs in it never meets. */
@@ -38,6 +41,11 @@ export interface MainWay {
 export function mainWay(graph: ForwardGraph): MainWay {
   const rests = new Map<LayoutNode, Rest>();
   const rank = new Map(graph.order.map((node, index) => [node, index]));
+  const backTo = new Map<LayoutNode, number>();
+  for (const { source, target } of graph.back) {
+    const to = rank.get(anchorOf(target)) ?? 0;
+    backTo.set(anchorOf(source), Math.min(backTo.get(anchorOf(source)) ?? to, to));
+  }
   const main = new Map<LayoutNode, Flow>();
   const meet = (flows: readonly Flow[]) =>
     meeting(
@@ -51,12 +59,20 @@ export function mainWay(graph: ForwardGraph): MainWay {
     // Branches that all meet again are equals; where some end, a short one is a way out.
     const serious = meet(good) ? good : seriousOf(ownLane(node, good, rests), rests, graph);
     const join = meet(serious);
-    const chosen = straightest(node, serious, (flow) => branchOf(flow, join, rests, graph));
+    const here = rank.get(node) ?? 0;
+    const chosen = straightest(node, serious, (flow) => branchOf(flow, here, join, rests, graph));
     if (chosen) main.set(node, chosen);
     rests.set(node, {
       knots: (isKnot(node, graph) ? 1 : 0) + flows.reduce((most, flow) => Math.max(most, knotsOf(flow, rests)), 0),
       steps: 1 + Math.max(0, ...flows.map((flow) => stepsOf(flow, rests))),
-      good: flows.length === 0 ? !node.endsBadly : flows.some((flow) => rests.get(anchorOf(flow.target))?.good),
+      good:
+        flows.length === 0
+          ? !node.endsBadly && !backTo.has(node)
+          : flows.some((flow) => rests.get(anchorOf(flow.target))?.good),
+      back: flows.reduce(
+        (first, flow) => Math.min(first, backOf(flow, rests)),
+        backTo.get(node) ?? Number.POSITIVE_INFINITY,
+      ),
       join,
       last: (join && rests.get(join)?.last) ?? node,
     });
@@ -69,6 +85,8 @@ interface Branch {
   readonly flow: Flow;
   readonly knots: number;
   readonly steps: number;
+  /** Whether it leads back before its split, as rework does. */
+  readonly isRework: boolean;
 }
 
 /** The flow of the branch that goes straight on; one in the node's own lane if there is a way on in it. */
@@ -80,18 +98,24 @@ function straightest(node: LayoutNode, flows: readonly Flow[], branchOf: (flow: 
   return found?.flow;
 }
 
-/** Whether a branch goes straight in place of one declared before it: it is much longer, or has more gateways and is not shorter. */
-function outdoes({ knots, steps }: Branch, before: Branch): boolean {
+/**
+ * Whether a branch goes straight in place of one declared before it: it is much longer, or it is not shorter and has more gateways or only the other
+ * one is rework.
+ */
+function outdoes({ knots, steps, isRework }: Branch, before: Branch): boolean {
   if (steps === 0) return false;
-  return steps >= before.steps * longer || (knots > before.knots && steps >= before.steps);
+  const isLonger = steps > before.steps && (before.steps < 2 || steps >= before.steps * longer);
+  const isMore = knots > before.knots || (before.isRework && !isRework);
+  return isLonger || (isMore && steps >= before.steps);
 }
 
-function branchOf(flow: Flow, join: LayoutNode | undefined, rests: Rests, graph: ForwardGraph): Branch {
+function branchOf(flow: Flow, split: number, join: LayoutNode | undefined, rests: Rests, graph: ForwardGraph): Branch {
   const behind = join && rests.get(join);
   return {
     flow,
     knots: ownKnots(flow, rests, graph) - (behind?.knots ?? 0),
     steps: stepsOf(flow, rests) - (behind?.steps ?? 0),
+    isRework: backOf(flow, rests) <= split,
   };
 }
 
@@ -122,6 +146,11 @@ function ownKnots(flow: Flow, rests: Rests, graph: ForwardGraph): number {
 /** Steps to the farthest end behind a flow. */
 function stepsOf(flow: Flow, rests: Rests): number {
   return rests.get(anchorOf(flow.target))?.steps ?? 0;
+}
+
+/** The first node that a way behind a flow leads back to. */
+function backOf(flow: Flow, rests: Rests): number {
+  return rests.get(anchorOf(flow.target))?.back ?? Number.POSITIVE_INFINITY;
 }
 
 /** The flows that end well, if any does. */

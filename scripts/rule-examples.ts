@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { comparePositions, type Position } from '../src/base/range.ts';
 import { codeFrame } from '../src/cli/code-frame.ts';
 import { type Finding, rules } from '../src/lint/index.ts';
 import type { Rule } from '../src/lint/rule.ts';
@@ -85,11 +86,18 @@ function findingsOf(document: SourceDocument, rule: Rule): Finding[] {
     options: one.options ?? {},
     profile: one.profiles?.[0],
   }));
-  return lintDocument(document, active, { maxStates: 1000 }).filter((finding) => finding.rule === rule);
+  return lintDocument(document, active, { maxStates: 1000 })
+    .filter((finding) => finding.rule === rule)
+    .sort((a, b) => comparePositions(startOf(a), startOf(b)));
 }
 
-function toldOf({ name }: ExampleFile, { text }: SourceDocument, { range, message, severity, rule }: Finding): string {
-  const { line, character } = range?.start ?? { line: 0, character: 0 };
+function startOf({ range }: Finding): Position {
+  return range?.start ?? { line: 0, character: 0 };
+}
+
+function toldOf({ name }: ExampleFile, { text }: SourceDocument, finding: Finding): string {
+  const { range, message, severity, rule } = finding;
+  const { line, character } = startOf(finding);
   const told = `${name}:${line + 1}:${character + 1}: ${severity}: ${message} [${rule.name}]`;
   const frame = range && codeFrame(text.split('\n'), range);
   return frame === undefined ? told : `${told}\n${frame}`;

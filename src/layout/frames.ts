@@ -18,8 +18,7 @@ const leastWidth = 600;
 
 /** Sets the bounds of pool nodes, lanes and groups, in the coordinates of the top scope. */
 export function frame(sheet: Sheet, extent: Extent): void {
-  const depth = Math.max(0, ...sheet.pools.map((pool) => pool.laneDepth));
-  const left = extent.left - sidePad - header * (depth + 1);
+  const left = extent.left - sidePad - header * headersOf(sheet);
   const right = Math.max(extent.right + sidePad, left + leastWidth);
   for (const pool of sheet.pools) {
     const { top, height } = heightOf(pool.bands);
@@ -27,16 +26,19 @@ export function frame(sheet: Sheet, extent: Extent): void {
   }
   for (const lane of sheet.lanes) {
     const { top, height } = heightOf(lane.bands);
-    const around = holderOf(lane.bands.scope, sheet) ?? {
-      left: sheet.pools.length > 0 ? left + header : extent.left - sidePad,
-      right,
-    };
+    const around = holderOf(lane.bands.scope, sheet) ?? { left: sheet.pools.length > 0 ? left + header : left, right };
     const x = around.left + header * lane.depth;
     lane.bounds = { x, y: top, width: around.right - x, height };
   }
   for (const group of sheet.groups) if (group.members.length > 0) group.bounds = hull(group.members);
   const empty = sheet.groups.filter((group) => group.members.length === 0);
   placeEmptyGroups(empty, sheet.pools.length > 0 ? left : extent.left, extent.bottom);
+}
+
+/** Most headers side by side, of pools and of lanes; those of lanes alone where a process has no pool. */
+function headersOf({ scope, pools, lanes }: Sheet): number {
+  if (pools.length > 0) return 1 + Math.max(...pools.map((pool) => pool.laneDepth));
+  return lanes.reduce((most, lane) => (lane.bands.scope === scope ? Math.max(most, lane.depth + 1) : most), 0);
 }
 
 /** Left and right of the sub-process that holds a scope; undefined for the scope of the sheet itself. */

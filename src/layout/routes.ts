@@ -18,6 +18,7 @@ export function routeWire(wire: Wire): Point[] {
     case 'straight':
       return [right, left];
     case 'split':
+      if (source.host && target.y < source.y) return roundHost(source, target);
       return source.y === target.y
         ? [right, left]
         : [portTowards(source, target.y), { x: source.x, y: target.y }, left];
@@ -34,14 +35,20 @@ export function routeWire(wire: Wire): Point[] {
   }
 }
 
+/** A boundary event is left downwards, also where the way goes on above: below the host, then up. */
+function roundHost(source: LayoutNode, target: LayoutNode): Point[] {
+  const y = source.y + source.height / 2 + loopReach;
+  return [portTowards(source, y), { x: source.x, y }, { x: target.x, y }, portTowards(target, y)];
+}
+
 /** The middle of the upper or lower side, whichever is nearer to `y`. */
 export function portTowards(node: LayoutNode, y: number): Point {
   return { x: node.x, y: node.y + (y < node.y ? -1 : 1) * (node.height / 2) };
 }
 
 /**
- * From the right side round the lower right corner into the lower side; round the upper one where boundary events sit below. A boundary event
- * loops from its bottom to its host's left side.
+ * From the right side, off its middle where the way on leaves, round the lower right corner into the lower side; round the upper one where boundary
+ * events sit below. A boundary event loops from its bottom to its host's left side.
  */
 export function routeSelfLoop({ source, target }: Flow): Point[] {
   const host = target.host ?? target;
@@ -57,12 +64,17 @@ export function routeSelfLoop({ source, target }: Flow): Point[] {
     ];
   }
   const direction = host.boundary.length > 0 ? -1 : 1;
-  const [right, border] = [host.x + host.width / 2, host.y + (direction * host.height) / 2];
+  const border = host.y + (direction * host.height) / 2;
   const outside = border + direction * loopReach;
+  const right = host.x + host.width / 2 + loopReach;
+  const start = {
+    x: host.x + host.width / (host.kind === 'gateway' ? 4 : 2),
+    y: host.y + (direction * host.height) / 4,
+  };
   return [
-    { x: right, y: host.y },
-    { x: right + loopReach, y: host.y },
-    { x: right + loopReach, y: outside },
+    start,
+    { x: right, y: start.y },
+    { x: right, y: outside },
     { x: host.x, y: outside },
     { x: host.x, y: border },
   ];

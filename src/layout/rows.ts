@@ -110,10 +110,20 @@ interface Choice {
 function choicesOf(line: Line, stack: RowStack): Choice[] {
   const wish = wishOf(line, stack);
   const priced = wishCosts(line, wish, stack);
+  const least = leastRank(line);
   const choices = bandsOf(line).flatMap((band) =>
-    stack.places(line, band, wish, horizon).map((place) => ({ place, band, cost: priced(place) })),
+    stack
+      .places(line, band, wish, horizon)
+      .filter(({ rank }) => rank > least)
+      .map((place) => ({ place, band, cost: priced(place) })),
   );
   return choices.sort((a, b) => a.cost - b.cost);
+}
+
+/** A flow leaves a boundary event downwards: its track lies below the row of the event's host. */
+function leastRank({ nodes, wires: [wire] }: Line): number {
+  const isBelow = nodes.length === 0 && wire?.flow.source.host !== undefined;
+  return (isBelow ? wire.source.row?.rank : undefined) ?? Number.NEGATIVE_INFINITY;
 }
 
 /** The cheapest place; those near the line's wish are tried first, and no more once distance alone costs more than the best found. */

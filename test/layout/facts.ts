@@ -13,6 +13,8 @@ export interface Facts {
   readonly bends?: Readonly<Record<string, number>>;
   /** Sides at which a flow leaves and enters: `bottom left`. */
   readonly ports?: Readonly<Record<string, string>>;
+  /** Each list: flows that begin at points of their own. */
+  readonly apart?: readonly (readonly string[])[];
   /** Shapes that lie within another. */
   readonly inside?: Readonly<Record<string, readonly string[]>>;
   /** Shapes from top to bottom. */
@@ -50,6 +52,7 @@ export function factsOf(diagrams: readonly BPMNDiagram[], wanted: Facts): Facts 
     ...(wanted.columns && { columns: columnsOf(wanted.columns.flat(), box) }),
     ...(wanted.bends && { bends: Object.fromEntries(Object.keys(wanted.bends).map((id) => [id, bends(id)])) }),
     ...(wanted.ports && { ports: Object.fromEntries(Object.keys(wanted.ports).map((id) => [id, ports(id)])) }),
+    ...(wanted.apart && { apart: wanted.apart.map((ids) => apartOf(ids, edges)) }),
     ...(wanted.inside && { inside: insideOf(wanted.inside, box) }),
     ...(wanted.order && { order: wanted.order.map((ids) => [...ids].sort((a, b) => box(a).top - box(b).top)) }),
     ...(wanted.sizes && { sizes: Object.fromEntries(Object.keys(wanted.sizes).map((id) => [id, sizeOf(box(id))])) }),
@@ -63,6 +66,17 @@ export function factsOf(diagrams: readonly BPMNDiagram[], wanted: Facts): Facts 
 
 function sizeOf({ left, right, top, bottom }: Box): string {
   return `${right - left}x${bottom - top}`;
+}
+
+/** The flows that begin where none before them in the list does. */
+function apartOf(ids: readonly string[], edges: ReadonlyMap<string, BPMNEdge>): string[] {
+  const begins = new Set<string>();
+  return ids.filter((id) => {
+    const { x, y } = edges.get(id)?.waypoint[0] ?? {};
+    const isNew = !begins.has(`${x},${y}`);
+    begins.add(`${x},${y}`);
+    return isNew;
+  });
 }
 
 /** bpmn-js breaks lines for the width that the drawing says. */

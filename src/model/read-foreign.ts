@@ -2,7 +2,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { ForeignObject } from './foreign-element.ts';
 import type { ModelElement } from './model-element.ts';
-import { parsePlainForeign } from './plain-foreign.ts';
 import type { Source } from './source.ts';
 import { boundPrefix } from './xml-names.ts';
 
@@ -23,46 +22,81 @@ export function foreignElementsOf(owner: ModelElement, source: Source | undefine
 
 interface OpenTag {
   readonly tag: SaxesTagNS;
-  readonly start: number;
   readonly content: (string | ForeignObject)[];
 }
+
+type NamespaceOf = (prefix: string) => string | undefined;
+
+/** The reader that no one reads with. */
+let idle: ForeignReader | undefined;
 
 /**
  * The one element that a piece of XML is.
  * @param namespaceOf what prefixes are bound to around it ('' is the default namespace)
  * @throws what the XML parser throws: plain errors, at `position`
  */
-export function parseForeign(
-  xml: string,
-  namespaceOf: (prefix: string) => string | undefined,
-): ForeignObject | undefined {
-  return parsePlainForeign(xml, namespaceOf) ?? parseAnyForeign(xml, namespaceOf);
+export function parseForeign(xml: string, namespaceOf: NamespaceOf): ForeignObject | undefined {
+  const reader = idle ?? new ForeignReader();
+  idle = undefined;
+  const element = reader.read(xml, namespaceOf);
+  if (reader.isClear) idle = reader;
+  return element;
 }
 
-/** The same by a parser that knows all of XML. */
-export function parseAnyForeign(
-  xml: string,
-  namespaceOf: (prefix: string) => string | undefined,
-): ForeignObject | undefined {
-  const parser = new SaxesParser({ xmlns: true, fragment: true, position: false, resolvePrefix: namespaceOf });
-  const open: OpenTag[] = [];
-  let root: ForeignObject | undefined;
-  parser.on('opentag', (tag) => open.push({ tag, start: 0, content: [] }));
-  const text = (content: string): void => {
-    open.at(-1)?.content.push(content);
-  };
-  parser.on('text', text);
-  parser.on('cdata', text);
-  parser.on('closetag', () => {
-    const closed = open.pop();
-    if (!closed) return;
-    const parent = open.at(-1);
-    const element = foreignObject(closed, parent ? undefined : xml);
-    if (parent) parent.content.push(element);
-    else root ??= element;
+/** Reads one element after another by one parser, which takes longer to begin than most of them take to be read. */
+class ForeignReader {
+  readonly #parser = new SaxesParser({
+    xmlns: true,
+    fragment: true,
+    position: false,
+    resolvePrefix: (prefix: string) => this.#namespaceOf(prefix),
   });
-  parser.write(xml).close();
-  return root;
+  readonly #open: OpenTag[] = [];
+  #namespaceOf: NamespaceOf = () => undefined;
+  #xml = '';
+  #root: ForeignObject | undefined;
+  /** Characters that the parser was given; of these, up to the end of the last outermost element. */
+  #given = 0;
+  #ended = 0;
+
+  constructor() {
+    this.#parser.on('opentag', (tag) => this.#open.push({ tag, content: [] }));
+    this.#parser.on('text', (text) => this.#addText(text));
+    this.#parser.on('cdata', (text) => this.#addText(text));
+    this.#parser.on('closetag', () => this.#close());
+  }
+
+  /** Whether the parser is behind an element, as it was at the beginning. */
+  get isClear(): boolean {
+    return this.#ended === this.#given;
+  }
+
+  read(xml: string, namespaceOf: NamespaceOf): ForeignObject | undefined {
+    this.#namespaceOf = namespaceOf;
+    this.#xml = xml;
+    this.#root = undefined;
+    this.#given += xml.length;
+    this.#parser.write(xml);
+    if (!this.isClear) this.#parser.close();
+    return this.#root;
+  }
+
+  #addText(text: string): void {
+    this.#open.at(-1)?.content.push(text);
+  }
+
+  #close(): void {
+    const closed = this.#open.pop();
+    if (!closed) return;
+    const parent = this.#open.at(-1);
+    const element = foreignObject(closed, parent ? undefined : this.#xml);
+    if (parent) {
+      parent.content.push(element);
+      return;
+    }
+    this.#root ??= element;
+    this.#ended = this.#parser.position;
+  }
 }
 
 function foreignObject({ tag, content }: OpenTag, xml: string | undefined): ForeignObject {

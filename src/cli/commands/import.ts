@@ -35,13 +35,13 @@ export function importCommand(shell: Shell, end: (code: ExitCode) => void): Comm
     .summary('turn BPMN and CMMN XML, or Mermaid, into text')
     .description(
       'Turns models into text, with a layout file beside each that keeps the drawing and what the text does not say:\n' +
-        'export makes the same model of both, or the exit code is 1. A text that is there and differs is not written over.\n' +
+        'export makes the same model of both, or the exit code is 1. Files that are there and differ are not written over.\n' +
         "A diagram of Mermaid's (.mmd, or standard input that begins with bpmn-beta) has no drawing, and gets no layout file;\n" +
         'of the .mmd files in a folder those that begin with bpmn-beta are taken.',
     )
     .argument('<path...>', 'files or folders')
     .option('-o, --output <path>', 'file or folder to write to, in place of beside each model')
-    .option('--force', 'write over texts that differ')
+    .option('--force', 'write over texts and layout files that differ')
     .option('--stats', 'print lines per flow node or plan item, jumps per sequence flow and the deepest nesting')
     .addHelpText('after', examples)
     .action(async (paths: string[], options: ImportOptions) => end(await importAll(paths, options, shell)));
@@ -162,9 +162,10 @@ function write(target: string, made: ImportedModel, { name }: Input, run: Run): 
     return 2;
   }
   written.add(target);
-  if (!options.force && differs(target, made.text)) {
+  const other = options.force ? undefined : otherFile(target, made);
+  if (other !== undefined) {
     shell.complain(
-      `${name}: error: ${target} is there and says something else: write over it with --force. [text-differs]`,
+      `${name}: error: ${other} is there and says something else: write over it with --force. [${other === target ? 'text' : 'layout'}-differs]`,
     );
     return 2;
   }
@@ -174,6 +175,13 @@ function write(target: string, made: ImportedModel, { name }: Input, run: Run): 
   if (refusal === undefined) return 0;
   shell.complain(`procedo: ${target} cannot be written: ${refusal}`);
   return 2;
+}
+
+/** The file of the two that is there with another content: a text that somebody has changed, or a layout file in which shapes were moved by hand. */
+function otherFile(target: string, { text, layout }: ImportedModel): string | undefined {
+  if (differs(target, text)) return target;
+  const beside = `${target}.layout`;
+  return layout !== undefined && differs(beside, layout) ? beside : undefined;
 }
 
 /** Whether there is a file with another content. */

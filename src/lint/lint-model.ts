@@ -24,7 +24,7 @@ export interface LintModel {
   readonly hasDrawing: boolean;
   /** All elements of a type, or of one derived from it. */
   readonly all: <K extends keyof TypeMap>(type: K) => readonly TypeMap[K][];
-  /** The elements of a type that lie in a process or sub-process, not deeper. */
+  /** The elements of a type that lie in a process or sub-process, not deeper, in the order of the file. */
   readonly childrenOfType: <K extends keyof TypeMap>(scope: ModelElement | undefined, type: K) => readonly TypeMap[K][];
   /** Every element there is. */
   readonly elements: () => readonly ModelElement[];
@@ -55,14 +55,14 @@ export function lintModel(definitions: Definitions | CmmnDefinitions, hasDrawing
   function all<K extends keyof TypeMap>(type: K): readonly TypeMap[K][] {
     return (byType().get(type) ?? []) as readonly ModelElement[] as readonly TypeMap[K][];
   }
-  const byParent = new Map<keyof TypeMap, ReadonlyMap<unknown, readonly ModelElement[]>>();
+  const children = once(() => Map.groupBy<unknown, ModelElement>(elements(), ({ $parent }) => $parent));
+  const ofType = new Map<keyof TypeMap, Map<unknown, readonly ModelElement[]>>();
   function childrenOfType<K extends keyof TypeMap>(scope: ModelElement | undefined, type: K): readonly TypeMap[K][] {
-    let found = byParent.get(type);
-    if (!found) {
-      found = Map.groupBy<unknown, ModelElement>(all(type), ({ $parent }) => $parent);
-      byParent.set(type, found);
-    }
-    return (found.get(scope) ?? []) as readonly ModelElement[] as readonly TypeMap[K][];
+    const found = ofType.get(type) ?? new Map<unknown, readonly ModelElement[]>();
+    ofType.set(type, found);
+    const list = found.get(scope) ?? (children().get(scope) ?? []).filter((child) => is(child, type));
+    found.set(scope, list);
+    return list as readonly ModelElement[] as readonly TypeMap[K][];
   }
   const poolsOf = groupedBy(() => all('bpmn:Participant'), 'processRef');
   return {

@@ -17,7 +17,7 @@ import { pageOptions } from './preview-page.ts';
 
 const viewType = 'procedo.preview';
 
-/** How long it may take until what a new file was saved as is open, in ms. */
+/** How long it may take until what a new file was saved as is open, and how far from it the new file may be closed if saving has changed the text, in ms. */
 const settling = 2_000;
 
 /**
@@ -28,8 +28,8 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
   readonly #context: PreviewContext;
   readonly #previews = new Map<WebviewPanel, Preview>();
   readonly #editors = new Map<WebviewPanel, Preview>();
-  /** The text that was opened last, and when, in ms: a new file that is closed at that time was saved as it. */
-  #opened: { readonly uri: Uri; readonly at: number } | undefined;
+  /** The text that was opened last, and when, in ms: a new file that is closed behind it, with the same text or at that time, was saved as it. */
+  #opened: { readonly document: TextDocument; readonly at: number } | undefined;
 
   constructor(context: PreviewContext) {
     const subscriptions: Disposable[] = [];
@@ -37,8 +37,9 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
     this.#context = context;
     subscriptions.push(
       window.registerWebviewPanelSerializer(viewType, this),
-      workspace.onDidOpenTextDocument(({ uri, languageId }) => {
-        if (uri.scheme === 'file' && languageId === 'procedo') this.#opened = { uri, at: Date.now() };
+      workspace.onDidOpenTextDocument((document) => {
+        const isText = document.uri.scheme === 'file' && document.languageId === 'procedo';
+        if (isText) this.#opened = { document, at: Date.now() };
       }),
       workspace.onDidCloseTextDocument((document) => this.#closed(document)),
     );
@@ -155,11 +156,12 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
   /** Lets the previews of a new file show what it was saved as. @returns false if it is not known yet */
   #goAlong(document: TextDocument): boolean {
     const saved = this.#opened;
-    if (!saved || Date.now() - saved.at > settling) return false;
+    const isSame = saved?.document.getText() === document.getText();
+    if (!saved || (!isSame && Date.now() - saved.at > settling)) return false;
     for (const panel of this.#panelsOf(document)) {
       const shown = this.#previews.get(panel)?.shown?.id;
       this.#previews.get(panel)?.dispose();
-      this.#fill(panel, saved.uri, shown);
+      this.#fill(panel, saved.document.uri, shown);
     }
     return true;
   }

@@ -24,7 +24,7 @@ suite('cases in the window', () => {
   test('the walkthrough opens at the first file, and the text keeps the focus', async () => {
     await walkthrough().waitFor();
     await workbench.page.locator('.editor-group-container').first().locator('.monaco-editor.focused').waitFor();
-    await workbench.page.getByText('Write a case where').first().click();
+    await workbench.page.getByText('Write a case', { exact: true }).first().click();
     await workbench.page.getByText('Open an Example with a Case').first().waitFor();
   });
 

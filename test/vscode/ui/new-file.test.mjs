@@ -19,6 +19,16 @@ suite('a new file in the window', () => {
 
   const tab = (name) => workbench.page.locator('.tab', { hasText: name });
 
+  /** Until the dialog has read the folder it puts its own proposal in the place of what is written. */
+  async function write(input, text) {
+    const hasName = (element) => element.value.endsWith('.procedo');
+    await workbench.page.waitForFunction(hasName, await input.elementHandle());
+    do {
+      await input.fill(text);
+      await workbench.page.waitForTimeout(500);
+    } while ((await input.inputValue()) !== text);
+  }
+
   test('begins as an example, and its preview goes along when it is saved under a name', async () => {
     await workbench.command('Procedo: New File from Example…', { asks: true });
     await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Expense report' }).first().click();
@@ -28,7 +38,7 @@ suite('a new file in the window', () => {
     await workbench.focusEditor();
     await workbench.page.keyboard.press('Control+S');
     const path = workbench.quickInput.locator('input').first();
-    await path.fill(join(workbench.folder, 'mine.procedo'));
+    await write(path, join(workbench.folder, 'mine.procedo'));
     await workbench.page.keyboard.press('Enter');
     await tab('Preview mine.procedo').waitFor();
     await workbench.drawn('check');

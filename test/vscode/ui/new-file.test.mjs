@@ -19,6 +19,16 @@ suite('a new file in the window', () => {
 
   const tab = (name) => workbench.page.locator('.tab', { hasText: name });
 
+  /** A new file with its preview. */
+  async function begin() {
+    await workbench.command('Procedo: New File from Example…', { asks: true });
+    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Expense report' }).first().click();
+    await workbench.editor.locator('.view-lines', { hasText: 'Report submitted' }).waitFor();
+    await workbench.command('Procedo: Open Preview to the Side');
+    await workbench.drawn('check');
+    await workbench.focusEditor();
+  }
+
   /** Until the dialog has read the folder it puts its own proposal in the place of what is written. */
   async function write(input, text) {
     const hasName = (element) => element.value.endsWith('.procedo');
@@ -30,12 +40,7 @@ suite('a new file in the window', () => {
   }
 
   test('begins as an example, and its preview goes along when it is saved under a name', async () => {
-    await workbench.command('Procedo: New File from Example…', { asks: true });
-    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Expense report' }).first().click();
-    await workbench.editor.locator('.view-lines', { hasText: 'Report submitted' }).waitFor();
-    await workbench.command('Procedo: Open Preview to the Side');
-    await workbench.drawn('check');
-    await workbench.focusEditor();
+    await begin();
     await workbench.page.keyboard.press('Control+S');
     const path = workbench.quickInput.locator('input').first();
     await write(path, join(workbench.folder, 'mine.procedo'));
@@ -53,12 +58,7 @@ suite('a new file in the window', () => {
 
   test('that is thrown away takes its preview with it', async () => {
     await workbench.command('View: Close All Editors');
-    await workbench.command('Procedo: New File from Example…', { asks: true });
-    await workbench.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Expense report' }).first().click();
-    await workbench.editor.locator('.view-lines', { hasText: 'Report submitted' }).waitFor();
-    await workbench.command('Procedo: Open Preview to the Side');
-    await workbench.drawn('check');
-    await workbench.focusEditor();
+    await begin();
     await workbench.command('View: Revert and Close Editor');
     await tab('Preview').waitFor({ state: 'detached' });
     await tab('Untitled').waitFor({ state: 'detached' });

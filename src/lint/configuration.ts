@@ -38,8 +38,8 @@ export function readConfiguration(text: string, isBpmnlint: boolean): Configurat
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch {
-    mistakes.push('This is not valid JSON. Correct it.');
+  } catch (error) {
+    mistakes.push(`This is not valid JSON: ${error instanceof Error ? error.message : error}. Correct it.`);
   }
   if (json !== undefined && !isRecord(json)) mistakes.push('The configuration must be an object: { … }.');
   const written = isRecord(json) ? json : {};

@@ -106,10 +106,13 @@ export class Configurations {
     const configuration = readConfiguration(text, path.endsWith('.bpmnlintrc'));
     for (const message of configuration.mistakes) this.#note(path, message);
     const bases: Loaded[] = [];
+    const around = new Set([...open, path]);
     for (const base of configuration.extends) {
       const basePath = resolvePath(folderOf(path), base);
-      const found = open.has(basePath) ? undefined : await this.#read(basePath, new Set([...open, path]));
+      const isRing = around.has(basePath);
+      const found = isRing ? undefined : await this.#read(basePath, around);
       if (found) bases.push(...found);
+      else if (isRing) this.#note(path, `It extends "${base}", which leads back to it. Take that away.`);
       else this.#note(path, `It extends "${base}", which cannot be read. Correct the path.`);
     }
     return [...bases, { path, configuration }];

@@ -38,10 +38,10 @@ async function openServer(text, isLinted) {
   const server = spawn(process.execPath, [join(root, 'dist/server.cjs'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  const client = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
+  const reader = new StreamMessageReader(server.stdout);
+  // It would go on waiting for the rest of what a server was writing when it was ended.
+  reader.partialMessageTimeout = 0;
+  const client = createProtocolConnection(reader, new StreamMessageWriter(server.stdin));
   client.onRequest('workspace/configuration', ({ items }) => items.map(() => ({ lint: { enable: isLinted } })));
   client.onRequest('client/registerCapability', () => null);
   client.listen();

@@ -1,7 +1,7 @@
 /** Gateways that ways meet in: the end of a block stands for one, or a line of its own. */
 import type { FlowNode, Gateway } from '../../model/index.ts';
 import type { PrintContext } from '../context.ts';
-import { gatewayWord, isFactful, isSilent, joinStatement, stop } from '../statements/gateways.ts';
+import { gatewayWord, isFactful, isGateway, isSilent, joinStatement, stop } from '../statements/gateways.ts';
 import type { Statement } from '../tree.ts';
 import type { FlowGraph } from './graph.ts';
 import type { BodyWalk } from './walk.ts';
@@ -27,13 +27,18 @@ export function join(
   const lane = laneOf(node);
   const { jumps, open } = leave(context, ways, node, place.next, () => undefined);
   if (before.owner && jumps.length === 0 && open.count > 0 && isImplied(graph, node, before, lane)) {
-    if (isSilent(context, node)) {
+    if (isSilent(context, node) && !isLineOfJoin(context, graph, place.next)) {
       context.implied.set(node, before.owner);
       return { statement: undefined, open: { count: 1, lane } };
     }
   }
   const attached = ways.length > 0 ? jumps : place.isLast ? [] : [stop];
   return { statement: joinStatement(context, node, word, before.join ?? 'xor', { attached }), open: { ...open, lane } };
+}
+
+/** Whether a step stands as a `join`: right behind a block that would be the block's own, in place of the one that its end stands for. */
+function isLineOfJoin(context: PrintContext, graph: FlowGraph, node: FlowNode | undefined): boolean {
+  return node !== undefined && isGateway(node) && isJoinLike(context, graph, node);
 }
 
 /** Whether all ways that meet in a gateway come out of the block before it, whose join it is. */

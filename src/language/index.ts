@@ -28,7 +28,7 @@ export {
 } from './grouping.ts';
 export { type IdTable, idOf, idsOf } from './ids.ts';
 export { DEEPEST } from './lexing/nesting.ts';
-export { RESERVED_IN_CASES, RESERVED_WORDS } from './lexing/reserved-words.ts';
+export { DIRECTION_WORDS, RESERVED_IN_CASES, RESERVED_WORDS } from './lexing/reserved-words.ts';
 export { problemsOf } from './problems.ts';
 export { createProcedoServices, ProcedoModule, type ProcedoServices } from './procedo-module.ts';
 export { quotedId } from './quoted-id.ts';

@@ -12,9 +12,13 @@ export function stringText(text: string): string {
   return `"${escaped}"`;
 }
 
-/** An id, in quotes where it would be read as a word of the language or as more than one. */
-export function idText(id: string): string {
-  return isBareId(id) && !RESERVED_WORDS.has(id) && !RESERVED_IN_CASES.has(id) ? id : `'${id}'`;
+/**
+ * An id, in quotes where it would be read as a word of the language or as more than one.
+ * @param words what else it would be read as where it stands
+ */
+export function idText(id: string, words?: ReadonlySet<string>): string {
+  const isWord = RESERVED_WORDS.has(id) || RESERVED_IN_CASES.has(id) || words?.has(id) === true;
+  return isBareId(id) && !isWord ? id : `'${id}'`;
 }
 
 /** A name of the schema or of a vendor, for which words of the language are names too. */

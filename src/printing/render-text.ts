@@ -219,8 +219,8 @@ class Renderer {
     if (typeof word === 'string') return word;
     if (isReference(word)) return idText(this.#ids.idOf(word.to) ?? '');
     if (!isName(word)) return word.glued.map((one) => this.#word(one)).join('');
-    const { element, as, lane } = word.name;
-    const id = this.#ids.isWritten(element) ? idText(this.#ids.idOf(element) ?? '') : '';
+    const { element, as, lane, words } = word.name;
+    const id = this.#ids.isWritten(element) ? idText(this.#ids.idOf(element) ?? '', words) : '';
     if (lane) return this.#laneText(word.name, id);
     return as && id !== '' ? `as ${id}` : id;
   }

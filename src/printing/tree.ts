@@ -11,6 +11,8 @@ export interface Name {
   /** A lane, by its label: all that speak of it share one id. */
   readonly lane?: { readonly body: ModelElement; readonly label: string | undefined };
   readonly as?: true;
+  /** Words that mean something else there, besides those that are reserved. */
+  readonly words?: ReadonlySet<string>;
   /** Whether the base is made of a label; that of the element itself where this is not said. */
   readonly isLabelled?: boolean;
   /** Without a base: the layout file can keep the id, so that one which a tool made is not written; or none but for references. */

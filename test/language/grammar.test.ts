@@ -14,7 +14,7 @@ import {
   ProcedoLanguageMetaData,
 } from '../../src/language/generated/module.ts';
 import { createProcedoServices, ProcedoModule } from '../../src/language/index.ts';
-import { RESERVED_IN_CASES, RESERVED_WORDS } from '../../src/language/lexing/reserved-words.ts';
+import { DIRECTION_WORDS, RESERVED_IN_CASES, RESERVED_WORDS } from '../../src/language/lexing/reserved-words.ts';
 import { SCENARIO_WORDS } from '../../src/language/lexing/scenario-words.ts';
 import { CASE_ONLY_WORDS, PROCESS_WORDS } from '../../src/language/lexing/vocabulary.ts';
 import {
@@ -71,8 +71,8 @@ describe('the three vocabularies', () => {
   const [ofProcesses, ofCases] = [keywordsOf(processes), keywordsOf(cases)];
 
   test('the reserved words are those that can stand where an id can', () => {
-    // `scenario` is told from a name by its place: it opens a line at the root.
-    const beside = [...wordsBesideIds(processes)].filter((word) => word !== 'scenario');
+    // `scenario` is told from a name by its place: it opens a line at the root. So are the directions of data, right behind `data`.
+    const beside = [...wordsBesideIds(processes)].filter((word) => word !== 'scenario' && !DIRECTION_WORDS.has(word));
     expect([...RESERVED_WORDS].sort()).toEqual(beside.sort());
     expect([...RESERVED_IN_CASES].sort()).toEqual([...wordsBesideIds(cases)].sort());
   });

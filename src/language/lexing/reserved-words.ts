@@ -34,7 +34,6 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'if',
   'import',
   'in',
-  'input',
   'item',
   'join',
   'lane',
@@ -53,7 +52,6 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'on',
   'or',
   'otherwise',
-  'output',
   'parallel',
   'pool',
   'process',
@@ -85,6 +83,9 @@ export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'writes',
   'xor',
 ]);
+
+/** Names like any other, but for data that is neither: behind `data` they say which way it goes, and only quotes (`data 'input'`) make a name of them. */
+export const DIRECTION_WORDS: ReadonlySet<string> = new Set(['input', 'output']);
 
 /** The keywords that are no ids in a case. A test computes this list too. */
 export const RESERVED_IN_CASES: ReadonlySet<string> = new Set([

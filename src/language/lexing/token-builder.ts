@@ -9,7 +9,7 @@ const KEYWORD = /^[a-z][a-z-]*$/;
 
 /**
  * Makes the tokens that Langium makes, without its search of the whole grammar for keywords, and `ID` and `RESERVED` categories instead of
- * tokens: `ID` of words and soft keywords, `RESERVED` of the other keywords. So a soft keyword (`file`, `each`, `input`) is an id wherever the grammar takes one, without a word of it in the grammar.
+ * tokens: `ID` of words and soft keywords, `RESERVED` of the other keywords. So a soft keyword (`file`, `each`) is an id wherever the grammar takes one, without a word of it in the grammar.
  */
 export class ProcedoTokenBuilder extends DefaultTokenBuilder {
   readonly #keywords: readonly string[];

@@ -1,4 +1,5 @@
 /** Data and stores of a body, and what a process is given and hands back. */
+import { DIRECTION_WORDS } from '../../language/index.ts';
 import {
   type DataInput,
   type DataObjectReference,
@@ -37,7 +38,7 @@ function dataStatement(
 ): Statement {
   const { dataObjectRef: object } = reference;
   const line = new Line();
-  const name = nameWord(reference, 'data');
+  const name = nameWord(reference, 'data', { words: DIRECTION_WORDS });
   const origin = object && first.get(object);
   const isHere = object && !origin && object.$parent === reference.$parent;
   line.add('data', isHere && object.isCollection ? { glued: [name, '[]'] } : name, labelWord(reference));

@@ -35,9 +35,12 @@ export function contentOf(element: ModelObject): Piece[] {
 /** What was not read has no order of its own: that of the schema. */
 function newContent(element: ModelObject): Piece[] {
   const pieces: Piece[] = [];
+  const unresolved = ModelObject.unresolvedOf(element);
   for (const property of childPropertiesOf(element.descriptor)) {
-    for (const value of valuesOf(element, property, undefined)) pieces.push(fresh(property, value));
-    for (const text of ModelObject.unresolvedOf(element)?.get(property.name) ?? []) pieces.push({ property, text });
+    // Of all that it could hold an element holds little.
+    if (ModelObject.ownValue(element, property) !== undefined)
+      for (const value of valuesOf(element, property, undefined)) pieces.push(fresh(property, value));
+    for (const text of unresolved?.get(property.name) ?? nothing) pieces.push({ property, text });
   }
   return pieces;
 }
@@ -84,7 +87,7 @@ function queuesOf(element: ModelObject, source: Source): Map<PropertyDescriptor,
   return queues;
 }
 
-const nothing: readonly unknown[] = [];
+const nothing: readonly never[] = [];
 
 /**
  * The values of a property that are to be written. The text of an element, and foreign elements that nobody has looked
@@ -92,7 +95,6 @@ const nothing: readonly unknown[] = [];
  */
 function valuesOf(element: ModelObject, property: PropertyDescriptor, source: Source | undefined): readonly unknown[] {
   const value = ModelObject.ownValue(element, property);
-  if (value === undefined && !source) return nothing;
   const isAsRead = property.isBody ? value === source?.body : property.type === 'Element' && value === undefined;
   if (isAsRead && !property.isReference) return source?.parts.filter((part) => part.property === property) ?? [];
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -3,17 +3,19 @@
 import { type Package, type PropertyDescriptor, packages } from '../schema/index.ts';
 import { ModelObject } from './element-class.ts';
 import type { Scope } from './scope.ts';
-import { containedIn } from './walk.ts';
+import { eachContained } from './walk.ts';
 import { CUSTOMARY, namespacesOf, splitName } from './xml-names.ts';
 
 /** Adds to the scope of the root what its own attributes do not bind, under the customary prefixes. */
 export function bindMissing(root: ModelObject, scope: Scope): void {
   const needs = new Needs();
-  const open: { child: ModelObject; property?: PropertyDescriptor }[] = [{ child: root }];
-  for (let item = open.pop(); item; item = open.pop()) {
-    needs.add(item.child, item.property);
-    for (const inner of containedIn(item.child)) open.push(inner);
-  }
+  needs.add(root, undefined);
+  const open = [root];
+  for (let element = open.pop(); element; element = open.pop())
+    eachContained(element, (child, property) => {
+      needs.add(child, property);
+      open.push(child);
+    });
   for (const one of packages) {
     if (needs.packages.has(one) && scope.prefixOf(namespacesOf(one)) === undefined)
       scope.bind(one.writtenPrefix, one.uri);
@@ -30,8 +32,7 @@ class Needs {
 
   add(element: ModelObject, property: PropertyDescriptor | undefined): void {
     if (!ModelObject.sourceOf(element)) this.#addNew(element, property);
-    for (const name of Object.keys(ModelObject.touchedAttributes(element) ?? {}))
-      this.customary.add(splitName(name)[0]);
+    for (const name in ModelObject.touchedAttributes(element)) this.customary.add(splitName(name)[0]);
   }
 
   #addNew(element: ModelObject, property: PropertyDescriptor | undefined): void {

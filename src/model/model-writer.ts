@@ -18,8 +18,11 @@ export interface Place {
   readonly depth: number | undefined;
 }
 
+/** White space at the head of lines by their depth, where most of them stand. */
+const blanks: readonly string[] = Array.from({ length: 20 }, (_, depth) => '  '.repeat(depth));
+
 /** Two blanks a level. */
-const byTwo = (depth: number): string => '  '.repeat(depth);
+const byTwo = (depth: number): string => blanks[depth] ?? '  '.repeat(depth);
 
 export class ModelWriter {
   /** White space at the head of a line, by its depth. */

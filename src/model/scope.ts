@@ -2,21 +2,25 @@
 import type { Package } from '../schema/index.ts';
 import { CUSTOMARY, namespacesOf, splitName } from './xml-names.ts';
 
+const nothing: readonly [name: string, uri: string][] = [];
+
 export class Scope {
   readonly #outer: Scope | undefined;
   /** Nearly all elements bind nothing. */
   #bindings: Map<string, string> | undefined;
   #added: string[] | undefined;
+  /** The prefixes of packages as far as they were asked for: nearly all names of a file are of three packages. */
+  #known: Map<Package, string> | undefined;
 
-  /** `bindings`: what the element binds by itself. */
+  /** `bindings`: what the element binds by itself. All that is bound around it must be by then. */
   constructor(outer?: Scope, bindings?: Map<string, string>) {
-    this.#outer = outer;
+    this.#outer = outer && !outer.#bindings ? outer.#outer : outer;
     this.#bindings = bindings;
   }
 
   /** The prefixes that had to be bound besides. */
-  get added(): [name: string, uri: string][] {
-    return this.#added?.map((prefix) => [`xmlns:${prefix}`, this.#bindings?.get(prefix) ?? '']) ?? [];
+  get added(): readonly [name: string, uri: string][] {
+    return this.#added?.map((prefix) => [`xmlns:${prefix}`, this.#bindings?.get(prefix) ?? '']) ?? nothing;
   }
 
   /** The namespace of a prefix ('' is the default). */
@@ -40,6 +44,7 @@ export class Scope {
     for (let n = 1; this.namespaceOf(prefix) !== undefined; n++) prefix = `${wanted}${n}`;
     this.#bindings ??= new Map();
     this.#bindings.set(prefix, uri);
+    this.#known = undefined;
     this.#added ??= [];
     this.#added.push(prefix);
     return prefix;
@@ -47,8 +52,19 @@ export class Scope {
 
   /** How a name of a package is written here. */
   nameIn(home: Package, local: string): string {
-    const prefix = this.prefixOf(namespacesOf(home)) ?? this.bind(home.writtenPrefix, home.uri);
+    const prefix = this.#prefixFor(home) ?? this.bind(home.writtenPrefix, home.uri);
     return prefix === '' ? local : `${prefix}:${local}`;
+  }
+
+  #prefixFor(home: Package): string | undefined {
+    if (!this.#bindings && this.#outer) return this.#outer.#prefixFor(home);
+    const known = this.#known?.get(home);
+    if (known !== undefined) return known;
+    const found = this.prefixOf(namespacesOf(home));
+    if (found === undefined) return undefined;
+    this.#known ??= new Map();
+    this.#known.set(home, found);
+    return found;
   }
 
   /**

@@ -5,17 +5,37 @@ import { referencesIn, valueOfText } from './attribute-values.ts';
 import { idOf, names } from './content-order.ts';
 import { ModelObject } from './element-class.ts';
 import type { Scope } from './scope.ts';
-import { attributePairs } from './source.ts';
+import { attributePairs, type Source } from './source.ts';
 import { attributeKey, boundPrefix } from './xml-names.ts';
 
 /** Name and value of each attribute in order, but for the type (`xsi:type`) of a new element. */
 export function attributesOf(element: ModelObject, scope: Scope): [name: string, value: string][] {
+  const source = ModelObject.sourceOf(element);
+  return source ? attributesAsRead(element, source, scope) : newAttributes(element, scope);
+}
+
+/** What was not read has no order of its own: that of the schema, then what the schema does not have. */
+function newAttributes(element: ModelObject, scope: Scope): [name: string, value: string][] {
+  const written: [string, string][] = [];
+  for (const property of attributePropertiesOf(element.descriptor)) {
+    const value = propertyText(element, property);
+    if (value !== undefined) written.push([property.name, value]);
+  }
+  const touched = ModelObject.touchedAttributes(element);
+  for (const name in touched) {
+    const value = touched[name];
+    if (value !== undefined) written.push([scope.attributeName(name), value]);
+  }
+  return written;
+}
+
+function attributesAsRead(element: ModelObject, source: Source, scope: Scope): [name: string, value: string][] {
   const written: [string, string][] = [];
   const add = (name: string, value: string | undefined): void => {
     if (value !== undefined) written.push([name, value]);
   };
   const known = new Set<string>();
-  for (const [name, text] of attributePairs(ModelObject.sourceOf(element))) {
+  for (const [name, text] of attributePairs(source)) {
     add(name, valueNow(element, name, text));
     known.add(keyOf(element, name) ?? name);
   }
@@ -61,7 +81,11 @@ function propertyText(element: ModelObject, property: PropertyDescriptor, read?:
 
 function referencesText(element: ModelObject, property: PropertyDescriptor, read?: string): string | undefined {
   const value = ModelObject.ownValue(element, property);
-  if (value === undefined && read === undefined && !ModelObject.unresolvedOf(element)) return undefined;
+  if (read === undefined && !ModelObject.unresolvedOf(element)) {
+    if (value === undefined) return undefined;
+    // Most refer to one.
+    if (value instanceof ModelObject) return idOf(value);
+  }
   const targets: readonly unknown[] = Array.isArray(value) ? value : [value];
   const ids = targets.map((target) => (target instanceof ModelObject ? idOf(target) : undefined));
   const wanted = [...ids, ...(ModelObject.unresolvedOf(element)?.get(property.name) ?? [])].filter(

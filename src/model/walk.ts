@@ -17,19 +17,26 @@ function containmentsOf(type: TypeDescriptor): readonly number[] {
 
 /** The elements that an element contains, each with the property that holds it, in the order of the schema. */
 export function containedIn(element: ModelElement): { property: PropertyDescriptor; child: ModelObject }[] {
-  if (!(element instanceof ModelObject)) return [];
   const found: { property: PropertyDescriptor; child: ModelObject }[] = [];
+  if (element instanceof ModelObject) eachContained(element, (child, property) => found.push({ property, child }));
+  return found;
+}
+
+/** The same without a list of them: most elements contain none. */
+export function eachContained(
+  element: ModelObject,
+  use: (child: ModelObject, property: PropertyDescriptor) => void,
+): void {
   const { properties } = element.descriptor;
   for (const slot of containmentsOf(element.descriptor)) {
     const value = ModelObject.ownValueAt(element, slot);
-    const property = properties[slot];
-    if (!property || value === undefined) continue;
-    if (value instanceof ModelObject) found.push({ property, child: value });
+    if (value === undefined) continue;
+    const property = properties[slot] as PropertyDescriptor;
+    if (value instanceof ModelObject) use(value, property);
     else if (Array.isArray(value)) {
-      for (const child of value) if (child instanceof ModelObject) found.push({ property, child });
+      for (const child of value) if (child instanceof ModelObject) use(child, property);
     }
   }
-  return found;
 }
 
 /** The elements that an element contains, in the order of the schema. */
@@ -62,9 +69,12 @@ function pushChildren(element: ModelObject, open: ModelElement[]): void {
 /** All elements that have an id, by it. Of several with one id the first wins. */
 export function elementsById(root: ModelElement): ReadonlyMap<string, ModelElement> {
   const found = new Map<string, ModelElement>();
-  for (const element of allElements(root)) {
+  const open: ModelElement[] = [root];
+  // The loop of `allElements` again: every file is gone through like this, some several times.
+  for (let element = open.pop(); element; element = open.pop()) {
     const id = ownPropertyOf(element, 'id');
     if (typeof id === 'string' && !found.has(id)) found.set(id, element);
+    if (element instanceof ModelObject) pushChildren(element, open);
   }
   return found;
 }

@@ -209,7 +209,8 @@ function isPlainLoop(loop: NonNullable<NetNode['loop']>): boolean {
     !loop.completion &&
     !loop.throws &&
     loop.rules.length === 0 &&
-    loop.cardinality?.evaluate({ get: () => undefined, all: () => ({}) }) !== 0
+    loop.cardinality?.evaluate({ get: () => undefined, all: () => ({}) }) !== 0 &&
+    !isKnown(loop.collection)
   );
 }
 

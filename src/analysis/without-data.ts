@@ -33,6 +33,7 @@ function nodeWithoutData(node: NetNode): NetNode {
     ...loop,
     ...settledIn(loop, 'cardinality'),
     ...settledIn(loop, 'completion'),
+    ...settledIn(loop, 'collection'),
   };
   const rounds = loop?.kind === 'loop' && settled(loop);
   const changed = multi || rounds;

@@ -105,11 +105,29 @@ export function collectionFromData(context: CompileContext, owner: Activity, dat
   return collectionInput(context, owner, association);
 }
 
-/** `for each x of` an expression: the expression fills the input (BPMN 2.0.2, 10.4.2, Transformation). */
-export function collectionFromExpression(context: CompileContext, owner: Activity, expression: Expression): DataInput {
+/**
+ * `for each x of` an expression: the expression fills the input (BPMN 2.0.2, 10.4.2, Transformation). A sub-process must have no inputs
+ * (10.4.1): a property of it has the collection.
+ */
+export function collectionFromExpression(
+  context: CompileContext,
+  owner: Activity,
+  expression: Expression,
+): DataInput | Property {
   const association = createElement('bpmn:DataInputAssociation');
   transformBy(context, association, expression, `${context.keyOf(owner)}/collection`);
-  return collectionInput(context, owner, association);
+  return is(owner, 'bpmn:SubProcess')
+    ? collectionProperty(context, owner, association)
+    : collectionInput(context, owner, association);
+}
+
+function collectionProperty(context: CompileContext, owner: Activity, association: DataInputAssociation): Property {
+  const property = createElement('bpmn:Property');
+  context.identify(property, `${context.keyOf(owner)}/collection`, `${owner.id}_collection`);
+  append(owner, 'properties', property);
+  association.targetRef = property;
+  append(owner, 'dataInputAssociations', association);
+  return property;
 }
 
 function collectionInput(context: CompileContext, owner: Activity, association: DataInputAssociation): DataInput {

@@ -93,7 +93,10 @@ function stepOf(line: string): Line {
 
 function variablesOf(text: string): Record<string, Value> {
   return Object.fromEntries(
-    [...text.matchAll(/(\w+) = ("[^"]*"|[\w.-]+)/g)].map(([, name, value]) => [name, JSON.parse(value ?? '') as Value]),
+    [...text.matchAll(/(\w+) = ([[{].*[\]}]|"[^"]*"|[\w.-]+)/g)].map(([, name, value]) => [
+      name,
+      JSON.parse(value ?? '') as Value,
+    ]),
   );
 }
 

@@ -1,5 +1,4 @@
 /** Activities begin and end: once, in rounds, or as several items (BPMN 2.0.2, 13.3.2 to 13.3.7). */
-import type { Value } from '../expressions/expression.ts';
 import { activityDone, handlerDone, remember } from './after-activities.ts';
 import { change } from './conditions.ts';
 import { beginItems, itemDone } from './items.ts';
@@ -27,7 +26,7 @@ export function finish(run: Run, scope: number, id: number, inner?: ScopeInstanc
   const node = run.node(instance.node);
   run.removeInstance(scope, id);
   run.trace?.push({ what: 'completed', element: node.id, scope, instance: id });
-  if (node.kind === 'call' && inner) returnData(run, scope, inner);
+  if (node.kind === 'call' && inner) returnData(run, scope, node, inner);
   sendAtEnd(run, scope, node);
   const completions = node.isCompensable ? [completionOf(run, scope, node, inner)] : [];
   if (instance.body >= 0) {
@@ -49,9 +48,10 @@ function sendAtEnd(run: Run, scope: number, node: NetNode): void {
 const anyMessage: Trigger = { kind: 'message', key: '', name: '' };
 
 /** What a called process knows at its end, its caller knows too (choice). */
-function returnData(run: Run, scope: number, inner: ScopeInstance): void {
-  const { loopCounter: _, ...data } = inner.data as Record<string, Value>;
-  change(run, scope, data);
+function returnData(run: Run, scope: number, { loop }: NetNode, inner: ScopeInstance): void {
+  const item = loop?.kind === 'multi-instance' ? loop.item : undefined;
+  const own = Object.entries(inner.data).filter(([name]) => name !== 'loopCounter' && name !== item);
+  change(run, scope, Object.fromEntries(own));
 }
 
 function completionOf(run: Run, scope: number, node: NetNode, inner: ScopeInstance | undefined): Completion {

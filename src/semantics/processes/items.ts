@@ -1,34 +1,50 @@
 /** Activities with several items: how many, when they begin, and what each of them throws (BPMN 2.0.2, 13.3.7). */
-import type { Value } from '../expressions/expression.ts';
+import type { Data, Value } from '../expressions/expression.ts';
 import { activityDone, remember } from './after-activities.ts';
 import { failInstance, MOST_AT_ONCE } from './bounds.ts';
 import type { MultiInstance, NetNode } from './net.ts';
 import type { Run } from './run.ts';
 import { cancelInstance } from './scopes.ts';
 import type { Completion, NodeInstance } from './state.ts';
-import { startWork } from './work.ts';
+import { itemOf, startWork } from './work.ts';
 
 export function beginItems(run: Run, scope: number, node: NetNode, loop: MultiInstance): number {
-  const total = countOf(run, scope, loop);
+  const data = run.data(run.scope(scope));
+  const items = loop.collection?.evaluate(data);
+  if (Array.isArray(items)) return startItems(run, scope, node, loop, items.length, items);
+  const total = countOf(loop, data);
   if (total === undefined) return run.addInstance(scope, { node: node.index, kind: 'choice', choice: 'count' }).id;
   return startItems(run, scope, node, loop, total);
 }
 
-function countOf(run: Run, scope: number, loop: MultiInstance): number | undefined {
-  const data = run.data(run.scope(scope));
-  const items = loop.collection ? data.get(loop.collection) : undefined;
-  if (Array.isArray(items)) return items.length;
+function countOf(loop: MultiInstance, data: Data): number | undefined {
   const count = loop.cardinality?.evaluate(data);
   return typeof count === 'number' && Number.isFinite(count) ? Math.max(0, Math.floor(count)) : undefined;
 }
 
-/** Starts the items of a multi-instance activity, whose number is fixed from now on (BPMN 2.0.2, 13.3.7). */
-export function startItems(run: Run, scope: number, node: NetNode, loop: MultiInstance, total: number): number {
+/**
+ * Starts the items of a multi-instance activity, whose number is fixed from now on (BPMN 2.0.2, 13.3.7).
+ * @param items what they are, where that is known
+ */
+export function startItems(
+  run: Run,
+  scope: number,
+  node: NetNode,
+  loop: MultiInstance,
+  total: number,
+  items?: readonly Value[],
+): number {
   if (total === 0) {
     activityDone(run, scope, node, 0);
     return 0;
   }
-  const body = run.addInstance(scope, { node: node.index, kind: 'body', total, completions: [] });
+  const body = run.addInstance(scope, {
+    node: node.index,
+    kind: 'body',
+    total,
+    completions: [],
+    ...(items && { items }),
+  });
   if (node.armed.length > 0) run.push({ move: 'arm', scope, instance: body.id });
   const first = loop.isSequential ? 1 : total;
   if (first > MOST_AT_ONCE) {
@@ -61,14 +77,12 @@ export function itemsGoOn(run: Run, scope: number, id: number, count: number): v
   else if (node.loop.isSequential) startWork(run, scope, node, id, count + 1);
 }
 
-/** What the vendors' conditions ask of a multi-instance activity. */
-function factsOf(
-  { total, done }: NodeInstance,
-  { isSequential }: MultiInstance,
-  loopCounter: number,
-): Record<string, Value> {
-  const nrOfActiveInstances = isSequential ? 0 : total - done;
-  return { nrOfInstances: total, nrOfCompletedInstances: done, nrOfActiveInstances, loopCounter };
+/** What the conditions of a multi-instance activity may ask: the item that is done, and what vendors count. */
+function factsOf(body: NodeInstance, loop: MultiInstance, loopCounter: number): Record<string, Value> {
+  const { total, done } = body;
+  const nrOfActiveInstances = loop.isSequential ? 0 : total - done;
+  const counts = { nrOfInstances: total, nrOfCompletedInstances: done, nrOfActiveInstances, loopCounter };
+  return { ...counts, ...itemOf(body, loop, loopCounter) };
 }
 
 function throwForItem(

@@ -149,7 +149,8 @@ function nodesOf(ids: readonly number[], { all }: Inner): number[] {
 
 function bodyKey(body: NodeInstance, scope: ScopeInstance, inner: Inner): string {
   const items = scope.instances.filter((each) => each.body === body.id).map((each) => instanceKey(each, scope, inner));
-  return `${body.done}/${body.total}[${items.sort()}]${(body.completions ?? []).map(completionKey)}`;
+  const list = body.items ? JSON.stringify(body.items) : '';
+  return `${body.done}/${body.total}${list}[${items.sort()}]${(body.completions ?? []).map(completionKey)}`;
 }
 
 const kinds: Readonly<Record<NodeInstance['kind'], string>> = {

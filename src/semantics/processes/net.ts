@@ -56,8 +56,10 @@ export interface MultiInstance {
   readonly kind: 'multi-instance';
   readonly isSequential: boolean;
   readonly cardinality?: Expression;
-  /** Name of the variable whose items are counted. */
-  readonly collection?: string;
+  /** The list that it goes through. */
+  readonly collection?: Expression;
+  /** The variable that has the item at hand, in the instance for it. */
+  readonly item?: string;
   readonly completion?: Expression;
   /** What is thrown when an item completes (`behavior`, BPMN 2.0.2, 13.3.7). */
   readonly behavior: 'None' | 'One' | 'All' | 'Complex';

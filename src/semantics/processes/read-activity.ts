@@ -1,5 +1,6 @@
-import { type Activity, type BaseElement, is, type MultiInstanceLoopCharacteristics } from '../../model/index.ts';
+import { type Activity, is, type MultiInstanceLoopCharacteristics } from '../../model/index.ts';
 import type { MultiInstance, NetNode, StandardLoop, Trigger } from './net.ts';
+import { collectionOf, itemNameOf } from './read-collection.ts';
 import { type TriggerSource, triggerOf, triggersOf } from './read-triggers.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
@@ -13,10 +14,8 @@ export function readActivity(element: Activity, node: Open<NetNode>, source: Tri
   if (loop) node.loop = loop;
 }
 
-function loopOf(
-  { loopCharacteristics: loop }: Activity,
-  source: TriggerSource,
-): MultiInstance | StandardLoop | undefined {
+function loopOf(activity: Activity, source: TriggerSource): MultiInstance | StandardLoop | undefined {
+  const { loopCharacteristics: loop } = activity;
   if (!loop) return undefined;
   if (is(loop, 'bpmn:StandardLoopCharacteristics')) {
     const condition = source.expressions.of(loop.loopCondition);
@@ -28,13 +27,18 @@ function loopOf(
       ...(maximum !== undefined && Number.isFinite(maximum) && { maximum }),
     };
   }
-  return is(loop, 'bpmn:MultiInstanceLoopCharacteristics') ? multiInstance(loop, source) : undefined;
+  return is(loop, 'bpmn:MultiInstanceLoopCharacteristics') ? multiInstance(activity, loop, source) : undefined;
 }
 
-function multiInstance(loop: MultiInstanceLoopCharacteristics, source: TriggerSource): MultiInstance {
+function multiInstance(
+  activity: Activity,
+  loop: MultiInstanceLoopCharacteristics,
+  source: TriggerSource,
+): MultiInstance {
   const cardinality = source.expressions.of(loop.loopCardinality);
   const completion = source.expressions.of(loop.completionCondition);
-  const collection = collectionOf(loop);
+  const collection = collectionOf(activity, loop, source.expressions);
+  const item = itemNameOf(loop);
   const behavior = loop.behavior ?? 'All';
   const definition = { None: loop.noneBehaviorEventRef, One: loop.oneBehaviorEventRef }[behavior as string];
   const rules = loop.complexBehaviorDefinition.map(({ condition, event }) => {
@@ -50,19 +54,7 @@ function multiInstance(loop: MultiInstanceLoopCharacteristics, source: TriggerSo
     ...(cardinality && { cardinality }),
     ...(completion && { completion }),
     ...(collection && { collection }),
+    ...(item && { item }),
     ...(definition && { throws: triggerOf(definition, source) }),
   };
-}
-
-const collectionAttributes = ['camunda:collection', 'flowable:collection', 'activiti:collection'];
-
-/** The variable whose items are counted: what the standard refers to, or what a vendor's attribute names. */
-function collectionOf(loop: MultiInstanceLoopCharacteristics): string | undefined {
-  const input = loop.loopDataInputRef as (BaseElement & { readonly name?: string }) | undefined;
-  const written = collectionAttributes.map((name) => loop.get(name)).find((value) => typeof value === 'string');
-  return (
-    input?.name ||
-    input?.id ||
-    (typeof written === 'string' ? written.replace(/^[$#]\{(.*)\}$/s, '$1').trim() : undefined)
-  );
 }

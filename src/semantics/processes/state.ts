@@ -37,6 +37,8 @@ export interface NodeInstance {
   /** Of a body: items in all, and how many are done. */
   readonly total: number;
   readonly done: number;
+  /** Of a body: its items, where it goes through a list that is known. */
+  readonly items?: readonly Value[];
   /** What has occurred of events that need several triggers, by `triggerKey`. */
   readonly seen?: readonly number[];
   readonly choice?: ChoiceKind;

@@ -4,6 +4,7 @@ import PathMap from 'bpmn-js/lib/draw/PathMap.js';
 import BpmnImporter from 'bpmn-js/lib/import/BpmnImporter.js';
 import type { DrawingDocument } from './dom/document.ts';
 import type { Placed } from './drawing.ts';
+import { Lookalikes } from './lookalikes.ts';
 import { PictureCanvas } from './picture-canvas.ts';
 import { PictureTexts } from './picture-texts.ts';
 
@@ -84,11 +85,12 @@ export interface DrawingServices {
 
 /** A canvas on this document, and what draws on it. */
 export function drawingServices(document: DrawingDocument): DrawingServices {
-  const canvas = new PictureCanvas(document, (kind, group, element) => {
-    if (kind === 'shape') renderer.drawShape(group as never, element as never);
-    else renderer.drawConnection(group as never, element as never);
-  });
   const texts = new PictureTexts(document);
+  const lookalikes = new Lookalikes(document, texts);
+  const canvas = new PictureCanvas(document, (kind, group, element) => {
+    if (kind === 'connection') renderer.drawConnection(group as never, element as never);
+    else lookalikes.draw(group, element as never, () => renderer.drawShape(group as never, element as never));
+  });
   // bpmn-js asks for its own classes, of which it calls what these have.
   const services = [eventBus, styles, new KeptPaths(), canvas, texts] as unknown as Rest<typeof BpmnRenderer>;
   const renderer = new BpmnRenderer({}, ...services);

@@ -53,6 +53,9 @@ export class PictureTexts {
   /** The importer asks how large a label is, and then it is drawn. */
   #last: { readonly text: string; readonly width: number; readonly fontSize: number; wrapped: WrappedText } | undefined;
 
+  /** How the last text was asked for. */
+  last: LabelOptions | undefined;
+
   constructor(document: DrawingDocument) {
     this.#document = document;
   }
@@ -85,6 +88,7 @@ export class PictureTexts {
 
   /** A `text` with a `tspan` for each line. */
   createText(text: string, options: LabelOptions): DrawingElement {
+    this.last = options;
     const { wrapped, padding, height, box, style, lineHeight } = this.#laidOut(text, options);
     const isLeft = options.align === 'left-top';
     const room = options.fitBox ? wrapped.width : box.width - padding.left - padding.right;

@@ -1,4 +1,5 @@
 import { Kept } from '../../base/kept.ts';
+import { DrawingCopy } from './copies.ts';
 import { DrawingElement } from './element.ts';
 import { escapeAttribute, escapeText } from './escape.ts';
 import type { DrawingNode } from './node.ts';
@@ -20,6 +21,10 @@ export function serialize(nodes: readonly DrawingNode[], names?: MarkerNames): s
 }
 
 function markupOf(node: DrawingNode, names: MarkerNames | undefined): string {
+  if (node instanceof DrawingCopy) {
+    node.original.markup ??= serialize(node.original.elements, names);
+    return node.original.markup;
+  }
   if (!(node instanceof DrawingElement)) return escapeText(node.textContent);
   if (names && node.tagName === 'marker') return markerMarkup(node, names);
   return headOf(node) + restOf(node, names);

@@ -15,9 +15,19 @@ export interface Drawn {
   readonly textContent: string;
 }
 
-/** An element or a text. */
+/** An element, a text, or a copy. */
 interface DrawnNode {
   readonly nextSibling: DrawnNode | null;
+}
+
+/** A node that stands for elements which are drawn elsewhere, too. */
+interface CopyNode extends DrawnNode {
+  readonly original: Copied;
+}
+
+interface Copied {
+  readonly elements: readonly Drawn[];
+  readonly hull: Bounds;
 }
 
 /** Adds the outline of an element, mapped by a matrix, to the box around it. */
@@ -32,6 +42,18 @@ export function boundingBox(element: Drawn): Bounds {
   const late: Late[] = [];
   measure(element, Matrix.unit, extent, late);
   for (const { drawn, matrix } of late) lateMeasures[drawn.tagName]?.(drawn, matrix, extent);
+  return extent.bounds;
+}
+
+/** A box that elements do not leave, around the curves' controls. */
+export function hullAround(elements: readonly Drawn[]): Bounds {
+  const extent = new Extent();
+  const late: Late[] = [];
+  for (const element of elements) measureInside(element, Matrix.unit, extent, late);
+  for (const { drawn, matrix } of late) {
+    if (drawn.tagName === 'path') addBox(hullOf(String(drawn.attributes.d ?? '')), matrix, extent);
+    else lateMeasures[drawn.tagName]?.(drawn, matrix, extent);
+  }
   return extent.bounds;
 }
 
@@ -59,19 +81,38 @@ function measure(element: Drawn, matrix: Matrix, extent: Extent, late: Late[]): 
 
 function measureChildren(parent: Drawn, matrix: Matrix, extent: Extent, late: Late[]): void {
   for (let child = parent.firstChild; child; child = child.nextSibling) {
-    if (!isDrawn(child) || child.declarations.display === 'none') continue;
-    const { transform } = child.attributes;
-    measure(child, transform === undefined ? matrix : matrix.multiply(matrixOf(transform)), extent, late);
+    if (isDrawn(child)) measureInside(child, matrix, extent, late);
+    else if (isCopy(child)) measureCopied(child.original, matrix, extent, late);
   }
+}
+
+/** Measures an element in the coordinates of what it is in. */
+function measureInside(element: Drawn, matrix: Matrix, extent: Extent, late: Late[]): void {
+  if (element.declarations.display === 'none') return;
+  const { transform } = element.attributes;
+  measure(element, transform === undefined ? matrix : matrix.multiply(matrixOf(transform)), extent, late);
+}
+
+function measureCopied({ elements, hull }: Copied, matrix: Matrix, extent: Extent, late: Late[]): void {
+  if (holdsRect(hull, matrix, extent)) return;
+  for (const element of elements) measureInside(element, matrix, extent, late);
 }
 
 function isDrawn(node: DrawnNode): node is DrawnNode & Drawn {
   return 'tagName' in node;
 }
 
+function isCopy(node: DrawnNode): node is CopyNode {
+  return 'original' in node;
+}
+
 function numberOf(element: Drawn, name: string): number {
   const value = element.attributes[name];
   return (typeof value === 'number' ? value : Number.parseFloat(String(value))) || 0;
+}
+
+function addBox({ x, y, width, height }: Bounds, matrix: Matrix, extent: Extent): void {
+  addRect(x, y, width, height, matrix, extent);
 }
 
 function addRect(x: number, y: number, width: number, height: number, matrix: Matrix, extent: Extent): void {

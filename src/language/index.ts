@@ -43,6 +43,6 @@ export {
   targetOf,
 } from './scenarios.ts';
 export { insertAfter, insertBefore, insertFirst, withItsBraces } from './statement-edits.ts';
-export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
+export { DEFAULT_LANGUAGE, documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
 export { fileTransitionOf, transitionOf, verbOf, verbOfFileTransition } from './transitions.ts';
 export { isBareId, isXmlName } from './xml-name.ts';

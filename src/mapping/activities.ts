@@ -2,11 +2,13 @@
 import {
   type Activity,
   type ActivityClause,
+  DEFAULT_LANGUAGE,
   type Each,
   type EventSubProcess,
   idOf,
   type Loop,
   labelOf,
+  languageOf,
   type SubProcess,
   subProcessTypes,
   taskTypes,
@@ -73,7 +75,8 @@ function applyClause(context: CompileContext, element: ActivityElement, clause: 
     case 'Code': {
       if (!element.$instanceOf('bpmn:ScriptTask')) return;
       element.set('script', clause.code.text);
-      if (clause.code.language !== undefined) element.set('scriptFormat', clause.code.language);
+      // The standard knows no default for it, and an engine runs nothing without.
+      element.set('scriptFormat', languageOf(clause.code) ?? DEFAULT_LANGUAGE);
       return;
     }
     case 'ForCompensation':

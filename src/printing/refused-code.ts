@@ -1,5 +1,6 @@
 /** Expressions that the language finds fault with. */
 import { codeProblems, looksLikeTimer, timerForm } from '../expressions/index.ts';
+import { DEFAULT_LANGUAGE } from '../language/index.ts';
 import { type ModelElement, ownPropertyOf } from '../model/index.ts';
 
 /**
@@ -7,11 +8,15 @@ import { type ModelElement, ownPropertyOf } from '../model/index.ts';
  * @param language of the code; where it has none, that of the file
  */
 export function isRefusedCode(code: unknown, language: unknown, definitions: ModelElement): boolean {
-  const [own, declared] = [language, ownPropertyOf(definitions, 'expressionLanguage')].map((value) =>
-    typeof value === 'string' ? value : undefined,
-  );
-  const problems = codeProblems(typeof code === 'string' ? code : '', own ?? declared ?? 'FEEL');
+  const own = typeof language === 'string' ? language : languageOfFile(definitions);
+  const problems = codeProblems(typeof code === 'string' ? code : '', own);
   return problems.some((problem) => problem.code !== 'empty-expression');
+}
+
+/** The language of expressions and scripts that name none in a text. */
+export function languageOfFile(definitions: ModelElement): string {
+  const declared = ownPropertyOf(definitions, 'expressionLanguage');
+  return typeof declared === 'string' ? declared : DEFAULT_LANGUAGE;
 }
 
 /** The same for an expression. */

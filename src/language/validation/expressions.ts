@@ -12,7 +12,7 @@ import {
   type TimerTrigger,
   type TimerValue,
 } from '../generated/ast.ts';
-import { languageOf } from '../texts.ts';
+import { DEFAULT_LANGUAGE, languageOf } from '../texts.ts';
 import { report } from './report.ts';
 
 /** An expression, by the parser of its language; at its very place in the document. Timers are checked with their trigger. */
@@ -33,7 +33,7 @@ function isMereText({ $container: value }: Expression): boolean {
 
 /** Where nothing else is said, expressions are in FEEL. */
 function problemsOf(expression: Expression, text: string): readonly CodeProblem[] {
-  return codeProblems(text, languageOf(expression) ?? 'FEEL');
+  return codeProblems(text, languageOf(expression) ?? DEFAULT_LANGUAGE);
 }
 
 const WORD_OF: Readonly<Record<TimerForm, string>> = { duration: 'after', date: 'at', cycle: 'every' };

@@ -15,7 +15,7 @@ import type { PrintContext } from '../context.ts';
 import { detailsOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { expressionText, idText, stringText } from '../literals.ts';
-import { isRefusedCode, noteOfKept } from '../refused-code.ts';
+import { isRefusedCode, languageOfFile, noteOfKept } from '../refused-code.ts';
 import type { Statement, Word } from '../tree.ts';
 import { Line, labelWord, nameWord, statementOf } from './element.ts';
 import { expressionWords } from './events.ts';
@@ -84,7 +84,10 @@ function scriptWords({ definitions }: PrintContext, task: ScriptTask, line: Line
   line.say('script', 'scriptFormat');
   const code = script === undefined ? undefined : script === '' ? '``' : expressionText(script);
   if (code === undefined || isRefusedCode(script, scriptFormat, definitions)) return noteOfKept('script', script);
-  return scriptFormat === undefined ? [code] : [code, 'language', stringText(scriptFormat)];
+  // Without one the layout file says so.
+  return scriptFormat === undefined || scriptFormat === languageOfFile(definitions)
+    ? [code]
+    : [code, 'language', stringText(scriptFormat)];
 }
 
 function markerWords(context: PrintContext, activity: Activity, line: Line): Word[] {

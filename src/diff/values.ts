@@ -3,6 +3,7 @@ import {
   type ForeignElement,
   keptElements,
   type ModelElement,
+  namespaceAt,
   ownPropertyOf,
   referenceText,
   valuesWithAttributes,
@@ -54,18 +55,10 @@ export function foreignAttributes(
   for (const [name, value] of Object.entries(element.$attrs)) {
     if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
     const [prefix = '', local = name] = name.split(':', 2);
-    const uri = name.includes(':') ? (namespaceOf(element, prefix) ?? prefix) : '';
+    const uri = name.includes(':') ? (namespaceAt(element, prefix) ?? prefix) : '';
     found.set(`{${uri}}${local}`, { name, value });
   }
   return found;
-}
-
-function namespaceOf(element: ModelElement, prefix: string): string | undefined {
-  for (let one: ModelElement | undefined = element; one; one = one.$parent) {
-    const uri = one.$attrs[`xmlns:${prefix}`];
-    if (uri !== undefined) return uri;
-  }
-  return undefined;
 }
 
 /** The foreign elements of an element: those where the standard has room for them, those that were kept, and values with attributes of their own. */
@@ -98,12 +91,19 @@ export function isForeign(value: unknown): value is ForeignElement {
 /** A foreign element in full, whatever its prefix is: for comparing. */
 export function foreignPrint(element: ForeignElement): string {
   const { uri, localName } = element.$descriptor.ns;
-  const attributes = attributesOf(element).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  const attributes = attributesOf(element).map(
+    ([name, value]) => `${expanded(element, name)}=${JSON.stringify(value)}`,
+  );
   const inside = [
     element.$body === undefined ? '' : JSON.stringify(element.$body),
     ...element.$children.map(foreignPrint),
   ];
   return `<{${uri}}${localName} ${attributes.sort().join(' ')}>${inside.join('')}</>`;
+}
+
+function expanded(element: ForeignElement, name: string): string {
+  const [prefix = '', local] = name.split(':', 2);
+  return local === undefined ? name : `{${namespaceAt(element, prefix) ?? prefix}}${local}`;
 }
 
 /** What a foreign element says beside its name, for people: `type="pay" retries="3"`. */

@@ -129,10 +129,14 @@ function hasPlainParts(shown: ModelElement): boolean {
   return true;
 }
 
+/** What bounds have to say; some tools leave the size of a label to its text. */
+const SIDES = ['x', 'y', 'width', 'height'];
+
 function isPlainPart(part: ModelElement): boolean {
   if (keptXml(part).length > 0 || refusedAttributes(part).length > 0) return false;
   const inner = ownPropertyOf(part, 'bounds');
   if (isElement(inner) && !isPlainPart(inner)) return false;
+  if (part.$type === 'dc:Bounds' && SIDES.some((side) => ownPropertyOf(part, side) === undefined)) return false;
   if (part.$type === 'bpmndi:BPMNLabel') return true;
   for (const name in part.$attrs) if (!name.startsWith('xmlns')) return false;
   return true;

@@ -4,6 +4,11 @@ import type { ForeignElement, ForeignName, ModelElement } from './model-element.
 /** What an element contains: text as it means, and elements, in order. */
 export type ForeignContent = readonly (string | ForeignObject)[];
 
+/** Prefixes ('' is the default namespace), with the namespace of each. */
+export type Bindings = Readonly<Record<string, string>>;
+
+const NO_BINDINGS: Bindings = {};
+
 export class ForeignObject implements ForeignElement {
   readonly $type: string;
   readonly $children: readonly ForeignObject[];
@@ -14,9 +19,16 @@ export class ForeignObject implements ForeignElement {
   readonly #descriptor: ForeignElement['$descriptor'];
   readonly #attributes: ReadonlyMap<string, string>;
   readonly #content: ForeignContent;
+  readonly #bindings: Bindings;
   readonly #xml: string | undefined;
 
-  constructor(ns: ForeignName, attributes: ReadonlyMap<string, string>, content: ForeignContent, xml?: string) {
+  constructor(
+    ns: ForeignName,
+    attributes: ReadonlyMap<string, string>,
+    content: ForeignContent,
+    bindings: Bindings = NO_BINDINGS,
+    xml?: string,
+  ) {
     const name = ns.prefix === '' ? ns.localName : `${ns.prefix}:${ns.localName}`;
     const text = content.filter((part) => typeof part === 'string').join('');
     this.$type = name;
@@ -25,6 +37,7 @@ export class ForeignObject implements ForeignElement {
     this.#descriptor = { name, isGeneric: true, ns };
     this.#attributes = attributes;
     this.#content = content;
+    this.#bindings = bindings;
     this.#xml = xml;
     for (const child of this.$children) child.$parent = this;
     const target = this as unknown as Record<string, unknown>;
@@ -53,6 +66,11 @@ export class ForeignObject implements ForeignElement {
 
   get content(): ForeignContent {
     return this.#content;
+  }
+
+  /** The prefixes that it binds itself, with what they stand for. */
+  get bindings(): Bindings {
+    return this.#bindings;
   }
 
   /** What it was read from: it is written as it was. Undefined for a new one, and for the parts of a read one. */

@@ -104,5 +104,6 @@ function foreignObject({ tag, content }: OpenTag, xml: string | undefined): Fore
   for (const { name, value } of Object.values(tag.attributes)) {
     if (boundPrefix(name) === undefined) attributes.set(name, value);
   }
-  return new ForeignObject({ prefix: tag.prefix, localName: tag.local, uri: tag.uri }, attributes, content, xml);
+  const ns = { prefix: tag.prefix, localName: tag.local, uri: tag.uri };
+  return new ForeignObject(ns, attributes, content, tag.ns, xml);
 }

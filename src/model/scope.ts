@@ -4,6 +4,9 @@ import { CUSTOMARY, namespacesOf, splitName } from './xml-names.ts';
 
 const nothing: readonly [name: string, uri: string][] = [];
 
+/** A name, with or without a prefix (Namespaces in XML, 4). */
+const NAME = /^[\p{L}_][\p{L}\p{M}\p{N}·._-]*(?::[\p{L}_][\p{L}\p{M}\p{N}·._-]*)?$/u;
+
 export class Scope {
   readonly #outer: Scope | undefined;
   /** Nearly all elements bind nothing. */
@@ -69,17 +72,18 @@ export class Scope {
 
   /**
    * How a new foreign attribute is written here. Its prefix must be a customary one (`bioc`, `color`, `xsi`) or be
-   * bound by an `xmlns:` among the `$attrs` of an element around; throws otherwise, as no reader could read it.
+   * bound by an `xmlns:` among the `$attrs` of an element around.
+   * @returns undefined for what no reader could read: a layout file, where it comes from, is written by hand too
    */
-  attributeName(name: string): string {
+  attributeName(name: string): string | undefined {
     const [prefix, local] = splitName(name);
+    if (!NAME.test(name)) return undefined;
     if (prefix === '' || prefix === 'xmlns' || prefix === 'xml') return name;
     const uri = [...CUSTOMARY].find(([, customary]) => customary === prefix)?.[0];
     const bound = this.namespaceOf(prefix);
     // What the file itself binds under a customary name counts.
     if (uri && (bound === undefined || bound === uri))
       return `${this.prefixOf([uri]) ?? this.bind(prefix, uri)}:${local}`;
-    if (bound === undefined) throw new TypeError(`Bind the prefix of ${name} by xmlns:${prefix} in $attrs.`);
-    return name;
+    return bound === undefined ? undefined : name;
   }
 }

@@ -24,15 +24,16 @@ function newAttributes(element: ModelObject, scope: Scope): [name: string, value
   const touched = ModelObject.touchedAttributes(element);
   for (const name in touched) {
     const value = touched[name];
-    if (value !== undefined) written.push([scope.attributeName(name), value]);
+    const known = value === undefined ? undefined : scope.attributeName(name);
+    if (value !== undefined && known !== undefined) written.push([known, value]);
   }
   return written;
 }
 
 function attributesAsRead(element: ModelObject, source: Source, scope: Scope): [name: string, value: string][] {
   const written: [string, string][] = [];
-  const add = (name: string, value: string | undefined): void => {
-    if (value !== undefined) written.push([name, value]);
+  const add = (name: string | undefined, value: string | undefined): void => {
+    if (name !== undefined && value !== undefined) written.push([name, value]);
   };
   const known = new Set<string>();
   for (const [name, text] of attributePairs(source)) {

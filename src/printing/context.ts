@@ -5,9 +5,11 @@ import {
   type BaseElement,
   type Definitions,
   is,
+  isCustomary,
   type Lane,
   type MessageFlow,
   type ModelElement,
+  namespaceAt,
   type Participant,
   type Process,
   type TextAnnotation,
@@ -60,8 +62,9 @@ export class PrintContext implements DetailWriter {
   #index(element: ModelElement): void {
     // What only the layout file has a place for needs its prefix bound as well.
     for (const name in element.$attrs) {
-      const [prefix = '', tag = ''] = name.split(':');
-      if (!name.startsWith('xmlns') && !isLook(this.prefixes.uriOf(prefix), tag)) this.prefixes.use(prefix);
+      const [prefix = '', tag] = name.split(':');
+      if (tag === undefined || prefix === 'xmlns' || isCustomary(element, prefix)) continue;
+      if (!isLook(namespaceAt(element, prefix), tag)) this.prefixes.prefixOfAttribute(element, prefix);
     }
     if (is(element, 'bpmn:MessageFlow')) add(this.messagesFrom, element.get('sourceRef'), element);
     else if (is(element, 'bpmn:Association')) {

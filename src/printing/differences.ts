@@ -17,6 +17,7 @@ import {
   xmlOf,
 } from '../model/index.ts';
 import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
+import { AttributeNames, expandedName } from './attribute-names.ts';
 import { contentOf } from './extensions.ts';
 import { idOf } from './ids.ts';
 import { partedExtensions } from './looks.ts';
@@ -56,6 +57,7 @@ class Comparison {
   readonly #keys: ReadonlyMap<ModelElement, string>;
   /** Parts whose owner holds them as XML already. */
   readonly #replaced = new Set<ModelElement>();
+  readonly #names: AttributeNames;
   /** Lists of flows that most steps do not have. */
   readonly #lacking: ReadonlySet<string>;
 
@@ -65,6 +67,7 @@ class Comparison {
     this.#pairs = pairs;
     this.#keys = keys;
     for (const [one, other] of pairs) this.#readOf.set(other, one);
+    this.#names = new AttributeNames(made);
     this.#lacking = new Set(['incoming', 'outgoing'].filter((name) => this.#isMostlyLacking(name)));
   }
 
@@ -72,11 +75,7 @@ class Comparison {
     const head = this.#factsOf(this.#made);
     for (const name of this.#lacking) head.set.set(name, undefined);
     this.#element(this.#read, this.#made);
-    for (const prefix of this.#unboundPrefixes()) {
-      const binding = `xmlns:${prefix}`;
-      const uri = this.#read.$attrs[binding];
-      if (uri !== undefined) head.set.set(binding, uri);
-    }
+    for (const [prefix, uri] of this.#unboundPrefixes()) head.set.set(`xmlns:${prefix}`, uri);
     return new Map(
       [...this.#facts].filter(
         ([, { set, drop, holds, absent }]) => absent || set.size + drop.length + holds.length > 0,
@@ -85,12 +84,14 @@ class Comparison {
   }
 
   /** Prefixes of attributes that are not said, where the text says nothing with them either. */
-  #unboundPrefixes(): Set<string> {
-    const found = new Set<string>();
+  #unboundPrefixes(): Map<string, string> {
+    const found = new Map<string, string>();
     for (const { set } of this.#facts.values())
       for (const name of set.keys()) {
         const [prefix = '', tag] = name.split(':');
-        if (tag !== undefined && this.#made.$attrs[`xmlns:${prefix}`] === undefined) found.add(prefix);
+        const uri = this.#names.namespaceOf(prefix);
+        if (tag !== undefined && uri !== undefined && this.#made.$attrs[`xmlns:${prefix}`] === undefined)
+          found.set(prefix, uri);
       }
     return found;
   }
@@ -140,7 +141,7 @@ class Comparison {
     const { looks, others } = partedExtensions(read);
     const isHolding = isElement(holder) && (looks.length === 0 || others.length > 0);
     const isSame =
-      (!isElement(holder) || attributesIn(holder).size === 0) &&
+      (!isElement(holder) || this.#names.attributesOf(holder).size === 0) &&
       isHolding === isElement(other) &&
       (!isElement(other) || shape(others) === shape(other.get('values')));
     if (isSame && looks.length === 0) return;
@@ -216,7 +217,7 @@ class Comparison {
     }
     const older = read === this.#read ? olderNamespaceOf(read) : undefined;
     if (older !== undefined) found.push(['xmlns', older]);
-    const [wanted, is] = [attributesIn(read), attributesIn(made)];
+    const [wanted, is] = [this.#names.attributesOf(read), this.#names.attributesOf(made)];
     for (const name of new Set([...wanted.keys(), ...is.keys()]))
       if (wanted.get(name) !== is.get(name)) found.push([name, wanted.get(name)]);
     return found;
@@ -240,11 +241,6 @@ function listOf(element: ModelElement, name: string): ModelElement[] {
   return (Array.isArray(value) ? value : [value]).filter(isElement);
 }
 
-/** Vendor attributes, without the bindings of prefixes. */
-function attributesIn(element: ModelElement): Map<string, string> {
-  return new Map(Object.entries(element.$attrs).filter(([name]) => name !== 'xmlns' && !name.startsWith('xmlns:')));
-}
-
 /** A foreign element without the white space that a file has between elements. */
 function compact(element: ForeignElement): ForeignElement {
   const content = contentOf(element).map((part) => (typeof part === 'string' ? part : compact(part)));
@@ -259,6 +255,8 @@ function shape(values: unknown): string {
 function shapeOf(element: ForeignElement | string): unknown {
   if (typeof element === 'string') return element;
   const { localName, uri } = element.$descriptor.ns;
-  const attributes = [...foreignAttributes(element)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const attributes = [...foreignAttributes(element)]
+    .map(([name, text]) => [expandedName(element, name), text] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return [uri, localName, attributes, contentOf(element).map(shapeOf)];
 }

@@ -1,6 +1,12 @@
 /** Vendor elements and attributes as `@prefix:name(…)` and `@prefix:name = "…"`. */
 import { isXmlName } from '../language/index.ts';
-import { type ForeignElement, foreignAttributes, foreignContent, type ModelElement } from '../model/index.ts';
+import {
+  type ForeignElement,
+  foreignAttributes,
+  foreignContent,
+  type ModelElement,
+  namespaceAt,
+} from '../model/index.ts';
 import { packages } from '../schema/index.ts';
 import { fenceText, idText, keyText, stringText } from './literals.ts';
 import { isLook, partedExtensions } from './looks.ts';
@@ -42,6 +48,16 @@ export class Prefixes {
     return prefix;
   }
 
+  /**
+   * The prefix that the text has for an attribute, which is in the file under one that may be bound at its element alone.
+   * @returns undefined for one that is bound to nothing, or no name to the language
+   */
+  prefixOfAttribute(element: ModelElement | ForeignElement, prefix: string): string | undefined {
+    if (prefix === 'xml') return prefix;
+    const uri = isXmlName(prefix) ? namespaceAt(element, prefix) : undefined;
+    return uri === undefined ? undefined : this.prefixFor(uri, prefix);
+  }
+
   #newPrefix(uri: string, wanted: string): string {
     const base = wanted === '' ? (packages.find((one) => one.uri === uri)?.writtenPrefix ?? 'ns') : wanted;
     for (let count = 1; ; count++) {
@@ -66,10 +82,11 @@ export function extensionsOf(element: ModelElement, prefixes: Prefixes): Extensi
 
 function attributesOf(element: ModelElement, prefixes: Prefixes): Extension[] {
   return Object.entries(element.$attrs).flatMap(([name, value]) => {
-    const [prefix = '', tag] = name.split(':');
-    const isKnown = tag !== undefined && isXmlName(tag) && (prefix === 'xml' || prefixes.uriOf(prefix) !== undefined);
-    if (!isKnown || prefix === 'xmlns' || isLook(prefixes.uriOf(prefix), tag)) return [];
-    prefixes.use(prefix);
+    const [first = '', tag] = name.split(':');
+    if (first === 'xmlns' || tag === undefined || !isXmlName(tag) || isLook(namespaceAt(element, first), tag))
+      return [];
+    const prefix = prefixes.prefixOfAttribute(element, first);
+    if (prefix === undefined) return [];
     return [{ head: `@${idText(prefix)}:${keyText(tag)} = ${stringText(value)}`, parts: undefined }];
   });
 }
@@ -84,11 +101,13 @@ function foreign(element: ForeignElement, prefixes: Prefixes, within = false): E
   const parts: (string | Extension)[] = [];
   for (const [name, value] of foreignAttributes(element)) {
     const [first = '', second] = name.split(':');
-    if (second === undefined) parts.push(`${keyText(first)}: ${valueText(value)}`);
-    else {
-      prefixes.use(first);
-      parts.push({ head: `@${idText(first)}:${keyText(second)} = ${stringText(value)}`, parts: undefined });
+    if (second === undefined) {
+      parts.push(`${keyText(first)}: ${valueText(value)}`);
+      continue;
     }
+    const known = prefixes.prefixOfAttribute(element, first);
+    if (known === undefined) return undefined;
+    parts.push({ head: `@${idText(known)}:${keyText(second)} = ${stringText(value)}`, parts: undefined });
   }
   for (const part of contentOf(element)) {
     if (typeof part === 'string')

@@ -1,4 +1,4 @@
-import type { ForeignElement, ModelElement } from '../../src/model/index.ts';
+import { type ForeignElement, type ModelElement, namespaceAt } from '../../src/model/index.ts';
 import { typeNamed } from '../../src/schema/index.ts';
 
 const left = new Set(['exporter', 'exporterVersion', 'diagrams', 'CMMNDI']);
@@ -36,7 +36,9 @@ export function plain(element: ModelElement): unknown {
     const items = (Array.isArray(value) ? value : [value]).map((item) => (isReference ? idOf(item) : plainItem(item)));
     return [[name, sets.has(name) ? items.toSorted(byJson) : items]];
   });
-  const attributes = Object.entries(element.$attrs).filter(([name]) => !name.startsWith('xmlns'));
+  const attributes = Object.entries(element.$attrs)
+    .filter(([name]) => !name.startsWith('xmlns'))
+    .map(([name, value]) => [expanded(element, name), value]);
   return { $type: element.$type, ...Object.fromEntries([...facts, ...attributes]) };
 }
 
@@ -45,9 +47,18 @@ function plainItem(item: unknown): unknown {
   return '$children' in item ? plainForeign(item as ForeignElement) : plain(item as ModelElement);
 }
 
+/** The name of an attribute, with what its prefix stands for: what the prefix is says nothing. */
+function expanded(element: ModelElement | ForeignElement, name: string): string {
+  const [prefix = '', local] = name.split(':');
+  return local === undefined ? name : `${namespaceAt(element, prefix) ?? prefix} ${local}`;
+}
+
 /** A vendor's element: its name, attributes, text and children. */
-function plainForeign({ $descriptor, $body, $children, ...rest }: ForeignElement): unknown {
-  const attributes = Object.entries(rest).filter(([name]) => !name.startsWith('$'));
+function plainForeign(element: ForeignElement): unknown {
+  const { $descriptor, $body, $children } = element;
+  const attributes = Object.entries(element)
+    .filter(([name]) => !name.startsWith('$'))
+    .map(([name, value]) => [expanded(element, name), value]);
   const { uri, localName } = $descriptor.ns;
   return { name: [uri, localName], attributes, text: $body, children: $children.map(plainForeign) };
 }

@@ -159,6 +159,15 @@ describe('a model that was read and changed', () => {
     expect(writeModel(fresh)).toContain('xmlns:color="http://www.omg.org/spec/BPMN/non-normative/color/1.0"');
   });
 
+  it('leaves out new foreign attributes that no reader could read', () => {
+    for (const model of [smallModel(), read(WRITTEN)]) {
+      const before = writeModel(model);
+      const task = elementsById(model).get('t');
+      for (const name of ['nobody:knows', 'two words', ':a', 'a:', '1']) task?.set(name, 'x');
+      expect(writeModel(model)).toBe(before);
+    }
+  });
+
   it('tells where things were, and what references to nothing say', () => {
     const definitions = read(
       WRITTEN.replace('sourceRef="s"', 'sourceRef="nobody"').replace('<bpmn:incoming>f', '<bpmn:incoming>g'),

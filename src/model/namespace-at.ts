@@ -1,0 +1,27 @@
+/** What a prefix stands for at a place of a model. */
+import { ForeignObject } from './foreign-element.ts';
+import type { ForeignElement, ModelElement } from './model-element.ts';
+import { CUSTOMARY } from './xml-names.ts';
+
+/**
+ * The namespace that a prefix is bound to at an element: by itself, else by the nearest around it.
+ * @returns undefined where it is bound to nothing
+ */
+export function namespaceAt(element: ModelElement | ForeignElement, prefix: string): string | undefined {
+  for (let at: ModelElement | ForeignElement | undefined = element; at; at = at.$parent) {
+    const uri = at instanceof ForeignObject ? at.bindings[prefix] : bindingOf(at, prefix);
+    if (uri !== undefined) return uri;
+  }
+  return undefined;
+}
+
+function bindingOf(element: ModelElement | ForeignElement, prefix: string): string | undefined {
+  return '$attrs' in element ? (element as ModelElement).$attrs[`xmlns:${prefix}`] : undefined;
+}
+
+/** Whether a prefix among the `$attrs` of an element is one of those that need no binding: the writer knows what they stand for. */
+export function isCustomary(element: ModelElement, prefix: string): boolean {
+  const uri = namespaceAt(element, prefix);
+  for (const [customary, name] of CUSTOMARY) if (name === prefix) return uri === undefined || uri === customary;
+  return false;
+}

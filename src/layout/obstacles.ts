@@ -23,8 +23,8 @@ export interface Wish {
 /** Between a vertical and a shape beside it. */
 const clearance = 25;
 const margin = 8;
-/** px before the end of a line where nothing should cross it. */
-const tail = 120;
+/** px before the end of a line where no flow, and no message, should cross it. */
+const tails = { flow: 120, message: 200 } as const;
 
 /** For each shape that a vertical runs through: the two kept apart, in the order in which they stand. */
 export function clearingWishes(wires: readonly Wire[], messages: readonly Vertical[], stack: RowStack): Wish[] {
@@ -78,23 +78,17 @@ function endsInText({ nodes }: Line): boolean {
   return last !== undefined && halfOf(last) > last.width / 2;
 }
 
-/** Whether no flow leads from a line to another. */
-function isDeadEnd(line: Line): boolean {
-  return line.wires.every(({ kind, source }) => source !== line || kind === 'straight');
+/** Whether no flow leads from a line to another, right of a place. */
+function isDeadEnd(line: Line, x = Number.NEGATIVE_INFINITY): boolean {
+  return line.wires.every(({ kind, source, flow }) => source !== line || kind === 'straight' || flow.source.x < x);
 }
 
 function wishesAt(line: Line, vertical: Vertical): Wish[] {
   const { x } = vertical;
   const last = line.nodes.at(-1);
+  const tail = vertical.message ? tails.message : tails.flow;
   // A vertical that crosses a line shortly before its end goes round that end.
-  if (
-    last &&
-    isDeadEnd(line) &&
-    vertical.wire &&
-    line.left < x &&
-    last.x - tail < x &&
-    x < last.x + halfOf(last) + margin
-  )
+  if (last && isDeadEnd(line, x) && line.left < x && last.x - tail < x && x < last.x + halfOf(last) + margin)
     return apart(vertical, last, true);
   const hit = line.nodes.filter((node) => Math.abs(node.x - x) < node.width / 2 + margin);
   return hit.flatMap((node) => apart(vertical, node, node.x <= x));

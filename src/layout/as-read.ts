@@ -102,12 +102,19 @@ class AsReadWriter {
       this.#refer(element, property, text);
       return;
     }
-    if (property) this.#keep(element, name);
-    else {
-      const before = element.$attrs[name];
-      this.#undo.push(() => element.set(name, before));
+    if (!property) {
+      this.#setAttribute(element, name.startsWith('@') ? name.slice(1) : name, text);
+      return;
     }
+    this.#keep(element, name);
     element.set(name, text);
+  }
+
+  /** An attribute that the schema does not have, even where it has an element of its name. */
+  #setAttribute(element: ModelElement, name: string, text: string | undefined): void {
+    const before = element.$attrs[name];
+    this.#undo.push(() => writeAttribute(element, name, before));
+    writeAttribute(element, name, text);
   }
 
   /** Ids in the order written: what is in the model as a reference, what is not as text. */
@@ -136,6 +143,11 @@ class AsReadWriter {
     for (const name of new Set(pieces.map((xml) => addVerbatim(element, xml))))
       if (name !== undefined) this.#undo.push(() => element.set(name, before.get(name)));
   }
+}
+
+function writeAttribute(element: ModelElement, name: string, text: string | undefined): void {
+  if (text === undefined) delete element.$attrs[name];
+  else element.$attrs[name] = text;
 }
 
 /** `rootElements#2`, `rootElements#3` … by the property: the places in each list. */

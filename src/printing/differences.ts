@@ -219,8 +219,13 @@ class Comparison {
     if (older !== undefined) found.push(['xmlns', older]);
     const [wanted, is] = [this.#names.attributesOf(read), this.#names.attributesOf(made)];
     for (const name of new Set([...wanted.keys(), ...is.keys()]))
-      if (wanted.get(name) !== is.get(name)) found.push([name, wanted.get(name)]);
+      if (wanted.get(name) !== is.get(name)) found.push([this.#factName(made, name), wanted.get(name)]);
     return found;
+  }
+
+  /** `@name`: an attribute where the schema has an element of that name. */
+  #factName(made: ModelElement, attribute: string): string {
+    return typeNamed(made.$type)?.propertiesByName.has(attribute) ? `@${attribute}` : attribute;
   }
 
   /** Ids of what is referred to, in order; undefined where there is none. */

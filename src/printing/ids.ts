@@ -39,8 +39,8 @@ class Chooser {
   /** The places where elements are declared; a lane is spoken of more than once. */
   readonly #firsts: readonly Name[];
   readonly #referred: ReadonlySet<ModelElement>;
-  /** Elements whose id is written. */
-  readonly #written = new Set<ModelElement>();
+  /** The ids that are written, by their elements. */
+  readonly #written = new Map<ModelElement, string>();
   readonly #writtenIds = new Set<string>();
 
   constructor(names: readonly Name[], referred: ReadonlySet<ModelElement>) {
@@ -56,6 +56,7 @@ class Chooser {
     for (const { base, host } of this.#firsts)
       if (base !== undefined && !host) counts.set(base, (counts.get(base) ?? 0) + 1);
     for (const name of this.#firsts) if (this.#isToWrite(name, counts)) this.#write(name.element);
+    for (const name of this.#firsts) if (this.#isNameless(name)) this.#writeAnother(name);
     for (;;) {
       const ids = this.#derive();
       // A written id may take the id that the label of another would have given.
@@ -77,7 +78,7 @@ class Chooser {
     if (base === undefined) return this.#referred.has(element) || isWrittenAlone(element, id, kept);
     if (id === base && suggested) return false;
     // The language wants a name or a label for these.
-    if (!hasLabel(element) && NAMED.some((type) => element.$instanceOf(type))) return true;
+    if (!hasLabel(element) && isNamedAlways(element)) return true;
     // `start` alone has the id `start`.
     if (id === base && isAlone && !lane) return false;
     // Engines and other files know these by their ids.
@@ -100,7 +101,18 @@ class Chooser {
   #write(element: ModelElement): void {
     const id = idOf(element);
     if (id === undefined || !this.#canWrite(id)) return;
-    this.#written.add(element);
+    this.#written.set(element, id);
+    this.#writtenIds.add(id);
+  }
+
+  /** Whether the language wants a name or a label, and the id is none: it is that of another, too, or no name to XML. */
+  #isNameless({ element, base }: Name): boolean {
+    return base !== undefined && !this.#written.has(element) && !hasLabel(element) && isNamedAlways(element);
+  }
+
+  #writeAnother({ element, base = '' }: Name): void {
+    const id = new IdPool(this.#writtenIds).fresh(idFromLabel(idOf(element) ?? '') ?? base);
+    this.#written.set(element, id);
     this.#writtenIds.add(id);
   }
 
@@ -108,7 +120,7 @@ class Chooser {
   #derive(): Map<ModelElement, string> {
     const pool = new IdPool(this.#writtenIds);
     const ids = new Map<ModelElement, string>();
-    for (const element of this.#written) ids.set(element, idOf(element) ?? '');
+    for (const [element, id] of this.#written) ids.set(element, id);
     this.#deriveLanes(ids, pool);
     for (const { element, base, host, lane } of this.#names) {
       if (base === undefined || lane || ids.has(element)) continue;
@@ -163,6 +175,10 @@ const NAMED = [
   ...['bpmn:DataInput', 'bpmn:DataOutput'],
   ...['cmmn:CaseFileItemDefinition', 'cmmn:CaseFileItem', 'cmmn:Role'],
 ];
+
+function isNamedAlways(element: ModelElement): boolean {
+  return NAMED.some((type) => element.$instanceOf(type));
+}
 
 /** What engines, other files and tasks of cases name by its id. */
 const KNOWN_BY_ID = ['bpmn:Process', 'cmmn:Case', 'cmmn:Process', 'cmmn:Decision'] as const;

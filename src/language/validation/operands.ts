@@ -65,7 +65,7 @@ const operands: readonly Operand[] = [
   operand(
     'Import',
     'import',
-    (n) => n.kind === undefined || n.location === undefined,
+    (n) => n.kind === undefined || (n.location === undefined && !hasKeyword(n, 'namespace')),
     'Write what is imported and from where, both in double quotes.',
   ),
   operand(

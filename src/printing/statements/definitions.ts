@@ -45,7 +45,9 @@ const ROOTS = [
 ];
 
 function importStatements({ imports }: Definitions | CmmnDefinitions): Statement[] {
-  return imports.map(({ importType, location, namespace }) => {
+  // One from nowhere is none to the language.
+  const said = imports.filter(({ location, namespace }) => location !== undefined || namespace !== undefined);
+  return said.map(({ importType, location, namespace }) => {
     const line = new Line();
     line.add('import', stringText(importType ?? ''));
     if (location !== undefined) line.add(stringText(location));
@@ -113,7 +115,7 @@ function itemStatement(context: PrintContext, item: ItemDefinition): Statement {
   line.add('item', item.isCollection ? { glued: [name, '[]'] } : name);
   const { structureRef: structure } = item;
   line.say('isCollection', 'structureRef');
-  if (structure !== undefined) line.add(':', structureText(context, structure));
+  if (structure) line.add(':', structureText(context, structure));
   return statementOf(context, item, line);
 }
 

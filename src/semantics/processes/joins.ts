@@ -2,13 +2,13 @@
 import type { NetNode, Reach } from './net.ts';
 import type { Run } from './run.ts';
 import type { NodeInstance, ScopeInstance } from './state.ts';
-import { conditionalFlows, leave, send } from './ways-on.ts';
+import { conditionalFlows, type Facts, leave, send } from './ways-on.ts';
 
 /** Lets one join of the scope go on that waits no longer. @returns whether there was one */
 export function fireJoin(run: Run, scope: ScopeInstance): boolean {
   for (const index of joinsWithTokens(run, scope)) {
     const node = run.node(index);
-    if (node.kind === 'inclusive' ? fireInclusive(run, scope, node) : resetComplex(run, scope, node)) return true;
+    if (isReset(scope, node) ? resetComplex(run, scope, node) : fireInclusive(run, scope, node)) return true;
   }
   return false;
 }
@@ -17,22 +17,48 @@ function joinsWithTokens(run: Run, scope: ScopeInstance): number[] {
   const nodes = new Set<number>();
   for (const flow of scope.tokens) {
     const target = run.net.flows[flow]?.target ?? -1;
-    const { kind } = run.node(target);
-    if (kind === 'inclusive') nodes.add(target);
+    const node = run.node(target);
+    if (node.kind === 'inclusive' || (node.kind === 'complex' && waitsForAll(run, scope, node))) nodes.add(target);
   }
   for (const { node, kind } of scope.instances) if (kind === 'reset') nodes.add(node);
   return [...nodes];
 }
 
+/** Whether a complex gateway goes on when all has come that can: it has no condition for that, or none that can be known (choice). */
+function waitsForAll(run: Run, scope: ScopeInstance, node: NetNode): boolean {
+  if (isReset(scope, node)) return false;
+  if (!node.activation) return true;
+  return run.options.unknown === 'choose' && isActivated(run, scope, node, filledOf(scope, node)) === undefined;
+}
+
+function isReset({ instances }: ScopeInstance, { index }: NetNode): boolean {
+  return instances.some(({ node, kind }) => node === index && kind === 'reset');
+}
+
+function filledOf({ tokens }: ScopeInstance, { incoming }: NetNode): number[] {
+  return incoming.filter((flow) => tokens.includes(flow));
+}
+
+/** What the condition of a complex gateway says of the tokens that have come; undefined: that cannot be known. */
+function isActivated(run: Run, scope: ScopeInstance, { activation }: NetNode, filled: readonly number[]) {
+  const value = activation?.evaluate(run.data(scope, firstPart(filled)));
+  return value === undefined ? undefined : value === true;
+}
+
 /** One token from each filled flow, as soon as no token elsewhere could still fill an empty one without being able to reach a filled one. */
 function fireInclusive(run: Run, scope: ScopeInstance, node: NetNode): boolean {
   const reach = run.net.reach.get(node.index);
-  const filled = node.incoming.filter((flow) => scope.tokens.includes(flow));
-  if (!reach || filled.length === 0 || waitsFor(scope, node, reach, filled)) return false;
+  const filled = filledOf(scope, node);
+  if (filled.length === 0 || (reach && waitsFor(scope, node, reach, filled))) return false;
   for (const flow of filled) run.takeToken(scope.id, flow);
   run.trace?.push({ what: 'completed', element: node.id, scope: scope.id, instance: 0 });
-  leave(run, scope.id, node.index);
+  leave(run, scope.id, node.index, node.kind === 'complex' ? firstPart(filled) : undefined);
   return true;
+}
+
+/** What the conditions of a complex gateway may ask as it goes on (BPMN 2.0.2, table 10.59). */
+function firstPart(filled: readonly number[]): Facts {
+  return { waitingForStart: true, activationCount: filled.length };
 }
 
 /** Where a token stands that a join waits for; undefined: it waits for none. */
@@ -60,20 +86,16 @@ export function waitsFor(
   return undefined;
 }
 
-/** The first part of a complex gateway's round: its condition over the counts holds, or without one, every flow is filled (choice). */
+/** The first part of a complex gateway's round: its condition over the counts holds. */
 export function activateComplex(run: Run, id: number, node: NetNode): void {
   const scope = run.scope(id);
-  if (!scope || scope.instances.some((each) => each.node === node.index && each.kind === 'reset')) return;
-  const filled = node.incoming.filter((flow) => scope.tokens.includes(flow));
-  const data = run.data(scope, { activationCount: filled.length });
-  const isActivated = node.activation
-    ? node.activation.evaluate(data) === true
-    : filled.length === node.incoming.length;
-  if (!isActivated) return;
+  if (!scope || isReset(scope, node)) return;
+  const filled = filledOf(scope, node);
+  if (!isActivated(run, scope, node, filled)) return;
   for (const flow of filled) run.takeToken(id, flow);
   run.trace?.push({ what: 'completed', element: node.id, scope: id, instance: 0 });
   if (filled.length < node.incoming.length) run.addInstance(id, { node: node.index, kind: 'reset', used: filled });
-  leave(run, id, node.index, { waitingForStart: true, activationCount: filled.length });
+  leave(run, id, node.index, firstPart(filled));
 }
 
 /**

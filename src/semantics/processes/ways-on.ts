@@ -16,7 +16,7 @@ export function leave(run: Run, scope: number, index: number, facts: Facts = {})
   else decideSome(run, scope, node, facts);
 }
 
-type Facts = Readonly<Record<string, Value>>;
+export type Facts = Readonly<Record<string, Value>>;
 
 /** Those flows of a complex gateway whose condition is known to hold, else its default if it has conditions. */
 export function conditionalFlows(run: Run, scope: ScopeInstance, node: NetNode, facts: Facts): readonly number[] {

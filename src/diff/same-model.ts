@@ -4,11 +4,13 @@
  */
 import {
   allElements,
+  attributesSaid,
   type ForeignElement,
   isElement,
   isHeldAsRead,
   type ModelElement,
   ownPropertyOf,
+  ownValueOf,
   propertiesSaid,
 } from '../model/index.ts';
 import type { PropertyDescriptor } from '../schema/index.ts';
@@ -36,7 +38,7 @@ export function isSameModel(one: ModelElement, other: ModelElement): boolean {
 const isUnordered = (name: string): boolean => unorderedLists.has(name) || name === 'planeElement';
 
 interface Referring {
-  readonly name: string;
+  readonly property: PropertyDescriptor;
   readonly one: ModelElement;
   readonly other: ModelElement;
   readonly isOrdered: boolean;
@@ -47,14 +49,17 @@ class Walk {
   readonly #pairs = new Map<ModelElement, ModelElement>();
   /** Compared when all pairs are known. */
   readonly #references: Referring[] = [];
-  readonly #open: [ModelElement, ModelElement][] = [];
+  /** By turns an element of the one model and what it is in the other. */
+  readonly #open: ModelElement[] = [];
   readonly #ids = new Set<unknown>();
 
   isSame(one: ModelElement, other: ModelElement): boolean {
-    this.#open.push([one, other]);
-    for (let next = this.#open.pop(); next; next = this.#open.pop()) {
-      this.#pairs.set(...next);
-      if (!this.#saysTheSame(...next)) return false;
+    this.#open.push(one, other);
+    for (let its = this.#open.pop(); its; its = this.#open.pop()) {
+      const next = this.#open.pop();
+      if (!next) break;
+      this.#pairs.set(next, its);
+      if (!this.#saysTheSame(next, its)) return false;
     }
     return this.#references.every((reference) => this.#refersAlike(reference));
   }
@@ -64,14 +69,16 @@ class Walk {
     for (const property of propertiesSaid(one, other)) {
       const { name, isReference, isAttr, isId, isVirtual } = property;
       if (isVirtual) continue;
-      const isSaid = ownPropertyOf(one, name) !== undefined || ownPropertyOf(other, name) !== undefined;
+      const value = ownValueOf(one, property);
+      const its = ownValueOf(other, property);
+      const isSaid = value !== undefined || its !== undefined;
       if (isReference) {
         if (isSaid || danglingText(one, name) !== danglingText(other, name))
-          this.#references.push({ name, one, other, isOrdered: !isAttr && name !== 'flowNodeRef' });
+          this.#references.push({ property, one, other, isOrdered: !isAttr && name !== 'flowNodeRef' });
       } else if (isSaid && isContainment(property)) {
-        if (!this.#pairParts(one, other, name)) return false;
-      } else if (isSaid && (isId || isPlain(property)) && !isSameValue(one, other, property)) {
-        return false;
+        if (!this.#pairParts(value, its, name)) return false;
+      } else if (value !== its && (isId || isPlain(property))) {
+        if (plainValue(one, property) !== plainValue(other, property)) return false;
       }
     }
     return isSameForeign(one, other);
@@ -87,8 +94,10 @@ class Walk {
   }
 
   /** Pairs what two elements contain under a name; false where that does not go without a doubt. */
-  #pairParts(one: ModelElement, other: ModelElement, name: string): boolean {
-    const [ours, theirs] = [valuesOf(one, name), valuesOf(other, name)];
+  #pairParts(value: unknown, its: unknown, name: string): boolean {
+    if (isElement(value) && isElement(its)) return this.#pair(value, its);
+    const ours = listOf(value);
+    const theirs = listOf(its);
     if (ours.length !== theirs.length || !ours.every(isElement)) return false;
     const partners = isUnordered(name) ? partnersOf(ours, theirs) : theirs;
     return ours.every((part, index) => this.#pair(part, partners[index]));
@@ -99,13 +108,18 @@ class Walk {
       if (isForeign(partner) && holdsTheSame(part, partner)) return true;
       return isHeldAsRead(part, partner) && [...allElements(part)].every((element) => this.#isAlone(element));
     }
-    this.#open.push([part, partner]);
+    this.#open.push(part, partner);
     return true;
   }
 
-  #refersAlike({ name, one, other, isOrdered }: Referring): boolean {
-    const [ours, theirs] = [valuesOf(one, name), valuesOf(other, name)];
-    const [text, itsText] = [danglingText(one, name), danglingText(other, name)];
+  #refersAlike({ property, one, other, isOrdered }: Referring): boolean {
+    const value = ownValueOf(one, property);
+    const its = ownValueOf(other, property);
+    const text = danglingText(one, property.name);
+    const itsText = danglingText(other, property.name);
+    if (isElement(value) && isElement(its) && text === itsText && this.#pairs.get(value) === its) return true;
+    const ours = listOf(value);
+    const theirs = listOf(its);
     if (ours.length === 0 && theirs.length === 0) return text === itsText;
     if (text !== itsText || ours.length !== theirs.length)
       return writtenIds(ours, text) === writtenIds(theirs, itsText);
@@ -115,14 +129,9 @@ class Walk {
   }
 }
 
-function hasForeignAttributes({ $attrs }: ModelElement): boolean {
-  for (const name in $attrs) if (name !== 'xmlns' && !name.startsWith('xmlns:')) return true;
+function hasForeignAttributes(element: ModelElement): boolean {
+  for (const name in attributesSaid(element)) if (name !== 'xmlns' && !name.startsWith('xmlns:')) return true;
   return false;
-}
-
-function isSameValue(one: ModelElement, other: ModelElement, property: PropertyDescriptor): boolean {
-  const [value, its] = [ownPropertyOf(one, property.name), ownPropertyOf(other, property.name)];
-  return value === its || plainValue(one, property) === plainValue(other, property);
 }
 
 function isSameForeign(one: ModelElement, other: ModelElement): boolean {
@@ -154,8 +163,7 @@ function writtenIds(targets: readonly unknown[], dangling: string): string {
   return [...ids, dangling].filter((id) => id !== '').join(' ');
 }
 
-function valuesOf(element: ModelElement, name: string): readonly unknown[] {
-  const value = ownPropertyOf(element, name);
+function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }
 
@@ -163,7 +171,8 @@ function valuesOf(element: ModelElement, name: string): readonly unknown[] {
 function partnersOf(ours: readonly ModelElement[], theirs: readonly unknown[]): readonly unknown[] {
   const elements = theirs.filter(isElement);
   const held = theirs.filter((part) => !isElement(part)).values();
-  const byKey = new Map(keysOf(elements).map((key, index) => [key, elements[index]]));
+  const byKey = new Map<string, ModelElement | undefined>();
+  for (const [index, key] of keysOf(elements).entries()) byKey.set(key, elements[index]);
   if (byKey.size < elements.length) return [];
   return keysOf(ours).map((key) => {
     const partner = byKey.get(key) ?? held.next().value;

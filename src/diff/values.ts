@@ -1,10 +1,11 @@
 /** What an element says besides the elements in it, as texts that can be compared. */
 import {
+  attributesSaid,
   type ForeignElement,
   keptElements,
   type ModelElement,
   namespaceAt,
-  ownPropertyOf,
+  ownValueOf,
   referenceText,
   valuesWithAttributes,
 } from '../model/index.ts';
@@ -35,11 +36,9 @@ export function propertiesOf(before: ModelElement, after: ModelElement): Iterabl
 }
 
 /** The value of a plain property, with the standard's default; undefined where nothing is said. */
-export function plainValue(
-  element: ModelElement,
-  { name, type, isBody, default: fallback }: PropertyDescriptor,
-): string | undefined {
-  const value = ownPropertyOf(element, name) ?? fallback;
+export function plainValue(element: ModelElement, property: PropertyDescriptor): string | undefined {
+  const { name, type, isBody, default: fallback } = property;
+  const value = ownValueOf(element, property) ?? fallback;
   // A text with nothing in it is written as none is.
   if (isBody && value === '') return undefined;
   if (value !== undefined && value !== null) return String(value);
@@ -52,7 +51,7 @@ export function foreignAttributes(
   element: ModelElement,
 ): Map<string, { readonly name: string; readonly value: string }> {
   const found = new Map<string, { name: string; value: string }>();
-  for (const [name, value] of Object.entries(element.$attrs)) {
+  for (const [name, value] of Object.entries(attributesSaid(element))) {
     if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
     const [prefix = '', local = name] = name.split(':', 2);
     const uri = name.includes(':') ? (namespaceAt(element, prefix) ?? prefix) : '';
@@ -63,24 +62,23 @@ export function foreignAttributes(
 
 /** The foreign elements of an element: those where the standard has room for them, those that were kept, and values with attributes of their own. */
 export function foreignElements(element: ModelElement): readonly ForeignElement[] {
-  const found: ForeignElement[] = [];
-  for (const name of roomsOf(element.$type)) {
-    const value: unknown = element.get(name);
-    for (const one of Array.isArray(value) ? value : [value]) if (isForeign(one)) found.push(one);
-  }
-  const others = [...keptElements(element), ...valuesWithAttributes(element)];
-  return others.length === 0 ? found : [...found, ...others];
+  const rooms = roomsOf(element.$type);
+  const kept = keptElements(element);
+  const values = valuesWithAttributes(element);
+  if (rooms.length + kept.length + values.length === 0) return kept;
+  const inRooms = rooms.flatMap((name) => element.get(name)).filter(isForeign);
+  return kept.length + values.length === 0 ? inRooms : [...inRooms, ...kept, ...values];
 }
 
-const rooms = new Map<string, readonly string[]>();
+const roomsByType = new Map<string, readonly string[]>();
 
 /** The properties of a type that hold what the standard does not have; asked for every element, so remembered. */
 function roomsOf(type: string): readonly string[] {
-  const known = rooms.get(type);
+  const known = roomsByType.get(type);
   if (known) return known;
   const properties = (typeNamed(type)?.properties ?? []).filter((one) => one.type === 'Element' && !one.isReference);
   const found = properties.map(({ name }) => name);
-  rooms.set(type, found);
+  roomsByType.set(type, found);
   return found;
 }
 

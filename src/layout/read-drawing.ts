@@ -2,6 +2,7 @@
 import type { Bounds, Point } from '../base/geometry.ts';
 import {
   allElements,
+  attributesSaid,
   type BPMNDiagram,
   type BPMNEdge,
   type BPMNShape,
@@ -102,11 +103,13 @@ function edgePin(edge: BPMNEdge): LayoutPin | undefined {
 
 /** Points with two numbers each, two or more of them. */
 export function wholePath(points: readonly Partial<Point>[]): Point[] | undefined {
-  const path = points.flatMap((point) => {
+  const path: Point[] = [];
+  for (const point of points) {
     const { x = 0, y = 0 } = point;
-    return hasNumber(point, 'x') && hasNumber(point, 'y') && isDrawn(x, y) ? [{ x, y }] : [];
-  });
-  return path.length === points.length && path.length > 1 ? path : undefined;
+    if (!hasNumber(point, 'x') || !hasNumber(point, 'y') || !isDrawn(x, y)) return undefined;
+    path.push({ x, y });
+  }
+  return path.length > 1 ? path : undefined;
 }
 
 /** Box of numbers. What the file gives no number for (NaN) has the meta-model's default, which is no place: it pins nothing. */
@@ -118,9 +121,9 @@ export function wholeBounds(bounds: Partial<Bounds> | undefined): Bounds | undef
 
 /** Of the two vocabularies that modelers write the first that says something. */
 export function coloursOf(element: ModelElement): { fill?: string; stroke?: string } {
-  const { $attrs } = element;
-  const fill = $attrs['bioc:fill'] ?? $attrs['color:background-color'];
-  const stroke = $attrs['bioc:stroke'] ?? $attrs['color:border-color'];
+  const said = attributesSaid(element);
+  const fill = said['bioc:fill'] ?? said['color:background-color'];
+  const stroke = said['bioc:stroke'] ?? said['color:border-color'];
   return { ...(fill !== undefined && { fill }), ...(stroke !== undefined && { stroke }) };
 }
 

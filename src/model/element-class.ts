@@ -12,6 +12,9 @@ import { attributeKey } from './xml-names.ts';
 /** References whose target is not in the model: what was written, by property. */
 type Unresolved = Map<string, string[]>;
 
+/** Shared by all elements that have no foreign attributes: most of them. */
+const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
+
 /**
  * One class for the elements of all types, which V8 reads several times as fast as objects of many shapes. All names that properties
  * have are accessors of the class; the type of an element says which of them are its own.
@@ -22,13 +25,15 @@ export class ModelObject implements ModelElement {
   readonly #values: unknown[];
   #parent: ModelElement | undefined = undefined;
   readonly #source: Source | undefined;
-  #attributes: Record<string, string> | undefined = undefined;
+  /** Foreign ones; undefined as long as nobody has looked for them. */
+  #attributes: Record<string, string> | undefined;
   #unresolved: Unresolved | undefined = undefined;
 
   constructor(type: TypeDescriptor, source?: Source) {
     this.#type = type;
     this.#values = type.blank.slice();
     this.#source = source;
+    this.#attributes = source ? undefined : NO_ATTRIBUTES;
   }
 
   static {
@@ -75,8 +80,19 @@ export class ModelObject implements ModelElement {
   }
 
   get $attrs(): Record<string, string> {
-    this.#attributes ??= foreignAttributes(this.#type, this.#source);
-    return this.#attributes;
+    if (ModelObject.attributesSaid(this) === NO_ATTRIBUTES) this.#attributes = {};
+    return this.#attributes as Record<string, string>;
+  }
+
+  /** The same for who only reads. */
+  static attributesSaid(element: ModelObject): Readonly<Record<string, string>> {
+    element.#attributes ??= foreignAttributes(element.#type, element.#source);
+    return element.#attributes;
+  }
+
+  /** Tells of a new element that was read that all attributes it was read with are the standard's. */
+  static saysNoOthers(element: ModelObject): void {
+    element.#attributes = NO_ATTRIBUTES;
   }
 
   /** The same as moddle's descriptor, for code that was written for it. */
@@ -146,7 +162,7 @@ export class ModelObject implements ModelElement {
 
   get(name: string): unknown {
     const property = propertyNamed(this.#type, name);
-    return property ? ModelObject.value(this, property) : this.$attrs[name];
+    return property ? ModelObject.value(this, property) : ModelObject.attributesSaid(this)[name];
   }
 
   set(name: string, value: unknown): void {
@@ -172,6 +188,16 @@ export function ownPropertyOf(element: ModelElement, name: string): unknown {
   if (!(element instanceof ModelObject)) return undefined;
   const property = element.descriptor.propertiesByName.get(name);
   return property && ModelObject.ownValue(element, property);
+}
+
+/** The same by the property, if it is one of the element's type or of one that has a property of this name. */
+export function ownValueOf(element: ModelElement, property: PropertyDescriptor): unknown {
+  return element instanceof ModelObject ? ModelObject.ownValue(element, property) : undefined;
+}
+
+/** `$attrs` for who only reads them: an element without foreign attributes gets no object for them. */
+export function attributesSaid(element: ModelElement): Readonly<Record<string, string>> {
+  return element instanceof ModelObject ? ModelObject.attributesSaid(element) : element.$attrs;
 }
 
 /** Names and values of all that an element says by its properties, in the order of the schema. */
@@ -207,14 +233,16 @@ function adopt(parent: ModelElement, child: unknown): void {
 
 /** The foreign attributes of an element that was read. */
 function foreignAttributes(type: TypeDescriptor, source: Source | undefined): Record<string, string> {
-  const found: Record<string, string> = {};
+  let found: Record<string, string> | undefined;
   eachAttribute(source, (name, value) => {
     // Most attributes are the standard's.
     if (type.propertiesByName.get(name)?.isAttr) return;
     const key = attributeKey(type, name, (prefix) => source?.namespaceOf(prefix));
-    if (key !== undefined) found[key] = value;
+    if (key === undefined) return;
+    found ??= {};
+    found[key] = value;
   });
-  return found;
+  return found ?? NO_ATTRIBUTES;
 }
 
 /** Properties that `createElement` takes. */

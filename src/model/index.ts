@@ -5,6 +5,7 @@ export { addRead, addWrite, canRead, canWrite, PLACEHOLDER, placeholderOf } from
 export { decodeXml } from './decode-xml.ts';
 export {
   append,
+  attributesSaid,
   createElement,
   createElementOf,
   type ItemOf,
@@ -12,6 +13,7 @@ export {
   isElement,
   type ListName,
   ownPropertyOf,
+  ownValueOf,
   ownValuesOf,
   type Properties,
   put,

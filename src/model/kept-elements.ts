@@ -2,10 +2,13 @@ import { ModelObject } from './element-class.ts';
 import type { ForeignElement, ModelElement } from './model-element.ts';
 import { parseForeign } from './read-foreign.ts';
 
+/** Shared, as most elements have none. */
+const NONE: readonly never[] = [];
+
 /** The elements inside one that was read which the standard does not have there: they are kept as they are, and this says what they are. */
 export function keptElements(element: ModelElement): readonly ForeignElement[] {
   const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
-  if (!source) return [];
+  if (!source || source.parts.length === 0) return NONE;
   const found: ForeignElement[] = [];
   for (const part of source.parts) {
     if (part.property || part.end <= part.start) continue;
@@ -22,7 +25,7 @@ export function keptElements(element: ModelElement): readonly ForeignElement[] {
  */
 export function valuesWithAttributes(element: ModelElement): readonly ForeignElement[] {
   const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
-  if (!source) return [];
+  if (!source || source.parts.length === 0) return NONE;
   const found: ForeignElement[] = [];
   for (const { property, element: contained, start, end } of source.parts) {
     if (!property || contained || property.type === 'Element' || end <= start) continue;

@@ -201,14 +201,19 @@ export class ModelReader {
     source: Source,
     read: Readonly<Record<string, string>>,
   ): void {
+    let hasOthers = false;
     let isPrefixed = false;
     const { attributes } = source;
     for (let n = 0; n < attributes.length; n += 2) {
       const name = attributes[n] ?? '';
       const property = type.propertiesByName.get(name);
       if (property?.isAttr) this.#readAttribute(element, property, attributes[n + 1] ?? '', source);
-      else isPrefixed ||= name.includes(':');
+      else {
+        hasOthers = true;
+        isPrefixed ||= name.includes(':');
+      }
     }
+    if (!hasOthers) ModelObject.saysNoOthers(element);
     if (isPrefixed) this.#scope.checkPrefixes(read);
   }
 
@@ -218,8 +223,10 @@ export class ModelReader {
       return;
     }
     const value = valueOfText(property, text);
-    if (value === undefined) this.#problems.badValue(property.name, text, source);
-    else ModelObject.setValue(element, property, value);
+    if (value === undefined) {
+      source.hasRefused = true;
+      this.#problems.badValue(property.name, text, source);
+    } else ModelObject.setValue(element, property, value);
     if (property.isId) this.#problems.checkId(text, this.#references.addTarget(text, element), source);
   }
 

@@ -1,4 +1,5 @@
 /** What a prefix stands for at a place of a model. */
+import { attributesSaid } from './element-class.ts';
 import { ForeignObject } from './foreign-element.ts';
 import type { ForeignElement, ModelElement } from './model-element.ts';
 import { CUSTOMARY } from './xml-names.ts';
@@ -16,7 +17,7 @@ export function namespaceAt(element: ModelElement | ForeignElement, prefix: stri
 }
 
 function bindingOf(element: ModelElement | ForeignElement, prefix: string): string | undefined {
-  return '$attrs' in element ? (element as ModelElement).$attrs[`xmlns:${prefix}`] : undefined;
+  return '$attrs' in element ? attributesSaid(element as ModelElement)[`xmlns:${prefix}`] : undefined;
 }
 
 /** Whether a prefix among the `$attrs` of an element is one of those that need no binding: the writer knows what they stand for. */

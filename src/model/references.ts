@@ -9,27 +9,29 @@ export function referenceText(element: ModelElement, property: string): string |
   return element instanceof ModelObject ? ModelObject.unresolvedOf(element)?.get(property)?.join(' ') : undefined;
 }
 
+/** Where a list is put together: V8 gives one that grows room for 17. */
+const gathered: PropertyDescriptor[] = [];
+
 /**
  * The properties of an element under which it or another one says something, be it a reference to nothing, in the order of the schema. Few of those
  * that a type has: whoever compares elements need not ask for the others.
  */
 export function propertiesSaid(one: ModelElement, other: ModelElement): PropertyDescriptor[] {
-  const found: PropertyDescriptor[] = [];
-  if (!(one instanceof ModelObject) || !(other instanceof ModelObject)) return found;
-  const unresolved = [ModelObject.unresolvedOf(one), ModelObject.unresolvedOf(other)].filter(
-    (some) => some !== undefined,
-  );
+  if (!(one instanceof ModelObject) || !(other instanceof ModelObject)) return [];
+  const [ours, theirs] = [ModelObject.unresolvedOf(one), ModelObject.unresolvedOf(other)];
   const { properties } = one.descriptor;
+  let count = 0;
   for (let slot = 0; slot < properties.length; slot++) {
     const property = properties[slot] as PropertyDescriptor;
     if (
       ModelObject.ownValueAt(one, slot) !== undefined ||
       ModelObject.ownValue(other, property) !== undefined ||
-      (unresolved.length > 0 && unresolved.some((some) => some.has(property.name)))
+      ours?.has(property.name) ||
+      theirs?.has(property.name)
     )
-      found.push(property);
+      gathered[count++] = property;
   }
-  return found;
+  return gathered.slice(0, count);
 }
 
 /** Makes a reference to something outside the file, such as `xsd:string`; undefined takes it away. */

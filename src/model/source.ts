@@ -105,6 +105,8 @@ export class Source {
   parts: Part[] = NO_PARTS;
   /** For an element that is text: what it says. */
   body: string | undefined = undefined;
+  /** Whether the standard does not allow the value of one of the attributes. */
+  hasRefused = false;
   /** Where the element ends: behind its end tag, or behind the start tag that is both. */
   close = 0;
   /** The qualified name of what it has become: an element of another type. */

@@ -10,6 +10,9 @@ import { eachAttribute, type Source } from './source.ts';
 import { escapeAttribute } from './xml-escape.ts';
 import { boundPrefix, packageOf } from './xml-names.ts';
 
+/** Shared, as most elements have nothing of what is asked for. */
+const NONE: readonly never[] = [];
+
 /** The XML of an element that was read, with all prefixes bound that it has; undefined for a new one. */
 export function xmlOf(element: ModelElement): string | undefined {
   const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
@@ -53,11 +56,12 @@ function holdingTag(tag: string, uri: string): string {
 }
 
 /** The XML of the elements inside one that was read which the standard does not have there. */
-export function keptXml(element: ModelElement): string[] {
+export function keptXml(element: ModelElement): readonly string[] {
   const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
+  if (!source || source.parts.length === 0) return NONE;
   const found: string[] = [];
-  for (const part of source?.parts ?? []) {
-    if (!source || part.property || part.end <= part.start) continue;
+  for (const part of source.parts) {
+    if (part.property || part.end <= part.start) continue;
     const xml = source.document.text.slice(part.start, part.end);
     if (/^<[^!?]/.test(xml)) found.push(withBindings(xml, source));
   }
@@ -142,11 +146,12 @@ function parsed(xml: string): ForeignElement | undefined {
 }
 
 /** The attributes of an element that was read whose values the standard does not allow: they are kept, and not in the model. */
-export function refusedAttributes(element: ModelElement): [name: string, value: string][] {
-  if (!(element instanceof ModelObject)) return [];
+export function refusedAttributes(element: ModelElement): readonly [name: string, value: string][] {
+  const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
+  if (!(element instanceof ModelObject) || !source?.hasRefused) return NONE;
   const { descriptor } = element;
   const found: [string, string][] = [];
-  eachAttribute(ModelObject.sourceOf(element), (name, value) => {
+  eachAttribute(source, (name, value) => {
     const property = boundPrefix(name) === undefined ? descriptor.propertiesByName.get(name) : undefined;
     if (property?.isAttr && !property.isReference && ownPropertyOf(element, name) === undefined)
       found.push([name, value]);

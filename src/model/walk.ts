@@ -41,7 +41,9 @@ export function eachContained(
 
 /** The elements that an element contains, in the order of the schema. */
 export function childrenOf(element: ModelElement): ModelElement[] {
-  return containedIn(element).map(({ child }) => child);
+  const found: ModelElement[] = [];
+  if (element instanceof ModelObject) pushChildren(element, found);
+  return found.reverse();
 }
 
 /** An element and all that it contains, containers first, children in the order of the schema. */

@@ -2,7 +2,10 @@
  * Names of what vendors say in attributes. A file may bind a prefix at any element, and one prefix to several name spaces; a text binds
  * prefixes at its head alone, each once.
  */
-import { type ForeignElement, isCustomary, type ModelElement, namespaceAt } from '../model/index.ts';
+import { attributesSaid, type ForeignElement, isCustomary, type ModelElement, namespaceAt } from '../model/index.ts';
+
+/** Shared, as most elements have none. */
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** The prefixes at the head of the file that a text makes, and those that the layout file is to bind there besides. */
 export class AttributeNames {
@@ -20,16 +23,18 @@ export class AttributeNames {
   }
 
   /** The attributes of an element as they are named there; without the bindings of prefixes. */
-  attributesOf(element: ModelElement): Map<string, string> {
-    const found = new Map<string, string>();
-    for (const [name, value] of Object.entries(element.$attrs)) {
+  attributesOf(element: ModelElement): ReadonlyMap<string, string> {
+    const said = attributesSaid(element);
+    let found: Map<string, string> | undefined;
+    for (const name in said) {
       const [prefix = '', local] = name.split(':');
       if (prefix === 'xmlns') continue;
       const isPlain = local === undefined || prefix === 'xml' || isCustomary(element, prefix);
       const uri = isPlain ? undefined : namespaceAt(element, prefix);
-      found.set(uri === undefined ? name : `${this.#prefixOf(uri, prefix)}:${local}`, value);
+      found ??= new Map();
+      found.set(uri === undefined ? name : `${this.#prefixOf(uri, prefix)}:${local}`, said[name] ?? '');
     }
-    return found;
+    return found ?? NONE;
   }
 
   /** The prefix wanted, unless that stands for something else there: then another, which is bound if it is not yet. */

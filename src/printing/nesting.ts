@@ -5,12 +5,15 @@ import { childrenOf, type ForeignElement, is, type ModelElement, ownPropertyOf, 
 
 /** What stands deeper in a model than any text nests; undefined where nothing does. */
 export function nestedTooDeep(definitions: ModelElement): Problem | undefined {
-  const open: { readonly element: ModelElement; readonly depth: number }[] = [{ element: definitions, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { element, depth } = next;
-    if (depth > DEEPEST) return tooDeep(element, BLOCKS);
-    if (depth + foreignDepth(element) > DEEPEST) return tooDeep(element, VENDOR_ELEMENTS);
-    for (const child of childrenOf(element)) if (!isDrawing(child)) open.push({ element: child, depth: depth + 1 });
+  let level: ModelElement[] = [definitions];
+  for (let depth = 0; level.length > 0; depth++) {
+    const inside: ModelElement[] = [];
+    for (const element of level) {
+      if (depth > DEEPEST) return tooDeep(element, BLOCKS);
+      if (depth + foreignDepth(element) > DEEPEST) return tooDeep(element, VENDOR_ELEMENTS);
+      for (const child of childrenOf(element)) if (!isDrawing(child)) inside.push(child);
+    }
+    level = inside;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** Which element of one model is which of another: of the file that was read, and of the text that was made of it. */
-import { is, isElement, type ModelElement, ownPropertyOf, propertiesSaid } from '../model/index.ts';
+import { isElement, type ModelElement, ownPropertyOf, ownValueOf, propertiesSaid } from '../model/index.ts';
+import type { PropertyDescriptor } from '../schema/index.ts';
 
 /** Elements of the file → those of the text. */
 export type Pairs = ReadonlyMap<ModelElement, ModelElement>;
@@ -21,7 +22,12 @@ export function pairElements(
 }
 
 /** What is known by its ends. */
-const CONNECTORS = ['bpmn:SequenceFlow', 'bpmn:Association', 'bpmn:MessageFlow', 'cmmn:Association'] as const;
+const CONNECTORS: ReadonlySet<string> = new Set([
+  'bpmn:SequenceFlow',
+  'bpmn:Association',
+  'bpmn:MessageFlow',
+  'cmmn:Association',
+]);
 
 class Pairing {
   readonly pairs = new Map<ModelElement, ModelElement>();
@@ -35,44 +41,51 @@ class Pairing {
   }
 
   pair(read: ModelElement, made: ModelElement): void {
-    const open: [ModelElement, ModelElement][] = [[read, made]];
-    for (let next = open.pop(); next; next = open.pop()) {
-      const [one, other] = next;
+    const open: ModelElement[] = [read, made];
+    for (let other = open.pop(); other; other = open.pop()) {
+      const one = open.pop();
+      if (!one) break;
       this.pairs.set(one, other);
-      open.push(...this.#children(one, other));
+      this.#pushChildren(one, other, open);
     }
   }
 
-  #children(one: ModelElement, other: ModelElement): [ModelElement, ModelElement][] {
-    const found: [ModelElement, ModelElement][] = [];
-    for (const { name, isReference, isAttr } of propertiesSaid(one, other)) {
-      if (isReference || isAttr || name === 'diagrams') continue;
-      const [read, made] = [childrenIn(one, name), childrenIn(other, name)];
-      if (read.length + made.length > 0) found.push(...this.#match(read, made));
+  /** Pushes what two elements hold, by turns one of the file and what it is in the text. */
+  #pushChildren(one: ModelElement, other: ModelElement, open: ModelElement[]): void {
+    for (const property of propertiesSaid(one, other)) {
+      if (property.isReference || property.isAttr || property.name === 'diagrams') continue;
+      const read = childrenIn(one, property);
+      const made = childrenIn(other, property);
+      if (read.length + made.length > 0) this.#match(read, made, open);
     }
-    return found;
   }
 
-  #match(read: readonly ModelElement[], made: readonly ModelElement[]): [ModelElement, ModelElement][] {
-    const found: [ModelElement, ModelElement][] = [];
-    const left = new Set(made.filter((one) => !this.#isConnector(one, 'made')));
-    const byKey = new Map([...left].map((one) => [this.#keys.get(one) ?? one.get('id'), one]));
+  #match(read: readonly ModelElement[], made: readonly ModelElement[], open: ModelElement[]): void {
+    const left = new Set<ModelElement>();
+    const byKey = new Map<unknown, ModelElement>();
+    for (const one of made) {
+      if (this.#isConnector(one, 'made')) continue;
+      left.add(one);
+      byKey.set(this.#keys.get(one) ?? ownPropertyOf(one, 'id'), one);
+    }
     const rest: ModelElement[] = [];
     for (const one of read) {
       if (this.#isConnector(one, 'read')) continue;
       const key = this.#keyIn(one);
       const other = key === undefined ? undefined : byKey.get(key);
-      if (!other || other.$type !== one.$type || !left.delete(other)) rest.push(one);
-      else found.push([one, other]);
+      if (other && other.$type === one.$type && left.delete(other)) open.push(one, other);
+      // What no line is called by is known by its place.
+      else if (key === undefined) rest.push(one);
     }
     for (const one of rest) {
-      // What no line is called by is known by its place.
-      const isNamed = this.#keyIn(one) !== undefined;
-      const isOpen = (two: ModelElement) => two.$type === one.$type && isPart(two) && !this.#hasLine(two);
-      const other = isNamed ? undefined : [...left].find(isOpen);
-      if (other && left.delete(other)) found.push([one, other]);
+      const other = this.#firstOpen(left, one.$type);
+      if (other && left.delete(other)) open.push(one, other);
     }
-    return found;
+  }
+
+  #firstOpen(left: Iterable<ModelElement>, type: string): ModelElement | undefined {
+    for (const one of left) if (one.$type === type && isPart(one) && !this.#hasLine(one)) return one;
+    return undefined;
   }
 
   /** Parts of cases all have keys, if a line makes them. */
@@ -81,7 +94,7 @@ class Pairing {
   }
 
   #isConnector(element: ModelElement, side: 'read' | 'made'): boolean {
-    if (!CONNECTORS.some((type) => is(element, type))) return false;
+    if (!CONNECTORS.has(element.$type)) return false;
     this.#connectors[side].push(element);
     return true;
   }
@@ -106,7 +119,9 @@ class Pairing {
     const ends = (type: string, source: unknown, target: unknown) => `${type} ${numberOf(source)} ${numberOf(target)}`;
     for (const one of made) {
       const key = ends(one.$type, one.get('sourceRef'), one.get('targetRef'));
-      waiting.set(key, [...(waiting.get(key) ?? []), one]);
+      const known = waiting.get(key);
+      if (known) known.push(one);
+      else waiting.set(key, [one]);
     }
     const inOrder = read.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
     for (const one of inOrder) {
@@ -127,9 +142,9 @@ function isPart(element: ModelElement): boolean {
   );
 }
 
-function childrenIn(element: ModelElement, name: string): readonly ModelElement[] {
-  const value = ownPropertyOf(element, name);
-  if (Array.isArray(value)) return value.filter(isElement);
+function childrenIn(element: ModelElement, property: PropertyDescriptor): readonly ModelElement[] {
+  const value = ownValueOf(element, property);
+  if (Array.isArray(value)) return value.every(isElement) ? value : value.filter(isElement);
   return isElement(value) ? [value] : NONE;
 }
 

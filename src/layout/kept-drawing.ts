@@ -104,7 +104,8 @@ function idOf(element: ModelElement): string | undefined {
 
 /** The pin with which an element is drawn as it is in the file; undefined where a line cannot say that. */
 function exactPin(element: ModelElement, shown: BPMNShape | BPMNEdge | ModelElement): LayoutPin | undefined {
-  const pin = pinOf(shown as BPMNShape | BPMNEdge);
+  // A second drawing of a step, as a line, says nothing of where it stands.
+  const pin = isShownRightly(element, shown) ? pinOf(shown as BPMNShape | BPMNEdge) : undefined;
   if (!pin || keptXml(shown).length > 0 || isElement(shown.get('extension')) || refusedAttributes(shown).length > 0)
     return undefined;
   const drawn = drawnAsPinned(element as BaseElement, pin, '');
@@ -114,11 +115,22 @@ function exactPin(element: ModelElement, shown: BPMNShape | BPMNEdge | ModelElem
   const label = shown.get('label');
   if (isElement(label)) {
     if (keptXml(label).length > 0 || isElement(label.get('extension'))) return undefined;
+    // Some tools leave the size of a label to its text, or place it nowhere.
+    if (!pin.label && isElement(label.get('bounds'))) return undefined;
     compareLooks(label, drawn.label ?? createElement('bpmndi:BPMNLabel'), 'label.', look);
   }
   const hasEmptyLabel = isElement(label) && !pin.label;
   return { ...pin, ...(look.size > 0 && { look }), ...(hasEmptyLabel && { emptyLabel: true as const }) };
 }
+
+/** Whether a line is drawn as a line, and all else as a shape. */
+function isShownRightly(element: ModelElement, shown: ModelElement): boolean {
+  return LINES.some((type) => element.$instanceOf(type)) === is(shown, 'bpmndi:BPMNEdge');
+}
+
+const LINES = [
+  ...['bpmn:SequenceFlow', 'bpmn:MessageFlow', 'bpmn:Association', 'bpmn:DataAssociation', 'bpmn:ConversationLink'],
+];
 
 /** Whether bounds and points hold numbers alone. */
 function hasPlainParts(shown: ModelElement): boolean {
@@ -129,14 +141,10 @@ function hasPlainParts(shown: ModelElement): boolean {
   return true;
 }
 
-/** What bounds have to say; some tools leave the size of a label to its text. */
-const SIDES = ['x', 'y', 'width', 'height'];
-
 function isPlainPart(part: ModelElement): boolean {
   if (keptXml(part).length > 0 || refusedAttributes(part).length > 0) return false;
   const inner = ownPropertyOf(part, 'bounds');
   if (isElement(inner) && !isPlainPart(inner)) return false;
-  if (part.$type === 'dc:Bounds' && SIDES.some((side) => ownPropertyOf(part, side) === undefined)) return false;
   if (part.$type === 'bpmndi:BPMNLabel') return true;
   for (const name in part.$attrs) if (!name.startsWith('xmlns')) return false;
   return true;

@@ -75,7 +75,9 @@ export class PrintContext implements DetailWriter {
     } else if (is(element, 'bpmn:Lane')) this.lanes.push(element);
   }
 
-  canRefer(element: ModelElement): boolean {
+  /** @param type what a reference is to by the standard: a file may say another thing there */
+  canRefer(element: ModelElement, type = 'bpmn:BaseElement'): boolean {
+    if (!element.$instanceOf(type)) return false;
     return this.#elements.has(element) && !this.#nameless.has(element) && !is(element, 'bpmn:SequenceFlow');
   }
 

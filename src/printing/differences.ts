@@ -205,7 +205,7 @@ class Comparison {
       if (property.isReference) {
         const [wanted, is] = [this.#references(read, name), this.#references(made, name)];
         const isLacking = this.#lacking.has(name) && made.$instanceOf('bpmn:FlowNode');
-        if (wanted !== (isLacking ? undefined : is)) found.push([name, wanted]);
+        if (inOrder(name, wanted) !== (isLacking ? undefined : inOrder(name, is))) found.push([name, wanted]);
       } else if (!isContainment(property)) {
         const wanted = refused.get(name) ?? ownPropertyOf(read, name);
         const is = ownPropertyOf(made, name);
@@ -232,9 +232,13 @@ class Comparison {
   #references(element: ModelElement, name: string): string | undefined {
     const ids = listOf(element, name).map((target) => idOf(target) ?? '');
     const all = [...ids.filter((id) => id !== ''), ...(referenceText(element, name)?.split(' ') ?? [])];
-    if (SETS.has(name)) all.sort();
     return all.length > 0 ? all.join(' ') : undefined;
   }
+}
+
+/** The same text for what says the same, whatever the order in which a set is written. */
+function inOrder(name: string, ids: string | undefined): string | undefined {
+  return SETS.has(name) ? ids?.split(' ').sort().join(' ') : ids;
 }
 
 function isContainment(property: PropertyDescriptor): boolean {

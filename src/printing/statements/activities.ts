@@ -74,7 +74,7 @@ function operandWords(context: PrintContext, activity: Activity, line: Line): Wo
   if (is(activity, 'bpmn:SendTask') || is(activity, 'bpmn:ReceiveTask')) {
     const { messageRef: message } = activity;
     line.say('messageRef');
-    return message && context.canRefer(message) ? ['message', { to: message }] : [];
+    return message && context.canRefer(message, 'bpmn:Message') ? ['message', { to: message }] : [];
   }
   return is(activity, 'bpmn:ScriptTask') ? scriptWords(context, activity, line) : [];
 }

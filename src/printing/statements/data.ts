@@ -92,7 +92,7 @@ export function portsOf(context: PrintContext, { ioSpecification: specification 
 /** A line has a word for items of this file, and none for those of others. */
 function hasSayableItem(context: PrintContext, port: Port): boolean {
   const { itemSubjectRef: item } = port;
-  return item ? context.canRefer(item) : referenceText(port, 'itemSubjectRef') === undefined;
+  return item ? context.canRefer(item, 'bpmn:ItemDefinition') : referenceText(port, 'itemSubjectRef') === undefined;
 }
 
 /** Whether there is one set, which has all of them in their order and says no more. */
@@ -135,7 +135,7 @@ function addState(context: PrintContext, reference: ItemAwareElement, line: Line
 
 function addItem(context: PrintContext, thing: ItemAwareElement, line: Line, said: Set<string>): void {
   const { itemSubjectRef: item } = thing;
-  if (!item || !context.canRefer(item)) return;
+  if (!item || !context.canRefer(item, 'bpmn:ItemDefinition')) return;
   line.add(':', { to: item });
   said.add('itemSubjectRef');
 }

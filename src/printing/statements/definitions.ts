@@ -102,7 +102,7 @@ function typed(
   if (code !== undefined) line.add('code', stringText(code));
   if (codeProperty !== undefined) line.say(codeProperty);
   const item = root.get(property);
-  if (isElement(item) && context.canRefer(item)) {
+  if (isElement(item) && context.canRefer(item, 'bpmn:ItemDefinition')) {
     line.add(':', { to: item });
     line.say(property);
   }
@@ -124,7 +124,8 @@ function structureText(context: PrintContext, structure: string): string {
   const [prefix = '', local, more] = structure.split(':');
   const isName =
     local !== undefined && more === undefined && /^[A-Za-z_]\w*$/.test(local) && /^[A-Za-z_]\w*$/.test(prefix);
-  return isName && context.prefixes.uriOf(prefix) !== undefined
+  // A prefix that is a word of the language would be that word here.
+  return isName && idText(prefix) === prefix && context.prefixes.uriOf(prefix) !== undefined
     ? usedName(context, prefix, local)
     : stringText(structure);
 }

@@ -114,23 +114,23 @@ function addRest(context: PrintContext, definition: EventDefinition, said: Set<s
 }
 
 function wordsOfTrigger(context: PrintContext, definition: EventDefinition, said: Set<string>): Word[] {
-  const referring = (word: string, property: string): Word[] => {
+  const referring = (word: string, property: string, type: string): Word[] => {
     const target = definition.get(property);
-    if (!isElement(target) || !context.canRefer(target)) return [word];
+    if (!isElement(target) || !context.canRefer(target, type) || isEventSubProcess(target)) return [word];
     said.add(property);
     return [word, { to: target }];
   };
   switch (definition.$type) {
     case 'bpmn:MessageEventDefinition':
-      return referring('message', 'messageRef');
+      return referring('message', 'messageRef', 'bpmn:Message');
     case 'bpmn:SignalEventDefinition':
-      return referring('signal', 'signalRef');
+      return referring('signal', 'signalRef', 'bpmn:Signal');
     case 'bpmn:ErrorEventDefinition':
-      return referring('error', 'errorRef');
+      return referring('error', 'errorRef', 'bpmn:Error');
     case 'bpmn:EscalationEventDefinition':
-      return referring('escalation', 'escalationRef');
+      return referring('escalation', 'escalationRef', 'bpmn:Escalation');
     case 'bpmn:CompensateEventDefinition':
-      return referring('compensation', 'activityRef');
+      return referring('compensation', 'activityRef', 'bpmn:Activity');
     case 'bpmn:TimerEventDefinition':
       return timerWords(context, definition as TimerEventDefinition, said);
     case 'bpmn:ConditionalEventDefinition':
@@ -142,6 +142,11 @@ function wordsOfTrigger(context: PrintContext, definition: EventDefinition, said
     default:
       return ['terminate'];
   }
+}
+
+/** What begins by an event has no work of its own that could be undone: the language has no word for a reference to it. */
+function isEventSubProcess(target: ModelElement): boolean {
+  return is(target, 'bpmn:SubProcess') && target.triggeredByEvent;
 }
 
 function linkWords(definition: EventDefinition, said: Set<string>): Word[] {

@@ -24,7 +24,7 @@ function messageStatement(context: PrintContext, flow: MessageFlow, target: read
   const line = new Line();
   line.add('~>', ...target);
   const { messageRef: message } = flow;
-  if (message && context.canRefer(message)) line.add(':', { to: message });
+  if (message && context.canRefer(message, 'bpmn:Message')) line.add(':', { to: message });
   line.add(nameWord(flow, 'messageFlow', { base: 'messageFlow', as: true }), labelWord(flow));
   line.say('sourceRef', 'targetRef', 'messageRef');
   return statementOf(context, flow, line, { kind: 'message' });

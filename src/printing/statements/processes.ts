@@ -65,7 +65,7 @@ function poolStatement(context: PrintContext, pool: Participant): Statement {
   const line = new Line();
   line.add('pool', nameWord(pool, 'pool'), labelWord(pool));
   const { processRef: process } = pool;
-  if (process && context.canRefer(process)) line.add('runs', { to: process });
+  if (process && context.canRefer(process, 'bpmn:Process')) line.add('runs', { to: process });
   line.say('processRef');
   line.add(multiplicityWord(pool, line));
   return statementOf(context, pool, line, { attached: messageStatements(context, pool) });

@@ -78,7 +78,11 @@ class BodyPrinter implements BodyWalk {
   }
 
   blocksIn({ inside, next }: Pick<StepPlace, 'inside' | 'next'>): Into {
-    return ({ targetRef: target }) => (target && inside.has(target) ? this.block(target, next) : undefined);
+    // Of two ways to one step it stands behind the one that was chosen; the other jumps.
+    return (way) => {
+      const { targetRef: target } = way;
+      return target && inside.has(target) && this.regions.isBehind(way) ? this.block(target, next) : undefined;
+    };
   }
 
   inLaneOf<T>(node: FlowNode, make: () => T): T {

@@ -35,7 +35,7 @@ function sum(parts: readonly { readonly open: Open }[]): number {
 function branch(walk: BodyWalk, way: SequenceFlow, node: Gateway, place: StepPlace): Made {
   const { context } = walk;
   const target = way.targetRef;
-  if (target && place.inside.has(target)) {
+  if (target && place.inside.has(target) && walk.regions.isBehind(way)) {
     const { block, open } = walk.block(target, place.next);
     return { statement: branchStatement(context, way, node, { block }), open };
   }

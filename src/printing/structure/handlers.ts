@@ -44,7 +44,7 @@ function handler(walk: BodyWalk, event: BoundaryEvent, host: Activity, place: St
   const next = event.cancelActivity ? place.next : undefined;
   const target = way.targetRef;
   if (target && ways.length === 1 && !isFactful(context, way, event)) {
-    if (place.inside.has(target)) {
+    if (place.inside.has(target) && walk.regions.isBehind(way)) {
       const { block, open } = walk.block(target, next);
       return make({ block, attached: messages }, open);
     }

@@ -46,7 +46,7 @@ export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wish
 
 function constraintsOf(graph: ForwardGraph, runs: Runs): Constraint[] {
   const constraints: Constraint[] = [];
-  const turning = new Set(runs.wires.filter(changesLane).map(({ flow }) => flow));
+  const turning = new Set(runs.wires.filter((wire) => changesLane(wire) && !meetsBranch(wire)).map(({ flow }) => flow));
   for (const node of graph.order) {
     const flows = graph.out.get(node) ?? [];
     const room = flows.reduce((most, flow) => (flow.source.host ? most : Math.max(most, namedGap(flow))), gap);
@@ -84,6 +84,15 @@ function keepApart(nodes: readonly LayoutNode[], constraints: Constraint[]): voi
 function changesLane({ kind, source, target, flow }: Wire): boolean {
   const { boundary, satellites } = flow.source;
   return kind === 'join' && source.band !== target.band && !flow.label && boundary.length + satellites.length === 0;
+}
+
+/** Whether a branch leaves the gateway at its end on the side that it comes from: then it goes round, into the left corner, and takes room for that. */
+function meetsBranch({ source, target, flow }: Wire): boolean {
+  if (flow.target.kind !== 'gateway') return false;
+  const isAbove = source.band < target.band;
+  return target.wires.some(
+    (wire) => wire.kind === 'split' && wire.flow.source === flow.target && isAbove === wire.target.band < target.band,
+  );
 }
 
 function turningConstraint({ source, target }: Flow): Constraint {

@@ -7,6 +7,8 @@ import { portAt, type Side, slack } from './ports.ts';
 import type { Flow, LayoutNode } from './scope.ts';
 
 const shifts = [10, -10, 20, -20, 30, -30];
+/** Between a gateway and an upright part that goes round its corner. */
+const cornerRoom = 20;
 
 /** The route with one of its segments moved sideways; its ends slide along the sides that they dock at, as far as these allow. */
 export function nudged(flow: Flow): Point[][] {
@@ -29,6 +31,30 @@ function moved({ points, source, target }: Flow, index: number, by: number): Poi
   const first = index === 1 ? docked(source, a, isUpright, by) : shift(a);
   const last = index === points.length - 1 ? docked(target, b, isUpright, by) : shift(b);
   return first && last && [...points.slice(0, index - 1), first, last, ...points.slice(index + 1)];
+}
+
+/**
+ * The route with its upright end at a gateway led into the corner in the row: from the left into the gateway, to the right out of it, with one bend more.
+ * For where its own corner is taken by a flow that leads the other way.
+ */
+export function roundCorner({ points, source, target }: Flow): Point[][] {
+  const [start, second, ...rest] = points;
+  const [end, before, ...earlier] = points.toReversed();
+  if (!start || !second || !end || !before || points.length < 3) return [];
+  const variants: Point[][] = [];
+  const x = target.x - target.width / 2 - cornerRoom;
+  const from = earlier[0];
+  if (target.kind === 'gateway' && before.x === end.x && from && (from.x > before.x || from.x + cornerRoom <= x)) {
+    const into = [{ x, y: before.y }, { x, y: target.y }, portAt(target, 'left', 0)];
+    variants.push([...earlier.toReversed(), ...into]);
+  }
+  const out = source.x + source.width / 2 + cornerRoom;
+  const to = rest[0];
+  if (source.kind === 'gateway' && start.x === second.x && to && (to.x < second.x || out + cornerRoom <= to.x)) {
+    const away = [portAt(source, 'right', 0), { x: out, y: source.y }, { x: out, y: second.y }];
+    variants.push([...away, ...rest]);
+  }
+  return variants;
 }
 
 /** The end of a route moved along its side; undefined if the side is too short. */

@@ -47,3 +47,8 @@ export function slack(node: LayoutNode, side: Side): number {
   if (node.kind === 'gateway') return half / 2;
   return node.kind === 'event' || node.kind === 'boundary' ? half * 0.7 : half - 10;
 }
+
+/** Whether a flow docks at the slope of a gateway, beside a corner. */
+export function isOffCorner(end: Point | undefined, { kind, x, y }: LayoutNode): boolean {
+  return kind === 'gateway' && end !== undefined && end.x !== x && end.y !== y;
+}

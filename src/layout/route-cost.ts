@@ -6,6 +6,7 @@ import type { Bounds, Point } from '../base/geometry.ts';
 import { BoxIndex } from './box-index.ts';
 import { costs } from './crossing-cost.ts';
 import { passes } from './passes.ts';
+import { isOffCorner } from './ports.ts';
 import { boundsOf, type Flow, type LayoutNode } from './scope.ts';
 import { SearchMemory } from './search-memory.ts';
 import { hasTrunk, shareTrunk, withoutTrunks } from './trunks.ts';
@@ -15,6 +16,8 @@ export const lengthCost = 0.15;
 /** Lying on a flow that shares an end is good style where it is a trunk: nearly free. */
 const sharedCost = 5;
 export const textCost = 300;
+/** A gateway is met at its corners: beside one, an end is on its slope, a few px from a flow that is hard to tell from it. */
+const offCornerCost = 100;
 const meetingCosts = { shared: sharedCost, overlap: costs.overlap, crossing: costs.crossing } as const;
 /** A flow nearer to a shape than this counts as running through it. */
 export const clearance = 5;
@@ -163,6 +166,7 @@ export class Surroundings {
       }
     }
     const bends = Math.max(0, points.length - 2);
+    const offCorners = Number(isOffCorner(points[0], flow.source)) + Number(isOffCorner(points.at(-1), flow.target));
     const total =
       hits * costs.throughNode +
       overlaps * costs.overlap +
@@ -170,6 +174,7 @@ export class Surroundings {
       shared * sharedCost +
       texts * textCost +
       bends * costs.bend +
+      offCorners * offCornerCost +
       length * lengthCost;
     return { hits, overlaps, texts, crossings, total };
   }

@@ -9,7 +9,7 @@ import { header } from './frames.ts';
 import { allScopes, type PlacedScope } from './layout-scope.ts';
 import { drawLink, messageDocking, shortRoutes } from './link-routes.ts';
 import { cheapest, gapsBetween, messagePorts, messageRoutes } from './messages.ts';
-import { nudged } from './nudge.ts';
+import { nudged, roundCorner } from './nudge.ts';
 import { Surroundings } from './route-cost.ts';
 import { routeSelfLoop, routeWire } from './routes.ts';
 import { anchorOf, boundsOf, type Flow, type LayoutNode } from './scope.ts';
@@ -65,7 +65,7 @@ function isSelfLoop(flow: Flow): boolean {
 function mend(flow: Flow, around: Surroundings, docking: Docking, region: Bounds | undefined): void {
   if (!around.isInTrouble(flow)) return;
   around.removeFlow(flow);
-  const routes = [flow.points, ...nudged(flow)];
+  const routes = [flow.points, ...roundCorner(flow), ...nudged(flow)];
   const aside = cheapest(flow, routes, around) ?? flow.points;
   const cost = around.cost(flow, aside);
   const round = cost.hits > 0 || cost.overlaps > 0 ? detour(flow, around, docking, region) : undefined;

@@ -92,7 +92,7 @@ function choose(drawables: readonly Drawable[], { diagram, all }: PictureChoice)
 
 function nothingToDraw(drawables: readonly Drawable[], { diagram }: PictureChoice): Problem {
   if (diagram === undefined || drawables.length === 0) {
-    const message = 'There is no diagram to draw. Lay the model out first.';
+    const message = 'There is nothing to draw: no process with a step, no pool and no case. Add one.';
     return { severity: 'error', code: 'no-diagram', message };
   }
   const ids = drawables.map(({ id }) => `"${id}"`).join(', ');

@@ -7,6 +7,7 @@ import type { SourceMap } from '../mapping/index.ts';
 import type { CmmnDefinitions, Definitions } from '../model/index.ts';
 import { type DrawnDiagram, drawnDiagrams } from './drawn-diagrams.ts';
 import { driftProblems } from './follow-remembered.ts';
+import { holdsCases } from './holds-cases.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
 import { type KeyedModel, keyChecker } from './kept-beside.ts';
 import { LiveParts, liveCases, liveProcesses } from './live-parts.ts';
@@ -54,7 +55,7 @@ export class LiveRoad {
   #make(document: LangiumDocument, root: Model, kept: LayoutFile): LiveModel {
     const uri = document.uri.toString();
     const processes = holdsProcesses(root) ? this.#processes.make(uri, root, kept) : undefined;
-    const cases = root.elements.some(isCase) ? this.#cases.make(uri, root, kept) : undefined;
+    const cases = holdsCases(root) ? this.#cases.make(uri, root, kept) : undefined;
     const parts = [processes, cases].filter((one) => one !== undefined);
     const models = parts.map(({ definitions }) => definitions);
     return {

@@ -28,8 +28,8 @@ export interface WhichDiagram {
 export type Notation = 'bpmn' | 'cmmn';
 
 /**
- * The files that a document becomes: processes and what goes with them are one of BPMN, cases one of CMMN. A text with neither is
- * one of BPMN. None if it has errors.
+ * The files that a document becomes: processes and what goes with them are one of BPMN, cases and what only they use one of CMMN. A text with
+ * neither is one of BPMN. None if it has errors.
  */
 export function notationsOf(document: SourceDocument): Notation[] {
   if (document.kind === 'cmmn') return ['cmmn'];

@@ -98,7 +98,7 @@ async function exportOne(
 }
 
 function nothingOf(notation: Notation): Problem {
-  const what = notation === 'cmmn' ? 'no case' : 'nothing but cases';
+  const what = notation === 'cmmn' ? 'no case' : 'nothing but cases and what they use';
   const other = notation === 'cmmn' ? 'bpmn' : 'cmmn';
   return {
     severity: 'error',

@@ -91,6 +91,12 @@ function attributeNamed(name) {
                 value.forEach(`,
   },
   {
+    // Whether the grammar is being learned is asked four times a token, through two calls.
+    path: /[\\/]langium[\\/]lib[\\/]parser[\\/]langium-parser\.js$/,
+    found: 'return this.wrapper.IS_RECORDING;',
+    instead: 'return this.wrapper.RECORDING_PHASE;',
+  },
+  {
     // Of what type a node is, is asked of each many times; a closure for the first time is made at every one.
     path: /[\\/]langium[\\/]lib[\\/]syntax-tree\.js$/,
     found: 'metaData ? metaData.superTypes.some(s => this.isSubtype(s, supertype)) : false',
@@ -148,6 +154,33 @@ const outsideTypes = [
     return prefix + ++this.#count;
   }
 }`,
+  },
+  {
+    // Of each arrow head all is made anew, for each flow one: a third of the attributes of a picture.
+    path: /[\\/]bpmn-js[\\/]lib[\\/]draw[\\/]BpmnRenderer\.js$/,
+    found: `  function marker(parentGfx, type, fill, stroke) {
+
+
+    var id = markerIds.nextPrefixed('marker-');
+
+    createMarker(parentGfx, id, type, fill, stroke);
+`,
+    instead: `  const drawnMarkers = new Map();
+
+  function marker(parentGfx, type, fill, stroke) {
+    var id = markerIds.nextPrefixed('marker-');
+    const look = type + ' ' + fill + ' ' + stroke;
+    const known = drawnMarkers.get(look);
+    if (known) {
+      const defs = domQuery(':scope > defs', parentGfx) || parentGfx.appendChild(svgCreate('defs'));
+      const marker = known.cloneNode(true);
+      marker.setAttribute('id', id);
+      defs.appendChild(marker);
+    } else {
+      createMarker(parentGfx, id, type, fill, stroke);
+      drawnMarkers.set(look, domQuery(':scope > defs', parentGfx).lastChild);
+    }
+`,
   },
   {
     // A list is walked by its keys as texts, each made a number again; engines compile such a loop anew in every picture.

@@ -6,20 +6,14 @@ import type { DrawingDocument } from './dom/document.ts';
 import type { Placed } from './drawing.ts';
 import { Lookalikes } from './lookalikes.ts';
 import { PictureCanvas } from './picture-canvas.ts';
+import { type Attributes, PictureElement } from './picture-element.ts';
 import { PictureTexts } from './picture-texts.ts';
 
-/** What the importer gives an element when it makes it. */
-type Attributes = Readonly<Record<string, unknown>>;
-
-/**
- * Elements as plain objects. Those of diagram-js keep both ends of each relation in step while a diagram is edited; in a
- * picture the importer sets all that is looked at.
- */
 const elementFactory = {
-  createRoot: (attributes: Attributes) => ({ children: [], ...attributes }),
-  createShape: (attributes: Attributes) => ({ children: [], ...attributes }),
-  createLabel: (attributes: Attributes) => ({ children: [], ...attributes }),
-  createConnection: (attributes: Attributes) => ({ children: [], ...attributes }),
+  createRoot: (attributes: Attributes) => new PictureElement(attributes),
+  createShape: (attributes: Attributes) => new PictureElement(attributes),
+  createLabel: (attributes: Attributes) => new PictureElement(attributes),
+  createConnection: (attributes: Attributes) => new PictureElement(attributes),
 };
 
 /** Nobody listens to what happens to a picture: it is drawn by calls. */

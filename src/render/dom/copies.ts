@@ -1,28 +1,27 @@
 import type { Bounds } from '../../base/geometry.ts';
 import { hullAround } from '../geometry/bounding-box.ts';
 import type { DrawingDocument } from './document.ts';
-import type { DrawingElement } from './element.ts';
 import { DrawingNode } from './node.ts';
 
-/** Elements beside each other that are drawn in several places. They are as they are from then on. */
+/** Nodes beside each other that are drawn in several places. They are as they are from then on. */
 export class Original {
-  readonly elements: readonly DrawingElement[];
+  readonly nodes: readonly DrawingNode[];
   /** What is written for them, once they are. */
   markup: string | undefined;
   #hull: Bounds | undefined;
 
-  constructor(elements: readonly DrawingElement[]) {
-    this.elements = elements;
+  constructor(nodes: readonly DrawingNode[]) {
+    this.nodes = nodes;
   }
 
   /** A box that they do not leave. */
   get hull(): Bounds {
-    this.#hull ??= hullAround(this.elements);
+    this.#hull ??= hullAround(this.nodes);
     return this.#hull;
   }
 }
 
-/** Stands for the same elements in another place: a picture of hundreds of tasks has their icons once. */
+/** Stands for the same nodes in another place: a picture of hundreds of tasks has their icons once. */
 export class DrawingCopy extends DrawingNode {
   readonly original: Original;
 
@@ -36,6 +35,6 @@ export class DrawingCopy extends DrawingNode {
   }
 
   get textContent(): string {
-    return this.original.elements.map((element) => element.textContent).join('');
+    return this.original.nodes.map((node) => node.textContent).join('');
   }
 }

@@ -5,6 +5,7 @@ import { parsePath } from '../geometry/path.ts';
 import { pathLength, pointAtLength } from '../geometry/path-length.ts';
 import { type CanvasContext, canvasContext } from './canvas-context.ts';
 import { ClassList } from './class-list.ts';
+import { DrawingCopy, Original } from './copies.ts';
 import type { DrawingDocument } from './document.ts';
 import { DrawingNode } from './node.ts';
 import { Transform, TransformList } from './transform-list.ts';
@@ -23,6 +24,7 @@ export class DrawingElement extends DrawingNode {
   #className = '';
   #classList: ClassList | undefined;
   #dataset: Record<string, string> | undefined;
+  #inside: Original | undefined;
 
   constructor(ownerDocument: DrawingDocument, tagName: string) {
     super(ownerDocument);
@@ -114,6 +116,18 @@ export class DrawingElement extends DrawingNode {
     child.previousSibling = null;
     child.nextSibling = null;
     return child;
+  }
+
+  /** A copy of the element; what is inside of it is to stay as it is from then on. */
+  cloneNode(isDeep: boolean): DrawingElement {
+    const clone = new DrawingElement(this.ownerDocument, this.tagName);
+    clone.#className = this.className;
+    clone.#attributes = this.#attributes && { ...this.#attributes };
+    clone.#style = this.#style && { ...this.#style };
+    if (!isDeep || !this.firstChild) return clone;
+    this.#inside ??= new Original(this.childNodes);
+    clone.appendChild(new DrawingCopy(this.ownerDocument, this.#inside));
+    return clone;
   }
 
   getAttribute(name: string): string | null {

@@ -22,7 +22,7 @@ export function serialize(nodes: readonly DrawingNode[], names?: MarkerNames): s
 
 function markupOf(node: DrawingNode, names: MarkerNames | undefined): string {
   if (node instanceof DrawingCopy) {
-    node.original.markup ??= serialize(node.original.elements, names);
+    node.original.markup ??= serialize(node.original.nodes, names);
     return node.original.markup;
   }
   if (!(node instanceof DrawingElement)) return escapeText(node.textContent);
@@ -40,12 +40,12 @@ function markerMarkup(marker: DrawingElement, names: MarkerNames): string {
 
 /** The tag up to the attributes. @param without the attribute to leave out */
 function headOf({ tagName, className, attributes }: DrawingElement, without?: string): string {
-  let head = openings.get(tagName);
+  let head = `<${tagName}`;
   if (className !== '') head += classAttributes.get(className);
   for (const name in attributes) {
     if (name === without) continue;
     const value = attributes[name];
-    head += `${attributeStarts.get(name)}${typeof value === 'string' ? escapeAttribute(value) : value}"`;
+    head += ` ${name}="${typeof value === 'string' ? escapeAttribute(value) : value}"`;
   }
   return head;
 }
@@ -56,14 +56,11 @@ function restOf({ tagName, declarations, firstChild }: DrawingElement, names: Ma
   if (!firstChild) return `${style}/>`;
   let rest = `${style}>`;
   for (let child: DrawingNode | null = firstChild; child; child = child.nextSibling) rest += markupOf(child, names);
-  return rest + closings.get(tagName);
+  return `${rest}</${tagName}>`;
 }
 
-/** The pieces of markup that are the same in many elements. */
-const openings = new Kept((tagName) => `<${tagName}`);
-const closings = new Kept((tagName) => `</${tagName}>`);
+/** Classes are the same in many elements. */
 const classAttributes = new Kept((className) => ` class="${escapeAttribute(className)}"`);
-const attributeStarts = new Kept((name) => ` ${name}="`);
 
 function styleOf(declarations: Readonly<Record<string, unknown>>, names: MarkerNames | undefined): string {
   let style = noStyle;

@@ -20,13 +20,13 @@ interface DrawnNode {
   readonly nextSibling: DrawnNode | null;
 }
 
-/** A node that stands for elements which are drawn elsewhere, too. */
+/** A node that stands for some that are drawn elsewhere, too. */
 interface CopyNode extends DrawnNode {
   readonly original: Copied;
 }
 
 interface Copied {
-  readonly elements: readonly Drawn[];
+  readonly nodes: readonly DrawnNode[];
   readonly hull: Bounds;
 }
 
@@ -45,11 +45,11 @@ export function boundingBox(element: Drawn): Bounds {
   return extent.bounds;
 }
 
-/** A box that elements do not leave, around the curves' controls. */
-export function hullAround(elements: readonly Drawn[]): Bounds {
+/** A box that nodes do not leave, around the curves' controls. */
+export function hullAround(nodes: readonly DrawnNode[]): Bounds {
   const extent = new Extent();
   const late: Late[] = [];
-  for (const element of elements) measureInside(element, Matrix.unit, extent, late);
+  for (const node of nodes) measureNode(node, Matrix.unit, extent, late);
   for (const { drawn, matrix } of late) {
     if (drawn.tagName === 'path') addBox(hullOf(String(drawn.attributes.d ?? '')), matrix, extent);
     else lateMeasures[drawn.tagName]?.(drawn, matrix, extent);
@@ -80,10 +80,12 @@ function measure(element: Drawn, matrix: Matrix, extent: Extent, late: Late[]): 
 }
 
 function measureChildren(parent: Drawn, matrix: Matrix, extent: Extent, late: Late[]): void {
-  for (let child = parent.firstChild; child; child = child.nextSibling) {
-    if (isDrawn(child)) measureInside(child, matrix, extent, late);
-    else if (isCopy(child)) measureCopied(child.original, matrix, extent, late);
-  }
+  for (let child = parent.firstChild; child; child = child.nextSibling) measureNode(child, matrix, extent, late);
+}
+
+function measureNode(node: DrawnNode, matrix: Matrix, extent: Extent, late: Late[]): void {
+  if (isDrawn(node)) measureInside(node, matrix, extent, late);
+  else if (isCopy(node)) measureCopied(node.original, matrix, extent, late);
 }
 
 /** Measures an element in the coordinates of what it is in. */
@@ -93,9 +95,9 @@ function measureInside(element: Drawn, matrix: Matrix, extent: Extent, late: Lat
   measure(element, transform === undefined ? matrix : matrix.multiply(matrixOf(transform)), extent, late);
 }
 
-function measureCopied({ elements, hull }: Copied, matrix: Matrix, extent: Extent, late: Late[]): void {
+function measureCopied({ nodes, hull }: Copied, matrix: Matrix, extent: Extent, late: Late[]): void {
   if (holdsRect(hull, matrix, extent)) return;
-  for (const element of elements) measureInside(element, matrix, extent, late);
+  for (const node of nodes) measureNode(node, matrix, extent, late);
 }
 
 function isDrawn(node: DrawnNode): node is DrawnNode & Drawn {

@@ -49,6 +49,40 @@ describe('nodes', () => {
   });
 });
 
+describe('cloneNode', () => {
+  it('copies an element, with what is inside on demand, and leaves it as it is', () => {
+    const marker = element('marker', { id: 'a', refX: 11 });
+    marker.classList.add('arrow');
+    marker.style.fill = 'white';
+    marker.appendChild(element('path', { d: 'M 1 5 L 11 10' }));
+    const clone = marker.cloneNode(true);
+    clone.setAttribute('id', 'b');
+    const markup = serialize([marker]);
+    expect(markup).toBe(
+      '<marker class="arrow" id="a" refX="11" style="fill: white;"><path d="M 1 5 L 11 10"/></marker>',
+    );
+    expect(serialize([clone])).toBe(markup.replace('"a"', '"b"'));
+    expect(serialize([marker.cloneNode(true)])).toBe(markup);
+    expect(serialize([marker.cloneNode(false)])).toBe('<marker class="arrow" id="a" refX="11" style="fill: white;"/>');
+  });
+
+  it('copies what is measured in its own place', () => {
+    const group = element('g', { transform: 'translate(100 0)' });
+    const line = element('text');
+    line.textContent = 'Wide enough';
+    group.appendChild(element('path', { d: 'M 0 0 C 0 10 20 10 20 0' }));
+    group.appendChild(element('rect', { x: 5, y: 5, width: 30, height: 40 }));
+    group.appendChild(line);
+    const around = shown(element('g'));
+    const clone = around.appendChild(group.cloneNode(true));
+    const box = around.getBBox();
+    around.removeChild(clone);
+    around.appendChild(group);
+    expect(around.getBBox()).toEqual(box);
+    expect(clone.textContent).toBe('Wide enough');
+  });
+});
+
 describe('transform.baseVal', () => {
   it('multiplies what is appended', () => {
     const group = element('g', { transform: 'translate(10 0)' });

@@ -12,7 +12,7 @@ export function nodesIn(root: AstNode): AstNode[] {
 function addNode(node: AstNode, found: AstNode[]): void {
   found.push(node);
   for (const name in node) {
-    if (isOfTree(name)) continue;
+    if (name.charCodeAt(0) === DOLLAR) continue;
     const value = (node as GenericAstNode)[name];
     if (Array.isArray(value)) {
       for (const one of value) if (isAstNode(one)) addNode(one, found);
@@ -22,17 +22,13 @@ function addNode(node: AstNode, found: AstNode[]): void {
   }
 }
 
+/** Properties whose names begin so tell where a node is in the tree, not what it has. */
 const DOLLAR = '$'.charCodeAt(0);
-
-/** Whether a property tells where a node is in the tree, not what it has. */
-function isOfTree(name: string): boolean {
-  return name.charCodeAt(0) === DOLLAR;
-}
 
 /** Calls with each reference that a node has of its own, in the order of `AstUtils.streamReferences`. */
 export function eachReference(container: AstNode, use: (info: ReferenceInfo) => void): void {
   for (const property in container) {
-    if (isOfTree(property)) continue;
+    if (property.charCodeAt(0) === DOLLAR) continue;
     const value = (container as GenericAstNode)[property];
     if (isReference(value)) use({ reference: value, container, property });
     else if (Array.isArray(value))

@@ -167,7 +167,9 @@ export class ModelObject implements ModelElement {
 
   set(name: string, value: unknown): void {
     const property = propertyNamed(this.#type, name);
-    if (property) assign(this, property, value);
+    // Most values are texts and numbers, which have no parent.
+    if (property && typeof value !== 'object') this.#values[this.#type.slots[property.number] as number] = value;
+    else if (property) assign(this, property, value);
     else if (value === undefined) delete this.$attrs[name];
     else this.$attrs[name] = String(value);
   }

@@ -18,7 +18,6 @@ import {
   type FileAct,
   type FileUse,
   isAssociation,
-  isCase,
   isCollaboration,
   isFileAct,
   isFileUse,
@@ -145,9 +144,9 @@ function isBetweenPools(node: AstNode): boolean {
   return (isNote(node) || isAssociation(node)) && isCollaboration(node.$container);
 }
 
-/** What has names of its own. */
-export function isNameSpace(node: unknown): node is Case | Process {
-  return isProcess(node) || isCase(node);
+/** What has names of its own. Asked of all that is around each name, so by the type alone: none is derived from these. */
+export function isNameSpace(node: AstNode | undefined): node is Case | Process {
+  return node?.$type === 'Process' || node?.$type === 'Case';
 }
 
 /** The process that a participant stands for; none for a black box. */

@@ -103,15 +103,13 @@ export interface StaleLine {
 /**
  * The lines of a layout file that are about elements which are gone: rules tell them, editors mend them, `procedo fmt` cleans them away.
  * @param text of the layout file
- * @param isKnown whether the text of the model has an element of this key; of `owner/role` it is asked for the owner
+ * @param isKnown whether the text of the model has an element of this key
  */
 export function staleLines(text: string, isKnown: (key: string) => boolean): StaleLine[] {
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
-  return lines.flatMap(entryOf).flatMap(({ line, key, text: words }) => {
+  return lines.flatMap(entryOf).flatMap(({ line, text: words }) => {
     const plain = keyOfLine(words);
     if (plain === undefined || isKnown(plain)) return [];
-    const [, owner] = /^(.+?)\/[^/]*$/.exec(plain) ?? [];
-    if (owner !== undefined && !key.includes('->') && isKnown(owner)) return [];
     return [{ key: plain, range: wholeLine(line, lines), removal: removal(line, lines) }];
   });
 }

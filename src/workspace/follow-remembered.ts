@@ -41,7 +41,7 @@ export async function followRemembered(
   return { text: followed, kept: parseLayoutFile(followed).value, edits, renamed };
 }
 
-/** The keys of what a layout file speaks of and a text does not have: elements, or lines between elements that are there. */
+/** The keys of what a layout file speaks of and a text does not have: elements, or parts of elements and lines between elements that are there. */
 export function lostElements(
   { pins, ids, arrivals, further }: LayoutFile,
   isKnown: (key: string) => boolean,
@@ -59,7 +59,7 @@ export function lostElements(
     const ends = key.split(/->|~>/).map((end) => end.replace(/#\d+$/, ''));
     const gone = ends.map((end) => (isKnown(end) ? '' : ownerOf(end))).filter((end) => end !== '' && !isKnown(end));
     for (const one of gone) lost.add(one);
-    if (gone.length === 0 && ends.length > 1 && !key.includes('/')) lost.add(key);
+    if (gone.length === 0 && (ends.length === 1 || !key.includes('/'))) lost.add(key);
   }
   return [...lost].sort();
 }
@@ -142,14 +142,16 @@ export function followedProblem({ renamed }: FollowedLayout): Problem {
  * What a layout file says in vain: one warning an element. Ids that it keeps for what is lost are named, since they would change.
  * @param isKnown whether an element of the text has a key
  */
-export function driftProblems(kept: LayoutFile, isKnown: (key: string) => boolean): Problem[] {
-  return lostElements(kept, isKnown).map((key) => {
-    const id = kept.ids.get(key);
+export function driftProblems(layout: LayoutFile, isKnown: (key: string) => boolean): Problem[] {
+  return lostElements(layout, isKnown).map((key) => {
+    const id = layout.ids.get(key);
+    const kept = `The layout file keeps the id "${id}" for "${key}", which is not in the text any more, so nothing has that id now.`;
     const message =
       id === undefined
         ? `The layout file places "${key}", which is not in the text any more. Remove its lines from the layout file, or run "procedo fmt".`
-        : `The layout file keeps the id "${id}" for "${key}", which is not in the text any more, so nothing has that id now. ` +
-          `If it only has another label, put its new id in the place of "${key}" in the layout file; else run "procedo fmt", which removes its lines.`;
+        : isPlainKey(key)
+          ? `${kept} If it only has another label, put its new id in the place of "${key}" in the layout file; else run "procedo fmt", which removes its lines.`
+          : `${kept} Run "procedo fmt", which removes its line.`;
     return { severity: 'warning', code: 'layout-drift', message };
   });
 }

@@ -98,6 +98,8 @@ function sentenceFor(net: Net, { element, for: what, missing }: Waiting, when: s
     ];
     const from =
       sources.length > 0 ? `nothing comes from ${sources.join(' or ')} any more` : 'no other token comes any more';
+    if (node && node.startQuantity > 1)
+      return `${name} waits for ever${when}: it begins with ${node.startQuantity} tokens at a time (startQuantity), and ${from}. Let as many come, or begin with one.`;
     const advice =
       node?.kind === 'parallel'
         ? 'Let all ways begin at a parallel gateway, or join them with an exclusive one.'

@@ -17,9 +17,9 @@ import { type ElementKind, ReadProblems } from './read-problems.ts';
 import { type ElementName, ReadScope, ruleOf } from './read-scope.ts';
 import { ReferenceTable } from './reference-table.ts';
 import { attributeList, Part, Source, SourceText } from './source.ts';
-import { Unreadable } from './unreadable.ts';
+import { noModel } from './unreadable.ts';
 import { escapeText } from './xml-escape.ts';
-import { packageOf } from './xml-names.ts';
+import { packageOf, splitName } from './xml-names.ts';
 
 /** Shorter tags have no attributes that are worth counting. */
 const LONG_TAG = 5000;
@@ -115,8 +115,7 @@ export class ModelReader {
     const home = name.home ?? this.#assumeHome(name, tag, start, end);
     const type = name.local === 'definitions' && home ? typeNamed(`${home.prefix}:Definitions`) : undefined;
     if (!type) {
-      const message = `The root element <${tag.name}> is no definitions element of BPMN 2.0 or CMMN. Give a file that is a model.`;
-      throw new Unreadable('not-a-model', message);
+      throw noModel(tag.name, name.home ? undefined : this.#scope.namespaceOf(splitName(tag.name)[0]));
     }
     this.#document.xmlVersion = this.#parser.xmlDecl.version ?? '1.0';
     this.#document.prolog = this.#text.slice(0, start).replace(XML_DECLARATION, '').trim();

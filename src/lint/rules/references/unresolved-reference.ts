@@ -17,6 +17,8 @@ export const unresolvedReference: Rule = {
   fix: { title: 'Refer to the element whose id is nearest', isSafe: false },
   check({ elements, definitions, report }) {
     for (const element of elements()) {
+      // What an extension is defined by stands in a schema of the vendor's.
+      if (is(element, 'bpmn:Extension')) continue;
       const references = referencesOf(element);
       if (references.length === 0) continue;
       // What the drawing refers to has rules of its own.

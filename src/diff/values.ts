@@ -1,5 +1,6 @@
 /** What an element says besides the elements in it, as texts that can be compared. */
 import {
+  attributeNamespaceAt,
   attributesSaid,
   type ForeignElement,
   keptElements,
@@ -54,7 +55,7 @@ export function foreignAttributes(
   for (const [name, value] of Object.entries(attributesSaid(element))) {
     if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
     const [prefix = '', local = name] = name.split(':', 2);
-    const uri = name.includes(':') ? (namespaceAt(element, prefix) ?? prefix) : '';
+    const uri = name.includes(':') ? (attributeNamespaceAt(element, prefix) ?? prefix) : '';
     found.set(`{${uri}}${local}`, { name, value });
   }
   return found;

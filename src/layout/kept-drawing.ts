@@ -4,6 +4,7 @@
  */
 import {
   allElements,
+  attributesSaid,
   type BaseElement,
   type BPMNDiagram,
   type BPMNEdge,
@@ -16,6 +17,7 @@ import {
   keptXml,
   type ModelElement,
   ownPropertyOf,
+  propertiesSaid,
   readModel,
   referenceText,
   refusedAttributes,
@@ -67,7 +69,7 @@ export function keptDrawingOf(definitions: Definitions, isNamed: (element: Model
   const isDrawn = diagrams.some(({ plane }) => (plane?.planeElement.length ?? 0) > 0);
   for (const element of isDrawn ? allElements(definitions) : []) {
     const id = idOf(element);
-    if (id !== undefined && !pins.has(id) && isDrawable(element) && isNamed(element)) pins.set(id, { undrawn: true });
+    if (id !== undefined && !pins.has(id) && isNamed(element) && isDrawable(element)) pins.set(id, { undrawn: true });
   }
   return { drawing: isDrawn, pins, further, frames };
 }
@@ -108,7 +110,7 @@ function exactPin(element: ModelElement, shown: BPMNShape | BPMNEdge | ModelElem
   const pin = isShownRightly(element, shown) ? pinOf(shown as BPMNShape | BPMNEdge) : undefined;
   if (!pin || keptXml(shown).length > 0 || isElement(shown.get('extension')) || refusedAttributes(shown).length > 0)
     return undefined;
-  const drawn = drawnAsPinned(element as BaseElement, pin, '');
+  const drawn = drawnAsPinned(element as BaseElement, withoutPlaces(pin), '');
   if (!drawn || !hasPlainParts(shown)) return undefined;
   const look = new Map<string, string | undefined>();
   compareLooks(shown, drawn, '', look);
@@ -132,6 +134,11 @@ const LINES = [
   ...['bpmn:SequenceFlow', 'bpmn:MessageFlow', 'bpmn:Association', 'bpmn:DataAssociation', 'bpmn:ConversationLink'],
 ];
 
+/** A pin that draws the same shape or line, but no points and no box of a label: those are what was read. */
+function withoutPlaces({ label: _, ...pin }: LayoutPin): LayoutPin {
+  return pin.path ? { ...pin, path: [] } : pin;
+}
+
 /** Whether bounds and points hold numbers alone. */
 function hasPlainParts(shown: ModelElement): boolean {
   for (const name of ['bounds', 'waypoint', 'label']) {
@@ -146,7 +153,7 @@ function isPlainPart(part: ModelElement): boolean {
   const inner = ownPropertyOf(part, 'bounds');
   if (isElement(inner) && !isPlainPart(inner)) return false;
   if (part.$type === 'bpmndi:BPMNLabel') return true;
-  for (const name in part.$attrs) if (!name.startsWith('xmlns')) return false;
+  for (const name in attributesSaid(part)) if (!name.startsWith('xmlns')) return false;
   return true;
 }
 
@@ -157,20 +164,20 @@ export function compareLooks(
   prefix: string,
   look: Map<string, string | undefined>,
 ): void {
-  const names = new Set<string>();
-  for (const { $attrs } of [wanted, drawn]) for (const name in $attrs) names.add(name);
-  for (const { isAttr, name } of typeNamed(wanted.$type)?.properties ?? []) if (isAttr) names.add(name);
-  for (const name of names) {
-    if (name === 'bpmnElement' || name === 'cmmnElementRef' || name === 'xmlns' || name.startsWith('xmlns:')) continue;
-    const [one, other] = [attributeText(wanted, name), attributeText(drawn, name)];
-    if (one !== other) look.set(prefix + name, one);
-  }
+  const compare = (name: string): void => {
+    if (name === 'bpmnElement' || name === 'cmmnElementRef' || name === 'xmlns' || name.startsWith('xmlns:')) return;
+    const one = attributeText(wanted, name);
+    if (one !== attributeText(drawn, name)) look.set(prefix + name, one);
+  };
+  for (const name in attributesSaid(wanted)) compare(name);
+  for (const name in attributesSaid(drawn)) compare(name);
+  for (const { isAttr, name } of propertiesSaid(wanted, drawn)) if (isAttr) compare(name);
 }
 
 /** An attribute as it is written. */
 export function attributeText(element: ModelElement, name: string): string | undefined {
   const property = typeNamed(element.$type)?.propertiesByName.get(name);
-  if (!property) return element.$attrs[name];
+  if (!property) return attributesSaid(element)[name];
   if (!property.isReference) return textOf(ownPropertyOf(element, name));
   const target: unknown = ownPropertyOf(element, name);
   return isElement(target) ? idOf(target) : referenceText(element, name);

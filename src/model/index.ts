@@ -39,7 +39,7 @@ export type { TypeMap } from './generated/type-map.ts';
 export { keptElements, valuesWithAttributes } from './kept-elements.ts';
 export { modelEdits } from './model-edits.ts';
 export type { ForeignElement, ForeignName, ModelElement } from './model-element.ts';
-export { isCustomary, namespaceAt } from './namespace-at.ts';
+export { attributeNamespaceAt, isCustomary, namespaceAt } from './namespace-at.ts';
 export { addOpaqueRoot, type OpaqueProblem } from './opaque-xml.ts';
 export { type ModelRead, readModel } from './read-model.ts';
 export { propertiesSaid, referenceText, setReferenceText, sourceOf } from './references.ts';

@@ -20,9 +20,18 @@ function bindingOf(element: ModelElement | ForeignElement, prefix: string): stri
   return '$attrs' in element ? attributesSaid(element as ModelElement)[`xmlns:${prefix}`] : undefined;
 }
 
-/** Whether a prefix among the `$attrs` of an element is one of those that need no binding: the writer knows what they stand for. */
+/** What a prefix among the `$attrs` of an element stands for: some need no binding, since the writer knows what they stand for. */
+export function attributeNamespaceAt(element: ModelElement, prefix: string): string | undefined {
+  return namespaceAt(element, prefix) ?? customaryNamespace(prefix);
+}
+
+/** Whether it is one of those. */
 export function isCustomary(element: ModelElement, prefix: string): boolean {
-  const uri = namespaceAt(element, prefix);
-  for (const [customary, name] of CUSTOMARY) if (name === prefix) return uri === undefined || uri === customary;
-  return false;
+  const customary = customaryNamespace(prefix);
+  return customary !== undefined && customary === attributeNamespaceAt(element, prefix);
+}
+
+function customaryNamespace(prefix: string): string | undefined {
+  for (const [customary, name] of CUSTOMARY) if (name === prefix) return customary;
+  return undefined;
 }

@@ -2,6 +2,7 @@
 import {
   type Association,
   allElements,
+  attributesSaid,
   type BaseElement,
   type Definitions,
   is,
@@ -42,8 +43,6 @@ export class PrintContext implements DetailWriter {
   readonly lanes: Lane[] = [];
   /** Pools that their process is: no lines of their own. */
   readonly ownPools = new Set<ModelElement>();
-  readonly #elements: ReadonlySet<ModelElement>;
-
   readonly #nameless: ReadonlySet<ModelElement>;
 
   /** @param nameless what the text has no line for */
@@ -51,17 +50,12 @@ export class PrintContext implements DetailWriter {
     this.definitions = definitions;
     this.#nameless = nameless;
     this.prefixes = new Prefixes(definitions.$attrs);
-    const elements = new Set<ModelElement>();
-    for (const element of allElements(definitions)) {
-      elements.add(element);
-      this.#index(element);
-    }
-    this.#elements = elements;
+    for (const element of allElements(definitions)) this.#index(element);
   }
 
   #index(element: ModelElement): void {
     // What only the layout file has a place for needs its prefix bound as well.
-    for (const name in element.$attrs) {
+    for (const name in attributesSaid(element)) {
       const [prefix = '', tag] = name.split(':');
       if (tag === undefined || prefix === 'xmlns' || isCustomary(element, prefix)) continue;
       if (!isLook(namespaceAt(element, prefix), tag)) this.prefixes.prefixOfAttribute(element, prefix);
@@ -77,8 +71,14 @@ export class PrintContext implements DetailWriter {
 
   /** @param type what a reference is to by the standard: a file may say another thing there */
   canRefer(element: ModelElement, type = 'bpmn:BaseElement'): boolean {
-    if (!element.$instanceOf(type)) return false;
-    return this.#elements.has(element) && !this.#nameless.has(element) && !is(element, 'bpmn:SequenceFlow');
+    if (!element.$instanceOf(type) || is(element, 'bpmn:SequenceFlow')) return false;
+    return !this.#nameless.has(element) && this.#isInModel(element);
+  }
+
+  #isInModel(element: ModelElement): boolean {
+    let outermost = element;
+    while (outermost.$parent) outermost = outermost.$parent;
+    return outermost === this.definitions;
   }
 
   /** The notes that stand behind an element: joined to it alone, by a line without an arrow. */

@@ -10,6 +10,7 @@ import {
   type ModelElement,
   olderNamespaceOf,
   ownPropertyOf,
+  ownValueOf,
   propertiesSaid,
   referenceText,
   refusedAttributes,
@@ -76,11 +77,8 @@ class Comparison {
     for (const name of this.#lacking) head.set.set(name, undefined);
     this.#element(this.#read, this.#made);
     for (const [prefix, uri] of this.#unboundPrefixes()) head.set.set(`xmlns:${prefix}`, uri);
-    return new Map(
-      [...this.#facts].filter(
-        ([, { set, drop, holds, absent }]) => absent || set.size + drop.length + holds.length > 0,
-      ),
-    );
+    if (head.set.size + head.drop.length + head.holds.length === 0) this.#facts.delete('');
+    return this.#facts;
   }
 
   /** Prefixes of attributes that are not said, where the text says nothing with them either. */
@@ -100,8 +98,8 @@ class Comparison {
     let lacking = 0;
     let having = 0;
     for (const [one, other] of this.#pairs) {
-      if (!is(one, 'bpmn:FlowNode') || listOf(other, name).length === 0) continue;
-      if (listOf(one, name).length === 0 && referenceText(one, name) === undefined) lacking++;
+      if (!is(one, 'bpmn:FlowNode') || !holdsElement(other, name)) continue;
+      if (!holdsElement(one, name) && referenceText(one, name) === undefined) lacking++;
       else having++;
     }
     return lacking > having;
@@ -109,9 +107,12 @@ class Comparison {
 
   #factsOf(made: ModelElement): Facts {
     const key = made === this.#made ? '' : (this.#keys.get(made) ?? idOf(made) ?? '');
-    const known = this.#facts.get(key) ?? { set: new Map(), drop: [], holds: [], absent: false };
-    this.#facts.set(key, known);
-    return known;
+    let facts = this.#facts.get(key);
+    if (!facts) {
+      facts = { set: new Map(), drop: [], holds: [], absent: false };
+      this.#facts.set(key, facts);
+    }
+    return facts;
   }
 
   /** Whether the layout file can speak of an element of the text. */
@@ -121,14 +122,13 @@ class Comparison {
 
   /** Whether an element and all in it that the layout file cannot speak of is the same; what it can speak of is noted. */
   #element(read: ModelElement, made: ModelElement): boolean {
-    const facts = this.#isKeyed(made) ? this.#factsOf(made) : undefined;
     let isSame = true;
     const differ = (note: (facts: Facts) => void): void => {
-      if (facts) note(facts);
+      if (this.#isKeyed(made)) note(this.#factsOf(made));
       else isSame = false;
     };
     const said = propertiesSaid(made, read);
-    for (const [name, text] of this.#values(read, made, said)) differ(({ set }) => set.set(name, text));
+    this.#values(read, made, said, (name, text) => differ(({ set }) => set.set(name, text)));
     this.#foreign(read, made, differ);
     for (const xml of keptXml(read)) differ(({ holds }) => holds.push(xml));
     for (const property of said) this.#children(read, made, property, differ);
@@ -137,7 +137,9 @@ class Comparison {
 
   /** Of what vendors say in elements, what is of the drawing; all of it where the text does not say the rest as the file does. */
   #foreign(read: ModelElement, made: ModelElement, differ: (note: (facts: Facts) => void) => void): void {
-    const [holder, other] = [read.get('extensionElements'), made.get('extensionElements')];
+    const holder = ownPropertyOf(read, 'extensionElements');
+    const other = ownPropertyOf(made, 'extensionElements');
+    if (holder === undefined && other === undefined) return;
     const { looks, others } = partedExtensions(read);
     const isHolding = isElement(holder) && (looks.length === 0 || others.length > 0);
     const isSame =
@@ -159,9 +161,9 @@ class Comparison {
     differ: (note: (facts: Facts) => void) => void,
   ): void {
     const { name } = property;
-    if (property.isReference || property.isAttr || APART.has(name)) return;
-    const late = this.#behindUnsaid(read, name);
-    for (const [index, child] of listOf(made, name).entries()) {
+    if (!isContainment(property) || APART.has(name)) return;
+    const late = this.#behindUnsaid(read, property);
+    for (const [index, child] of listOf(made, property).entries()) {
       const other = this.#readOf.get(child);
       const isToMove = other !== undefined && late.has(other) && child.$type.endsWith(':Documentation');
       if (other && !isToMove && this.#element(other, child)) continue;
@@ -172,11 +174,11 @@ class Comparison {
       // Nothing speaks of it: its owner has it as it was read, and what comes behind it too.
       if (other) {
         this.#replaced.add(other);
-        for (const one of this.#behindUnsaid(read, name)) late.add(one);
+        for (const one of this.#behindUnsaid(read, property)) late.add(one);
       }
       differ(({ drop }) => drop.push(`${name}#${index + 1}`));
     }
-    for (const child of listOf(read, name)) {
+    for (const child of listOf(read, property)) {
       if (this.#pairs.has(child) && !this.#replaced.has(child)) continue;
       const xml = xmlOf(child);
       if (xml !== undefined) differ(({ holds }) => holds.push(xml));
@@ -184,8 +186,8 @@ class Comparison {
   }
 
   /** The elements of a list that stand behind one that the owner has as it was read: such are put at the end of the list. */
-  #behindUnsaid(read: ModelElement, name: string): Set<ModelElement> {
-    const list = listOf(read, name);
+  #behindUnsaid(read: ModelElement, property: PropertyDescriptor): Set<ModelElement> {
+    const list = listOf(read, property);
     const first = list.findIndex((one) => !this.#pairs.has(one) || this.#replaced.has(one));
     return new Set(first < 0 ? [] : list.slice(first + 1));
   }
@@ -195,32 +197,33 @@ class Comparison {
     read: ModelElement,
     made: ModelElement,
     said: readonly PropertyDescriptor[],
-  ): [name: string, text: string | undefined][] {
-    const found: [string, string | undefined][] = [];
+    differ: (name: string, text: string | undefined) => void,
+  ): void {
     const refused = new Map(refusedAttributes(read));
     const isSaid = (property: PropertyDescriptor) => said.includes(property) || refused.has(property.name);
     for (const property of refused.size === 0 ? said : (typeNamed(made.$type)?.properties ?? []).filter(isSaid)) {
       const { name } = property;
       if (property.isVirtual || APART.has(name)) continue;
       if (property.isReference) {
-        const [wanted, is] = [this.#references(read, name), this.#references(made, name)];
+        const wanted = this.#references(read, property);
         const isLacking = this.#lacking.has(name) && made.$instanceOf('bpmn:FlowNode');
-        if (inOrder(name, wanted) !== (isLacking ? undefined : inOrder(name, is))) found.push([name, wanted]);
+        const is = isLacking ? undefined : this.#references(made, property);
+        if (inOrder(name, wanted) !== inOrder(name, is)) differ(name, wanted);
       } else if (!isContainment(property)) {
-        const wanted = refused.get(name) ?? ownPropertyOf(read, name);
-        const is = ownPropertyOf(made, name);
+        const wanted = refused.get(name) ?? ownValueOf(read, property);
+        const is = ownValueOf(made, property);
         // A text with nothing in it is written as none is.
         const isEmpty = property.isBody && (wanted ?? '') === (is ?? '');
         if (!isEmpty && (wanted ?? property.default) !== (is ?? property.default))
-          found.push([name, wanted === undefined ? undefined : String(wanted)]);
+          differ(name, wanted === undefined ? undefined : String(wanted));
       }
     }
     const older = read === this.#read ? olderNamespaceOf(read) : undefined;
-    if (older !== undefined) found.push(['xmlns', older]);
-    const [wanted, is] = [this.#names.attributesOf(read), this.#names.attributesOf(made)];
-    for (const name of new Set([...wanted.keys(), ...is.keys()]))
-      if (wanted.get(name) !== is.get(name)) found.push([this.#factName(made, name), wanted.get(name)]);
-    return found;
+    if (older !== undefined) differ('xmlns', older);
+    const wanted = this.#names.attributesOf(read);
+    const is = this.#names.attributesOf(made);
+    for (const [name, value] of wanted) if (is.get(name) !== value) differ(this.#factName(made, name), value);
+    for (const name of is.keys()) if (!wanted.has(name)) differ(this.#factName(made, name), undefined);
   }
 
   /** `@name`: an attribute where the schema has an element of that name. */
@@ -229,9 +232,13 @@ class Comparison {
   }
 
   /** Ids of what is referred to, in order; undefined where there is none. */
-  #references(element: ModelElement, name: string): string | undefined {
-    const ids = listOf(element, name).map((target) => idOf(target) ?? '');
-    const all = [...ids.filter((id) => id !== ''), ...(referenceText(element, name)?.split(' ') ?? [])];
+  #references(element: ModelElement, property: PropertyDescriptor): string | undefined {
+    const text = referenceText(element, property.name);
+    const value = ownValueOf(element, property);
+    // Most are one reference.
+    if (text === undefined && isElement(value)) return idOf(value) || undefined;
+    const ids = listOf(element, property).map((target) => idOf(target) ?? '');
+    const all = [...ids.filter((id) => id !== ''), ...(text?.split(' ') ?? [])];
     return all.length > 0 ? all.join(' ') : undefined;
   }
 }
@@ -242,12 +249,19 @@ function inOrder(name: string, ids: string | undefined): string | undefined {
 }
 
 function isContainment(property: PropertyDescriptor): boolean {
-  return !property.isAttr && property.type.includes(':') && typeNamed(property.type) !== undefined;
+  if (property.isAttr || property.isReference) return false;
+  return property.type.includes(':') && typeNamed(property.type) !== undefined;
 }
 
-function listOf(element: ModelElement, name: string): ModelElement[] {
+function listOf(element: ModelElement, property: PropertyDescriptor): readonly ModelElement[] {
+  const value = ownValueOf(element, property);
+  if (!Array.isArray(value)) return isElement(value) ? [value] : [];
+  return value.every(isElement) ? value : value.filter(isElement);
+}
+
+function holdsElement(element: ModelElement, name: string): boolean {
   const value = ownPropertyOf(element, name);
-  return (Array.isArray(value) ? value : [value]).filter(isElement);
+  return Array.isArray(value) && value.some(isElement);
 }
 
 /** A foreign element without the white space that a file has between elements. */

@@ -4,11 +4,15 @@ import { ForeignObject } from './foreign-element.ts';
 import type { ForeignElement, ModelElement } from './model-element.ts';
 import { CUSTOMARY } from './xml-names.ts';
 
+/** What XML binds itself, everywhere. */
+const XML = 'http://www.w3.org/XML/1998/namespace';
+
 /**
  * The namespace that a prefix is bound to at an element: by itself, else by the nearest around it.
  * @returns undefined where it is bound to nothing
  */
 export function namespaceAt(element: ModelElement | ForeignElement, prefix: string): string | undefined {
+  if (prefix === 'xml') return XML;
   for (let at: ModelElement | ForeignElement | undefined = element; at; at = at.$parent) {
     const uri = at instanceof ForeignObject ? at.bindings[prefix] : bindingOf(at, prefix);
     if (uri !== undefined) return uri;

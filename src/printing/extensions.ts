@@ -22,7 +22,8 @@ export class Prefixes {
   constructor(attributes: Readonly<Record<string, string>>) {
     for (const [name, uri] of Object.entries(attributes)) {
       const prefix = /^xmlns:(.+)$/.exec(name)?.[1];
-      if (prefix !== undefined && isXmlName(prefix)) this.#add(prefix, uri);
+      // `xml` is bound in every file, with a word or without.
+      if (prefix !== undefined && prefix !== 'xml' && isXmlName(prefix)) this.#add(prefix, uri);
     }
   }
 

@@ -87,17 +87,24 @@ function freeNote(context: PrintContext, note: TextAnnotation): Statement {
 
 function isSayable(context: PrintContext, association: Association): boolean {
   const { sourceRef: source } = association;
-  return isPlain(association) && source !== undefined && isElement(source) && canName(context, source);
+  return isPlain(association) && source !== undefined && isElement(source) && canName(context, source, association);
 }
 
-/** What `about` and `association` may name. */
-function canName(context: PrintContext, element: BaseElement): boolean {
+/** What `about` and `association` may name: in a process what stands in it. */
+function canName(context: PrintContext, element: BaseElement, { $parent: place }: Association): boolean {
+  const process = processAround(place);
+  if (process && processAround(element) !== process) return false;
   const types = ['FlowNode', 'DataObjectReference', 'DataStoreReference', 'TextAnnotation', 'Group', 'Participant'];
   return (
     context.canRefer(element) &&
     !context.ownPools.has(element) &&
     (context.ports.has(element) || types.some((type) => element.$instanceOf(`bpmn:${type}`)))
   );
+}
+
+function processAround(element: ModelElement | undefined): ModelElement | undefined {
+  for (let at = element; at; at = at.$parent) if (is(at, 'bpmn:Process')) return at;
+  return undefined;
 }
 
 function groupStatement(context: PrintContext, group: Group): Statement {
@@ -111,7 +118,7 @@ const directions = { None: '--', One: '->', Both: '<->' } as const;
 function associationStatement(context: PrintContext, association: Association): Statement[] {
   const { sourceRef: source, targetRef: target, associationDirection: direction } = association;
   if (!source || !target || !isElement(source) || !isElement(target)) return [];
-  if (!canName(context, source) || !canName(context, target)) return [];
+  if (!canName(context, source, association) || !canName(context, target, association)) return [];
   const line = new Line();
   line.add('association', { to: source }, directions[direction as keyof typeof directions] ?? '--', { to: target });
   line.add(nameWord(association, 'association', { base: 'association', as: true }));

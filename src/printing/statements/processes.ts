@@ -27,7 +27,9 @@ export function processStatements(context: PrintContext): Statement[] {
   const own = new Map(processes.map((process) => [process, ownPool(context, process, collaborations[0])]));
   for (const pool of own.values()) if (pool) context.ownPools.add(pool);
   return [
-    ...collaborations.flatMap((one, index) => collaborationStatements(context, one, index === 0)),
+    ...collaborations.flatMap((one, index) =>
+      collaborationStatements(context, one, index === 0, collaborations.length),
+    ),
     ...processes.map((process) => processStatement(context, process, own.get(process))),
   ];
 }
@@ -40,7 +42,12 @@ function ownPool(context: PrintContext, process: Process, main: Collaboration | 
   return nameOf(pool) === undefined && nameOf(process) !== undefined ? undefined : pool;
 }
 
-function collaborationStatements(context: PrintContext, collaboration: Collaboration, isMain: boolean): Statement[] {
+function collaborationStatements(
+  context: PrintContext,
+  collaboration: Collaboration,
+  isMain: boolean,
+  count: number,
+): Statement[] {
   const pools = collaboration.participants
     .filter((pool) => !context.ownPools.has(pool))
     .map((pool) => poolStatement(context, pool));
@@ -52,7 +59,8 @@ function collaborationStatements(context: PrintContext, collaboration: Collabora
   line.add('collaboration', nameWord(collaboration, 'collaboration'), labelWord(collaboration));
   line.say('participants', 'messageFlows', 'artifacts');
   const statement = statementOf(context, collaboration, line, { apart: true });
-  const isSilent = !nameOf(collaboration) && statement.documentation === undefined && !statement.details;
+  // The first that has a line is the main one: beside others it needs its own.
+  const isSilent = count === 1 && !nameOf(collaboration) && statement.documentation === undefined && !statement.details;
   if (!isMain) return [{ ...statement, block: [...pools, ...artifacts] }];
   const first = pools[0] && { ...pools[0], apart: true };
   const loose = first ? [first, ...pools.slice(1)] : [];

@@ -96,7 +96,7 @@ export class PictureCanvas implements DrawnElements {
     const visual = own.appendChild(this.#group('djs-visual'));
     this.#register(element, own, undefined);
     this.#draw(kind, visual, element);
-    if (kind === 'shape') own.setAttribute('transform', Matrix.translation(element.x, element.y).rounded());
+    if (kind === 'shape') own.setAttribute('transform', Matrix.translation(element.x, element.y));
     own.style.display = element.hidden ? 'none' : 'block';
     return element;
   }

@@ -1,31 +1,32 @@
-/** The `classList` of an element: its names in the order they were added. */
-export class ClassList {
-  // One or two, as the attribute has them: a text is made faster than a list.
-  #names: string;
+/** What has classes: one or two, as the attribute has them. A text is made faster than a list. */
+interface Classed {
+  className: string;
+}
 
-  constructor(names = '') {
-    this.#names = names;
+/** The `classList` of an element: a view of its classes, in the order they were added. */
+export class ClassList {
+  readonly #element: Classed;
+
+  constructor(element: Classed) {
+    this.#element = element;
   }
 
   add(name: string): void {
-    if (this.#names === '') this.#names = name;
-    else if (!this.contains(name)) this.#names += ` ${name}`;
+    const { className } = this.#element;
+    if (className === '') this.#element.className = name;
+    else if (!this.contains(name)) this.#element.className = `${className} ${name}`;
   }
 
   remove(name: string): void {
-    this.#names = [...this].filter((other) => other !== name).join(' ');
+    this.#element.className = [...this].filter((other) => other !== name).join(' ');
   }
 
   contains(name: string): boolean {
-    return this.#names === name || (this.#names.includes(name) && [...this].includes(name));
+    const { className } = this.#element;
+    return className === name || (className.includes(name) && [...this].includes(name));
   }
 
   [Symbol.iterator](): Iterator<string> {
-    return this.#names.split(' ').filter(Boolean).values();
-  }
-
-  /** As the `class` attribute has them. */
-  toString(): string {
-    return this.#names;
+    return this.#element.className.split(' ').filter(Boolean).values();
   }
 }

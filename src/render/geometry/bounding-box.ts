@@ -40,7 +40,7 @@ type Measure = (element: Drawn, matrix: Matrix, extent: Extent) => void;
 export function boundingBox(element: Drawn): Bounds {
   const extent = new Extent();
   const late: Late[] = [];
-  measure(element, Matrix.unit, extent, late);
+  measureShape(element, Matrix.unit, extent, late);
   for (const { drawn, matrix } of late) lateMeasures[drawn.tagName]?.(drawn, matrix, extent);
   return extent.bounds;
 }
@@ -72,27 +72,22 @@ const measures: Readonly<Record<string, Measure>> = {
 
 const lateMeasures: Readonly<Record<string, Measure>> = { path: measurePath, text: measureLabel };
 
-function measure(element: Drawn, matrix: Matrix, extent: Extent, late: Late[]): void {
+/** Measures an element in its own coordinates. */
+function measureShape(element: Drawn, matrix: Matrix, extent: Extent, late: Late[]): void {
   const { tagName } = element;
-  if (tagName === 'g' || tagName === 'svg') measureChildren(element, matrix, extent, late);
+  if (tagName === 'g' || tagName === 'svg')
+    for (let child = element.firstChild; child; child = child.nextSibling) measureNode(child, matrix, extent, late);
   else if (tagName in lateMeasures) late.push({ drawn: element, matrix });
   else measures[tagName]?.(element, matrix, extent);
 }
 
-function measureChildren(parent: Drawn, matrix: Matrix, extent: Extent, late: Late[]): void {
-  for (let child = parent.firstChild; child; child = child.nextSibling) measureNode(child, matrix, extent, late);
-}
-
+/** Measures a node in the coordinates of what it is in. */
 function measureNode(node: DrawnNode, matrix: Matrix, extent: Extent, late: Late[]): void {
-  if (isDrawn(node)) measureInside(node, matrix, extent, late);
-  else if (isCopy(node)) measureCopied(node.original, matrix, extent, late);
-}
-
-/** Measures an element in the coordinates of what it is in. */
-function measureInside(element: Drawn, matrix: Matrix, extent: Extent, late: Late[]): void {
-  if (element.declarations.display === 'none') return;
-  const { transform } = element.attributes;
-  measure(element, transform === undefined ? matrix : matrix.multiply(matrixOf(transform)), extent, late);
+  if (isDrawn(node)) {
+    if (node.declarations.display === 'none') return;
+    const { transform } = node.attributes;
+    measureShape(node, transform === undefined ? matrix : matrix.multiply(matrixOf(transform)), extent, late);
+  } else if (isCopy(node)) measureCopied(node.original, matrix, extent, late);
 }
 
 function measureCopied({ nodes, hull }: Copied, matrix: Matrix, extent: Extent, late: Late[]): void {
@@ -164,8 +159,15 @@ function measurePath(element: Drawn, matrix: Matrix, extent: Extent): void {
 
 /** Whether a mapped box lies inside, by more than numbers are rounded. */
 function holdsRect({ x, y, width, height }: Bounds, { a, b, c, d, e, f }: Matrix, extent: Extent): boolean {
-  const holds = (px: number, py: number): boolean => extent.holdsAt(a * px + c * py + e, b * px + d * py + f);
-  return holds(x, y) && holds(x + width, y + height) && holds(x + width, y) && holds(x, y + height);
+  const [right, bottom] = [x + width, y + height];
+  if (!extent.holdsAt(a * x + c * y + e, b * x + d * y + f)) return false;
+  if (!extent.holdsAt(a * right + c * bottom + e, b * right + d * bottom + f)) return false;
+  // Two corners decide, unless the box is turned.
+  if (b === 0 && c === 0) return true;
+  return (
+    extent.holdsAt(a * right + c * y + e, b * right + d * y + f) &&
+    extent.holdsAt(a * x + c * bottom + e, b * x + d * bottom + f)
+  );
 }
 
 /** A box that a path does not leave: around its points and controls. */

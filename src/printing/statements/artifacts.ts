@@ -8,6 +8,7 @@ import {
   type Group,
   is,
   isElement,
+  type ModelElement,
   type TextAnnotation,
 } from '../../model/index.ts';
 import { isPlain, type PrintContext } from '../context.ts';

@@ -43,7 +43,10 @@ export const linkPair: Rule = {
             report(
               event,
               `${found === 0 ? 'No event' : `Not one event but ${found}`} in ${the(scope)} catches the link "${link.name}" of ${the(event)}. Let one catch it.`,
-              { references: ['bpmnlint/link-event'], ...(isFree && { fix: catching(scope, link.name) }) },
+              {
+                references: found === 0 ? ['EXT.125', 'bpmnlint/link-event'] : ['bpmnlint/link-event'],
+                ...(isFree && { fix: catching(scope, link.name) }),
+              },
             );
         }
       }
@@ -62,7 +65,7 @@ export const linkPair: Rule = {
           report(
             event,
             `No event in ${the(scope)} throws the link "${link.name}" of ${the(event)}. Let one throw it, or take it away.`,
-            { references: ['bpmnlint/link-event'] },
+            { references: ['EXT.124', 'bpmnlint/link-event'] },
           );
       }
     }

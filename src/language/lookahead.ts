@@ -1,5 +1,6 @@
 import { type ILookaheadStrategy, type IToken, LLkLookaheadStrategy, type TokenType } from 'chevrotain';
 import { LOOKAHEAD } from './generated/lookahead.ts';
+import { CASE_WORDS, STATEMENT_WORDS } from './statement-words.ts';
 
 /** Two words decide everywhere in this grammar; a test builds its parser so. */
 export const MAX_LOOKAHEAD = 2;
@@ -74,8 +75,10 @@ export class ProcedoLookahead extends LLkLookaheadStrategy {
   override buildLookaheadForOptional({ rule, prodType, prodOccurrence }: OptionalOptions): () => boolean {
     const choice = this.#choice(productionName(rule, prodType, prodOccurrence));
     const opening = openings[ruleName(rule)];
+    const mayMeetBody = ruleName(rule) === 'Rest';
     return function (this: TokenReader): boolean {
-      return choice.of(this) !== undefined && !(opening && opensStatement(opening, this));
+      if (choice.of(this) === undefined || (opening && opensStatement(opening, this))) return false;
+      return !mayMeetBody || !opensBody(this);
     };
   }
 
@@ -90,6 +93,37 @@ function opensStatement({ words, before }: Opening, reader: TokenReader): boolea
   if (!words.has(reader.LA(1).tokenType.name)) return false;
   const { name, CATEGORIES = [] } = reader.LA(2).tokenType;
   return before.has(name) || CATEGORIES.some((category) => before.has(category.name));
+}
+
+/** What opens a statement or an item, and nothing in `with`: names of the schema are left out. */
+const bodyWords: ReadonlySet<string> = new Set(
+  [...STATEMENT_WORDS, ...CASE_WORDS].filter(
+    (word) => !['script', 'event', 'process', 'case', 'decision'].includes(word),
+  ),
+);
+
+/** Vendors say no more than this before the first statement, or it is none of our business. */
+const MOST_SKIPPED = 500;
+
+/** `process p with`, half typed before the brace of its body: that is not the brace of the details. */
+function opensBody(reader: TokenReader): boolean {
+  if (reader.LA(1).image !== '{') return false;
+  let at = 2;
+  while (reader.LA(at).image === '@' && at < MOST_SKIPPED) at = behindExtension(reader, at);
+  return bodyWords.has(reader.LA(at).tokenType.name);
+}
+
+/** The first token that does not stand on the lines of what a vendor says, or ends the block around it. */
+function behindExtension(reader: TokenReader, from: number): number {
+  let at = from;
+  for (let parentheses = 0; at < from + MOST_SKIPPED; ) {
+    const { image, endLine } = reader.LA(at++);
+    if (image === '(') parentheses++;
+    else if (image === ')') parentheses--;
+    const next = reader.LA(at);
+    if (parentheses <= 0 && (next.image === '}' || next.startLine !== endLine)) break;
+  }
+  return at;
 }
 
 /** An alternative, and the indices of the token types that must follow the first token, where that does not decide. */

@@ -7,12 +7,14 @@ import {
   type Definitions,
   is,
   isCustomary,
+  isElement,
   type Lane,
   type MessageFlow,
   type ModelElement,
   namespaceAt,
   type Participant,
   type Process,
+  referenceText,
   type TextAnnotation,
 } from '../model/index.ts';
 import type { DetailWriter } from './details.ts';
@@ -79,6 +81,15 @@ export class PrintContext implements DetailWriter {
     let outermost = element;
     while (outermost.$parent) outermost = outermost.$parent;
     return outermost === this.definitions;
+  }
+
+  /** What a reference is to that a word of the line says; else the layout file keeps it, which needs its prefix bound. */
+  referred(element: ModelElement, property: string, type: string): ModelElement | undefined {
+    const target = element.get(property);
+    if (isElement(target) && this.canRefer(target, type)) return target;
+    const [prefix = '', local] = referenceText(element, property)?.split(':') ?? [];
+    if (local !== undefined && this.prefixes.uriOf(prefix) !== undefined) this.prefixes.use(prefix);
+    return undefined;
   }
 
   /** The notes that stand behind an element: joined to it alone, by a line without an arrow. */

@@ -72,9 +72,9 @@ function operandWords(context: PrintContext, activity: Activity, line: Line): Wo
     return typeof called === 'string' && /^[^'\n\r]+$/.test(called) ? ['runs', idText(called)] : [];
   }
   if (is(activity, 'bpmn:SendTask') || is(activity, 'bpmn:ReceiveTask')) {
-    const { messageRef: message } = activity;
+    const message = context.referred(activity, 'messageRef', 'bpmn:Message');
     line.say('messageRef');
-    return message && context.canRefer(message, 'bpmn:Message') ? ['message', { to: message }] : [];
+    return message ? ['message', { to: message }] : [];
   }
   return is(activity, 'bpmn:ScriptTask') ? scriptWords(context, activity, line) : [];
 }

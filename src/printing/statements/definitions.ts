@@ -101,11 +101,9 @@ function typed(
   line.add(word, nameWord(root, word), labelWord(root));
   if (code !== undefined) line.add('code', stringText(code));
   if (codeProperty !== undefined) line.say(codeProperty);
-  const item = root.get(property);
-  if (isElement(item) && context.canRefer(item, 'bpmn:ItemDefinition')) {
-    line.add(':', { to: item });
-    line.say(property);
-  }
+  const item = context.referred(root, property, 'bpmn:ItemDefinition');
+  if (item) line.add(':', { to: item });
+  line.say(property);
   return statementOf(context, root, line);
 }
 

@@ -23,8 +23,8 @@ export function messageStatements(context: PrintContext, source: ModelElement): 
 function messageStatement(context: PrintContext, flow: MessageFlow, target: readonly Word[]): Statement {
   const line = new Line();
   line.add('~>', ...target);
-  const { messageRef: message } = flow;
-  if (message && context.canRefer(message, 'bpmn:Message')) line.add(':', { to: message });
+  const message = context.referred(flow, 'messageRef', 'bpmn:Message');
+  if (message) line.add(':', { to: message });
   line.add(nameWord(flow, 'messageFlow', { base: 'messageFlow', as: true }), labelWord(flow));
   line.say('sourceRef', 'targetRef', 'messageRef');
   return statementOf(context, flow, line, { kind: 'message' });

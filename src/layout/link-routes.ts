@@ -2,6 +2,7 @@
 import type { Bounds, Point } from '../base/geometry.ts';
 import { type Docking, detour } from './detour.ts';
 import { cheapest } from './messages.ts';
+import { nudged } from './nudge.ts';
 import { portAt, slack } from './ports.ts';
 import type { Surroundings } from './route-cost.ts';
 import type { Flow, LayoutNode } from './scope.ts';
@@ -20,7 +21,9 @@ export function drawLink(
   around: Surroundings,
   region?: Bounds,
 ): void {
-  const template = cheapest(flow, routes, around);
+  const first = cheapest(flow, routes, around);
+  const isCovered = first && around.cost(flow, first).overlaps > 0;
+  const template = isCovered ? cheapest(flow, [first, ...nudged({ ...flow, points: first })], around) : first;
   const cost = template && around.cost(flow, template);
   const isLegal = cost && cost.hits === 0 && cost.overlaps === 0 && cost.texts === 0;
   const round = isLegal

@@ -33,28 +33,24 @@ function moved({ points, source, target }: Flow, index: number, by: number): Poi
   return first && last && [...points.slice(0, index - 1), first, last, ...points.slice(index + 1)];
 }
 
-/**
- * The route with its upright end at a gateway led into the corner in the row: from the left into the gateway, to the right out of it, with one bend more.
- * For where its own corner is taken by a flow that leads the other way.
- */
-export function roundCorner({ points, source, target }: Flow): Point[][] {
-  const [start, second, ...rest] = points;
-  const [end, before, ...earlier] = points.toReversed();
-  if (!start || !second || !end || !before || points.length < 3) return [];
-  const variants: Point[][] = [];
+/** The route with its upright end at a gateway led into the left corner instead, with one bend more, if there is room left of the gateway. */
+export function roundCorner({ points, target }: Flow): Point[] | undefined {
+  const [end, before, from, ...earlier] = points.toReversed();
   const x = target.x - target.width / 2 - cornerRoom;
-  const from = earlier[0];
-  if (target.kind === 'gateway' && before.x === end.x && from && (from.x > before.x || from.x + cornerRoom <= x)) {
-    const into = [{ x, y: before.y }, { x, y: target.y }, portAt(target, 'left', 0)];
-    variants.push([...earlier.toReversed(), ...into]);
-  }
-  const out = source.x + source.width / 2 + cornerRoom;
-  const to = rest[0];
-  if (source.kind === 'gateway' && start.x === second.x && to && (to.x < second.x || out + cornerRoom <= to.x)) {
-    const away = [portAt(source, 'right', 0), { x: out, y: source.y }, { x: out, y: second.y }];
-    variants.push([...away, ...rest]);
-  }
-  return variants;
+  if (!end || !before || !from || before.x !== end.x) return undefined;
+  const hasRoom = from.x > before.x || from.x + cornerRoom <= x;
+  if (!hasRoom) return undefined;
+  return [...earlier.toReversed(), from, { x, y: before.y }, { x, y: target.y }, portAt(target, 'left')];
+}
+
+/** The route with its upright start at a gateway led out of the right corner instead, with one bend more, if there is room right of the gateway. */
+export function outOfRightCorner({ points, source }: Flow): Point[] | undefined {
+  const [start, second, to, ...rest] = points;
+  const x = source.x + source.width / 2 + cornerRoom;
+  if (source.kind !== 'gateway' || !start || !second || !to || second.x !== start.x) return undefined;
+  const hasRoom = to.x < second.x || x + cornerRoom <= to.x;
+  if (!hasRoom) return undefined;
+  return [portAt(source, 'right'), { x, y: source.y }, { x, y: second.y }, to, ...rest];
 }
 
 /** The end of a route moved along its side; undefined if the side is too short. */

@@ -4,7 +4,7 @@
  */
 import { isWithin, rangeOf, type Vertical, verticalsOf } from './crossing-cost.ts';
 import type { RowStack } from './row-stack.ts';
-import { type LayoutNode, outermost } from './scope.ts';
+import { anchorOf, type LayoutNode } from './scope.ts';
 import type { Line, Row, Wire } from './wiring.ts';
 
 /** x of `after` is at least x of `before` plus `distance`. */
@@ -94,8 +94,15 @@ function wishesAt(line: Line, vertical: Vertical): Wish[] {
   return hit.flatMap((node) => apart(vertical, node, node.x <= x));
 }
 
+/** What a node lies in or on, in the scope of another node that it does not hold. */
+function sibling(node: LayoutNode, { parent }: LayoutNode): LayoutNode {
+  let found = anchorOf(node);
+  while (found.parent && found.parent !== parent) found = anchorOf(found.parent);
+  return found;
+}
+
 function apart({ node, x }: Vertical, obstacle: LayoutNode, isBefore: boolean): [Wish] | [] {
-  const anchor = outermost(node);
+  const anchor = sibling(node, obstacle);
   if (anchor === obstacle) return [];
   const offset = x - anchor.x;
   const reach = Math.max(obstacle.width / 2 + clearance, halfOf(obstacle) + margin);

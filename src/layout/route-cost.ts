@@ -274,9 +274,9 @@ function isHorizontal({ a, b }: Segment): boolean {
   return Math.abs(a.y - b.y) <= Math.abs(a.x - b.x);
 }
 
-/** Whether two flows make one trunk where they lie on each other, and that is good style. */
+/** Whether two flows make one trunk where they lie on each other, and that is good style: no dashed line shows on a solid one. */
 function mayLieOn(a: Flow, b: Flow): boolean {
-  return sharesEnd(a, b) && !shareTrunk(a, b);
+  return a.kind === b.kind && sharesEnd(a, b) && !shareTrunk(a, b);
 }
 
 /** Two parallel segments on one line, or nearly so, with more than 3 px in common. */

@@ -2,14 +2,14 @@
  * Pass H for a whole diagram. Needs: everything in place. Leaves: points of all flows. Source: templates first, each checked against shapes and
  * flows; what runs through a shape or lies on another flow is moved aside or led round (rip-up, two rounds).
  */
-import type { Bounds } from '../base/geometry.ts';
+import type { Bounds, Point } from '../base/geometry.ts';
 import { routeAssociation } from './association-routes.ts';
 import { type Docking, detour } from './detour.ts';
 import { header } from './frames.ts';
 import { allScopes, type PlacedScope } from './layout-scope.ts';
 import { drawLink, messageDocking, shortRoutes } from './link-routes.ts';
 import { cheapest, gapsBetween, messagePorts, messageRoutes } from './messages.ts';
-import { nudged, roundCorner } from './nudge.ts';
+import { nudged, outOfRightCorner, roundCorner } from './nudge.ts';
 import { Surroundings } from './route-cost.ts';
 import { routeSelfLoop, routeWire } from './routes.ts';
 import { anchorOf, boundsOf, type Flow, type LayoutNode } from './scope.ts';
@@ -28,6 +28,7 @@ export function routeSequenceFlows(sheet: Sheet, placed: PlacedScope): Surroundi
   const around = new Surroundings(sheet.nodes.map(([, node]) => node));
   const flows = routeWires(placed);
   for (const flow of flows) around.addFlow(flow);
+  clearCorners(flows, around);
   for (let round = 0; round < rounds; round++) {
     let isMended = false;
     for (const flow of flows) {
@@ -40,6 +41,21 @@ export function routeSequenceFlows(sheet: Sheet, placed: PlacedScope): Surroundi
     if (!isMended) break;
   }
   return around;
+}
+
+/** Where a flow enters a gateway at the corner by which another leaves, it goes on into the left one. */
+function clearCorners(flows: readonly Flow[], around: Surroundings): void {
+  const key = ({ id }: LayoutNode, end: Point | undefined) => `${id} ${end?.x} ${end?.y}`;
+  const leaving = new Set(flows.map(({ source, points }) => key(source, points[0])));
+  for (const flow of flows) {
+    const { target, points } = flow;
+    const round = target.kind === 'gateway' && leaving.has(key(target, points.at(-1))) ? roundCorner(flow) : undefined;
+    if (!round) continue;
+    around.removeFlow(flow);
+    const [before, after] = [around.cost(flow, points), around.cost(flow, round)];
+    if (after.total < before.total && after.crossings <= before.crossings) flow.points = round;
+    around.addFlow(flow);
+  }
 }
 
 function routeWires(placed: PlacedScope): Flow[] {
@@ -65,7 +81,9 @@ function isSelfLoop(flow: Flow): boolean {
 function mend(flow: Flow, around: Surroundings, docking: Docking, region: Bounds | undefined): void {
   if (!around.isInTrouble(flow)) return;
   around.removeFlow(flow);
-  const routes = [flow.points, ...roundCorner(flow), ...nudged(flow)];
+  const out = outOfRightCorner(flow);
+  const isFree = out?.[0] && around.flowsIn({ ...out[0], width: 0, height: 0 }).length === 0;
+  const routes = [flow.points, ...(isFree ? [out] : []), ...nudged(flow)];
   const aside = cheapest(flow, routes, around) ?? flow.points;
   const cost = around.cost(flow, aside);
   const round = cost.hits > 0 || cost.overlaps > 0 ? detour(flow, around, docking, region) : undefined;

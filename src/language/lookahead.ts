@@ -110,8 +110,11 @@ function opensBody(reader: TokenReader): boolean {
   if (reader.LA(1).image !== '{') return false;
   let at = 2;
   while (reader.LA(at).image === '@' && at < MOST_SKIPPED) at = behindExtension(reader, at);
-  return bodyWords.has(reader.LA(at).tokenType.name);
+  // A key that is being typed may be such a word so far.
+  return bodyWords.has(reader.LA(at).tokenType.name) && !KEY_ENDS.has(reader.LA(at + 1).image);
 }
+
+const KEY_ENDS: ReadonlySet<string> = new Set([':', '}']);
 
 /** The first token that does not stand on the lines of what a vendor says, or ends the block around it. */
 function behindExtension(reader: TokenReader, from: number): number {

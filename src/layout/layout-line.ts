@@ -62,14 +62,15 @@ export class EntryReader {
   readonly #words: readonly string[];
   #at = 1;
   readonly #main: Writable<LayoutPin> = {};
-  readonly #places = new Map<string, Writable<LayoutPin>>();
+  // Most lines say only where something stands: nothing is made for what they do not say.
+  #places: Map<string, Writable<LayoutPin>> | undefined;
   readonly #head: Writable<LayoutHead> = {};
-  readonly #shows: { id: string; name?: string }[] = [];
+  #shows: { id: string; name?: string }[] | undefined;
   #arrival: number | undefined;
   #absent = false;
-  readonly #set = new Map<string, string | undefined>();
-  readonly #drop: string[] = [];
-  readonly #holds: string[] = [];
+  #set: Map<string, string | undefined> | undefined;
+  #drop: string[] | undefined;
+  #holds: string[] | undefined;
   /** The pin that is being read: the main one, or that in a further diagram. */
   #pin: Writable<LayoutPin> = this.#main;
   /** What that pin says of its look. */
@@ -86,10 +87,10 @@ export class EntryReader {
       const message = this.#readPart();
       if (message !== undefined) return { message, word };
     }
-    const isPinned = Object.keys(this.#main).length > 0;
-    const hasFacts = this.#absent || this.#set.size + this.#drop.length + this.#holds.length > 0;
-    const isKept = hasFacts || Object.keys(this.#head).length > 0 || this.#arrival !== undefined;
-    if (!isPinned && !isKept && this.#shows.length === 0 && this.#places.size === 0)
+    const isPinned = saysAnything(this.#main);
+    const hasFacts = this.#absent || this.#set || this.#drop || this.#holds;
+    const isKept = hasFacts || saysAnything(this.#head) || this.#arrival !== undefined;
+    if (!isPinned && !isKept && !this.#shows && !this.#places)
       return {
         message: 'Say where the element stands ("x,y WIDTHxHEIGHT", "path") or its id ("id NAME").',
         word: this.#at,
@@ -99,10 +100,14 @@ export class EntryReader {
       head: this.#head,
       pin: isPinned ? this.#main : undefined,
       arrival: this.#arrival,
-      facts: hasFacts ? { set: this.#set, drop: this.#drop, holds: this.#holds, absent: this.#absent } : undefined,
-      shows: this.#shows,
-      places: this.#places,
+      facts: hasFacts ? this.#facts() : undefined,
+      shows: this.#shows ?? none,
+      places: this.#places ?? noPlaces,
     };
+  }
+
+  #facts(): XmlFacts {
+    return { set: this.#set ?? new Map(), drop: this.#drop ?? none, holds: this.#holds ?? none, absent: this.#absent };
   }
 
   #readPart(): string | undefined {
@@ -116,10 +121,14 @@ export class EntryReader {
         return this.#readId((id) => {
           this.#pin = {};
           this.#looks = undefined;
+          this.#places ??= new Map();
           this.#places.set(id, this.#pin);
         });
       case 'diagram':
-        return this.#readId((id) => this.#shows.push({ id, ...this.#nameOfDiagram() }));
+        return this.#readId((id) => {
+          this.#shows ??= [];
+          this.#shows.push({ id, ...this.#nameOfDiagram() });
+        });
       case 'name':
       case 'targetNamespace':
         return this.#readText(word, (text) => {
@@ -138,15 +147,19 @@ export class EntryReader {
         this.#absent = true;
         return undefined;
       case 'lacks':
-        return this.#readId((name) => {
-          this.#set.set(name, undefined);
-        });
+        return this.#readId((name) => this.#say(name, undefined));
       case 'drops':
-        return this.#readId((part) => this.#drop.push(part));
+        return this.#readId((part) => {
+          this.#drop ??= [];
+          this.#drop.push(part);
+        });
       case 'xml':
         return this.#readFact();
       case 'holds':
-        return this.#readText(word, (xml) => this.#holds.push(xml));
+        return this.#readText(word, (xml) => {
+          this.#holds ??= [];
+          this.#holds.push(xml);
+        });
       case 'arrives':
         return this.#readArrival();
       case 'path':
@@ -189,10 +202,12 @@ export class EntryReader {
     const keepName = (id: string): void => {
       name = id;
     };
-    const keep = (text: string): void => {
-      this.#set.set(name, text);
-    };
-    return this.#readId(keepName) ?? this.#readText('xml', keep);
+    return this.#readId(keepName) ?? this.#readText('xml', (text) => this.#say(name, text));
+  }
+
+  #say(name: string, text: string | undefined): void {
+    this.#set ??= new Map();
+    this.#set.set(name, text);
   }
 
   #readDrawn(): string | undefined {
@@ -240,6 +255,14 @@ export class EntryReader {
     this.#at += 2;
     return undefined;
   }
+}
+
+const none: readonly never[] = [];
+const noPlaces: ReadonlyMap<string, LayoutPin> = new Map();
+
+function saysAnything(said: object): boolean {
+  for (const _ in said) return true;
+  return false;
 }
 
 /** A text between double quotes; one inside it is written `&quot;`, an ampersand `&amp;`. */

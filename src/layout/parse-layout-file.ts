@@ -47,6 +47,8 @@ class Collector {
   #head: LayoutHead | undefined;
   #headFacts: XmlFacts | undefined;
   readonly #frames: string[] = [];
+  /** The keys of the lines that speak of further diagrams: few do. */
+  readonly #ofFurther: string[] = [];
 
   add(line: number, text: string): void {
     const words = wordsOf(text);
@@ -68,6 +70,7 @@ class Collector {
       this.#headFacts = entry.facts;
     } else {
       this.#entries.set(key, { entry, line, text });
+      if (entry.shows.length > 0 || entry.places.size > 0) this.#ofFurther.push(key);
     }
   }
 
@@ -113,17 +116,16 @@ class Collector {
   /** Further diagrams by the keys of what they show. */
   #further(): FurtherDiagram[] {
     const places = new Map<string, Map<string, LayoutPin>>();
-    const roots = [...this.#entries].filter(([, { entry }]) => entry.shows.length > 0);
-    const inOrder = roots.sort(([a], [b]) => (a < b ? -1 : 1));
-    const further = inOrder.flatMap(([of, { entry }]) =>
-      entry.shows.map((diagram) => {
+    const further = this.#ofFurther.toSorted().flatMap((of) =>
+      (this.#entries.get(of)?.entry.shows ?? []).map((diagram) => {
         const pins = new Map<string, LayoutPin>();
         places.set(diagram.id, pins);
         return { ...diagram, of, pins };
       }),
     );
-    for (const [key, { entry, line, text }] of this.#entries) {
-      for (const [id, pin] of entry.places) {
+    for (const key of this.#ofFurther) {
+      const { entry, line = 0, text = '' } = this.#entries.get(key) ?? {};
+      for (const [id, pin] of entry?.places ?? []) {
         const message = `No line says which element the diagram "${id}" shows: write "diagram ${id}" behind that element's key.`;
         if (places.has(id)) places.get(id)?.set(key, pin);
         else this.report(line, text, 'unknown-layout-diagram', message);

@@ -115,6 +115,7 @@ class Maker {
 
   /** An activity with events at its boundary is a decision between them and its own way on. @returns from where that leads on */
   #boundaries(node: NetNode, vertex: Vertex): Vertex {
+    if (node.boundary.length === 0) return vertex;
     const events = node.boundary
       .flatMap((index) => this.#net.nodes[index] ?? [])
       .filter((event) => !this.#isAside(event));

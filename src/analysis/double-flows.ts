@@ -54,8 +54,8 @@ export class DoubleFlows {
   }
 
   /** The only ways to nodes at which two tokens are: one could have stayed before it. */
-  #crowded(instances: readonly NodeInstance[]): number[] {
-    if (instances.length < 2) return [];
+  #crowded(instances: readonly NodeInstance[]): readonly number[] {
+    if (instances.length < 2) return none;
     const seen = new Set<number>();
     return instances.flatMap(({ node, body, kind }) => {
       if (body >= 0 || kind === 'reset') return [];
@@ -68,21 +68,32 @@ export class DoubleFlows {
   /** A token that a step leads along a flow and on, while another one from the same step is still before it; looked for until anything is found. */
   follow(number: number, state: State, { act, after }: Made): void {
     if (this.hasAny) return;
-    const taken = after.trace.flatMap((entry) =>
-      entry.what === 'took' ? (this.#moves.net.flowOfId.get(entry.element) ?? -1) : [],
-    );
-    if (!this.#parts(taken, after.trace)) return;
+    const taken = this.#partedIn(after.trace);
     for (const flow of taken) {
       const further = this.#late.meet(state, act, flow);
       if (further) this.#add(flow, number, [act, ...further]);
     }
   }
 
-  /** Whether there is more than one token in a step: they part at a node, begin together, or are set going by what one throws. */
-  #parts(taken: readonly number[], trace: readonly TraceEntry[]): boolean {
-    if (taken.length < 2) return false;
-    const sources = taken.map((flow) => this.#moves.net.flows[flow]?.source);
-    return new Set(sources).size < sources.length || trace.some(({ what }) => what === 'started' || what === 'threw');
+  /**
+   * The flows that a step leads along, if there is more than one token in it: they part at a node, begin together, or are set going by what one
+   * throws. In most steps there is one.
+   */
+  #partedIn(trace: readonly TraceEntry[]): readonly number[] {
+    let taken: number[] | undefined;
+    let isMore = false;
+    for (const entry of trace) {
+      if (entry.what === 'started' || entry.what === 'threw') isMore = true;
+      if (entry.what !== 'took') continue;
+      const flow = this.#moves.net.flowOfId.get(entry.element) ?? -1;
+      const { source } = this.#moves.net.flows[flow] ?? {};
+      if (!taken) taken = [flow];
+      else {
+        isMore ||= taken.some((other) => this.#moves.net.flows[other]?.source === source);
+        taken.push(flow);
+      }
+    }
+    return taken && taken.length > 1 && isMore ? taken : none;
   }
 
   /** Two acts of different instances that lead along the same flow, whatever is done first. */
@@ -147,6 +158,8 @@ export class DoubleFlows {
     return is;
   }
 }
+
+const none: readonly number[] = [];
 
 function whose(act: Act): number {
   return 'at' in act ? act.at : -1;

@@ -20,20 +20,53 @@ export function serialize(nodes: readonly DrawingNode[], names?: MarkerNames): s
   return markup;
 }
 
-function markupOf(node: DrawingNode, names: MarkerNames | undefined): string {
+/** One walk, without a call for each level: V8 would optimize what calls itself again and again, with ever more of it. */
+function markupOf(top: DrawingNode, names: MarkerNames | undefined): string {
+  let markup = '';
+  for (let node: DrawingNode | null = top; node; ) {
+    const below: DrawingNode | null = firstBelow(node, names);
+    markup += below && node instanceof DrawingElement ? openingOf(node, names) : wholeOf(node, names);
+    if (below) {
+      node = below;
+      continue;
+    }
+    while (node !== top && !node.nextSibling && node.parentNode) {
+      const around: DrawingElement = node.parentNode;
+      markup += `</${around.tagName}>`;
+      node = around;
+    }
+    node = node === top ? null : node.nextSibling;
+  }
+  return markup;
+}
+
+/** What is written next to it, below an element that is not written as a whole. */
+function firstBelow(node: DrawingNode, names: MarkerNames | undefined): DrawingNode | null {
+  return node instanceof DrawingElement && !(names && node.tagName === 'marker') ? node.firstChild : null;
+}
+
+/** A node with all below it. */
+function wholeOf(node: DrawingNode, names: MarkerNames | undefined): string {
   if (node instanceof DrawingCopy) {
     node.original.markup ??= serialize(node.original.nodes, names);
     return node.original.markup;
   }
   if (!(node instanceof DrawingElement)) return escapeText(node.textContent);
   if (names && node.tagName === 'marker') return markerMarkup(node, names);
-  return headOf(node) + restOf(node, names);
+  return `${headOf(node)}${styleOf(node.declarations, names)}/>`;
+}
+
+/** The tag of an element with something below. */
+function openingOf(element: DrawingElement, names: MarkerNames | undefined): string {
+  return `${headOf(element)}${styleOf(element.declarations, names)}>`;
 }
 
 function markerMarkup(marker: DrawingElement, names: MarkerNames): string {
   const { id } = marker.attributes;
   const head = headOf(marker, 'id');
-  const rest = restOf(marker, names);
+  const style = styleOf(marker.declarations, names);
+  const below = marker.childNodes;
+  const rest = below.length > 0 ? `${style}>${serialize(below, names)}</marker>` : `${style}/>`;
   const named = id === undefined ? '' : ` id="${escapeAttribute(names.idOf(String(id), head + rest))}"`;
   return head + named + rest;
 }
@@ -48,15 +81,6 @@ function headOf({ tagName, className, attributes }: DrawingElement, without?: st
     head += ` ${name}="${typeof value === 'string' ? escapeAttribute(value) : value}"`;
   }
   return head;
-}
-
-/** The style, and what is below. */
-function restOf({ tagName, declarations, firstChild }: DrawingElement, names: MarkerNames | undefined): string {
-  const style = styleOf(declarations, names);
-  if (!firstChild) return `${style}/>`;
-  let rest = `${style}>`;
-  for (let child: DrawingNode | null = firstChild; child; child = child.nextSibling) rest += markupOf(child, names);
-  return `${rest}</${tagName}>`;
 }
 
 /** Classes are the same in many elements. */

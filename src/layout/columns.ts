@@ -5,6 +5,7 @@
  */
 import { ColumnSystem } from './column-system.ts';
 import type { ForwardGraph } from './forward-graph.ts';
+import { changesLane, handoversOf } from './handovers.ts';
 import { fuseMessages } from './message-columns.ts';
 import type { Constraint, Wish } from './obstacles.ts';
 import { hangsStraight, type Runs } from './runs.ts';
@@ -26,8 +27,13 @@ const widestNamedGap = 130;
 
 /** Sets x of all nodes of the scope, and left and right of its lines. Wishes that would make a cycle either way are left out. */
 export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wishes: readonly Wish[]): void {
-  const constraints = constraintsOf(graph, runs);
+  const handovers = nextTo(handoversOf(scope, graph, runs), new ColumnSystem(graph.order, constraintsOf(graph, runs)));
+  const constraints = constraintsOf(graph, runs, new Set(handovers.map(({ flow }) => flow)));
   const system = new ColumnSystem(graph.order, constraints);
+  for (const wire of handovers) {
+    wire.kind = 'drop';
+    system.tie(wire.flow.source, wire.flow.target, 0);
+  }
   for (const flows of graph.out.values()) {
     for (const flow of flows)
       if (hangsStraight(flow, graph)) system.tie(anchorOf(flow.source), flow.target, boundaryOffset(flow.source));
@@ -44,18 +50,25 @@ export function placeColumns(scope: Scope, graph: ForwardGraph, runs: Runs, wish
   spanLines(runs);
 }
 
-function constraintsOf(graph: ForwardGraph, runs: Runs): Constraint[] {
+/** @param tied flows whose ends have one x */
+function constraintsOf(graph: ForwardGraph, runs: Runs, tied: ReadonlySet<Flow> = new Set()): Constraint[] {
   const constraints: Constraint[] = [];
   const turning = new Set(runs.wires.filter((wire) => changesLane(wire) && !meetsBranch(wire)).map(({ flow }) => flow));
   for (const node of graph.order) {
     const flows = graph.out.get(node) ?? [];
     const room = flows.reduce((most, flow) => (flow.source.host ? most : Math.max(most, namedGap(flow))), gap);
     for (const flow of flows) {
+      if (tied.has(flow)) continue;
       if (turning.has(flow)) constraints.push(turningConstraint(flow));
       else if (!hangsStraight(flow, graph)) constraints.push(flowConstraint(flow, room));
     }
   }
   for (const { nodes } of runs.lines) keepApart(nodes, constraints);
+  // The parts of the spine that lie in one lane share its axis.
+  for (const parts of Map.groupBy(runs.lines.slice(0, runs.spine), ({ band }) => band).values()) {
+    for (const [index, { nodes }] of parts.entries())
+      keepApart([...(parts[index - 1]?.nodes.slice(-1) ?? []), ...nodes.slice(0, 1)], constraints);
+  }
   return constraints;
 }
 
@@ -77,13 +90,11 @@ function keepApart(nodes: readonly LayoutNode[], constraints: Constraint[]): voi
   });
 }
 
-/**
- * Whether a flow comes from the right of its source down or up into a step of another lane, which may then stand partly above or below its source.
- * What hangs on the source is in the way.
- */
-function changesLane({ kind, source, target, flow }: Wire): boolean {
-  const { boundary, satellites } = flow.source;
-  return kind === 'join' && source.band !== target.band && !flow.label && boundary.length + satellites.length === 0;
+/** The wires whose target follows its source at once: the source of one that has to wait for others stays near to what leads to it. */
+function nextTo(wires: readonly Wire[], system: ColumnSystem): readonly Wire[] {
+  const columns = wires.length > 0 ? system.solve() : undefined;
+  const xOf = (node: LayoutNode) => columns?.get(node) ?? 0;
+  return wires.filter(({ flow }) => xOf(flow.target) - xOf(flow.source) <= turningConstraint(flow).distance);
 }
 
 /** Whether a branch leaves the gateway at its end on the side that it comes from: then it goes round, into the left corner, and takes room for that. */

@@ -64,10 +64,11 @@ class ScenarioReader {
   read(node: text.Scenario): TextScenario | undefined {
     const target = text.targetOf(node);
     const whole = node.$cstNode?.range;
-    if (!target || !whole) return undefined;
+    if (!whole) return undefined;
     const lines = node.body?.lines ?? [];
-    const about = (target.case ? [target.case] : target.processes).map((each) => this.#id({ ref: each }));
-    const isCase = target.case !== undefined;
+    // What is for nothing that there is has a problem that says so.
+    const about = (target?.case ? [target.case] : (target?.processes ?? [])).map((each) => this.#id({ ref: each }));
+    const isCase = target?.case !== undefined;
     const opening = isCase ? lines.find(text.isBareStart) : undefined;
     const scenario: Scenario = {
       name: text.nameOfScenario(node),
@@ -80,7 +81,7 @@ class ScenarioReader {
       waits: [],
       effects: [],
       watch: [],
-      steps: lines.flatMap((line) => (line === opening ? [] : this.#steps(line, about, target.case))),
+      steps: lines.flatMap((line) => (line === opening ? [] : this.#steps(line, about, target?.case))),
       unknown: 'choose',
     };
     const end = node.body?.$cstNode?.range.start ?? whole.end;

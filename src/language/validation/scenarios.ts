@@ -67,7 +67,7 @@ export function checkScenario(scenario: Scenario, accept: ValidationAcceptor): v
     });
   }
   const lines = scenario.body?.lines;
-  if (!lines || targetOf(scenario)?.case || lines.some(begins)) return;
+  if (!lines || targetOf(scenario)?.case || lines.some(begins) || lines[0]?.$type === 'UnknownAct') return;
   const message = 'Nothing begins here. Write `start` as the first line, or the message that begins the process.';
   report(accept, 'error', 'scenario-start', message, scenario, { keyword: 'scenario' });
 }

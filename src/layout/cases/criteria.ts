@@ -3,6 +3,7 @@
  * only reached from the right stand on top, and exit criteria that are reached from the left stand there below the entries, so that their connectors are
  * straight; those that have no room there stand on the lower side, one alone in its right corner.
  */
+import type { Point } from '../../base/geometry.ts';
 import { holds } from '../route-cost.ts';
 import type { LayoutNode } from '../scope.ts';
 import type { CaseConnector, CaseCriterion, CaseItem } from './case-sheet.ts';
@@ -132,14 +133,19 @@ function topPlaces(width: number, hasTable: boolean, count: number): number[] {
 }
 
 /**
- * Exchanges the places of criteria on one side, so that they stand in the order of what they wait for, from top to bottom (left to right on the lower side):
- * their connectors then do not cross. Needs: all places on the sheet.
+ * Exchanges the places of criteria, so that they stand in the order of what they wait for and their connectors do not cross: those that are reached from the
+ * left over the upper side, from right to left, and down the left one; those on the lower side from left to right. Needs: the places of all shapes on the
+ * sheet, of criteria on their host.
  */
 export function sortCriteria(criteria: readonly CaseCriterion[], connectors: Connectors): void {
-  for (const side of ['left', 'bottom'] as const) {
-    const own = criteria.filter((criterion) => criterion.side === side);
-    if (own.length < 2) continue;
-    const places = own.map(({ dx, dy }) => ({ dx, dy })).sort((a, b) => a.dy - b.dy || a.dx - b.dx);
+  const comesFromLeft = ({ node }: CaseCriterion) =>
+    connectors.to(node).every(({ flow }) => onSheet(flow.source).x < (node.host?.x ?? 0));
+  const upper = criteria.filter(({ side }) => side === 'top').filter(comesFromLeft);
+  const left = criteria.filter(({ side }) => side === 'left');
+  const round = [...upper.toSorted((a, b) => b.dx - a.dx), ...left.toSorted((a, b) => a.dy - b.dy)];
+  const below = criteria.filter(({ side }) => side === 'bottom').sort((a, b) => a.dx - b.dx);
+  for (const own of [round, below]) {
+    const places = own.map(({ side, dx, dy }) => ({ side, dx, dy }));
     const heights = new Map(own.map((criterion) => [criterion, meanHeight(connectors.to(criterion.node))]));
     const sorted = [...own].sort((a, b) => (heights.get(a) ?? 0) - (heights.get(b) ?? 0));
     for (const [index, criterion] of sorted.entries()) Object.assign(criterion, places[index]);
@@ -148,7 +154,12 @@ export function sortCriteria(criteria: readonly CaseCriterion[], connectors: Con
 
 /** Mean height of what connectors come from. */
 function meanHeight(connectors: readonly CaseConnector[]): number {
-  return connectors.reduce((sum, { flow }) => sum + flow.source.y, 0) / Math.max(1, connectors.length);
+  return connectors.reduce((sum, { flow }) => sum + onSheet(flow.source).y, 0) / Math.max(1, connectors.length);
+}
+
+/** Criteria have their places on their host yet. */
+function onSheet({ x, y, host }: LayoutNode): Point {
+  return host ? { x: host.x + x, y: host.y + y } : { x, y };
 }
 
 /** Exit criteria of a container: each at the height of what it waits for within, the others as near to their place as these leave room. */

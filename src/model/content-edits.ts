@@ -1,5 +1,5 @@
 /** What has changed inside an element since it was read, as changes of its source. */
-import { contentOf, type Piece } from './content-order.ts';
+import { contentAsRead, type Piece } from './content-order.ts';
 import { ModelObject } from './element-class.ts';
 import { ModelWriter } from './model-writer.ts';
 import type { Scope } from './scope.ts';
@@ -18,7 +18,7 @@ interface Content {
 
 /** What is gone goes with its lines, but leaves its comments; what is new comes on lines of its own where its siblings have such. */
 export function contentChanges(element: ModelObject, source: Source, scope: Scope): Change[] {
-  const pieces = contentOf(element);
+  const pieces = contentAsRead(element, source);
   const kept = new Set(pieces.flatMap((piece) => partOf(piece) ?? []));
   const isFresh = pieces.length > kept.size;
   const gone = source.parts.filter((part) => !kept.has(part));

@@ -26,26 +26,8 @@ interface Queue {
   next: number;
 }
 
-/** The content of an element as pieces in order. */
-export function contentOf(element: ModelObject): Piece[] {
-  const source = ModelObject.sourceOf(element);
-  return source ? contentAsRead(element, source) : newContent(element);
-}
-
-/** What was not read has no order of its own: that of the schema. */
-function newContent(element: ModelObject): Piece[] {
-  const pieces: Piece[] = [];
-  const unresolved = ModelObject.unresolvedOf(element);
-  for (const property of childPropertiesOf(element.descriptor)) {
-    // Of all that it could hold an element holds little.
-    if (ModelObject.ownValue(element, property) !== undefined)
-      for (const value of valuesOf(element, property, undefined)) pieces.push(fresh(property, value));
-    for (const text of unresolved?.get(property.name) ?? nothing) pieces.push({ property, text });
-  }
-  return pieces;
-}
-
-function contentAsRead(element: ModelObject, source: Source): Piece[] {
+/** The content of an element that was read as pieces in order. */
+export function contentAsRead(element: ModelObject, source: Source): Piece[] {
   const { parts } = source;
   const queues = queuesOf(element, source);
   const lastParts = new Map(parts.map((part) => [part.property, part]));
@@ -69,7 +51,7 @@ function contentAsRead(element: ModelObject, source: Source): Piece[] {
 const childProperties = new WeakMap<TypeDescriptor, readonly PropertyDescriptor[]>();
 
 /** The properties that are no attributes. */
-function childPropertiesOf(type: TypeDescriptor): readonly PropertyDescriptor[] {
+export function childPropertiesOf(type: TypeDescriptor): readonly PropertyDescriptor[] {
   const known = childProperties.get(type);
   if (known) return known;
   const found = type.properties.filter((property) => !property.isAttr && !property.isVirtual);
@@ -87,20 +69,22 @@ function queuesOf(element: ModelObject, source: Source): Map<PropertyDescriptor,
   return queues;
 }
 
-const nothing: readonly never[] = [];
-
 /**
  * The values of a property that are to be written. The text of an element, and foreign elements that nobody has looked
  * at, are still as they were read: there the parts of the source stand for themselves.
  */
-function valuesOf(element: ModelObject, property: PropertyDescriptor, source: Source | undefined): readonly unknown[] {
+function valuesOf(element: ModelObject, property: PropertyDescriptor, source: Source): readonly unknown[] {
   const value = ModelObject.ownValue(element, property);
-  const isAsRead = property.isBody ? value === source?.body : property.type === 'Element' && value === undefined;
-  if (isAsRead && !property.isReference) return source?.parts.filter((part) => part.property === property) ?? [];
+  const isAsRead = property.isBody ? value === source.body : property.type === 'Element' && value === undefined;
+  if (isAsRead && !property.isReference) return source.parts.filter((part) => part.property === property);
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const canBeWritten = (one: unknown) =>
-    !property.isReference || (one instanceof ModelObject && idOf(one) !== undefined);
-  return values.filter((one) => one !== undefined && canBeWritten(one));
+  return values.filter((one) => canBeWritten(property, one));
+}
+
+/** Whether there is a value, and a way to name it. */
+export function canBeWritten(property: PropertyDescriptor, value: unknown): boolean {
+  if (value === undefined || !property.isReference) return value !== undefined;
+  return value instanceof ModelObject && idOf(value) !== undefined;
 }
 
 /** New things that the schema has before a property come before its first part. */
@@ -172,7 +156,8 @@ function addRest(queue: Queue | undefined, pieces: Piece[]): void {
   for (const text of unresolved) pieces.push({ property, text });
 }
 
-function fresh(property: PropertyDescriptor, value: unknown): Piece {
+/** A value that does not stand in the source. */
+export function fresh(property: PropertyDescriptor, value: unknown): Piece {
   if (value instanceof ForeignObject) return { foreign: value };
   if (property.isBody) return { xml: escapeText(String(value)) };
   if (!(value instanceof ModelObject)) return { property, text: String(value) };

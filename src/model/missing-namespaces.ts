@@ -11,11 +11,11 @@ export function bindMissing(root: ModelObject, scope: Scope): void {
   const needs = new Needs();
   needs.add(root, undefined);
   const open = [root];
-  for (let element = open.pop(); element; element = open.pop())
-    eachContained(element, (child, property) => {
-      needs.add(child, property);
-      open.push(child);
-    });
+  const add = (child: ModelObject, property: PropertyDescriptor): void => {
+    needs.add(child, property);
+    open.push(child);
+  };
+  for (let element = open.pop(); element; element = open.pop()) eachContained(element, add);
   for (const one of packages) {
     if (needs.packages.has(one) && scope.prefixOf(namespacesOf(one)) === undefined)
       scope.bind(one.writtenPrefix, one.uri);

@@ -1,12 +1,12 @@
 /** Writes a model. No recursion: files may nest deeper than the stack of calls. */
 
 import { childRule, elementOfType, type PropertyDescriptor, typeNamed } from '../schema/index.ts';
-import { contentOf, type Piece } from './content-order.ts';
+import { canBeWritten, childPropertiesOf, contentAsRead, fresh, type Piece } from './content-order.ts';
 import { ModelObject } from './element-class.ts';
 import { foreignXml } from './foreign-xml.ts';
 import { bindMissing } from './missing-namespaces.ts';
 import { Scope } from './scope.ts';
-import { attributesOf, bindingsOf } from './start-tag.ts';
+import { bindingsOf, eachAttributeOf } from './start-tag.ts';
 import { escapeAttribute, escapeText } from './xml-escape.ts';
 import { packageOf, splitName, XSI } from './xml-names.ts';
 
@@ -29,7 +29,8 @@ export class ModelWriter {
   readonly #indentation: (depth: number) => string;
   /** What is still to be written, the next at the end: pieces, and end tags as they are. */
   readonly #work: (string | { readonly piece: Piece; readonly place: Place })[] = [];
-  #xml = '';
+  /** What is written, piece by piece: to join them once leaves far less behind than a text that grows. */
+  #xml: string[] = [];
 
   constructor(indentation = byTwo) {
     this.#indentation = indentation;
@@ -39,74 +40,114 @@ export class ModelWriter {
   write(root: ModelObject): string {
     const document = ModelObject.sourceOf(root)?.document;
     const { prolog = '', epilog = '', xmlVersion = '1.0' } = document ?? {};
-    this.#xml = `<?xml version="${xmlVersion}" encoding="UTF-8"?>\n${prolog && `${prolog}\n`}`;
+    this.#xml = [`<?xml version="${xmlVersion}" encoding="UTF-8"?>\n${prolog && `${prolog}\n`}`];
     this.#writeElement(root, undefined, { parent: undefined, scope: new Scope(), depth: 0 });
     this.#writeRest();
-    this.#xml += epilog && `${epilog}\n`;
+    this.#xml.push(epilog && `${epilog}\n`);
+    const xml = this.#xml.join('');
     // Only what is copied from the source can hold other line ends; all else is escaped.
-    return this.#xml.includes('\r') ? this.#xml.replace(/\r\n?/g, '\n') : this.#xml;
+    return xml.includes('\r') ? xml.replace(/\r\n?/g, '\n') : xml;
   }
 
   /** One thing inside an element: lines with LF behind each, or no white space at all where there is no depth. */
   writePart(piece: Piece, place: Place): string {
-    this.#xml = '';
+    this.#xml = [];
     this.#writePiece(piece, place);
     this.#writeRest();
-    return this.#xml;
+    return this.#xml.join('');
   }
 
   #writeRest(): void {
     for (let item = this.#work.pop(); item !== undefined; item = this.#work.pop()) {
-      if (typeof item === 'string') this.#xml += item;
+      if (typeof item === 'string') this.#xml.push(item);
       else this.#writePiece(item.piece, item.place);
     }
   }
 
   #writePiece(piece: Piece, place: Place): void {
-    if ('xml' in piece) {
-      this.#xml += this.#line(piece.xml, place.depth);
-    } else if ('foreign' in piece) {
-      this.#xml += this.#line(foreignXml(piece.foreign, place.scope, place.depth), place.depth);
-    } else if ('element' in piece) {
+    const { depth } = place;
+    if ('element' in piece) {
       this.#writeElement(piece.element, piece.property, place);
-    } else {
+      return;
+    }
+    this.#xml.push(this.#indent(depth));
+    if ('xml' in piece) this.#xml.push(piece.xml);
+    else if ('foreign' in piece) this.#xml.push(foreignXml(piece.foreign, place.scope, depth));
+    else {
       const scope = new Scope(place.scope);
       const name = scope.nameIn(piece.property.package, piece.property.element);
-      this.#xml += this.#line(
-        `<${name}${attributesText(scope.added)}>${escapeText(piece.text)}</${name}>`,
-        place.depth,
-      );
+      this.#xml.push('<', name, attributesText(scope.added), '>', escapeText(piece.text), '</', name, '>');
     }
+    this.#xml.push(lineEnd(depth));
   }
+
+  readonly #writeAttribute = (name: string, value: string): void => {
+    this.#xml.push(' ', name, '="', escapeAttribute(value), '"');
+  };
 
   #writeElement(element: ModelObject, property: PropertyDescriptor | undefined, place: Place): void {
     const { depth } = place;
     const scope = new Scope(place.scope, bindingsOf(element));
     if (!property) bindMissing(element, scope);
     const name = nameOf(element, property, place.parent, scope);
-    const type = attributesText(typeAttribute(element, property, scope));
-    const own = type + attributesText(attributesOf(element, scope));
+    this.#xml.push(this.#indent(depth), '<', name, '');
+    const bindings = this.#xml.length - 1;
+    const type = typeAttribute(element, property, scope);
+    if (type !== undefined) this.#writeAttribute(...type);
+    eachAttributeOf(element, scope, this.#writeAttribute);
     // What had to be bound is known only now.
-    const start = `<${name}${attributesText(scope.added)}${own}`;
-    const content = contentOf(element);
-    if (content.length === 0) {
-      this.#xml += this.#line(depth === undefined ? `${start}/>` : `${start} />`, depth);
+    this.#xml[bindings] = attributesText(scope.added);
+    const isText = depth === undefined || element.descriptor.body !== undefined;
+    const end = this.#work.length;
+    this.#work.push('');
+    this.#addContent(element, { parent: element, scope, depth: isText ? undefined : depth + 1 });
+    if (this.#work.length === end + 1) {
+      this.#work.pop();
+      this.#xml.push(depth === undefined ? '/>' : ' />', lineEnd(depth));
       return;
     }
-    const isText = depth === undefined || element.descriptor.body !== undefined;
-    this.#xml += isText ? `${this.#indent(depth)}${start}>` : this.#line(`${start}>`, depth);
-    this.#work.push(`${isText ? '' : this.#indent(depth)}</${name}>${depth === undefined ? '' : '\n'}`);
-    const inside: Place = { parent: element, scope, depth: isText ? undefined : depth + 1 };
-    for (const piece of content.reverse()) this.#work.push({ piece, place: inside });
+    this.#xml.push('>', isText ? '' : '\n');
+    this.#work[end] = `${isText ? '' : this.#indent(depth)}</${name}>${lineEnd(depth)}`;
   }
 
-  #indent(depth = 0): string {
-    return this.#indentation(depth);
+  /** Adds what is inside an element to what is to be written, the last first. */
+  #addContent(element: ModelObject, place: Place): void {
+    const source = ModelObject.sourceOf(element);
+    if (!source) {
+      this.#addNewContent(element, place);
+      return;
+    }
+    const pieces = contentAsRead(element, source);
+    for (let at = pieces.length - 1; at >= 0; at--) this.#work.push({ piece: pieces[at] as Piece, place });
   }
 
-  #line(xml: string, depth: number | undefined): string {
-    return depth === undefined ? xml : `${this.#indent(depth)}${xml}\n`;
+  /** What was not read has no order of its own: that of the schema. Of all that it could hold an element holds little. */
+  #addNewContent(element: ModelObject, place: Place): void {
+    const properties = childPropertiesOf(element.descriptor);
+    const unresolved = ModelObject.unresolvedOf(element);
+    for (let at = properties.length - 1; at >= 0; at--) {
+      const property = properties[at] as PropertyDescriptor;
+      const texts = unresolved?.get(property.name);
+      for (let n = (texts?.length ?? 0) - 1; n >= 0; n--)
+        this.#work.push({ piece: { property, text: texts?.[n] ?? '' }, place });
+      const value = ModelObject.ownValue(element, property);
+      if (value === undefined) continue;
+      if (!Array.isArray(value)) this.#addValue(property, value, place);
+      else for (let n = value.length - 1; n >= 0; n--) this.#addValue(property, value[n], place);
+    }
   }
+
+  #addValue(property: PropertyDescriptor, value: unknown, place: Place): void {
+    if (canBeWritten(property, value)) this.#work.push({ piece: fresh(property, value), place });
+  }
+
+  #indent(depth: number | undefined): string {
+    return depth === undefined ? '' : this.#indentation(depth);
+  }
+}
+
+function lineEnd(depth: number | undefined): string {
+  return depth === undefined ? '' : '\n';
 }
 
 function attributesText(attributes: readonly (readonly [string, string])[]): string {
@@ -146,10 +187,10 @@ function typeAttribute(
   element: ModelObject,
   property: PropertyDescriptor | undefined,
   scope: Scope,
-): [name: string, value: string][] {
+): [name: string, value: string] | undefined {
   const { name, package: home, localName } = element.descriptor;
-  if (ModelObject.sourceOf(element) || !property || property.element === '' || property.type === name) return [];
-  if (isOfAnyType(property)) return [];
+  if (ModelObject.sourceOf(element) || !property || property.element === '' || property.type === name) return undefined;
+  if (isOfAnyType(property)) return undefined;
   const prefix = scope.prefixOf([XSI]) ?? scope.bind('xsi', XSI);
-  return [[`${prefix}:type`, scope.nameIn(home, home.typePrefix + localName)]];
+  return [`${prefix}:type`, scope.nameIn(home, home.typePrefix + localName)];
 }

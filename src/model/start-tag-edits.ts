@@ -2,7 +2,7 @@
 import type { ModelObject } from './element-class.ts';
 import type { Scope } from './scope.ts';
 import { attributePairs, type Source } from './source.ts';
-import { attributesOf } from './start-tag.ts';
+import { eachAttributeOf } from './start-tag.ts';
 import type { Change } from './text-changes.ts';
 import { escapeAttribute } from './xml-escape.ts';
 
@@ -11,7 +11,8 @@ const ATTRIBUTE = /\s*([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')/g;
 
 /** Each attribute keeps its place and its quotes' place; new ones come behind the last, an id first of all. */
 export function startTagChanges(element: ModelObject, source: Source, scope: Scope): Change[] {
-  const written = new Map([...scope.added.map(([name, uri]) => [name, uri] as const), ...attributesOf(element, scope)]);
+  const written = new Map(scope.added);
+  eachAttributeOf(element, scope, (name, value) => written.set(name, value));
   // Attributes may have needed further prefixes.
   for (const [name, uri] of scope.added) written.set(name, uri);
   const read = attributePairs(source);

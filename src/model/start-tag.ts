@@ -5,49 +5,38 @@ import { referencesIn, valueOfText } from './attribute-values.ts';
 import { idOf, names } from './content-order.ts';
 import { ModelObject } from './element-class.ts';
 import type { Scope } from './scope.ts';
-import { attributePairs, type Source } from './source.ts';
+import { eachAttribute, type Source } from './source.ts';
 import { attributeKey, boundPrefix } from './xml-names.ts';
 
-/** Name and value of each attribute in order, but for the type (`xsi:type`) of a new element. */
-export function attributesOf(element: ModelObject, scope: Scope): [name: string, value: string][] {
+/** Takes the name and the value of an attribute. */
+type TakeAttribute = (name: string, value: string) => void;
+
+/** Tells each attribute in order, but for the type (`xsi:type`) of a new element. */
+export function eachAttributeOf(element: ModelObject, scope: Scope, take: TakeAttribute): void {
   const source = ModelObject.sourceOf(element);
-  return source ? attributesAsRead(element, source, scope) : newAttributes(element, scope);
-}
-
-/** What was not read has no order of its own: that of the schema, then what the schema does not have. */
-function newAttributes(element: ModelObject, scope: Scope): [name: string, value: string][] {
-  const written: [string, string][] = [];
+  const known = source && attributesAsRead(element, source, take);
+  // What was not read has no order of its own: that of the schema, then what the schema does not have.
   for (const property of attributePropertiesOf(element.descriptor)) {
-    const value = propertyText(element, property);
-    if (value !== undefined) written.push([property.name, value]);
+    const value = known?.has(property.name) ? undefined : propertyText(element, property);
+    if (value !== undefined) take(property.name, value);
   }
   const touched = ModelObject.touchedAttributes(element);
   for (const name in touched) {
-    const value = touched[name];
-    const known = value === undefined ? undefined : scope.attributeName(name);
-    if (value !== undefined && known !== undefined) written.push([known, value]);
+    const value = known?.has(name) ? undefined : touched[name];
+    const written = value === undefined ? undefined : scope.attributeName(name);
+    if (value !== undefined && written !== undefined) take(written, value);
   }
-  return written;
 }
 
-function attributesAsRead(element: ModelObject, source: Source, scope: Scope): [name: string, value: string][] {
-  const written: [string, string][] = [];
-  const add = (name: string | undefined, value: string | undefined): void => {
-    if (name !== undefined && value !== undefined) written.push([name, value]);
-  };
+/** @returns the properties, and the keys among foreign attributes, that the attributes in the source are */
+function attributesAsRead(element: ModelObject, source: Source, take: TakeAttribute): ReadonlySet<string> {
   const known = new Set<string>();
-  for (const [name, text] of attributePairs(source)) {
-    add(name, valueNow(element, name, text));
+  eachAttribute(source, (name, text) => {
+    const value = valueNow(element, name, text);
+    if (value !== undefined) take(name, value);
     known.add(keyOf(element, name) ?? name);
-  }
-  for (const property of attributePropertiesOf(element.descriptor)) {
-    if (!known.has(property.name)) add(property.name, propertyText(element, property));
-  }
-  const touched = ModelObject.touchedAttributes(element);
-  for (const name in touched) {
-    if (!known.has(name)) add(scope.attributeName(name), touched[name]);
-  }
-  return written;
+  });
+  return known;
 }
 
 const attributeProperties = new WeakMap<TypeDescriptor, readonly PropertyDescriptor[]>();
@@ -104,12 +93,14 @@ function saysTheSame(written: readonly string[], wanted: readonly string[]): boo
 /** The prefixes that attributes bind; undefined if they bind none. */
 export function bindingsOf(element: ModelObject): Map<string, string> | undefined {
   let bindings: Map<string, string> | undefined;
-  const touched = ModelObject.touchedAttributes(element);
-  for (const [name, value] of touched ? Object.entries(touched) : attributePairs(ModelObject.sourceOf(element))) {
+  const add = (name: string, value: string): void => {
     const prefix = boundPrefix(name);
-    if (prefix === undefined) continue;
+    if (prefix === undefined) return;
     bindings ??= new Map();
     bindings.set(prefix, value);
-  }
+  };
+  const touched = ModelObject.touchedAttributes(element);
+  if (!touched) eachAttribute(ModelObject.sourceOf(element), add);
+  else for (const name in touched) add(name, touched[name] ?? '');
   return bindings;
 }

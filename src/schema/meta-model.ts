@@ -193,6 +193,12 @@ export function typeOfElement(prefix: string, localName: string): TypeDescriptor
 
 /** Local name of the XML element of a type: the reverse of `typeOfElement`. */
 export function elementOfType(type: TypeDescriptor): string {
+  const known = elementNames.get(type);
+  if (known !== undefined) return known;
   const { localName } = type;
-  return type.package.isLowerCase ? localName.charAt(0).toLowerCase() + localName.slice(1) : localName;
+  const name = type.package.isLowerCase ? localName.charAt(0).toLowerCase() + localName.slice(1) : localName;
+  elementNames.set(type, name);
+  return name;
 }
+
+const elementNames = new Map<TypeDescriptor, string>();

@@ -24,6 +24,8 @@ export interface LintModel {
   readonly hasDrawing: boolean;
   /** All elements of a type, or of one derived from it. */
   readonly all: <K extends keyof TypeMap>(type: K) => readonly TypeMap[K][];
+  /** Whether there is an element of one of some types, or of one derived from it. */
+  readonly hasAny: (types: readonly (keyof TypeMap)[]) => boolean;
   /** The elements of a type that lie in a process or sub-process, not deeper, in the order of the file. */
   readonly childrenOfType: <K extends keyof TypeMap>(scope: ModelElement | undefined, type: K) => readonly TypeMap[K][];
   /** Every element there is. */
@@ -51,9 +53,9 @@ export function lintModel(definitions: Definitions | CmmnDefinitions, hasDrawing
     const all = [...allElements(definitions)];
     return hasDrawing ? all : all.filter(({ $type }) => !drawingTypes.test($type));
   });
-  const byType = once(() => listedByType(elements()));
+  const byType = once(() => new ElementsByType(elements()));
   function all<K extends keyof TypeMap>(type: K): readonly TypeMap[K][] {
-    return (byType().get(type) ?? []) as readonly ModelElement[] as readonly TypeMap[K][];
+    return byType().all(type) as readonly TypeMap[K][];
   }
   const children = once(() => Map.groupBy<unknown, ModelElement>(elements(), ({ $parent }) => $parent));
   const ofType = new Map<keyof TypeMap, Map<unknown, readonly ModelElement[]>>();
@@ -70,6 +72,7 @@ export function lintModel(definitions: Definitions | CmmnDefinitions, hasDrawing
     hasDrawing,
     elements,
     all,
+    hasAny: (types) => byType().hasAny(types),
     childrenOfType,
     incoming: groupedBy(() => all('bpmn:SequenceFlow'), 'targetRef'),
     outgoing: groupedBy(() => all('bpmn:SequenceFlow'), 'sourceRef'),
@@ -82,16 +85,35 @@ export function lintModel(definitions: Definitions | CmmnDefinitions, hasDrawing
   };
 }
 
+const none: readonly never[] = [];
+
 /** Elements by the types that they are of, derived or not. Rules ask for hundreds of types, and most models have few. */
-function listedByType(elements: readonly ModelElement[]): ReadonlyMap<string, readonly ModelElement[]> {
-  const listed = new Map<string, readonly ModelElement[]>();
-  for (const [concrete, ofType] of Map.groupBy(elements, ({ $type }) => $type)) {
-    for (const type of typeNamed(concrete)?.allTypes ?? [concrete]) {
-      const others = listed.get(type);
-      listed.set(type, others ? [...others, ...ofType] : ofType);
+class ElementsByType {
+  /** By type: those of each type that is derived from it, or is it. */
+  readonly #groups = new Map<string, (readonly ModelElement[])[]>();
+
+  constructor(elements: readonly ModelElement[]) {
+    for (const [concrete, ofType] of Map.groupBy(elements, ({ $type }) => $type)) {
+      for (const type of typeNamed(concrete)?.allTypes ?? [concrete]) {
+        const others = this.#groups.get(type);
+        if (others) others.push(ofType);
+        else this.#groups.set(type, [ofType]);
+      }
     }
   }
-  return listed;
+
+  /** Put together when it is asked for: there are many types that nobody asks for. */
+  all(type: string): readonly ModelElement[] {
+    const groups = this.#groups.get(type);
+    if (!groups) return none;
+    if (groups.length > 1) this.#groups.set(type, [groups.flat()]);
+    return this.#groups.get(type)?.[0] ?? none;
+  }
+
+  hasAny(types: readonly string[]): boolean {
+    for (const type of types) if (this.#groups.has(type)) return true;
+    return false;
+  }
 }
 
 /** The same value each time, made when it is first asked for. */

@@ -83,12 +83,11 @@ export function lint(
       findings.push({ rule, severity, message, references, ...place, fix, run: details?.run });
     },
   };
-  const { all } = context;
   const asked = typesAskedFor(rules);
-  for (const [index, rule] of rules.entries()) {
+  for (let index = 0; index < rules.length; index++) {
     const types = asked[index];
-    if (types && !types.some((type) => all(type).length > 0)) continue;
-    active = rule;
+    if (types && !context.hasAny(types)) continue;
+    active = rules[index] as ActiveRule;
     context.options = active.options;
     context.profile = active.profile;
     active.rule.check?.(context);

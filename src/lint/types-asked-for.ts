@@ -30,6 +30,10 @@ function typesOf({ rule, options, profile }: ActiveRule): readonly TypeName[] | 
       types.add(type);
       return [];
     },
+    hasAny: (asked) => {
+      for (const type of asked) types.add(type);
+      return false;
+    },
     drawings: () => {
       types.add('bpmndi:BPMNPlane');
       return [];

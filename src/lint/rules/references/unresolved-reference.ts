@@ -3,7 +3,7 @@ import { is, type ModelElement, ownPropertyOf, referenceText } from '../../../mo
 import type { PropertyDescriptor } from '../../../schema/index.ts';
 import { type ModelChange, set } from '../../fixes/model-change.ts';
 import { referencesOf } from '../../queries.ts';
-import type { LateFix, Rule } from '../../rule.ts';
+import type { LateFix, Rule, RuleContext } from '../../rule.ts';
 import { aKind, kindOf, The, the } from '../../words.ts';
 
 export const unresolvedReference: Rule = {
@@ -15,35 +15,48 @@ export const unresolvedReference: Rule = {
   clause: 'BPMN 2.0.2, 8.2.1',
   references: ['REF'],
   fix: { title: 'Refer to the element whose id is nearest', isSafe: false },
-  check({ elements, definitions, report }) {
-    for (const element of elements()) {
+  check(context) {
+    for (const element of context.elements()) {
       // What an extension is defined by stands in a schema of the vendor's.
       if (is(element, 'bpmn:Extension')) continue;
-      const references = referencesOf(element);
-      if (references.length === 0) continue;
       // What the drawing refers to has rules of its own.
       if (!element.$type.startsWith('bpmn:') && !element.$type.startsWith('cmmn:')) continue;
-      for (const property of references) {
-        const called = property.element || property.name;
-        const text = missing(element, property.name, definitions);
-        if (text) {
-          report(
-            element,
-            `${The(element)} names "${text}" as its ${called}, but no element of the file has this id. Correct it, or add the element.`,
-            { fix: () => nearest(element, property, text, elements()) },
-          );
-        }
-        for (const target of wrongTargets(element, property)) {
-          const wanted = aKind(kindOf({ $type: property.type }));
-          report(
-            element,
-            `${The(element)} names ${the(target)} as its ${called}, which must be ${wanted}. Name one of that kind.`,
-          );
-        }
+      for (const property of referencesOf(element)) {
+        const text = missing(element, property.name, context.definitions);
+        if (text) reportMissing(element, property, text, context);
+        for (const target of wrongTargets(element, property)) reportWrong(element, property, target, context);
       }
     }
   },
 };
+
+function reportMissing(
+  element: ModelElement,
+  property: PropertyDescriptor,
+  text: string,
+  { elements, report }: RuleContext,
+): void {
+  const called = property.element || property.name;
+  report(
+    element,
+    `${The(element)} names "${text}" as its ${called}, but no element of the file has this id. Correct it, or add the element.`,
+    { fix: () => nearest(element, property, text, elements()) },
+  );
+}
+
+function reportWrong(
+  element: ModelElement,
+  property: PropertyDescriptor,
+  target: ModelElement,
+  { report }: RuleContext,
+): void {
+  const called = property.element || property.name;
+  const wanted = aKind(kindOf({ $type: property.type }));
+  report(
+    element,
+    `${The(element)} names ${the(target)} as its ${called}, which must be ${wanted}. Name one of that kind.`,
+  );
+}
 
 /** What a reference says that should be in this file and is not; a prefix may mean another file. */
 function missing(element: ModelElement, property: string, definitions: ModelElement): string | undefined {

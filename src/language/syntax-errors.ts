@@ -55,11 +55,19 @@ const BEFORE_LABELS: Readonly<Record<string, string>> = {
   'non-interrupting': '`non-interrupting` stands right behind the trigger, before `as` and the label.',
 };
 
+/** What is said of an element behind its label. */
+const CLAUSE_WORDS: ReadonlySet<string> = new Set([
+  ...['reads', 'writes', 'loop', 'for', 'runs'],
+  ...['enter', 'exit', 'required', 'repeat', 'manual', 'autocomplete', 'non-blocking', 'by', 'targets'],
+]);
+
 function misplaced(token: IToken | undefined): string {
   if (!token || token.tokenType.name === 'EOF') return 'The text ends within a statement. Complete it.';
   const { image } = token;
   const advice = Object.hasOwn(BEFORE_LABELS, image) ? BEFORE_LABELS[image] : undefined;
   if (advice !== undefined) return advice;
+  if (CLAUSE_WORDS.has(token.tokenType.name))
+    return `\`${image}\` stands behind the label of an element, before its \`with\` and its block, and not every kind has it. Move it there, or remove it.`;
   if (RESERVED_WORDS.has(image)) {
     return `\`${image}\` cannot stand here. If it is meant as a name, write it in single quotes: '${image}'.`;
   }

@@ -140,7 +140,7 @@ export const withoutFix: ReadonlySet<string> = new Set([
   'misplaced-extension',
   'nested-too-deep',
   'no-sender',
-  'not-supported-yet',
+  'decision-beside-processes',
   'port-direction',
   'repeated-link',
   'duplicate-scenario',

@@ -4,6 +4,7 @@
  */
 import {
   allElements,
+  foreignAttributes as attributesOfForeign,
   attributesSaid,
   type ForeignElement,
   isElement,
@@ -152,9 +153,19 @@ function holdsTheSame(part: ModelElement, held: ForeignElement): boolean {
 
 function isSameList(ours: readonly ForeignElement[], theirs: readonly ForeignElement[]): boolean {
   return (
-    ours.length === theirs.length &&
-    ours.every((element, index) => foreignPrint(element) === foreignPrint(theirs[index] ?? element))
+    ours.length === theirs.length && ours.every((element, index) => saysTheSame(element, theirs[index] ?? element))
   );
+}
+
+/** Whether two foreign elements do. Prefixes in attributes, which may be others in two files, are left to the prints. */
+function saysTheSame(one: ForeignElement, other: ForeignElement): boolean {
+  const [ns, its] = [one.$descriptor.ns, other.$descriptor.ns];
+  if (ns.uri !== its.uri || ns.localName !== its.localName || one.$body !== other.$body) return false;
+  const [ours, theirs] = [attributesOfForeign(one), attributesOfForeign(other)];
+  if (ours.size !== theirs.size) return false;
+  for (const [name, value] of ours)
+    if (name.includes(':') || theirs.get(name) !== value) return foreignPrint(one) === foreignPrint(other);
+  return isSameList(one.$children, other.$children);
 }
 
 /** References as a file has them: a reader resolves by ids, the same ones in both models. */

@@ -3,10 +3,10 @@ import { flags, frameKey, headKey, type LayoutFile, type LayoutPin, type XmlFact
 
 /** Prints a layout file: a line an element, sorted by key, so that a change is a small diff. parse ∘ print is the identity. */
 export function printLayoutFile(file: LayoutFile): string {
-  const lines = keysOf(file).map((key) => [keyText(key), ...wordsOf(key, file)].join(' '));
+  const lines = keysOf(file).map((key) => lineOf(key, file));
   const { id, name, targetNamespace } = file.head;
   const head = [...idWords(id), ...textWords('name', name), ...textWords('targetNamespace', targetNamespace)];
-  head.push(...factWords(file.facts.get('')));
+  addFacts(head, file.facts.get(''));
   if (head.length > 0) lines.unshift([headKey, ...head].join(' '));
   lines.push(...file.frames.map((frame, index) => `${frameKey}${index + 1} frame "${encoded(frame)}"`));
   return `${[`layout 1 ${file.notation}${file.drawing ? '' : ' nodrawing'}`, ...lines].join('\n')}\n`;
@@ -21,8 +21,8 @@ function keysOf({ ids, pins, emptyNames, arrivals, facts, further }: LayoutFile)
   return [...keys].sort();
 }
 
-function wordsOf(key: string, { ids, pins, emptyNames, arrivals, facts, further }: LayoutFile): string[] {
-  const words = idWords(ids.get(key));
+function lineOf(key: string, { ids, pins, emptyNames, arrivals, facts, further }: LayoutFile): string {
+  const words = [keyText(key), ...idWords(ids.get(key))];
   if (emptyNames.has(key)) words.push(...textWords('name', ''));
   const arrival = arrivals.get(key);
   if (arrival !== undefined) words.push('arrives', String(arrival));
@@ -31,12 +31,14 @@ function wordsOf(key: string, { ids, pins, emptyNames, arrivals, facts, further 
     words.push('diagram', quotedIfNeeded(id));
     if (name !== undefined) words.push(`"${encoded(name)}"`);
   }
-  words.push(...factWords(facts.get(key)), ...pinWords(pins.get(key)));
+  addFacts(words, facts.get(key));
+  addPin(words, pins.get(key));
   for (const { id, pins: own } of further) {
     const pin = own.get(key);
-    if (pin) words.push('in', quotedIfNeeded(id), ...pinWords(pin));
+    if (pin) words.push('in', quotedIfNeeded(id));
+    addPin(words, pin);
   }
-  return words;
+  return words.join(' ');
 }
 
 function keyText(key: string): string {
@@ -68,9 +70,8 @@ function idWords(id: string | undefined): string[] {
   return id === undefined ? [] : ['id', quotedIfNeeded(id)];
 }
 
-function factWords(facts: XmlFacts | undefined): string[] {
-  const words: string[] = [];
-  if (!facts) return words;
+function addFacts(words: string[], facts: XmlFacts | undefined): void {
+  if (!facts) return;
   if (facts.absent) words.push('absent');
   for (const [name, value] of facts.set) {
     if (value === undefined) words.push('lacks', quotedIfNeeded(name));
@@ -78,24 +79,24 @@ function factWords(facts: XmlFacts | undefined): string[] {
   }
   for (const part of facts.drop) words.push('drops', part);
   for (const xml of facts.holds) words.push('holds', `"${encoded(xml)}"`);
-  return words;
 }
 
 const meanings = Object.entries(flags).map(([word, meaning]) => [word, Object.entries(meaning)] as const);
 
-function pinWords(pin: LayoutPin | undefined): string[] {
-  if (!pin) return [];
-  const words: string[] = [];
+function addPin(words: string[], pin: LayoutPin | undefined): void {
+  if (!pin) return;
   if (pin.bounds) words.push(boundsText(pin.bounds));
   if (pin.label) words.push('label', boundsText(pin.label));
-  if (pin.path) words.push('path', ...pin.path.map((point) => `${numberText(point.x)},${numberText(point.y)}`));
+  if (pin.path) words.push('path');
+  for (const { x, y } of pin.path ?? []) words.push(`${numberText(x)},${numberText(y)}`);
   for (const [word, meaning] of meanings)
     if (meaning.every(([name, value]) => pin[name as keyof LayoutPin] === value)) words.push(word);
-  for (const [name, text] of pin.look ?? [])
-    words.push(
-      ...(text === undefined ? ['without', quotedIfNeeded(name)] : ['di', quotedIfNeeded(name), `"${encoded(text)}"`]),
-    );
-  return [...words, ...textWords('fill', pin.fill), ...textWords('stroke', pin.stroke)];
+  for (const [name, text] of pin.look ?? []) {
+    if (text === undefined) words.push('without', quotedIfNeeded(name));
+    else words.push('di', quotedIfNeeded(name), `"${encoded(text)}"`);
+  }
+  if (pin.fill !== undefined) words.push('fill', `"${encoded(pin.fill)}"`);
+  if (pin.stroke !== undefined) words.push('stroke', `"${encoded(pin.stroke)}"`);
 }
 
 function boundsText({ x, y, width, height }: Bounds): string {

@@ -33,6 +33,7 @@ interface Facts {
 
 /** What is compared otherwise, or cannot differ. */
 const APART: ReadonlySet<string> = new Set(['extensionElements', 'diagrams', 'CMMNDI']);
+const NONE: ReadonlySet<ModelElement> = new Set();
 /** References of which the order tells nothing. */
 const SETS: ReadonlySet<string> = new Set(['flowNodeRef']);
 
@@ -162,7 +163,7 @@ class Comparison {
   ): void {
     const { name } = property;
     if (!isContainment(property) || APART.has(name)) return;
-    const late = this.#behindUnsaid(read, property);
+    let late = this.#behindUnsaid(read, property);
     for (const [index, child] of listOf(made, property).entries()) {
       const other = this.#readOf.get(child);
       const isToMove = other !== undefined && late.has(other) && child.$type.endsWith(':Documentation');
@@ -174,7 +175,7 @@ class Comparison {
       // Nothing speaks of it: its owner has it as it was read, and what comes behind it too.
       if (other) {
         this.#replaced.add(other);
-        for (const one of this.#behindUnsaid(read, property)) late.add(one);
+        late = this.#behindUnsaid(read, property);
       }
       differ(({ drop }) => drop.push(`${name}#${index + 1}`));
     }
@@ -186,10 +187,10 @@ class Comparison {
   }
 
   /** The elements of a list that stand behind one that the owner has as it was read: such are put at the end of the list. */
-  #behindUnsaid(read: ModelElement, property: PropertyDescriptor): Set<ModelElement> {
+  #behindUnsaid(read: ModelElement, property: PropertyDescriptor): ReadonlySet<ModelElement> {
     const list = listOf(read, property);
     const first = list.findIndex((one) => !this.#pairs.has(one) || this.#replaced.has(one));
-    return new Set(first < 0 ? [] : list.slice(first + 1));
+    return first < 0 ? NONE : new Set(list.slice(first + 1));
   }
 
   /** Attributes, texts and references that differ, as the file writes them. */

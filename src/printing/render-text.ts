@@ -102,6 +102,10 @@ class Renderer {
     if (short !== undefined && indent.length + short.length <= WIDTH) return [indent + short];
     const lines = indented(this.#words(detail.words), indent);
     if (!detail.inside) return lines;
+    if (detail.inside.length === 0 && (detail.extensions ?? []).length === 0) {
+      lines[lines.length - 1] += ' { }';
+      return lines;
+    }
     lines[lines.length - 1] += ' {';
     for (const one of detail.inside) lines.push(...this.#detail(one, depth + 1));
     return [...lines, ...this.#extensions(detail.extensions, depth + 1), `${indent}}`];

@@ -56,15 +56,19 @@ function depthOf(statement: AstNode): number {
 
 function attachment(statement: AstNode): number {
   if (isHandler(statement)) return isGateway(statement.$container.$container) ? 0 : 1;
-  if (isMessageFlow(statement)) return 1;
-  return isFlow(statement) ? 1 + attachmentOfSource(statement) : 0;
+  return isWayOut(statement) ? 1 + attachmentOfSource(statement) : 0;
 }
 
-/** What a jump leaves may itself be attached: a handler without a block. */
+/** Whether a statement is a way or a message that leaves the one before. */
+function isWayOut(statement: AstNode | undefined): boolean {
+  return isFlow(statement) || isMessageFlow(statement);
+}
+
+/** What a jump or a message leaves may itself be attached: a handler. */
 function attachmentOfSource(flow: AstNode): number {
   const siblings = siblingsOf(flow);
   let at = (flow.$containerIndex ?? 0) - 1;
-  while (isFlow(siblings[at])) at -= 1;
+  while (isWayOut(siblings[at])) at -= 1;
   const source = siblings[at];
   return source && !isBranch(source) && isHandler(source) ? attachment(source) : 0;
 }

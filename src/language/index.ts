@@ -26,6 +26,7 @@ export {
   type Item as StepItem,
   type StepNode,
 } from './grouping.ts';
+export { holdsCases } from './holds-cases.ts';
 export { type IdTable, idOf, idsOf } from './ids.ts';
 export { DEEPEST } from './lexing/nesting.ts';
 export { DIRECTION_WORDS, RESERVED_IN_CASES, RESERVED_WORDS } from './lexing/reserved-words.ts';

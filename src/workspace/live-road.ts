@@ -1,13 +1,12 @@
 /** The road for an editor: the models of an open text, made once per version. */
 import type { LangiumDocument } from 'langium';
 import type { Problem } from '../base/problem.ts';
-import { isCase, isDecision, type Model } from '../language/index.ts';
+import { holdsCases, isCase, isDecision, type Model } from '../language/index.ts';
 import { type LayoutFile, noLayoutFile } from '../layout/index.ts';
 import type { SourceMap } from '../mapping/index.ts';
 import type { CmmnDefinitions, Definitions } from '../model/index.ts';
 import { type DrawnDiagram, drawnDiagrams } from './drawn-diagrams.ts';
 import { driftProblems } from './follow-remembered.ts';
-import { holdsCases } from './holds-cases.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
 import { type KeyedModel, keyChecker } from './kept-beside.ts';
 import { LiveParts, liveCases, liveProcesses } from './live-parts.ts';

@@ -1,13 +1,12 @@
 /** The first half of the road for text: parse, link with the files around it, check, compile. */
 import { type LangiumDocument, URI } from 'langium';
 import { hasErrors, listedProblems } from '../base/problem.ts';
-import { commentsOf, createProcedoServices, type Model, problemsOf } from '../language/index.ts';
+import { commentsOf, createProcedoServices, holdsCases, type Model, problemsOf } from '../language/index.ts';
 import type { LayoutFile } from '../layout/index.ts';
 import { compile, compileCases } from '../mapping/index.ts';
 import { decodeXml } from '../model/index.ts';
 import type { Files } from './files.ts';
 import { driftProblems, type FollowedLayout, followedProblem, followRemembered } from './follow-remembered.ts';
-import { holdsCases } from './holds-cases.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
 import { type KeptBeside, type KeyedModel, keptBeside, keptPins, keyChecker } from './kept-beside.ts';
 import type { SourceDocument } from './source-document.ts';

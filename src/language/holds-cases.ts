@@ -1,4 +1,5 @@
-import { elementType, isCase, isDecision, isDefine, isScenario, type Model } from '../language/index.ts';
+import { elementType } from './details/detail-types.ts';
+import { isCase, isDecision, isDefine, isScenario, type Model } from './generated/ast.ts';
 
 /** Whether a text becomes a file of CMMN, alone or beside one of BPMN: it has a case, or nothing but what only cases use. */
 export function holdsCases({ elements }: Model): boolean {

@@ -82,15 +82,19 @@ class Comparison {
     return this.#facts;
   }
 
-  /** Prefixes of attributes that are not said, where the text says nothing with them either. */
+  /** Prefixes of attributes and references that are not said, where the text says nothing with them either. */
   #unboundPrefixes(): Map<string, string> {
     const found = new Map<string, string>();
+    const need = (prefix: string, uri: string | undefined): void => {
+      if (uri !== undefined && this.#made.$attrs[`xmlns:${prefix}`] === undefined) found.set(prefix, uri);
+    };
     for (const { set } of this.#facts.values())
-      for (const name of set.keys()) {
+      for (const [name, value] of set) {
         const [prefix = '', tag] = name.split(':');
-        const uri = this.#names.namespaceOf(prefix);
-        if (tag !== undefined && uri !== undefined && this.#made.$attrs[`xmlns:${prefix}`] === undefined)
-          found.set(prefix, uri);
+        if (tag !== undefined) need(prefix, this.#names.namespaceOf(prefix));
+        // References to what is in other files have prefixes, too.
+        const [first = '', local] = value?.split(':', 2) ?? [];
+        if (local !== undefined) need(first, this.#read.$attrs[`xmlns:${first}`]);
       }
     return found;
   }

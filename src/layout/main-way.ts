@@ -10,7 +10,7 @@ import { anchorOf, type Flow, type LayoutNode } from './scope.ts';
 
 /** A branch with less than this share of the gateways and of the steps of others is a way out, not the main way. */
 const seriousShare = 0.7;
-/** A branch with so many times the steps of one declared before it goes straight in its place; beside a single step, two are enough. */
+/** A branch with so many times the steps of one declared before it goes straight in its place; beside a single step, more are enough where other ways come in as well. */
 const longer = 3;
 
 interface Rest {
@@ -87,6 +87,8 @@ interface Branch {
   readonly steps: number;
   /** Whether it leads back before its split, as rework does. */
   readonly isRework: boolean;
+  /** Whether other ways come in at its first step. */
+  readonly isMet: boolean;
 }
 
 /** The flow of the branch that goes straight on; one in the node's own lane if there is a way on in it. */
@@ -102,9 +104,10 @@ function straightest(node: LayoutNode, flows: readonly Flow[], branchOf: (flow: 
  * Whether a branch goes straight in place of one declared before it: it is much longer, or it is not shorter and has more gateways or only the other
  * one is rework.
  */
-function outdoes({ knots, steps, isRework }: Branch, before: Branch): boolean {
+function outdoes({ knots, steps, isRework, isMet }: Branch, before: Branch): boolean {
   if (steps === 0) return false;
-  const isLonger = steps > before.steps && (before.steps < 2 || steps >= before.steps * longer);
+  const isLonger =
+    steps > before.steps && (before.steps === 0 || (before.steps === 1 && isMet) || steps >= before.steps * longer);
   const isMore = knots > before.knots || (before.isRework && !isRework);
   return isLonger || (isMore && steps >= before.steps);
 }
@@ -116,6 +119,7 @@ function branchOf(flow: Flow, split: number, join: LayoutNode | undefined, rests
     knots: ownKnots(flow, rests, graph) - (behind?.knots ?? 0),
     steps: stepsOf(flow, rests) - (behind?.steps ?? 0),
     isRework: backOf(flow, rests) <= split,
+    isMet: isJoin(anchorOf(flow.target), graph),
   };
 }
 

@@ -17,6 +17,7 @@ import { extensionsOf } from '../extensions.ts';
 import { expressionText, idText, stringText } from '../literals.ts';
 import { isRefusedCode, languageOfFile, noteOfKept } from '../refused-code.ts';
 import type { Statement, Word } from '../tree.ts';
+import { collectionWords } from './collections.ts';
 import { Line, labelWord, nameWord, statementOf } from './element.ts';
 import { expressionWords } from './events.ts';
 import { useWords } from './uses.ts';
@@ -92,16 +93,16 @@ function scriptWords({ definitions }: PrintContext, task: ScriptTask, line: Line
 
 function markerWords(context: PrintContext, activity: Activity, line: Line): Word[] {
   const loop = ownPropertyOf(activity, 'loopCharacteristics');
-  const words = isElement(loop) ? loopWords(context, loop as LoopCharacteristics, line) : [];
+  const words = isElement(loop) ? loopWords(context, activity, loop as LoopCharacteristics, line) : [];
   return activity.isForCompensation ? [...words, 'compensation'] : words;
 }
 
-function loopWords(context: PrintContext, loop: LoopCharacteristics, line: Line): Word[] {
+function loopWords(context: PrintContext, activity: Activity, loop: LoopCharacteristics, line: Line): Word[] {
   const said = new Set<string>();
   const words = is(loop, 'bpmn:StandardLoopCharacteristics')
     ? standardWords(context, loop, said)
     : is(loop, 'bpmn:MultiInstanceLoopCharacteristics')
-      ? multipleWords(context, loop, said)
+      ? multipleWords(context, loop, said, collectionWords(context, activity, loop, line))
       : [];
   const inside = detailsOf(loop, said, context);
   const extensions = extensionsOf(loop, context.prefixes);
@@ -112,8 +113,8 @@ function loopWords(context: PrintContext, loop: LoopCharacteristics, line: Line)
 }
 
 /** `for each` without a name has `with` behind it, however little there is to say. */
-function isBare([first]: readonly Word[]): boolean {
-  return first === 'for each';
+function isBare([first, second]: readonly Word[]): boolean {
+  return first === 'for each' && (second === undefined || second === 'sequential' || second === 'until');
 }
 
 function standardWords(context: PrintContext, loop: StandardLoopCharacteristics, said: Set<string>): Word[] {
@@ -125,12 +126,20 @@ function standardWords(context: PrintContext, loop: StandardLoopCharacteristics,
   return words;
 }
 
-function multipleWords(context: PrintContext, loop: MultiInstanceLoopCharacteristics, said: Set<string>): Word[] {
+/** @param collection the item and what it comes from, if the words can have it */
+function multipleWords(
+  context: PrintContext,
+  loop: MultiInstanceLoopCharacteristics,
+  said: Set<string>,
+  collection: readonly Word[],
+): Word[] {
   const times = expressionWords(context, loop, 'loopCardinality', said);
   const until = expressionWords(context, loop, 'completionCondition', said);
   said.add('isSequential');
+  if (collection.length > 0) said.add('loopDataInputRef').add('inputDataItem');
   return [
-    ...(times.length > 0 ? ['for'] : ['for each']),
+    times.length > 0 && collection.length === 0 ? 'for' : 'for each',
+    ...collection,
     ...(times.length > 0 ? ['times', ...times] : []),
     ...(loop.isSequential ? ['sequential'] : []),
     ...(until.length > 0 ? ['until', ...until] : []),

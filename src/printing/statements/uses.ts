@@ -28,17 +28,27 @@ export function useWords(context: PrintContext, step: Activity | CatchEvent | Th
 }
 
 function readWords(context: PrintContext, step: Activity | ThrowEvent, line: Line): Word[] {
-  const associations: readonly DataInputAssociation[] = step.dataInputAssociations;
+  const isLeft = (element: ModelElement) => !context.done.has(element);
+  const uses = readsOf(context, step, step.dataInputAssociations.filter(isLeft));
+  if (!uses || step.dataInputAssociations.length === 0) return [];
+  line.say('dataInputAssociations');
+  if (step.properties.filter(isLeft).length === Math.min(uses.length, 1)) line.say('properties');
+  return uses.length === 0 ? [] : ['reads', ...listed(uses)];
+}
+
+/** What comes by associations into the placeholder of a step; undefined where one of them has more to say. */
+export function readsOf(
+  context: PrintContext,
+  step: Activity | ThrowEvent,
+  associations: readonly DataInputAssociation[],
+): (readonly Word[])[] | undefined {
   const [placeholder, ...others] = step.properties.filter(isPlaceholder);
-  if (associations.length === 0 || !placeholder || others.length > 0) return [];
+  if (associations.length > 0 && (!placeholder || others.length > 0)) return undefined;
   const uses = associations.map((association) => {
     const isPlainRead = association.targetRef === placeholder && association.sourceRef.length === 1;
     return isPlainRead ? useOf(context, step, association, association.sourceRef[0]) : undefined;
   });
-  if (!uses.every((use) => use !== undefined)) return [];
-  line.say('dataInputAssociations');
-  if (step.properties.length === 1) line.say('properties');
-  return ['reads', ...listed(uses)];
+  return uses.every((use) => use !== undefined) ? uses : undefined;
 }
 
 function isPlaceholder(property: Property): boolean {
@@ -63,18 +73,18 @@ function useOf(
   association: ModelElement,
   data: ItemAwareElement | undefined,
 ): readonly Word[] | undefined {
-  const isNamed =
-    data && (is(data, 'bpmn:DataObjectReference') || is(data, 'bpmn:DataStoreReference') || context.ports.has(data));
-  if (
-    !isNamed ||
-    !isKnown(data, step) ||
-    !context.canRefer(data) ||
-    extensionsOf(association, context.prefixes).length > 0
-  )
+  if (!data || !canName(context, step, data) || extensionsOf(association, context.prefixes).length > 0)
     return undefined;
   const more = ['assignment', 'documentation', 'transformation'];
   if (more.some((name) => hasContent(ownPropertyOf(association, name)))) return undefined;
   return [{ to: data }];
+}
+
+/** Whether a step can say the name of data. */
+export function canName(context: PrintContext, step: ModelElement, data: ModelElement): boolean {
+  const isNamed =
+    is(data, 'bpmn:DataObjectReference') || is(data, 'bpmn:DataStoreReference') || context.ports.has(data);
+  return isNamed && isKnown(data, step) && context.canRefer(data);
 }
 
 /** Data is known in the body that it stands in, and in those within; stores are known in each process. */

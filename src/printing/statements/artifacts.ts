@@ -91,10 +91,10 @@ function isSayable(context: PrintContext, association: Association): boolean {
   return isPlain(association) && source !== undefined && isElement(source) && canName(context, source, association);
 }
 
-/** What `about` and `association` may name: in a process what stands in it. */
+/** What `about` and `association` may name: in a process what stands in it or in none. */
 function canName(context: PrintContext, element: BaseElement, { $parent: place }: Association): boolean {
-  const process = processAround(place);
-  if (process && processAround(element) !== process) return false;
+  const [here, there] = [processAround(place), processAround(element)];
+  if (here && there && here !== there) return false;
   const types = ['FlowNode', 'DataObjectReference', 'DataStoreReference', 'TextAnnotation', 'Group', 'Participant'];
   return (
     context.canRefer(element) &&

@@ -106,9 +106,10 @@ class BodyPrinter implements BodyWalk {
       const behind = waiting.at(-1) ?? next;
       const division = divide(this.context, this.graph, this.regions, node, behind);
       for (const child of division.behind.toReversed()) waiting.push(child);
-      const follower = this.#isFlat ? undefined : (waiting.at(-1) ?? next);
+      const follower = waiting.at(-1);
       const isLast = this.#isFlat || (waiting.length === 0 && !isInner);
-      open = this.#step(node, open, { inside: division.inside, next: follower, isLast }, items);
+      const place = { inside: division.inside, follower, next: this.#isFlat ? undefined : (follower ?? next), isLast };
+      open = this.#step(node, open, place, items);
     }
     return { items, open };
   }

@@ -27,7 +27,7 @@ export function join(
   const lane = laneOf(node);
   const { jumps, open } = leave(context, ways, node, place.next, () => undefined);
   if (before.owner && jumps.length === 0 && open.count > 0 && isImplied(graph, node, before, lane)) {
-    if (isSilent(context, node) && !isLineOfJoin(context, graph, place.next)) {
+    if (isSilent(context, node) && !isLineOfJoin(context, graph, place.follower)) {
       context.implied.set(node, before.owner);
       return { statement: undefined, open: { count: 1, lane } };
     }

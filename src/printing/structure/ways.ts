@@ -27,7 +27,9 @@ export interface MadeBlock {
 export interface StepPlace {
   /** What stands in the branches and handlers of the step. */
   readonly inside: ReadonlySet<FlowNode>;
-  /** Where the text goes on behind it. */
+  /** The step behind it in its block. */
+  readonly follower: FlowNode | undefined;
+  /** Where the text goes on behind it, in its block or around that. */
   readonly next: FlowNode | undefined;
   /** Whether nothing comes behind it in its body. */
   readonly isLast: boolean;

@@ -1,7 +1,7 @@
 /** Takes statements out of a text, or puts a jump in their place. */
 import { type AstNode, CstUtils } from 'langium';
 import type { TextEdit } from '../base/text-edit.ts';
-import { isBlock, isFlow, isHandler, isInLane, isJoin, quotedId, type Statement } from '../language/index.ts';
+import { isBlock, isBranch, isFlow, isHandler, isInLane, isJoin, quotedId, type Statement } from '../language/index.ts';
 import type { ModelElement } from '../model/index.ts';
 import { jumpsTo, nameInText, statementOf, type TextToFix } from './fix-place.ts';
 
@@ -10,6 +10,8 @@ export function removeStatement(text: TextToFix, statement: AstNode): TextEdit[]
   const cst = statement.$cstNode;
   // What a bare lane holds goes with the lane's words; what is jumped to is where the jumps lead.
   if (!cst || isHeld(statement) || (isJoin(statement) && jumpsTo(text, statement).length > 0)) return undefined;
+  // A way is not the steps that it leads to.
+  if (isBranch(statement) && statement.body?.statements.some((one) => !isFlow(one))) return undefined;
   const comments = commentsIn(statement);
   const last = jumpsBehind(statement).at(-1)?.$cstNode;
   if (last) {

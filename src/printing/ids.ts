@@ -4,6 +4,7 @@
  */
 import { IdPool, idFromLabel, isXmlName } from '../language/index.ts';
 import { is, type ModelElement } from '../model/index.ts';
+import { hasSpeakingId } from './made-ids.ts';
 import { isSpeaking } from './speaking-id.ts';
 import { eachWord, isName, isReference, type Name, type Statement } from './tree.ts';
 
@@ -63,7 +64,7 @@ class Chooser {
       const speaking = this.#firsts.filter(({ element, base, lane }) => {
         const id = idOf(element);
         if (base === undefined || lane || id === undefined || this.#written.has(element)) return false;
-        return isSpeaking(id) && ids.get(element) !== id && this.#canWrite(id);
+        return hasSpeakingId(element, id) && ids.get(element) !== id && this.#canWrite(id);
       });
       if (speaking.length === 0) return this.#result(ids);
       for (const { element } of speaking) this.#write(element);
@@ -79,12 +80,12 @@ class Chooser {
     if (id === base && suggested) return false;
     // The language wants a name or a label for these.
     if (!hasLabel(element) && isNamedAlways(element)) return true;
-    // `start` alone has the id `start`.
-    if (id === base && isAlone && !lane) return false;
+    // `start` has the id `start`; where another takes it, it is written later.
+    if (id === base && !lane) return false;
     // Engines and other files know these by their ids.
     if (KNOWN_BY_ID.some((type) => is(element, type)) && !(suggested && isPicture(element, id))) return true;
     if (lane?.label) return (isSpeaking(id) && !suggested) || this.#hasTwin(element, lane);
-    return isSpeaking(id) || lane !== undefined || (this.#referred.has(element) && !suggested);
+    return hasSpeakingId(element, id) || lane !== undefined || (this.#referred.has(element) && !suggested);
   }
 
   /** Whether its lane set has another lane of that label: only written ids tell the two apart. */
@@ -169,7 +170,7 @@ function handlerBase(host: string, trigger: string): string {
   return host ? host + trigger : `on${trigger}`;
 }
 
-/** Data, pools, roles and root elements have a name or a label. */
+/** Data, pools, roles and root elements but for collaborations have a name or a label. */
 const NAMED = [
   ...['bpmn:RootElement', 'bpmn:Participant', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference'],
   ...['bpmn:DataInput', 'bpmn:DataOutput'],
@@ -177,7 +178,7 @@ const NAMED = [
 ];
 
 function isNamedAlways(element: ModelElement): boolean {
-  return NAMED.some((type) => element.$instanceOf(type));
+  return !is(element, 'bpmn:Collaboration') && NAMED.some((type) => element.$instanceOf(type));
 }
 
 /** What engines, other files and tasks of cases name by its id. */
@@ -190,7 +191,9 @@ function isPicture(element: ModelElement, id: string): boolean {
 
 /** Whether what has an id only where it is written has one although nothing refers to it. */
 function isWrittenAlone(element: ModelElement, id: string, kept: Name['kept']): boolean {
-  return kept === undefined ? isSpeaking(id) || isAlwaysWritten(element) : kept !== 'always' && isSpeaking(id);
+  return kept === undefined
+    ? hasSpeakingId(element, id) || isAlwaysWritten(element)
+    : kept !== 'always' && hasSpeakingId(element, id);
 }
 
 /** Parts in `with` have no other place for their id than the text. */

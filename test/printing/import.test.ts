@@ -1,7 +1,7 @@
 /**
  * Each model of test/fixtures/import (most from the tests of Camunda, bpmn-auto-layout and yet-another-bpmn-auto-layout; Apache-2.0 and MIT) becomes
  * the text beside it, as a person would have written it; and what is exported of text and layout file is the model again, drawing and all.
- * `checks-in-a-row`, `collaboration`, `drawn-by-a-tool`, `for-each`, `given-and-handed-back`, `handlers`, `implicit-split`, `joins-in-a-row`, `lanes-in-branches`, `left-out`, `odd-things`, `prefixes-bound-inside`, `retry-loop`, `said-wrongly`, `several-collaborations`, `shared-branch`, `two-ways-to-one-step` and `vendor-lines` are our own, and were written by hand before
+ * `checks-in-a-row`, `collaboration`, `drawn-by-a-tool`, `for-each`, `given-and-handed-back`, `handlers`, `implicit-split`, `joins-in-a-row`, `joins-in-joins`, `lanes-in-branches`, `left-out`, `odd-things`, `prefixes-bound-inside`, `retry-loop`, `said-wrongly`, `several-collaborations`, `shared-branch`, `two-ways-to-one-step` and `vendor-lines` are our own, and were written by hand before
  * they were printed. In one thing the printer was right against the hand: the id of a process that engines run stands in the text, since others call it by that.
  */
 import { readdirSync, readFileSync } from 'node:fs';

@@ -12,8 +12,8 @@ import type { PrintContext } from '../context.ts';
 import { detailsOf } from '../details.ts';
 import { extensionsOf } from '../extensions.ts';
 import { idOf } from '../ids.ts';
+import { hasSpeakingId } from '../made-ids.ts';
 import { noteOfKept } from '../refused-code.ts';
-import { isSpeaking } from '../speaking-id.ts';
 import type { Statement, Word } from '../tree.ts';
 import { Line, labelWord, nameOf, nameWord, statementOf } from './element.ts';
 import { expressionWords } from './events.ts';
@@ -73,7 +73,7 @@ export function isSilent(context: PrintContext, gateway: Gateway): boolean {
   const id = idOf(gateway);
   return (
     nameOf(gateway) === undefined &&
-    (id === undefined || !isSpeaking(id)) &&
+    (id === undefined || !hasSpeakingId(gateway, id)) &&
     !context.associationsFrom.has(gateway) &&
     !context.associationsAt.has(gateway) &&
     detailsOf(gateway, said, context).length === 0 &&

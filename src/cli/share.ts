@@ -1,7 +1,7 @@
 /** A thread's share of the jobs of a command. */
 import { type Agenda, batchesToTake } from './agenda.ts';
 import type { Shell } from './shell.ts';
-import type { Work } from './work.ts';
+import { type FileJob, mistakeAt, type Work } from './work.ts';
 
 /** What all threads have. A plain value. */
 export interface Share<Setup, Job> {
@@ -25,7 +25,7 @@ export interface Done<Result> {
 export type Said = readonly [to: 'write' | 'complain', what: string | Uint8Array];
 
 /** Does jobs until none is left. @param begin is told each job before it is begun */
-export async function* doShare<Setup, Job, Result>(
+export async function* doShare<Setup, Job extends FileJob, Result>(
   work: Work<Setup, Job, Result>,
   { setup, jobs, agenda, cwd, debug }: Share<Setup, Job>,
   begin: (job: number) => void,
@@ -49,10 +49,13 @@ export async function* doShare<Setup, Job, Result>(
   }
 }
 
-async function resultOf<Job, Result>(act: (job: Job) => Promise<Result>, job: Job): Promise<Done<Result>['result']> {
+async function resultOf<Job extends FileJob, Result>(
+  act: (job: Job) => Promise<Result>,
+  job: Job,
+): Promise<Done<Result>['result']> {
   try {
     return { value: await act(job) };
   } catch (error) {
-    return { mistake: error instanceof Error ? error : new Error(String(error)) };
+    return { mistake: mistakeAt(job, error) };
   }
 }

@@ -22,3 +22,11 @@ export interface FileJob {
 
 /** A thread is ready when a thread that is there already has done so many files. */
 export const worthAThread = 40;
+
+/** Our own mistake at a job, with the file that it came up with. */
+export function mistakeAt({ path = 'standard input' }: FileJob, error: unknown): Error {
+  const mistake = error instanceof Error ? error : new Error(String(error));
+  const told = new Error(`${path}: ${mistake.message}`);
+  told.stack = `${path}: ${mistake.stack}`;
+  return told;
+}

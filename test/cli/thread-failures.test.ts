@@ -1,5 +1,6 @@
 /** Our own mistakes where files are shared out: each ends the command, none leaves it waiting. */
 import { expect, test, vi } from 'vitest';
+import { doAll } from '../../src/cli/do-all.ts';
 import type { Shell } from '../../src/cli/shell.ts';
 import { shareOut } from '../../src/cli/threads.ts';
 import { type Work, worthAThread } from '../../src/cli/work.ts';
@@ -29,8 +30,16 @@ test('a mistake at one file comes after what was said of those before it', async
     shell.complain(path);
     if (path === '/folder/2.bpmn') throw new Error('This cannot be.');
   });
-  await expect(shareOut(failing, undefined, jobs, shellInto(said))).rejects.toThrow('This cannot be.');
+  await expect(shareOut(failing, undefined, jobs, shellInto(said))).rejects.toThrow('/folder/2.bpmn: This cannot be.');
   expect(said).toEqual(['/folder/0.bpmn', '/folder/1.bpmn', '/folder/2.bpmn']);
+});
+
+test('a mistake names its file where files are few, too', async () => {
+  const failing = work(async () => {
+    throw new Error('This cannot be.');
+  });
+  const few = jobs.slice(0, 1);
+  await expect(doAll(failing, undefined, few, shellInto([]))).rejects.toThrow('/folder/0.bpmn: This cannot be.');
 });
 
 test('a thread that ends before its time ends the others', async () => {

@@ -72,23 +72,23 @@ function isOnlyInput(context: PrintContext, activity: Activity, input: ModelElem
   return saysNoMore(context, input, 'isCollection') && isMadeFor(context, ioSpecification, input);
 }
 
+/** Whether a specification is the one that an export makes for an input alone: a set with it, and an empty set of outputs. */
 function isMadeFor(context: PrintContext, specification: InputOutputSpecification, input: ModelElement): boolean {
   const { dataInputs, dataOutputs, inputSets, outputSets } = specification;
   const [inputSet] = inputSets;
-  const [outputSet] = outputSets;
   return (
     isOnly(dataInputs, input) &&
-    dataOutputs.length === 0 &&
-    isOnly(inputSets, inputSet) &&
-    isOnly(outputSets, outputSet) &&
     isOnly(inputSet?.dataInputRefs ?? [], input) &&
+    dataOutputs.length === 0 &&
+    inputSets.length === 1 &&
+    outputSets.length === 1 &&
     saysNoMore(context, inputSet, 'dataInputRefs') &&
-    saysNoMore(context, outputSet) &&
+    saysNoMore(context, outputSets[0]) &&
     saysNoMore(context, specification, 'dataInputs', 'inputSets', 'outputSets')
   );
 }
 
-function isOnly(list: readonly ModelElement[], element: ModelElement | undefined): boolean {
+function isOnly(list: readonly ModelElement[], element: ModelElement): boolean {
   return list.length === 1 && list[0] === element;
 }
 

@@ -2,7 +2,7 @@
 import { beginActivity } from './activities.ts';
 import { activateComplex } from './joins.ts';
 import type { NetNode, NodeKind, Trigger } from './net.ts';
-import type { Run } from './run.ts';
+import type { Run, Throwing } from './run.ts';
 import { leave } from './ways-on.ts';
 
 /** A token reaches the end of a flow. One that comes the same way twice within a step rests, so that no step runs for ever. */
@@ -62,15 +62,37 @@ function beginWaiting(run: Run, scope: number, node: NetNode): void {
   run.push({ move: 'arm', scope, instance: id });
 }
 
-/** Each trigger of a throw event is brought about, then it is left; one that ends its scope or waits sees to the rest itself. */
+/**
+ * Each trigger of a throw event is brought about, then it is left; one that ends its scope or waits sees to the rest itself. A signal is for all
+ * who wait for it, so it goes out when all that comes to wait in this step has come, and what is thrown after it waits its turn.
+ */
 function beginThrow(run: Run, scope: number, node: NetNode): void {
   if (node.triggers.length === 0) {
     pass(run, scope, node);
     return;
   }
   const { id } = run.addInstance(scope, { node: node.index, kind: 'throw' });
-  for (const trigger of node.triggers) run.push({ move: 'throw', scope, node: node.index, trigger, instance: -1 });
+  const isForAll = node.triggers.some(({ kind }) => kind === 'signal');
+  if (isForAll || run.late.length > 0) run.late = [...run.late, { scope, instance: id }];
+  else throwAll(run, { scope, instance: id });
+}
+
+/** The first throw event that was put off brings about what it says. @returns whether there was one that still stands */
+export function throwLate(run: Run): boolean {
+  for (let [first, ...rest] = run.late; first; [first, ...rest] = run.late) {
+    run.late = rest;
+    if (throwAll(run, first)) return true;
+  }
+  return false;
+}
+
+function throwAll(run: Run, { scope, instance: id }: Throwing): boolean {
+  const instance = run.instance(scope, id);
+  if (!instance) return false;
+  for (const trigger of run.node(instance.node).triggers)
+    run.push({ move: 'throw', scope, node: instance.node, trigger, instance: -1 });
   run.push({ move: 'thrown', scope, instance: id });
+  return true;
 }
 
 /** A throw event has brought about all that it says: it is left, unless it was ended by that or something else sees to it. */

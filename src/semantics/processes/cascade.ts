@@ -1,5 +1,5 @@
 import { finish } from './activities.ts';
-import { arrive, begin, thrown } from './arrivals.ts';
+import { arrive, begin, throwLate, thrown } from './arrivals.ts';
 import { arm } from './conditions.ts';
 import { itemsGoOn } from './items.ts';
 import { fireJoin } from './joins.ts';
@@ -12,12 +12,12 @@ import { leave } from './ways-on.ts';
 
 /**
  * Makes all moves that take no time, until all is at rest: first those that follow from others, then scopes that are done end, kept
- * messages find who waits for them, and joins that look at the whole scope go on, one at a time.
+ * messages find who waits for them, joins that look at the whole scope go on, and signals go out, one at a time.
  */
 export function settle(run: Run): void {
   do {
     for (let move = run.pop(); move; move = run.pop()) make(run, move);
-  } while (endEmptyScope(run) || (run.messages.length > 0 && deliverKept(run)) || fireAnyJoin(run));
+  } while (endEmptyScope(run) || (run.messages.length > 0 && deliverKept(run)) || fireAnyJoin(run) || throwLate(run));
 }
 
 function fireAnyJoin(run: Run): boolean {

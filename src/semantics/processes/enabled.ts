@@ -108,8 +108,8 @@ function flowSets(run: Run, scope: ScopeInstance, instance: NodeInstance): strin
   // The default flow goes alone: it says that no other does.
   const others = free.filter((flow) => flow !== node.default);
   const sets = others.length > MOST_SETS ? [...others.map((flow) => [flow]), others] : subsets(others);
-  const alone = free.includes(node.default) ? [[node.default]] : [];
-  const all = forced.length > 0 ? [[], ...sets] : [...sets, ...alone];
+  const none = free.includes(node.default) ? [[node.default]] : forced.length > 0 ? [[]] : [];
+  const all = forced.length > 0 ? [...none, ...sets] : [...sets, ...none];
   return all.map((set) => ids([...forced, ...set]));
 }
 

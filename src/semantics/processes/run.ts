@@ -45,6 +45,12 @@ export interface Subscription {
   readonly node: number;
 }
 
+/** A throw event that has begun. */
+export interface Throwing {
+  readonly scope: number;
+  readonly instance: number;
+}
+
 export interface RunOptions {
   /** What a condition is that cannot be known: to be chosen, or false. */
   readonly unknown: 'choose' | 'false';
@@ -77,6 +83,8 @@ export class Run {
   /** How much has begun in this step. */
   begun = 0;
   readonly #moves = new Moves<Move>();
+  /** Throw events that wait until all else has come to rest. */
+  late: readonly Throwing[] = NONE;
 
   constructor(net: Net, state: State, options: RunOptions, trace: TraceEntry[] | undefined) {
     this.net = net;

@@ -175,7 +175,8 @@ function chooseFlows(
   const flows = [...new Set(ids)].map((id) => offered.find((flow) => run.net.flows[flow]?.id === id));
   const isKnown = !flows.includes(undefined);
   const isOne = instance.choice !== 'flow' || flows.length === 1;
-  if (!isKnown || !isOne || (flows.length === 0 && forced.length === 0))
+  const isEmpty = flows.length === 0 && (forced.length === 0 || free.includes(run.node(instance.node).default));
+  if (!isKnown || !isOne || isEmpty)
     return `${run.node(instance.node).id} cannot go on by ${ids.join(', ') || 'no flow'}.`;
   run.removeInstance(scope.id, instance.id);
   const chosen = new Set([...flows, ...forced]);

@@ -63,7 +63,7 @@ function decideSome(run: Run, scope: number, node: NetNode, facts: Facts): void 
     failInstance(run, scope, node.id, 'too-many');
     return;
   }
-  const flows = open.taken.length > 0 ? open.taken : withDefault(node);
+  const flows = isDecided(run, node, open) ? open.taken : [...open.taken, ...withDefault(node)];
   for (let time = 0; time < times; time++) leaveUnless(run, scope, node, flows);
 }
 
@@ -105,6 +105,15 @@ function candidates(run: Run, scope: ScopeInstance | undefined, node: NetNode, f
   return { taken, unknown };
 }
 
+/**
+ * Whether the default flow is not taken: a condition holds. Out of an activity or event a flow without a condition goes beside those that are
+ * decided, and says nothing of them (BPMN 2.0.2, table 10.3 and 13.2.1); out of a gateway it is one of them.
+ */
+function isDecided(run: Run, { kind }: NetNode, { taken }: Candidates): boolean {
+  const isGateway = kind === 'inclusive' || kind === 'complex';
+  return isGateway ? taken.length > 0 : taken.some((flow) => run.net.flows[flow]?.condition);
+}
+
 /** A flow without a condition is taken; out of a gateway that decides it is one way among others as long as nothing says which. */
 function withoutCondition(run: Run, node: NetNode, hasConditions: boolean): boolean | undefined {
   const decides =
@@ -112,15 +121,16 @@ function withoutCondition(run: Run, node: NetNode, hasConditions: boolean): bool
   return decides && node.outgoing.length > 1 && run.options.unknown === 'choose' ? undefined : true;
 }
 
-/** The flows that somebody may choose for a token that waits for it, and those that go in any case. */
+/** The flows that somebody may choose for a token that waits for it, the default flow instead of all others, and those that go in any case. */
 export function choices(
   run: Run,
   scope: ScopeInstance,
   instance: NodeInstance,
 ): { free: readonly number[]; forced: readonly number[] } {
   const node = run.node(instance.node);
-  const { taken, unknown } = candidates(run, scope, node);
+  const open = candidates(run, scope, node);
+  const { taken, unknown } = open;
   if (instance.choice === 'flow')
     return { free: [...unknown, ...(taken.length > 0 ? taken : withDefault(node))], forced: [] };
-  return taken.length > 0 ? { free: unknown, forced: taken } : { free: [...unknown, ...withDefault(node)], forced: [] };
+  return { free: isDecided(run, node, open) ? unknown : [...unknown, ...withDefault(node)], forced: taken };
 }

@@ -1,7 +1,7 @@
 /** Runs `diff`: has the pairs of files compared, prints. */
-import type { DiffOptions } from './commands/diff.ts';
 import { chooseDestination } from './destination.ts';
 import { asJson, asMarkdown, asText, type ComparedFile } from './diff-formats.ts';
+import type { DiffOptions } from './diff-options.ts';
 import { findSides, type Sides } from './diff-sides.ts';
 import { type Compared, comparing } from './diff-work.ts';
 import { doAll } from './do-all.ts';

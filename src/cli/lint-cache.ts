@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { isRecord } from '../base/is-record.ts';
 import { diskFiles } from './disk-files.ts';
-import type { LintJob, LintResult } from './lint-file.ts';
+import type { LintJob, LintResult } from './lint-job.ts';
 import type { LintFinding } from './lint-report.ts';
 import { writeWhole } from './write-whole.ts';
 

@@ -1,8 +1,8 @@
 /** What `lint` tells of the rules themselves. */
 import { resolve } from 'node:path';
-import type { LintCommandOptions } from './commands/lint.ts';
 import type { ExitCode } from './exit-code.ts';
 import { DiskConfigurations } from './lint-configuration.ts';
+import type { LintCommandOptions } from './lint-options.ts';
 import { activeRules, isInPreset, presetNames, ruleNamed, rules } from './lint-rules.ts';
 import { settingsOf } from './lint-run.ts';
 import type { Shell } from './shell.ts';

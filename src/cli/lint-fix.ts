@@ -1,6 +1,6 @@
 /** `lint --fix`: files mended, and written. Loaded when somebody asks for it. */
 import { type Finding, loadFixes, type SourceDocument, type SourceReader } from '../workspace/index.ts';
-import type { LintJob } from './lint-file.ts';
+import type { LintJob } from './lint-job.ts';
 import { writeWhole } from './write-whole.ts';
 
 const { mend } = await loadFixes();

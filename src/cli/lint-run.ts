@@ -2,14 +2,14 @@
 import { resolve } from 'node:path';
 import type { Settings } from '../workspace/index.ts';
 import { changedFiles } from './changed-files.ts';
-import type { LintCommandOptions } from './commands/lint.ts';
 import { doAll } from './do-all.ts';
 import { type ExitCode, worst } from './exit-code.ts';
 import type { Input } from './inputs.ts';
 import { Baseline } from './lint-baseline.ts';
 import { DiskConfigurations } from './lint-configuration.ts';
-import type { LintJob, LintResult } from './lint-file.ts';
 import { lintFormats } from './lint-formats.ts';
+import type { LintJob, LintResult } from './lint-job.ts';
+import type { LintCommandOptions } from './lint-options.ts';
 import { countOf, type LintedFile } from './lint-report.ts';
 import { lintWithCache } from './lint-with-cache.ts';
 import { linting } from './lint-work.ts';

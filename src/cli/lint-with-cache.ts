@@ -2,7 +2,7 @@
 
 import { doAll } from './do-all.ts';
 import { LintCache } from './lint-cache.ts';
-import type { LintJob, LintResult } from './lint-file.ts';
+import type { LintJob, LintResult } from './lint-job.ts';
 import { linting } from './lint-work.ts';
 import { readFile } from './open-input.ts';
 import type { Shell } from './shell.ts';

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { LintJob, LintResult } from './lint-file.ts';
+import type { LintJob, LintResult } from './lint-job.ts';
 import type { Work } from './work.ts';
 
 /** Holds files against the rules, which are loaded when there is something to look at. */

@@ -2,7 +2,7 @@
 import { childrenOf, type ForeignElement, type ModelElement } from '../model/index.ts';
 import type { PropertyDescriptor } from '../schema/index.ts';
 import { contentsOf, elementIn, elementsIn, idOf, isDrawing, isItem, propertyHolding } from './items.ts';
-import type { Pairs } from './matching.ts';
+import type { Pairs } from './pairs.ts';
 import {
   danglingText,
   foreignAttributes,

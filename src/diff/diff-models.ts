@@ -3,7 +3,8 @@ import { type CmmnDefinitions, type Definitions, is, type ModelElement } from '.
 import type { Change, Told } from './change.ts';
 import { type Comparison, compare, type Difference } from './compare.ts';
 import { contentsOf, elementIn, endsOf, idOf, isConnection, isItem, itemOf } from './items.ts';
-import { matchAll, type Pairs } from './matching.ts';
+import { matchAll } from './matching.ts';
+import type { Pairs } from './pairs.ts';
 import { isSameModel } from './same-model.ts';
 import { OneSide } from './structure.ts';
 import { tellAnything, tellAspect, tellName, tellType } from './tell-details.ts';

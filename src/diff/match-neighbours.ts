@@ -1,8 +1,8 @@
 /** Pairs by what stands around. */
 import type { ModelElement } from '../model/index.ts';
 import { familyOf, idOf, isConnection, nameOf, ownerOf } from './items.ts';
-import type { Pairs } from './matching.ts';
 import { likeness, type Neighbourhood } from './neighbours.ts';
+import type { Pairs } from './pairs.ts';
 
 /** More than these stand to one element in one way only where that says nothing, such as the steps of a lane. */
 const MOST_CANDIDATES = 60;

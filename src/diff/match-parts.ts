@@ -1,7 +1,7 @@
 /** Pairs of what has no name of its own, inside of pairs: conditions, triggers, sentries, documentation. */
 import { childrenOf, is, type ModelElement } from '../model/index.ts';
 import { elementIn, familyOf, idOf, isDrawing, isItem, propertyHolding } from './items.ts';
-import type { Pairs } from './matching.ts';
+import type { Pairs } from './pairs.ts';
 import { printOf } from './print.ts';
 
 /** References whose targets are one with what refers to them. */

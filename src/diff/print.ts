@@ -2,7 +2,7 @@
 import { childrenOf, type ModelElement } from '../model/index.ts';
 import { typeNamed } from '../schema/index.ts';
 import { elementIn, elementsIn, isItem } from './items.ts';
-import type { Pairs } from './matching.ts';
+import type { Pairs } from './pairs.ts';
 import { danglingText, foreignAttributes, foreignElements, foreignPrint, isPlain, plainValue } from './values.ts';
 
 /** Ids do not count; a reference is what it refers to, by its pair. */

@@ -2,7 +2,7 @@
 import { allElements, is, type ModelElement } from '../model/index.ts';
 import type { Told } from './change.ts';
 import { elementIn } from './items.ts';
-import type { Pairs } from './matching.ts';
+import type { Pairs } from './pairs.ts';
 import { printOf } from './print.ts';
 
 /** Nothing is said where one of the models has no drawing: it is drawn when somebody looks at it. */

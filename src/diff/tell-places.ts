@@ -3,7 +3,7 @@ import { is, type ModelElement } from '../model/index.ts';
 import type { Told } from './change.ts';
 import type { Difference } from './compare.ts';
 import { elementIn, elementsIn, endsOf, isConnection, isItem, itemOf, nameOf } from './items.ts';
-import type { Pairs } from './matching.ts';
+import type { Pairs } from './pairs.ts';
 import type { OneSide } from './structure.ts';
 import { kindOf, listed, quoted, short, The, the, titleOf } from './words.ts';
 

@@ -4,7 +4,7 @@ import type { Told } from './change.ts';
 import type { Difference } from './compare.ts';
 import { sentryText } from './describe-cases.ts';
 import { itemOf } from './items.ts';
-import type { Pairs } from './matching.ts';
+import type { Pairs } from './pairs.ts';
 import { changed, sentenceCase, the, titleOf } from './words.ts';
 
 /** Everything inside a sentry, the sentry itself, and which sentry a criterion has. */

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of LSP snippets
-import type { Construct } from './constructs.ts';
+
+import type { Construct } from './construct.ts';
 
 /** What is said of an item of a case: when it begins and ends, by whom, under which rules, with which data. */
 export const caseClauseConstructs: readonly Construct[] = [

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of LSP snippets
-import type { Construct } from './constructs.ts';
+
+import type { Construct } from './construct.ts';
 
 /** The head of a file, expressions, and what any element may carry. */
 export const coreConstructs: readonly Construct[] = [

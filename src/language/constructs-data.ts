@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of LSP snippets
 
-import type { Construct } from './constructs.ts';
+import type { Construct } from './construct.ts';
 import { allActivities } from './constructs-activities.ts';
 
 /** Data, notes, groups and associations. */

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of LSP snippets
-import type { Construct } from './constructs.ts';
+
+import type { Construct } from './construct.ts';
 
 /** Root elements that processes refer to. */
 export const definitionConstructs: readonly Construct[] = [

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of LSP snippets
-import type { Construct } from './constructs.ts';
+
+import type { Construct } from './construct.ts';
 
 /** Events, handlers and triggers. */
 export const eventConstructs: readonly Construct[] = [

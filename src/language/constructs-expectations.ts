@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of LSP snippets
-import type { Construct } from './constructs.ts';
+
+import type { Construct } from './construct.ts';
 
 /** What is chosen in a scenario, set, and expected. */
 export const expectationConstructs: readonly Construct[] = [

@@ -5,8 +5,16 @@ export { applyChanges, type Touched } from './fixes/apply-changes.ts';
 export { Claims, elementsIn } from './fixes/claims.ts';
 export type { ModelChange, NewElement } from './fixes/model-change.ts';
 export { rules } from './generated/all-rules.ts';
-export { type ActiveRule, type Finding, type FindingFix, lint, type PlaceOf, type Uncomment } from './lint.ts';
+export { type Finding, type FindingFix, lint, type PlaceOf, type Uncomment } from './lint.ts';
 export type { Proof, ProofStep } from './proof.ts';
-export { isInPreset, type PresetName, type ProfileName, presetNames, profileNames, type Rule } from './rule.ts';
+export {
+  type ActiveRule,
+  isInPreset,
+  type PresetName,
+  type ProfileName,
+  presetNames,
+  profileNames,
+  type Rule,
+} from './rule.ts';
 export { activeRules, type RuleSetting, ruleNamed, type Settings } from './settings.ts';
 export { withSuppressions } from './suppressed-findings.ts';

@@ -5,17 +5,8 @@ import type { CmmnDefinitions, Definitions, ModelElement } from '../model/index.
 import type { ModelChange } from './fixes/model-change.ts';
 import { lintModel, once } from './lint-model.ts';
 import type { Proof, ProofStep } from './proof.ts';
-import type { FindingDetails, ProfileName, Rule, RuleContext, RuleFix, RuleOptions } from './rule.ts';
+import type { ActiveRule, FindingDetails, Rule, RuleContext, RuleFix } from './rule.ts';
 import { typesAskedFor } from './types-asked-for.ts';
-
-/** A rule that is on, as the settings have it. */
-export interface ActiveRule {
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly options: RuleOptions;
-  /** The engine that the model is meant for. */
-  readonly profile?: ProfileName | undefined;
-}
 
 /** What a rule has found. */
 export interface Finding {

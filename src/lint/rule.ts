@@ -6,6 +6,15 @@ import type { LintModel } from './lint-model.ts';
 import type { Proof, ProofStep } from './proof.ts';
 import type { Suppression } from './suppressions.ts';
 
+/** A rule that is on, as the settings have it. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly options: RuleOptions;
+  /** The engine that the model is meant for. */
+  readonly profile?: ProfileName | undefined;
+}
+
 /** Sets of rules by purpose, each holds the one before it. */
 export const presetNames = ['correctness', 'recommended', 'strict'] as const;
 export type PresetName = (typeof presetNames)[number];

@@ -1,8 +1,7 @@
 /** Which rules are on: a preset, and what is set rule by rule. */
 import type { Severity } from '../base/problem.ts';
 import { rules } from './generated/all-rules.ts';
-import type { ActiveRule } from './lint.ts';
-import { isInPreset, type PresetName, type ProfileName, type Rule, type RuleOptions } from './rule.ts';
+import { type ActiveRule, isInPreset, type PresetName, type ProfileName, type Rule, type RuleOptions } from './rule.ts';
 
 /** `on` is the rule's own severity. */
 export interface RuleSetting {

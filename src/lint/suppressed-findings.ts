@@ -1,7 +1,7 @@
 /** The findings that the comments of a document leave, and what is wrong with these comments. */
 import type { SourceComment } from '../base/source-comment.ts';
-import type { ActiveRule, Finding, FindingFix } from './lint.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, FindingFix } from './lint.ts';
+import type { ActiveRule, Rule } from './rule.ts';
 import { ruleNamed } from './settings.ts';
 import { type Suppression, suppress } from './suppressions.ts';
 

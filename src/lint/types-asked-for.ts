@@ -1,7 +1,6 @@
 /** What a rule looks for, so that it need not be asked of models that have nothing of it: most rules, of most models. */
 import { createElement, type TypeMap } from '../model/index.ts';
-import type { ActiveRule } from './lint.ts';
-import type { RuleContext } from './rule.ts';
+import type { ActiveRule, RuleContext } from './rule.ts';
 
 type TypeName = keyof TypeMap;
 

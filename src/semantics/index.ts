@@ -40,6 +40,7 @@ export type { CaseTraceEntry } from './cases/trace.ts';
 export { compileExpression } from './expressions/compile-expression.ts';
 export type { Expression, Value } from './expressions/expression.ts';
 export { linkedBeginnings } from './linked/beginnings.ts';
+export type { LinkedAct, LinkedTraceEntry, LinkTraceEntry } from './linked/linked-act.ts';
 export { linkedKey } from './linked/linked-key.ts';
 export {
   buildLinked,
@@ -53,13 +54,7 @@ export { type LinkedMigration, migrateLinked } from './linked/migrate-linked.ts'
 export { notePassed } from './linked/passed.ts';
 export { enabledLinked } from './linked/refusals.ts';
 export { isAllOver, type Runnable, runnable } from './linked/runnable.ts';
-export {
-  type LinkedAct,
-  type LinkedStep,
-  type LinkedTraceEntry,
-  type LinkTraceEntry,
-  stepLinked,
-} from './linked/step-linked.ts';
+export { type LinkedStep, stepLinked } from './linked/step-linked.ts';
 export type { Act, Variables } from './processes/act.ts';
 export { buildNet } from './processes/build-net.ts';
 export { beginnings, enabled, startActs } from './processes/enabled.ts';

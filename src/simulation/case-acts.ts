@@ -7,12 +7,9 @@ import {
   transitionFrom,
 } from '../semantics/index.ts';
 import { instancesOf } from './case-expectation.ts';
-import type { CasePlayer } from './case-player.ts';
+import type { CaseMoment } from './case-player.ts';
 import { answerOf } from './case-questions.ts';
 import type { ScenarioAct } from './scenario.ts';
-
-/** What a step is read against: a player, or a moment of a run that somebody plays. */
-export type CaseMoment = Pick<CasePlayer, 'plan' | 'state' | 'main' | 'look'>;
 
 const transitionsOfItem = [
   'complete',

@@ -8,6 +8,9 @@ import {
 } from '../semantics/index.ts';
 import type { LinkedPlayer } from './linked-player.ts';
 
+/** What a step is read against: a player, or a moment of a run that somebody plays. */
+export type CaseMoment = Pick<CasePlayer, 'plan' | 'state' | 'main' | 'look'>;
+
 /** The cases of a run, as scenarios read them. */
 export class CasePlayer {
   readonly #run: LinkedPlayer;

@@ -1,6 +1,6 @@
 /** Conditions of a case that cannot be known: somebody says whether they hold. */
 import type { CaseAct, CaseItem, ItemInstance, Question } from '../semantics/index.ts';
-import type { CaseMoment } from './case-acts.ts';
+import type { CaseMoment } from './case-player.ts';
 import type { Choice } from './scenario.ts';
 
 interface Asked {

@@ -1,6 +1,7 @@
 /** What a step of a scenario means for processes and cases as they stand. */
 import type { LinkedAct, LinkedModel, LinkedState, Place, Variables } from '../semantics/index.ts';
-import { type CaseMoment, caseActOf } from './case-acts.ts';
+import { caseActOf } from './case-acts.ts';
+import type { CaseMoment } from './case-player.ts';
 import { actsOf, type Impossible, type Moment } from './process-acts.ts';
 import { Roots } from './roots.ts';
 import type { Scenario, ScenarioAct } from './scenario.ts';

@@ -7,7 +7,8 @@ import { type CalledFile, calledFile, idsIn, takenIn } from './called-file.ts';
 import type { ModelFiles } from './files.ts';
 import { modelsOf } from './models-that-run.ts';
 import { folderOf, resolvePath } from './paths.ts';
-import type { SourceDocument, SourceReader } from './source-document.ts';
+import type { SourceDocument } from './source-document.ts';
+import type { SourceReader } from './source-reader.ts';
 
 /** Files that are taken into one run at most; what is called beyond them waits to be completed by hand. */
 const MOST_FILES = 100;

@@ -12,8 +12,8 @@ import {
 } from '../model/index.ts';
 import type { Compared, MarkKind } from '../render/index.ts';
 import { diagramsShowing } from './diagrams-showing.ts';
-import { type DrawnDiagram, drawnDiagrams } from './drawn-diagrams.ts';
-import { drawnForNow, type Notation, restoreAsRead } from './outputs.ts';
+import { type DrawnDiagram, drawnDiagrams, type Notation } from './drawn-diagrams.ts';
+import { drawnForNow, restoreAsRead } from './outputs.ts';
 import type { SourceDocument } from './source-document.ts';
 
 type Model = Definitions | CmmnDefinitions;

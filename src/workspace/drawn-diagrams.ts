@@ -1,5 +1,7 @@
 import { type BPMNDiagram, type CmmnDefinitions, type CmmnDi, type Definitions, is } from '../model/index.ts';
-import type { Notation } from './outputs.ts';
+
+/** What a model is written as. */
+export type Notation = 'bpmn' | 'cmmn';
 
 /** A drawing that a person can choose. */
 export interface DrawnDiagram {

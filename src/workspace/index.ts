@@ -7,6 +7,7 @@ export type { Picture } from '../render/index.ts';
 export type { ScenarioFile, ScenarioResult, Simulation } from '../simulation/index.ts';
 export type { CalledFile } from './called-file.ts';
 export { diagramsShowing } from './diagrams-showing.ts';
+export type { Notation } from './drawn-diagrams.ts';
 export { type DrawnDiagram, drawnIds } from './drawn-diagrams.ts';
 export { callsInFile, type DrawnFile, drawnFile, type FileCall } from './drawn-file.ts';
 export { type Files, type ModelFiles, noFiles } from './files.ts';
@@ -22,14 +23,14 @@ export { type DrawnText, moveByHand, staleLinesOf, tidyByHand } from './move-by-
 export {
   exportXml,
   layoutXml,
-  type Notation,
   notationsOf,
   rasterize,
   render,
   type WhichDiagram,
 } from './outputs.ts';
-export type { ScenarioSource, TextScenario } from './scenarios.ts';
-export { isWhole, open, type SourceDocument, type SourceKind, SourceReader } from './source-document.ts';
+export type { TextScenario } from './scenarios.ts';
+export { isWhole, type ScenarioSource, type SourceDocument, type SourceKind } from './source-document.ts';
+export { open, SourceReader } from './source-reader.ts';
 export { type WrappedFragment, wrapFragment } from './xml-fragments.ts';
 export { xmlOfPart } from './xml-parts.ts';
 

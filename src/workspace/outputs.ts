@@ -15,7 +15,7 @@ import {
 import { type CmmnDefinitions, createElement, type Definitions, is, writeModel } from '../model/index.ts';
 import type { Pictures } from '../render/index.ts';
 import { keepStyles } from './case-styles.ts';
-import { drawnDiagrams } from './drawn-diagrams.ts';
+import { drawnDiagrams, type Notation } from './drawn-diagrams.ts';
 import { isWhole, type SourceDocument } from './source-document.ts';
 
 /** Which drawings: the first (the default), one by id, or all. */
@@ -23,9 +23,6 @@ export interface WhichDiagram {
   readonly diagram?: string;
   readonly all?: boolean;
 }
-
-/** What a model is written as. */
-export type Notation = 'bpmn' | 'cmmn';
 
 /**
  * The files that a document becomes: processes and what goes with them are one of BPMN, cases and what only they use one of CMMN. A text with

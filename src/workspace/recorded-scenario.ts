@@ -5,8 +5,7 @@ import { type About, recordRun, writeScenario } from '../simulation/index.ts';
 import type { CalledFile } from './called-file.ts';
 import { modelsOf } from './models-that-run.ts';
 import { ScenarioBlockWriter } from './scenario-block-writer.ts';
-import type { ScenarioSource } from './scenarios.ts';
-import type { SourceDocument } from './source-document.ts';
+import type { ScenarioSource, SourceDocument } from './source-document.ts';
 
 export interface RecordedScenario {
   /** A block for the text. */

@@ -13,7 +13,8 @@ import {
   wayOf,
 } from '../simulation/index.ts';
 import type { CalledFile } from './called-file.ts';
-import { codeOf, type ScenarioSource } from './scenarios.ts';
+import { codeOf } from './scenarios.ts';
+import type { ScenarioSource } from './source-document.ts';
 
 /** The lines of a block; or an id of the model that the text has no name for. */
 export type WrittenBlock = { readonly lines: readonly string[] } | { readonly unnamed: string };

@@ -15,6 +15,7 @@ import {
   type Variables,
 } from '../simulation/index.ts';
 import type { CalledFile } from './called-file.ts';
+import type { ScenarioSource } from './source-document.ts';
 
 /** A scenario block of a text. */
 export interface TextScenario {
@@ -24,14 +25,6 @@ export interface TextScenario {
   readonly whole: Range;
   /** Ids of the processes, or of the case, that it is for. */
   readonly about: readonly string[];
-}
-
-/** A linked text with scenarios, and the models that it has become. */
-export interface ScenarioSource {
-  readonly model: text.Model;
-  readonly definitions: readonly ModelElement[];
-  /** Ids in these models by ids of the text, where they differ. */
-  readonly idOf: (id: string) => string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { AstUtils, EmptyFileSystem, GrammarAST, URI } from 'langium';
 import { describe, expect, test } from 'vitest';
-import { type Construct, constructFor, constructs } from '../../src/language/constructs.ts';
+import type { Construct } from '../../src/language/construct.ts';
+import { constructFor, constructs } from '../../src/language/constructs.ts';
 import { ProcedoGrammar } from '../../src/language/generated/grammar.ts';
 import { createProcedoLspServices } from '../../src/language/procedo-lsp-module.ts';
 import { wholeFile } from './whole-file.ts';

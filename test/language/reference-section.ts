@@ -1,4 +1,5 @@
-import { type Construct, constructGroups } from '../../src/language/constructs.ts';
+import type { Construct } from '../../src/language/construct.ts';
+import { constructGroups } from '../../src/language/constructs.ts';
 import { isWholeFile } from './whole-file.ts';
 
 const heading = '## Reference';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { IGrammar } from 'vscode-textmate';
-import { type Construct, constructs } from '../../src/language/constructs.ts';
+import type { Construct } from '../../src/language/construct.ts';
+import { constructs } from '../../src/language/constructs.ts';
 import { RESERVED_WORDS } from '../../src/language/lexing/reserved-words.ts';
 import { loadGrammar, type Token, tokenize } from './tokenizer.ts';
 

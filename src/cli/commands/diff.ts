@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { type DiffOptions, diffFormats } from '../diff-options.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Shell } from '../shell.ts';
 
@@ -10,14 +11,6 @@ Examples:
   procedo diff main...topic --format markdown   the same since it left main, for a comment
   procedo diff HEAD order.procedo -o order.svg  both diagrams, what has changed marked
 `;
-
-export const diffFormats = ['text', 'markdown', 'json', 'svg'] as const;
-
-export interface DiffOptions {
-  readonly format?: (typeof diffFormats)[number];
-  readonly output?: string;
-  readonly exitCode?: boolean;
-}
 
 /** `procedo diff`: what has changed, as sentences or as a picture. */
 export function diffCommand(shell: Shell, end: (code: ExitCode) => void): Command {

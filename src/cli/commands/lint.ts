@@ -2,6 +2,7 @@ import { Command, Option, type ParseOptionsResult } from 'commander';
 import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import { type ExitCode, worst } from '../exit-code.ts';
 import { findInputs } from '../inputs.ts';
+import { formats, type LintCommandOptions, presets, profiles } from '../lint-options.ts';
 import type { Shell } from '../shell.ts';
 import { wholeNumber } from '../whole-number.ts';
 
@@ -16,36 +17,6 @@ Examples:
   procedo lint processes/ --fix                  mend what can be mended, tell what is left
   procedo lint --explain label-required
 `;
-
-/** The same names as in the room of the rules, which is loaded when there is something to look at. */
-const presets = ['correctness', 'recommended', 'strict'] as const;
-const profiles = ['camunda7', 'camunda8', 'flowable', 'operaton'] as const;
-const formats = ['stylish', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown'] as const;
-
-export interface LintCommandOptions {
-  readonly preset?: (typeof presets)[number];
-  readonly profile?: (typeof profiles)[number];
-  readonly rule?: readonly string[];
-  readonly config?: string;
-  readonly inlineConfig: boolean;
-  readonly maxWarnings?: number;
-  readonly quiet?: boolean;
-  readonly fix?: boolean;
-  readonly fixDryRun?: boolean;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-  readonly changed?: string;
-  readonly staged?: boolean;
-  readonly stdinFilename?: string;
-  /** Where nothing is said, `stylish`; and annotations too where GitHub Actions runs us. */
-  readonly format?: (typeof formats)[number];
-  readonly output?: string;
-  readonly cache?: boolean;
-  readonly cacheLocation: string;
-  readonly listRules?: boolean;
-  readonly explain?: string;
-  readonly printConfig?: string;
-}
 
 /** Commander takes the argument behind `--changed` for its value, be it a path: only `--changed=REF` has one. */
 class CommandWithChanged extends Command {

@@ -1,17 +1,10 @@
 import type { LangiumDocument, LangiumParser } from 'langium';
 import { UNIT } from './indentation.ts';
 import { linesOf } from './lines.ts';
-import { type Misplaced, misplacedBraces, movingEdits } from './misplaced-braces.ts';
+import { type FormattingEdit, type Misplaced, misplacedBraces, movingEdits } from './misplaced-braces.ts';
 import { indentedToken } from './multi-line-tokens.ts';
 import { blanksBetween } from './spacing.ts';
 import { lineBreaksIn, type Token, tokensOf } from './tokens.ts';
-
-/** What changes between two offsets of a text. */
-export interface FormattingEdit {
-  readonly offset: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /**
  * What brings a text into its one canonical form (docs/language.md, "The form of a text"): only white space changes, and the places of

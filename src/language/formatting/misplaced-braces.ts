@@ -1,6 +1,12 @@
 /** Braces that stand behind what vendors say: an element with a block has that at the head of the block. */
-import type { FormattingEdit } from './format.ts';
 import { isBlockBrace, type Token } from './tokens.ts';
+
+/** What changes between two offsets of a text. */
+export interface FormattingEdit {
+  readonly offset: number;
+  readonly end: number;
+  readonly text: string;
+}
 
 /** A brace, and where it belongs: what stands between them keeps its order. */
 export interface Misplaced {

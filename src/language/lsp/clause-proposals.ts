@@ -1,5 +1,6 @@
 import { type AstNode, AstUtils, CstUtils, GrammarAST } from 'langium';
-import { type Construct, constructFor, constructs } from '../constructs.ts';
+import type { Construct } from '../construct.ts';
+import { constructFor, constructs } from '../constructs.ts';
 import {
   isActivity,
   isBranch,
@@ -18,8 +19,9 @@ import { WORK } from '../validation/plan-clauses.ts';
 import { INTERRUPTING, wordOf } from '../validation/triggers.ts';
 import { clauseKindOf, constructOfKeyword, constructOfLeaf } from './construct-lookup.ts';
 import type { Cursor } from './cursor.ts';
+import type { RankedConstruct } from './proposals.ts';
 import { clauseInScenario, isDueInScenario, isInScenario } from './scenario-proposals.ts';
-import { attachmentsAt, hostOf, isAttached, type RankedConstruct } from './statement-proposals.ts';
+import { attachmentsAt, hostOf, isAttached } from './statement-proposals.ts';
 import { isTrigger, triggerOrder } from './trigger-order.ts';
 
 /** The brace is punctuation in the table's eyes; after the header of what goes on in a block it is the likeliest word. */

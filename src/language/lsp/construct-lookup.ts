@@ -1,5 +1,6 @@
 import { type AstNode, AstUtils, type CstNode, GrammarAST } from 'langium';
-import { type Construct, constructFor, constructs } from '../constructs.ts';
+import type { Construct } from '../construct.ts';
+import { constructFor, constructs } from '../constructs.ts';
 import { isEvent, isEventSubProcess, isGateway, isHandler, isPlanItem } from '../generated/ast.ts';
 
 /** What a keyword of the grammar means at its place in the grammar; `undefined` for mere punctuation. */

@@ -1,6 +1,6 @@
 import { type AstNode, type CstNode, CstUtils, GrammarUtils, type LangiumDocument } from 'langium';
 import type { Position } from '../../base/range.ts';
-import type { Place } from '../constructs.ts';
+import type { Place } from '../construct.ts';
 import {
   type Block,
   type CaseBlock,

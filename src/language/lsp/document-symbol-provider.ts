@@ -1,7 +1,7 @@
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider, LangiumServices, NodeKindProvider } from 'langium/lsp';
 import type { DocumentSymbol } from 'vscode-languageserver';
-import type { Construct } from '../constructs.ts';
+import type { Construct } from '../construct.ts';
 import {
   isDefine,
   isDetail,

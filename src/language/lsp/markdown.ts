@@ -1,4 +1,4 @@
-import type { Construct } from '../constructs.ts';
+import type { Construct } from '../construct.ts';
 
 /** Text of a user as Markdown that shows it to the letter: labels never become markup. */
 export function escapeMarkdown(text: string): string {

@@ -1,8 +1,14 @@
 import type { CompletionValueItem } from 'langium/lsp';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
-import type { Construct, Role } from '../constructs.ts';
+import type { Construct, Role } from '../construct.ts';
 import type { Cursor } from './cursor.ts';
 import { constructMarkdown } from './markdown.ts';
+
+/** A construct that may open a statement at the caret, and its place in the list. */
+export interface RankedConstruct {
+  readonly construct: Construct;
+  readonly rank: number;
+}
 
 const kindOfRole: Readonly<Record<Role, CompletionItemKind>> = {
   declaration: CompletionItemKind.Struct,

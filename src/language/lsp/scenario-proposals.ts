@@ -2,7 +2,7 @@
 import { type AstNode, AstUtils } from 'langium';
 import type { CompletionValueItem } from 'langium/lsp';
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Construct } from '../constructs.ts';
+import type { Construct } from '../construct.ts';
 import {
   type ChooseAct,
   isAct,
@@ -26,8 +26,7 @@ import { targetOf } from '../scenarios.ts';
 import { refusalOfAct, runAround } from '../validation/scenario-acts.ts';
 import { ITEM_STATES, neverThere } from '../validation/scenario-expectations.ts';
 import type { Cursor } from './cursor.ts';
-import { sortTextOf } from './proposals.ts';
-import type { RankedConstruct } from './statement-proposals.ts';
+import { type RankedConstruct, sortTextOf } from './proposals.ts';
 
 /** Acts that only one of the two kinds of models knows. */
 const OF_PROCESSES: ReadonlySet<string> = new Set(['timer', 'message', 'signal']);

@@ -13,7 +13,7 @@ import {
 } from 'langium';
 import { AbstractSemanticTokenProvider, AllSemanticTokenModifiers, type SemanticTokenAcceptor } from 'langium/lsp';
 import { SemanticTokenModifiers, SemanticTokenTypes } from 'vscode-languageserver';
-import type { Role } from '../constructs.ts';
+import type { Role } from '../construct.ts';
 import { constructOfLeaf } from './construct-lookup.ts';
 
 /** The role of a keyword travels as a modifier of ours, so that a theme may colour steps unlike gateways, as TextMate does. */

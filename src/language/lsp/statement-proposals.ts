@@ -1,5 +1,6 @@
 import type { AstNode } from 'langium';
-import { type Construct, constructFor, constructsAt } from '../constructs.ts';
+import type { Construct } from '../construct.ts';
+import { constructFor, constructsAt } from '../constructs.ts';
 import {
   type Case,
   isActivity,
@@ -21,13 +22,8 @@ import {
 } from '../generated/ast.ts';
 import { clauseKindOf } from './construct-lookup.ts';
 import type { Cursor } from './cursor.ts';
+import type { RankedConstruct } from './proposals.ts';
 import { fitsScenario } from './scenario-proposals.ts';
-
-/** A construct that may open a statement at the caret, and its place in the list. */
-export interface RankedConstruct {
-  readonly construct: Construct;
-  readonly rank: number;
-}
 
 /** What may open a statement at the caret: what its place takes, and what attaches to the statement before. */
 export function statementsAt(cursor: Cursor): RankedConstruct[] {

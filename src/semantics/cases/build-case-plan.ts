@@ -8,8 +8,8 @@ import {
   type ModelElement,
   referenceText,
 } from '../../model/index.ts';
-import type { Expression } from '../expressions/expression.ts';
 import { Expressions } from '../processes/read-expressions.ts';
+import type { Source } from './case-source.ts';
 import {
   type CaseContainer,
   type CaseFileEntry,
@@ -28,21 +28,6 @@ import { readTable } from './read-table.ts';
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type Element = Cmmn.PlanItem | Cmmn.DiscretionaryItem;
-
-/** What the readers of parts need to know of the whole. */
-export interface Source {
-  /** CMMN 1.0: a task without a rule for it is started by hand, and criteria are references. */
-  readonly isVersion10: boolean;
-  readonly definitions: CmmnDefinitions;
-  /** An expression ready to be evaluated; undefined: there is none, or it is empty. */
-  conditionOf(expression: Cmmn.Expression | undefined): Expression | undefined;
-  itemOf(element: ModelElement | undefined): number;
-  fileOf(element: ModelElement | undefined): number;
-  /** Of a file of CMMN 1.0, where some references are plain text. */
-  elementOf(id: string): ModelElement | undefined;
-  /** The events of a file of CMMN 1.0. */
-  readonly oldEvents: ReadonlyMap<string, ForeignElement>;
-}
 
 const CMMN_1_0 = 'http://www.omg.org/spec/CMMN/20131201/MODEL';
 

@@ -1,6 +1,6 @@
 /** Sentries, at the items that they guard (CMMN 1.1, 5.4.6 and 8.5). */
 import { type Cmmn, is } from '../../model/index.ts';
-import type { Source } from './build-case-plan.ts';
+import type { Source } from './case-source.ts';
 import type { FileTransition, TransitionName } from './life-cycles.ts';
 import type { Criterion, OnPart } from './plan.ts';
 

@@ -1,6 +1,6 @@
 /** What a plan item is, and the rules of its control: its own before those of its definition (CMMN 1.1, 5.4.11). */
 import { type Cmmn, is, referenceText } from '../../model/index.ts';
-import type { Source } from './build-case-plan.ts';
+import type { Source } from './case-source.ts';
 import type { LifeCycle } from './life-cycles.ts';
 import type { CaseItem, CaseItemKind, CaseRule } from './plan.ts';
 import { readMappings } from './read-mappings.ts';

@@ -1,7 +1,7 @@
 /** What a task hands to what it runs, and takes from it: the parameter mappings of CMMN. */
 import type { Cmmn } from '../../model/index.ts';
 import type { Value } from '../expressions/expression.ts';
-import type { Source } from './build-case-plan.ts';
+import type { Source } from './case-source.ts';
 import type { Mapping } from './plan.ts';
 
 type Variables = Readonly<Record<string, Value>>;

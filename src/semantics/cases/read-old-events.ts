@@ -1,6 +1,6 @@
 /** Event listeners as CMMN 1.0 writes them: `userEvent` and `timerEvent`, which 1.1 has renamed, are kept as raw elements. */
 import { allElements, type CmmnDefinitions, type ForeignElement, is, keptElements } from '../../model/index.ts';
-import type { Source } from './build-case-plan.ts';
+import type { Source } from './case-source.ts';
 import type { TransitionName } from './life-cycles.ts';
 import type { CaseItem, Criterion } from './plan.ts';
 

@@ -1,6 +1,6 @@
 /** Planning tables (CMMN 1.1, 5.4.9): what people may add, and when. */
 import { type Cmmn, is } from '../../model/index.ts';
-import type { Source } from './build-case-plan.ts';
+import type { Source } from './case-source.ts';
 import type { Gate } from './plan.ts';
 import { rolesOf } from './read-definition.ts';
 

@@ -1,7 +1,7 @@
 import { caseStartActs } from '../cases/enabled.ts';
 import { beginnings, startActs } from '../processes/enabled.ts';
+import type { LinkedAct } from './linked-act.ts';
 import type { LinkedModel } from './linked-state.ts';
-import type { LinkedAct } from './step-linked.ts';
 
 /**
  * The ways in which a run begins from outside, each a list of acts: one for each process and each case that nothing calls; of processes, those

@@ -1,5 +1,5 @@
 import type { TraceEntry } from '../processes/trace.ts';
-import type { LinkedTraceEntry } from './step-linked.ts';
+import type { LinkedTraceEntry } from './linked-act.ts';
 
 /**
  * Adds what a trace passes, by id: nodes that were completed, flows that were taken, plan items that began or occurred, and criteria that

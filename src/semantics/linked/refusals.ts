@@ -4,8 +4,8 @@ import type { Act } from '../processes/act.ts';
 import { enabled } from '../processes/enabled.ts';
 import type { RunOptions } from '../processes/run.ts';
 import { same } from './calls.ts';
+import type { LinkedAct } from './linked-act.ts';
 import type { LinkedModel, LinkedState, Place } from './linked-state.ts';
-import type { LinkedAct } from './step-linked.ts';
 
 /** Why an act is not possible because of what the other side does. */
 export function refusalOf(state: LinkedState, act: LinkedAct): string | undefined {

@@ -1,10 +1,11 @@
 import { isOver } from '../cases/life-cycles.ts';
 import { step } from '../processes/step.ts';
+import type { LinkedAct } from './linked-act.ts';
 import { linkedKey } from './linked-key.ts';
 import { type LinkedModel, type LinkedState, nothingRuns } from './linked-state.ts';
 import { notePassed, noteProcess } from './passed.ts';
 import { enabledLinked } from './refusals.ts';
-import { type LinkedAct, stepLinked } from './step-linked.ts';
+import { stepLinked } from './step-linked.ts';
 
 /** What a search or a walk needs to know of something that runs, with data abstracted to free choices. */
 export interface Runnable<S, A> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
-import { constructs, type Place } from '../../../src/language/constructs.ts';
+import type { Place } from '../../../src/language/construct.ts';
+import { constructs } from '../../../src/language/constructs.ts';
 import { caseSample, fixturesOf, fixtureText, type OpenFixture, openFixture, processSample } from './fixtures.ts';
 
 async function complete({ services, document, params }: OpenFixture): Promise<CompletionList> {

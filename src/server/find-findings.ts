@@ -6,7 +6,6 @@ import type { SourceDocument, Verdict } from '../workspace/index.ts';
 import type { AnalysisOrder } from './analysis-worker.ts';
 import type { EditorSettingsReader } from './editor-settings.ts';
 import type { FindingStore } from './finding-store.ts';
-import { FreshFindings } from './fresh-findings.ts';
 import type { Linter } from './linter.ts';
 import { logFailure } from './log-failure.ts';
 import type { ModelSource } from './model-source.ts';
@@ -43,10 +42,8 @@ export function findFindings(
     if (TextDocuments.get(uri)) finder.changed(uri, waitsForPause(document));
   });
   TextDocuments.onDidChangeContent(({ document }) => {
-    finder.typed(document.uri);
     if (source.isXml(document.uri)) finder.changed(document.uri, document.getText().length > LARGE);
   });
-  TextDocuments.onDidSave(({ document: { uri } }) => finder.saved(uri));
   TextDocuments.onDidClose(({ document: { uri } }) => finder.forget(uri));
   watchConfigurations(shared, connection, () => {
     linter.forget();
@@ -74,7 +71,6 @@ class Finder {
   readonly #shared: LangiumSharedServices;
   readonly #source: ModelSource;
   readonly #store: FindingStore;
-  readonly #fresh: FreshFindings;
   readonly #settings: EditorSettingsReader;
   readonly #linter: Linter;
   readonly #analyst = new WorkerThread<AnalysisOrder, readonly Verdict[]>('analysis-worker');
@@ -97,15 +93,6 @@ class Finder {
     const report = logFailure(connection, 'A document could not be looked at');
     this.#beforeRules = new Pauses(report, RULES_PAUSE);
     this.#beforeAnalysis = new Pauses(report);
-    this.#fresh = new FreshFindings(store, report);
-  }
-
-  typed(uri: string): void {
-    this.#fresh.typed(uri);
-  }
-
-  saved(uri: string): void {
-    this.#fresh.tell(uri);
   }
 
   /** @param isLarge making its model takes longer than a keystroke */
@@ -121,7 +108,6 @@ class Finder {
     this.#beforeAnalysis.cancel(uri);
     this.#analyst.giveUp(uri);
     this.#linter.closed(uri);
-    this.#fresh.forget(uri);
     this.#store.forget(uri);
   }
 
@@ -136,7 +122,7 @@ class Finder {
     const { isLinted, maxStates } = await this.#settings.of(uri);
     if (!this.#isStill(uri, document)) return;
     const isAnalyzed = isLinted && maxStates > 0;
-    this.#fresh.put(uri, document.text, found, !isAnalyzed);
+    this.#store.put(uri, document.text, found, !isAnalyzed);
     if (isAnalyzed) this.#beforeAnalysis.wait(uri, 0, () => this.#lookAtRuns(uri, document, maxStates));
   }
 
@@ -145,7 +131,7 @@ class Finder {
     const verdicts = await this.#analyst.ask(uri, { models, maxStates });
     if (!verdicts || !this.#isStill(uri, document)) return;
     const found = ruleFindings(await this.#linter.lint(uri, document, verdicts), document);
-    if (this.#isStill(uri, document)) this.#fresh.put(uri, document.text, found, true);
+    if (this.#isStill(uri, document)) this.#store.put(uri, document.text, found, true);
   }
 
   #isStill(uri: string, { text }: SourceDocument): boolean {

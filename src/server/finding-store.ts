@@ -21,11 +21,6 @@ export class FindingStore {
     this.#listeners.push(listener);
   }
 
-  /** Whether it has been looked for findings in a document, be there any or not. */
-  knows(uri: string): boolean {
-    return this.#found.has(uri);
-  }
-
   /** What is known to be found in a document, whose text is this one now. */
   of(uri: string, text: string): readonly DocumentFinding[] {
     const found = this.#found.get(uri);

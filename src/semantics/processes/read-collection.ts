@@ -5,6 +5,7 @@ import {
   type ItemAwareElement,
   is,
   type MultiInstanceLoopCharacteristics,
+  referenceText,
 } from '../../model/index.ts';
 import type { Data, Expression } from '../expressions/expression.ts';
 import type { Expressions } from './read-expressions.ts';
@@ -23,7 +24,9 @@ export function collectionOf(
 ): Expression | undefined {
   const input = loop.loopDataInputRef;
   if (!input) {
-    const written = writtenIn(loop, collectionAttributes)?.replace(/^[$#]\{(.*)\}$/s, '$1');
+    // Engines take a reference to what is not in the file for the name of a variable.
+    const text = referenceText(loop, 'loopDataInputRef') || writtenIn(loop, collectionAttributes);
+    const written = text?.replace(/^[$#]\{(.*)\}$/s, '$1');
     return written === undefined ? undefined : variable([written.trim()]);
   }
   const association = activity.dataInputAssociations.find(({ targetRef }) => targetRef === input);

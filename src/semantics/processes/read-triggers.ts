@@ -73,7 +73,8 @@ function coded(
   target: (BaseElement & { readonly name?: string | undefined }) | undefined,
   code: string | undefined,
 ): Trigger {
-  return { ...named(kind, holder, target, code), takesAny: !code };
+  const trigger = named(kind, holder, target, code);
+  return { ...trigger, takesAny: !code && (target !== undefined || trigger.key === '') };
 }
 
 /** A trigger by what it refers to: its code, its name, else its id; a reference to what is not there is a name of its own. */

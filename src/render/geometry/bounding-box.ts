@@ -33,34 +33,34 @@ interface Copied {
 /** Adds the outline of an element, mapped by a matrix, to the box around it. */
 type Measure = (element: Drawn, matrix: Matrix, extent: Extent) => void;
 
+/** An element, and what maps its coordinates to those of the box. */
+interface Mapped {
+  readonly drawn: Drawn;
+  readonly matrix: Matrix;
+}
+
 /**
  * The box around an element and all below it in px, in the element's own coordinates, as SVG's `getBBox` has it:
  * without stroke and markers, without what is not displayed.
  */
 export function boundingBox(element: Drawn): Bounds {
-  const extent = new Extent();
-  const late: Late[] = [];
-  measureShape(element, Matrix.unit, extent, late);
-  for (const { drawn, matrix } of late) lateMeasures[drawn.tagName]?.(drawn, matrix, extent);
-  return extent.bounds;
+  const walk = new Walk();
+  walk.meet(element, Matrix.unit);
+  walk.goOn();
+  for (const { drawn, matrix } of walk.late) lateMeasures[drawn.tagName]?.(drawn, matrix, walk.extent);
+  return walk.extent.bounds;
 }
 
 /** A box that nodes do not leave, around the curves' controls. */
 export function hullAround(nodes: readonly DrawnNode[]): Bounds {
-  const extent = new Extent();
-  const late: Late[] = [];
-  for (const node of nodes) measureNode(node, Matrix.unit, extent, late);
-  for (const { drawn, matrix } of late) {
-    if (drawn.tagName === 'path') addBox(hullOf(String(drawn.attributes.d ?? '')), matrix, extent);
-    else lateMeasures[drawn.tagName]?.(drawn, matrix, extent);
+  const walk = new Walk();
+  for (const node of nodes) walk.enter(node, Matrix.unit);
+  walk.goOn();
+  for (const { drawn, matrix } of walk.late) {
+    if (drawn.tagName === 'path') addBox(hullOf(String(drawn.attributes.d ?? '')), matrix, walk.extent);
+    else lateMeasures[drawn.tagName]?.(drawn, matrix, walk.extent);
   }
-  return extent.bounds;
-}
-
-/** What is measured when all else has been: most lies well within the rest, which is seen sooner than how far it reaches. */
-interface Late {
-  readonly drawn: Drawn;
-  readonly matrix: Matrix;
+  return walk.extent.bounds;
 }
 
 const measures: Readonly<Record<string, Measure>> = {
@@ -72,27 +72,43 @@ const measures: Readonly<Record<string, Measure>> = {
 
 const lateMeasures: Readonly<Record<string, Measure>> = { path: measurePath, text: measureLabel };
 
-/** Measures an element in its own coordinates. */
-function measureShape(element: Drawn, matrix: Matrix, extent: Extent, late: Late[]): void {
-  const { tagName } = element;
-  if (tagName === 'g' || tagName === 'svg')
-    for (let child = element.firstChild; child; child = child.nextSibling) measureNode(child, matrix, extent, late);
-  else if (tagName in lateMeasures) late.push({ drawn: element, matrix });
-  else measures[tagName]?.(element, matrix, extent);
-}
+/** Measures elements with all that is below them, in one loop: V8 would optimize what calls itself again and again, with ever more of it. */
+class Walk {
+  readonly extent = new Extent();
+  /** What is measured when all else has been: most lies well within the rest, which is seen sooner than how far it reaches. */
+  readonly late: Mapped[] = [];
+  /** What was not looked into yet. */
+  readonly #groups: Mapped[] = [];
+  readonly #copies: { readonly original: Copied; readonly matrix: Matrix }[] = [];
 
-/** Measures a node in the coordinates of what it is in. */
-function measureNode(node: DrawnNode, matrix: Matrix, extent: Extent, late: Late[]): void {
-  if (isDrawn(node)) {
-    if (node.declarations.display === 'none') return;
-    const { transform } = node.attributes;
-    measureShape(node, transform === undefined ? matrix : matrix.multiply(matrixOf(transform)), extent, late);
-  } else if (isCopy(node)) measureCopied(node.original, matrix, extent, late);
-}
+  /** Looks into all groups and copies that were met, and into those in them. */
+  goOn(): void {
+    for (;;) {
+      for (let group = this.#groups.pop(); group; group = this.#groups.pop())
+        for (let child = group.drawn.firstChild; child; child = child.nextSibling) this.enter(child, group.matrix);
+      const copy = this.#copies.pop();
+      if (!copy) return;
+      const { original, matrix } = copy;
+      if (!holdsRect(original.hull, matrix, this.extent)) for (const node of original.nodes) this.enter(node, matrix);
+    }
+  }
 
-function measureCopied({ nodes, hull }: Copied, matrix: Matrix, extent: Extent, late: Late[]): void {
-  if (holdsRect(hull, matrix, extent)) return;
-  for (const node of nodes) measureNode(node, matrix, extent, late);
+  /** Measures a node in the coordinates of what it is in. */
+  enter(node: DrawnNode, matrix: Matrix): void {
+    if (isDrawn(node)) {
+      if (node.declarations.display === 'none') return;
+      const { transform } = node.attributes;
+      this.meet(node, transform === undefined ? matrix : matrix.multiply(matrixOf(transform)));
+    } else if (isCopy(node)) this.#copies.push({ original: node.original, matrix });
+  }
+
+  /** Measures an element in its own coordinates. */
+  meet(drawn: Drawn, matrix: Matrix): void {
+    const { tagName } = drawn;
+    if (tagName === 'g' || tagName === 'svg') this.#groups.push({ drawn, matrix });
+    else if (tagName in lateMeasures) this.late.push({ drawn, matrix });
+    else measures[tagName]?.(drawn, matrix, this.extent);
+  }
 }
 
 function isDrawn(node: DrawnNode): node is DrawnNode & Drawn {
@@ -159,7 +175,8 @@ function measurePath(element: Drawn, matrix: Matrix, extent: Extent): void {
 
 /** Whether a mapped box lies inside, by more than numbers are rounded. */
 function holdsRect({ x, y, width, height }: Bounds, { a, b, c, d, e, f }: Matrix, extent: Extent): boolean {
-  const [right, bottom] = [x + width, y + height];
+  const right = x + width;
+  const bottom = y + height;
   if (!extent.holdsAt(a * x + c * y + e, b * x + d * y + f)) return false;
   if (!extent.holdsAt(a * right + c * bottom + e, b * right + d * bottom + f)) return false;
   // Two corners decide, unless the box is turned.
@@ -213,8 +230,7 @@ function measureLabel(element: Drawn, matrix: Matrix, extent: Extent): void {
     const collapsed = text.replace(/\s+/g, ' ');
     const { left, right } = drawnExtent(line === lines.at(-1) ? collapsed.trimEnd() : collapsed, style);
     if (right === 0) continue;
-    const [x, y] = [numberOf(line, 'x') + left, numberOf(line, 'y') - ascent];
-    addRect(x, y, right - left, ascent + descent, matrix, extent);
+    addRect(numberOf(line, 'x') + left, numberOf(line, 'y') - ascent, right - left, ascent + descent, matrix, extent);
   }
 }
 

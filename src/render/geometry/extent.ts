@@ -49,7 +49,8 @@ export class Extent {
   /** The box; all zero if nothing was added. Browsers compute boxes in single precision, so the numbers are rounded. */
   get bounds(): Bounds {
     if (this.#left > this.#right) return { x: 0, y: 0, width: 0, height: 0 };
-    const [x, y] = [Math.fround(this.#left), Math.fround(this.#top)];
+    const x = Math.fround(this.#left);
+    const y = Math.fround(this.#top);
     return {
       x,
       y,

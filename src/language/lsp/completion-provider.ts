@@ -44,6 +44,7 @@ import {
   valueProposals,
 } from './detail-proposals.ts';
 import { isLaneNode } from './lanes.ts';
+import { branchLiterals, dueLiterals } from './literal-proposals.ts';
 import { keywordProposal, sortTextOf } from './proposals.ts';
 import { referenceOrder } from './reference-order.ts';
 import { isFound, isSensibleTarget, lanesAround, matches, referenceProposal } from './reference-proposals.ts';
@@ -54,6 +55,9 @@ import { transitionProposals } from './transition-proposals.ts';
 
 /** More proposals than this nobody reads: with each letter the list is made anew. */
 const MOST = 200;
+
+/** The rank from which statements come that may begin behind another one. */
+const BEHIND_CLAUSES = 200;
 
 /**
  * What may come next. Where a statement may open, the table of constructs says which; inside a statement the grammar says
@@ -139,10 +143,11 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     }
   }
 
-  private statements(document: LangiumDocument, cursor: Cursor, params: CompletionParams): CompletionItem[] {
+  /** @param from the rank of the first of them */
+  private statements(document: LangiumDocument, cursor: Cursor, params: CompletionParams, from = 0): CompletionItem[] {
     const context = contextOf(document, cursor, params);
     return statementsAt(cursor).flatMap(({ construct, rank }) => {
-      const proposal = keywordProposal(construct, rank, cursor, this.takesSnippets());
+      const proposal = keywordProposal(construct, from + rank, cursor, this.takesSnippets());
       return this.fillCompletionItem(context, proposal) ?? [];
     });
   }
@@ -157,10 +162,17 @@ export class ProcedoCompletionProvider extends DefaultCompletionProvider {
     if (isInLane(statement) && cursor.wordBefore === 'in') return this.lanes(document, cursor, params, statement);
     const root = document.parseResult.value;
     this.read = isModel(root) ? { text: document.textDocument.getText(), root } : undefined;
-    const texts = isInScenario(cursor) ? textProposals(cursor) : [];
-    if (texts.length > 0) return this.listOf(texts, contextOf(document, cursor, params)).items;
+    const context = contextOf(document, cursor, params);
+    const due = isInScenario(cursor) ? textProposals(cursor) : dueLiterals(cursor, this.takesSnippets());
+    if (due.length > 0) return this.listOf(due, context).items;
     const list = await super.getCompletion(document, params, cancelToken);
-    return list?.items ?? [];
+    const literals = this.listOf(branchLiterals(cursor, this.takesSnippets()), context).items;
+    const clauses = [...literals, ...(list?.items ?? [])];
+    if (!cursor.isInLine || isOperandDue(cursor)) return clauses;
+    // Blocks on one line hold several statements: the next one may begin here.
+    const known = new Set(clauses.map(({ label }) => label));
+    const next = this.statements(document, cursor, params, BEHIND_CLAUSES);
+    return [...clauses, ...next.filter(({ label }) => !known.has(label))];
   }
 
   private lanes(
@@ -263,7 +275,7 @@ function bySortText({ sortText: a = '' }: CompletionItem, { sortText: b = '' }: 
 /** A blank opens the list only where an operand is due; asked for by hand it always comes. */
 function isWanted(cursor: Cursor, { context }: CompletionParams): boolean {
   const byBlank = context?.triggerKind === CompletionTriggerKind.TriggerCharacter && context.triggerCharacter === ' ';
-  return !byBlank || isOperandDue(cursor);
+  return !byBlank || isOperandDue(cursor) || dueLiterals(cursor, false).length > 0;
 }
 
 function contextOf(document: LangiumDocument, cursor: Cursor, { position }: CompletionParams): CompletionContext {

@@ -33,6 +33,8 @@ export interface Cursor {
   readonly wordBefore: string;
   /** Whether a statement may open here: at a line's start, after a brace or a documentation, after `in lane`. */
   readonly opensStatement: boolean;
+  /** Whether the block at the caret was opened on its line. */
+  readonly isInLine: boolean;
   readonly place: Place;
   /** What holds the statement at the caret. */
   readonly holder: AstNode;
@@ -57,6 +59,7 @@ export function cursorAt(document: LangiumDocument<AstNode>, position: Position)
     word,
     wordBefore: /(?:<->|->|~>|--|[,:.]|[^\s,:.]+)(?=\s*$)/.exec(lineBefore(text, wordStart))?.[0] ?? '',
     opensStatement: opensStatement(lineBefore(text, wordStart)),
+    isInLine: isOnLine(holder, text, wordStart),
     place: placeOf(holder),
     holder,
     before,
@@ -86,6 +89,11 @@ const AFTER_LANE = new RegExp(String.raw`(?:^|[\s{}])in\s+(?:${NAME}(?:\s+"[^"]*
 
 function opensStatement(line: string): boolean {
   return /(?:^|[{}]|"""|\*\/)\s*$/.test(line) || AFTER_LANE.test(line);
+}
+
+function isOnLine(holder: Holder, text: string, offset: number): boolean {
+  const opened = isModel(holder) ? undefined : holder.$cstNode?.offset;
+  return opened !== undefined && opened > text.lastIndexOf('\n', offset - 1);
 }
 
 /** Where the last statement before `offset` begins, and what opens a block of the kind that it stands in. */

@@ -4,10 +4,12 @@ import {
   allElements,
   elementsById,
   is,
+  isElement,
   type ModelElement,
   ownPropertyOf,
   referenceText,
   setReferenceText,
+  setTag,
 } from '../model/index.ts';
 import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
 import type { XmlFacts } from './layout-file.ts';
@@ -64,8 +66,10 @@ class AsReadWriter {
     this.say(this.#definitions, { ...facts, set });
   }
 
-  say(element: ModelElement, { set, drop, holds, absent }: XmlFacts): void {
+  say(element: ModelElement, { set, drop, tags, holds, absent }: XmlFacts): void {
     if (absent) this.#remove(element);
+    // Before any part is gone, as they are counted with all.
+    for (const [of, tag] of tags) this.#setTag(partOf(element, of), tag);
     for (const [name, places] of byProperty(drop)) this.#drop(element, name, places);
     for (const [name, text] of set) this.#set(element, name, text);
     if (holds.length > 0) this.#hold(element, holds);
@@ -94,6 +98,12 @@ class AsReadWriter {
     if (value === undefined) return;
     this.#keep(element, name);
     element.set(name, Array.isArray(value) ? value.filter((_, index) => !places.has(index + 1)) : undefined);
+  }
+
+  #setTag(element: ModelElement | undefined, tag: string): void {
+    if (!element) return;
+    setTag(element, tag);
+    this.#undo.push(() => setTag(element, undefined));
   }
 
   #set(element: ModelElement, name: string, text: string | undefined): void {
@@ -143,6 +153,18 @@ class AsReadWriter {
     for (const name of new Set(pieces.map((xml) => addVerbatim(element, xml))))
       if (name !== undefined) this.#undo.push(() => element.set(name, before.get(name)));
   }
+}
+
+/** `.` is the element itself, `potentialOwner#1/expression` a part of a part; undefined where the text makes no such part any more. */
+function partOf(element: ModelElement, path: string): ModelElement | undefined {
+  let part: ModelElement | undefined = element;
+  for (const step of path === '.' ? [] : path.split('/')) {
+    const [name = '', count = '1'] = step.split('#');
+    const value: unknown = part && ownPropertyOf(part, name);
+    const next: unknown = Array.isArray(value) ? value[Number(count) - 1] : value;
+    part = isElement(next) ? next : undefined;
+  }
+  return part;
 }
 
 function writeAttribute(element: ModelElement, name: string, text: string | undefined): void {

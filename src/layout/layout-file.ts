@@ -62,6 +62,11 @@ export interface XmlFacts {
   readonly set: ReadonlyMap<string, string | undefined>;
   /** Children that the text makes and the XML does not have, as `property#2` (1 is the first). */
   readonly drop: readonly string[];
+  /**
+   * Tags that the XML has where we write another for the same thing, by what they are the tags of: `.`, or a part without a line of its own, as
+   * `potentialOwner#1/expression`.
+   */
+  readonly tags: ReadonlyMap<string, string>;
   /** Elements inside it, as XML. */
   readonly holds: readonly string[];
   /** The text makes it, the XML does not have it. */

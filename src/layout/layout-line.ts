@@ -70,6 +70,7 @@ export class EntryReader {
   #absent = false;
   #set: Map<string, string | undefined> | undefined;
   #drop: string[] | undefined;
+  #tags: Map<string, string> | undefined;
   #holds: string[] | undefined;
   /** The pin that is being read: the main one, or that in a further diagram. */
   #pin: Writable<LayoutPin> = this.#main;
@@ -88,7 +89,7 @@ export class EntryReader {
       if (message !== undefined) return { message, word };
     }
     const isPinned = saysAnything(this.#main);
-    const hasFacts = this.#absent || this.#set || this.#drop || this.#holds;
+    const hasFacts = this.#absent || this.#set || this.#drop || this.#tags || this.#holds;
     const isKept = hasFacts || saysAnything(this.#head) || this.#arrival !== undefined;
     if (!isPinned && !isKept && !this.#shows && !this.#places)
       return {
@@ -107,7 +108,13 @@ export class EntryReader {
   }
 
   #facts(): XmlFacts {
-    return { set: this.#set ?? new Map(), drop: this.#drop ?? none, holds: this.#holds ?? none, absent: this.#absent };
+    return {
+      set: this.#set ?? new Map(),
+      drop: this.#drop ?? none,
+      tags: this.#tags ?? new Map(),
+      holds: this.#holds ?? none,
+      absent: this.#absent,
+    };
   }
 
   #readPart(): string | undefined {
@@ -153,6 +160,8 @@ export class EntryReader {
           this.#drop ??= [];
           this.#drop.push(part);
         });
+      case 'tag':
+        return this.#readTag();
       case 'xml':
         return this.#readFact();
       case 'holds':
@@ -203,6 +212,20 @@ export class EntryReader {
       name = id;
     };
     return this.#readId(keepName) ?? this.#readText('xml', (text) => this.#say(name, text));
+  }
+
+  #readTag(): string | undefined {
+    let of = '';
+    const keepPart = (part: string): void => {
+      of = part;
+    };
+    return (
+      this.#readId(keepPart) ??
+      this.#readId((tag) => {
+        this.#tags ??= new Map();
+        this.#tags.set(of, tag);
+      })
+    );
   }
 
   #say(name: string, text: string | undefined): void {

@@ -78,6 +78,7 @@ function addFacts(words: string[], facts: XmlFacts | undefined): void {
     else words.push('xml', quotedIfNeeded(name), `"${encoded(value)}"`);
   }
   for (const part of facts.drop) words.push('drops', part);
+  for (const [of, tag] of facts.tags) words.push('tag', quotedIfNeeded(of), quotedIfNeeded(tag));
   for (const xml of facts.holds) words.push('holds', `"${encoded(xml)}"`);
 }
 

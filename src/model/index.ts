@@ -48,4 +48,5 @@ export { retype } from './retype.ts';
 export { addVerbatim, isHeldAsRead, keptXml, refusedAttributes, xmlHolding, xmlOf, xmlWithout } from './verbatim.ts';
 export { allElements, childrenOf, elementsById } from './walk.ts';
 export { writeModel } from './write-model.ts';
+export { setTag, unusualTag } from './written-tag.ts';
 export { asCmmn11, olderNamespaceOf } from './xml-names.ts';

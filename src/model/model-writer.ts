@@ -1,12 +1,13 @@
 /** Writes a model. No recursion: files may nest deeper than the stack of calls. */
 
-import { childRule, elementOfType, type PropertyDescriptor, typeNamed } from '../schema/index.ts';
+import { childRule, elementOfType, type PropertyDescriptor } from '../schema/index.ts';
 import { canBeWritten, childPropertiesOf, contentAsRead, fresh, type Piece } from './content-order.ts';
 import { ModelObject } from './element-class.ts';
 import { foreignXml } from './foreign-xml.ts';
 import { bindMissing } from './missing-namespaces.ts';
 import { Scope } from './scope.ts';
 import { bindingsOf, eachAttributeOf } from './start-tag.ts';
+import { isOfAnyType, ruleOfTag } from './written-tag.ts';
 import { escapeAttribute, escapeText } from './xml-escape.ts';
 import { packageOf, splitName, XSI } from './xml-names.ts';
 
@@ -92,7 +93,7 @@ export class ModelWriter {
     const name = nameOf(element, property, place.parent, scope);
     this.#xml.push(this.#indent(depth), '<', name, '');
     const bindings = this.#xml.length - 1;
-    const type = typeAttribute(element, property, scope);
+    const type = typeAttribute(element, property, place.parent, scope);
     if (type !== undefined) this.#writeAttribute(...type);
     eachAttributeOf(element, scope, this.#writeAttribute);
     // What had to be bound is known only now.
@@ -171,26 +172,25 @@ function nameOf(
     const rule = home && parent ? childRule(parent.descriptor, home.prefix, local) : undefined;
     if (home && rule?.property === property) return source.name;
   }
-  if (property && property.element !== '' && !isOfAnyType(property))
-    return scope.nameIn(property.package, property.element);
+  if (property) {
+    const tag = ruleOfTag(element, property, parent)?.tag;
+    if (tag !== undefined) return scope.nameIn(property.package, tag);
+    if (property.element !== '' && !isOfAnyType(property)) return scope.nameIn(property.package, property.element);
+  }
   return scope.nameIn(element.descriptor.package, elementOfType(element.descriptor));
-}
-
-/** Whether a property takes an element of the schema by its own name, as all that may stand for it: a `formalExpression` in place of an `expression`. */
-function isOfAnyType({ element, type }: PropertyDescriptor): boolean {
-  const known = typeNamed(type);
-  return known !== undefined && elementOfType(known) === element;
 }
 
 /** Says the type of a new element that is named by its property, unless it is the type that the schema takes for it. */
 function typeAttribute(
   element: ModelObject,
   property: PropertyDescriptor | undefined,
+  parent: ModelObject | undefined,
   scope: Scope,
 ): [name: string, value: string] | undefined {
   const { name, package: home, localName } = element.descriptor;
   if (ModelObject.sourceOf(element) || !property || property.element === '' || property.type === name) return undefined;
-  if (isOfAnyType(property)) return undefined;
+  const rule = ruleOfTag(element, property, parent);
+  if (rule ? rule.type === element.descriptor : isOfAnyType(property)) return undefined;
   const prefix = scope.prefixOf([XSI]) ?? scope.bind('xsi', XSI);
   return [`${prefix}:type`, scope.nameIn(home, home.typePrefix + localName)];
 }

@@ -1,9 +1,6 @@
 /** Where the model of a text differs from the file that the text was made of: what the layout file has to keep besides. */
 import type { XmlFacts } from '../layout/index.ts';
 import {
-  createForeignElement,
-  type ForeignElement,
-  foreignAttributes,
   is,
   isElement,
   keptXml,
@@ -14,12 +11,13 @@ import {
   propertiesSaid,
   referenceText,
   refusedAttributes,
+  unusualTag,
   xmlHolding,
   xmlOf,
 } from '../model/index.ts';
 import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
-import { AttributeNames, expandedName } from './attribute-names.ts';
-import { contentOf } from './extensions.ts';
+import { AttributeNames } from './attribute-names.ts';
+import { compact, shape } from './foreign-shape.ts';
 import { idOf } from './ids.ts';
 import { partedExtensions } from './looks.ts';
 import type { Pairs } from './pairs.ts';
@@ -27,8 +25,15 @@ import type { Pairs } from './pairs.ts';
 interface Facts {
   readonly set: Map<string, string | undefined>;
   readonly drop: string[];
+  readonly tags: Map<string, string>;
   readonly holds: string[];
   absent: boolean;
+}
+
+/** Where an element of the text stands to the layout file: the nearest with a line of its own, and the way from there, '' for itself. */
+interface Place {
+  readonly of: ModelElement;
+  readonly path: string;
 }
 
 /** What is compared otherwise, or cannot differ. */
@@ -57,6 +62,8 @@ class Comparison {
   readonly #pairs: Pairs;
   readonly #readOf = new Map<ModelElement, ModelElement>();
   readonly #keys: ReadonlyMap<ModelElement, string>;
+  /** Tags by which the file writes what a new file would write by others. */
+  #tags: (Place & { readonly tag: string })[] = [];
   /** Parts whose owner holds them as XML already. */
   readonly #replaced = new Set<ModelElement>();
   readonly #names: AttributeNames;
@@ -76,9 +83,10 @@ class Comparison {
   compare(): ReadonlyMap<string, XmlFacts> {
     const head = this.#factsOf(this.#made);
     for (const name of this.#lacking) head.set.set(name, undefined);
-    this.#element(this.#read, this.#made);
+    this.#element(this.#read, this.#made, { of: this.#made, path: '' });
+    for (const { of, path, tag } of this.#tags) this.#factsOf(of).tags.set(path === '' ? '.' : path, tag);
     for (const [prefix, uri] of this.#unboundPrefixes()) head.set.set(`xmlns:${prefix}`, uri);
-    if (head.set.size + head.drop.length + head.holds.length === 0) this.#facts.delete('');
+    if (head.set.size + head.drop.length + head.tags.size + head.holds.length === 0) this.#facts.delete('');
     return this.#facts;
   }
 
@@ -114,7 +122,7 @@ class Comparison {
     const key = made === this.#made ? '' : (this.#keys.get(made) ?? idOf(made) ?? '');
     let facts = this.#facts.get(key);
     if (!facts) {
-      facts = { set: new Map(), drop: [], holds: [], absent: false };
+      facts = { set: new Map(), drop: [], tags: new Map(), holds: [], absent: false };
       this.#facts.set(key, facts);
     }
     return facts;
@@ -126,7 +134,7 @@ class Comparison {
   }
 
   /** Whether an element and all in it that the layout file cannot speak of is the same; what it can speak of is noted. */
-  #element(read: ModelElement, made: ModelElement): boolean {
+  #element(read: ModelElement, made: ModelElement, place: Place): boolean {
     let isSame = true;
     const differ = (note: (facts: Facts) => void): void => {
       if (this.#isKeyed(made)) note(this.#factsOf(made));
@@ -136,7 +144,7 @@ class Comparison {
     this.#values(read, made, said, (name, text) => differ(({ set }) => set.set(name, text)));
     this.#foreign(read, made, differ);
     for (const xml of keptXml(read)) differ(({ holds }) => holds.push(xml));
-    for (const property of said) this.#children(read, made, property, differ);
+    for (const property of said) this.#children(read, made, place, property, differ);
     return isSame;
   }
 
@@ -162,6 +170,7 @@ class Comparison {
   #children(
     read: ModelElement,
     made: ModelElement,
+    place: Place,
     property: PropertyDescriptor,
     differ: (note: (facts: Facts) => void) => void,
   ): void {
@@ -171,7 +180,8 @@ class Comparison {
     for (const [index, child] of listOf(made, property).entries()) {
       const other = this.#readOf.get(child);
       const isToMove = other !== undefined && late.has(other) && child.$type.endsWith(':Documentation');
-      if (other && !isToMove && this.#element(other, child)) continue;
+      const inside = this.#placeIn(place, child, property, index);
+      if (other && !isToMove && this.#part(other, child, inside, property)) continue;
       if (!other && this.#keys.has(child)) {
         this.#factsOf(child).absent = true;
         continue;
@@ -179,6 +189,7 @@ class Comparison {
       // Nothing speaks of it: its owner has it as it was read, and what comes behind it too.
       if (other) {
         this.#replaced.add(other);
+        this.#tags = this.#tags.filter(({ of, path }) => of !== inside.of || !path.startsWith(inside.path));
         late = this.#behindUnsaid(read, property);
       }
       differ(({ drop }) => drop.push(`${name}#${index + 1}`));
@@ -188,6 +199,19 @@ class Comparison {
       const xml = xmlOf(child);
       if (xml !== undefined) differ(({ holds }) => holds.push(xml));
     }
+  }
+
+  /** The same of what stands in an element, with the tag that it has there. */
+  #part(read: ModelElement, made: ModelElement, place: Place, property: PropertyDescriptor): boolean {
+    const tag = unusualTag(read, property);
+    if (tag !== undefined) this.#tags.push({ ...place, tag });
+    return this.#element(read, made, place);
+  }
+
+  #placeIn({ of, path }: Place, child: ModelElement, { name, isMany }: PropertyDescriptor, index: number): Place {
+    if (this.#isKeyed(child)) return { of: child, path: '' };
+    const step = isMany ? `${name}#${index + 1}` : name;
+    return { of, path: path === '' ? step : `${path}/${step}` };
   }
 
   /** The elements of a list that stand behind one that the owner has as it was read: such are put at the end of the list. */
@@ -267,24 +291,4 @@ function listOf(element: ModelElement, property: PropertyDescriptor): readonly M
 function holdsElement(element: ModelElement, name: string): boolean {
   const value = ownPropertyOf(element, name);
   return Array.isArray(value) && value.some(isElement);
-}
-
-/** A foreign element without the white space that a file has between elements. */
-function compact(element: ForeignElement): ForeignElement {
-  const content = contentOf(element).map((part) => (typeof part === 'string' ? part : compact(part)));
-  return createForeignElement(element.$descriptor.ns, foreignAttributes(element), content);
-}
-
-/** A text that is the same for foreign elements that say the same. */
-function shape(values: unknown): string {
-  return JSON.stringify(Array.isArray(values) ? values.map(shapeOf) : []);
-}
-
-function shapeOf(element: ForeignElement | string): unknown {
-  if (typeof element === 'string') return element;
-  const { localName, uri } = element.$descriptor.ns;
-  const attributes = [...foreignAttributes(element)]
-    .map(([name, text]) => [expandedName(element, name), text] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return [uri, localName, attributes, contentOf(element).map(shapeOf)];
 }

@@ -57,10 +57,13 @@ const facts: fc.Arbitrary<XmlFacts> = fc
       .dictionary(word, fc.option(fc.string(), { nil: undefined }), { maxKeys: 2 })
       .map((some) => new Map(Object.entries(some))),
     drop: fc.array(fc.constantFrom('documentation#1', 'extensionElements#1'), { maxLength: 2 }),
+    tags: fc
+      .dictionary(fc.oneof(word, fc.constant('potentialOwner#1/expression')), word, { maxKeys: 2 })
+      .map((some) => new Map(Object.entries(some))),
     holds: fc.array(fc.constantFrom('<a b="c">\n&lt;</a>', "<a b='' />"), { maxLength: 2 }),
     absent: fc.boolean(),
   })
-  .filter(({ set, drop, holds, absent }) => absent || set.size + drop.length + holds.length > 0);
+  .filter(({ set, drop, tags, holds, absent }) => absent || set.size + drop.length + tags.size + holds.length > 0);
 const file: fc.Arbitrary<LayoutFile> = fc.record({
   notation: fc.constantFrom('bpmn' as const, 'cmmn' as const),
   drawing: fc.boolean(),

@@ -1,5 +1,7 @@
 /** The little that this page reads of bpmn-moddle's objects; bpmn-js itself types them as `any`. */
 
+import { missingIn } from '../src/base/whole-bounds.ts';
+
 /** What the meta-model says of one property. */
 export interface PropertyDescriptor {
   readonly name: string;
@@ -47,6 +49,13 @@ export interface DiagramObject extends ModdleObject {
 
 export interface DefinitionsObject extends ModdleObject {
   readonly diagrams?: readonly DiagramObject[];
+}
+
+/** Gives shapes and labels the sizes that the file does not say. */
+export function completeBounds(drawn: readonly DrawnObject[]): void {
+  for (const bounds of drawn.flatMap((one) => [one.bounds ?? [], one.label?.bounds ?? []].flat())) {
+    Object.assign(bounds, missingIn(bounds));
+  }
 }
 
 /** Whether `value` is one of moddle's objects rather than a plain value. */

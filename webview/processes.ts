@@ -5,6 +5,7 @@ import type { ValueEdit } from './differences.ts';
 import { type DrawingViewer, type Drawn, planeId, type ReadModel } from './drawing-services.ts';
 import { drawnTogether, isSteppedInto } from './drawn-together.ts';
 import {
+  completeBounds,
   type DefinitionsObject,
   type DiagramObject,
   type DrawnObject,
@@ -31,8 +32,10 @@ export class Processes implements Notation {
     this.#viewer = viewer;
   }
 
-  read(xml: string): Promise<ReadModel> {
-    return this.#viewer.get('moddle').fromXML(xml, 'bpmn:Definitions');
+  async read(xml: string): Promise<ReadModel> {
+    const model = await this.#viewer.get('moddle').fromXML(xml, 'bpmn:Definitions');
+    completeBounds(this.diagrams(model.rootElement).flatMap(({ plane }) => plane?.planeElement ?? []));
+    return model;
   }
 
   diagrams({ diagrams = [] }: DefinitionsObject): readonly DiagramObject[] {

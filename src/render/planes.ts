@@ -1,4 +1,5 @@
 import type { Point } from '../base/geometry.ts';
+import { missingIn } from '../base/whole-bounds.ts';
 import { type BPMNDiagram, type BPMNPlane, type Definitions, is, type ModelElement } from '../model/index.ts';
 
 /** One picture to draw: what stands on a plane, and what the picture is called. */
@@ -46,12 +47,27 @@ function draftOf(diagram: BPMNDiagram): Draft | undefined {
   const { plane, name } = diagram;
   if (!plane) return undefined;
   const id = diagram.id ?? plane.id ?? plane.bpmnElement?.id ?? 'diagram';
-  return { id, name, root: plane.bpmnElement, original: plane, items: [...plane.planeElement] };
+  return { id, name, root: plane.bpmnElement, original: plane, items: plane.planeElement.map(withSizes) };
 }
 
 /** What a plane shows that does not say what: a process or collaboration, the first one. */
 function displayCandidate(definitions: Definitions): ModelElement | undefined {
   return definitions.rootElements.find((each) => is(each, 'bpmn:Process') || is(each, 'bpmn:Collaboration'));
+}
+
+/** A view of an item in which neither it nor its label lacks a size. */
+function withSizes(item: DiagramItem): DiagramItem {
+  if (!is(item, 'bpmndi:BPMNShape') && !is(item, 'bpmndi:BPMNEdge')) return item;
+  const own = is(item, 'bpmndi:BPMNShape') ? item.bounds : undefined;
+  const { label } = item;
+  const [bounds, labelBounds] = [own && wholeBounds(own), label?.bounds && wholeBounds(label.bounds)];
+  if (bounds === own && labelBounds === label?.bounds) return item;
+  return changed(item, { bounds, label: label && changed(label, { bounds: labelBounds }) });
+}
+
+function wholeBounds<B extends object>(bounds: B): B {
+  const missing = missingIn(bounds);
+  return missing ? changed(bounds, missing) : bounds;
 }
 
 /** Moves what lies inside collapsed sub-processes to their planes; returns the planes that had to be made for it. */

@@ -57,4 +57,15 @@ describe('a file with processes and cases', () => {
     await both('Claim');
     expect(await cases.preview.element('review').isVisible()).toBe(true);
   });
+
+  it('is shown where neither shapes nor labels say their size', async () => {
+    const without = (text: string) => text.replace(/ (width|height)="[^"]*"/g, '');
+    for (const [shown, element] of [
+      ['OrderDiagram', 'check'],
+      ['Claim', 'review'],
+    ] as const) {
+      await cases.preview.show({ xml: without(xml), caseXml: without(caseXml), diagrams: all, shown });
+      expect(await cases.preview.element(element).count()).toBe(1);
+    }
+  });
 });

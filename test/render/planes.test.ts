@@ -57,6 +57,17 @@ describe('planesToDraw', () => {
     expect(plane.bpmnElement).toBeUndefined();
   });
 
+  it('draws a dot where the file does not say the size of a shape', () => {
+    const lacking = text.replace(
+      /(<bpmndi:BPMNShape id="Own_di".*?<dc:Bounds [^>]*?) width="[^"]*" height="[^"]*"/s,
+      '$1',
+    );
+    const [plane] = planesToDraw(readModel(lacking).definitions as Definitions);
+    const shape = plane?.plane.planeElement.find(({ id }) => id === 'Own_di') as BPMNShape;
+    const { width, height } = shape.bounds ?? {};
+    expect([width, height]).toEqual([1, 1]);
+  });
+
   it('has nothing to show of a diagram without a plane', () => {
     const diagrams = [createElement('bpmndi:BPMNDiagram', { id: 'D' })];
     expect(planesToDraw(createElement('bpmn:Definitions', { diagrams }))).toEqual([]);

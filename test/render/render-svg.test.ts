@@ -42,6 +42,15 @@ describe('renderSvg', () => {
     expect(before).toContain(name);
   });
 
+  it.each(files)('draws %s where neither shapes nor labels say their size', async (name) => {
+    const xml = readFileSync(join(fixtures, name), 'utf8').replace(/ (width|height)="[^"]*"/g, '');
+    const definitions = readModel(xml).definitions as Definitions;
+    const before = writeModel(definitions);
+    const { value } = await renderSvg([definitions], { all: true });
+    for (const { svg } of value) expect(svg).not.toMatch(/NaN|undefined/);
+    expect(writeModel(definitions)).toBe(before);
+  });
+
   it('draws the first diagram, one by its id, or all', async () => {
     const definitions = read('planes.bpmn');
     const ids = async (which: Parameters<typeof renderSvg>[1]) =>

@@ -7,7 +7,7 @@ import { getName, getStandardEvent, isCasePlanModel } from 'cmmn-js/lib/util/Mod
 import CmmnModdle from 'cmmn-moddle';
 import type { ValueEdit } from '../differences.ts';
 import type { DrawingViewer, Drawn, EventBus, ReadModel } from '../drawing-services.ts';
-import type { DrawnObject, ModdleObject, Waypoint } from '../moddle.ts';
+import { completeBounds, type DrawnObject, type ModdleObject, type Waypoint } from '../moddle.ts';
 import type { LabelBefore, Notation, Visitor } from '../notation.ts';
 import { inWords, nameOf } from '../spoken-name.ts';
 import type { ElementsById } from '../touch-up.ts';
@@ -46,7 +46,13 @@ export class Cases implements Notation {
     this.#importer = services.get('cmmnImporter') as Importer;
   }
 
-  read(xml: string): Promise<ReadModel> {
+  async read(xml: string): Promise<ReadModel> {
+    const model = await this.#parsed(xml);
+    completeBounds(this.diagrams(model.rootElement).flatMap(({ diagramElements = [] }) => diagramElements));
+    return model;
+  }
+
+  #parsed(xml: string): Promise<ReadModel> {
     return new Promise((resolve, reject) => {
       this.#moddle.fromXML(xml, 'cmmn:Definitions', (error, rootElement, { elementsById }) =>
         error ? reject(error) : resolve({ rootElement, elementsById } as ReadModel),

@@ -2,7 +2,7 @@
  * What a place of a line costs, before anything has a height: crossings, verticals through nodes, verticals on top of each other. Only ranks of
  * rows and x count. Source: the cost table of the design (docs/layout.md, "Costs").
  */
-import type { LayoutNode } from './scope.ts';
+import { anchorOf, type LayoutNode } from './scope.ts';
 import { Stretches } from './stretches.ts';
 import type { Line, Wire } from './wiring.ts';
 
@@ -11,6 +11,8 @@ export const costs = {
   overlap: 300,
   crossing: 220,
   bend: 40,
+  roundCorner: 60,
+  makingWay: 100,
   overtaking: 150,
   aboveSplit: 200,
   unusualSide: 12,
@@ -18,6 +20,8 @@ export const costs = {
   perTrack: 1,
 } as const;
 
+/** How far a vertical moves to go right of the end of a line, at most. */
+const farthestWay = 300;
 /** How far a vertical keeps from a node beside it. */
 const margin = 8;
 const bucketWidth = 200;
@@ -132,7 +136,10 @@ export class CrossingCost {
       if (level !== undefined && isWithin(range, { rank: level, band: moving.band }))
         cost += meetingCost(vertical.x, moving);
     }
-    for (const other of beside) if (covers(range, rangeOf(other, levelOf))) cost += costs.overlap;
+    for (const other of beside) {
+      const met = rangeOf(other, levelOf);
+      if (met && covers(range, met)) cost += overlapCost({ vertical, range }, { vertical: other, range: met });
+    }
     return cost;
   }
 }
@@ -231,7 +238,18 @@ function isBeyond(x: number, { left, right }: Line): boolean {
 function meetingCost(x: number, line: Line): number {
   if (isBeyond(x, line)) return 0;
   const isHit = line.nodes.some((node) => Math.abs(node.x - x) < node.width / 2 + margin);
-  return isHit ? costs.throughNode : costs.crossing;
+  if (!isHit) return costs.crossing;
+  return makesWay(line, x) ? costs.makingWay : costs.throughNode;
+}
+
+/** Whether a line ends soon after a place, as a handler that leads nowhere else or a branch that leads back: what comes down there goes right of it. */
+export function makesWay({ band, entry, nodes, wires }: Line, x: number): boolean {
+  const last = nodes.at(-1);
+  if (!entry || !last || last.x - x > farthestWay) return false;
+  const { source } = entry.flow;
+  const others = wires.filter((wire) => wire.kind !== 'straight' && wire !== entry);
+  const leadBack = others.every(({ kind, flow }) => kind === 'track' && flow.target.x < flow.source.x);
+  return anchorOf(source).band === band && leadBack && (source.host !== undefined || others.length > 0);
 }
 
 /** Whether two verticals at one x, none of them a message, which may dock beside the middle, have no end in common there (a trunk they share is good style). */
@@ -244,8 +262,29 @@ function mayCover(a: Vertical, b: Vertical): boolean {
   );
 }
 
-function covers(one: Range, other: Range | undefined): boolean {
-  return other !== undefined && Math.min(one.high, other.high) > Math.max(one.low, other.low);
+/**
+ * What it costs that two verticals lie on each other. Where a way comes back to the corner of a gateway by which another leaves, outside of it, it goes
+ * round into the left corner instead, with one bend more.
+ */
+function overlapCost(a: Reaching, b: Reaching): number {
+  const [leaving, coming] = a.vertical.atSource ? [a, b] : [b, a];
+  const { node } = coming.vertical;
+  const isAtCorner = node.kind === 'gateway' && node === leaving.vertical.node && !coming.vertical.atSource;
+  return isAtCorner && holdsRange(coming.range, leaving.range) ? costs.roundCorner : costs.overlap;
+}
+
+/** A vertical with the ranks between which it is. */
+interface Reaching {
+  readonly vertical: Vertical;
+  readonly range: Range;
+}
+
+function holdsRange(outer: Range, inner: Range): boolean {
+  return outer.low <= inner.low && inner.high <= outer.high && outer.high - outer.low > inner.high - inner.low;
+}
+
+function covers(one: Range, other: Range): boolean {
+  return Math.min(one.high, other.high) > Math.max(one.low, other.low);
 }
 
 function bucketOf(x: number): number {

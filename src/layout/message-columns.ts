@@ -8,7 +8,7 @@ import type { LayoutNode, Scope } from './scope.ts';
 import { boundaryOffset } from './sizes.ts';
 
 /** Fusing message partners may make the drawing wider by such a factor at most: the second one, where a message would cross others if bent. */
-const widestByFusing = [1.35, 1.5] as const;
+const widestByFusing = [1.35, 1.6] as const;
 /** px that do not matter. */
 const slightly = 200;
 

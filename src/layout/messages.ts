@@ -87,6 +87,8 @@ export function messageRoutes(
   ]);
   const start = portAt(source, from, source.kind === 'pool' ? clampTo(source, target.x) : ports.source);
   const end = portAt(target, to, target.kind === 'pool' ? clampTo(target, source.x) : ports.target);
+  // A bent line whose ends are above each other would be the straight one again, cut where another line may cross it unseen.
+  if (start.x === end.x) return routes;
   const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
   for (const gap of gaps) {
     const last = gap.y + Math.min(gap.height - 20, mostChannels * channelPitch);

@@ -2,7 +2,7 @@
  * Between passes F and E. Needs: rows. Leaves: wishes for x by which verticals clear the shapes that they would run through: where a flow changes
  * lanes, no row may be free of shapes, but a step farther right there always is a way. Source: what modelers do by hand, with the space tool.
  */
-import { isWithin, rangeOf, type Vertical, verticalsOf } from './crossing-cost.ts';
+import { isWithin, makesWay, rangeOf, type Vertical, verticalsOf } from './crossing-cost.ts';
 import type { RowStack } from './row-stack.ts';
 import { anchorOf, type LayoutNode } from './scope.ts';
 import type { Line, Row, Wire } from './wiring.ts';
@@ -88,7 +88,8 @@ function wishesAt(line: Line, vertical: Vertical): Wish[] {
   const last = line.nodes.at(-1);
   const tail = vertical.message ? tails.message : tails.flow;
   // A vertical that crosses a line shortly before its end goes round that end.
-  if (last && isDeadEnd(line, x) && line.left < x && last.x - tail < x && x < last.x + halfOf(last) + margin)
+  const isTail = last && (last.x - tail < x || makesWay(line, x));
+  if (isTail && isDeadEnd(line, x) && line.left < x && x < last.x + halfOf(last) + margin)
     return apart(vertical, last, true);
   const hit = line.nodes.filter((node) => Math.abs(node.x - x) < node.width / 2 + margin);
   return hit.flatMap((node) => apart(vertical, node, node.x <= x));

@@ -3,7 +3,7 @@ import { hasErrors, type Problem } from '../base/problem.ts';
 import type { SourceDocument } from '../workspace/index.ts';
 import { choosePlace, Destination, type Place } from './destination.ts';
 import { doAll } from './do-all.ts';
-import { type ExitCode, worst } from './exit-code.ts';
+import { type ExitCode, failWith, worst } from './exit-code.ts';
 import { findInputs, type Input } from './inputs.ts';
 import { InputOpener } from './open-input.ts';
 import { problemLine } from './problem-lines.ts';
@@ -49,6 +49,7 @@ export function conversions<Options>(converter: Converter<Options>): Conversions
   return {
     name: converter.name,
     converter,
+    failed: failWith,
     begin: async (setup, shell) => {
       const opener = new InputOpener(shell);
       const destination = new Destination(setup.place, shell);

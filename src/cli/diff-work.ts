@@ -4,7 +4,7 @@ import type { Files, SourceDocument, SourceReader } from '../workspace/index.ts'
 import type { ComparedFile } from './diff-formats.ts';
 import type { FilePair, Side, SideFile, Sides } from './diff-sides.ts';
 import { diskFiles } from './disk-files.ts';
-import type { ExitCode } from './exit-code.ts';
+import { type ExitCode, failWith } from './exit-code.ts';
 import { Repository } from './git.ts';
 import { readFile } from './open-input.ts';
 import type { Shell } from './shell.ts';
@@ -26,6 +26,7 @@ export interface Compared {
 
 export const comparing: Work<Setup, FilePair, Compared> = {
   name: 'diff',
+  failed: (line, shell) => ({ code: failWith(line, shell) }),
   async begin(setup, shell) {
     const [{ SourceReader }, comparison] = [await import('./road.ts'), await import('./compare.ts')];
     const sideOf = (side: Side) => {

@@ -1,5 +1,5 @@
 import type { Shell } from './shell.ts';
-import { type FileJob, mistakeAt, type Work, worthAThread } from './work.ts';
+import { doJob, type FileJob, type Work, worthAThread } from './work.ts';
 
 /** Does all jobs. @returns their results, in their order; what they say comes in their order too */
 export async function doAll<Setup, Job extends FileJob, Result>(
@@ -15,12 +15,6 @@ export async function doAll<Setup, Job extends FileJob, Result>(
   }
   const act = await work.begin(setup, shell);
   const results: Result[] = [];
-  for (const job of jobs) {
-    try {
-      results.push(await act(job));
-    } catch (error) {
-      throw mistakeAt(job, error);
-    }
-  }
+  for (const job of jobs) results.push(await doJob(work, act, job, shell));
   return results;
 }

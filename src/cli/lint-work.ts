@@ -5,6 +5,7 @@ import type { Work } from './work.ts';
 /** Holds files against the rules, which are loaded when there is something to look at. */
 export const linting: Work<undefined, LintJob, LintResult> = {
   name: 'lint',
+  failed: (refusal) => ({ refusal }),
   async begin() {
     const { FileLinter } = await import('./lint-file.ts');
     const linter = new FileLinter();

@@ -1,7 +1,7 @@
 /** A thread's share of the jobs of a command. */
 import { type Agenda, batchesToTake } from './agenda.ts';
 import type { Shell } from './shell.ts';
-import { type FileJob, mistakeAt, type Work } from './work.ts';
+import { doJob, type FileJob, type Work } from './work.ts';
 
 /** What all threads have. A plain value. */
 export interface Share<Setup, Job> {
@@ -18,8 +18,7 @@ export interface Done<Result> {
   readonly job: number;
   /** What it said, and where. */
   readonly said: readonly Said[];
-  /** Or our own mistake. */
-  readonly result: { readonly value: Result } | { readonly mistake: Error };
+  readonly result: Result;
 }
 
 export type Said = readonly [to: 'write' | 'complain', what: string | Uint8Array];
@@ -43,19 +42,8 @@ export async function* doShare<Setup, Job extends FileJob, Result>(
   for (const batch of batchesToTake(agenda)) {
     for (const number of batch) {
       begin(number);
-      const result = await resultOf(act, jobs[number] as Job);
+      const result = await doJob(work, act, jobs[number] as Job, shell);
       yield { job: number, said: said.splice(0), result };
     }
-  }
-}
-
-async function resultOf<Job extends FileJob, Result>(
-  act: (job: Job) => Promise<Result>,
-  job: Job,
-): Promise<Done<Result>['result']> {
-  try {
-    return { value: await act(job) };
-  } catch (error) {
-    return { mistake: mistakeAt(job, error) };
   }
 }

@@ -69,7 +69,6 @@ class InOrder<Result> {
     this.#shell = shell;
   }
 
-  /** Throws the mistake that ended a job, when all before it are done. */
   add(done: Done<Result>): void {
     this.#waiting.set(done.job, done);
     for (let next = this.#next(); next; next = this.#next()) {
@@ -77,8 +76,7 @@ class InOrder<Result> {
         if (to === 'write') this.#shell.write(what);
         else this.#shell.complain(String(what));
       }
-      if ('mistake' in next.result) throw next.result.mistake;
-      this.results.push(next.result.value);
+      this.results.push(next.result);
     }
   }
 
@@ -92,7 +90,7 @@ class InOrder<Result> {
 
 /** Another thread, which does its share. */
 class Thread<Setup, Job extends FileJob, Result> {
-  /** Resolves when all that it did is told; rejects if it ends before, or a job by a mistake. */
+  /** Resolves when all that it did is told; rejects if it ends before. */
   readonly through: Promise<void>;
   readonly #worker: Worker;
 
@@ -109,12 +107,8 @@ class Thread<Setup, Job extends FileJob, Result> {
     this.#worker = worker;
     this.through = new Promise((resolve, reject) => {
       worker.on('message', (message: ThreadMessage<Result>) => {
-        if (message === 'through') return resolve();
-        try {
-          inOrder.add(message);
-        } catch (mistake) {
-          reject(mistake);
-        }
+        if (message === 'through') resolve();
+        else inOrder.add(message);
       });
       const fail = (why: string) => {
         const job = share.jobs[Atomics.load(at, 0)];

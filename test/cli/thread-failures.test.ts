@@ -1,4 +1,4 @@
-/** Our own mistakes where files are shared out: each ends the command, none leaves it waiting. */
+/** Our own mistakes at files: each is told with its file and ends no other; where a thread is gone, none is left waiting. */
 import { expect, test, vi } from 'vitest';
 import { doAll } from '../../src/cli/do-all.ts';
 import type { Shell } from '../../src/cli/shell.ts';
@@ -15,7 +15,11 @@ const jobs = Array.from({ length: 2 * worthAThread }, (_, n) => ({ path: `/folde
 
 /** A work that no other thread knows. */
 function work(act: (path: string, shell: Shell) => Promise<void>): Work<undefined, { path: string }, void> {
-  return { name: 'unknown', begin: async (_, shell) => (job) => act(job.path, shell) };
+  return {
+    name: 'unknown',
+    failed: (line, shell) => shell.complain(line),
+    begin: async (_, shell) => (job) => act(job.path, shell),
+  };
 }
 
 function shellInto(said: string[]): Shell {
@@ -23,23 +27,24 @@ function shellInto(said: string[]): Shell {
   return { cwd: '/', debug: false, annotates: false, readInput: async () => Buffer.of(), write: say, complain: say };
 }
 
-test('a mistake at one file comes after what was said of those before it', async () => {
-  machine.processors = 1;
-  const said: string[] = [];
-  const failing = work(async (path, shell) => {
-    shell.complain(path);
-    if (path === '/folder/2.bpmn') throw new Error('This cannot be.');
-  });
-  await expect(shareOut(failing, undefined, jobs, shellInto(said))).rejects.toThrow('/folder/2.bpmn: This cannot be.');
-  expect(said).toEqual(['/folder/0.bpmn', '/folder/1.bpmn', '/folder/2.bpmn']);
+const failing = work(async (path, shell) => {
+  if (path === '/folder/2.bpmn') throw new Error('This cannot be.');
+  shell.complain(path);
 });
 
-test('a mistake names its file where files are few, too', async () => {
-  const failing = work(async () => {
-    throw new Error('This cannot be.');
-  });
-  const few = jobs.slice(0, 1);
-  await expect(doAll(failing, undefined, few, shellInto([]))).rejects.toThrow('/folder/0.bpmn: This cannot be.');
+test.each([
+  ['many', jobs, shareOut],
+  ['few', jobs.slice(0, 5), doAll],
+])('a mistake at one of %s files is told in its place, and the others are done', async (_, files, doThem) => {
+  machine.processors = 1;
+  const said: string[] = [];
+  await doThem(failing, undefined, files, shellInto(said));
+  const told = files.map(({ path }) =>
+    path === '/folder/2.bpmn'
+      ? 'folder/2.bpmn: error: A mistake of procedo ends its work at this file (This cannot be.). Report it, with the file if you may; PROCEDO_DEBUG=1 shows where it is. [internal-error]'
+      : path,
+  );
+  expect(said).toEqual(told);
 });
 
 test('a thread that ends before its time ends the others', async () => {

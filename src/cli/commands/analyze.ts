@@ -3,7 +3,7 @@ import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import { hasErrors } from '../../base/problem.ts';
 import type { Verdict } from '../../workspace/index.ts';
 import { doAll } from '../do-all.ts';
-import { type ExitCode, worst } from '../exit-code.ts';
+import { type ExitCode, failWith, worst } from '../exit-code.ts';
 import { findInputs, type Input } from '../inputs.ts';
 import { once } from '../once.ts';
 import { InputOpener } from '../open-input.ts';
@@ -61,6 +61,7 @@ interface Judged {
 
 export const judging: Work<AnalyzeOptions, Input, Judged> = {
   name: 'analyze',
+  failed: (line, shell) => ({ code: failWith(line, shell), verdicts: [] }),
   begin: async (options, shell) => {
     const opener = new InputOpener(shell);
     return (input) => judge(input, opener, options, shell);

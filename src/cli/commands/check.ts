@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { textEndings, xmlEndings } from '../../base/file-endings.ts';
 import { hasErrors } from '../../base/problem.ts';
 import { doAll } from '../do-all.ts';
-import { type ExitCode, worst } from '../exit-code.ts';
+import { type ExitCode, failWith, worst } from '../exit-code.ts';
 import { type FileFindings, findingsJson } from '../findings-json.ts';
 import { findInputs, type Input } from '../inputs.ts';
 import { InputOpener } from '../open-input.ts';
@@ -50,13 +50,13 @@ interface Checked {
 
 export const checking: Work<CheckOptions['format'], Input, Checked> = {
   name: 'check',
+  failed: (line, shell) => ({ code: failWith(line, shell) }),
   begin: async (format, shell) => {
     const opener = new InputOpener(shell);
     return async (input) => {
       const opened = await opener.open(input);
       if ('refusal' in opened) {
-        shell.complain(opened.refusal);
-        return { code: 2 };
+        return { code: failWith(opened.refusal, shell) };
       }
       const { kind, text, problems } = opened.document;
       const code = kind === 'unreadable' ? 2 : hasErrors(problems) ? 1 : 0;

@@ -4,7 +4,7 @@ import { hasErrors } from '../../base/problem.ts';
 import type { SourceDocument, SourceReader, TextFormatter } from '../../workspace/index.ts';
 import { diskFiles } from '../disk-files.ts';
 import { doAll } from '../do-all.ts';
-import { type ExitCode, worst } from '../exit-code.ts';
+import { type ExitCode, failWith, worst } from '../exit-code.ts';
 import { findInputs, type Input } from '../inputs.ts';
 import { once } from '../once.ts';
 import { readFile } from '../open-input.ts';
@@ -50,6 +50,7 @@ async function formatAll(paths: readonly string[], options: FmtOptions, shell: S
 
 export const formatting: Work<boolean, Input, ExitCode> = {
   name: 'fmt',
+  failed: failWith,
   begin: async (checks, shell) => {
     const run = new FmtRun(checks, shell);
     return (input) => run.format(input);

@@ -6,7 +6,7 @@ import type { ImportedModel, ModelImporter } from '../../workspace/index.ts';
 import { withEnding } from '../convert.ts';
 import { choosePlace, type Place } from '../destination.ts';
 import { doAll } from '../do-all.ts';
-import { type ExitCode, worst } from '../exit-code.ts';
+import { type ExitCode, failWith, worst } from '../exit-code.ts';
 import { findInputs, type Input } from '../inputs.ts';
 import { InputOpener } from '../open-input.ts';
 import { problemLine } from '../problem-lines.ts';
@@ -67,6 +67,7 @@ interface Setup {
 
 export const importing: Work<Setup, Input, ExitCode> = {
   name: 'import',
+  failed: failWith,
   async begin({ options, place }, shell) {
     const opener = new InputOpener(shell);
     const { ModelImporter } = await import('../imports.ts');

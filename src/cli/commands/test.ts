@@ -41,13 +41,14 @@ async function runAll(paths: readonly string[], { format }: TestOptions, shell: 
     ...input,
     isNamed: paths.some((path) => resolve(shell.cwd, path) === resolve(shell.cwd, input.name)),
   }));
-  const reports = (await doAll(testing, undefined, jobs, shell)).flat();
+  const results = await doAll(testing, undefined, jobs, shell);
+  const reports = results.flatMap((some) => some ?? []);
   const failed = reports.filter(({ failure }) => failure).length;
   if (format === 'json') shell.write(`${JSON.stringify(jsonOf(reports, failed), null, 2)}\n`);
   else if (format === 'junit') shell.write(junitXml(reports));
   else
     shell.write(`${[...scenarioLines(reports), `${reports.length - failed} passed, ${failed} failed`].join('\n')}\n`);
-  if (refusals.length > 0) return 2;
+  if (refusals.length > 0 || results.includes(undefined)) return 2;
   return failed > 0 ? 1 : 0;
 }
 
@@ -55,8 +56,13 @@ interface Job extends Input {
   readonly isNamed: boolean;
 }
 
-export const testing: Work<undefined, Job, ScenarioReport[]> = {
+/** Undefined where a mistake of ours has ended it, which is told. */
+export const testing: Work<undefined, Job, ScenarioReport[] | undefined> = {
   name: 'test',
+  failed(line, shell) {
+    shell.complain(line);
+    return undefined;
+  },
   begin: async (_, shell) => {
     const opener = new ScenarioOpener(shell);
     return (job) => opener.run(job, job.isNamed);

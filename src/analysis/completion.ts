@@ -1,9 +1,11 @@
 /** Option to complete: whatever has happened, everything can still come to its end. */
 import { emptyState, type Net, type State, type Waiting, whyWaiting } from '../semantics/index.ts';
+import type { Entry } from './entries.ts';
 import { Backwards } from './graph-walks.ts';
 import type { Moves } from './moves.ts';
 import { type Replay, replay } from './runs.ts';
 import type { Space } from './search.ts';
+import { Traps } from './traps.ts';
 import type { Witness } from './verdict.ts';
 import { called, phraseOf } from './words.ts';
 
@@ -12,15 +14,16 @@ export interface Finding {
   readonly witnesses: readonly Witness[];
 }
 
-export function optionToComplete(moves: Moves, space: Space, back: Backwards): Finding {
+export function optionToComplete(moves: Moves, space: Space, back: Backwards, { processes }: Entry): Finding {
   const ends = [...space.over, ...space.cut];
   const surely = back.distances(ends);
-  if (!surely.includes(-1)) return { holds: space.cut.length > 0 ? null : true, witnesses: [] };
+  if (!surely.includes(-1))
+    return space.cut.length > 0 ? trapped(moves, space, processes) : { holds: true, witnesses: [] };
   // Where messages are too many to be counted, an end may be reached only if some of them are left.
   const hasRefills = space.refills.to.length > 0;
   const toEnd = hasRefills ? new Backwards(space.states, [space, space.refills]).distances(ends) : surely;
   const lost = toEnd.subarray(0, space.firstVirtual).indexOf(-1);
-  if (lost < 0) return { holds: null, witnesses: [] };
+  if (lost < 0) return trapped(moves, space, processes);
   const stuck = space.stuck.find((state) => state < space.firstVirtual && (toEnd[state] as number) < 0);
   const acts = space.runTo(stuck ?? lost);
   const found = replay(moves, acts);
@@ -30,6 +33,22 @@ export function optionToComplete(moves: Moves, space: Space, back: Backwards): F
   const shown = stuck !== undefined ? deadlock(moves.net, found, causeOf(moves, space, stuck, toEnd)) : undefined;
   if (shown === null) return { holds: null, witnesses: [] };
   return { holds: false, witnesses: [shown ?? livelock(moves.net, found, causeOf(moves, space, lost, toEnd))] };
+}
+
+/** So many runs that were not followed to their ends are looked through for a loop that no token leaves. */
+const MOST_RUNS = 10;
+
+/** Where not all was looked at, a token in a loop that it never leaves is enough. */
+function trapped(moves: Moves, space: Space, processes: readonly number[]): Finding {
+  const traps = new Traps(moves.net, processes);
+  if (traps.isEmpty) return { holds: null, witnesses: [] };
+  for (const cut of space.cut.slice(0, MOST_RUNS)) {
+    const acts = space.runTo(cut);
+    const at = replay(moves, acts).states.findIndex((state) => traps.hold(state));
+    if (cut >= space.firstVirtual || at < 0) continue;
+    return { holds: false, witnesses: [goesRound(moves.net, replay(moves, acts.slice(0, at)))] };
+  }
+  return { holds: null, witnesses: [] };
 }
 
 /** Messages that nobody takes, where a run has ended. */
@@ -112,15 +131,27 @@ function sentenceFor(net: Net, { element, for: what, missing }: Waiting, when: s
   return `${name} waits for ever${when}: what it waits for does not happen any more. Bring it about on every way, or stop waiting by a timer.`;
 }
 
-function livelock(net: Net, { steps, last }: Replay, cause: string): Witness {
+function livelock(net: Net, found: Replay, cause: string): Witness {
+  const { names, elements } = standing(net, found);
+  const when = cause ? ` once ${cause}` : '';
+  const from = names ? ` from ${names}` : '';
+  const message = `No end can be reached any more${from}${when}: the run goes round for ever. Add a way out of the loop.`;
+  return { property: 'optionToComplete', hindrance: 'loop', message, elements, run: found.steps };
+}
+
+/** Others may come to an end meanwhile. */
+function goesRound(net: Net, found: Replay): Witness {
+  const { names, elements } = standing(net, found);
+  const message = `What goes on from ${names} goes round for ever, so that the process never comes to its end. Add a way out of the loop.`;
+  return { property: 'optionToComplete', hindrance: 'loop', message, elements, run: found.steps };
+}
+
+/** Where the tokens of a run have come to. */
+function standing(net: Net, { last }: Replay): { names: string; elements: string[] } {
   const nodes = last.state.scopes.flatMap(({ instances, tokens, resting }) => [
     ...instances.map(({ node }) => net.nodes[node]),
     ...[...tokens, ...resting].map((flow) => net.nodes[net.flows[flow]?.target ?? -1]),
   ]);
   const places = [...new Set(nodes.flatMap((node) => node ?? []))];
-  const when = cause ? ` once ${cause}` : '';
-  const from = places.length > 0 ? ` from ${places.map(called).join(' and ')}` : '';
-  const message = `No end can be reached any more${from}${when}: the run goes round for ever. Add a way out of the loop.`;
-  const elements = places.map(({ id }) => id);
-  return { property: 'optionToComplete', hindrance: 'loop', message, elements, run: steps };
+  return { names: places.map(called).join(' and '), elements: places.map(({ id }) => id) };
 }

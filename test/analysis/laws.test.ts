@@ -51,6 +51,19 @@ test('proofs by structure and by some orders say what all orders say', () => {
   );
 });
 
+test('what few states show is not taken back by more', () => {
+  fc.assert(
+    fc.property(wired, fc.integer({ min: 1, max: 12 }), (model, maxStates) => {
+      const [few] = analyzeProcesses([wiredModel(model)], { maxStates });
+      const [many] = analyzeProcesses([wiredModel(model)], { maxStates: 800 });
+      if (!few || !many) return;
+      for (const property of properties)
+        if (few[property] !== null && many[property] !== null) expect(few[property], property).toBe(many[property]);
+    }),
+    { numRuns: runs.numRuns * 4 },
+  );
+});
+
 test('processes and pools of all that can be drawn are judged the same in some orders as in all', () => {
   fc.assert(
     fc.property(fc.oneof(lonePool, talkingPools, mixedPools), (pools) => {

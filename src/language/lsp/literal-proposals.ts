@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of LSP snippets
 /** What is proposed where a value is due that nothing in the file says yet: a condition, a time, a number, a label. */
 import { type CstNode, CstUtils } from 'langium';
 import type { CompletionValueItem } from 'langium/lsp';

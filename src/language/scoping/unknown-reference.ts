@@ -131,7 +131,14 @@ function nameOfOtherKind({ container, reference, property }: ReferenceInfo): str
   const symbols = AstUtils.getDocument(container).localSymbols;
   if (!(symbols instanceof SymbolTable)) return undefined;
   const places = [AstUtils.getContainerOfType(container, isNameSpace), root].filter((place) => place !== undefined);
-  const found = places.flatMap((place) => symbols.find(place as AstNode, reference.$refText))[0];
+  const found = places
+    .flatMap((place) => symbols.find(place as AstNode, reference.$refText))
+    .find(({ type }) => !isUnknown(type));
   const noun = found && (NOUNS[found.type] ?? found.type.toLowerCase());
   return noun && article(noun);
+}
+
+/** Whether it is a word that nobody knows, and so of no kind. */
+function isUnknown(type: string): boolean {
+  return type === 'Unknown' || type === 'UnknownItem';
 }

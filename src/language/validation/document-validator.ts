@@ -34,6 +34,8 @@ const LOST: ReadonlySet<string> = new Set([
   'clause',
   'unknown-reference',
   'root-word',
+  'word-as-name',
+  'unquoted-text',
   'unnamed',
   'missing-time',
   'duplicate-id',

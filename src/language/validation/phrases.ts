@@ -6,6 +6,7 @@ import type { Range } from '../../base/range.ts';
 import type { Model } from '../generated/ast.ts';
 import { casePhrases } from './case-phrases.ts';
 import { criterionPhrases } from './criterion-phrases.ts';
+import { conditions, times } from './newcomer-phrases.ts';
 import type { Phrase } from './phrase.ts';
 import { processPhrases } from './process-phrases.ts';
 
@@ -43,7 +44,7 @@ function phrasesFor({ elements }: Model, line: number): readonly Phrase[] {
     return range !== undefined && range.start.line <= line && line <= range.end.line;
   });
   if (around?.$type === 'Case') {
-    made.ofCases ??= [...casePhrases(), ...criterionPhrases()];
+    made.ofCases ??= [...casePhrases(), ...criterionPhrases(), ...conditions('\\bif'), ...times()];
     return made.ofCases;
   }
   if (around?.$type !== 'Process') return [];

@@ -1,4 +1,5 @@
 /** What people write in a process who know cases: there it is said in another way. */
+import { newcomerPhrases } from './newcomer-phrases.ts';
 import { ID, LABEL, type Phrase } from './phrase.ts';
 
 const STEP = `^\\s*(?:in\\s+${ID}\\s+)?(?:task|user|service|send|receive|script|rule|manual|call|subprocess)(?:\\s+${ID})?(?:\\s*${LABEL})?`;
@@ -63,4 +64,5 @@ export const processPhrases = (): readonly Phrase[] => [
     message: () => 'The step that decides is a `rule`; a decision to run by several stands at the top of the file.',
     text: () => 'rule',
   },
+  ...newcomerPhrases(),
 ];

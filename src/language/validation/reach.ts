@@ -44,7 +44,7 @@ class Reach {
         this.item(item, true);
         continue;
       }
-      if (alive && before && startsAnew(item.node)) this.leadsNowhere(before, item.node);
+      if (alive && before && before.$type !== 'Unknown' && startsAnew(item.node)) this.leadsNowhere(before, item.node);
       alive = this.item(item, alive);
       before = item.node;
     }
@@ -59,7 +59,8 @@ class Reach {
   private item(item: Item, entered: boolean): boolean {
     const { node } = item;
     const falls = entered && !startsAnew(node);
-    if (!falls && !startsAnew(node) && !this.named.has(node) && node.$type !== 'Handler') this.unreached(node);
+    const isStep = node.$type !== 'Handler' && node.$type !== 'Unknown';
+    if (!falls && !startsAnew(node) && !this.named.has(node) && isStep) this.unreached(node);
     return this.leave(item, this.inside(item));
   }
 

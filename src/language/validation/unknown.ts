@@ -162,11 +162,16 @@ function checkWord(
 /** A block that went back to a damaged header needs no word: what is wrong with the header is told there. */
 function reportBlock(node: Unknown | UnknownItem | UnknownRoot, accept: ValidationAcceptor): void {
   if (!node.body) return;
-  const message =
-    'What stands before this block has none. Remove the braces, or put a header such as `subprocess` before them.';
+  const message = isBehindPool(node)
+    ? 'A pool with steps is a process: write `process` and its name, then `as`, before `pool`.'
+    : 'What stands before this block has none. Remove the braces, or put a header such as `subprocess` before them.';
   const range = node.body?.$cstNode?.range;
   const brace = range && { start: range.start, end: { line: range.start.line, character: range.start.character + 1 } };
   accept('error', message, { node, range: brace, code: 'stray-block', data: { code: 'stray-block' } });
+}
+
+function isBehindPool({ $container, $containerIndex = 0 }: Unknown | UnknownItem | UnknownRoot): boolean {
+  return $container.$type === 'Model' && $container.elements[$containerIndex - 1]?.$type === 'Pool';
 }
 
 /** `item` inside a process: misplaced at the beginning of a line, else meant as a name. */

@@ -19,7 +19,9 @@ export function wordTakenForName(node: Activity | PlanItem): CstNode | undefined
   if (name !== undefined || label !== undefined || clauses.length > 0 || body) return undefined;
   const next = follower(node);
   const word = next && GrammarUtils.findNodeForProperty(next.$cstNode, 'kind');
-  const isLabelled = next && 'label' in next && next.label !== undefined && next.name === undefined;
+  // `user task pay "Pay"` is what the standard calls it.
+  const isNamed = next?.name !== undefined && next.kind !== 'task';
+  const isLabelled = next && 'label' in next && next.label !== undefined && !isNamed;
   return word && isLabelled && next.$cstNode?.offset === word.offset ? word : undefined;
 }
 

@@ -24,12 +24,15 @@ export function serialize(nodes: readonly DrawingNode[], names?: MarkerNames): s
 function markupOf(top: DrawingNode, names: MarkerNames | undefined): string {
   let markup = '';
   for (let node: DrawingNode | null = top; node; ) {
-    const below: DrawingNode | null = firstBelow(node, names);
-    markup += below && node instanceof DrawingElement ? openingOf(node, names) : wholeOf(node, names);
-    if (below) {
-      node = below;
-      continue;
-    }
+    if (node instanceof DrawingElement && !(names && node.tagName === 'marker')) {
+      markup += headOf(node) + styleOf(node.declarations, names);
+      if (node.firstChild) {
+        markup += '>';
+        node = node.firstChild;
+        continue;
+      }
+      markup += '/>';
+    } else markup += wholeOf(node, names);
     while (node !== top && !node.nextSibling && node.parentNode) {
       const around: DrawingElement = node.parentNode;
       markup += `</${around.tagName}>`;
@@ -40,25 +43,13 @@ function markupOf(top: DrawingNode, names: MarkerNames | undefined): string {
   return markup;
 }
 
-/** What is written next to it, below an element that is not written as a whole. */
-function firstBelow(node: DrawingNode, names: MarkerNames | undefined): DrawingNode | null {
-  return node instanceof DrawingElement && !(names && node.tagName === 'marker') ? node.firstChild : null;
-}
-
-/** A node with all below it. */
+/** A text, a copy, or a marker that gets a name, with all below it. */
 function wholeOf(node: DrawingNode, names: MarkerNames | undefined): string {
   if (node instanceof DrawingCopy) {
     node.original.markup ??= serialize(node.original.nodes, names);
     return node.original.markup;
   }
-  if (!(node instanceof DrawingElement)) return escapeText(node.textContent);
-  if (names && node.tagName === 'marker') return markerMarkup(node, names);
-  return `${headOf(node)}${styleOf(node.declarations, names)}/>`;
-}
-
-/** The tag of an element with something below. */
-function openingOf(element: DrawingElement, names: MarkerNames | undefined): string {
-  return `${headOf(element)}${styleOf(element.declarations, names)}>`;
+  return names && node instanceof DrawingElement ? markerMarkup(node, names) : escapeText(node.textContent);
 }
 
 function markerMarkup(marker: DrawingElement, names: MarkerNames): string {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { textEndings, xmlEndings } from '../base/file-endings.ts';
 import { whyUnreadable } from '../base/unreadable-file.ts';
 import type { ModelFiles } from '../workspace/index.ts';
-import { statOf } from './stat-of.ts';
+import { contentOf } from './content-of.ts';
 
 /**
  * The files of the disk, as they are when they are asked for first. The texts of a folder are one name space, its models belong
@@ -53,15 +53,6 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function contentOf(path: string): Uint8Array | undefined {
-  try {
-    // Many a file is asked for that is not there, and an error takes longer to make than to look.
-    return statOf(path) && readFileSync(path);
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Findings that are known and left for later: a file that names them by rule and element, so that they may move. */
-import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { isRecord } from '../base/is-record.ts';
+import { contentOf } from './content-of.ts';
 import { findingKeys, type LintedFile } from './lint-report.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -27,9 +27,9 @@ export class Baseline {
   }
 
   /** Reads a baseline; a sentence if that cannot be done. One that is to be written anew may be missing or broken. */
-  static async read(file: string, isRenewed: boolean, cwd: string): Promise<Baseline | string> {
+  static read(file: string, isRenewed: boolean, cwd: string): Baseline | string {
     const path = resolve(cwd, file);
-    const text = await readFile(path, 'utf8').catch(() => undefined);
+    const text = contentOf(path)?.toString();
     const known = text === undefined ? undefined : knownIn(text);
     if (known || isRenewed) return new Baseline(path, cwd, known ?? new Map());
     return text === undefined

@@ -1,7 +1,7 @@
 /** Configurations on the disk. */
-import { readFile } from 'node:fs/promises';
 import { matchesGlob, resolve } from 'node:path';
 import { Configurations, type FileSettings } from '../workspace/index.ts';
+import { contentOf } from './content-of.ts';
 
 /** Finds and reads configurations on the disk, each once. */
 export class DiskConfigurations {
@@ -10,7 +10,7 @@ export class DiskConfigurations {
   /** `only` is the path of a configuration that counts for all files, in place of the nearest. */
   constructor(only?: string) {
     const files = {
-      read: (path: string) => readFile(path, 'utf8').catch(() => undefined),
+      read: async (path: string) => contentOf(path)?.toString(),
       matches: (path: string, pattern: string) => matchesGlob(path, pattern),
     };
     this.#found = new Configurations(files, only === undefined ? undefined : withSlashes(resolve(only)));

@@ -52,7 +52,7 @@ export async function lintInputs(
   }
   tellMended(jobs, results, options, shell);
   for (const mistake of configurations.mistakes) refuse(mistake);
-  const files = await beyondBaseline(linted, options, shell, refuse);
+  const files = beyondBaseline(linted, options, shell, refuse);
   if (files) {
     const isAside = options.fix && jobs.some(({ bytes }) => bytes);
     await report(files, options, isAside ? withReportAside(shell) : shell, refuse);
@@ -150,14 +150,14 @@ function withReportAside(shell: Shell): Shell {
 }
 
 /** What is to be reported beside a baseline: nothing where the baseline itself cannot be read, or was written. */
-async function beyondBaseline(
+function beyondBaseline(
   files: readonly LintedFile[],
   { baseline: file, updateBaseline = false }: LintCommandOptions,
   shell: Shell,
   refuse: (line: string) => void,
-): Promise<readonly LintedFile[] | undefined> {
+): readonly LintedFile[] | undefined {
   if (file === undefined) return files;
-  const baseline = await Baseline.read(file, updateBaseline, shell.cwd);
+  const baseline = Baseline.read(file, updateBaseline, shell.cwd);
   if (typeof baseline === 'string') {
     refuse(`procedo: ${baseline}`);
     return undefined;

@@ -1,12 +1,12 @@
 /**
- * Imports from the index of a room lead straight to the files that have the names. The bundler counts with all that an index
- * leads to, used or not, when it decides what a command loads: without this `lint` would load the layout.
+ * Imports from the index of a room, and what is passed on from one, lead straight to the files that have the names. The bundler
+ * counts with all that an index leads to, used or not, when it decides what a command loads: without this `lint` would load the layout.
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
 const reExport = /^export (type )?\{([^}]*)\} from '([^']+)';$/gm;
-const fromIndex = /^import \{([^}]*)\} from '([^']*\/index\.ts)';$/gm;
+const fromIndex = /^(import|export) \{([^}]*)\} from '([^']*\/index\.ts)';$/gm;
 
 const namesIn = (list) =>
   list
@@ -50,17 +50,17 @@ export function straightImports(room) {
 
   async function straightened(source, path) {
     const imports = [...source.matchAll(fromIndex)];
-    const written = await Promise.all(imports.map(([, list, from]) => straight(list, from, dirname(path))));
+    const written = await Promise.all(imports.map(([, what, list, from]) => straight(what, list, from, dirname(path))));
     let at = 0;
     return source.replaceAll(fromIndex, () => written[at++]);
   }
 
-  async function straight(list, from, folder) {
+  async function straight(what, list, from, folder) {
     const homes = await homesIn(join(folder, from));
     const lines = namesIn(list).map((name) => {
       const home = homes.get(name.split(' as ')[0]);
       const target = home ? `./${relative(folder, home)}` : `${from}?own`;
-      return `import { ${name} } from '${target.replaceAll('\\', '/')}';`;
+      return `${what} { ${name} } from '${target.replaceAll('\\', '/')}';`;
     });
     return lines.join(' ');
   }

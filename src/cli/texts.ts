@@ -1,4 +1,2 @@
-/** What `textconv` calls, loaded when it has a model: the other commands start without it. */
-import { loadTextOfModel } from '../workspace/index.ts';
-
-export const { textOfModel } = await loadTextOfModel();
+/** What `textconv` calls, loaded when it has a file: the other commands start without printing, and this one without the layout. */
+export { loadTextOfModel, SourceReader } from '../workspace/index.ts';

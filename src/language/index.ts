@@ -2,6 +2,7 @@
 export { type Call, callsIn, declarationPlace } from './calls.ts';
 export { commentsOf } from './comments.ts';
 export { dedent } from './dedent.ts';
+export { DEFAULT_LANGUAGE } from './default-language.ts';
 export { IdPool, idFromLabel } from './derived-id.ts';
 export { childType, type DetailEntry, entryOf, extensionsOf, labelProperty } from './details/detail-entry.ts';
 export { definedType, elementType } from './details/detail-types.ts';
@@ -44,6 +45,6 @@ export {
   targetOf,
 } from './scenarios.ts';
 export { insertAfter, insertBefore, insertFirst, withItsBraces } from './statement-edits.ts';
-export { DEFAULT_LANGUAGE, documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
+export { documentationOf, expressionText, labelOf, languageOf } from './texts.ts';
 export { fileTransitionOf, transitionOf, verbOf, verbOfFileTransition } from './transitions.ts';
 export { isBareId, isXmlName } from './xml-name.ts';

@@ -21,9 +21,6 @@ export function languageOf(expression: Expression): string | undefined {
   return expression.language ?? fileLanguage(expression);
 }
 
-/** What expressions and scripts are in where neither they nor the file say it. */
-export const DEFAULT_LANGUAGE = 'FEEL';
-
 /** The language that the head of the file declares for its expressions. */
 function fileLanguage(node: AstNode): string | undefined {
   const model = AstUtils.findRootNode(node);

@@ -17,6 +17,7 @@ import {
   type Process as ProcessElement,
 } from '../model/index.ts';
 import { compileArtifact } from './artifacts.ts';
+import { collaborationKey } from './collaboration-key.ts';
 import type { CompileContext } from './context.ts';
 import { compileMessageFlow } from './message-flows.ts';
 
@@ -58,11 +59,6 @@ function compileRoot(
     default:
       return undefined;
   }
-}
-
-/** The key of the collaboration that no line stands for. @param isTaken whether an element of the text has the id `collaboration` */
-export function collaborationKey(isTaken: boolean): string {
-  return isTaken ? 'collaboration/pools' : 'collaboration';
 }
 
 function namedCollaboration(context: CompileContext, node: Collaboration): CollaborationElement {

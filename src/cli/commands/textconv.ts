@@ -33,7 +33,7 @@ async function convert(name: string, shell: Shell): Promise<ExitCode> {
     shell.complain(read.refusal);
     return 2;
   }
-  const { SourceReader } = await import('../road.ts');
+  const { SourceReader } = await import('../texts.ts');
   const document = await new SourceReader(diskFiles()).open(path, read.bytes);
   shell.write((await textOf(document, name, shell)) ?? read.bytes);
   return 0;
@@ -43,6 +43,7 @@ async function textOf(document: SourceDocument, name: string, shell: Shell): Pro
   if (document.kind === 'text') return undefined;
   const [problem] = document.kind === 'unreadable' ? document.problems : [];
   if (problem) shell.complain(problemLine(name, problem));
-  const { textOfModel } = await import('../texts.ts');
+  const { loadTextOfModel } = await import('../texts.ts');
+  const { textOfModel } = await loadTextOfModel();
   return textOfModel(document);
 }

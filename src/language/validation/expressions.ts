@@ -1,5 +1,6 @@
 import { AstUtils, GrammarUtils, type ValidationAcceptor } from 'langium';
 import { type CodeProblem, codeProblems, looksLikeTimer, type TimerForm, timerForm } from '../../expressions/index.ts';
+import { DEFAULT_LANGUAGE } from '../default-language.ts';
 import { entryOf } from '../details/detail-entry.ts';
 import {
   type Expression,
@@ -12,7 +13,7 @@ import {
   type TimerTrigger,
   type TimerValue,
 } from '../generated/ast.ts';
-import { DEFAULT_LANGUAGE, languageOf } from '../texts.ts';
+import { languageOf } from '../texts.ts';
 import { report } from './report.ts';
 
 /** An expression, by the parser of its language; at its very place in the document. Timers are checked with their trigger. */

@@ -64,8 +64,16 @@ export function armedStarts(run: Run, scope: ScopeInstance): readonly number[] {
   );
 }
 
-/** The trigger of a node that something of this kind and key sets off; one without a key, or without a code, takes any. */
-export function matching(node: NetNode, kind: Trigger['kind'], key: string, isExact = false): Trigger | undefined {
+/**
+ * The trigger of a node that something of this kind and key sets off; one without a key, or without a code, takes any. A signal without a name is
+ * one of its own: it goes to those who wait for such, or each of them would hear all that is thrown anywhere.
+ */
+export function matching(
+  node: NetNode,
+  kind: Trigger['kind'],
+  key: string,
+  isExact = kind === 'signal',
+): Trigger | undefined {
   return node.triggers.find(
     (trigger) =>
       trigger.kind === kind && (trigger.key === key || (!isExact && (trigger.key === '' || trigger.takesAny === true))),

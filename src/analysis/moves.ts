@@ -1,5 +1,14 @@
 /** What can be done in a state and what comes of it, for a search through all runs. */
-import { type Act, enabled, type Net, type State, type Step, step, type TraceEntry } from '../semantics/index.ts';
+import {
+  type Act,
+  enabled,
+  isSameMessage,
+  type Net,
+  type State,
+  type Step,
+  step,
+  type TraceEntry,
+} from '../semantics/index.ts';
 import { Beside } from './beside.ts';
 import type { FreeEvents } from './free-events.ts';
 import { MessageCounts } from './message-counts.ts';
@@ -138,10 +147,17 @@ export class Moves {
   }
 }
 
+const nobody: ReadonlySet<number> = new Set();
+
 /** The nodes of which one must be at work or waiting for a message to be taken; undefined: it may begin something, or be taken anywhere in a pool. */
 function takersOf(net: Net, flow: number): ReadonlySet<number> | undefined {
-  const target = net.nodes[net.messageFlows[flow]?.target ?? -1];
-  if (!target || target.kind === 'start') return undefined;
+  const { target: end = -1, key: message = '' } = net.messageFlows[flow] ?? {};
+  const target = net.nodes[end];
+  if (!target) return undefined;
+  if (target.kind === 'start') {
+    const isMeant = target.triggers.some(({ kind, key }) => kind === 'message' && isSameMessage(key, message));
+    return isMeant ? undefined : nobody;
+  }
   const before = target.incoming.map((each) => net.flows[each]?.source ?? -1);
   const takers = [target.index, target.host, ...before.filter((node) => net.nodes[node]?.kind === 'event-based')];
   const begins = takers.some((node) => net.scopes[target.scope]?.triggeredStarts.includes(node));

@@ -38,6 +38,8 @@ function proves(
   harmless: Set<number>,
 ): boolean {
   if (scope.adHoc) return isLooseSet(net, scope, isProven);
+  // What is empty ends at once.
+  if (scope.nodes.length === 0) return true;
   const graph = graphOf(net, scope, free, isProven);
   const isParallel = graph.vertices.some(({ split }) => split === 'and' || split === 'or');
   reduce(graph);

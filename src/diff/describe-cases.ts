@@ -4,15 +4,40 @@ import { expressionText } from './describe-events.ts';
 import { elementIn } from './items.ts';
 import { short } from './words.ts';
 
-/** What a criterion waits for: `complete of "A" and occur of "B", if `x``. */
+/** What a transition is called in a sentence, where its name in the standard is no verb of it. */
+const VERBS: Readonly<Record<string, string>> = {
+  create: 'is created',
+  enable: 'is enabled',
+  disable: 'is disabled',
+  reenable: 'is enabled again',
+  manualStart: 'is started by hand',
+  suspend: 'is suspended',
+  resume: 'is resumed',
+  parentSuspend: 'is suspended with what it is in',
+  parentResume: 'is resumed with what it is in',
+  reactivate: 'is reactivated',
+  terminate: 'is terminated',
+  fault: 'fails',
+  close: 'is closed',
+  update: 'is updated',
+  replace: 'is replaced',
+  delete: 'is deleted',
+  addChild: 'gets a child',
+  removeChild: 'loses a child',
+  addReference: 'gets a reference',
+  removeReference: 'loses a reference',
+};
+
+/** What a criterion waits for: `"A" completes and "B" occurs, if `x``. */
 export function sentryText(sentry: Cmmn.Sentry | undefined): string {
   if (!sentry) return 'nothing';
   const parts = sentry.onParts.map((part) => {
     const source = elementIn(part, 'sourceRef');
     const event = ownPropertyOf(part, 'standardEvent');
     const exit = elementIn(part, 'exitCriterionRef');
-    const of = source ? ` of ${short(source)}` : '';
-    return `${event ?? 'an event'}${of}${exit ? ` by ${short(exit)}` : ''}`;
+    const subject = source ? short(source) : 'something';
+    const verb = typeof event === 'string' ? (VERBS[event] ?? `${event}s`) : 'changes';
+    return `${subject} ${verb}${exit ? ` by ${short(exit)}` : ''}`;
   });
   const condition = sentry.ifPart?.condition;
   const when = condition ? `if ${expressionText(condition)}` : '';

@@ -23,7 +23,7 @@ import {
 } from './tell-places.ts';
 import { isOfSentry, isToldByCriterion, tellSentry, usersOfSentries } from './tell-sentries.ts';
 import { tellOneSide } from './tell-structure.ts';
-import { changed, The, the } from './words.ts';
+import { changed, The, the, titleOf } from './words.ts';
 
 /**
  * The changes from one model to another, in the order of the model after. Every difference is in one of them, save ids that follow
@@ -214,7 +214,9 @@ function planItemOf(
 /** The process or case that an element is of, as a heading; what belongs to none of them is of the file. */
 function groupOf(element: ModelElement): string {
   for (let one: ModelElement | undefined = element; one; one = one.$parent) {
-    if (is(one, 'bpmn:Process') || is(one, 'cmmn:Case') || is(one, 'bpmn:Collaboration')) return The(one);
+    if (is(one, 'bpmn:Process') || is(one, 'cmmn:Case')) return The(one);
+    // The only one of a file has an id that nobody has written.
+    if (is(one, 'bpmn:Collaboration')) return titleOf(one) === '' ? 'Collaboration' : The(one);
   }
   return 'Definitions';
 }

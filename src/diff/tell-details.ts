@@ -209,10 +209,22 @@ export function tellAnything(difference: Difference): Told {
   if (data) return data;
   const place = placeOf(after, name);
   const kind = kindsOf[place.property] ?? (what === 'foreign' ? 'extension' : 'attribute');
+  const bare = what === 'part' ? bareKindOf(difference) : undefined;
+  if (bare) {
+    const words = `${[...pathTo(after), bare].join(', ')} ${difference.elementsTo ? 'added' : 'taken away'}`;
+    return about(kind, `${The(item)}: ${words}.`, itemBefore, item, ...valuesOf(difference));
+  }
   const title = [...pathTo(after), named(difference)].filter(Boolean).join(', ');
   const [from, to] = valuesOf(difference);
   const words = what === 'order' ? 'in another order' : changed(from, to);
   return about(kind, `${The(item)}: ${title} ${words}.`, itemBefore, item, from, to);
+}
+
+/** The kind of a part that came or went, where no more can be said of it than its kind. */
+function bareKindOf({ elementsFrom = [], elementsTo = [] }: Difference): string | undefined {
+  const [gone, come] = [elementsFrom[0], elementsTo[0]];
+  const part = gone ?? come;
+  return part && !(gone && come) && partText(part) === kindOf(part) ? kindOf(part) : undefined;
 }
 
 function named({ what, name, elementsFrom, elementsTo, after }: Difference): string {

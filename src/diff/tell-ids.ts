@@ -5,18 +5,23 @@ import type { Comparison, Difference } from './compare.ts';
 import { elementIn, idOf, isConnection, isItem } from './items.ts';
 import { listed, quoted, the, titleOf } from './words.ts';
 
+/** Where a line begins and ends. */
+const ENDS: ReadonlySet<string> = new Set(['sourceRef', 'targetRef']);
+
 /** Ids that are made from a label, from the ends of a flow or by counting change with these and are not told. */
 export function tellIds({ differences, added, removed }: Comparison): Told[] {
   const ids = differences.filter(({ what }) => what === 'id');
   const named = new Set(differences.filter(({ name }) => name === 'name').map(({ after }) => after));
+  const led = new Set(differences.filter(({ name }) => ENDS.has(name)).map(({ after }) => after));
   // The definition of a plan item is made with it, and what is behind a data object.
   const made = new Set(
     ids.flatMap(({ after }) => ['definitionRef', 'dataObjectRef'].map((one) => elementIn(after, one))),
   );
-  const isFollowing = ({ after }: Difference) => named.has(after) || made.has(after);
+  const isFollowing = ({ after }: Difference) => named.has(after) || made.has(after) || led.has(after);
   const own = ids.filter((difference) => isKnownById(difference.after) && !isFollowing(difference));
   // Where nothing else has changed, no id has followed anything.
-  const isOnlyIds = own.length === 0 && named.size === 0 && added.length === 0 && removed.length === 0;
+  const isOnlyIds =
+    own.length === 0 && named.size === 0 && led.size === 0 && added.length === 0 && removed.length === 0;
   const told = isOnlyIds ? ids : own;
   const [first, ...more] = told;
   if (!first) return [];

@@ -31,12 +31,14 @@ function tellStrand(verb: Verb, strand: Strand, side: OneSide): Told {
     return told(verb, `${The(first)} ${verb} ${placeOf(strand, verb)}${inside}.`, marks, the(first));
   }
   const words = listed(nodes.map(the));
-  const isBranch = entries.some(({ sourceRef }) => is(sourceRef, 'bpmn:Gateway') && sourceRef.outgoing.length > 1);
-  const noun = isBranch ? 'Branch' : 'Steps';
-  return told(verb, `${noun} ${verb} ${placeOf(strand, verb)}: ${words}${insideOf(held)}.`, marks, words);
+  const splits = entries.filter(({ sourceRef }) => is(sourceRef, 'bpmn:Gateway') && sourceRef.outgoing.length > 1);
+  const noun = splits.length > 0 ? 'Branch' : 'Steps';
+  // A branch comes from its gateway, whatever else meets it at a join of its own.
+  const place = placeOf(splits.length > 0 ? { ...strand, entries: splits } : strand, verb);
+  return told(verb, `${noun} ${verb} ${place}: ${words}${insideOf(held)}.`, marks, words);
 }
 
-/** `between A and B`, `after A ("yes")`, `to process "P"`. */
+/** `between A and B`, `after A and B, before C`, `after A ("yes")`, `to process "P"`. */
 function placeOf({ nodes, entries, exits, hosts }: Strand, verb: Verb): string {
   const sources = [...new Set(entries.map((flow) => (flow.sourceRef ? short(flow.sourceRef) + label(flow) : '')))];
   const before = [...hosts.map(short), ...sources];
@@ -46,7 +48,8 @@ function placeOf({ nodes, entries, exits, hosts }: Strand, verb: Verb): string {
     const on = after.length > 0 ? `, leading to ${listed(after)}` : '';
     return `${verb === 'added' ? 'to' : 'from'} ${listed(before)}${on}`;
   }
-  if (before.length > 0 && after.length > 0) return `between ${listed(before)} and ${listed(after)}`;
+  if (before.length === 1 && after.length === 1) return `between ${listed(before)} and ${listed(after)}`;
+  if (before.length > 0 && after.length > 0) return `after ${listed(before)}, before ${listed(after)}`;
   if (before.length > 0) return `after ${listed(before)}`;
   if (after.length > 0) return `before ${listed(after)}`;
   const container = first?.$parent && itemOf(first.$parent);

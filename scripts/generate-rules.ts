@@ -1,5 +1,5 @@
 /**
- * Writes the index of the lint rules, `src/lint/generated/all-rules.ts`, a page for each in `docs/rules/` with its picture, and the schema
+ * Writes the index of the lint rules, `src/lint/generated/all-rules.ts`, what they look for, `types-by-rule.ts` there, a page for each in `docs/rules/` with its picture, and the schema
  * of `procedo.config.json`, from the rule files and their fixtures: `node scripts/generate-rules.ts`. With `--check` it writes nothing and
  * fails where a file is not what it would write; the pictures, which take longer to draw, are held by `test/scripts/rule-examples.test.ts`.
  */
@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import type { Rule } from '../src/lint/rule.ts';
+import { typesOf } from '../src/lint/types-asked-for.ts';
 import { cmmnJsInNode } from './cmmn-js-in-node.mjs';
 import { configurationSchema } from './configuration-schema.ts';
 import type { RuleExample } from './rule-examples.ts';
@@ -26,6 +27,7 @@ import { type PlacedRule, ruleList, rulePage, unseenGroups } from './rule-page.t
 const root = join(import.meta.dirname, '..');
 const command = 'node scripts/generate-rules.ts';
 const indexPath = 'src/lint/generated/all-rules.ts';
+const typesPath = 'src/lint/generated/types-by-rule.ts';
 const schemaPath = 'schemas/procedo.config.schema.json';
 const pages = 'docs/rules';
 const pictures = 'docs/rules/pictures';
@@ -67,6 +69,23 @@ function indexOf(files: readonly RuleFile[]): string {
   ].join('\n');
 }
 
+/** What each rule without options looks for; those that ask for more than elements by their types are left out. */
+function typesByRule(files: readonly RuleFile[]): string {
+  const listed = files.flatMap(({ rule }) => {
+    const types = rule.options ? undefined : typesOf({ rule, options: {}, profile: undefined });
+    return types ? [`  '${rule.id}': [${types.map((type) => `'${type}'`).join(', ')}],`] : [];
+  });
+  return [
+    `/** The types that rules look for, by the ids of the rules. Made by \`${command}\`. Do not edit. */`,
+    "import type { TypeMap } from '../../model/index.ts';",
+    '',
+    'export const typesByRule: Readonly<Record<string, readonly (keyof TypeMap)[]>> = {',
+    ...listed,
+    '};',
+    '',
+  ].join('\n');
+}
+
 function isStale(path: string, content: string): boolean {
   return !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== content;
 }
@@ -92,7 +111,10 @@ async function drawnExamples(isPictured: (name: string) => boolean): Promise<Rea
 
 const files = await ruleFiles();
 const isCheck = process.argv.includes('--check');
-const made = new Map([[indexPath, indexOf(files)]]);
+const made = new Map([
+  [indexPath, indexOf(files)],
+  [typesPath, typesByRule(files)],
+]);
 if (!process.argv.includes('--index')) {
   const unseen = new Set(files.filter(({ group }) => unseenGroups.has(group)).map(({ rule }) => rule.name));
   const examples = isCheck ? await examplesWithoutPictures() : await drawnExamples((name) => !unseen.has(name));
@@ -112,7 +134,7 @@ if (!process.argv.includes('--index')) {
   made.set(schemaPath, configurationSchema(rules, command));
 }
 const stale = [...made].filter(([path, content]) => isStale(path, content));
-const folders = made.size === 1 ? [] : isCheck ? [pages] : [pages, pictures];
+const folders = process.argv.includes('--index') ? [] : isCheck ? [pages] : [pages, pictures];
 const there = folders.flatMap((folder) =>
   existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`) : [],
 );

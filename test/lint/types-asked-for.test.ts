@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { typesByRule } from '../../src/lint/generated/types-by-rule.ts';
 import { rules } from '../../src/lint/index.ts';
 import { lintModel } from '../../src/lint/lint-model.ts';
-import { typesAskedFor } from '../../src/lint/types-asked-for.ts';
+import { typesAskedFor, typesOf } from '../../src/lint/types-asked-for.ts';
 import { readModel } from '../../src/model/index.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/lint');
@@ -34,3 +35,11 @@ test.each(models)('a rule that is not asked of %s has nothing to say of it', (na
 test('most rules say what they look for', () => {
   expect(asked.filter((types) => !types).length).toBeLessThan(rules.length / 10);
 });
+
+test.each(rules)(
+  'the table of types has what $name looks for: node scripts/generate-rules.ts --index writes it',
+  (rule) => {
+    const asked = rule.options ? undefined : typesOf({ rule, options: {}, profile: undefined });
+    expect(typesByRule[rule.id]).toEqual(asked);
+  },
+);

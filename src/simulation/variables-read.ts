@@ -10,12 +10,16 @@ const words = new Set(
 const longFunctions =
   /\b(?:string length|upper case|lower case|substring before|substring after|starts with|ends with|list contains|index of|insert before|distinct values|date and time|years and months duration|day of week|day of year|week of year|month of year|get value|get entries|is defined|string join|list replace|context put)(?=\s*\()/g;
 
+/** Variables that engines are asked for by their names: `execution.getVariable('x')`, and `vars:get(x)` of Flowable. */
+const asked = /\b\w+\.getVariable\(\s*["'](\w+)["']\s*\)|\bvar(?:s|iables)?:\w+\(\s*["']?(\w+)["']?/g;
+
 /**
  * Names of the variables that a condition reads, in the order of their first place: what somebody must know to decide by it. A name of FEEL may be
  * several words, since nothing else stands between two names there (DMN 1.3, 10.3.1.4).
  */
 export function variablesIn(condition: string): string[] {
   const code = condition
+    .replace(asked, (_, text = '', word = '') => (word === '' ? text : `f(${word}`))
     .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""')
     .replace(/^\s*[$#]\{/, ' ')
     .replace(longFunctions, 'f');

@@ -21,4 +21,6 @@ test.each([
   ['order.net total > 1', ['order']],
   ['count(open orders) > 3', ['open orders']],
   ['true', []],
+  [`\${execution.getVariable('approved') == true}`, ['approved']],
+  [`\${vars:getOrDefault(score, 0) > limit && var:exists("late")}`, ['late', 'limit', 'score']],
 ])('%s reads %j', (condition, names) => expect(variablesIn(condition).sort()).toEqual(names));

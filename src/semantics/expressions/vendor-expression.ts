@@ -1,6 +1,7 @@
 /**
  * Comparisons as engines of the Activiti family write them in `${…}`: names, literals, arithmetic, comparisons, `and`, `or`, `not`,
- * and the methods that texts and lists have in most languages. What FEEL also reads has the same meaning there.
+ * the methods that texts and lists have in most languages, and variables that are asked for by their names. What FEEL also reads has the same
+ * meaning there.
  */
 import type { Data, Value } from './expression.ts';
 
@@ -129,7 +130,31 @@ class Parser {
     if (kind === 'number') return constant(Number(text));
     if (kind === 'text') return this.#methods(constant(text));
     if (Object.hasOwn(LITERALS, text)) return constant(LITERALS[text]);
-    return this.#methods((data) => data.get(text));
+    return this.#methods(this.#variable(text) ?? ((data) => data.get(text)));
+  }
+
+  /** `execution.getVariable('x')` or `vars:get(x)`, behind the first word; undefined, with nothing taken: it is none of these. */
+  #variable(first: string): Evaluate | undefined {
+    const start = this.#at;
+    const isObject = OBJECTS.has(first) && this.#take('.');
+    const isFunction = !isObject && PREFIXES.has(first) && this.#take(':');
+    // `eq` and its like have become signs.
+    const word = isFunction ? this.#word('name', 'sign') : isObject ? this.#word('name') : '';
+    const name = word !== '' && this.#take('(') ? this.#word('name', 'text') : '';
+    const other = name !== '' && this.#take(',') ? this.disjunction() : constant(undefined);
+    const asked = isObject && word !== 'getVariable' ? '' : word;
+    const ask = Object.hasOwn(QUESTIONS, asked) ? QUESTIONS[asked] : undefined;
+    if (ask && other && name !== '' && this.#take(')')) return (data) => ask(data.get(name), other(data));
+    this.#at = start;
+    return undefined;
+  }
+
+  /** The next token, if it is of one of these kinds, else ''. */
+  #word(...kinds: readonly Token['kind'][]): string {
+    const { kind, text } = this.#tokens[this.#at] ?? END;
+    if (!kinds.includes(kind)) return '';
+    this.#at++;
+    return text;
   }
 
   /** `.name` and `.name(argument)` after a value. */
@@ -190,6 +215,42 @@ const METHODS: Readonly<Record<string, Operator>> = {
     typeof subject === 'string' && typeof part === 'string' ? subject.startsWith(part) : undefined,
   isEmpty: (subject) => (typeof subject === 'string' || Array.isArray(subject) ? subject.length === 0 : undefined),
   size: (subject) => (Array.isArray(subject) ? subject.length : undefined),
+};
+
+/** What engines call the objects that know variables, and the functions over variables of Flowable. */
+const OBJECTS = new Set([
+  'execution',
+  'task',
+  'caseInstance',
+  'caseExecution',
+  'planItemInstance',
+  'variableContainer',
+]);
+const PREFIXES = new Set(['var', 'vars', 'variables']);
+
+/** What is asked of a variable, and of a value beside it. A default says nothing of one that is not known, which somebody may still set. */
+const QUESTIONS: Readonly<Record<string, Operator | undefined>> = {
+  getVariable: (variable) => variable,
+  get: (variable) => variable,
+  getOrDefault: (variable) => variable,
+  exists: (variable) => (variable === undefined ? undefined : true),
+  '==': OPERATORS['=='],
+  '!=': OPERATORS['!='],
+  '<': OPERATORS['<'],
+  '>': OPERATORS['>'],
+  equals: OPERATORS['=='],
+  notEquals: OPERATORS['!='],
+  lowerThan: OPERATORS['<'],
+  lessThan: OPERATORS['<'],
+  lowerThanOrEquals: OPERATORS['<='],
+  lessThanOrEquals: OPERATORS['<='],
+  lte: OPERATORS['<='],
+  greaterThan: OPERATORS['>'],
+  greaterThanOrEquals: OPERATORS['>='],
+  gte: OPERATORS['>='],
+  contains: METHODS.contains,
+  isEmpty: METHODS.isEmpty,
+  empty: METHODS.isEmpty,
 };
 
 function constant(value: Value): Evaluate {

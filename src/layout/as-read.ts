@@ -66,13 +66,14 @@ class AsReadWriter {
     this.say(this.#definitions, { ...facts, set });
   }
 
-  say(element: ModelElement, { set, drop, tags, holds, absent }: XmlFacts): void {
+  say(element: ModelElement, { set, drop, tags, holds, orders, absent }: XmlFacts): void {
     if (absent) this.#remove(element);
     // Before any part is gone, as they are counted with all.
     for (const [of, tag] of tags) this.#setTag(partOf(element, of), tag);
     for (const [name, places] of byProperty(drop)) this.#drop(element, name, places);
     for (const [name, text] of set) this.#set(element, name, text);
     if (holds.length > 0) this.#hold(element, holds);
+    for (const [name, places] of orders) this.#order(element, name, places);
   }
 
   #keep(element: ModelElement, name: string): void {
@@ -98,6 +99,17 @@ class AsReadWriter {
     if (value === undefined) return;
     this.#keep(element, name);
     element.set(name, Array.isArray(value) ? value.filter((_, index) => !places.has(index + 1)) : undefined);
+  }
+
+  /** Only a list in which nothing has come or gone since: of others nobody knows the order. */
+  #order(element: ModelElement, name: string, places: readonly number[]): void {
+    const value: unknown = ownPropertyOf(element, name);
+    if (!Array.isArray(value) || new Set(places).size !== value.length) return;
+    const list: readonly unknown[] = value;
+    const ordered = places.flatMap((place) => list[place - 1] ?? []);
+    if (ordered.length !== list.length) return;
+    this.#keep(element, name);
+    element.set(name, ordered);
   }
 
   #setTag(element: ModelElement | undefined, tag: string): void {

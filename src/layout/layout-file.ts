@@ -69,6 +69,8 @@ export interface XmlFacts {
   readonly tags: ReadonlyMap<string, string>;
   /** Elements inside it, as XML. */
   readonly holds: readonly string[];
+  /** By the name of a list with some that it holds: the place in the list that then comes of all (1 is the first) of each, as the XML has them. */
+  readonly orders: ReadonlyMap<string, readonly number[]>;
   /** The text makes it, the XML does not have it. */
   readonly absent: boolean;
 }

@@ -72,6 +72,7 @@ export class EntryReader {
   #drop: string[] | undefined;
   #tags: Map<string, string> | undefined;
   #holds: string[] | undefined;
+  #orders: Map<string, readonly number[]> | undefined;
   /** The pin that is being read: the main one, or that in a further diagram. */
   #pin: Writable<LayoutPin> = this.#main;
   /** What that pin says of its look. */
@@ -89,7 +90,7 @@ export class EntryReader {
       if (message !== undefined) return { message, word };
     }
     const isPinned = saysAnything(this.#main);
-    const hasFacts = this.#absent || this.#set || this.#drop || this.#tags || this.#holds;
+    const hasFacts = this.#absent || this.#set || this.#drop || this.#tags || this.#holds || this.#orders;
     const isKept = hasFacts || saysAnything(this.#head) || this.#arrival !== undefined;
     if (!isPinned && !isKept && !this.#shows && !this.#places)
       return {
@@ -113,6 +114,7 @@ export class EntryReader {
       drop: this.#drop ?? none,
       tags: this.#tags ?? new Map(),
       holds: this.#holds ?? none,
+      orders: this.#orders ?? new Map(),
       absent: this.#absent,
     };
   }
@@ -169,6 +171,8 @@ export class EntryReader {
           this.#holds ??= [];
           this.#holds.push(xml);
         });
+      case 'order':
+        return this.#readOrder();
       case 'arrives':
         return this.#readArrival();
       case 'path':
@@ -224,6 +228,20 @@ export class EntryReader {
       this.#readId((tag) => {
         this.#tags ??= new Map();
         this.#tags.set(of, tag);
+      })
+    );
+  }
+
+  #readOrder(): string | undefined {
+    let list = '';
+    const keepList = (name: string): void => {
+      list = name;
+    };
+    return (
+      this.#readId(keepList) ??
+      this.#readId((places) => {
+        this.#orders ??= new Map();
+        this.#orders.set(list, places.split(',').map(Number));
       })
     );
   }

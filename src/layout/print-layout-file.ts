@@ -80,6 +80,7 @@ function addFacts(words: string[], facts: XmlFacts | undefined): void {
   for (const part of facts.drop) words.push('drops', part);
   for (const [of, tag] of facts.tags) words.push('tag', quotedIfNeeded(of), quotedIfNeeded(tag));
   for (const xml of facts.holds) words.push('holds', `"${encoded(xml)}"`);
+  for (const [list, places] of facts.orders) words.push('order', quotedIfNeeded(list), places.join(','));
 }
 
 const meanings = Object.entries(flags).map(([word, meaning]) => [word, Object.entries(meaning)] as const);

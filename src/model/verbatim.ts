@@ -55,13 +55,18 @@ function holdingTag(tag: string, uri: string): string {
   return `<${tag} xmlns="${escapeAttribute(uri)}">`;
 }
 
-/** The XML of the elements inside one that was read which the standard does not have there. */
+/** The XML of the elements and texts inside one that was read which the standard does not have there. */
 export function keptXml(element: ModelElement): readonly string[] {
   const source = element instanceof ModelObject ? ModelObject.sourceOf(element) : undefined;
   if (!source || source.parts.length === 0) return NONE;
   const found: string[] = [];
   for (const part of source.parts) {
-    if (part.property || part.end <= part.start) continue;
+    if (part.property) continue;
+    // Comments and instructions have no place in the source either, and are no part of the model.
+    if (part.end <= part.start) {
+      if (/^(?:[^<]|<!\[CDATA\[)/.test(part.text)) found.push(part.text);
+      continue;
+    }
     const xml = source.document.text.slice(part.start, part.end);
     if (/^<[^!?]/.test(xml)) found.push(withBindings(xml, source));
   }
@@ -86,8 +91,8 @@ function withBindings(written: string, source: Source): string {
 }
 
 /**
- * Puts an element into another, as it is written: into the property of its name or, where the schema has none, among the others. Nothing
- * happens if it is not one well-formed element.
+ * Puts an element or a text into another, as it is written: into the property of its name or, where the schema has none, among the others. A
+ * second one where there may be but one comes behind the first, in a list that is made for it. Nothing happens if it is no well-formed XML.
  * @returns the property it has gone into
  */
 export function addVerbatim(owner: ModelElement, xml: string): string | undefined {
@@ -101,12 +106,11 @@ export function addVerbatim(owner: ModelElement, xml: string): string | undefine
     owner.set(known.name, withFirst(holder, element.$children));
     return known.name;
   }
-  const isFree = known && (known.isMany || ownPropertyOf(owner, known.name) === undefined);
-  const property = isFree
-    ? known
-    : owner.descriptor.properties.find((one) => one.isMany && !one.isAttr && !one.isVirtual);
+  const property = known ?? owner.descriptor.properties.find((one) => one.isMany && !one.isAttr && !one.isVirtual);
   if (!property) return undefined;
-  put(owner, property, element);
+  const first: unknown = property.isMany ? undefined : ownPropertyOf(owner, property.name);
+  if (first === undefined) put(owner, property, element);
+  else owner.set(property.name, [...(Array.isArray(first) ? first : [first]), element]);
   return property.name;
 }
 
@@ -139,7 +143,10 @@ function isBound({ $descriptor, $children, attributes }: ForeignObject, xml: str
 
 function parsed(xml: string): ForeignElement | undefined {
   try {
-    return parseForeign(xml, () => undefined);
+    // A text is none but that of the one element around it.
+    const isText = !/^<[^!]/.test(xml);
+    const element = parseForeign(isText ? `<text>${xml}</text>` : xml, () => undefined);
+    return isText && element ? new ForeignObject(element.$descriptor.ns, element.attributes, [], {}, xml) : element;
   } catch {
     return undefined;
   }

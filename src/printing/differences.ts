@@ -21,12 +21,14 @@ import { compact, shape } from './foreign-shape.ts';
 import { idOf } from './ids.ts';
 import { partedExtensions } from './looks.ts';
 import type { Pairs } from './pairs.ts';
+import { holdsElement, isContainment, listOf, placesIn } from './part-lists.ts';
 
 interface Facts {
   readonly set: Map<string, string | undefined>;
   readonly drop: string[];
   readonly tags: Map<string, string>;
   readonly holds: string[];
+  readonly orders: Map<string, readonly number[]>;
   absent: boolean;
 }
 
@@ -122,7 +124,7 @@ class Comparison {
     const key = made === this.#made ? '' : (this.#keys.get(made) ?? idOf(made) ?? '');
     let facts = this.#facts.get(key);
     if (!facts) {
-      facts = { set: new Map(), drop: [], tags: new Map(), holds: [], absent: false };
+      facts = { set: new Map(), drop: [], tags: new Map(), holds: [], orders: new Map(), absent: false };
       this.#facts.set(key, facts);
     }
     return facts;
@@ -143,8 +145,9 @@ class Comparison {
     const said = propertiesSaid(made, read);
     this.#values(read, made, said, (name, text) => differ(({ set }) => set.set(name, text)));
     this.#foreign(read, made, differ);
-    for (const xml of keptXml(read)) differ(({ holds }) => holds.push(xml));
     for (const property of said) this.#children(read, made, place, property, differ);
+    // Behind the parts: a second one, where there may be but one, stands behind the first.
+    for (const xml of keptXml(read)) differ(({ holds }) => holds.push(xml));
     return isSame;
   }
 
@@ -177,11 +180,15 @@ class Comparison {
     const { name } = property;
     if (!isContainment(property) || APART.has(name)) return;
     let late = this.#behindUnsaid(read, property);
+    const order: ModelElement[] = [];
     for (const [index, child] of listOf(made, property).entries()) {
       const other = this.#readOf.get(child);
       const isToMove = other !== undefined && late.has(other) && child.$type.endsWith(':Documentation');
       const inside = this.#placeIn(place, child, property, index);
-      if (other && !isToMove && this.#part(other, child, inside, property)) continue;
+      if (other && !isToMove && this.#part(other, child, inside, property)) {
+        order.push(other);
+        continue;
+      }
       if (!other && this.#keys.has(child)) {
         this.#factsOf(child).absent = true;
         continue;
@@ -194,11 +201,15 @@ class Comparison {
       }
       differ(({ drop }) => drop.push(`${name}#${index + 1}`));
     }
-    for (const child of listOf(read, property)) {
-      if (this.#pairs.has(child) && !this.#replaced.has(child)) continue;
+    const list = listOf(read, property);
+    const held = list.filter((child) => !this.#pairs.has(child) || this.#replaced.has(child));
+    for (const child of held) {
       const xml = xmlOf(child);
       if (xml !== undefined) differ(({ holds }) => holds.push(xml));
     }
+    order.push(...held);
+    const places = held.length > 0 ? placesIn(property, list, order) : undefined;
+    if (places) differ(({ orders }) => orders.set(name, places));
   }
 
   /** The same of what stands in an element, with the tag that it has there. */
@@ -275,20 +286,4 @@ class Comparison {
 /** The same text for what says the same, whatever the order in which a set is written. */
 function inOrder(name: string, ids: string | undefined): string | undefined {
   return SETS.has(name) ? ids?.split(' ').sort().join(' ') : ids;
-}
-
-function isContainment(property: PropertyDescriptor): boolean {
-  if (property.isAttr || property.isReference) return false;
-  return property.type.includes(':') && typeNamed(property.type) !== undefined;
-}
-
-function listOf(element: ModelElement, property: PropertyDescriptor): readonly ModelElement[] {
-  const value = ownValueOf(element, property);
-  if (!Array.isArray(value)) return isElement(value) ? [value] : [];
-  return value.every(isElement) ? value : value.filter(isElement);
-}
-
-function holdsElement(element: ModelElement, name: string): boolean {
-  const value = ownPropertyOf(element, name);
-  return Array.isArray(value) && value.some(isElement);
 }

@@ -61,9 +61,15 @@ const facts: fc.Arbitrary<XmlFacts> = fc
       .dictionary(fc.oneof(word, fc.constant('potentialOwner#1/expression')), word, { maxKeys: 2 })
       .map((some) => new Map(Object.entries(some))),
     holds: fc.array(fc.constantFrom('<a b="c">\n&lt;</a>', "<a b='' />"), { maxLength: 2 }),
+    orders: fc
+      .dictionary(word, fc.array(fc.nat(9), { minLength: 1, maxLength: 3 }), { maxKeys: 2 })
+      .map((some) => new Map(Object.entries(some))),
     absent: fc.boolean(),
   })
-  .filter(({ set, drop, tags, holds, absent }) => absent || set.size + drop.length + tags.size + holds.length > 0);
+  .filter(
+    ({ set, drop, tags, holds, orders, absent }) =>
+      absent || set.size + drop.length + tags.size + holds.length + orders.size > 0,
+  );
 const file: fc.Arbitrary<LayoutFile> = fc.record({
   notation: fc.constantFrom('bpmn' as const, 'cmmn' as const),
   drawing: fc.boolean(),

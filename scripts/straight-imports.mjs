@@ -16,7 +16,7 @@ const namesIn = (list) =>
 
 /** @param room the folder whose files it is for */
 export function straightImports(room) {
-  /** By the path of an index: the files of the names that it passes on. */
+  /** By the path of an index: the files of the names that it passes on, and what they are called there. */
   const indices = new Map();
   const homesIn = (index) => {
     const known = indices.get(index);
@@ -24,7 +24,11 @@ export function straightImports(room) {
     const found = readFile(index, 'utf8').then((source) => {
       const homes = new Map();
       for (const [, type, list, from] of source.matchAll(reExport))
-        if (!type) for (const name of namesIn(list)) homes.set(name.split(' as ').at(-1), join(dirname(index), from));
+        if (!type)
+          for (const name of namesIn(list)) {
+            const [own, passedOn = own] = name.split(' as ');
+            homes.set(passedOn, { file: join(dirname(index), from), own });
+          }
       return homes;
     });
     indices.set(index, found);
@@ -58,9 +62,11 @@ export function straightImports(room) {
   async function straight(what, list, from, folder) {
     const homes = await homesIn(join(folder, from));
     const lines = namesIn(list).map((name) => {
-      const home = homes.get(name.split(' as ')[0]);
-      const target = home ? `./${relative(folder, home)}` : `${from}?own`;
-      return `${what} { ${name} } from '${target.replaceAll('\\', '/')}';`;
+      const [wanted, local = wanted] = name.split(' as ');
+      const home = homes.get(wanted);
+      const target = home ? `./${relative(folder, home.file)}` : `${from}?own`;
+      const own = home?.own ?? wanted;
+      return `${what} { ${own === local ? own : `${own} as ${local}`} } from '${target.replaceAll('\\', '/')}';`;
     });
     return lines.join(' ');
   }

@@ -30,8 +30,21 @@ export function drawLink(
     ? undefined
     : (detour(flow, around, docking, region) ?? (region && detour(flow, around, docking)));
   const candidates = [template, round].filter((points) => points !== undefined);
-  flow.points = cheapest(flow, candidates, around) ?? [centre(flow.source), centre(flow.target)];
+  const best = cheapest(flow, candidates, around) ?? [centre(flow.source), centre(flow.target)];
+  flow.points = clearOfTexts(flow, best, around);
   around.addFlow(flow);
+}
+
+/** A search for a long way thins out its lines: what then runs through a text may find room beside it. */
+function clearOfTexts(flow: Flow, points: Point[], around: Surroundings): Point[] {
+  let best = points;
+  for (let texts = around.cost(flow, best).texts; texts > 0; ) {
+    const moved = cheapest(flow, [best, ...nudged({ ...flow, points: best })], around) ?? best;
+    const left = around.cost(flow, moved).texts;
+    if (left >= texts) break;
+    [best, texts] = [moved, left];
+  }
+  return best;
 }
 
 function centre({ x, y }: LayoutNode): Point {

@@ -64,7 +64,24 @@ export function messagePorts(messages: readonly Flow[]): ReadonlyMap<Flow, { sou
       }
     }
   }
+  spreadBetweenPools(messages, ports);
   return ports;
+}
+
+/** Messages between whole pools leave each other room for their names. */
+function spreadBetweenPools(
+  messages: readonly Flow[],
+  ports: ReadonlyMap<Flow, { source: number; target: number }>,
+): void {
+  const between = messages.filter(({ source, target }) => source.kind === 'pool' && target.kind === 'pool');
+  const widest = Math.max(0, ...between.map(({ label }) => label?.width ?? 0));
+  const pitch = portPitch + (widest > 0 ? widest + portPitch : 0);
+  for (const [index, flow] of between.entries()) {
+    const port = ports.get(flow);
+    const limit = Math.min(slack(flow.source, 'bottom'), slack(flow.target, 'bottom'));
+    const offset = Math.round((index - (between.length - 1) / 2) * Math.min(pitch, (2 * limit) / between.length));
+    if (port) [port.source, port.target] = [offset, offset];
+  }
 }
 
 /** Where a pool is the other end, a message drops straight: the pool is met below the node. */
@@ -114,6 +131,7 @@ function straightXs({ source, target }: Flow, ports: { source: number; target: n
   const span = (node: LayoutNode) => ({ low: node.x - slack(node, 'bottom'), high: node.x + slack(node, 'bottom') });
   const [a, b] = [span(source), span(target)];
   const [low, high] = [Math.max(a.low, b.low), Math.min(a.high, b.high)];
+  if (source.kind === 'pool' && target.kind === 'pool') return [Math.round((low + high) / 2) + ports.source];
   const wishes = [
     ...(source.kind === 'pool' ? [] : [source.x + ports.source]),
     ...(target.kind === 'pool' ? [] : [target.x + ports.target]),

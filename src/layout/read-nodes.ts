@@ -34,7 +34,8 @@ export function isPort(element: ModelElement): element is DataInput | DataOutput
 
 /** A sub-process is drawn open where it holds something to draw. */
 function hasContent(element: SubProcess): boolean {
-  return element.flowElements.some((child) => child.id && kindOf(child) !== undefined);
+  const isOnBorder = (child: FlowElement) => is(child, 'bpmn:BoundaryEvent') && child.attachedToRef === element;
+  return element.flowElements.some((child) => child.id && kindOf(child) !== undefined && !isOnBorder(child));
 }
 
 /** A node of the given kind, with the sizes of its shape and of the text beside it. */

@@ -140,7 +140,6 @@ class SheetReader {
       flowNodes.filter((entry): entry is [FlowNode, LayoutNode] => is(entry[0], 'bpmn:FlowNode')),
       lanes,
     );
-    this.attachBoundary(flowNodes);
     return lanes.depth;
   }
 
@@ -164,21 +163,34 @@ class SheetReader {
     return is(element, 'bpmn:SubProcess') && this.pinOf(element)?.expanded === false;
   }
 
-  /** Hangs boundary events onto their hosts. One whose host is not drawn in this scope becomes an event like any other. */
-  private attachBoundary(nodes: readonly (readonly [ModelElement, LayoutNode])[]): void {
-    const own = new Set(nodes.map(([, node]) => node));
-    for (const [element, node] of nodes) {
-      if (!is(element, 'bpmn:BoundaryEvent')) continue;
-      const host = element.attachedToRef && this.nodeOf.get(element.attachedToRef);
-      if (!host || !own.has(host) || host.host || host.kind === 'event' || host.kind === 'gateway') continue;
+  /**
+   * Hangs boundary events onto their hosts. Tools write some into the sub-process that they sit on, or beside the one that holds their host: such an
+   * event moves to where its host is. One whose host is not drawn becomes an event like any other.
+   */
+  private attachBoundary(): void {
+    for (const [element, node] of this.nodes) {
+      const host = is(element, 'bpmn:BoundaryEvent') && element.attachedToRef && this.nodeOf.get(element.attachedToRef);
+      if (!host || host.host || !(host.kind === 'task' || host.kind === 'container')) continue;
+      this.moveBeside(host, node);
       node.host = host;
       node.band = host.band;
       host.boundary.push(node);
     }
-    for (const [, node] of nodes) widenForBoundary(node);
+    for (const [, node] of this.nodes) widenForBoundary(node);
+  }
+
+  /** Makes a node part of the scope of another one. */
+  private moveBeside(other: LayoutNode, node: LayoutNode): void {
+    const [from, to] = [this.scopeOf.get(node), this.scopeOf.get(other)];
+    if (!from || !to || from === to) return;
+    from.nodes.splice(from.nodes.indexOf(node), 1);
+    to.nodes.push(node);
+    this.scopeOf.set(node, to);
+    node.parent = other.parent;
   }
 
   finish(root: Process | Collaboration | SubProcess): Sheet {
+    this.attachBoundary();
     const artifacts = is(root, 'bpmn:Collaboration') ? root.artifacts : [];
     const outside = artifacts.flatMap((artifact) => this.addElement(artifact, this.scope, undefined) ?? []);
     const messages = is(root, 'bpmn:Collaboration') ? root.messageFlows : [];

@@ -73,9 +73,14 @@ export function titleOf(element: ModelElement): string {
 function theLine(line: ModelElement): string {
   const [source, target] = endsOf(line);
   const name = nameOf(line) === '' ? '' : ` ${quoted(nameOf(line))}`;
-  const from = source ? ` from ${short(source)}` : '';
-  const to = target ? ` to ${short(target)}` : '';
+  const from = source ? ` from ${endTitle(source)}` : '';
+  const to = target ? ` to ${endTitle(target)}` : '';
   return `${kindOf(line)}${name}${from}${to}`;
+}
+
+/** A line that ends at a line goes by its id: there may be no end to them. */
+function endTitle(end: ModelElement): string {
+  return isConnection(end) ? `${kindOf(end)} ${nameOf(end) === '' ? idOf(end) : quoted(nameOf(end))}` : short(end);
 }
 
 /** What nobody has named stands after, before or at something that has a name; else it has an id. */

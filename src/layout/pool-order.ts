@@ -4,7 +4,14 @@
  * others. Source: modelers put partners above or below the pool they belong to, so that messages leave from the nearest lane and run through no
  * other pool; minimum linear arrangement by single moves.
  */
-import { type Collaboration, is, type Lane, type ModelElement, type Participant } from '../model/index.ts';
+import {
+  type Collaboration,
+  is,
+  type Lane,
+  type ModelElement,
+  type Participant,
+  type Process,
+} from '../model/index.ts';
 
 /** A pool leaves its declared place only where so many lanes or messages less are in the way. */
 const worthMoving = 2;
@@ -107,8 +114,13 @@ function partnerOf(pool: Participant, talks: Talks): Participant | undefined {
 }
 
 /** A pool that shows nothing. */
-function isBlackBox({ processRef }: Participant): boolean {
-  return !processRef?.flowElements.some((element) => is(element, 'bpmn:FlowNode'));
+function isBlackBox(pool: Participant): boolean {
+  return !processOf(pool)?.flowElements.some((element) => is(element, 'bpmn:FlowNode'));
+}
+
+/** What a pool shows; undefined too where a file refers to something that is no process. */
+export function processOf({ processRef }: Participant): Process | undefined {
+  return is(processRef, 'bpmn:Process') ? processRef : undefined;
 }
 
 interface Known {

@@ -16,7 +16,7 @@ import {
 } from '../model/index.ts';
 import type { LayoutPin } from './layout-file.ts';
 import { poolGap } from './messages.ts';
-import { poolOrder } from './pool-order.ts';
+import { poolOrder, processOf } from './pool-order.ts';
 import { readFlows } from './read-flows.ts';
 import { laneBand, readLanes } from './read-lanes.ts';
 import { kindOf, makeNode, spreadBands } from './read-nodes.ts';
@@ -90,7 +90,8 @@ class SheetReader {
 
   /** A pool with the process that it refers to, or a black box. A process is drawn once, in the first pool that shows it. */
   addPool(participant: Participant, shown: Set<ModelElement>): void {
-    const process = participant.processRef && !shown.has(participant.processRef) ? participant.processRef : undefined;
+    const own = processOf(participant);
+    const process = own && !shown.has(own) ? own : undefined;
     if (process) shown.add(process);
     const node = makeNode(participant, 'pool', participant.id ?? '');
     this.nodeOf.set(participant, node);

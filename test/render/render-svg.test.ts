@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createElement, type Definitions, readModel, writeModel } from '../../src/model/index.ts';
+import { type CmmnDefinitions, createElement, type Definitions, readModel, writeModel } from '../../src/model/index.ts';
 import { renderSvg } from '../../src/render/index.ts';
 import { rowsOrOne, shared } from '../shared.ts';
 
@@ -49,6 +49,15 @@ describe('renderSvg', () => {
     const { value } = await renderSvg([definitions], { all: true });
     for (const { svg } of value) expect(svg).not.toMatch(/NaN|undefined/);
     expect(writeModel(definitions)).toBe(before);
+  });
+
+  it('tells of an item of a case whose definition is not there', async () => {
+    const path = join(import.meta.dirname, '../fixtures/hostile/item-of-nothing.cmmn');
+    const { definitions } = readModel(readFileSync(path, 'utf8'));
+    const { problems } = await renderSvg([definitions as CmmnDefinitions]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      '"check_item" is missing in the picture: what it is does not stand in the file. Correct it, or lay the model out anew.',
+    ]);
   });
 
   it('draws the first diagram, one by its id, or all', async () => {

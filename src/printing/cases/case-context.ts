@@ -57,7 +57,8 @@ export class CasePrintContext implements DetailWriter {
   /** The first item in the stage that has the definition; else the first of all. */
   #addMaker(item: Item): void {
     const { definitionRef: definition } = item;
-    if (!definition) return;
+    // The plan of a case has its own line, whatever refers to it.
+    if (!definition || is(definition.$parent, 'cmmn:Case')) return;
     const known = this.makers.get(definition);
     const isHere = stageAround(item) === definition.$parent;
     if (!known || (isHere && stageAround(known) !== definition.$parent)) this.makers.set(definition, item);

@@ -1,6 +1,6 @@
 import Diagram from 'diagram-js/lib/Diagram.js';
 import type { Bounds } from '../../base/geometry.ts';
-import type { CmmnDi } from '../../model/index.ts';
+import { type CmmnDi, is, type ModelElement } from '../../model/index.ts';
 import { DrawingDocument } from '../dom/document.ts';
 import type { DrawingElement } from '../dom/element.ts';
 import { withDrawingGlobals } from '../dom/globals.ts';
@@ -52,7 +52,11 @@ function importDiagram(importer: Services['cmmnImporter'], diagram: CmmnDi.CMMND
   const root = importer.root(diagram);
   const visitor: ConstructorParameters<typeof CmmnTreeWalker>[0] = {
     root: () => root,
-    element(element: { id?: string; cmmnElementRef?: { id?: string } }, parent) {
+    element(element: ModelElement & { id?: string; cmmnElementRef?: { id?: string } }, parent) {
+      if (!isDefined(element)) {
+        failures.push({ element: element.id, reason: 'what it is does not stand in the file' });
+        return undefined;
+      }
       try {
         return importer.add(element, parent);
       } catch (error) {
@@ -68,6 +72,12 @@ function importDiagram(importer: Services['cmmnImporter'], diagram: CmmnDi.CMMND
   for (const part of partsByCase(diagram))
     new CmmnTreeWalker(visitor).handleDefinitions({ CMMNDI: { diagrams: [part] } }, part);
   return failures;
+}
+
+/** Whether the file says what kind of item a plan item is: cmmn-js takes for granted that it does. */
+function isDefined(element: ModelElement): boolean {
+  const isItem = is(element, 'cmmn:PlanItem') || is(element, 'cmmn:DiscretionaryItem');
+  return !isItem || is(element.definitionRef, 'cmmn:PlanItemDefinition');
 }
 
 function reasonOf(error: unknown): string {

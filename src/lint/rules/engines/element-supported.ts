@@ -37,7 +37,10 @@ export const elementSupported: Rule = {
 function featuresOf(node: ModelElement): string[] {
   const features = [node.$type];
   if (is(node, 'bpmn:Event')) {
-    const triggers = triggersOf(node).map(({ $type }) => $type);
+    const begins = is(node, 'bpmn:StartEvent') && is(node.$parent, 'bpmn:Process');
+    const triggers = triggersOf(node).map(({ $type }) =>
+      begins && $type === 'bpmn:SignalEventDefinition' ? startBySignal : $type,
+    );
     features.push(...new Set(triggers));
     if (triggers.length > 1) features.push(severalTriggers);
   }
@@ -62,6 +65,8 @@ function isOlder(version: string, since: string): boolean {
 
 const severalTriggers = 'several triggers';
 const startByGateway = 'the start by a gateway';
+/** Of a process: engines begin one by a signal before their events inside hear signals. */
+const startBySignal = 'the start by a signal';
 
 interface Support {
   readonly name: string;
@@ -91,6 +96,7 @@ const supported: Readonly<Record<ProfileName, Support>> = {
       'bpmn:TerminateEventDefinition': '8.1',
       'bpmn:EscalationEventDefinition': '8.2',
       'bpmn:LinkEventDefinition': '8.2',
+      [startBySignal]: '8.2',
       'bpmn:SignalEventDefinition': '8.3',
       'bpmn:CompensateEventDefinition': '8.5',
       'bpmn:AdHocSubProcess': '8.7',

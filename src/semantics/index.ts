@@ -62,7 +62,7 @@ export { key } from './processes/key.ts';
 export { type Look, look } from './processes/look.ts';
 export { type Migration, migrate } from './processes/migrate.ts';
 export type { Net, NetFlow, NetNode, NetScope, Trigger, TriggerKind } from './processes/net.ts';
-export { eventsAtStart, isSame as isSameMessage } from './processes/starts.ts';
+export { eventsAtStart, isSameMessage } from './processes/starts.ts';
 export { emptyState, type NodeInstance, type ScopeInstance, type State } from './processes/state.ts';
 export { type Step, type StepOptions, step, stepOptions } from './processes/step.ts';
 export { innermostFirst } from './processes/subscriptions.ts';

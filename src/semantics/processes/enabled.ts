@@ -3,7 +3,7 @@ import type { Act } from './act.ts';
 import type { Net, NetNode, Trigger } from './net.ts';
 import { beginsByItself } from './read-entries.ts';
 import { Run, type RunOptions } from './run.ts';
-import { eventsAtStart, isSame } from './starts.ts';
+import { eventsAtStart, isSameMessage } from './starts.ts';
 import { type NodeInstance, type ScopeInstance, type State, triggerKey } from './state.ts';
 import { subscriptionsOf } from './subscriptions.ts';
 import { choices } from './ways-on.ts';
@@ -165,7 +165,7 @@ function addEventsOf(run: Run, scope: ScopeInstance, acts: Act[]): void {
 /** Whether a message flow with a message comes from a process of the model. */
 function isInside(net: Net, index: number, key: string): boolean {
   const flow = net.messageFlows[index];
-  return flow !== undefined && flow.sourceScope >= 0 && isSame(flow.key, key);
+  return flow !== undefined && flow.sourceScope >= 0 && isSameMessage(flow.key, key);
 }
 
 /** Activities of an ad-hoc sub-process that can be started (BPMN 2.0.2, 13.3.5): one at a time where it says so. */

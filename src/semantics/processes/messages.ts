@@ -2,7 +2,7 @@
 import type { NetMessageFlow, NetNode, Trigger } from './net.ts';
 import { meet } from './partners.ts';
 import type { Run, Subscription } from './run.ts';
-import { isSame, startAtEvent, startBy, startFor } from './starts.ts';
+import { isSameMessage, startAtEvent, startBy, startFor } from './starts.ts';
 import type { KeptMessage, ScopeInstance } from './state.ts';
 import { allSubscriptions, innermostFirst, matching } from './subscriptions.ts';
 
@@ -11,7 +11,7 @@ export function sendMessage(run: Run, id: number, node: NetNode, trigger: Trigge
   const scope = run.scope(id);
   if (!scope) return;
   const flows = node.sends.flatMap((index) => run.net.messageFlows[index] ?? []);
-  for (const flow of flows.filter(({ key }) => isSame(key, trigger.key))) {
+  for (const flow of flows.filter(({ key }) => isSameMessage(key, trigger.key))) {
     // What leaves the model is nobody's business here.
     if (flow.targetScope < 0) continue;
     if (!run.options.holds && deliver(run, flow, scope.root)) {
@@ -103,7 +103,7 @@ function waiting(
   const found: Receiver[] = [];
   for (const { scope, subscription } of allSubscriptions(run)) {
     const node = run.node(subscription.node);
-    const trigger = node.triggers.find((each) => each.kind === 'message' && isSame(each.key, key));
+    const trigger = node.triggers.find((each) => each.kind === 'message' && isSameMessage(each.key, key));
     if (trigger && isMeant(node, scope)) found.push({ subscription, trigger, scope, root: scope.root });
   }
   const ordered = innermostFirst(found, run.scopes, ({ scope }) => scope);

@@ -12,7 +12,7 @@ export function eventsAtStart(net: Net, index: number): readonly number[] {
 }
 
 /** Whether a message is the one meant: one without a name is any. */
-export function isSame(key: string, other: string): boolean {
+export function isSameMessage(key: string, other: string): boolean {
   return key === other || key === '' || other === '';
 }
 
@@ -30,7 +30,7 @@ export function startFor(run: Run, process: number, key: string): NetNode | unde
 
 /** What happens where a process begins by this: a start event, or one that the event-based gateway at the start leads to. */
 function eventFor(run: Run, start: NetNode, kind: Trigger['kind'], key: string): NetNode | undefined {
-  const isNamed = (other: string) => (kind === 'signal' ? other === key : isSame(other, key));
+  const isNamed = (other: string) => (kind === 'signal' ? other === key : isSameMessage(other, key));
   const isMeant = (trigger: Trigger) => trigger.kind === kind && isNamed(trigger.key);
   const events = eventsAtStart(run.net, start.index).map((index) => run.node(index));
   return events.find(({ triggers }) => triggers.some(isMeant));

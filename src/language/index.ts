@@ -29,10 +29,16 @@ export {
 } from './grouping.ts';
 export { holdsCases } from './holds-cases.ts';
 export { type IdTable, idOf, idsOf } from './ids.ts';
+export { hasPlace } from './late-places.ts';
 export { DEEPEST } from './lexing/nesting.ts';
 export { DIRECTION_WORDS, RESERVED_IN_CASES, RESERVED_WORDS } from './lexing/reserved-words.ts';
-export { problemsOf } from './problems.ts';
-export { createProcedoServices, ProcedoModule, type ProcedoServices } from './procedo-module.ts';
+export { holdsErrors, problemsOf } from './problems.ts';
+export {
+  createProcedoServices,
+  createServicesWithLatePlaces,
+  ProcedoModule,
+  type ProcedoServices,
+} from './procedo-module.ts';
 export { quotedId } from './quoted-id.ts';
 export {
   isBareStart,

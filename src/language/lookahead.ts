@@ -5,8 +5,12 @@ import { CASE_WORDS, STATEMENT_WORDS } from './statement-words.ts';
 /** Two words decide everywhere in this grammar; a test builds its parser so. */
 export const MAX_LOOKAHEAD = 2;
 
-type AlternationOptions = Parameters<ILookaheadStrategy['buildLookaheadForAlternation']>[0];
-type OptionalOptions = Parameters<ILookaheadStrategy['buildLookaheadForOptional']>[0];
+/** Where in a rule the parser decides. */
+interface Place {
+  readonly rule: { readonly name: string };
+  readonly prodOccurrence: number;
+}
+type OptionalPlace = Place & Pick<Parameters<ILookaheadStrategy['buildLookaheadForOptional']>[0], 'prodType'>;
 
 type AmbiguityCheck = InstanceType<typeof LLkLookaheadStrategy>['validateAmbiguousAlternationAlternatives'];
 type AmbiguityOptions = Parameters<AmbiguityCheck>;
@@ -65,14 +69,14 @@ export class ProcedoLookahead extends LLkLookaheadStrategy {
     return found.filter(({ message }) => !/<(?:CASE|SCENARIO)_OPEN/.test(message));
   }
 
-  override buildLookaheadForAlternation({ rule, prodOccurrence }: AlternationOptions): () => number | undefined {
+  override buildLookaheadForAlternation({ rule, prodOccurrence }: Place): () => number | undefined {
     const choice = this.#choice(productionName(rule, 'Alternation', prodOccurrence));
     return function (this: TokenReader): number | undefined {
       return choice.of(this);
     };
   }
 
-  override buildLookaheadForOptional({ rule, prodType, prodOccurrence }: OptionalOptions): () => boolean {
+  override buildLookaheadForOptional({ rule, prodType, prodOccurrence }: OptionalPlace): () => boolean {
     const choice = this.#choice(productionName(rule, prodType, prodOccurrence));
     const opening = openings[ruleName(rule)];
     const mayMeetBody = ruleName(rule) === 'Rest';

@@ -4,6 +4,11 @@ import { comparePositions } from '../base/range.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'error', 'warning', 'info', 'info'];
 
+/** Whether a document that was built with validation has errors, found out without their places. */
+export function holdsErrors({ diagnostics = [] }: LangiumDocument): boolean {
+  return diagnostics.some(({ severity = 1 }) => SEVERITIES[severity] === 'error');
+}
+
 /**
  * All that is wrong with a document that was built with validation, in the order of the text: what the lexer, the parser, the linker
  * and the checks found, none of it twice.

@@ -1,25 +1,30 @@
-import { type CstNode, DefaultValueConverter, type GrammarAST, type ValueType } from 'langium';
+import { DefaultValueConverter, type GrammarAST, type ValueType } from 'langium';
 import { dedent } from './dedent.ts';
 
 /** Turns the text of a token into its value: quotes off, escapes resolved, documentation without its indentation. */
 export class ProcedoValueConverter extends DefaultValueConverter {
-  protected override runConverter(rule: GrammarAST.AbstractRule, input: string, node: CstNode): ValueType {
-    switch (rule.name) {
-      case 'ID':
-      case 'WORD':
-      case 'LINE_WORD':
-        return unquoteId(input);
-      case 'STRING':
-        return unquoteString(input);
-      case 'DOC':
-        return dedent(withoutQuotes(input, '"""'));
-      case 'FENCE':
-        return dedent(withoutQuotes(input, '```'));
-      case 'EXPR':
-        return withoutQuotes(input, '`').trim();
-      default:
-        return super.runConverter(rule, input, node);
-    }
+  protected override runConverter({ name }: GrammarAST.AbstractRule, input: string): ValueType {
+    return valueOfToken(name, input);
+  }
+}
+
+/** @param rule the terminal that the token is of, or the rule of a data type that the text is of, which has its value already */
+export function valueOfToken(rule: string, text: string): string {
+  switch (rule) {
+    case 'ID':
+    case 'WORD':
+    case 'LINE_WORD':
+      return unquoteId(text);
+    case 'STRING':
+      return unquoteString(text);
+    case 'DOC':
+      return dedent(withoutQuotes(text, '"""'));
+    case 'FENCE':
+      return dedent(withoutQuotes(text, '```'));
+    case 'EXPR':
+      return withoutQuotes(text, '`').trim();
+    default:
+      return text;
   }
 }
 

@@ -34,7 +34,8 @@ export function settle(context: CompileContext, place: Place, { exits, join }: W
   const gateway = makeGateway({ ...place, lane: join.lane }, join.kind, context.idFor(key, `${join.owner.id}_join`));
   context.setKey(gateway, key);
   context.name(gateway, undefined);
-  context.sources.addRange(gateway.id, endOfBlock(join.block) ?? context.sources.rangeOf(join.owner.id ?? ''));
+  const { block, owner } = join;
+  context.sources.addRange(gateway.id, () => endOfBlock(block) ?? context.sources.rangeOf(owner.id ?? ''));
   arrive(exits, gateway);
   return [context.flows.open(gateway)];
 }

@@ -1,7 +1,7 @@
 /** Which text an element of the model stands for, and back. Keys are element ids. */
 import { type AstNode, type CstNode, GrammarUtils } from 'langium';
 import { comparePositions, contains, type Position, type Range } from '../base/range.ts';
-import { firstWord } from '../language/index.ts';
+import { firstWord, hasPlace } from '../language/index.ts';
 
 export interface SourceMap {
   /** What to select for an element: its header, without documentation before it and block behind it. */
@@ -19,18 +19,18 @@ interface Entry {
 /** Collects entries while the model is made. The first entry of an id counts. */
 export class SourceMapBuilder implements SourceMap {
   /** A place is worked out when somebody asks for it: whoever writes or imports a model never does. */
-  readonly #entries = new Map<string, Entry | AstNode>();
+  readonly #entries = new Map<string, Entry | AstNode | (() => Range | undefined)>();
 
   /** Notes that the element `id` was made from `node`. Nodes without a place (inserted in recovery) are left out. */
   add(id: string | undefined, node: AstNode): void {
-    if (id === undefined || !node.$cstNode || this.#entries.has(id)) return;
+    if (id === undefined || !hasPlace(node) || this.#entries.has(id)) return;
     this.#entries.set(id, node);
   }
 
   /** Notes that `id` stands for a range of its own: a join is the closing brace of its block. */
-  addRange(id: string | undefined, place: Range | undefined): void {
-    if (id === undefined || !place || this.#entries.has(id)) return;
-    this.#entries.set(id, { whole: place, header: place });
+  addRange(id: string | undefined, place: Range | (() => Range | undefined)): void {
+    if (id === undefined || this.#entries.has(id)) return;
+    this.#entries.set(id, typeof place === 'function' ? place : { whole: place, header: place });
   }
 
   rangeOf(id: string): Range | undefined {
@@ -45,16 +45,20 @@ export class SourceMapBuilder implements SourceMap {
 
   #entry(id: string): Entry | undefined {
     const known = this.#entries.get(id);
-    if (!known || !isNode(known)) return known;
-    const cst = known.$cstNode;
-    const entry = cst && { whole: cst.range, header: headerRange(known, cst) };
+    if (!known || 'whole' in known) return known;
+    const entry = typeof known === 'function' ? rangeEntry(known()) : nodeEntry(known);
     if (entry) this.#entries.set(id, entry);
     return entry;
   }
 }
 
-function isNode(entry: Entry | AstNode): entry is AstNode {
-  return '$type' in entry;
+function rangeEntry(range: Range | undefined): Entry | undefined {
+  return range && { whole: range, header: range };
+}
+
+function nodeEntry(node: AstNode): Entry | undefined {
+  const { $cstNode: place } = node;
+  return place && { whole: place.range, header: headerRange(node, place) };
 }
 
 /** Of two ranges around one place the inner one starts later, or ends earlier. */

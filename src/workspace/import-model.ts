@@ -2,13 +2,13 @@
 import { type LangiumDocument, URI } from 'langium';
 import type { Problem } from '../base/problem.ts';
 import { diffWritten, isSameModel } from '../diff/index.ts';
-import { createProcedoServices, type Model, problemsOf } from '../language/index.ts';
+import { createServicesWithLatePlaces, holdsErrors, type Model, problemsOf } from '../language/index.ts';
 import { printLayoutFile } from '../layout/index.ts';
 import { type CmmnDefinitions, type Definitions, is, readModel, writeModel } from '../model/index.ts';
 import { casesBeside, layoutBeside, nestedTooDeep, printCases, printText, type Statistics } from '../printing/index.ts';
 import { withExported } from './outputs.ts';
-import type { SourceDocument } from './source-document.ts';
-import { compiledDocument } from './text-reader.ts';
+import type { Exportable, SourceDocument } from './source-document.ts';
+import { exportableText } from './text-reader.ts';
 
 export interface ImportedModel {
   readonly text: string;
@@ -25,7 +25,7 @@ const NOTHING_EXPORTED: readonly string[] = ['Nothing can be exported of it.'];
 
 /** Makes texts of models, one at a time. */
 export class ModelImporter {
-  readonly #services = createProcedoServices();
+  readonly #services = createServicesWithLatePlaces();
 
   /** Where the document holds no model that can be a text yet, why: the places of problems are in the document. */
   async import({
@@ -37,17 +37,14 @@ export class ModelImporter {
     if (tooDeep) return { problems: [tooDeep] };
     const printed = is(definitions, 'cmmn:Definitions') ? printCases(definitions) : printText(definitions);
     const document = await this.#parsed(printed.text);
-    const errors = problemsOf(document).filter(({ severity }) => severity === 'error');
-    // Their places are in a text that nobody has.
-    if (errors.length > 0) return { problems: errors.map(({ range: _, ...problem }) => problem) };
+    if (holdsErrors(document)) return { problems: errorsOf(document) };
     const model = document.parseResult.value as Model;
     const beside = is(definitions, 'cmmn:Definitions')
       ? casesBeside(definitions, printed, model)
       : layoutBeside(definitions, printed, model);
     const { layout } = beside;
     const { text, statistics } = printed;
-    const kept = { text: '', kept: layout, problems: [] };
-    const lost = lostIn(definitions, compiledDocument(PATH, document, kept, beside));
+    const lost = lostIn(definitions, exportableText(document, layout, beside));
     return { text, statistics, lost, ...(kind !== 'mermaid' && { layout: printLayoutFile(layout) }) };
   }
 
@@ -64,8 +61,14 @@ export class ModelImporter {
   }
 }
 
+/** Without their places, which are in a text that nobody has. */
+function errorsOf(document: LangiumDocument): Problem[] {
+  const errors = problemsOf(document).filter(({ severity }) => severity === 'error');
+  return errors.map(({ range: _, ...problem }) => problem);
+}
+
 /** What is not in the model that is exported: the check of all that the text and the layout file are made by. */
-function lostIn(definitions: Definitions | CmmnDefinitions, made: SourceDocument): readonly string[] {
+function lostIn(definitions: Definitions | CmmnDefinitions, made: Exportable): readonly string[] {
   const lost = (exported: Definitions | CmmnDefinitions) => {
     // What the model says already, its file says too; it is read again only to find out what anything else is worth there.
     if (isSameModel(definitions, exported)) return [];

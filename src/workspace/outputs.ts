@@ -16,7 +16,7 @@ import { type CmmnDefinitions, createElement, type Definitions, is, writeModel }
 import type { Pictures } from '../render/index.ts';
 import { keepStyles } from './case-styles.ts';
 import { drawnDiagrams, type Notation } from './drawn-diagrams.ts';
-import { isWhole, type SourceDocument } from './source-document.ts';
+import { type Exportable, isWhole, type SourceDocument } from './source-document.ts';
 
 /** Which drawings: the first (the default), one by id, or all. */
 export interface WhichDiagram {
@@ -28,7 +28,7 @@ export interface WhichDiagram {
  * The files that a document becomes: processes and what goes with them are one of BPMN, cases and what only they use one of CMMN. A text with
  * neither is one of BPMN. None if it has errors.
  */
-export function notationsOf(document: SourceDocument): Notation[] {
+export function notationsOf(document: Exportable): Notation[] {
   if (document.kind === 'cmmn') return ['cmmn'];
   if (!isWhole(document)) return [];
   if (!document.cases) return ['bpmn'];
@@ -49,7 +49,7 @@ export function exportXml(document: SourceDocument, notation?: Notation): string
  * keeps that. Afterwards it is as it was, but for the drawing. `undefined`: it has errors, or nothing of that notation.
  */
 export function withExported<T>(
-  document: SourceDocument,
+  document: Exportable,
   use: (model: CmmnDefinitions | Definitions) => T,
   notation = notationsOf(document)[0],
 ): T | undefined {

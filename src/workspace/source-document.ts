@@ -37,6 +37,9 @@ export interface SourceDocument {
   readonly pins?: Pins;
 }
 
+/** What an export is made of. */
+export type Exportable = Pick<SourceDocument, 'kind' | 'problems' | 'definitions' | 'cases' | 'asRead' | 'pins'>;
+
 /** What the layout file keeps of the XML, and the keys of the elements that it speaks of. */
 export interface AsRead {
   /** Which of the models of the text stands for the file. */
@@ -59,7 +62,7 @@ export interface BpmnDocument extends SourceDocument {
 }
 
 /** Whether there is a BPMN model to draw or write: the document was read, and a text has no errors. */
-export function isWhole(document: SourceDocument): document is BpmnDocument {
+export function isWhole<T extends Exportable>(document: T): document is T & Pick<BpmnDocument, 'definitions'> {
   if (!document.definitions?.$instanceOf('bpmn:Definitions')) return false;
   return document.kind !== 'text' || !hasErrors(document.problems);
 }

@@ -9,7 +9,7 @@ import type { Files } from './files.ts';
 import { driftProblems, type FollowedLayout, followedProblem, followRemembered } from './follow-remembered.ts';
 import { JoinedSourceMap } from './joined-source-map.ts';
 import { type KeptBeside, type KeyedModel, keptBeside, keptPins, keyChecker } from './kept-beside.ts';
-import type { SourceDocument } from './source-document.ts';
+import type { Exportable, SourceDocument } from './source-document.ts';
 
 /**
  * Opens texts, each with its layout file (`NAME.procedo.layout` beside it) and the texts that share its name space. These are
@@ -92,16 +92,19 @@ export class TextReader {
 }
 
 /**
- * What a text, linked and checked, means together with its layout file.
+ * What is exported of a text, linked and without errors, together with its layout file.
  * @param known what was compiled of it with that file already
  */
-export function compiledDocument(
-  path: string,
+export function exportableText(
   document: LangiumDocument,
-  layout: KeptBeside,
-  known: Partial<Pick<Compiled, 'cases' | 'processes'>> = {},
-): SourceDocument {
-  return asDocument(path, document, layout, compiled(document, layout.kept, known));
+  kept: LayoutFile,
+  known: Partial<Pick<Compiled, 'cases' | 'processes'>>,
+): Exportable {
+  const { processes, cases, models } = compiled(document, kept, known);
+  return {
+    ...exportable(kept, { processes, cases, models }),
+    problems: [...processes.problems, ...(cases?.problems ?? [])],
+  };
 }
 
 interface Compiled {
@@ -128,7 +131,6 @@ function asDocument(
   { processes, cases, models, hasKey }: Compiled,
   followed?: FollowedLayout,
 ): SourceDocument {
-  const { notation, facts } = kept;
   const found = [
     ...problemsOf(document),
     ...processes.problems,
@@ -137,7 +139,7 @@ function asDocument(
     ...driftProblems(kept, hasKey),
     ...(cases?.problems ?? []),
   ];
-  const { definitions, sourceMap } = processes.value;
+  const { sourceMap } = processes.value;
   const scenarios = {
     model: document.parseResult.value as Model,
     definitions: models.map((one) => one.definitions),
@@ -145,18 +147,28 @@ function asDocument(
   };
   return {
     path,
-    kind: 'text',
+    ...exportable(kept, { processes, cases, models }),
     text: document.textDocument.getText(),
-    definitions,
-    pins: keptPins(kept, models),
-    asRead: { notation, facts, keys: (notation === 'cmmn' && cases ? cases : processes).value.keys },
     problems: listedProblems(found),
     comments: () => commentsOf(document),
     sourceMap: cases ? new JoinedSourceMap([sourceMap, cases.value.sourceMap]) : sourceMap,
-    ...(cases && { cases: cases.value.definitions }),
     scenarios,
     hasKey,
     ...(followed && { followed }),
+  };
+}
+
+function exportable(
+  kept: LayoutFile,
+  { processes, cases, models }: Pick<Compiled, 'cases' | 'processes' | 'models'>,
+): Omit<Exportable, 'problems'> {
+  const { notation, facts } = kept;
+  return {
+    kind: 'text',
+    definitions: processes.value.definitions,
+    ...(cases && { cases: cases.value.definitions }),
+    pins: keptPins(kept, models),
+    asRead: { notation, facts, keys: (notation === 'cmmn' && cases ? cases : processes).value.keys },
   };
 }
 

@@ -262,6 +262,7 @@ export function isApplies(item: unknown): item is Applies {
 export interface Association extends langium.AstNode {
     readonly $container: Block | CaseBlock | Collaboration;
     readonly $type: 'Association';
+    asWord: boolean;
     braced: boolean;
     details: Array<Detail>;
     direction?: '--' | '->' | '<->';
@@ -275,6 +276,7 @@ export interface Association extends langium.AstNode {
 
 export const Association = {
     $type: 'Association',
+    asWord: 'asWord',
     braced: 'braced',
     details: 'details',
     direction: 'direction',
@@ -351,11 +353,13 @@ export function isBranch(item: unknown): item is Branch {
 export interface By extends langium.AstNode {
     readonly $container: Case | Discretionary | PlanItem | UnknownItem;
     readonly $type: 'By';
+    commas: Array<','>;
     roles: Array<langium.Reference<Role>>;
 }
 
 export const By = {
     $type: 'By',
+    commas: 'commas',
     roles: 'roles'
 } as const;
 
@@ -485,6 +489,7 @@ export interface ChooseAct extends langium.AstNode {
     readonly $container: ScenarioBlock;
     readonly $type: 'ChooseAct';
     again: boolean;
+    commas: Array<','>;
     count?: string;
     done: boolean;
     itemsWord: boolean;
@@ -496,6 +501,7 @@ export interface ChooseAct extends langium.AstNode {
 export const ChooseAct = {
     $type: 'ChooseAct',
     again: 'again',
+    commas: 'commas',
     count: 'count',
     done: 'done',
     itemsWord: 'itemsWord',
@@ -775,6 +781,7 @@ export interface Detail extends langium.AstNode {
     readonly $container: Activity | Association | Branch | Case | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | Process | Role | Signal | Store | SubProcess | UnknownRoot;
     readonly $type: 'Detail';
     braced: boolean;
+    colon: boolean;
     details: Array<Detail>;
     extensions: Array<Extension>;
     key: Key;
@@ -786,6 +793,7 @@ export interface Detail extends langium.AstNode {
 export const Detail = {
     $type: 'Detail',
     braced: 'braced',
+    colon: 'colon',
     details: 'details',
     extensions: 'extensions',
     key: 'key',
@@ -889,6 +897,7 @@ export interface ErrorType extends langium.AstNode {
     readonly $type: 'ErrorType';
     braced: boolean;
     code?: string;
+    codeWord: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -903,6 +912,7 @@ export const ErrorType = {
     $type: 'ErrorType',
     braced: 'braced',
     code: 'code',
+    codeWord: 'codeWord',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -922,6 +932,7 @@ export interface Escalation extends langium.AstNode {
     readonly $type: 'Escalation';
     braced: boolean;
     code?: string;
+    codeWord: boolean;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -936,6 +947,7 @@ export const Escalation = {
     $type: 'Escalation',
     braced: 'braced',
     code: 'code',
+    codeWord: 'codeWord',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -1066,12 +1078,14 @@ export interface Expression extends langium.AstNode {
     readonly $container: Applies | Branch | Code | ConditionTrigger | Criterion | DataExpected | Each | ExtensionValue | FileUse | Flow | ItemRule | Loop | PlainValue | TimerTrigger | TimerValue | Use | Value | WithinExpected;
     readonly $type: 'Expression';
     language?: string;
+    languageWord: boolean;
     text: string;
 }
 
 export const Expression = {
     $type: 'Expression',
     language: 'language',
+    languageWord: 'languageWord',
     text: 'text'
 } as const;
 
@@ -1097,6 +1111,7 @@ export function isExpressionLanguage(item: unknown): item is ExpressionLanguage 
 export interface Extension extends langium.AstNode {
     readonly $container: Activity | Association | Block | Branch | Case | CaseBlock | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | ExtensionChild | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | Process | Role | Signal | Store | SubProcess | UnknownRoot;
     readonly $type: 'Extension';
+    commas: Array<','>;
     parenthesis: boolean;
     parts: Array<ExtensionPart>;
     prefix?: string;
@@ -1106,6 +1121,7 @@ export interface Extension extends langium.AstNode {
 
 export const Extension = {
     $type: 'Extension',
+    commas: 'commas',
     parenthesis: 'parenthesis',
     parts: 'parts',
     prefix: 'prefix',
@@ -1261,6 +1277,7 @@ export interface FileItem extends langium.AstNode {
     readonly $type: 'FileItem';
     body?: CaseBlock;
     braced: boolean;
+    commas: Array<','>;
     definition?: langium.Reference<Define>;
     details: Array<Detail>;
     docs: Array<string>;
@@ -1281,6 +1298,7 @@ export const FileItem = {
     $type: 'FileItem',
     body: 'body',
     braced: 'braced',
+    commas: 'commas',
     definition: 'definition',
     details: 'details',
     docs: 'docs',
@@ -1329,12 +1347,14 @@ export function isFileUse(item: unknown): item is FileUse {
 export interface FileUseClause extends langium.AstNode {
     readonly $container: Case | PlanItem | UnknownItem;
     readonly $type: 'FileUseClause';
+    commas: Array<','>;
     kind: 'reads' | 'writes';
     uses: Array<FileUse>;
 }
 
 export const FileUseClause = {
     $type: 'FileUseClause',
+    commas: 'commas',
     kind: 'kind',
     uses: 'uses'
 } as const;
@@ -1462,6 +1482,7 @@ export function isGroup(item: unknown): item is Group {
 export interface Handler extends langium.AstNode {
     readonly $container: Block;
     readonly $type: 'Handler';
+    asWord: boolean;
     body?: Block;
     braced: boolean;
     clauses: Array<UseClause>;
@@ -1478,6 +1499,7 @@ export interface Handler extends langium.AstNode {
 
 export const Handler = {
     $type: 'Handler',
+    asWord: 'asWord',
     body: 'body',
     braced: 'braced',
     clauses: 'clauses',
@@ -1786,6 +1808,7 @@ export function isMessageAct(item: unknown): item is MessageAct {
 export interface MessageFlow extends langium.AstNode {
     readonly $container: Block | Collaboration | Model;
     readonly $type: 'MessageFlow';
+    asWord: boolean;
     braced: boolean;
     details: Array<Detail>;
     docs: Array<string>;
@@ -1802,6 +1825,7 @@ export interface MessageFlow extends langium.AstNode {
 
 export const MessageFlow = {
     $type: 'MessageFlow',
+    asWord: 'asWord',
     braced: 'braced',
     details: 'details',
     docs: 'docs',
@@ -1881,12 +1905,14 @@ export function isNode(item: unknown): item is Node {
 export interface NodesExpected extends langium.AstNode {
     readonly $container: ExpectLine;
     readonly $type: 'NodesExpected';
+    commas: Array<','>;
     kind: 'active' | 'end' | 'never';
     nodes: Array<langium.Reference<ScenarioNode>>;
 }
 
 export const NodesExpected = {
     $type: 'NodesExpected',
+    commas: 'commas',
     kind: 'kind',
     nodes: 'nodes'
 } as const;
@@ -1901,6 +1927,7 @@ export interface Note extends langium.AstNode {
     about: Array<langium.Reference<Node>>;
     aboutWord: boolean;
     braced: boolean;
+    commas: Array<','>;
     details: Array<Detail>;
     docs: Array<string>;
     extensions: Array<Extension>;
@@ -1914,6 +1941,7 @@ export const Note = {
     about: 'about',
     aboutWord: 'aboutWord',
     braced: 'braced',
+    commas: 'commas',
     details: 'details',
     docs: 'docs',
     extensions: 'extensions',
@@ -2122,6 +2150,7 @@ export function isPool(item: unknown): item is Pool {
 export interface Process extends langium.AstNode {
     readonly $container: Model;
     readonly $type: 'Process';
+    asWord: boolean;
     body?: Block;
     braced: boolean;
     details: Array<Detail>;
@@ -2136,6 +2165,7 @@ export interface Process extends langium.AstNode {
 
 export const Process = {
     $type: 'Process',
+    asWord: 'asWord',
     body: 'body',
     braced: 'braced',
     details: 'details',
@@ -2398,12 +2428,14 @@ export function isSignalTrigger(item: unknown): item is SignalTrigger {
 export interface StateExpected extends langium.AstNode {
     readonly $container: ExpectLine;
     readonly $type: 'StateExpected';
+    commas: Array<','>;
     item?: langium.Reference<ScenarioNode>;
     states: Array<string>;
 }
 
 export const StateExpected = {
     $type: 'StateExpected',
+    commas: 'commas',
     item: 'item',
     states: 'states'
 } as const;
@@ -2880,12 +2912,14 @@ export function isUse(item: unknown): item is Use {
 export interface UseClause extends langium.AstNode {
     readonly $container: Activity | Event | Handler | SubProcess | Unknown;
     readonly $type: 'UseClause';
+    commas: Array<','>;
     kind: 'reads' | 'writes';
     uses: Array<Use>;
 }
 
 export const UseClause = {
     $type: 'UseClause',
+    commas: 'commas',
     kind: 'kind',
     uses: 'uses'
 } as const;
@@ -3220,6 +3254,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Association: {
             name: Association.$type,
             properties: {
+                asWord: {
+                    name: Association.asWord,
+                    defaultValue: false,
+                    optional: true
+                },
                 braced: {
                     name: Association.braced,
                     defaultValue: false,
@@ -3340,6 +3379,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         By: {
             name: By.$type,
             properties: {
+                commas: {
+                    name: By.commas,
+                    defaultValue: [],
+                    optional: true
+                },
                 roles: {
                     name: By.roles,
                     defaultValue: [],
@@ -3464,6 +3508,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 again: {
                     name: ChooseAct.again,
                     defaultValue: false,
+                    optional: true
+                },
+                commas: {
+                    name: ChooseAct.commas,
+                    defaultValue: [],
                     optional: true
                 },
                 count: {
@@ -3829,6 +3878,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     defaultValue: false,
                     optional: true
                 },
+                colon: {
+                    name: Detail.colon,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: Detail.details,
                     defaultValue: [],
@@ -3971,6 +4025,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     name: ErrorType.code,
                     optional: true
                 },
+                codeWord: {
+                    name: ErrorType.codeWord,
+                    defaultValue: false,
+                    optional: true
+                },
                 details: {
                     name: ErrorType.details,
                     defaultValue: [],
@@ -4022,6 +4081,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 },
                 code: {
                     name: Escalation.code,
+                    optional: true
+                },
+                codeWord: {
+                    name: Escalation.codeWord,
+                    defaultValue: false,
                     optional: true
                 },
                 details: {
@@ -4220,6 +4284,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     name: Expression.language,
                     optional: true
                 },
+                languageWord: {
+                    name: Expression.languageWord,
+                    defaultValue: false,
+                    optional: true
+                },
                 text: {
                     name: Expression.text
                 }
@@ -4239,6 +4308,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Extension: {
             name: Extension.$type,
             properties: {
+                commas: {
+                    name: Extension.commas,
+                    defaultValue: [],
+                    optional: true
+                },
                 parenthesis: {
                     name: Extension.parenthesis,
                     defaultValue: false,
@@ -4405,6 +4479,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     defaultValue: false,
                     optional: true
                 },
+                commas: {
+                    name: FileItem.commas,
+                    defaultValue: [],
+                    optional: true
+                },
                 definition: {
                     name: FileItem.definition,
                     referenceType: Define.$type,
@@ -4511,6 +4590,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         FileUseClause: {
             name: FileUseClause.$type,
             properties: {
+                commas: {
+                    name: FileUseClause.commas,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: FileUseClause.kind
                 },
@@ -4697,6 +4781,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Handler: {
             name: Handler.$type,
             properties: {
+                asWord: {
+                    name: Handler.asWord,
+                    defaultValue: false,
+                    optional: true
+                },
                 body: {
                     name: Handler.body,
                     optional: true
@@ -5090,6 +5179,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         MessageFlow: {
             name: MessageFlow.$type,
             properties: {
+                asWord: {
+                    name: MessageFlow.asWord,
+                    defaultValue: false,
+                    optional: true
+                },
                 braced: {
                     name: MessageFlow.braced,
                     defaultValue: false,
@@ -5200,6 +5294,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         NodesExpected: {
             name: NodesExpected.$type,
             properties: {
+                commas: {
+                    name: NodesExpected.commas,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: NodesExpected.kind
                 },
@@ -5229,6 +5328,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                 braced: {
                     name: Note.braced,
                     defaultValue: false,
+                    optional: true
+                },
+                commas: {
+                    name: Note.commas,
+                    defaultValue: [],
                     optional: true
                 },
                 details: {
@@ -5502,6 +5606,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         Process: {
             name: Process.$type,
             properties: {
+                asWord: {
+                    name: Process.asWord,
+                    defaultValue: false,
+                    optional: true
+                },
                 body: {
                     name: Process.body,
                     optional: true
@@ -5785,6 +5894,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         StateExpected: {
             name: StateExpected.$type,
             properties: {
+                commas: {
+                    name: StateExpected.commas,
+                    defaultValue: [],
+                    optional: true
+                },
                 item: {
                     name: StateExpected.item,
                     referenceType: ScenarioNode.$type,
@@ -6256,6 +6370,11 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
         UseClause: {
             name: UseClause.$type,
             properties: {
+                commas: {
+                    name: UseClause.commas,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: UseClause.kind
                 },

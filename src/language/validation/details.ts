@@ -1,5 +1,5 @@
 /** `with { … }` and `define`: every key and value against the schema of the standard. */
-import { type AstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
+import type { AstNode, ValidationAcceptor } from 'langium';
 import { closestTo } from '../../base/spelling.ts';
 import { concreteTypes, elementOfType, type PropertyDescriptor, type TypeDescriptor } from '../../schema/index.ts';
 import { blockType, type DetailEntry, detailsOf, entriesIn, entryOf, labelProperty } from '../details/detail-entry.ts';
@@ -70,7 +70,7 @@ function reportAbstract(detail: Detail, type: TypeDescriptor, accept: Validation
 
 /** `key name "label" { … }`, or `key: text` for a child that is a text. */
 function checkChild(detail: Detail, entry: DetailEntry, type: TypeDescriptor, accept: ValidationAcceptor): void {
-  if (!hasColon(detail)) {
+  if (!detail.colon) {
     checkHead(detail, type, accept);
     return;
   }
@@ -97,16 +97,12 @@ export function checkHead(node: Define | Detail, type: TypeDescriptor, accept: V
 
 /** `key: value`. */
 function checkPlain(detail: Detail, entry: DetailEntry, accept: ValidationAcceptor): void {
-  if (hasColon(detail)) {
+  if (detail.colon) {
     checkDetailValue(detail, entry, accept);
     return;
   }
   const message = `\`${detail.key}\` says a value. Write \`${detail.key}: …\`.`;
   report(accept, 'error', 'detail-form', message, detail, { property: 'key' });
-}
-
-function hasColon(detail: Detail): boolean {
-  return GrammarUtils.findNodeForKeyword(detail.$cstNode, ':') !== undefined;
 }
 
 /** `with` without its block. */

@@ -3,7 +3,9 @@ import {
   type AstReflection,
   Cancellation,
   DefaultDocumentValidator,
+  type DiagnosticInfo,
   diagnosticData,
+  getDiagnosticRange,
   interruptAndCheck,
   type LangiumCoreServices,
   type LangiumDocument,
@@ -12,6 +14,7 @@ import {
   type ValidationOptions,
 } from 'langium';
 import { isValue, type Model } from '../generated/ast.ts';
+import { hasLatePlace } from '../late-places.ts';
 import { explainUnknown, type UnknownReference } from '../scoping/unknown-reference.ts';
 import { nodesIn } from '../tree-walk.ts';
 import { checksOf } from './checks.ts';
@@ -48,6 +51,12 @@ const MOST_SUGGESTED = 100;
 /** So many nodes are checked before the checking may be interrupted. */
 const AT_A_TIME = 50;
 
+const NOWHERE: Diagnostic['range'] = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function withLateRange(diagnostic: Diagnostic, rangeOf: () => Diagnostic['range']): Diagnostic {
+  return Object.defineProperty(diagnostic, 'range', { get: rangeOf, enumerable: true });
+}
+
 /** Langium's own findings (lexer, parser, names) in our words and with our codes; the checks are in the files beside. */
 export class ProcedoDocumentValidator extends DefaultDocumentValidator {
   private readonly services: LangiumCoreServices;
@@ -67,6 +76,7 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
   ): Promise<Diagnostic[]> {
     const diagnostics = await super.validateDocument(document, options, cancelToken);
     const lost = diagnostics.filter(({ code }) => LOST.has(String(code)));
+    if (lost.length === 0) return diagnostics;
     const phrases = phrasesIn(document.parseResult.value as Model, document.textDocument.getText(), lost);
     const starts = new Map(phrases.map(({ range: { start } }) => [start.line, start.character]));
     const isFollowing = ({ range: { start } }: Diagnostic) =>
@@ -112,14 +122,29 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
       const error = reference.error;
       // What `with` names is told where the schema is known (detail-values.ts).
       if (!error || isValue(error.info.container)) continue;
-      const range = reference.$refNode?.range;
+      const { container } = error.info;
+      const rangeOf = () => (container.$cstNode ? reference.$refNode?.range : undefined);
+      const isLate = hasLatePlace(container);
+      const range = isLate ? NOWHERE : rangeOf();
       if (!range) continue;
       const unknown: UnknownReference = explainUnknown(error.info, this.services, ++explained <= MOST_SUGGESTED);
       const diagnostic = this.error(unknown.code, unknown.message, range);
       diagnostic.data = { code: unknown.code, suggestion: unknown.suggestion, type: unknown.type };
       if (unknown.severity === 'warning') diagnostic.severity = 2;
-      diagnostics.push(diagnostic);
+      diagnostics.push(isLate ? withLateRange(diagnostic, () => rangeOf() ?? NOWHERE) : diagnostic);
     }
+  }
+
+  /** Whoever imports a text asks for no place of a warning. */
+  protected override toDiagnostic<N extends AstNode>(
+    severity: Parameters<ValidationAcceptor>[0],
+    message: string,
+    info: DiagnosticInfo<N, string>,
+  ): Diagnostic {
+    if (info.range || !hasLatePlace(info.node)) return super.toDiagnostic(severity, message, info);
+    return withLateRange(super.toDiagnostic(severity, message, { ...info, range: NOWHERE }), () =>
+      getDiagnosticRange(info),
+    );
   }
 
   /** Langium waits for each check of each node, which takes longer than the checks: ours wait for nothing. */

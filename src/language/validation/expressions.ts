@@ -20,7 +20,12 @@ import { report } from './report.ts';
 export function checkExpression(expression: Expression, accept: ValidationAcceptor): void {
   if (isTimerTrigger(expression.$container) || isTimerValue(expression.$container)) return;
   if (isWithinExpected(expression.$container) || isMereText(expression)) return;
-  const code = codeOf(expression);
+  placeProblems(expression, accept);
+}
+
+/** Most expressions have no problems, and need no place for any. */
+function placeProblems(expression: Expression, accept: ValidationAcceptor): void {
+  const code = problemsOf(expression, expression.text).length > 0 ? codeOf(expression) : undefined;
   if (code) for (const problem of problemsOf(expression, code.text)) place(expression, code.offset, problem, accept);
 }
 
@@ -47,11 +52,11 @@ const EXAMPLE: Readonly<Record<string, string>> = {
 /** The value of a timer: ISO 8601 of the form that the word before it says, or an expression. */
 export function checkTimerValue(trigger: TimerTrigger | TimerValue, accept: ValidationAcceptor): void {
   const { mode, value } = trigger;
-  const code = value && codeOf(value);
-  if (!mode || !code) return;
-  const form = timerForm(code.text.trim());
-  if (form === undefined && !looksLikeTimer(code.text.trim())) {
-    for (const problem of problemsOf(value, code.text)) place(value, code.offset, problem, accept);
+  if (!mode || !value) return;
+  const code = value.text.trim();
+  const form = timerForm(code);
+  if (form === undefined && !looksLikeTimer(code)) {
+    placeProblems(value, accept);
     return;
   }
   if (form !== undefined && WORD_OF[form] === mode) return;

@@ -27,8 +27,10 @@ function checkFragile(model: Model, accept: ValidationAcceptor): void {
   const { fragile, idOf } = idsOf(model);
   for (const reference of fragile.size > 0 ? AstUtils.getDocument(model).references : []) {
     const target = 'ref' in reference ? reference.ref : undefined;
-    const range = reference.$refNode?.range;
-    if (!target || !range || !fragile.has(target)) continue;
+    if (!target || !fragile.has(target)) continue;
+    // Nodes get their places, and those of their references, when they are asked for them.
+    const range = model.$cstNode && reference.$refNode?.range;
+    if (!range) continue;
     const message = `Several elements would have the id \`${idOf.get(target)}\`: which one it is depends on their order. Write the id where it is meant.`;
     accept('info', message, { node: model, range, code: 'fragile-id', data: { code: 'fragile-id' } });
   }

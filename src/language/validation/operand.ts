@@ -29,8 +29,6 @@ export const ITEM_AFTER_COLON = 'Write the item after `:`, or remove it.';
 export const NAME_OR_LABEL = 'Give it a name or a label in double quotes.';
 export const BLOCK = 'Give it a block: `{ … }`.';
 
-/** Whether a node has `as`. */
-export const hasAs = (node: AstNode) => hasKeyword(node, 'as');
 /** Whether an element has neither a name nor a label. */
 export const unnamed = (node: { readonly name?: string; readonly label?: string }) =>
   !node.name && node.label === undefined;
@@ -38,11 +36,6 @@ export const unnamed = (node: { readonly name?: string; readonly label?: string 
 /** Whether a node has a keyword of its own. */
 export function hasKeyword(node: AstNode, keyword: string): boolean {
   return keyword !== '' && countKeyword(node.$cstNode, node, keyword) > 0;
-}
-
-/** How many commas a node has of its own. */
-export function commas(node: AstNode): number {
-  return countKeyword(node.$cstNode, node, ',');
 }
 
 /** How often a keyword stands in a piece of the text outside all other nodes: what Langium finds too, by an iterator a piece. */

@@ -1,15 +1,6 @@
 /** The operands of cases. */
 import { type AstNode, GrammarUtils } from 'langium';
-import {
-  BLOCK,
-  commas,
-  hasKeyword,
-  ITEM_AFTER_COLON,
-  NAME_OR_LABEL,
-  type Operand,
-  operand,
-  unnamed,
-} from './operand.ts';
+import { BLOCK, hasKeyword, ITEM_AFTER_COLON, NAME_OR_LABEL, type Operand, operand, unnamed } from './operand.ts';
 
 export const caseOperands: readonly Operand[] = [
   operand('Case', 'case', (n) => !n.body, BLOCK),
@@ -18,23 +9,23 @@ export const caseOperands: readonly Operand[] = [
   operand(
     'FileItem',
     '[',
-    (n) => n.multiple && hasKeyword(n, '..') && n.min === undefined,
+    (n) => n.multiple && n.min === undefined && hasKeyword(n, '..'),
     'Write how many there are at least before `..`.',
   ),
   operand(
     'FileItem',
     '..',
-    (n) => n.multiple && hasKeyword(n, '..') && n.max === undefined && !n.unbounded,
+    (n) => n.multiple && n.max === undefined && hasKeyword(n, '..') && !n.unbounded,
     'Write how many there are at most after `..`: `1`, or `*` for any number.',
   ),
   operand('FileItem', ':', (n) => n.typed && !n.definition, ITEM_AFTER_COLON),
   operand(
     'FileItem',
     'targets',
-    (n) => n.targetsWord && commas(n) >= n.targets.length,
+    (n) => n.targetsWord && n.commas.length >= n.targets.length,
     'Name the items that this one refers to.',
   ),
-  operand('By', 'by', (n) => commas(n) >= n.roles.length, 'Name the role.'),
+  operand('By', 'by', (n) => n.commas.length >= n.roles.length, 'Name the role.'),
   operand('Applies', 'if', (n) => !n.condition, 'Write the condition in backticks after `if`.'),
   operand(
     'PlanItem',
@@ -69,7 +60,7 @@ export const caseOperands: readonly Operand[] = [
   operand(
     'FileUseClause',
     '',
-    (n) => commas(n) >= n.uses.length,
+    (n) => n.commas.length >= n.uses.length,
     'Name the case file item. Several are joined by `,`.',
   ),
   operand('FileUse', '.', (n) => n.dots.length > n.path.length, 'Name the item after `.`.'),

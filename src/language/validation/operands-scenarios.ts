@@ -1,5 +1,5 @@
 /** The operands of scenarios. */
-import { BLOCK, commas, hasKeyword, NAME_OR_LABEL, type Operand, operand, unnamed } from './operand.ts';
+import { BLOCK, hasKeyword, NAME_OR_LABEL, type Operand, operand, unnamed } from './operand.ts';
 
 const A_STEP: Readonly<Record<string, string>> = {
   complete: 'Name the task that is done.',
@@ -36,7 +36,7 @@ export const scenarioOperands: readonly Operand[] = [
   operand(
     'ChooseAct',
     ',',
-    (n) => n.ways.length > 0 && commas(n) >= n.ways.length,
+    (n) => n.ways.length > 0 && n.commas.length >= n.ways.length,
     'Name one more way, or remove the comma.',
   ),
   operand('ChooseAct', 'items', (n) => n.itemsWord && n.count === undefined, 'Write how many items there are.'),
@@ -49,12 +49,12 @@ export const scenarioOperands: readonly Operand[] = [
     (n) => !n.colon || !n.value,
     'Write a value behind the name: `amount: 100`. A text stands in double quotes.',
   ),
-  operand('NodesExpected', '', (n) => commas(n) >= n.nodes.length, 'Name a step. Several are joined by `,`.'),
+  operand('NodesExpected', '', (n) => n.commas.length >= n.nodes.length, 'Name a step. Several are joined by `,`.'),
   operand('VisitedExpected', 'visited', (n) => !n.node, 'Name the step, and how often it was executed.'),
   operand(
     'StateExpected',
     'state',
-    (n) => !n.item || commas(n) >= n.states.length,
+    (n) => !n.item || n.commas.length >= n.states.length,
     'Name the item and its state: `state check completed`.',
   ),
   operand('SentExpected', 'sent', (n) => !n.message, 'Name the message that was sent.'),

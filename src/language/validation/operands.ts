@@ -7,8 +7,6 @@ import { isWithoutNamespace } from '../details/references.ts';
 import type { Each } from '../generated/ast.ts';
 import {
   BLOCK,
-  commas,
-  hasAs,
   hasKeyword,
   ID_AFTER_AS,
   ITEM_AFTER_COLON,
@@ -26,10 +24,10 @@ const operands: readonly Operand[] = [
   operand(
     'Expression',
     'language',
-    (n) => hasKeyword(n, 'language') && n.language === undefined,
+    (n) => n.languageWord && n.language === undefined,
     'Write the language in double quotes after `language`.',
   ),
-  operand('Detail', ':', (n) => hasKeyword(n, ':') && !n.value, 'Write the value after `:`.'),
+  operand('Detail', ':', (n) => n.colon && !n.value, 'Write the value after `:`.'),
   operand(
     'Extension',
     '@',
@@ -39,14 +37,14 @@ const operands: readonly Operand[] = [
   operand(
     'Extension',
     '@',
-    (n) => n.tag !== undefined && !n.parenthesis && !hasKeyword(n, '='),
+    (n) => n.tag !== undefined && !n.parenthesis && !n.value && !hasKeyword(n, '='),
     'Go on with `(…)` for an element, or with `= "…"` for an attribute.',
   ),
-  operand('Extension', '=', (n) => hasKeyword(n, '=') && !n.value, 'Write the value after `=`.'),
+  operand('Extension', '=', (n) => !n.value && !n.parenthesis && hasKeyword(n, '='), 'Write the value after `=`.'),
   operand(
     'Extension',
     ',',
-    (n) => commas(n) >= Math.max(1, n.parts.length),
+    (n) => n.commas.length >= Math.max(1, n.parts.length),
     'Write one more part, or remove the comma.',
   ),
   operand('ExtensionAttribute', ':', (n) => !n.value, 'Write a value: `name: "…"`. A text stands in double quotes.'),
@@ -71,7 +69,7 @@ const operands: readonly Operand[] = [
   operand(
     'Import',
     'namespace',
-    (n) => hasKeyword(n, 'namespace') && n.uri === undefined,
+    (n) => n.uri === undefined && hasKeyword(n, 'namespace'),
     'Write the address of the name space in double quotes.',
   ),
   // definitions
@@ -82,7 +80,7 @@ const operands: readonly Operand[] = [
   operand(
     'ErrorType',
     'code',
-    (n) => hasKeyword(n, 'code') && n.code === undefined,
+    (n) => n.codeWord && n.code === undefined,
     'Write the code in double quotes, or remove `code`.',
   ),
   operand('Signal', 'signal', unnamed, NAME_OR_LABEL),
@@ -92,7 +90,7 @@ const operands: readonly Operand[] = [
   operand(
     'Escalation',
     'code',
-    (n) => hasKeyword(n, 'code') && n.code === undefined,
+    (n) => n.codeWord && n.code === undefined,
     'Write the code in double quotes, or remove `code`.',
   ),
   operand('Item', 'item', unnamed, NAME_OR_LABEL),
@@ -116,7 +114,7 @@ const operands: readonly Operand[] = [
   operand(
     'Pool',
     '..',
-    (n) => hasKeyword(n, '..') && n.max === undefined,
+    (n) => n.multiple && n.max === undefined && hasKeyword(n, '..'),
     'Write how many there are at most after `..`.',
   ),
   operand(
@@ -128,14 +126,14 @@ const operands: readonly Operand[] = [
   operand(
     'OwnPool',
     '..',
-    (n) => hasKeyword(n, '..') && n.max === undefined,
+    (n) => n.multiple && n.max === undefined && hasKeyword(n, '..'),
     'Write how many there are at most after `..`.',
   ),
   operand('MessageFlow', '~>', (n) => !n.pool, 'Name the pool that the message goes to, or `pool.step`.'),
   operand('MessageFlow', '.', (n) => n.dot && !n.step, 'Name the step that the message arrives at after `.`.'),
   operand('MessageFlow', ':', (n) => n.typed && !n.message, 'Name the message after `:`, or remove it.'),
-  operand('MessageFlow', 'as', (n) => hasAs(n) && !n.name, ID_AFTER_AS),
-  operand('Process', 'as', (n) => hasAs(n) && !n.own, 'Write `pool` after `as`: the process is its own pool then.'),
+  operand('MessageFlow', 'as', (n) => n.asWord && !n.name, ID_AFTER_AS),
+  operand('Process', 'as', (n) => n.asWord && !n.own, 'Write `pool` after `as`: the process is its own pool then.'),
   operand('Process', 'process', (n) => !n.body, BLOCK),
   // activities
   operand('Runs', 'runs', (n) => !n.runs, 'Name the process or the decision that is called.'),
@@ -199,7 +197,7 @@ const operands: readonly Operand[] = [
     (n) => n.joint.length >= Math.max(1, n.triggers.length),
     'Write one more trigger, or remove the word before it.',
   ),
-  operand('Handler', 'as', (n) => hasAs(n) && !n.name, ID_AFTER_AS),
+  operand('Handler', 'as', (n) => n.asWord && !n.name, ID_AFTER_AS),
   operand('TimerTrigger', '', (n) => n.mode !== undefined && !n.value, 'Write the time in backticks, such as `PT48H`.'),
   operand('ConditionTrigger', 'condition', (n) => !n.condition, 'Write the condition in backticks.', 'warning'),
   operand(
@@ -247,7 +245,7 @@ const operands: readonly Operand[] = [
     'Write the state in double quotes between the brackets.',
   ),
   operand('Store', ':', (n) => n.typed && !n.item, ITEM_AFTER_COLON),
-  operand('UseClause', '', (n) => commas(n) >= n.uses.length, 'Name the data. Several are joined by `,`.'),
+  operand('UseClause', '', (n) => n.commas.length >= n.uses.length, 'Name the data. Several are joined by `,`.'),
   operand(
     'Use',
     '',
@@ -255,10 +253,10 @@ const operands: readonly Operand[] = [
     'Name the input or output that the data is mapped to.',
   ),
   operand('Note', 'note', (n) => n.label === undefined, 'Write the text of the note in double quotes.'),
-  operand('Note', 'about', (n) => n.aboutWord && commas(n) >= n.about.length, 'Name what the note is about.'),
+  operand('Note', 'about', (n) => n.aboutWord && n.commas.length >= n.about.length, 'Name what the note is about.'),
   operand('Association', 'association', (n) => !n.from, 'Name the two ends: `association fix -> undo`.'),
   operand('Association', '', (n) => n.direction !== undefined && !n.to, 'Name the other end.'),
-  operand('Association', 'as', (n) => hasAs(n) && !n.name, ID_AFTER_AS),
+  operand('Association', 'as', (n) => n.asWord && !n.name, ID_AFTER_AS),
   ...caseOperands,
   ...scenarioOperands,
 ];

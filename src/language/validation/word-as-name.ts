@@ -1,4 +1,4 @@
-import { type CstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
+import { type AstNode, type CstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
 import type { Activity, CaseItem, PlanItem, Statement } from '../generated/ast.ts';
 
 /**
@@ -18,17 +18,23 @@ export function wordTakenForName(node: Activity | PlanItem): CstNode | undefined
   const { name, label, clauses, body } = node;
   if (name !== undefined || label !== undefined || clauses.length > 0 || body) return undefined;
   const next = follower(node);
-  const word = next && GrammarUtils.findNodeForProperty(next.$cstNode, 'kind');
   // `user task pay "Pay"` is what the standard calls it.
   const isNamed = next?.name !== undefined && next.kind !== 'task';
-  const isLabelled = next && 'label' in next && next.label !== undefined && !isNamed;
-  return word && isLabelled && next.$cstNode?.offset === word.offset ? word : undefined;
+  if (next?.label === undefined || isNamed || !isOnOneLine(node, next)) return undefined;
+  const word = GrammarUtils.findNodeForProperty(next.$cstNode, 'kind');
+  return word && next.$cstNode?.offset === word.offset ? word : undefined;
 }
 
-/** The activity, event, gateway or plan item behind it on the same line. */
+function isOnOneLine({ $cstNode: place }: AstNode, next: AstNode): boolean {
+  return next.$cstNode?.range.start.line === place?.range.end.line;
+}
+
+/** The activity, event, gateway or plan item behind it. */
 function follower(
   node: Activity | PlanItem,
-): Extract<Statement | CaseItem, { readonly name?: string; readonly kind: string }> | undefined {
+):
+  | Extract<Statement | CaseItem, { readonly name?: string; readonly label?: string; readonly kind: string }>
+  | undefined {
   const { $container: block, $containerIndex: index = -1 } = node;
   const siblings: readonly (Statement | CaseItem)[] = block.$type === 'CaseBlock' ? block.items : block.statements;
   const next = siblings[index + 1];
@@ -38,7 +44,7 @@ function follower(
     case 'Gateway':
     case 'SubProcess':
     case 'PlanItem':
-      return next.$cstNode?.range.start.line === node.$cstNode?.range.end.line ? next : undefined;
+      return next;
     default:
       return undefined;
   }

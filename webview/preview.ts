@@ -106,6 +106,8 @@ async function draw(model: WholeModel): Promise<void> {
   mark('procedo.drawn');
   post({ type: 'drawn', seq: model.seq });
   document.body.classList.toggle('empty', drawn === undefined);
+  // Until the first model is there nobody knows whether there is anything to draw.
+  part('hint').hidden = false;
   banner.show(model.problems, xml === '');
   diagram.highlights.dim(model.held ?? []);
   signs.update(model.calls ?? []);

@@ -98,3 +98,14 @@ it('what is typed anew stays in sight as a whole until somebody moves it', async
   await typed(10);
   expect((await seen(preview)).scale).toBe(scale);
 });
+
+it('what to write is said when a text holds nothing to draw, and not while nobody knows', async () => {
+  const preview = await PreviewPage.open(browser, { viewport: usual });
+  const hint = preview.page.getByText('The diagram appears here');
+  expect(await hint.isVisible()).toBe(false);
+  await preview.show({});
+  expect(await hint.isVisible()).toBe(true);
+  await preview.show(await drawn(text('incident.procedo')));
+  expect(await hint.isVisible()).toBe(false);
+  await preview.page.close();
+});

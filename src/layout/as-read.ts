@@ -10,6 +10,7 @@ import {
   referenceText,
   setReferenceText,
   setTag,
+  setValueAttribute,
 } from '../model/index.ts';
 import { type PropertyDescriptor, typeNamed } from '../schema/index.ts';
 import type { XmlFacts } from './layout-file.ts';
@@ -119,7 +120,15 @@ class AsReadWriter {
   }
 
   #set(element: ModelElement, name: string, text: string | undefined): void {
-    const property = typeNamed(element.$type)?.propertiesByName.get(name);
+    const properties = typeNamed(element.$type)?.propertiesByName;
+    const [ofValue = '', attribute] = name.split('@', 2);
+    const value = ofValue === '' ? undefined : properties?.get(ofValue);
+    if (value && attribute !== undefined && text !== undefined) {
+      this.#keep(element, ofValue);
+      setValueAttribute(element, value, attribute, text);
+      return;
+    }
+    const property = properties?.get(name);
     if (property?.isReference) {
       this.#refer(element, property, text);
       return;

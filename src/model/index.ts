@@ -36,7 +36,7 @@ export type * as CmmnDi from './generated/cmmndi.ts';
 export type { Bounds, Font, Point } from './generated/dc.ts';
 export type { Diagram, DiagramElement, Edge, Label, Plane, Shape, Style } from './generated/di.ts';
 export type { TypeMap } from './generated/type-map.ts';
-export { keptElements, valuesWithAttributes } from './kept-elements.ts';
+export { keptElements, setValueAttribute, valuesWithAttributes } from './kept-elements.ts';
 export { modelEdits } from './model-edits.ts';
 export type { ForeignElement, ForeignName, ModelElement } from './model-element.ts';
 export { attributeNamespaceAt, isCustomary, namespaceAt } from './namespace-at.ts';

@@ -1,4 +1,6 @@
-import { ModelObject } from './element-class.ts';
+import type { PropertyDescriptor } from '../schema/index.ts';
+import { ModelObject, ownValueOf } from './element-class.ts';
+import { ForeignObject } from './foreign-element.ts';
 import type { ForeignElement, ModelElement } from './model-element.ts';
 import { parseForeign } from './read-foreign.ts';
 
@@ -37,4 +39,20 @@ export function valuesWithAttributes(element: ModelElement): readonly ForeignEle
     if (value && value.attributes.size > 0) found.push(value);
   }
   return found;
+}
+
+/** Has a plain value written with an attribute, as `<text id="…">`: for the moment of writing, as no property holds it. Nothing happens without a value. */
+export function setValueAttribute(
+  element: ModelElement,
+  property: PropertyDescriptor,
+  name: string,
+  text: string,
+): void {
+  const value = ownValueOf(element, property);
+  const isHeld = value instanceof ForeignObject;
+  if (!isHeld && typeof value !== 'string') return;
+  const { writtenPrefix: prefix, uri } = property.package;
+  const attributes = new Map(isHeld ? value.attributes : []).set(name, text);
+  const content = isHeld ? value.content : [value];
+  element.set(property.name, new ForeignObject({ prefix, localName: property.element, uri }, attributes, content));
 }

@@ -1,6 +1,7 @@
 /** Where the model of a text differs from the file that the text was made of: what the layout file has to keep besides. */
 import type { XmlFacts } from '../layout/index.ts';
 import {
+  foreignAttributes,
   is,
   isElement,
   keptXml,
@@ -12,6 +13,7 @@ import {
   referenceText,
   refusedAttributes,
   unusualTag,
+  valuesWithAttributes,
   xmlHolding,
   xmlOf,
 } from '../model/index.ts';
@@ -257,6 +259,13 @@ class Comparison {
         if (!isEmpty && (wanted ?? property.default) !== (is ?? property.default))
           differ(name, wanted === undefined ? undefined : String(wanted));
       }
+    }
+    for (const value of valuesWithAttributes(read)) {
+      const property = said.find((one) => one.element === value.$descriptor.ns.localName);
+      // A prefix would have to be bound where the value stands; a list may hold others by then.
+      if (property && !property.isMany && !property.isReference)
+        for (const [name, text] of foreignAttributes(value))
+          if (!name.includes(':')) differ(`${property.name}@${name}`, text);
     }
     const older = read === this.#read ? olderNamespaceOf(read) : undefined;
     if (older !== undefined) differ('xmlns', older);

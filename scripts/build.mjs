@@ -155,7 +155,7 @@ async function copyAssets() {
 }
 
 const isOfModels =
-  /^(src\/(base|schema|model)\/|.*node_modules\/(saxes|xmlchars)\/|src\/workspace\/(source-document|xml-source-map|diagrams-showing)\.ts)/;
+  /^(src\/(base|schema|model)\/|.*node_modules\/(saxes|xmlchars)\/|src\/workspace\/(source-document|source-reader|xml-source-map|diagrams-showing)\.ts)/;
 
 /** What is one file of the commands: the small chunks, and what reads and writes models and documents, which most commands do. */
 const groups = {

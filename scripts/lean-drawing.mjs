@@ -91,6 +91,37 @@ function attributeNamed(name) {
                 value.forEach(`,
   },
   {
+    // Of each node the list of all properties of its type is made, to find the few that have a default.
+    path: /[\\/]langium[\\/]lib[\\/]utils[\\/]ast-utils\.js$/,
+    found: `    for (const property of Object.values(typeMetaData.properties)) {
+        // Only set the value if the property is not already set and if it has a default value
+        if (property.defaultValue !== undefined && genericNode[property.name] === undefined) {`,
+    instead: `    for (const property of propertiesWithDefault(typeMetaData)) {
+        if (genericNode[property.name] === undefined) {`,
+    beside: `const withDefault = new WeakMap();
+function propertiesWithDefault(type) {
+  const known = withDefault.get(type) ?? Object.values(type.properties).filter((each) => each.defaultValue !== undefined);
+  withDefault.set(type, known);
+  return known;
+}`,
+  },
+  {
+    // Nearly all of these defaults are empty lists, each made three times.
+    path: /[\\/]langium[\\/]lib[\\/]utils[\\/]ast-utils\.js$/,
+    found: 'return [...propertyType.map(copyDefaultValue)];',
+    instead: 'return propertyType.length === 0 ? [] : propertyType.map(copyDefaultValue);',
+  },
+  {
+    // Each node of the syntax makes a list of the arguments that it has not.
+    path: /[\\/]langium[\\/]lib[\\/]parser[\\/]cst-node-builder\.js$/,
+    found: `export class CompositeCstNodeImpl extends AbstractCstNode {
+    constructor() {
+        super(...arguments);`,
+    instead: `export class CompositeCstNodeImpl extends AbstractCstNode {
+    constructor() {
+        super();`,
+  },
+  {
     // Whether the grammar is being learned is asked four times a token, through two calls.
     path: /[\\/]langium[\\/]lib[\\/]parser[\\/]langium-parser\.js$/,
     found: 'return this.wrapper.IS_RECORDING;',

@@ -277,9 +277,9 @@ for (const one of operands) {
 export function checkOperands(node: AstNode, accept: ValidationAcceptor): void {
   for (const { keyword, missing, message, severity } of byType.get(node.$type) ?? []) {
     if (!missing(node)) continue;
+    // Without that word in the text, the whole node is marked.
     const word = keyword || String('kind' in node ? node.kind : '');
-    const marked = hasKeyword(node, word) ? { keyword: word } : {};
-    report(accept, severity, 'missing-operand', message, node, marked);
+    report(accept, severity, 'missing-operand', message, node, { keyword: word });
   }
 }
 

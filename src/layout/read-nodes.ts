@@ -34,8 +34,7 @@ export function isPort(element: ModelElement): element is DataInput | DataOutput
 
 /** A sub-process is drawn open where it holds something to draw. */
 function hasContent(element: SubProcess): boolean {
-  const isOnBorder = (child: FlowElement) => is(child, 'bpmn:BoundaryEvent') && child.attachedToRef === element;
-  return element.flowElements.some((child) => child.id && kindOf(child) !== undefined && !isOnBorder(child));
+  return element.flowElements.some((child) => child.id && kindOf(child) !== undefined);
 }
 
 /** A node of the given kind, with the sizes of its shape and of the text beside it. */

@@ -29,6 +29,7 @@ export function routeSequenceFlows(sheet: Sheet, placed: PlacedScope): Surroundi
   const flows = routeWires(placed);
   for (const flow of flows) around.addFlow(flow);
   clearCorners(flows, around);
+  for (const flow of flows) if (isSelfLoop(flow) && !flow.source.host) takeFreeSide(flow, around);
   for (let round = 0; round < rounds; round++) {
     let isMended = false;
     for (const flow of flows) {
@@ -41,6 +42,13 @@ export function routeSequenceFlows(sheet: Sheet, placed: PlacedScope): Surroundi
     if (!isMended) break;
   }
   return around;
+}
+
+/** A self loop takes the side of its step that no other flow takes. */
+function takeFreeSide(flow: Flow, around: Surroundings): void {
+  around.removeFlow(flow);
+  flow.points = cheapest(flow, [flow.points, routeSelfLoop(flow, true)], around) ?? flow.points;
+  around.addFlow(flow);
 }
 
 /** Where a flow enters a gateway at the corner by which another leaves, it goes on into the left one. */

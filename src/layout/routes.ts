@@ -49,8 +49,9 @@ export function portTowards(node: LayoutNode, y: number): Point {
 /**
  * From the right side, off its middle where the way on leaves, round the lower right corner into the lower side; round the upper one where boundary
  * events sit below. A boundary event loops from its bottom to its host's left side.
+ * @param isOtherSide round the other one of these two corners
  */
-export function routeSelfLoop({ source, target }: Flow): Point[] {
+export function routeSelfLoop({ source, target }: Flow, isOtherSide = false): Point[] {
   const host = target.host ?? target;
   if (source.host) {
     const y = host.y + host.height / 2 + loopReach + source.height / 2;
@@ -63,7 +64,7 @@ export function routeSelfLoop({ source, target }: Flow): Point[] {
       { x: host.x - host.width / 2, y: host.y },
     ];
   }
-  const direction = host.boundary.length > 0 ? -1 : 1;
+  const direction = host.boundary.length > 0 !== isOtherSide ? -1 : 1;
   const border = host.y + (direction * host.height) / 2;
   const outside = border + direction * loopReach;
   const right = host.x + host.width / 2 + loopReach;

@@ -13,7 +13,7 @@ export const costs = {
   bend: 40,
   roundCorner: 60,
   makingWay: 100,
-  overtaking: 150,
+  overtaking: 100,
   aboveSplit: 200,
   unusualSide: 12,
   perRow: 10,

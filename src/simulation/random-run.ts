@@ -17,7 +17,7 @@ import { waitingAt } from './waiting-at.ts';
 export interface RandomRun {
   /**
    * `completed`: nothing is left. `terminated`: a case was given up. `stuck`: something is left, and nothing leads on. `failed`: an error that nobody
-   * caught. `endless`: a process that would call or begin the same for ever was ended. `unfinished`: too long.
+   * caught. `endless`: a process that would call or begin the same for ever, or have ever more at work, was ended. `unfinished`: too long.
    */
   readonly end: 'completed' | 'terminated' | 'stuck' | 'failed' | 'endless' | 'unfinished';
   /** Ids of the end events and milestones reached and of the criteria by which cases were left, in order; what they are called together is the end state of the run. */
@@ -30,6 +30,8 @@ export interface RandomRun {
 
 /** So many processes at once are no run that comes to an end: each of them begins others. */
 const MOST_PROCESSES = 100;
+/** Nor is one with so much at work at once: each round puts out more than it takes. */
+const MOST_AT_WORK = 500;
 
 const options = { unknown: 'choose', traced: true } as const;
 
@@ -65,7 +67,9 @@ class Walk {
 
   get hasTooMany(): boolean {
     const { scopes } = this.#state.processes;
-    return scopes.length > MOST_PROCESSES && scopes.filter(({ parent }) => parent < 0).length > MOST_PROCESSES;
+    if (scopes.length > MOST_PROCESSES && scopes.filter(({ parent }) => parent < 0).length > MOST_PROCESSES)
+      return true;
+    return scopes.reduce((sum, { instances }) => sum + instances.length, 0) > MOST_AT_WORK;
   }
 
   begin(): void {

@@ -152,6 +152,20 @@ export class EntryReader {
         return this.#readText(word, (text) => {
           this.#pin[word] = text;
         });
+      case 'arrives':
+        return this.#readArrival();
+      case 'path':
+        return this.#readPath();
+      case 'label':
+        return this.#readBounds(word);
+      default:
+        return this.#readSaid(word);
+    }
+  }
+
+  /** What the XML says of the element and the text does not. */
+  #readSaid(word: string): string | undefined {
+    switch (word) {
       case 'absent':
         this.#absent = true;
         return undefined;
@@ -173,12 +187,6 @@ export class EntryReader {
         });
       case 'order':
         return this.#readOrder();
-      case 'arrives':
-        return this.#readArrival();
-      case 'path':
-        return this.#readPath();
-      case 'label':
-        return this.#readBounds(word);
       default:
         return this.#readPlain(word);
     }

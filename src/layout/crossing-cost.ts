@@ -103,7 +103,7 @@ export class CrossingCost {
         if (vertical.wire ? line.wires.includes(vertical.wire) : own.includes(vertical)) continue;
         const { x } = vertical;
         const range = isBeyond(x, line) ? undefined : rangeOf(vertical, levelOf);
-        if (range) passing.push({ range, line, x, price: undefined });
+        if (range) passing.push({ range, line, vertical, price: undefined });
       }
     }
     return { passing, compared };
@@ -117,7 +117,7 @@ export class CrossingCost {
     let compared = 0;
     this.lines.visit(bucket, (line) => {
       compared++;
-      if (line !== moving && line.row && !isBeyond(x, line)) lines.push({ line, x, price: undefined });
+      if (line !== moving && line.row && !isBeyond(x, line)) lines.push({ line, vertical, price: undefined });
     });
     const near = this.verticals.get(bucket) ?? [];
     const beside = near.filter((other) => Math.abs(other.x - x) < 4 && mayCover(vertical, other));
@@ -134,7 +134,7 @@ export class CrossingCost {
     if (moving.nodes.length > 0) {
       const level = levelOf(moving);
       if (level !== undefined && isWithin(range, { rank: level, band: moving.band }))
-        cost += meetingCost(vertical.x, moving);
+        cost += meetingCost(vertical, moving);
     }
     for (const other of beside) {
       const met = rangeOf(other, levelOf);
@@ -144,10 +144,10 @@ export class CrossingCost {
   }
 }
 
-/** A line and the x of a vertical that meets it. */
+/** A line and a vertical that meets it. */
 interface Met {
   readonly line: Line;
-  readonly x: number;
+  readonly vertical: Vertical;
   /** Worked out when it is first asked for: a line may have many nodes to look at. */
   price: number | undefined;
 }
@@ -227,7 +227,7 @@ function goesUpFromBorder({ wire, node, atSource }: Vertical, levelOf: LevelOf):
 }
 
 function priceOf(met: Met): number {
-  met.price ??= meetingCost(met.x, met.line);
+  met.price ??= meetingCost(met.vertical, met.line);
   return met.price;
 }
 
@@ -235,21 +235,29 @@ function isBeyond(x: number, { left, right }: Line): boolean {
   return x <= left || x >= right;
 }
 
-function meetingCost(x: number, line: Line): number {
+function meetingCost(vertical: Vertical, line: Line): number {
+  const { x } = vertical;
   if (isBeyond(x, line)) return 0;
   const isHit = line.nodes.some((node) => Math.abs(node.x - x) < node.width / 2 + margin);
   if (!isHit) return costs.crossing;
-  return makesWay(line, x) ? costs.makingWay : costs.throughNode;
+  return makesWay(line, vertical) ? costs.makingWay : costs.throughNode;
 }
 
-/** Whether a line ends soon after a place, as a handler that leads nowhere else or a branch that leads back: what comes down there goes right of it. */
-export function makesWay({ band, entry, nodes, wires }: Line, x: number): boolean {
+/**
+ * Whether a line ends soon after a vertical that would go right of it: a handler that leads nowhere else, and before messages also a branch that leads
+ * back.
+ */
+export function makesWay({ band, entry, nodes, wires }: Line, { x, message }: Vertical): boolean {
   const last = nodes.at(-1);
   if (!entry || !last || last.x - x > farthestWay) return false;
   const { source } = entry.flow;
   const others = wires.filter((wire) => wire.kind !== 'straight' && wire !== entry);
   const leadBack = others.every(({ kind, flow }) => kind === 'track' && flow.target.x < flow.source.x);
-  return anchorOf(source).band === band && leadBack && (source.host !== undefined || others.length > 0);
+  return (
+    anchorOf(source).band === band &&
+    leadBack &&
+    (source.host !== undefined || (message !== undefined && others.length > 0))
+  );
 }
 
 /** Whether two verticals at one x, none of them a message, which may dock beside the middle, have no end in common there (a trunk they share is good style). */

@@ -88,7 +88,7 @@ function wishesAt(line: Line, vertical: Vertical): Wish[] {
   const last = line.nodes.at(-1);
   const tail = vertical.message ? tails.message : tails.flow;
   // A vertical that crosses a line shortly before its end goes round that end.
-  const isTail = last && (last.x - tail < x || makesWay(line, x));
+  const isTail = last && (last.x - tail < x || makesWay(line, vertical));
   if (isTail && isDeadEnd(line, x) && line.left < x && x < last.x + halfOf(last) + margin)
     return apart(vertical, last, true);
   const hit = line.nodes.filter((node) => Math.abs(node.x - x) < node.width / 2 + margin);

@@ -245,13 +245,14 @@ export class EntryReader {
     const keepList = (name: string): void => {
       list = name;
     };
-    return (
-      this.#readId(keepList) ??
-      this.#readId((places) => {
-        this.#orders ??= new Map();
-        this.#orders.set(list, places.split(',').map(Number));
-      })
-    );
+    const message = this.#readId(keepList);
+    if (message !== undefined) return message;
+    const places = this.#words[this.#at++] ?? '';
+    if (!/^[1-9]\d{0,5}(,[1-9]\d{0,5})*$/.test(places))
+      return 'Write the places that the parts of the list have in the file after its name, as "order properties 2,1".';
+    this.#orders ??= new Map();
+    this.#orders.set(list, places.split(',').map(Number));
+    return undefined;
   }
 
   #say(name: string, text: string | undefined): void {

@@ -32,7 +32,7 @@ export function holdsElement(element: ModelElement, name: string): boolean {
   return Array.isArray(value) && value.some(isElement);
 }
 
-/** The place in another order (1 is the first) of each part of a list; undefined where they stand alike, or their order tells nothing. */
+/** The place in another order (1 is the first) of each part of a list; undefined where they stand alike, one is not there, or their order tells nothing. */
 export function placesIn(
   { name }: PropertyDescriptor,
   list: readonly ModelElement[],
@@ -40,5 +40,6 @@ export function placesIn(
 ): readonly number[] | undefined {
   if (UNORDERED.has(name) || list.every((one, index) => one === order[index])) return undefined;
   const places = new Map(order.map((one, index) => [one, index + 1]));
-  return list.map((one) => places.get(one) ?? 0);
+  const found = list.flatMap((one) => places.get(one) ?? []);
+  return found.length === list.length ? found : undefined;
 }

@@ -54,6 +54,7 @@ describe('Layout file', () => {
     ['layout 1 bpmn\na', 1, 1, 'bad-layout-line'],
     ['layout 1 bpmn\na->b arrives', 1, 5, 'bad-layout-line'],
     ['layout 1 bpmn\na->b arrives 0', 1, 5, 'bad-layout-line'],
+    ['layout 1 bpmn\na order properties 2,b', 1, 2, 'bad-layout-line'],
     ['layout 1 bpmn\na id B\na id C', 2, 0, 'duplicate-layout-key'],
   ])('reports %j once, at its place', (text, line, character, code) => {
     const { problems } = parseLayoutFile(text);

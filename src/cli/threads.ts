@@ -19,17 +19,21 @@ export interface ThreadData<Setup, Job> {
 /** What a thread tells: what has become of a job, and at last that it is through. */
 export type ThreadMessage<Result> = Done<Result> | 'through';
 
-/** Does all jobs, in this thread and in others. @returns their results, in their order */
+/**
+ * Does all jobs, in this thread and in others, as many as there are processors for.
+ * @returns their results, in their order
+ */
 export async function shareOut<Setup, Job extends FileJob, Result>(
   work: Work<Setup, Job, Result>,
   setup: Setup,
   jobs: readonly Job[],
   shell: Shell,
+  processors = availableParallelism(),
 ): Promise<Result[]> {
   const agenda = agendaOf(jobs, work.writes && ((job) => work.writes?.(setup, job)));
   const share = { setup, jobs, agenda, cwd: shell.cwd, debug: shell.debug };
   compileLate();
-  const others = Math.min(availableParallelism(), Math.ceil(jobs.length / worthAThread)) - 1;
+  const others = Math.min(processors, Math.ceil(jobs.length / worthAThread)) - 1;
   const inOrder = new InOrder<Result>(shell);
   const threads = Array.from({ length: others }, () => new Thread(work.name, share, inOrder));
   let isOver = false;

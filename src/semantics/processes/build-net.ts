@@ -181,6 +181,7 @@ class Builder {
         name: flow.name ?? '',
         source,
         target,
+        isConditional: flow.conditionExpression !== undefined,
         ...(condition && { condition }),
       };
       this.#flows.push(entry);

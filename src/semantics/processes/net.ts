@@ -88,6 +88,8 @@ export interface NetFlow {
   readonly name: string;
   readonly source: number;
   readonly target: number;
+  /** It has a condition, be it one that is not written yet. */
+  readonly isConditional: boolean;
   readonly condition?: Expression;
 }
 

@@ -111,7 +111,7 @@ function candidates(run: Run, scope: ScopeInstance | undefined, node: NetNode, f
  */
 function isDecided(run: Run, { kind }: NetNode, { taken }: Candidates): boolean {
   const isGateway = kind === 'inclusive' || kind === 'complex';
-  return isGateway ? taken.length > 0 : taken.some((flow) => run.net.flows[flow]?.condition);
+  return isGateway ? taken.length > 0 : taken.some((flow) => run.net.flows[flow]?.isConditional);
 }
 
 /** A flow without a condition is taken; out of a gateway that decides it is one way among others as long as nothing says which. */

@@ -1,6 +1,15 @@
 /** What holds of every run of a case: items that can never begin, criteria that can never be met. */
 import type { CmmnDefinitions } from '../model/index.ts';
-import { buildLinked, type CaseItem, type CasePlan, type Criterion, runnable } from '../semantics/index.ts';
+import {
+  buildLinked,
+  type CaseItem,
+  type CasePlan,
+  type Criterion,
+  type LinkedAct,
+  type LinkedState,
+  type Runnable,
+  runnable,
+} from '../semantics/index.ts';
 import { explore } from './explore.ts';
 import type { Verdict, Witness } from './verdict.ts';
 import { isKnown } from './without-data.ts';
@@ -8,6 +17,8 @@ import { called } from './words.ts';
 
 /** Cases have many states, since people may suspend, resume and terminate everything: so many are looked at, at most. */
 const MOST_STATES = 2000;
+/** A case that calls itself goes on for ever, each time with one more case in which all that may happen. */
+const MOST_CASES = 20;
 
 /** Judges each case. What can never happen is shown without a run; that all can begin, by the runs in which they do. */
 export function analyzeCases(models: readonly CmmnDefinitions[], maxStates: number): Verdict[] {
@@ -18,7 +29,8 @@ export function analyzeCases(models: readonly CmmnDefinitions[], maxStates: numb
     const within = itemsOf(linked.plan, item);
     const witnesses = within.flatMap((each) => findings(each, possible));
     const most = Math.min(maxStates, MOST_STATES);
-    const seen = explore(runnable(linked), [{ in: 'cases', act: { do: 'open', case: item.id } }], most);
+    const model = withFewCases(runnable(linked));
+    const seen = explore(model, [{ in: 'cases', act: { do: 'open', case: item.id } }], most);
     const dead = witnesses.some(({ property }) => property === 'noDeadActivities');
     const areAlive = within.every(({ id }) => seen.passed.has(id));
     const noDeadActivities = dead ? false : areAlive || null;
@@ -32,10 +44,31 @@ export function analyzeCases(models: readonly CmmnDefinitions[], maxStates: numb
       ...open,
       noDeadActivities,
       states: seen.states,
-      bounded: !seen.isComplete,
+      bounded: !seen.isComplete || model.hasMore,
       witnesses,
     };
   });
+}
+
+interface FewCases extends Runnable<LinkedState, LinkedAct> {
+  /** Whether there was a state with more cases, from which nothing goes on here. */
+  readonly hasMore: boolean;
+}
+
+function withFewCases(model: Runnable<LinkedState, LinkedAct>): FewCases {
+  let hasMore = false;
+  const enabled = (state: LinkedState) => {
+    if (state.cases.cases.length <= MOST_CASES) return model.enabled(state);
+    hasMore = true;
+    return [];
+  };
+  return {
+    ...model,
+    enabled,
+    get hasMore() {
+      return hasMore;
+    },
+  };
 }
 
 /** All items of a case that can begin or occur, with what people may add. */

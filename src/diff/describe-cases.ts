@@ -30,7 +30,8 @@ const VERBS: Readonly<Record<string, string>> = {
 
 /** What a criterion waits for: `"A" completes and "B" occurs, if `x``. */
 export function sentryText(sentry: Cmmn.Sentry | undefined): string {
-  if (!sentry) return 'nothing';
+  // A file may refer to something that is no sentry.
+  if (!is(sentry, 'cmmn:Sentry')) return 'nothing';
   const parts = sentry.onParts.map((part) => {
     const source = elementIn(part, 'sourceRef');
     const event = ownPropertyOf(part, 'standardEvent');

@@ -54,7 +54,7 @@ function criterionWords(
 ): Word[] | undefined {
   const { owner, container } = place;
   const { sentryRef: sentry } = criterion;
-  if (!isElement(sentry) || sentry.$parent !== container || context.criteriaOf.get(sentry)?.[0] !== criterion)
+  if (!is(sentry, 'cmmn:Sentry') || sentry.$parent !== container || context.criteriaOf.get(sentry)?.[0] !== criterion)
     return undefined;
   const on = sayableParts(context, sentry, owner, word === 'enter').map((part) => onPartWords(context, part));
   const condition = conditionText(context, sentry.ifPart?.condition);
@@ -84,7 +84,7 @@ function isMade({ key }: CriteriaPlace, word: string, { id = '' }: Cmmn.Criterio
 function note(context: CasePrintContext, owner: ModelElement, criterion: Cmmn.Criterion, role: string): void {
   const { sentryRef: sentry } = criterion;
   context.makesUnlessNamed(owner, role, criterion);
-  if (!sentry) return;
+  if (!is(sentry, 'cmmn:Sentry')) return;
   context.makes(criterion, 'sentry', sentry);
   const parts = sayableParts(context, sentry, criterion.$parent as Item | Cmmn.Stage, role.startsWith('enter'));
   for (const [index, part] of parts.entries()) context.makes(criterion, `on${index > 0 ? `#${index + 1}` : ''}`, part);

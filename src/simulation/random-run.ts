@@ -8,6 +8,7 @@ import {
   notePassed,
   nothingRuns,
   runnable,
+  type ScopeInstance,
   stepLinked,
 } from '../semantics/index.ts';
 import { isGivingUp, likelihoodOf } from './likelihood.ts';
@@ -69,7 +70,8 @@ class Walk {
     const { scopes } = this.#state.processes;
     if (scopes.length > MOST_PROCESSES && scopes.filter(({ parent }) => parent < 0).length > MOST_PROCESSES)
       return true;
-    return scopes.reduce((sum, { instances }) => sum + instances.length, 0) > MOST_AT_WORK;
+    const atWork = ({ instances, tokens, resting }: ScopeInstance) => instances.length + tokens.length + resting.length;
+    return scopes.reduce((sum, scope) => sum + atWork(scope), 0) > MOST_AT_WORK;
   }
 
   begin(): void {

@@ -1,6 +1,6 @@
 /** The little that this page reads of bpmn-moddle's objects; bpmn-js itself types them as `any`. */
 
-import { missingIn } from '../src/base/whole-bounds.ts';
+import { missingIn, missingInLabel } from '../src/base/whole-bounds.ts';
 
 /** What the meta-model says of one property. */
 export interface PropertyDescriptor {
@@ -53,8 +53,9 @@ export interface DefinitionsObject extends ModdleObject {
 
 /** Gives shapes and labels the sizes that the file does not say. */
 export function completeBounds(drawn: readonly DrawnObject[]): void {
-  for (const bounds of drawn.flatMap((one) => [one.bounds ?? [], one.label?.bounds ?? []].flat())) {
-    Object.assign(bounds, missingIn(bounds));
+  for (const { bounds, label } of drawn) {
+    if (bounds) Object.assign(bounds, missingIn(bounds));
+    if (label?.bounds) Object.assign(label.bounds, missingInLabel(label.bounds));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Point } from '../base/geometry.ts';
-import { missingIn } from '../base/whole-bounds.ts';
+import { missingIn, missingInLabel } from '../base/whole-bounds.ts';
 import { type BPMNDiagram, type BPMNPlane, type Definitions, is, type ModelElement } from '../model/index.ts';
 
 /** One picture to draw: what stands on a plane, and what the picture is called. */
@@ -60,14 +60,14 @@ function withSizes(item: DiagramItem): DiagramItem {
   if (!is(item, 'bpmndi:BPMNShape') && !is(item, 'bpmndi:BPMNEdge')) return item;
   const own = is(item, 'bpmndi:BPMNShape') ? item.bounds : undefined;
   const { label } = item;
-  const [bounds, labelBounds] = [own && wholeBounds(own), label?.bounds && wholeBounds(label.bounds)];
+  const bounds = own && completed(own, missingIn(own));
+  const labelBounds = label?.bounds && completed(label.bounds, missingInLabel(label.bounds));
   if (bounds === own && labelBounds === label?.bounds) return item;
   return changed(item, { bounds, label: label && changed(label, { bounds: labelBounds }) });
 }
 
-function wholeBounds<B extends object>(bounds: B): B {
-  const missing = missingIn(bounds);
-  return missing ? changed(bounds, missing) : bounds;
+function completed<B extends object>(bounds: B, missing: object | undefined): B {
+  return missing ? changed(bounds, { ...missing }) : bounds;
 }
 
 /** Moves what lies inside collapsed sub-processes to their planes; returns the planes that had to be made for it. */

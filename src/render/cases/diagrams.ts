@@ -1,5 +1,5 @@
 import { drawnLabel } from '../../base/text-wrap.ts';
-import { missingIn } from '../../base/whole-bounds.ts';
+import { missingIn, missingInLabel } from '../../base/whole-bounds.ts';
 import { allElements, type CmmnDefinitions, type CmmnDi, is, readModel, writeModel } from '../../model/index.ts';
 
 /** A diagram of cases to draw, and what the picture is called. */
@@ -20,7 +20,10 @@ export function diagramsToDraw(definitions: CmmnDefinitions): CaseDiagram[] {
   const { definitions: copy } = readModel(writeModel(definitions));
   if (!is(copy, 'cmmn:Definitions')) return [];
   for (const element of allElements(copy)) {
-    if (is(element, 'cdc:Bounds')) Object.assign(element, missingIn(element));
+    if (is(element, 'cdc:Bounds')) {
+      const isOfLabel = is(element.$parent, 'cmmndi:CMMNLabel');
+      Object.assign(element, isOfLabel ? missingInLabel(element) : missingIn(element));
+    }
     for (const property of labelProperties) {
       const label = element.get(property);
       if (typeof label === 'string') element.set(property, drawnLabel(label));

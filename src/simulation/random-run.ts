@@ -31,7 +31,7 @@ export interface RandomRun {
 
 /** So many processes at once are no run that comes to an end: each of them begins others. */
 const MOST_PROCESSES = 100;
-/** Nor is one with so much at work at once: each round puts out more than it takes. */
+/** Nor is one with so much at work at once in one place, items of an activity apart: each round puts out more than it takes. */
 const MOST_AT_WORK = 500;
 
 const options = { unknown: 'choose', traced: true } as const;
@@ -70,8 +70,7 @@ class Walk {
     const { scopes } = this.#state.processes;
     if (scopes.length > MOST_PROCESSES && scopes.filter(({ parent }) => parent < 0).length > MOST_PROCESSES)
       return true;
-    const atWork = ({ instances, tokens, resting }: ScopeInstance) => instances.length + tokens.length + resting.length;
-    return scopes.reduce((sum, scope) => sum + atWork(scope), 0) > MOST_AT_WORK;
+    return scopes.some((scope) => atWork(scope) > MOST_AT_WORK);
   }
 
   begin(): void {
@@ -145,4 +144,8 @@ class Walk {
     if (processes.failures.length > 0) return 'failed';
     return cases.cases.some(({ instances: [root] }) => root?.state === 'terminated') ? 'terminated' : 'completed';
   }
+}
+
+function atWork({ instances, tokens, resting }: ScopeInstance): number {
+  return instances.filter(({ body }) => body < 0).length + tokens.length + resting.length;
 }

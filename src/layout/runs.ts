@@ -32,7 +32,8 @@ export function cutRuns(scope: Scope, graph: ForwardGraph, way: MainWay): Runs {
   const lineOf = new Map<LayoutNode, Line>();
   const entries = new Map<Line, Flow>();
   let spine = 0;
-  for (const parts of withOwnLane(chains.map(partsOf), way)) {
+  const stays = new Set<Flow>();
+  for (const parts of withOwnLane(withStaying(chains.map(partsOf), way, stays), way)) {
     for (const { nodes, entry } of parts) {
       const line: Line = { nodes, band: nodes[0]?.band ?? 0, left: 0, right: 0, wires: [], y: 0 };
       lines.push(line);
@@ -41,7 +42,7 @@ export function cutRuns(scope: Scope, graph: ForwardGraph, way: MainWay): Runs {
     }
     if (spine === 0) spine = lines.length;
   }
-  return { lines, spine, wires: wireUp(graph, way, lineOf, entries), lineOf };
+  return { lines, spine, wires: wireUp(graph, way, lineOf, entries, stays), lineOf };
 }
 
 function chainsOf(graph: ForwardGraph, way: MainWay): Chain[] {
@@ -142,6 +143,31 @@ function bandOf(part: Chain | undefined): number {
   return part?.nodes[0]?.band ?? 0;
 }
 
+/**
+ * Where a chain leaves its lane at a split, the first branch that stays in the lane takes the place straight on, and the chain goes on as a branch does.
+ * @param stays the flows that such branches begin with are added
+ */
+function withStaying(chains: readonly Chain[][], way: MainWay, stays: Set<Flow>): Chain[][] {
+  const branches = Map.groupBy(
+    chains.flatMap((parts) => (parts[0]?.entry ? [{ parts, entry: parts[0].entry }] : [])),
+    ({ entry }) => entry.source,
+  );
+  for (const parts of chains) {
+    for (const [at, part] of parts.entries()) {
+      const split = part.nodes.at(-1);
+      const [leaving] = [split && way.next.get(split)];
+      const next = parts[at + 1];
+      const branch = split && next && branches.get(split)?.find((each) => bandOf(each.parts[0]) === split.band);
+      const first = branch?.parts.shift();
+      if (!branch || !first || !next || !leaving) continue;
+      part.nodes.push(...first.nodes);
+      stays.add(branch.entry);
+      parts[at + 1] = { ...next, entry: leaving };
+    }
+  }
+  return chains.filter((parts) => parts.length > 0);
+}
+
 /** Where a chain comes back into a lane at a join, the branch that has stayed in that lane goes straight on into it. */
 function withOwnLane(chains: readonly Chain[][], way: MainWay): Chain[][] {
   const begun = new Map(
@@ -183,6 +209,7 @@ function wireUp(
   way: MainWay,
   lineOf: ReadonlyMap<LayoutNode, Line>,
   entries: ReadonlyMap<Line, Flow>,
+  stays: ReadonlySet<Flow>,
 ): Wire[] {
   const leaving = new Set<LayoutNode>();
   const wires: Wire[] = [];
@@ -203,7 +230,7 @@ function wireUp(
       add(flow, (source, target) => {
         if (entries.get(target) === flow) return hangsStraight(flow, graph) ? 'drop' : 'split';
         if (flow.source.host) return 'track';
-        if (source === target) return way.next.get(flow.source) === flow ? 'straight' : 'track';
+        if (source === target) return way.next.get(flow.source) === flow || stays.has(flow) ? 'straight' : 'track';
         if (source.nodes.at(-1) !== flow.source || leaving.has(flow.source)) return 'track';
         const opens = target.nodes[0] === flow.target && !entries.has(target) && !target.entry;
         return isSplit && opens ? 'split' : 'join';

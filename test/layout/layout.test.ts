@@ -1,15 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { layout } from '../../src/layout/index.ts';
 import { type Definitions, is, readModel } from '../../src/model/index.ts';
+import { isWhole, noFiles, open } from '../../src/workspace/index.ts';
 import { shared } from '../shared.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { defectsOf } from './quality.ts';
 
 const folder = new URL('../fixtures/layout/', import.meta.url);
-const names = readdirSync(folder)
-  .filter((name) => name.endsWith('.bpmn'))
-  .map((name) => name.slice(0, -'.bpmn'.length));
+const besides = new Set(['cases', 'baseline.json']);
+const models = readdirSync(folder).filter((name) => !besides.has(name) && !name.endsWith('.facts.json'));
+
+async function modelOf(name: string): Promise<Definitions> {
+  const document = await open(name, readFileSync(new URL(name, folder)), noFiles);
+  if (!isWhole(document)) throw new Error(`${name}: ${document.problems[0]?.message}`);
+  return document.definitions;
+}
 
 function definitionsOf(xml: string): Definitions {
   const { definitions } = readModel(xml);
@@ -17,10 +24,10 @@ function definitionsOf(xml: string): Definitions {
   return definitions;
 }
 
-describe('Pictures: NAME.bpmn shows what NAME.facts.json says', () => {
-  it.each(names)('%s', (name) => {
-    const wanted: Facts = JSON.parse(readFileSync(new URL(`${name}.facts.json`, folder), 'utf8'));
-    const { value } = layout(definitionsOf(readFileSync(new URL(`${name}.bpmn`, folder), 'utf8')));
+describe('Pictures: NAME.bpmn or NAME.procedo shows what NAME.facts.json says', () => {
+  it.each(models)('%s', async (name) => {
+    const wanted: Facts = JSON.parse(readFileSync(new URL(`${parse(name).name}.facts.json`, folder), 'utf8'));
+    const { value } = layout(await modelOf(name));
     expect(Object.keys(wanted)).not.toEqual([]);
     expect(factsOf(value, wanted)).toEqual(wanted);
     expect(value.flatMap(defectsOf)).toEqual([]);

@@ -25,7 +25,7 @@ export interface Metrics {
 const root = join(import.meta.dirname, '../..');
 
 const judged = [
-  'test/fixtures/layout/*.bpmn',
+  'test/fixtures/layout/*.{bpmn,procedo}',
   'test/fixtures/layout/cases/*.cmmn',
   'test/fixtures/cmmn/*.procedo',
   'examples/**/*.procedo',

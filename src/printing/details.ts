@@ -71,7 +71,14 @@ function detailsFor(element: ModelElement, property: PropertyDescriptor, writer:
   if (value === undefined || value === (MEANT_ANYWAY.get(property.name) ?? property.default)) return [];
   if (isSimple(property.type) || property.isAttr || property.isBody) return plainDetails(property, value);
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.flatMap((child) => (isElement(child) ? childDetail(child, property, writer) : []));
+  return values.flatMap((child) =>
+    isElement(child) && !isUnwritten(child) ? childDetail(child, property, writer) : [],
+  );
+}
+
+/** Documentation that nobody has written yet: some tools put it into each element. The layout file keeps it. */
+function isUnwritten(child: ModelElement): boolean {
+  return child.$type.endsWith(':Documentation') && !ownPropertyOf(child, 'text') && idOf(child) === undefined;
 }
 
 function plainDetails(property: PropertyDescriptor, value: unknown): Detail[] {

@@ -11,6 +11,7 @@ import { ImportReport } from './import-report.ts';
 import { createLanguageClient } from './language-client.ts';
 import { Models } from './models.ts';
 import { PreviewPanels } from './preview-panels.ts';
+import { takeLayoutsAlong } from './renamed-files.ts';
 import { ScenarioTests } from './scenario-tests.ts';
 import { showWalkthroughOnce } from './walkthrough.ts';
 import { registerPasteAsText } from './xml-clipboard.ts';
@@ -36,6 +37,7 @@ export function activate(context: ExtensionContext): void {
     registerCommands(context.extensionUri, { panels, models, comparisons, imports, report: importReport }),
     registerPasteAsText(models),
     new ExportOnSave(models),
+    takeLayoutsAlong(),
     registerFindingCommands(context.extensionUri, panels, models),
     new ScenarioTests(models),
   );

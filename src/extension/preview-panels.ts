@@ -1,5 +1,6 @@
 import {
   Disposable,
+  type FileRenameEvent,
   type TextDocument,
   Uri,
   ViewColumn,
@@ -14,6 +15,7 @@ import { isViewState } from '../protocol/preview.ts';
 import type { DiagramName } from '../protocol/server.ts';
 import { Preview, type PreviewContext } from './preview.ts';
 import { pageOptions } from './preview-page.ts';
+import { renamedTo } from './renamed-files.ts';
 
 const viewType = 'procedo.preview';
 
@@ -42,6 +44,8 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
         if (isText) this.#opened = { document, at: Date.now() };
       }),
       workspace.onDidCloseTextDocument((document) => this.#closed(document)),
+      workspace.onDidRenameFiles(({ files }) => this.#renamed(files)),
+      workspace.onDidDeleteFiles(({ files }) => this.#deleted(files)),
     );
   }
 
@@ -158,12 +162,24 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
     const saved = this.#opened;
     const isSame = saved?.document.getText() === document.getText();
     if (!saved || (!isSame && Date.now() - saved.at > settling)) return false;
-    for (const panel of this.#panelsOf(document)) {
-      const shown = this.#previews.get(panel)?.shown?.id;
-      this.#previews.get(panel)?.dispose();
-      this.#fill(panel, saved.document.uri, shown);
-    }
+    for (const panel of this.#panelsOf(document)) this.#refill(panel, saved.document.uri);
     return true;
+  }
+
+  /** A file, or a folder around it, has another name: its previews go along. */
+  #renamed(files: FileRenameEvent['files']): void {
+    for (const [panel, { uri }] of [...this.#previews]) {
+      const now = renamedTo(uri, files);
+      if (now) this.#refill(panel, now);
+    }
+  }
+
+  /** What was thrown away leaves no preview behind, as it leaves no text. */
+  #deleted(files: readonly Uri[]): void {
+    const gone = files.map((uri) => ({ oldUri: uri, newUri: uri }));
+    for (const [panel, { uri }] of [...this.#previews]) {
+      if (renamedTo(uri, gone)) panel.dispose();
+    }
   }
 
   #editorAtWork(uri: Uri): Preview | undefined {
@@ -175,6 +191,14 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
       ([panel, preview]) => preview.uri.toString() === uri.toString() && isWanted(panel),
     );
     return found?.[0];
+  }
+
+  /** Shows another document in a panel, where it is the same by another name. */
+  #refill(panel: WebviewPanel, uri: Uri): void {
+    const preview = this.#previews.get(panel);
+    const shown = preview?.shown?.id;
+    preview?.dispose();
+    this.#fill(panel, uri, shown);
   }
 
   #fill(panel: WebviewPanel, uri: Uri, shown?: string): void {

@@ -10,6 +10,7 @@ import type { ModelsImport } from './import-models.ts';
 import type { ImportReport } from './import-report.ts';
 import type { Models } from './models.ts';
 import type { PreviewPanels } from './preview-panels.ts';
+import { showText } from './text-editors.ts';
 import { copyAsXml } from './xml-clipboard.ts';
 
 const extents: Readonly<Record<string, Extent>> = { tidySelection: 'selection', tidyScope: 'scope', tidyAll: 'all' };
@@ -53,6 +54,10 @@ export function registerCommands(extension: Uri, context: CommandContext): Dispo
   return Disposable.from(
     commands.registerCommand('procedo.openPreviewToSide', preview(ViewColumn.Beside)),
     commands.registerCommand('procedo.openPreview', preview(ViewColumn.Active)),
+    commands.registerCommand('procedo.showSource', async (given: unknown) => {
+      const uri = await document(given);
+      if (uri) await showText(uri);
+    }),
     commands.registerCommand('procedo.simulate', async (given: unknown) => {
       const uri = await document(given);
       if (uri) panels.simulate(uri);

@@ -1,4 +1,13 @@
-import { Range as EditorRange, Selection, TextEditorRevealType, type Uri, ViewColumn, window } from 'vscode';
+import {
+  Range as EditorRange,
+  Selection,
+  TabInputText,
+  type TextEditor,
+  TextEditorRevealType,
+  type Uri,
+  ViewColumn,
+  window,
+} from 'vscode';
 import type { Range } from '../base/range.ts';
 
 /** A visible editor of the document's text, if there is one: of several the one at work. */
@@ -10,11 +19,7 @@ export function visibleEditor(uri: Uri) {
 /** Selects a stretch of the text in the editor that shows it; the focus stays where it is. */
 export function selectText(uri: Uri, range: Range): void {
   const editor = visibleEditor(uri);
-  if (editor) {
-    const selection = toEditorRange(range);
-    editor.selection = new Selection(selection.start, selection.end);
-    editor.revealRange(selection, TextEditorRevealType.InCenterIfOutsideViewport);
-  }
+  if (editor) selectIn(editor, range);
 }
 
 /**
@@ -23,7 +28,21 @@ export function selectText(uri: Uri, range: Range): void {
  */
 export async function openText(uri: Uri, range: Range, from = uri): Promise<void> {
   const viewColumn = (visibleEditor(uri) ?? visibleEditor(from))?.viewColumn ?? ViewColumn.One;
-  await window.showTextDocument(uri, { selection: toEditorRange(range), viewColumn });
+  selectIn(await window.showTextDocument(uri, { viewColumn }), range);
+}
+
+/** Brings the text to the front: where it is open, else in the group at work. */
+export async function showText(uri: Uri): Promise<void> {
+  const isIt = (input: unknown) => input instanceof TabInputText && input.uri.toString() === uri.toString();
+  const group = window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => isIt(input)));
+  await window.showTextDocument(uri, { viewColumn: group?.viewColumn ?? ViewColumn.Active });
+}
+
+/** The caret stands at the start, which is brought into view: a long line is not scrolled to its end. */
+function selectIn(editor: TextEditor, range: Range): void {
+  const { start, end } = toEditorRange(range);
+  editor.selection = new Selection(end, start);
+  editor.revealRange(new EditorRange(start, start), TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 export function toEditorRange({ start, end }: Range): EditorRange {

@@ -171,6 +171,13 @@ export class Diagram {
     this.#onElement('element.click', listener);
   }
 
+  /** @param listener hears of a click on the picture where nothing is drawn */
+  onClickBeside(listener: () => void): void {
+    this.viewer.get('eventBus').on<ElementEvent>('element.click', ({ element }) => {
+      if (!element.parent) listener();
+    });
+  }
+
   onDoubleClick(listener: (id: string) => void): void {
     this.#onElement('element.dblclick', listener);
   }

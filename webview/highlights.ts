@@ -12,6 +12,7 @@ export class Highlights {
   readonly #viewer: DrawingViewer;
   /** Its id in the model. */
   #current: string | undefined;
+  readonly #listeners = new Set<() => void>();
   readonly #marked = new Map<Marker, ReadonlySet<Drawn>>();
 
   constructor(viewer: DrawingViewer) {
@@ -28,10 +29,16 @@ export class Highlights {
     return this.#all(id)[0];
   }
 
+  /** Calls `listener` when another element is the current one. */
+  onChanged(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
   /** Makes the first of these elements that is drawn the current one, or none. */
   select(ids: readonly string[]): void {
     this.#current = ids.find((id) => this.find(id)) ?? ids[0];
     this.refresh();
+    for (const listener of this.#listeners) listener();
   }
 
   /** Marks the current element, which may have been drawn anew. */

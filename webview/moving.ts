@@ -48,6 +48,14 @@ interface Drag {
   to: Bounds;
 }
 
+/** What a hand does in the picture. */
+export interface MovingActions {
+  /** Something was moved. */
+  put(moved: Moved): void;
+  /** The pointer has taken this element of the model elsewhere: it is what the keys mean from there. */
+  dragged(id: string): void;
+}
+
 /**
  * Moves and resizes shapes by hand: an outline follows the pointer, and the shape is put down where it is let go; Escape lets go of the outline. The
  * picture itself is drawn anew by what the language server makes of it.
@@ -56,17 +64,20 @@ export class Moving {
   readonly #canvas: HTMLElement;
   readonly #diagram: Diagram;
   readonly #putDown: PutDown;
+  readonly #actions: MovingActions;
   readonly #handles = svgElement('g', { class: 'procedo-handles' });
   #drag: Drag | undefined;
   /** Id of the label that the keys mean, as long as this element of the model is the current one. */
   #label: { readonly id: string; readonly current: string } | undefined;
   #isPossible = false;
 
-  /** @param put hears what was moved */
-  constructor(canvas: HTMLElement, diagram: Diagram, put: (moved: Moved) => void) {
+  constructor(canvas: HTMLElement, diagram: Diagram, actions: MovingActions) {
     this.#canvas = canvas;
     this.#diagram = diagram;
-    this.#putDown = new PutDown(canvas, diagram, put);
+    this.#actions = actions;
+    this.#putDown = new PutDown(canvas, diagram, actions.put);
+    diagram.highlights.onChanged(() => this.refresh());
+    diagram.planes.onChanged(() => this.refresh());
     // Before bpmn-js hears it, which would move the whole picture.
     canvas.addEventListener('mousedown', (event) => this.#press(event), { capture: true });
     window.addEventListener('mousemove', (event) => this.#follow(event));
@@ -115,11 +126,11 @@ export class Moving {
     this.#putDown.finish();
   }
 
-  /** Puts the handles round the current element, or a frame round its text, whichever a hand moves. */
+  /** Puts the handles round the current element, or a frame round its text, whichever a hand moves, if the visible plane has it. */
   refresh(): void {
     this.#putDown.refresh();
     const element = this.#grasped;
-    const isShown = element && this.#isPossible && !element.hidden;
+    const isShown = element && this.#isPossible && !element.hidden && this.#isInSight(element);
     const knobs = isShown ? handlesOf(element).map((one) => knob(this.#putDown.boxOf(element), one)) : [];
     const marks = isShown && element.labelTarget ? [frame(element)] : knobs;
     this.#handles.replaceChildren(...marks);
@@ -133,6 +144,10 @@ export class Moving {
     const labels = element ? labelsAbout(element) : [];
     const chosen = this.#label?.current === (element && this.#diagram.idOf(element)) ? this.#label?.id : undefined;
     return labels.find(({ id }) => id === chosen) ?? (element?.waypoints ? (labels[0] ?? element) : element);
+  }
+
+  #isInSight(element: Drawn): boolean {
+    return this.#diagram.viewer.get('canvas').findRoot(element) === this.#diagram.planes.visible;
   }
 
   #press(event: MouseEvent): void {
@@ -185,7 +200,9 @@ export class Moving {
   #drop(): void {
     const { outline, element, to } = this.#drag ?? {};
     this.#end();
-    if (outline && element && to) this.#place(element, to);
+    if (!outline || !element || !to) return;
+    this.#place(element, to);
+    if (element !== this.#diagram.highlights.current) this.#actions.dragged(this.#diagram.idOf(element));
   }
 
   #place(element: Drawn, to: Bounds): void {

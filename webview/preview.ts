@@ -33,7 +33,10 @@ const toolbar = new Toolbar(part('toolbar'), {
   simulate: () => void simulation.toggle(),
   pressed: focusPicture,
 });
-const moving = new Moving(canvas, diagram, (moved) => post({ type: 'move', ...moved, diagram: drawn?.shown ?? '' }));
+const moving = new Moving(canvas, diagram, {
+  put: (moved) => post({ type: 'move', ...moved, diagram: drawn?.shown ?? '' }),
+  dragged: choose,
+});
 const tabs = new Tabs(part('tabs'), part('view'), (id) => post({ type: 'show', diagram: id }));
 showPath(part('path'), diagram.planes);
 const tip = new Tip(part('tip'));
@@ -124,6 +127,7 @@ function allowMoving(): void {
   const isMovable = last?.isMovable === true && !simulation.isOn;
   moving.isPossible = isMovable;
   toolbar.canTidy = isMovable;
+  toolbar.isSimulating = simulation.isOn;
 }
 
 /** Lays out anew the current element with what it holds; all where there is none. */
@@ -179,7 +183,6 @@ function save(): void {
 
 function select({ ids, reveal }: Omit<SelectMessage, 'type'>): void {
   diagram.highlights.select(ids);
-  moving.refresh();
   if (reveal) {
     diagram.reveal();
   }
@@ -230,6 +233,7 @@ diagram.onClick((id, isFollowed) => {
     choose(id);
   }
 });
+diagram.onClickBeside(() => diagram.highlights.select([]));
 diagram.onDoubleClick((id) => post({ type: 'open', id }));
 diagram.camera.onMoved(() => {
   toolbar.showScale(diagram.camera.scale);

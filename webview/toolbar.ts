@@ -29,6 +29,7 @@ export interface ToolbarActions {
 export class Toolbar {
   readonly #scale: HTMLButtonElement;
   readonly #tidy: HTMLButtonElement;
+  readonly #simulate: HTMLButtonElement;
 
   constructor(parent: HTMLElement, actions: ToolbarActions) {
     parent.setAttribute('role', 'toolbar');
@@ -41,10 +42,11 @@ export class Toolbar {
     const find = iconButton('Find an element (Ctrl+F)', icons.find, actions.find);
     this.#tidy = iconButton('Tidy the current element, or all', icons.tidy, actions.tidy);
     this.#tidy.hidden = true;
-    const simulate = iconButton('Simulate (s)', icons.simulate, actions.simulate);
+    this.#simulate = iconButton('Simulate (s)', icons.simulate, actions.simulate);
+    this.isSimulating = false;
     // Before the button acts, which may take the focus elsewhere. A key that presses it leaves the focus where it is.
     parent.addEventListener('click', ({ detail }) => detail > 0 && actions.pressed(), { capture: true });
-    parent.append(zoomOut, this.#scale, zoomIn, fit, find, this.#tidy, simulate);
+    parent.append(zoomOut, this.#scale, zoomIn, fit, find, this.#tidy, this.#simulate);
   }
 
   /** Whether there may be something to tidy: files that are only looked at stay as they are. */
@@ -52,7 +54,14 @@ export class Toolbar {
     this.#tidy.hidden = !can;
   }
 
+  /** Whether the model is run: the button that has begun it ends it. */
+  set isSimulating(is: boolean) {
+    this.#simulate.setAttribute('aria-pressed', String(is));
+  }
+
   showScale(scale: number): void {
-    this.#scale.textContent = `${Math.round(scale * 100)} %`;
+    const shown = `${Math.round(scale * 100)} %`;
+    this.#scale.textContent = shown;
+    this.#scale.setAttribute('aria-label', `${shown}: zoom to 100 %`);
   }
 }

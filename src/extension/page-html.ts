@@ -17,7 +17,7 @@ export function pageHtml(parts: PageParts): string {
       <div id="finder" hidden></div>
       <nav id="path" aria-label="Sub-process" hidden></nav>
       <div id="canvas"></div>
-      <div id="hint" hidden>The diagram appears here as soon as the text holds a process or a case.</div>
+      <div id="hint" hidden>The diagram appears here with the first step of a process, or the first item of a case.</div>
     </div>
     <div id="tip" hidden></div>
     <div id="banner" role="status" hidden></div>`,

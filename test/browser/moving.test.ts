@@ -1,4 +1,6 @@
 /** Shapes moved by hand: what the page says, and what becomes of picture and layout file. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { URI } from 'langium';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -17,6 +19,7 @@ const text = `process p "P" {
   end "Decided"
 }`;
 
+const nested = readFileSync(join(import.meta.dirname, '../fixtures/webview/nested.bpmn'), 'utf8');
 const services = createProcedoServices();
 const road = new LiveRoad();
 
@@ -86,6 +89,37 @@ it('what is dragged stands where it is let go, on the grid, and in the layout fi
   const now = await preview.element('check').boundingBox();
   expect(Math.round((now?.x ?? 0) - (old?.x ?? 0))).toBe(30);
   expect(Math.round((now?.y ?? 0) - (old?.y ?? 0))).toBe(120);
+});
+
+it('what was dragged is the current element: the keys move it on, and its corners change its size', async () => {
+  await preview.element('ask').click();
+  await drag('check', 30, 60);
+  await preview.page.mouse.up();
+  await preview.until(() => preview.last('select')?.id === 'check');
+  await preview.page.keyboard.press('Alt+ArrowDown');
+  await preview.until(() => preview.last('move') !== undefined);
+  expect(preview.last('move')?.id).toBe('check');
+  expect(await preview.page.locator('.procedo-handle').count()).toBe(3);
+});
+
+it('the handles go with the current element: by Escape, by a click beside all, by another plane', async () => {
+  const handles = () => preview.page.locator('.procedo-handle').count();
+  await preview.element('check').click();
+  expect(await handles()).toBe(3);
+  await preview.page.keyboard.press('Escape');
+  expect(await handles()).toBe(0);
+  await preview.element('check').click();
+  await preview.page.mouse.click(20, 400);
+  await preview.until(async () => (await handles()) === 0);
+  await preview.page.getByRole('button', { name: /Tidy/ }).click();
+  await preview.until(() => preview.last('tidy') !== undefined);
+  expect(preview.last('tidy')?.extent).toBe('all');
+  await preview.show({ xml: nested, diagrams: [], isMovable: true });
+  await preview.page.getByRole('button', { name: 'Step into Ship it' }).click();
+  await preview.element('pack').click();
+  expect(await handles()).toBe(3);
+  await preview.page.locator('#path').getByRole('button').first().click();
+  expect(await handles()).toBe(0);
 });
 
 it('Escape leaves everything as it was', async () => {

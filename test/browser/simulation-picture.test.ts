@@ -169,3 +169,21 @@ test('the lists cover nothing of a picture that was seen as a whole, and leave i
   await run.press('Escape');
   await run.until(async () => Math.round((await box())?.y ?? 0) === Math.round(before?.y ?? -1));
 });
+
+test('a drawing that nobody has moved is fitted beside the lists, and to what room there is after them', async () => {
+  const run = await Simulated.open(browser, three, { viewport: { width: 600, height: 460 } });
+  const rightEnd = async () => (await run.preview.element('c').boundingBox())?.x ?? 0;
+  await run.page.setViewportSize({ width: 400, height: 460 });
+  await run.until(async () => (await rightEnd()) < 340);
+  await run.press('Escape');
+  await run.page.setViewportSize({ width: 300, height: 460 });
+  await run.until(async () => (await rightEnd()) < 260);
+});
+
+test('the button that begins a simulation is pressed while it runs', async () => {
+  const run = await Simulated.open(browser, three);
+  const button = run.page.getByRole('button', { name: 'Simulate (s)' });
+  expect(await button.getAttribute('aria-pressed')).toBe('true');
+  await button.click();
+  expect(await button.getAttribute('aria-pressed')).toBe('false');
+});

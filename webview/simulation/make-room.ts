@@ -14,12 +14,18 @@ const smallest = 0.4;
 export function makeRoom(diagram: Diagram, place: () => void): () => void {
   const { camera, viewer } = diagram;
   const before = camera.view;
+  const [isFitted, scaleBefore] = [camera.isFitted, camera.scale];
   const { inner } = viewer.get('canvas').viewbox();
   const wasWhole = inner.height > 0 && inner.y >= before.y && inner.y + inner.height <= before.y + before.height;
   place();
   diagram.resized();
   const { outer } = viewer.get('canvas').viewbox();
   const fitting = (outer.height - marginAbove - margin) / inner.height;
+  // What nobody has moved is fitted to the room that is left, and to what comes after that.
+  if (isFitted && fitting >= Math.min(smallest, scaleBefore)) {
+    diagram.resized('middle');
+    return () => diagram.resized(camera.isFitted ? 'middle' : 'corner');
+  }
   const isCovered = inner.y + inner.height > camera.view.y + camera.view.height;
   if (!wasWhole || !isCovered || outer.height === 0) return () => undefined;
   const scale = Math.min(camera.scale, Math.max(fitting, smallest));

@@ -76,7 +76,10 @@ export class SimulationView {
     this.#root.dataset.steps = String(play.count);
     const { passed, all } = play.coverage();
     const share = `${all > 0 ? Math.round((100 * passed.size) / all) : 0} % of the model passed.`;
-    const parts = [note || statusOf(moment, isPlaying), share, moment.time && `${moment.time} later.`];
+    // What a run shows stands alone: it is long enough.
+    const parts = isFinding
+      ? [note]
+      : [note || statusOf(moment, isPlaying), share, moment.time && `${moment.time} later.`];
     const { canGoBack, canGoForward } = moment;
     const status = parts.filter((part) => part !== '').join(' ');
     this.#controls.show({ isPlaying, canGoBack, canGoForward, status, isFinding, runs, focused });

@@ -32,6 +32,7 @@ export function drawLink(
   const candidates = [template, round].filter((points) => points !== undefined);
   const best = cheapest(flow, candidates, around) ?? [centre(flow.source), centre(flow.target)];
   flow.points = clearOfTexts(flow, best, around);
+  if (flow.kind === 'message') flow.points = clearOfNeighbours(flow, around);
   around.addFlow(flow);
 }
 
@@ -45,6 +46,18 @@ function clearOfTexts(flow: Flow, points: Point[], around: Surroundings): Point[
     [best, texts] = [moved, left];
   }
   return best;
+}
+
+/** Where a message lies beside another line, its parts give way one by one, as far as that costs less than it spares. */
+function clearOfNeighbours(flow: Flow, around: Surroundings): Point[] {
+  let { points } = flow;
+  for (let count = around.neighbours(flow, points); count > 0; ) {
+    const moved = cheapest(flow, [points, ...nudged({ ...flow, points })], around) ?? points;
+    const left = around.neighbours(flow, moved);
+    if (left >= count) break;
+    [points, count] = [moved, left];
+  }
+  return points;
 }
 
 function centre({ x, y }: LayoutNode): Point {

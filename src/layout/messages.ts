@@ -15,8 +15,12 @@ const [leastChannels, moreChannels] = [2, 4];
 const mostChannels = 200;
 /** Messages at one side of a node. */
 const portPitch = 20;
+/** Between the name of a message and the next one. */
+const nameRoom = 6;
 /** Where the port of a message is taken, or a text stands in its way, it docks so far aside. */
-const portShifts = [10, -10, 20, -20, 30, -30];
+const portShifts = [10, -10, 20, -20, 30, -30, 40, -40];
+/** Of a message for each line that it runs so close to that their arrowheads touch: less than a bend. */
+const neighbourCost = 30;
 
 /** Makes the gaps between pools as high as the messages that will bend in them need. Call when x is known and y is not. */
 export function widenGaps(scope: Scope): void {
@@ -56,9 +60,10 @@ export function messagePorts(messages: readonly Flow[]): ReadonlyMap<Flow, { sou
       side.sort(
         (a, b) => xOf(a.other, a.node) - xOf(b.other, b.node) || messages.indexOf(a.flow) - messages.indexOf(b.flow),
       );
+      const offsets = offsetsOf(side.map((end) => end.flow));
       for (const [index, { flow, node, isSource }] of side.entries()) {
         const limit = slack(node, 'bottom');
-        const offset = Math.max(-limit, Math.min(limit, (index - (side.length - 1) / 2) * portPitch));
+        const offset = Math.max(-limit, Math.min(limit, offsets[index] ?? 0));
         const port = ports.get(flow);
         if (port && node.kind !== 'pool') port[isSource ? 'source' : 'target'] = Math.round(offset);
       }
@@ -66,6 +71,18 @@ export function messagePorts(messages: readonly Flow[]): ReadonlyMap<Flow, { sou
   }
   spreadBetweenPools(messages, ports);
   return ports;
+}
+
+/** Places of messages side by side, from the middle of all: the name of the message that one carries stands right of it. */
+function offsetsOf(flows: readonly Flow[]): number[] {
+  const places: number[] = [];
+  let x = 0;
+  for (const { message } of flows) {
+    places.push(x);
+    x += Math.max(portPitch, message && message.height > 0 ? message.width + nameRoom : 0);
+  }
+  const middle = (places.at(-1) ?? 0) / 2;
+  return places.map((place) => place - middle);
 }
 
 /** Messages between whole pools leave each other room for their names. */
@@ -159,8 +176,12 @@ export function gapsBetween(pools: readonly LayoutNode[]): Bounds[] {
 export function cheapest(flow: Flow, routes: readonly Point[][], around: Surroundings): Point[] | undefined {
   let best: { points: Point[]; cost: number } | undefined;
   for (const points of routes) {
-    const cost = around.cost(flow, points).total;
+    const cost = around.cost(flow, points).total + neighbourCost * neighboursOf(flow, points, around);
     if (!best || cost < best.cost) best = { points, cost };
   }
   return best?.points;
+}
+
+function neighboursOf(flow: Flow, points: readonly Point[], around: Surroundings): number {
+  return flow.kind === 'message' ? around.neighbours(flow, points) : 0;
 }

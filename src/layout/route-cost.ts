@@ -26,6 +26,8 @@ const ownClearance = 10;
 
 /** Parallel lines nearer than this are hard to tell apart. */
 export const tooClose = 8;
+/** Nearer than this their arrowheads touch. */
+const arrowRoom = 15;
 
 /** A straight part of a drawn flow. */
 export interface Segment {
@@ -179,6 +181,19 @@ export class Surroundings {
     return { hits, overlaps, texts, crossings, total };
   }
 
+  /** How many parallel parts of drawn flows the parts of a route are so near to that arrowheads would touch, and on how many borders they lie. */
+  neighbours(flow: Flow, points: readonly Point[]): number {
+    let count = 0;
+    for (const segment of segmentsOf(flow, points)) {
+      const box = boxOf(segment.a, segment.b);
+      const near = this.alike(segment).find(grown(box, arrowRoom));
+      for (const other of near) if (other.flow !== flow && runBeside(segment, other, arrowRoom)) count++;
+      for (const border of this.borders.find(grown(box, tooClose - 1)))
+        if (box.width > box.height === border.width > border.height) count++;
+    }
+    return count;
+  }
+
   /** What of a segment does not lie on the lines of its data object that are drawn already. */
   private newParts(segment: Segment): Segment[] {
     if (!hasTrunk(segment.flow)) return [segment];
@@ -281,6 +296,11 @@ function mayLieOn(a: Flow, b: Flow): boolean {
 
 /** Two parallel segments on one line, or nearly so, with more than 3 px in common. */
 function liesOn(one: Segment, other: Segment): boolean {
+  return runBeside(one, other, tooClose);
+}
+
+/** Two parallel segments nearer to each other than `distance`, with more than 3 px in common. */
+function runBeside(one: Segment, other: Segment, distance: number): boolean {
   const horizontal = isHorizontal(one);
   if (horizontal !== isHorizontal(other)) return false;
   const [p, q] = [boxOf(one.a, one.b), boxOf(other.a, other.b)];
@@ -288,7 +308,7 @@ function liesOn(one: Segment, other: Segment): boolean {
     ? Math.min(p.x + p.width, q.x + q.width) - Math.max(p.x, q.x)
     : Math.min(p.y + p.height, q.y + q.height) - Math.max(p.y, q.y);
   const apart = horizontal ? Math.abs(p.y - q.y) : Math.abs(p.x - q.x);
-  return common > 3 && apart < tooClose;
+  return common > 3 && apart < distance;
 }
 
 function crosses(one: Segment, other: Segment): boolean {

@@ -2,7 +2,7 @@
  * Judges a drawing: what overlaps, what runs through what, what is not where it belongs. Independent of the layout: it reads the finished diagram
  * interchange alone, so it also serves to judge drawings that others made.
  */
-import type { Bounds } from '../../src/base/geometry.ts';
+import type { Bounds, Point } from '../../src/base/geometry.ts';
 import { wrapText } from '../../src/base/text-wrap.ts';
 import { middleOf } from '../../src/layout/polyline.ts';
 import { type BPMNDiagram, is, type ModelElement } from '../../src/model/index.ts';
@@ -19,6 +19,8 @@ export type DefectKind =
   | 'label-on-label'
   | 'label-on-border'
   | 'label-on-envelope'
+  | 'message-name-covered'
+  | 'arrowheads-touch'
   | 'name-outside-shape'
   | 'label-outside-its-box'
   | 'outside-parent'
@@ -42,6 +44,7 @@ export function defectsOf(diagram: BPMNDiagram): Defect[] {
     ...shapeDefects(shapes),
     ...edgeDefects(edges, shapes),
     ...labelDefects(shapes, edges),
+    ...messageDefects(edges),
     ...shapes.flatMap(nameDefects),
     ...[...shapes, ...edges].flatMap(labelHeightDefects),
   ];
@@ -235,6 +238,40 @@ function labelDefects(shapes: readonly Shape[], edges: readonly Edge[]): Defect[
       if (overlap(box, other.box)) defects.push({ kind: 'label-on-label', elements: [id, other.id] });
   }
   return defects;
+}
+
+/** Messages whose ends lie so close to those of other lines that arrowheads touch, and names of messages that another line or name covers. */
+function messageDefects(edges: readonly Edge[]): Defect[] {
+  const defects: Defect[] = [];
+  for (const edge of edges.filter(({ element }) => is(element, 'bpmn:MessageFlow'))) {
+    const name = messageNameOn(edge);
+    for (const other of edges) {
+      if (other === edge) continue;
+      const touches = markedEnds(edge).some((a) =>
+        markedEnds(other).some((b) => a.y === b.y && a.x !== b.x && Math.abs(a.x - b.x) < 15),
+      );
+      if (touches) defects.push({ kind: 'arrowheads-touch', elements: [edge.id, other.id] });
+      const otherName = messageNameOn(other);
+      if (name && (segments(other).some(([a, b]) => meets(a, b, name)) || (otherName && overlap(name, otherName))))
+        defects.push({ kind: 'message-name-covered', elements: [edge.id, other.id] });
+    }
+  }
+  return defects;
+}
+
+/** Where an arrowhead or a circle is drawn: messages have one at either end. */
+function markedEnds({ element, points }: Edge): readonly Point[] {
+  const ends = is(element, 'bpmn:MessageFlow') ? [points.at(0), points.at(-1)] : [points.at(-1)];
+  return ends.filter((point) => point !== undefined);
+}
+
+/** bpmn-js draws it below the envelope, beginning on the flow. */
+function messageNameOn({ element, points }: Edge): Bounds | undefined {
+  const name = is(element, 'bpmn:MessageFlow') && element.messageRef?.name;
+  if (!name) return undefined;
+  const { x, y } = middleOf(points);
+  const { width, height } = wrapText(name, { fontSize: 12, width: 150 });
+  return { x, y: y + 10, width, height };
 }
 
 function covers(shape: Shape, box: Bounds): boolean {

@@ -12,7 +12,7 @@ import { Pools } from './pools.ts';
 import { properCompletion } from './proper.ts';
 import { Quiet } from './quiet.ts';
 import { safeness } from './safeness.ts';
-import { search } from './search.ts';
+import { mostParts, search } from './search.ts';
 import { allOf, type Verdict } from './verdict.ts';
 import { withoutData } from './without-data.ts';
 import { called } from './words.ts';
@@ -45,7 +45,7 @@ function judge(net: Net, entry: Entry, { maxStates = defaultMaxStates, isReduced
   const [process = -1] = entry.processes;
   if (entry.kind === 'process' && entry.ways.length > 0 && blocks?.isProven(process)) return { ...head, ...allHold };
   if (blocks) for (const scope of entry.scopes) blocks.isProven(scope);
-  const moves = new Moves(net, free, entry.kind === 'collaboration');
+  const moves = new Moves(net, free, entry.kind === 'collaboration', mostParts(maxStates));
   const crowds = new Crowds(net, blocks?.harmless ?? new Set());
   const orders = blocks && { quiet: new Quiet(net, free, crowds), pools: new Pools(moves, entry) };
   const space = search(moves, entry, maxStates, crowds, orders);

@@ -29,7 +29,7 @@ export function optionToComplete(moves: Moves, space: Space, back: Backwards, { 
   const found = replay(moves, acts);
   // Where more messages are under way than are counted, it may be one of those that is waited for.
   const exact = acts.reduce((state, act) => moves.exactly(state, act), emptyState);
-  if (exact.messages.length > found.last.state.messages.length) return { holds: null, witnesses: [] };
+  if (moves.hasMore(exact, found.last.state)) return { holds: null, witnesses: [] };
   const shown = stuck !== undefined ? deadlock(moves.net, found, causeOf(moves, space, stuck, toEnd)) : undefined;
   if (shown === null) return { holds: null, witnesses: [] };
   return { holds: false, witnesses: [shown ?? livelock(moves.net, found, causeOf(moves, space, lost, toEnd))] };
@@ -63,7 +63,7 @@ export function leftMessages(moves: Moves, space: Space): Finding {
   const [flow] = flows;
   const name = flow?.name
     ? `The message "${flow.name}"`
-    : `A message to ${called(moves.net.nodes[flow?.target ?? -1])}`;
+    : `A message to ${called(moves.net.nodes[flow?.target ?? -1] ?? moves.net.scopes[flow?.targetScope ?? -1])}`;
   const before = states.at(-2);
   const act = steps.at(-1)?.act;
   const when = before && act ? `, for example when ${phraseOf(moves.net, before, act)} last` : '';

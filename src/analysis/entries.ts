@@ -1,5 +1,6 @@
 import { type Definitions, is } from '../model/index.ts';
 import { type Act, eventsAtStart, type Net, startActs } from '../semantics/index.ts';
+import { scopesIn } from './net-walks.ts';
 
 /** What is judged by itself: the processes of a collaboration that exchange messages together, or a process alone. */
 export interface Entry {
@@ -56,21 +57,6 @@ function collaborationOf(net: Net, models: readonly Definitions[], group: readon
     if (is(root, 'bpmn:Collaboration') && root.participants.some(({ processRef }) => ids.has(processRef?.id ?? '')))
       return { element: root.id ?? '', name: root.name || names.join(', ') };
   return { element: [...ids].join(' '), name: names.join(', ') };
-}
-
-/** The scopes of processes, with those inside and those called. */
-function scopesIn(net: Net, processes: readonly number[]): Set<number> {
-  const found = new Set<number>();
-  const open = [...processes];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (found.has(at)) continue;
-    found.add(at);
-    for (const node of net.scopes[at]?.nodes ?? []) {
-      const inner = net.nodes[node]?.inner ?? -1;
-      if (inner >= 0) open.push(inner);
-    }
-  }
-  return found;
 }
 
 /** Each process that nobody among them starts begins once, in one of its ways; if each waits for another one, any may begin. */

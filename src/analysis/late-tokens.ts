@@ -32,6 +32,10 @@ export class LateTokens {
     return this.#isComplete;
   }
 
+  get #isSpent(): boolean {
+    return this.#acts >= MOST_ACTS || this.#moves.areSpent;
+  }
+
   /** @returns what is done after the step until a second token comes to the flow; undefined: none was seen to come */
   meet(before: State, act: Act, flow: number): readonly Act[] | undefined {
     if (!this.#crowds.isFollowed(flow)) return undefined;
@@ -40,7 +44,7 @@ export class LateTokens {
     if (!holder || !this.#isAhead(holder, before.next, flow)) return undefined;
     const name = `${flow} ${key(start)}`;
     if (this.#tried.has(name)) return undefined;
-    if (this.#acts >= MOST_ACTS) {
+    if (this.#isSpent) {
       this.#isComplete = false;
       return undefined;
     }
@@ -56,7 +60,7 @@ export class LateTokens {
     const seen = new Set([key(start)]);
     let isWhole = true;
     for (const { state, acts } of open) {
-      if (this.#acts >= MOST_ACTS || isHeap(state)) {
+      if (this.#isSpent || isHeap(state)) {
         isWhole = false;
         continue;
       }

@@ -2,16 +2,17 @@
 import {
   type Act,
   enabled,
-  isSameMessage,
   type Net,
   type State,
   type Step,
+  type StepOptions,
   step,
   type TraceEntry,
 } from '../semantics/index.ts';
 import { Beside } from './beside.ts';
 import type { FreeEvents } from './free-events.ts';
 import { MessageCounts } from './message-counts.ts';
+import { Takers } from './takers.ts';
 
 type KeptMessage = State['messages'][number];
 
@@ -38,15 +39,20 @@ export class Moves {
   /** The deliveries that were tried last to see whether they are possible, and what came of them. */
   #delivered: { readonly state: State; readonly steps: ReadonlyMap<Act, Step> } | undefined;
 
-  /** By message flow: what `takersOf` says. */
-  readonly #takers = new Map<number, ReadonlySet<number> | undefined>();
+  readonly #takers: Takers;
 
-  constructor(net: Net, free: FreeEvents, holds: boolean) {
+  /** How much may still be looked at: tokens, activities at work, scopes and messages of the states in which acts are tried. */
+  #partsLeft: number;
+
+  /** @param most parts of states that are looked at, in all */
+  constructor(net: Net, free: FreeEvents, holds: boolean, most = Number.POSITIVE_INFINITY) {
     this.net = net;
+    this.#partsLeft = most;
     this.#holds = holds;
     this.#free = free;
     this.beside = new Beside(net);
-    this.#counts = new MessageCounts(net);
+    this.#takers = new Takers(net);
+    this.#counts = new MessageCounts(net, this.#takers);
   }
 
   /**
@@ -72,7 +78,7 @@ export class Moves {
   /** An event that does not interrupt comes once for each time that something begins to wait for it. */
   after(state: State, act: Act): After {
     const delivered = this.#delivered?.state === state ? this.#delivered.steps.get(act) : undefined;
-    const made = delivered ?? step(this.net, state, act, options);
+    const made = delivered ?? this.#step(state, act);
     const after = this.#holds ? { ...made, state: this.#counts.capped(made.state) } : made;
     return act.do === 'fire' ? { ...after, state: this.#spent(after.state, act.at, act.event) } : after;
   }
@@ -83,38 +89,53 @@ export class Moves {
     return act.do === 'fire' ? this.#spent(after, act.at, act.event) : after;
   }
 
+  /** Whether as much was looked at as may be: what a step takes grows with the state in which it is made. */
+  get areSpent(): boolean {
+    return this.#partsLeft < 0;
+  }
+
   /** Whether messages of some kind are so many that they are not counted any more. */
   isUncounted(state: State): boolean {
-    return state.messages.some((message) => this.#counts.isFull(state, message));
+    return this.#counts.hasFull(state);
+  }
+
+  /** Whether there are more messages in a state than in another one, of those that somebody may take. */
+  hasMore(state: State, other: State): boolean {
+    return this.#counts.takenIn(state) > this.#counts.takenIn(other);
   }
 
   /** The same with a token that is still on its way along a flow when all else has come to rest. */
   paused(state: State, act: Act, flow: number): State {
-    return step(this.net, state, act, { ...options, rests: flow }).state;
+    return this.#step(state, act, { ...options, rests: flow }).state;
+  }
+
+  #step(state: State, act: Act, how: StepOptions = options): Step {
+    this.#partsLeft -= partsOf(state);
+    return step(this.net, state, act, how);
   }
 
   /** Messages that somebody waits for. */
   #deliveries(state: State): Act[] {
-    const tried = new Set<string>();
+    if (state.messages.length === 0) return [];
+    const tried = new Set<number>();
     const steps = new Map<Act, Step>();
-    for (const { flow, from } of state.messages) {
-      const name = `${flow} ${from}`;
-      if (tried.has(name)) continue;
-      tried.add(name);
+    for (const message of state.messages) {
+      const { flow, from } = message;
       if (!this.mayBeTaken(state, flow)) continue;
+      const kind = this.#counts.kindOf(state, message);
+      if (tried.has(kind)) continue;
+      tried.add(kind);
       const act: Act = { do: 'deliver', flow: this.net.messageFlows[flow]?.id ?? '', from, holds: true };
-      const made = step(this.net, state, act, options);
+      const made = this.#step(state, act);
       if (made.refused === undefined) steps.set(act, made);
     }
     this.#delivered = { state, steps };
     return [...steps.keys()];
   }
 
-  /** Whether something is where it could take a message: most messages of most states wait for somebody to come there. */
-  mayBeTaken({ scopes }: State, flow: number): boolean {
-    if (!this.#takers.has(flow)) this.#takers.set(flow, takersOf(this.net, flow));
-    const takers = this.#takers.get(flow);
-    return takers === undefined || scopes.some(({ instances }) => instances.some(({ node }) => takers.has(node)));
+  /** Whether something is where it could take a message. */
+  mayBeTaken(state: State, flow: number): boolean {
+    return this.#takers.mayTake(state, flow);
   }
 
   /** The same where a message was taken from so many that as many may be left; undefined: it was not. */
@@ -147,21 +168,10 @@ export class Moves {
   }
 }
 
-const nobody: ReadonlySet<number> = new Set();
-
-/** The nodes of which one must be at work or waiting for a message to be taken; undefined: it may begin something, or be taken anywhere in a pool. */
-function takersOf(net: Net, flow: number): ReadonlySet<number> | undefined {
-  const { target: end = -1, key: message = '' } = net.messageFlows[flow] ?? {};
-  const target = net.nodes[end];
-  if (!target) return undefined;
-  if (target.kind === 'start') {
-    const isMeant = target.triggers.some(({ kind, key }) => kind === 'message' && isSameMessage(key, message));
-    return isMeant ? undefined : nobody;
-  }
-  const before = target.incoming.map((each) => net.flows[each]?.source ?? -1);
-  const takers = [target.index, target.host, ...before.filter((node) => net.nodes[node]?.kind === 'event-based')];
-  const begins = takers.some((node) => net.scopes[target.scope]?.triggeredStarts.includes(node));
-  return begins ? undefined : new Set(takers);
+function partsOf({ scopes, messages }: State): number {
+  let parts = 1 + messages.length;
+  for (const { instances, tokens, resting } of scopes) parts += 1 + instances.length + tokens.length + resting.length;
+  return parts;
 }
 
 function isSame(one: Act, other: Act): boolean {

@@ -15,3 +15,18 @@ export function ahead(net: Net, starts: Iterable<number>, stops: (node: number) 
   }
   return seen;
 }
+
+/** The scopes of processes, with those inside and those called. */
+export function scopesIn(net: Net, processes: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  const open = [...processes];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (found.has(at)) continue;
+    found.add(at);
+    for (const node of net.scopes[at]?.nodes ?? []) {
+      const inner = net.nodes[node]?.inner ?? -1;
+      if (inner >= 0) open.push(inner);
+    }
+  }
+  return found;
+}

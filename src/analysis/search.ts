@@ -69,8 +69,17 @@ export function search(moves: Moves, entry: Entry, most: number, crowds: Crowds,
 
 /** Where two tokens are on one flow, all that follows from it is shown, as long as no more states than these were seen. */
 const SMALL = 1000;
-/** So many steps are tried for each state of the bound, at most. */
+/** So many steps are tried for each state of the bound, at most, and for each step so many parts of the state in which it is tried. */
 const STEPS = 5;
+const PARTS = 20;
+
+/** As many parts are looked at as for this number of states, where the bound is lower: a few states that are large take no time that anybody sees. */
+const LEAST = 1000;
+
+/** Parts of states that are looked at, in all. @param states at most */
+export function mostParts(states: number): number {
+  return Math.max(states, LEAST) * STEPS * PARTS;
+}
 
 /** What tells which acts may be tried without the others. */
 export interface Orders {
@@ -214,7 +223,7 @@ class Search {
 
   /** Where the bound is reached, what follows from the states that are left is not known. */
   #expandUnlessFull(number: number, state: State): void {
-    if (this.#from.length > this.#most * STEPS) this.#isComplete = false;
+    if (this.#from.length > this.#most * STEPS || this.#moves.areSpent) this.#isComplete = false;
     if (this.#isComplete) this.#expand(number, state);
     else this.#cut.push(number);
   }

@@ -154,3 +154,21 @@ test('nothing throws, whatever is wired with what, and the bound is kept', () =>
     runs,
   );
 });
+
+test('large states count for more: the bound bounds the time that an answer takes', () => {
+  const flow = (id: string, from: string, to: string) =>
+    `<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`;
+  const ways = Array.from(
+    { length: 9 },
+    (_, at) => `<task id="t${at}"/>${flow(`f${at}`, 'a', `t${at}`)}${flow(`g${at}`, `t${at}`, 'j')}`,
+  );
+  /** Nine tasks beside each other, and so many tokens that wait for them. */
+  const judged = (waiting: number) => {
+    const straight = Array.from({ length: waiting }, (_, at) => flow(`w${at}`, 'a', 'j'));
+    const process = `<startEvent id="s"/>${flow('f', 's', 'a')}<parallelGateway id="a"/>${ways.join('')}${straight.join('')}<parallelGateway id="j"/>`;
+    const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P">${process}</process></definitions>`;
+    return analyzeProcesses([read(xml)], { maxStates: 1000, isReduced: false })[0];
+  };
+  expect(judged(0)).toMatchObject({ bounded: false, optionToComplete: true });
+  expect(judged(60)).toMatchObject({ bounded: true, optionToComplete: null });
+});

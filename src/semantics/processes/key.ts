@@ -79,7 +79,8 @@ function wholeKey(state: State, marks: Marks): string {
     .sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
   // From here on a process instance is called by its place among all, which does not depend on numbers.
   const place = new Map(named.map(({ scope }, at) => [scope.id, at]));
-  const partners = named.map(({ scope }) => scope.partners.map((id) => place.get(id) ?? -1).sort((a, b) => a - b));
+  // One that has ended is nobody's partner any more.
+  const partners = named.map(({ scope }) => scope.partners.flatMap((id) => place.get(id) ?? []).sort((a, b) => a - b));
   // Those on the same flow are delivered in the order in which they were sent.
   const messages = [...state.messages]
     .sort((a, b) => a.flow - b.flow)

@@ -178,6 +178,11 @@ export class Diagram {
     });
   }
 
+  /** @param listener hears on which element the menu is opened */
+  onMenu(listener: (id: string) => void): void {
+    this.#onElement('element.contextmenu', listener);
+  }
+
   onDoubleClick(listener: (id: string) => void): void {
     this.#onElement('element.dblclick', listener);
   }

@@ -1,6 +1,8 @@
 /** What the keys of the whole page ask for, wherever in it the focus is. */
 export interface PageKeys {
   find(): void;
+  /** Put the diagram into the clipboard. */
+  copy(): void;
   /** Take the last move back, or do it again. */
   takeBack(type: 'undo' | 'redo'): void;
   /** @returns whether the key means something */
@@ -19,7 +21,7 @@ export function listenToPageKeys(keys: PageKeys): void {
   });
   document.addEventListener('keydown', (event) => {
     const isTyping = event.target instanceof Element && event.target.closest('input, select') !== null;
-    if (!isTyping && takeBack(event, keys)) {
+    if (!isTyping && (takeBack(event, keys) || copy(event, keys))) {
       event.preventDefault();
       event.stopPropagation();
       return;
@@ -39,6 +41,14 @@ function takeBack({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent, ke
   const letter = key.toLowerCase();
   if (!(ctrlKey || metaKey) || altKey || (letter !== 'z' && letter !== 'y')) return false;
   keys.takeBack(letter === 'z' && !shiftKey ? 'undo' : 'redo');
+  return true;
+}
+
+/** Ctrl or Cmd and C, where no words are marked that would be meant. @returns whether it was that */
+function copy({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent, keys: PageKeys): boolean {
+  const isIt = key.toLowerCase() === 'c' && (ctrlKey || metaKey) && !shiftKey && !altKey;
+  if (!isIt || getSelection()?.isCollapsed === false) return false;
+  keys.copy();
   return true;
 }
 

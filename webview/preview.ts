@@ -8,6 +8,7 @@ import { listenToKeys, zoomBy } from './keyboard.ts';
 import { Moving } from './moving.ts';
 import { listenToPageKeys } from './page-keys.ts';
 import { showPath } from './path-bar.ts';
+import { PictureCopy } from './picture-copy.ts';
 import { ProblemMarks, spoken } from './problem-marks.ts';
 import { Signs } from './signs.ts';
 import type { Runnable } from './simulation/sight.ts';
@@ -29,6 +30,7 @@ const toolbar = new Toolbar(part('toolbar'), {
   resetZoom: () => diagram.camera.zoomTo(1),
   fit: () => diagram.camera.fit(),
   find: () => finding.open(),
+  copy: () => void pictureCopy.copy(),
   tidy: () => tidy(),
   simulate: () => void simulation.toggle(),
   pressed: focusPicture,
@@ -49,6 +51,11 @@ const finding = new Finding(part('finder'), diagram, {
   closed: focusPicture,
 });
 const banner = new Banner(part('banner'), (range) => post({ type: 'openRange', range }));
+
+const pictureCopy = new PictureCopy(() => {
+  toolbar.showCopied();
+  announcement.textContent = 'The picture is in the clipboard';
+});
 
 function focusPicture(): void {
   canvas.querySelector('svg')?.focus();
@@ -128,6 +135,17 @@ function allowMoving(): void {
   moving.isPossible = isMovable;
   toolbar.canTidy = isMovable;
   toolbar.isSimulating = simulation.isOn;
+  tellMenu();
+}
+
+/** What VS Code's menu of the picture goes by (`webview/context` in package.json): the keys are those of its conditions. */
+function tellMenu(): void {
+  canvas.dataset.vscodeContext = JSON.stringify({
+    preventDefaultContextMenuItems: true,
+    webviewSection: 'procedoPicture',
+    procedoCanTidy: moving.isPossible,
+    procedoHasCurrent: diagram.highlights.current !== undefined,
+  });
 }
 
 /** Lays out anew the current element with what it holds; all where there is none. */
@@ -233,6 +251,8 @@ diagram.onClick((id, isFollowed) => {
     choose(id);
   }
 });
+diagram.onMenu(choose);
+diagram.highlights.onChanged(tellMenu);
 diagram.onClickBeside(() => diagram.highlights.select([]));
 diagram.onDoubleClick((id) => post({ type: 'open', id }));
 diagram.camera.onMoved(() => {
@@ -257,6 +277,7 @@ new ResizeObserver(() => {
 }).observe(canvas);
 listenToPageKeys({
   find: () => finding.open(),
+  copy: () => void pictureCopy.copy(),
   takeBack,
   press: (key, isShift) => {
     if (simulation.isOn) return simulation.press(key, isShift);
@@ -281,6 +302,14 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       break;
     case 'breakpoints':
       simulation.breakAt(data.ids);
+      break;
+    case 'copy':
+      // The menu that it came from may have the focus still, and the clipboard asks for that of the page.
+      window.focus();
+      void pictureCopy.copy();
+      break;
+    case 'picture':
+      pictureCopy.receive(data.png);
       break;
     case 'called':
       simulation.know(data.texts);

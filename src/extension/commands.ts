@@ -58,6 +58,7 @@ export function registerCommands(extension: Uri, context: CommandContext): Dispo
       const uri = await document(given);
       if (uri) await showText(uri);
     }),
+    commands.registerCommand('procedo.copyPicture', () => panels.atWork?.copyPicture()),
     commands.registerCommand('procedo.simulate', async (given: unknown) => {
       const uri = await document(given);
       if (uri) panels.simulate(uri);

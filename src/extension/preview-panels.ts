@@ -132,6 +132,11 @@ export class PreviewPanels extends Disposable implements WebviewPanelSerializer 
     return [...this.#previews].find(([panel]) => panel.active)?.[1];
   }
 
+  /** The preview, or the diagram as an editor, that has the focus, if one has. */
+  get atWork(): Preview | undefined {
+    return this.active ?? [...this.#editors].find(([panel]) => panel.active)?.[1];
+  }
+
   /** The diagram that a preview of this document shows, if there is one. */
   shownDiagram(uri: Uri): DiagramName | undefined {
     const editor = this.#editorAtWork(uri);

@@ -8,6 +8,7 @@ import type { ChosenDiagrams } from './chosen-diagrams.ts';
 import { LayoutEdits } from './layout-edits.ts';
 import type { Models } from './models.ts';
 import { pageHtml } from './page-html.ts';
+import { pictureOf } from './picture.ts';
 import { pageParts } from './preview-page.ts';
 import { SimulationLink } from './simulation-link.ts';
 import { openText, selectText, visibleEditor } from './text-editors.ts';
@@ -100,6 +101,11 @@ export class Preview extends Disposable {
   /** Switches to the simulation. */
   simulate(): void {
     this.#tell({ type: 'simulate' });
+  }
+
+  /** Puts the diagram that is shown into the clipboard as a picture. */
+  copyPicture(): void {
+    this.#tell({ type: 'copy' });
   }
 
   /** Plays a run in the simulation. */
@@ -198,16 +204,16 @@ export class Preview extends Disposable {
         void this.#simulation.record(message.acts);
         break;
       case 'move':
-        void this.#edits.move(movedBy(message));
-        break;
       case 'tidy':
-        void this.#edits.tidy(message.extent, message.id);
-        break;
       case 'undo':
-        void this.#edits.undo();
-        break;
       case 'redo':
-        void this.#edits.redo();
+        void this.#edit(message);
+        break;
+      case 'picture':
+        void pictureOf(this.#context.models, this.uri, this.shown).then((png) => this.#send({ type: 'picture', png }));
+        break;
+      case 'notCopied':
+        void window.showErrorMessage(`The picture was not copied: ${message.message}`);
         break;
       case 'show':
         this.#context.chosenDiagrams.remember(this.uri, message.diagram);
@@ -220,6 +226,18 @@ export class Preview extends Disposable {
           this.#send({ type: 'select', ids: this.#selected, reveal: true });
         }
         break;
+    }
+  }
+
+  /** Does in the layout file what a hand did in the picture. */
+  #edit(message: Extract<ToHost, { readonly type: 'move' | 'tidy' | 'undo' | 'redo' }>): Promise<void> {
+    switch (message.type) {
+      case 'move':
+        return this.#edits.move(movedBy(message));
+      case 'tidy':
+        return this.#edits.tidy(message.extent, message.id);
+      default:
+        return this.#edits[message.type]();
     }
   }
 

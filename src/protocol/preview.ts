@@ -57,7 +57,11 @@ export type ToView =
   /** A run that is played stops where one of these elements is reached. Replaces what was sent before. */
   | { readonly type: 'breakpoints'; readonly ids: readonly string[] }
   /** What the document calls in other files, as BPMN and CMMN XML: a simulation runs it too. */
-  | { readonly type: 'called'; readonly texts: readonly string[] };
+  | { readonly type: 'called'; readonly texts: readonly string[] }
+  /** Put the diagram into the clipboard as a picture, as if a person had pressed the button for it. */
+  | { readonly type: 'copy' }
+  /** The picture that was asked for, as PNG in base64; empty: there is none, of which the extension has told. */
+  | { readonly type: 'picture'; readonly png: string };
 
 export type ToHost =
   /** The page is loaded (at first, after a reload, or after it was hidden): it knows nothing yet. */
@@ -89,6 +93,10 @@ export type ToHost =
   | { readonly type: 'tidy'; readonly extent: Extent; readonly id: string }
   /** A person takes the last move back, or does it again. */
   | { readonly type: 'undo' | 'redo' }
+  /** A person wants the diagram that is shown in the clipboard: `picture` is wanted. */
+  | { readonly type: 'picture' }
+  /** The clipboard did not take the picture. */
+  | { readonly type: 'notCopied'; readonly message: string }
   /** A person chose another diagram of the document. */
   | { readonly type: 'show'; readonly diagram: string };
 
@@ -119,6 +127,8 @@ const toView: Readonly<Record<ToView['type'], Shape>> = {
   play: record({ message: text, acts: list(playedAct) }),
   breakpoints: record({ ids: list(text) }),
   called: record({ texts: list(text) }),
+  copy: record({}),
+  picture: record({ png: text }),
 };
 
 const toHost: Readonly<Record<ToHost['type'], Shape>> = {
@@ -136,6 +146,8 @@ const toHost: Readonly<Record<ToHost['type'], Shape>> = {
   tidy: record({ extent, id: text }),
   undo: record({}),
   redo: record({}),
+  picture: record({}),
+  notCopied: record({ message: text }),
   show: record({ diagram: text }),
 };
 

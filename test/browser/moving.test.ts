@@ -122,6 +122,17 @@ it('the handles go with the current element: by Escape, by a click beside all, b
   expect(await handles()).toBe(0);
 });
 
+it('the menu of the picture is for the element under the pointer, and knows what can be tidied', async () => {
+  const menu = async () =>
+    JSON.parse((await preview.page.locator('#canvas').getAttribute('data-vscode-context')) ?? '{}');
+  expect(await menu()).toMatchObject({ procedoCanTidy: true, procedoHasCurrent: false });
+  await preview.element('check').click({ button: 'right' });
+  await preview.until(() => preview.last('select')?.id === 'check');
+  expect(await menu()).toMatchObject({ procedoCanTidy: true, procedoHasCurrent: true });
+  await preview.show({ xml: model.xml, diagrams: model.diagrams });
+  expect(await menu()).toMatchObject({ procedoCanTidy: false });
+});
+
 it('Escape leaves everything as it was', async () => {
   await drag('check', 40, 40);
   await preview.page.keyboard.press('Escape');

@@ -81,6 +81,17 @@ suite('the preview beside the text', () => {
     await element('call').waitFor({ state: 'detached' });
   });
 
+  test('its menu is for the element under the pointer, and leads to the source', async () => {
+    await element('pack')
+      .locator('.djs-hit')
+      .first()
+      .click({ button: 'right', position: { x: 6, y: 6 } });
+    await workbench.page.locator('.monaco-menu').getByText('Tidy Selected Element').waitFor();
+    await workbench.chooseInMenu('Show Source');
+    await workbench.editor.locator('xpath=self::*[contains(@class, "focused")]').waitFor();
+    await workbench.caretInLine(10);
+  });
+
   test('keeps zoom and position over an update', async () => {
     await workbench.caretBehind('"Order rec');
     await workbench.view.locator('[data-element-id="received"].procedo-current').waitFor();

@@ -1,5 +1,5 @@
 /** How `diff` prints. */
-import type { Change } from '../workspace/index.ts';
+import type { Change, ChangeKind } from '../workspace/index.ts';
 import { visibleText } from './visible-text.ts';
 
 /** A file and what has changed in it. */
@@ -10,6 +10,14 @@ export interface ComparedFile {
   /** Whether the file is on both sides, only after, or only before. */
   readonly status: 'changed' | 'added' | 'removed';
   readonly changes: readonly Change[];
+}
+
+/** What says nothing of a process or case. */
+const quietKinds: ReadonlySet<ChangeKind> = new Set(['drawing', 'file']);
+
+/** Whether a change is of what the model says, and not only of its drawing or its file. */
+export function isOfModel({ kind }: Change): boolean {
+  return !quietKinds.has(kind);
 }
 
 /** The list of the changes; that of several files says with each in which it is. */
@@ -84,7 +92,8 @@ function groupsOf(changes: readonly Change[]): Map<string, Change[]> {
 }
 
 function countsOf(files: readonly ComparedFile[]): string {
-  const all = files.flatMap(({ changes }) => changes);
+  const all = files.flatMap(({ changes }) => changes).filter(isOfModel);
+  if (all.length === 0) return 'Nothing changed in what the processes and cases say.';
   const of = (sign: keyof typeof signs) => all.filter((change) => signOf(change) === sign).length;
   const total = `${all.length} change${all.length === 1 ? '' : 's'}`;
   const inFiles = files.length > 1 ? ` in ${files.length} files` : '';

@@ -1,6 +1,6 @@
 /** Runs `diff`: has the pairs of files compared, prints. */
 import { chooseDestination } from './destination.ts';
-import { asJson, asMarkdown, asText, type ComparedFile } from './diff-formats.ts';
+import { asJson, asMarkdown, asText, type ComparedFile, isOfModel } from './diff-formats.ts';
 import type { DiffOptions } from './diff-options.ts';
 import { findSides, type Sides } from './diff-sides.ts';
 import { type Compared, comparing } from './diff-work.ts';
@@ -19,7 +19,7 @@ export async function runDiff(args: readonly string[], options: DiffOptions, she
   const { pairs, ...common } = sides;
   const compared = await doAll(comparing, { ...common, draws: format === 'svg' }, pairs, shell);
   const files = compared.flatMap(({ file }) => file ?? []);
-  const isChanged = files.some(({ changes }) => changes.some(({ kind }) => kind !== 'drawing'));
+  const isChanged = files.some(({ changes }) => changes.some(isOfModel));
   return worst([
     ...compared.map(({ code }) => code),
     format === 'svg' ? putPictures(compared, options, shell) : putReport(compared, format, sides, options, shell),

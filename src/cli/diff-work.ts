@@ -116,8 +116,8 @@ class Comparing {
     after: SourceDocument | undefined,
   ): Promise<Compared> {
     const { name, changes } = file;
-    // What has another id looks the same.
-    if (this.#setup.several && changes.every(({ kind }) => kind === 'id')) return { code: 0, file };
+    // What has another id, or is written by another tool, looks the same.
+    if (this.#setup.several && changes.every(({ kind }) => kind === 'id' || kind === 'file')) return { code: 0, file };
     const titles = { before: this.#setup.before.title, after: this.#setup.after.title };
     const { value: picture, problems } = await this.#comparison.renderComparison(before, after, changes, titles);
     for (const { severity, message } of problems) this.#shell.complain(`${name}: ${severity}: ${message}`);

@@ -22,7 +22,8 @@ export type ChangeKind =
   | 'attribute'
   | 'extension'
   | 'id'
-  | 'drawing';
+  | 'drawing'
+  | 'file';
 
 /** One change, as a sentence and in parts. */
 export interface Change {
@@ -44,6 +45,8 @@ export interface Change {
 export interface Told {
   readonly kind: ChangeKind;
   readonly sentence: string;
+  /** What the sentence says behind the name of its first element, without a full stop: the same may be said of others. */
+  readonly statement?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   /** What it is about, in the one model, the other, or both; the first is named as its element. */

@@ -1,30 +1,33 @@
 /** Everything in which two matched models differ, one fact each; what a reader makes of it is said elsewhere. */
-import { childrenOf, type ForeignElement, type ModelElement } from '../model/index.ts';
+import { childrenOf, type ModelElement } from '../model/index.ts';
 import type { PropertyDescriptor } from '../schema/index.ts';
+import { compareForeign } from './compare-foreign.ts';
 import { contentsOf, elementIn, elementsIn, idOf, isDrawing, isItem, propertyHolding } from './items.ts';
 import type { Pairs } from './pairs.ts';
-import {
-  danglingText,
-  foreignAttributes,
-  foreignElements,
-  foreignPrint,
-  foreignText,
-  isContainment,
-  isPlain,
-  plainValue,
-  propertiesOf,
-} from './values.ts';
+import { danglingText, isContainment, isPlain, plainValue, propertiesOf } from './values.ts';
 
 /** One fact in which an element of the model before differs from its partner. */
 export interface Difference {
   readonly before: ModelElement;
   readonly after: ModelElement;
   /**
-   * `type`, `id`, `value` (of an attribute, a text), `reference`, `foreign` (what the standard does not have), `order` (the same, in another
-   * order), `place` (held by another element), `part` (a part added or removed).
+   * `type`, `id`, `value` (of an attribute, a text), `reference`, `order` (the same, in another
+   * order), `place` (held by another element), `part` (a part added or removed). Of what the standard does not have: `foreign` (an attribute, a
+   * text), `foreign part` (an element on one side only), `namespace` (the same in another namespace), `holder` (room for it, with nothing in it).
    */
-  readonly what: 'type' | 'id' | 'value' | 'reference' | 'foreign' | 'order' | 'place' | 'part';
-  /** The property or foreign attribute; '' for type and place. */
+  readonly what:
+    | 'type'
+    | 'id'
+    | 'value'
+    | 'reference'
+    | 'order'
+    | 'place'
+    | 'part'
+    | 'foreign'
+    | 'foreign part'
+    | 'namespace'
+    | 'holder';
+  /** The property; of what the standard does not have its name in words; '' for type and place. */
   readonly name: string;
   /** What was said before, for people; undefined: nothing. */
   readonly from?: string | undefined;
@@ -70,7 +73,7 @@ function* comparePair(before: ModelElement, after: ModelElement, pairs: Pairs): 
     else if (isContainment(property)) yield* compareOrder(before, after, property, pairs);
   }
   yield* comparePartsOnOneSide(before, after, pairs);
-  yield* compareForeign(before, after);
+  for (const fact of compareForeign(before, after)) yield { ...pair, ...fact };
 }
 
 function* compareValues(
@@ -143,47 +146,30 @@ function isIn(element: ModelElement | undefined, parent: ModelElement): boolean 
 function* comparePartsOnOneSide(before: ModelElement, after: ModelElement, pairs: Pairs): Generator<Difference> {
   const isPart = (child: ModelElement) => !isItem(child) && !isDrawing(child);
   const [removed, added] = pairs.open(childrenOf(before).filter(isPart), childrenOf(after).filter(isPart));
-  for (const part of removed) yield { before, after, what: 'part', name: propertyHolding(part), elementsFrom: [part] };
-  for (const part of added) yield { before, after, what: 'part', name: propertyHolding(part), elementsTo: [part] };
-}
-
-function* compareForeign(before: ModelElement, after: ModelElement): Generator<Difference> {
-  const [ours, theirs] = [foreignAttributes(before), foreignAttributes(after)];
-  for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
-    const [from, to] = [ours.get(key), theirs.get(key)];
-    if (from?.value === to?.value) continue;
-    const name = to?.name ?? from?.name ?? key;
-    yield { before, after, what: 'foreign', name, from: from?.value, to: to?.value };
+  const name = propertyHolding;
+  for (const part of removed) {
+    if (isRoom(part)) yield* compareRooms(before, after, part, undefined);
+    else yield { before, after, what: 'part', name: name(part), elementsFrom: [part] };
   }
-  yield* compareForeignElements(before, after);
-}
-
-/** Those of one name are compared in their order; their order among those of other names counts only where all else is the same. */
-function* compareForeignElements(before: ModelElement, after: ModelElement): Generator<Difference> {
-  const [ours, theirs] = [foreignElements(before), foreignElements(after)];
-  if (ours.map(foreignPrint).join() === theirs.map(foreignPrint).join()) return;
-  const nameOf = ({ $descriptor: { ns } }: ForeignElement) => `{${ns.uri}}${ns.localName}`;
-  const [groups, others] = [Map.groupBy(ours, nameOf), Map.groupBy(theirs, nameOf)];
-  let isSaid = false;
-  for (const name of new Set([...groups.keys(), ...others.keys()])) {
-    const [left, right] = withoutCommon(groups.get(name) ?? [], others.get(name) ?? []);
-    for (let index = 0; index < Math.max(left.length, right.length); index++) {
-      const [from, to] = [left[index], right[index]];
-      isSaid = true;
-      const title = (to ?? from)?.$type ?? name;
-      yield { before, after, what: 'foreign', name: title, from: from && foreignText(from), to: to && foreignText(to) };
-    }
+  for (const part of added) {
+    if (isRoom(part)) yield* compareRooms(before, after, undefined, part);
+    else yield { before, after, what: 'part', name: name(part), elementsTo: [part] };
   }
-  if (!isSaid) yield { before, after, what: 'order', name: 'extensionElements' };
 }
 
-/** Both lists without what is in both. */
-function withoutCommon(
-  ours: readonly ForeignElement[],
-  theirs: readonly ForeignElement[],
-): [ForeignElement[], ForeignElement[]] {
-  const waiting = Map.groupBy(theirs, foreignPrint);
-  const left = ours.filter((one) => waiting.get(foreignPrint(one))?.shift() === undefined);
-  const open = new Set([...waiting.values()].flat());
-  return [left, theirs.filter((one) => open.has(one))];
+/** Whether it is there for what the standard does not have. */
+function isRoom({ $type }: ModelElement): boolean {
+  return $type.endsWith(':ExtensionElements');
+}
+
+/** A reader sees what is in there, and not the room. */
+function* compareRooms(
+  before: ModelElement,
+  after: ModelElement,
+  removed: ModelElement | undefined,
+  added: ModelElement | undefined,
+): Generator<Difference> {
+  const facts = compareForeign(removed, added);
+  for (const fact of facts) yield { before, after, ...fact };
+  if (facts.length === 0) yield { before, after, what: 'holder', name: 'extensionElements' };
 }

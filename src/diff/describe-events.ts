@@ -9,13 +9,13 @@ export function conditionText(flow: ModelElement): string {
   return condition ? expressionText(condition) : '';
 }
 
-/** An expression as code, with its language if it says one. */
-export function expressionText(expression: ModelElement): string {
+/** An expression as code, with its language if it says one. @param longest cut to so many characters */
+export function expressionText(expression: ModelElement, longest?: number): string {
   const body = ownPropertyOf(expression, 'body') ?? '';
   const language = ownPropertyOf(expression, 'language');
   const condition = elementIn(expression, 'condition');
-  if (condition) return expressionText(condition);
-  return `${code(String(body))}${typeof language === 'string' ? ` in ${language}` : ''}`;
+  if (condition) return expressionText(condition, longest);
+  return `${code(String(body), longest)}${typeof language === 'string' ? ` in ${language}` : ''}`;
 }
 
 /** What an event waits for or throws: `message "Order" or timer `P2D``. */
@@ -38,7 +38,7 @@ function oneTrigger(trigger: EventDefinition): string {
   const times = ['timeDate', 'timeDuration', 'timeCycle', 'condition'].flatMap(
     (name) => elementIn(trigger, name) ?? [],
   );
-  if (times.length > 0) return `${kind} ${listed(times.map(expressionText))}`;
+  if (times.length > 0) return `${kind} ${listed(times.map((time) => expressionText(time)))}`;
   if (is(trigger, 'bpmn:LinkEventDefinition'))
     return trigger.name === undefined ? kind : `${kind} ${quoted(trigger.name)}`;
   const reference = referenceOf[trigger.$type];

@@ -2,14 +2,17 @@
 import { type CmmnDefinitions, type Definitions, is, type ModelElement } from '../model/index.ts';
 import type { Change, Told } from './change.ts';
 import { type Comparison, compare, type Difference } from './compare.ts';
-import { contentsOf, elementIn, endsOf, idOf, isConnection, isItem, itemOf } from './items.ts';
+import { contentsOf, elementIn, endsOf, idOf, isConnection, isItem, itemOf, nameOf } from './items.ts';
 import { matchAll } from './matching.ts';
 import type { Pairs } from './pairs.ts';
 import { isSameModel } from './same-model.ts';
 import { OneSide } from './structure.ts';
-import { tellAnything, tellAspect, tellName, tellType } from './tell-details.ts';
+import { tellAnything } from './tell-anything.ts';
+import { tellAspect, tellName, tellType } from './tell-details.ts';
 import { tellDrawing } from './tell-drawing.ts';
+import { areOnlyIds, isListOfFlows, silence, tellFile } from './tell-file.ts';
 import { tellIds } from './tell-ids.ts';
+import { tellNamespaces } from './tell-namespaces.ts';
 import {
   isFolded,
   isToldByFlows,
@@ -23,7 +26,8 @@ import {
 } from './tell-places.ts';
 import { isOfSentry, isToldByCriterion, tellSentry, usersOfSentries } from './tell-sentries.ts';
 import { tellOneSide } from './tell-structure.ts';
-import { changed, The, the, titleOf } from './words.ts';
+import { together } from './together.ts';
+import { quoted, short, The, the, titleOf } from './words.ts';
 
 /**
  * The changes from one model to another, in the order of the model after. Every difference is in one of them, save ids that follow
@@ -57,6 +61,8 @@ class Report {
   readonly #users: { before: ReturnType<typeof usersOfSentries>; after: ReturnType<typeof usersOfSentries> };
   /** What another element holds now. */
   readonly #moved: ReadonlySet<ModelElement>;
+  /** Of steps that list other flows than lead to them or from them. */
+  readonly #flowLists: Difference[] = [];
 
   constructor(before: ModelElement, after: ModelElement, pairs: Pairs) {
     this.#before = before;
@@ -76,7 +82,9 @@ class Report {
       ...tellOneSide('added', added, (line) => this.#isFoldedLine(undefined, line)),
       ...tellLaneMoves(this.#sides),
       ...this.#comparison.differences.flatMap((difference) => this.#tellOne(difference)),
+      ...tellNamespaces(this.#comparison),
       ...tellIds(this.#comparison),
+      ...tellFile(this.#comparison, this.#flowLists, areOnlyIds(this.#comparison)),
       ...tellDrawing(this.#before, this.#after, pairs),
     ];
   }
@@ -87,13 +95,15 @@ class Report {
 
   #tellOne(difference: Difference): readonly Told[] {
     const { what, name, after } = difference;
-    if (what === 'id') return [];
+    if (what === 'id' || what === 'namespace' || silence(difference)) return [];
     if (what === 'place') return this.#tellPlace(difference);
     if (isOfSentry(difference)) return this.#tellSentry(difference);
     if (what === 'type') return [tellType(difference) ?? tellAspect(difference) ?? tellAnything(difference)];
     if (isConnection(after) && (name === 'sourceRef' || name === 'targetRef')) return this.#tellEnds(difference);
     if (name === 'incoming' || name === 'outgoing') return this.#tellFlows(difference);
     if (name === 'flowNodeRef') return this.#tellLane(difference);
+    if (what === 'part' && name === 'planningTable' && isOnlyItems(difference)) return [];
+    if (name === 'dataInputRefs' || name === 'dataOutputRefs') return this.#tellSet(difference);
     if (name === 'attachedToRef') return [tellHost(difference)];
     if (name === 'default' && what === 'reference') return [tellDefault(difference)];
     return [tellName(difference) ?? tellAspect(difference) ?? tellAnything(difference)];
@@ -125,8 +135,18 @@ class Report {
   #tellFlows(difference: Difference): readonly Told[] {
     const order = tellOrder(difference, this.#sides);
     const isTold = difference.what === 'reference' && isToldByFlows(difference, this.#sides);
-    const rest = isTold || (order && difference.what === 'order') ? [] : [tellAnything(difference)];
-    return order ? [order, ...rest] : rest;
+    if (!isTold && isListOfFlows(difference)) this.#flowLists.push(difference);
+    return order ? [order] : [];
+  }
+
+  /** Which inputs belong together says nothing more where inputs came and went. */
+  #tellSet(difference: Difference): readonly Told[] {
+    const { pairs } = this.#sides;
+    const { elementsFrom = [], elementsTo = [], from, to } = difference;
+    const gone = elementsFrom.filter((data) => !elementsTo.includes(pairs.afterOf.get(data) ?? data));
+    const come = elementsTo.filter((data) => !elementsFrom.includes(pairs.beforeOf.get(data) ?? data));
+    const isTold = from === to && [...gone, ...come].every((data) => pairs.numberOf(data) === undefined);
+    return isTold ? [] : [tellAnything(difference)];
   }
 
   /** A step of which only the outer lane is another is no move between lanes that a reader sees. */
@@ -148,17 +168,31 @@ class Report {
   }
 }
 
+/** Whether a planning table that came or went says no more than what can be planned by it, which is told by itself. */
+function isOnlyItems({ elementsFrom = [], elementsTo = [] }: Difference): boolean {
+  const parts = [...elementsFrom, ...elementsTo].flatMap((table) => [...contentsOf(table)].slice(1));
+  const tables = [...elementsFrom, ...elementsTo, ...parts].filter((part) => is(part, 'cmmn:PlanningTable'));
+  return tables.every((table) => table.authorizedRoleRefs.length + table.applicabilityRules.length === 0);
+}
+
 function tellDefault({ before, after }: Difference): Told {
-  const words = (flow: ModelElement | undefined) => (flow ? the(flow) : 'none');
-  const [from, to] = [words(elementIn(before, 'default')), words(elementIn(after, 'default'))];
-  const flows = [elementIn(before, 'default'), elementIn(after, 'default')] as const;
+  const [from, to] = [elementIn(before, 'default'), elementIn(after, 'default')];
+  const words = (flow: ModelElement | undefined) => {
+    if (!flow) return 'none';
+    const target = endsOf(flow)[1];
+    return `the flow${nameOf(flow) === '' ? '' : ` ${quoted(nameOf(flow))}`}${target ? ` to ${short(target)}` : ''}`;
+  };
+  const instead = from && to ? ` instead of ${words(from)}` : '';
+  const sentence = to
+    ? `Default flow of ${the(after)} is now ${words(to)}${instead}.`
+    : `${The(after)} has no default flow any more.`;
   return {
     kind: 'default',
-    sentence: `Default flow of ${the(after)} ${changed(from, to)}.`,
-    from,
-    to,
-    before: [before, ...(flows[0] ? [flows[0]] : [])],
-    after: [after, ...(flows[1] ? [flows[1]] : [])],
+    sentence,
+    from: words(from),
+    to: words(to),
+    before: [before, ...(from ? [from] : [])],
+    after: [after, ...(to ? [to] : [])],
   };
 }
 
@@ -179,8 +213,9 @@ function toChanges(
   }
   const users = Map.groupBy([...before, ...after], (element) => elementIn(element, 'definitionRef'));
   const drawn = (element: ModelElement) => planItemOf(element, users);
+  const headingOf = (element: ModelElement) => groupOf(element, pairs);
   const changes = new Map<string, { change: Change; rank: number }>();
-  for (const one of told) {
+  for (const one of together(told, headingOf)) {
     const subject = one.after[0] ?? one.before[0];
     const rank = subject ? (ranks.get(subject) ?? 0) : Number.POSITIVE_INFINITY;
     const change = {
@@ -189,13 +224,13 @@ function toChanges(
       before: one.from ?? null,
       after: one.to ?? null,
       sentence: one.sentence,
-      group: subject ? groupOf(subject) : '',
+      group: subject ? headingOf(subject) : '',
       marks: {
         before: one.before.map(drawn).map(idOf).filter(Boolean),
         after: one.after.map(drawn).map(idOf).filter(Boolean),
       },
     };
-    const key = `${change.kind} ${change.sentence}`;
+    const key = `${change.kind} ${change.element} ${change.sentence}`;
     if (!changes.has(key)) changes.set(key, { change, rank });
   }
   return [...changes.values()].sort((a, b) => a.rank - b.rank).map(({ change }) => change);
@@ -212,8 +247,10 @@ function planItemOf(
 }
 
 /** The process or case that an element is of, as a heading; what belongs to none of them is of the file. */
-function groupOf(element: ModelElement): string {
-  for (let one: ModelElement | undefined = element; one; one = one.$parent) {
+function groupOf(element: ModelElement, pairs: Pairs): string {
+  for (let around: ModelElement | undefined = element; around; around = around.$parent) {
+    // What was removed stands below what it was removed from, as that is called now.
+    const one = pairs.afterOf.get(around) ?? around;
     if (is(one, 'bpmn:Process') || is(one, 'cmmn:Case')) return The(one);
     // The only one of a file has an id that nobody has written.
     if (is(one, 'bpmn:Collaboration')) return titleOf(one) === '' ? 'Collaboration' : The(one);

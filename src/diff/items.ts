@@ -98,7 +98,6 @@ const families: readonly (keyof TypeMap)[] = [
   'bpmn:ResourceRole',
   'bpmn:ConversationNode',
   'cmmn:PlanItemDefinition',
-  'cmmn:TableItem',
   'cmmn:OnPart',
   'cmmn:StartTrigger',
 ];
@@ -109,7 +108,9 @@ const familyNames = new Map<string, string>();
 export function familyOf(element: ModelElement): string {
   let known = familyNames.get(element.$type);
   if (known === undefined) {
-    known = families.find((type) => is(element, type)) ?? element.$type;
+    // What can be planned may become what is planned.
+    const isPlannable = is(element, 'cmmn:PlanItem') || is(element, 'cmmn:TableItem');
+    known = isPlannable ? 'cmmn:PlanItem' : (families.find((type) => is(element, type)) ?? element.$type);
     familyNames.set(element.$type, known);
   }
   return known;

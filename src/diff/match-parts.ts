@@ -1,6 +1,6 @@
 /** Pairs of what has no name of its own, inside of pairs: conditions, triggers, sentries, documentation. */
 import { childrenOf, is, type ModelElement } from '../model/index.ts';
-import { elementIn, familyOf, idOf, isDrawing, isItem, propertyHolding } from './items.ts';
+import { elementIn, elementsIn, familyOf, idOf, isDrawing, isItem, nameOf, propertyHolding } from './items.ts';
 import type { Pairs } from './pairs.ts';
 import { printOf } from './print.ts';
 
@@ -17,8 +17,16 @@ export function matchParts(pairs: Pairs): void {
     const key = (part: ModelElement) => `${propertyHolding(part)} ${familyOf(part)}`;
     pairs.addUnique(ours, theirs, (part) => (idOf(part) === '' ? undefined : `${key(part)} ${idOf(part)}`));
     addInOrder(pairs, ours, theirs, (part) => `${key(part)} ${printOf(part, pairs)}`);
-    addInOrder(pairs, ours, theirs, (part) => (is(part, 'cmmn:Sentry') ? undefined : key(part)));
+    addInOrder(pairs, ours, theirs, (part) => (is(part, 'cmmn:Sentry') ? undefined : `${key(part)} ${ownName(part)}`));
   }
+}
+
+/** The name by which a reader tells a part from others of its kind: that of data, and of the data that an association fills or reads. */
+function ownName(part: ModelElement): string {
+  if (is(part, 'bpmn:ItemAwareElement')) return nameOf(part);
+  if (!is(part, 'bpmn:DataAssociation')) return '';
+  const end = is(part, 'bpmn:DataOutputAssociation') ? elementsIn(part, 'sourceRef')[0] : elementIn(part, 'targetRef');
+  return end ? nameOf(end) : '';
 }
 
 /** What a pair refers to, each to one that nobody has taken, is a pair as well. */

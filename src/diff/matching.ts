@@ -113,10 +113,14 @@ function matchLines(pairs: Pairs, lines: Sides): void {
       ends[end] === undefined || !nameOf(line) ? undefined : `${line.$type} ${ends[end]} ${nameOf(line)}`,
     );
   }
-  pairs.addUnique(...pairs.open(...lines), idKey);
+  // One among steps that were added all is no line of before, though a tool has used its id again.
+  const isAmongOthers = (line: ModelElement) =>
+    endsOf(line).every((end) => end !== undefined && pairs.numberOf(end) === undefined);
+  pairs.addUnique(...pairs.open(...lines), (line) => (isAmongOthers(line) ? undefined : idKey(line)));
   for (const end of [0, 1]) pair((line, ends) => (ends[end] === undefined ? undefined : `${line.$type} ${ends[end]}`));
   // Lines that lead nowhere, as drawing tools leave them behind.
   addInOrder(pairs, lines, (line) => {
+    if (isAmongOthers(line)) return undefined;
     const ends = endsOf(line).map((end) => pairs.numberOf(end));
     return ends.every((end) => end !== undefined) ? undefined : `${line.$type} ${ends.join('>')} ${nameOf(line)}`;
   });

@@ -117,12 +117,12 @@ function referencesOf({ $type }: ModelElement): readonly PropertyDescriptor[] {
   return found;
 }
 
-/** How alike two names are, from 0 to 1: the share of words that both have. */
+/** How alike two names are, from 0 to 1: the share of their words that both have (Dice's coefficient). */
 export function likeness(one: string, other: string): number {
   const [words, others] = [wordsOf(one), wordsOf(other)];
   if (words.size === 0 && others.size === 0) return 1;
   const common = [...words].filter((word) => others.has(word)).length;
-  return common / Math.max(words.size, others.size);
+  return (2 * common) / (words.size + others.size);
 }
 
 function wordsOf(name: string): Set<string> {

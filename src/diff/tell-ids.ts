@@ -3,13 +3,15 @@ import type { ModelElement } from '../model/index.ts';
 import type { Told } from './change.ts';
 import type { Comparison, Difference } from './compare.ts';
 import { elementIn, idOf, isConnection, isItem } from './items.ts';
-import { listed, quoted, the, titleOf } from './words.ts';
+import { areOnlyIds } from './tell-file.ts';
+import { listed, quoted, short, the, titleOf } from './words.ts';
 
 /** Where a line begins and ends. */
 const ENDS: ReadonlySet<string> = new Set(['sourceRef', 'targetRef']);
 
 /** Ids that are made from a label, from the ends of a flow or by counting change with these and are not told. */
-export function tellIds({ differences, added, removed }: Comparison): Told[] {
+export function tellIds(comparison: Comparison): Told[] {
+  const { differences } = comparison;
   const ids = differences.filter(({ what }) => what === 'id');
   const named = new Set(differences.filter(({ name }) => name === 'name').map(({ after }) => after));
   const led = new Set(differences.filter(({ name }) => ENDS.has(name)).map(({ after }) => after));
@@ -18,19 +20,19 @@ export function tellIds({ differences, added, removed }: Comparison): Told[] {
     ids.flatMap(({ after }) => ['definitionRef', 'dataObjectRef'].map((one) => elementIn(after, one))),
   );
   const isFollowing = ({ after }: Difference) => named.has(after) || made.has(after) || led.has(after);
-  const own = ids.filter((difference) => isKnownById(difference.after) && !isFollowing(difference));
+  const items = ids.filter(({ after }) => isItem(after) && after.$parent !== undefined);
+  const own = items.filter((difference) => isKnownById(difference.after) && !isFollowing(difference));
   // Where nothing else has changed, no id has followed anything.
-  const isOnlyIds =
-    own.length === 0 && named.size === 0 && led.size === 0 && added.length === 0 && removed.length === 0;
-  const told = isOnlyIds ? ids : own;
+  const told = own.length === 0 && areOnlyIds(comparison) ? items : own;
   const [first, ...more] = told;
   if (!first) return [];
   const [from, to] = [idOf(first.before), idOf(first.after)];
-  const words = told.map(({ before, after }) => `${quoted(idOf(before))} is now ${quoted(idOf(after))}`);
+  const word = (id: string) => (id === '' ? 'none' : quoted(id));
+  const words = told.map(({ before, after }) => `${short(after)} from ${word(idOf(before))} to ${word(idOf(after))}`);
   const sentence =
     more.length === 0
-      ? `Id of ${the(first.after)} ${from ? `changed from ${quoted(from)} to ${quoted(to)}` : `set to ${quoted(to)}`}.`
-      : `${told.length} ids changed, and nothing else in their place: ${listed(words, 3)}.`;
+      ? `Id of ${the(first.after)} changed from ${word(from)} to ${word(to)}.`
+      : `Ids of ${told.length} elements changed: ${listed(words, 3)}.`;
   return [
     {
       kind: 'id',

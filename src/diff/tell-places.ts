@@ -5,7 +5,7 @@ import type { Difference } from './compare.ts';
 import { elementIn, elementsIn, endsOf, isConnection, isItem, itemOf, nameOf } from './items.ts';
 import type { Pairs } from './pairs.ts';
 import type { OneSide } from './structure.ts';
-import { kindOf, listed, quoted, short, The, the, titleOf } from './words.ts';
+import { kindOf, listed, quoted, sentenceCase, short, The, the, titleOf } from './words.ts';
 
 /** The two models as wholes, for what a single difference does not show. */
 export interface Sides {
@@ -84,7 +84,9 @@ export function tellMove({ before, after }: Difference, { pairs }: Sides): Told 
 export function tellHost({ before, after }: Difference): Told {
   const [from, to] = [elementIn(before, 'attachedToRef'), elementIn(after, 'attachedToRef')];
   const name = `${kindOf(after)}${titleOf(after) === '' ? '' : ` ${quoted(titleOf(after))}`}`;
-  const sentence = `${name.charAt(0).toUpperCase()}${name.slice(1)} moved${way(from, to)}.`;
+  // What became a boundary event hangs on something for the first time.
+  const words = from ? ` moved${way(from, to)}` : ` hangs on ${to ? the(to) : 'nothing'} now`;
+  const sentence = `${sentenceCase(name)}${words}.`;
   return { kind: 'moved', sentence, from: from && the(from), to: to && the(to), before: [before], after: [after] };
 }
 
@@ -133,9 +135,10 @@ function isSameEnd(pairs: Pairs, before: ModelElement | undefined, after: ModelE
   return before === after || pairs.isPair(before, after);
 }
 
-/** The branches of a gateway, or the flows that arrive at a step, come in another order. */
+/** The branches of a gateway come in another order. */
 export function tellOrder({ before, after, name }: Difference, { pairs }: Sides): Told | undefined {
-  if (name !== 'outgoing' && name !== 'incoming') return undefined;
+  // The order in which flows arrive says nothing.
+  if (name !== 'outgoing') return undefined;
   const from = elementsIn(before, name).filter((flow) =>
     elementsIn(after, name).includes(pairs.afterOf.get(flow) ?? flow),
   );
@@ -143,17 +146,15 @@ export function tellOrder({ before, after, name }: Difference, { pairs }: Sides)
     elementsIn(before, name).includes(pairs.beforeOf.get(flow) ?? flow),
   );
   if (from.every((flow, index) => pairs.afterOf.get(flow) === to[index])) return undefined;
-  const [words, newWords] = [from, to].map((flows) => listed(flows.map((flow) => branch(flow, name)))) as [
-    string,
-    string,
-  ];
-  const what = name === 'outgoing' ? 'The branches of' : 'The flows into';
-  const sentence = `${what} ${the(after)} come in another order: ${newWords} instead of ${words}.`;
+  // By what they are called now: what was renamed is told elsewhere.
+  const words = listed(from.map((flow) => branch(pairs.afterOf.get(flow) ?? flow)));
+  const newWords = listed(to.map(branch));
+  const sentence = `The branches of ${the(after)} come in another order: ${newWords} instead of ${words}.`;
   return { kind: 'order', sentence, from: words, to: newWords, before: [before, ...from], after: [after, ...to] };
 }
 
-function branch(flow: ModelElement, name: 'incoming' | 'outgoing'): string {
-  const end = elementIn(flow, name === 'outgoing' ? 'targetRef' : 'sourceRef');
+function branch(flow: ModelElement): string {
+  const end = elementIn(flow, 'targetRef');
   return nameOf(flow) === '' ? (end ? short(end) : the(flow)) : quoted(nameOf(flow));
 }
 

@@ -1,7 +1,7 @@
 /** Sentences on what was added and removed. */
-import { is, type ModelElement } from '../model/index.ts';
+import { is, type ModelElement, type SequenceFlow } from '../model/index.ts';
 import type { Told } from './change.ts';
-import { conditionText } from './describe-events.ts';
+import { conditionText, expressionText, triggerText } from './describe-events.ts';
 import { elementIn, endsOf, isConnection, itemOf, nameOf } from './items.ts';
 import type { OneSide, Strand } from './structure.ts';
 import { kindOf, listed, quoted, sentenceCase, short, The, the, titleOf } from './words.ts';
@@ -28,21 +28,50 @@ function tellStrand(verb: Verb, strand: Strand, side: OneSide): Told {
   const marks = [...nodes, ...held, ...entries, ...inner, ...exits];
   if (first && more.length === 0) {
     const inside = insideOf(held);
-    return told(verb, `${The(first)} ${verb} ${placeOf(strand, verb)}${inside}.`, marks, the(first));
+    return told(verb, `${alone(first, strand)} ${verb} ${placeOf(strand, verb)}${inside}.`, marks, the(first));
   }
-  const words = listed(nodes.map(the));
+  const words = listed(nodes.map(withTrigger));
   const splits = entries.filter(({ sourceRef }) => is(sourceRef, 'bpmn:Gateway') && sourceRef.outgoing.length > 1);
   const noun = splits.length > 0 ? 'Branch' : 'Steps';
   // A branch comes from its gateway, whatever else meets it at a join of its own.
   const place = placeOf(splits.length > 0 ? { ...strand, entries: splits } : strand, verb);
-  return told(verb, `${noun} ${verb} ${place}: ${words}${insideOf(held)}.`, marks, words);
+  return told(verb, `${noun} ${verb} ${place}: ${words}${insideOf(held)}${choicesAmong(inner, verb)}.`, marks, words);
+}
+
+/** A step that is told by itself: what nobody has named is not said to stand beside what is said next. */
+function alone(node: ModelElement, { entries, exits, hosts }: Strand): string {
+  const isPlaced = entries.length + exits.length + hosts.length > 0;
+  const name = titleOf(node) === '' && isPlaced ? sentenceCase(kindOf(node)) : The(node);
+  return `${name}${triggerOf(node)}`;
+}
+
+/** A step beside others, with what it waits for. */
+function withTrigger(node: ModelElement): string {
+  return `${the(node)}${triggerOf(node)}`;
+}
+
+/** What an event waits for or throws: ` (timer `P3D`)`. */
+function triggerOf(node: ModelElement): string {
+  const words = is(node, 'bpmn:Event') ? triggerText(node) : 'none';
+  return words === 'none' ? '' : ` (${words})`;
+}
+
+/** Where the labelled flows among new steps lead. */
+function choicesAmong(inner: readonly ModelElement[], verb: Verb): string {
+  const labelled = inner.filter((flow) => label(flow, verb) !== '');
+  const words = labelled.map((flow) => {
+    const target = endsOf(flow)[1];
+    return `${label(flow, verb)} leads to ${target ? short(target) : 'nothing'}`;
+  });
+
+  return words.length === 0 ? '' : `, where ${listed(words)}`;
 }
 
 /** `between A and B`, `after A and B, before C`, `after A ("yes")`, `to process "P"`. */
 function placeOf({ nodes, entries, exits, hosts }: Strand, verb: Verb): string {
-  const sources = [...new Set(entries.map((flow) => (flow.sourceRef ? short(flow.sourceRef) + label(flow) : '')))];
+  const sources = endsWithLabels(entries, 'sourceRef', verb);
   const before = [...hosts.map(short), ...sources];
-  const after = [...new Set(exits.flatMap(({ targetRef }) => (targetRef ? [short(targetRef)] : [])))];
+  const after = endsWithLabels(exits, 'targetRef', verb);
   const [first] = nodes;
   if (hosts.length > 0 && sources.length === 0) {
     const on = after.length > 0 ? `, leading to ${listed(after)}` : '';
@@ -56,12 +85,27 @@ function placeOf({ nodes, entries, exits, hosts }: Strand, verb: Verb): string {
   return container ? `${verb === 'added' ? 'to' : 'from'} ${the(container)}` : '';
 }
 
-/** What a flow says, where it says something: ` ("no", if `x > 1`)`. */
-function label(flow: ModelElement): string {
-  const condition = conditionText(flow);
-  const words = [nameOf(flow) && quoted(nameOf(flow)), condition && `if ${condition}`].filter(Boolean);
-  return words.length === 0 ? '' : ` (${words.join(', ')})`;
+/** Where flows come from or lead to, each once, with what is written on them. */
+function endsWithLabels(flows: readonly SequenceFlow[], end: 'sourceRef' | 'targetRef', verb: Verb): string[] {
+  const groups = Map.groupBy(flows, (flow) => flow[end]);
+  return [...groups].flatMap(([element, its]) => {
+    if (!element) return [];
+    const labels = [...new Set(its.map((flow) => label(flow, verb)).filter(Boolean))];
+    return [`${short(element)}${labels.length === 0 ? '' : ` (${labels.join(' or ')})`}`];
+  });
 }
+
+/** What a flow says, where it says something: `"no", if `x > 1``. What is gone goes by its name, if it has one. */
+function label(flow: ModelElement, verb: Verb): string {
+  const name = nameOf(flow);
+  const condition = elementIn(flow, 'conditionExpression');
+  const isName = name !== '' && verb === 'removed';
+  const words = [name && quoted(name), condition && !isName && `if ${expressionText(condition, LONGEST_CONDITION)}`];
+  return words.filter(Boolean).join(', ');
+}
+
+/** A condition beside much else is cut. */
+const LONGEST_CONDITION = 80;
 
 /** What is inside of what was added or removed. */
 function insideOf(held: readonly ModelElement[]): string {
@@ -73,8 +117,8 @@ function tellOther(verb: Verb, item: ModelElement, side: OneSide): Told {
   const owned = ['definitionRef', 'processRef'].flatMap((property) => elementIn(item, property) ?? []);
   const held = [item, ...owned.filter((one) => side.has(one))].flatMap((one) => side.heldBy(one));
   const name = isConnection(item) ? lineOf(item) : the(item);
-  const sentence = `${sentenceCase(name)} ${verb}${isConnection(item) ? between(item) : whereOf(item, verb)}${insideOf(held)}.`;
-  return told(verb, sentence, [item, ...held], name);
+  const statement = ` ${verb}${isConnection(item) ? between(item) : whereOf(item, verb)}${insideOf(held)}`;
+  return { ...told(verb, `${sentenceCase(name)}${statement}.`, [item, ...held], name), statement };
 }
 
 function lineOf(line: ModelElement): string {

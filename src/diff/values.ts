@@ -47,10 +47,11 @@ export function plainValue(element: ModelElement, property: PropertyDescriptor):
   return type === 'Boolean' && name !== 'isImmediate' ? 'false' : undefined;
 }
 
-/** Attributes that the standard does not have, by their name with the namespace in braces, each with the name as written. */
-export function foreignAttributes(
-  element: ModelElement,
-): Map<string, { readonly name: string; readonly value: string }> {
+/** Attributes by their name with the namespace in braces, each with the name as written. */
+export type ForeignAttributes = ReadonlyMap<string, { readonly name: string; readonly value: string }>;
+
+/** Attributes that the standard does not have. */
+export function foreignAttributes(element: ModelElement): ForeignAttributes {
   const found = new Map<string, { name: string; value: string }>();
   for (const [name, value] of Object.entries(attributesSaid(element))) {
     if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
@@ -105,9 +106,18 @@ function expanded(element: ForeignElement, name: string): string {
   return local === undefined ? name : `{${namespaceAt(element, prefix) ?? prefix}}${local}`;
 }
 
-/** What a foreign element says beside its name, for people: `type="pay" retries="3"`. */
-export function foreignText(element: ForeignElement): string {
-  const attributes = attributesOf(element).map(([name, value]) => `${name}="${value}"`);
+/** The attributes of a foreign element; those without a prefix are in no namespace. */
+export function attributesOfForeign(element: ForeignElement): ForeignAttributes {
+  return new Map(attributesOf(element).map(([name, value]) => [expanded(element, name), { name, value }]));
+}
+
+/**
+ * What a foreign element says beside its name, for people: `type="pay" retries="3"`.
+ * @param without the name of an attribute that is said elsewhere
+ */
+export function foreignText(element: ForeignElement, without?: string): string {
+  const shown = attributesOf(element).filter(([name]) => name !== without);
+  const attributes = shown.map(([name, value]) => `${name}="${value}"`);
   const body = element.$body?.trim();
   const inside = element.$children.map((child) => `${child.$type} (${foreignText(child)})`);
   return [...attributes, ...(body ? [body] : []), ...inside].join(' ');

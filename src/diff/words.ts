@@ -1,5 +1,6 @@
 /** How sentences call elements and values. */
 import { is, type ModelElement } from '../model/index.ts';
+import { apart, onOneLine } from './excerpts.ts';
 import { elementIn, elementsIn, endsOf, idOf, isConnection, nameOf } from './items.ts';
 
 /** Types whose words are not those of the type's name. */
@@ -15,8 +16,9 @@ const kinds: Readonly<Record<string, string>> = {
   StandardLoopCharacteristics: 'loop',
 };
 
-/** Longer names and values are cut in sentences; a change has them whole. */
+/** Longer names are cut in sentences, and longer code; a change has them whole. */
 const LONGEST = 60;
+const LONGEST_CODE = 160;
 
 /** The kind of an element in words: `user task`; a plan item is what its definition is. */
 export function kindOf(element: ModelElement): string {
@@ -38,7 +40,7 @@ export function kindNamed(type: string): string {
 
 /** `loopCardinality` as `loop cardinality`. */
 export function inWords(name: string): string {
-  return name.replace(/(?!^)[A-Z]/g, ' $&').toLowerCase();
+  return name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
 /** An element in a sentence: `user task "Check"`; one without a name by what it stands beside. */
@@ -70,9 +72,10 @@ export function titleOf(element: ModelElement): string {
   return nameOf(element) || (definition && is(definition, 'cmmn:PlanItemDefinition') ? nameOf(definition) : '');
 }
 
-function theLine(line: ModelElement): string {
+/** A line by its ends. @param label what is written on it */
+export function theLine(line: ModelElement, label = nameOf(line)): string {
   const [source, target] = endsOf(line);
-  const name = nameOf(line) === '' ? '' : ` ${quoted(nameOf(line))}`;
+  const name = label === '' ? '' : ` ${quoted(label)}`;
   const from = source ? ` from ${endTitle(source)}` : '';
   const to = target ? ` to ${endTitle(target)}` : '';
   return `${kindOf(line)}${name}${from}${to}`;
@@ -97,18 +100,31 @@ function placeOf(element: ModelElement): string {
 }
 
 /** A name as it stands in a sentence. */
-export function quoted(text: string): string {
-  return `"${clipped(text)}"`;
+export function quoted(text: string, longest = LONGEST): string {
+  return `"${clipped(text, longest)}"`;
 }
 
 /** A value as it stands in a sentence: code between backticks. */
-export function code(text: string): string {
-  return `\`${clipped(text)}\``;
+export function code(text: string, longest = LONGEST_CODE): string {
+  if (text.trim() === '') return 'nothing';
+  return `\`${clipped(text, longest)}\``;
 }
 
-function clipped(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+function clipped(text: string, longest: number): string {
+  const line = onOneLine(text);
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}
+
+/** Several of a kind: `user tasks`, `processes`, `call activities`. */
+export function plural(kind: string): string {
+  if (kind.endsWith('y')) return `${kind.slice(0, -1)}ies`;
+  return /(?:s|x|ch)$/.test(kind) ? `${kind}es` : `${kind}s`;
+}
+
+/** One of what a property holds: `sentries` is `sentry`. */
+export function singular(property: string): string {
+  if (property.endsWith('ies')) return `${property.slice(0, -3)}y`;
+  return property.replace(/([^s])s$/, '$1');
 }
 
 /** `a`, `a and b`, `a, b and c`; of many the first and how many more. */
@@ -118,9 +134,24 @@ export function listed(texts: readonly string[], most = 6): string {
   return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
 }
 
-/** `changed from a to b`, `set to b`, `a taken away`; texts that look the same when they are cut are left out. */
+/** `changed from a to b`, `set to b`, `a taken away`. */
 export function changed(from: string | undefined, to: string | undefined): string {
   if (from === undefined) return to === undefined ? 'changed' : `set to ${to}`;
   if (to === undefined) return `${from} taken away`;
   return from === to ? 'changed' : `changed from ${from} to ${to}`;
+}
+
+/** The same for two texts as they are, which may be long; `mark` is what stands around each. */
+export function changedText(from: string | undefined, to: string | undefined, mark: '"' | '`'): string {
+  const wrapped = (text: string) => `${mark}${text}${mark}`;
+  if (from === undefined || to === undefined) {
+    const side = (text: string | undefined) =>
+      text === undefined ? undefined : mark === '`' ? code(text) : wrapped(clipped(text, LONGEST_CODE));
+    return changed(side(from), side(to));
+  }
+  // Pictures say nothing as letters.
+  if (from.startsWith('data:') && to.startsWith('data:')) return 'changed';
+  const [one, other] = apart(from, to);
+  const wrap = (text: string) => (text === '' ? 'nothing' : wrapped(text));
+  return one === other ? 'changed in its white space' : changed(wrap(one), wrap(other));
 }

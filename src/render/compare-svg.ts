@@ -28,8 +28,8 @@ const TITLE = 34;
 const LEGEND = 44;
 /** Room for marks around a drawing. */
 const ROOM = 18;
-/** A pair wider than this stands one above the other. */
-const WIDEST = 2000;
+/** A pair wider than this stands one above the other: beside each other nobody could read them in a page. */
+const WIDEST = 1500;
 /** What has not changed is there to find one's way, and no more. */
 const FADED = '0.45';
 

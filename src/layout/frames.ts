@@ -12,6 +12,8 @@ import { labelBox } from './sides.ts';
 export const header = 30;
 /** From the lane's header to the first shape, and from the last to the border. */
 const sidePad = 40;
+/** Of an expanded sub-process. */
+export const titleHeight = 40;
 const groupPad = 20;
 const emptyGroup = { width: 140, height: 100 } as const;
 const leastWidth = 600;
@@ -25,8 +27,9 @@ export function frame(sheet: Sheet, extent: Extent): void {
     setBounds(pool.node, { x: left, y: top, width: right - left, height });
   }
   for (const lane of sheet.lanes) {
-    const { top, height } = heightOf(lane.bands);
-    const around = holderOf(lane.bands.scope, sheet) ?? { left: sheet.pools.length > 0 ? left + header : left, right };
+    const holder = holderOf(lane.bands.scope, sheet);
+    const { top, height } = holder ? heightWithin(holder, lane.bands) : heightOf(lane.bands);
+    const around = holder ?? { left: sheet.pools.length > 0 ? left + header : left, right };
     const x = around.left + header * lane.depth;
     lane.bounds = { x, y: top, width: around.right - x, height };
   }
@@ -41,10 +44,27 @@ function headersOf({ scope, pools, lanes }: Sheet): number {
   return lanes.reduce((most, lane) => (lane.bands.scope === scope ? Math.max(most, lane.depth + 1) : most), 0);
 }
 
-/** Left and right of the sub-process that holds a scope; undefined for the scope of the sheet itself. */
-function holderOf(scope: Scope, sheet: Sheet): { left: number; right: number } | undefined {
+interface Holder {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The sides of the sub-process that holds a scope; undefined for the scope of the sheet itself. */
+function holderOf(scope: Scope, sheet: Sheet): Holder | undefined {
   const holder = sheet.nodes.find(([, node]) => node.inner === scope)?.[1];
-  return holder && { left: holder.x - holder.width / 2, right: holder.x + holder.width / 2 };
+  if (!holder) return undefined;
+  const { x, y, width, height } = boundsOf(holder);
+  return { left: x, right: x + width, top: y, bottom: y + height };
+}
+
+/** The lanes of a sub-process fill it from below its title to its lower border. */
+function heightWithin(holder: Holder, bands: BandRange): { top: number; height: number } {
+  const { top, height } = heightOf(bands);
+  const upper = bands.first === 0 ? Math.min(top, holder.top + titleHeight) : top;
+  const lower = bands.last === bands.scope.bands.length - 1 ? holder.bottom : top + height;
+  return { top: upper, height: lower - upper };
 }
 
 function heightOf({ scope, first, last }: BandRange): { top: number; height: number } {

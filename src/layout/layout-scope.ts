@@ -3,7 +3,7 @@ import { attachArtifacts } from './artifacts.ts';
 import { placeColumns } from './columns.ts';
 import { compactRows, type Extent } from './compaction.ts';
 import { type ForwardGraph, forwardGraph } from './forward-graph.ts';
-import { header } from './frames.ts';
+import { header, titleHeight } from './frames.ts';
 import type { LayoutCache } from './layout-cache.ts';
 import { mainWay } from './main-way.ts';
 import { messageVerticals } from './message-verticals.ts';
@@ -31,7 +31,7 @@ export interface PlacedScope {
 const rounds = 3;
 
 /** Around the content of an expanded sub-process: room for its border, its title above. */
-const padding = { side: 40, top: 40, bottom: 30 } as const;
+const padding = { side: 40, top: titleHeight, bottom: 30 } as const;
 const leastSize = { width: 140, height: 160 } as const;
 /** What an expanded sub-process grows by. Its height in half rows, so that little moves around it when a step within it comes or goes. */
 const growth = { width: 20, height: 60 } as const;

@@ -10,7 +10,7 @@ import { layoutScope, settle } from './layout-scope.ts';
 import { isPinned, layoutPinned } from './pinned-sheet.ts';
 import { noPins, type Pins } from './pins.ts';
 import { readSheets } from './read-sheets.ts';
-import { routeAssociations, routeLinks, routeSequenceFlows } from './route-sheet.ts';
+import { clearOfNames, routeAssociations, routeLinks, routeSequenceFlows } from './route-sheet.ts';
 import { boundsOf } from './scope.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -46,6 +46,7 @@ function layoutSheet(sheet: Sheet, cache: LayoutCache | undefined): void {
   for (const { node } of sheet.pools) around.addBorders(boundsOf(node));
   for (const { bounds } of sheet.lanes) if (bounds) around.addBorders(bounds);
   placeNodeLabels(sheet, placed, around);
+  clearOfNames(placed, around);
   routeLinks(sheet, around);
   const flows = sheet.flows.map(([, flow]) => flow);
   addEnvelopes(flows, around);

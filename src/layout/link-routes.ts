@@ -31,13 +31,14 @@ export function drawLink(
     : (detour(flow, around, docking, region) ?? (region && detour(flow, around, docking)));
   const candidates = [template, round].filter((points) => points !== undefined);
   const best = cheapest(flow, candidates, around) ?? [centre(flow.source), centre(flow.target)];
+  // A search for a long way thins out its lines: what then runs through a text may find room beside it.
   flow.points = clearOfTexts(flow, best, around);
   if (flow.kind === 'message') flow.points = clearOfNeighbours(flow, around);
   around.addFlow(flow);
 }
 
-/** A search for a long way thins out its lines: what then runs through a text may find room beside it. */
-function clearOfTexts(flow: Flow, points: Point[], around: Surroundings): Point[] {
+/** Moves a route aside, off the texts that it runs through, as long as there are less of them then. */
+export function clearOfTexts(flow: Flow, points: Point[], around: Surroundings): Point[] {
   let best = points;
   for (let texts = around.cost(flow, best).texts; texts > 0; ) {
     const moved = cheapest(flow, [best, ...nudged({ ...flow, points: best })], around) ?? best;

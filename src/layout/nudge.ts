@@ -30,7 +30,18 @@ function moved({ points, source, target }: Flow, index: number, by: number): Poi
     isUpright ? { x: point.x + by, y: point.y } : { x: point.x, y: point.y + by };
   const first = index === 1 ? docked(source, a, isUpright, by) : shift(a);
   const last = index === points.length - 1 ? docked(target, b, isUpright, by) : shift(b);
-  return first && last && [...points.slice(0, index - 1), first, last, ...points.slice(index + 1)];
+  if (!first || !last) return undefined;
+  const route = [...points.slice(0, index - 1), first, last, ...points.slice(index + 1)];
+  return leadsBack(route, points) || leadsBack(route.toReversed(), points.toReversed()) ? undefined : route;
+}
+
+/** Whether the first part of a route has turned round, into the shape that it should leave, or is gone. */
+function leadsBack([from, to]: readonly Point[], [before, after]: readonly Point[]): boolean {
+  if (!from || !to || !before || !after) return false;
+  return (
+    Math.sign(to.x - from.x) !== Math.sign(after.x - before.x) ||
+    Math.sign(to.y - from.y) !== Math.sign(after.y - before.y)
+  );
 }
 
 /** The route with its upright end at a gateway led into the left corner instead, with one bend more, if there is room left of the gateway. */

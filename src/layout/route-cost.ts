@@ -100,6 +100,10 @@ export class Surroundings {
     this.texts.remove(box, box);
   }
 
+  runsThroughText(points: readonly Point[]): boolean {
+    return points.some((b, index) => this.texts.find(boxOf(points[index - 1] ?? b, b)).length > 0);
+  }
+
   textsIn(bounds: Bounds): Bounds[] {
     return this.texts.find(bounds);
   }

@@ -7,7 +7,7 @@ import { routeAssociation } from './association-routes.ts';
 import { type Docking, detour } from './detour.ts';
 import { header } from './frames.ts';
 import { allScopes, type PlacedScope } from './layout-scope.ts';
-import { drawLink, messageDocking, shortRoutes } from './link-routes.ts';
+import { clearOfTexts, drawLink, messageDocking, shortRoutes } from './link-routes.ts';
 import { cheapest, gapsBetween, messagePorts, messageRoutes } from './messages.ts';
 import { nudged, outOfRightCorner, roundCorner } from './nudge.ts';
 import { Surroundings } from './route-cost.ts';
@@ -99,12 +99,23 @@ function mend(flow: Flow, around: Surroundings, docking: Docking, region: Bounds
   around.addFlow(flow);
 }
 
-/** A sequence flow stays in its sub-process or pool. */
+/** A sequence flow stays in its sub-process or pool, or in the lanes of a process without one. */
 function regionOf(flow: Flow, sheet: Sheet): Bounds | undefined {
   const { parent, band } = anchorOf(flow.source);
   if (parent) return boundsOf(parent);
   const pool = sheet.pools.find(({ bands }) => bands.first <= band && band <= bands.last);
-  return pool && insideOf(pool);
+  return pool ? insideOf(pool) : insideOfLanes(sheet);
+}
+
+/** The lanes of a process without a pool, without their headers. */
+function insideOfLanes({ pools, lanes, scope }: Sheet): Bounds | undefined {
+  const drawn = pools.length > 0 ? [] : lanes.filter((lane) => lane.bands.scope === scope);
+  const boxes = drawn.flatMap(({ bounds }) => bounds ?? []);
+  if (boxes.length === 0) return undefined;
+  const left = Math.max(...boxes.map(({ x }) => x)) + header;
+  const right = Math.max(...boxes.map(({ x, width }) => x + width));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  return { x: left, y: top, width: right - left, height: Math.max(...boxes.map(({ y, height }) => y + height)) - top };
 }
 
 /** A pool without the headers at its left. */
@@ -114,11 +125,24 @@ function insideOf({ node, laneDepth }: PoolFrame): Bounds {
   return { x: x + headers, y, width: width - headers, height };
 }
 
-/** The inside of the pool that both ends of a link lie in. */
+/** The inside of the pool, or of the lanes without one, that both ends of a link lie in. */
 function poolAround({ source, target }: Flow, sheet: Sheet): Bounds | undefined {
   const holds = ({ x, y, width, height }: Bounds, node: LayoutNode) =>
     x < node.x && node.x < x + width && y < node.y && node.y < y + height;
-  return sheet.pools.map(insideOf).find((pool) => holds(pool, source) && holds(pool, target));
+  const frames = sheet.pools.length > 0 ? sheet.pools.map(insideOf) : [insideOfLanes(sheet) ?? []].flat();
+  return frames.find((frame) => holds(frame, source) && holds(frame, target));
+}
+
+/** Moves sequence flows off the texts beside shapes that found no free place. */
+export function clearOfNames(placed: PlacedScope, around: Surroundings): void {
+  for (const { scope } of allScopes(placed)) {
+    for (const flow of scope.flows) {
+      if (!around.runsThroughText(flow.points)) continue;
+      around.removeFlow(flow);
+      flow.points = clearOfTexts(flow, flow.points, around);
+      around.addFlow(flow);
+    }
+  }
 }
 
 /** Draws messages, then flows between scopes, round what is drawn already. */

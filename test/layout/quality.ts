@@ -151,6 +151,8 @@ function edgeDefects(edges: readonly Edge[], shapes: readonly Shape[]): Defect[]
       const point = place === 0 ? edge.points[0] : edge.points.at(-1);
       if (shape && point && !docks(point, shape)) defects.push({ kind: 'loose-end', elements: [edge.id, shape.id] });
     }
+    const leaving = edgeOutsideBands(edge, shapes);
+    if (leaving) defects.push({ kind: 'outside-parent', elements: [edge.id, leaving.id] });
     if (!mayLean(edge) && segments(edge).some(([a, b]) => a.x !== b.x && a.y !== b.y))
       defects.push({ kind: 'not-orthogonal', elements: [edge.id, ''] });
     for (const other of edges.slice(index + 1)) {
@@ -159,6 +161,16 @@ function edgeDefects(edges: readonly Edge[], shapes: readonly Shape[]): Defect[]
     }
   }
   return defects;
+}
+
+/** Of a process without a pool: the lane around the begin of a line that ends in one too, where the line leaves all lanes between. */
+function edgeOutsideBands(edge: Edge, shapes: readonly Shape[]): Shape | undefined {
+  const bandAt = ({ x, y }: Point) =>
+    shapes.find((shape) => isBand(shape) && inside({ x, y, width: 0, height: 0 }, shape.bounds));
+  const [first, last] = [edge.points.at(0), edge.points.at(-1)];
+  const mayLeave = shapes.some(({ element }) => is(element, 'bpmn:Participant'));
+  if (mayLeave || !first || !last || !bandAt(last)) return undefined;
+  return edge.points.every(bandAt) ? undefined : bandAt(first);
 }
 
 /** People draw associations straight from shape to shape. */
@@ -181,7 +193,7 @@ function runsThrough(edge: Edge, shape: Shape, ends: readonly [unknown, unknown]
   const own = ends.indexOf(shape.element);
   if (own >= 0) {
     // Round and rhombic shapes do not fill their box.
-    const box = shrink(shape.bounds, is(shape.element, 'bpmn:Activity') ? 2 : shape.bounds.width * 0.3);
+    const box = shrink(shape.bounds, is(shape.element, 'bpmn:Activity') ? 2 : shape.bounds.width * 0.2);
     return (own === 0 ? parts.slice(1) : parts.slice(0, -1)).some(([a, b]) => meets(a, b, box));
   }
   if (shape.isFrame && ends.some((end) => isElement(end) && isWithin(end, shape.element))) return false;

@@ -1,6 +1,7 @@
 import type { CompletionValueItem } from 'langium/lsp';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
 import type { Construct, Role } from '../construct.ts';
+import { isBranch } from '../generated/ast.ts';
 import type { Cursor } from './cursor.ts';
 import { constructMarkdown } from './markdown.ts';
 
@@ -29,7 +30,7 @@ export function keywordProposal(
   cursor: Cursor,
   snippets: boolean,
 ): CompletionValueItem {
-  const insertText = construct.snippet;
+  const insertText = construct.snippet && unlikeOthers(construct.snippet, cursor);
   const fits = insertText !== undefined && cursor.lineEndsHere && snippets;
   return {
     label: construct.keyword,
@@ -39,6 +40,15 @@ export function keywordProposal(
     sortText: sortTextOf(rank),
     ...(fits ? { insertText, insertTextFormat: InsertTextFormat.Snippet } : {}),
   };
+}
+
+/** Of "yes" and "no" a branch gets the one that no branch before it has. */
+function unlikeOthers(snippet: string, { before }: Cursor): string {
+  const taken = before.map((statement) => (isBranch(statement) ? statement.label?.toLowerCase() : undefined));
+  return snippet.replace(/^(when|otherwise) "\$\{1:(yes|no)\}"/, (whole, word: string, label: string) => {
+    const other = label === 'yes' ? 'no' : 'yes';
+    return taken.includes(label) && !taken.includes(other) ? `${word} "\${1:${other}}"` : whole;
+  });
 }
 
 /** A text that sorts as the number does. */

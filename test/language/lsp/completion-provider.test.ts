@@ -52,6 +52,20 @@ describe('snippets', () => {
     expect(document.parseResult.lexerErrors).toEqual([]);
   });
 
+  test.each([
+    ['no', 'yes', 'yes'],
+    ['yes', 'no', 'no'],
+    ['large', 'yes', 'no'],
+  ])('of branches behind one called "%s" do not repeat its label', async (label, when, otherwise) => {
+    const branch = `when "${label}" \`amount > 5\``;
+    const { items } = await complete(
+      await openFixture(fixtureText(`process p {\n  xor "OK?" {\n    ${branch}\n    <|>\n  }\n}`)),
+    );
+    const labelOf = (word: string) =>
+      /"\$\{1:(\w+)\}"/.exec(items.find((item) => item.label === word)?.insertText ?? '')?.[1];
+    expect([labelOf('when'), labelOf('otherwise')]).toEqual([when, otherwise]);
+  });
+
   test('are left out where something stands behind the caret', async () => {
     const { items } = await complete(await openFixture(fixtureText('process p {\n  us<|> "Check"\n}')));
     expect(items.find(({ label }) => label === 'user')?.insertTextFormat).toBeUndefined();

@@ -37,6 +37,8 @@ try {
   await workbench.view.locator(`body.vscode-${colorScheme}`).waitFor();
   await workbench.view.getByRole('button', { name: 'Fit to view (0)' }).click();
   await workbench.caretBehind('user approve');
+  // No button is under the pointer.
+  await workbench.page.mouse.move(5, 5);
   // The semantic colours come a moment after the picture.
   await workbench.page.waitForTimeout(2_000);
   mkdirSync(dirname(resolve(file)), { recursive: true });

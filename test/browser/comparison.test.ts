@@ -100,6 +100,25 @@ describe('a comparison', () => {
     expect(Math.abs(left.y - right.y)).toBeLessThan(2);
   });
 
+  test('a change that is walked to from the whole can be read; a size that somebody has chosen stays', async () => {
+    await page.page.setViewportSize({ width: 640, height: 640 });
+    await show('added-branch');
+    const scale = async () => {
+      const transform = await side('after').locator('.viewport').getAttribute('transform');
+      return Number(/matrix\(([\d.]+)/.exec(transform ?? '')?.[1]);
+    };
+    expect(await scale()).toBeLessThan(0.6);
+    await page.page.keyboard.press('n');
+    await page.until(async () => Math.abs((await scale()) - 0.7) < 0.01);
+    await side('before').locator('svg').first().focus();
+    for (const _ of 'six-') await page.page.keyboard.press('-');
+    const chosen = await scale();
+    expect(chosen).toBeLessThan(0.5);
+    await page.page.keyboard.press('p');
+    await page.until(() => page.posted.filter(({ type }) => type === 'go').length === 2);
+    expect(await scale()).toBeCloseTo(chosen, 2);
+  });
+
   test('both pictures move together', async () => {
     await show('renamed');
     const start = [await boxIn('before'), await boxIn('after')];

@@ -124,7 +124,7 @@ class Workbench {
     }
   }
 
-  /** Puts the caret behind the first `text` in the editor on the left: when it is found it is selected, which the status bar tells. */
+  /** Puts the caret behind the first `text` in the editor on the left: when it is found it is selected, which the status bar tells, be it hidden. */
   async caretBehind(text) {
     const find = this.page.locator('.find-widget.visible');
     const selection = this.page.locator('.statusbar-item', { hasText: /^Ln \d+, Col \d+/ });
@@ -135,11 +135,12 @@ class Workbench {
       // The same words as before would not be looked for.
       await words.fill('', { timeout: 5_000 });
       await words.fill(text);
-      await selection.filter({ hasText: `(${text.length} selected)` }).waitFor({ timeout: 10_000 });
+      const isThere = { state: 'attached', timeout: 10_000 };
+      await selection.filter({ hasText: `(${text.length} selected)` }).waitFor(isThere);
       await this.page.keyboard.press('Escape');
       await find.waitFor({ state: 'hidden' });
       await this.page.keyboard.press('ArrowRight');
-      await selection.filter({ hasNotText: 'selected' }).waitFor({ timeout: 10_000 });
+      await selection.filter({ hasNotText: 'selected' }).waitFor(isThere);
     });
   }
 

@@ -63,10 +63,10 @@ export class ProcedoLookahead extends LLkLookaheadStrategy {
     this.#types = types;
   }
 
-  /** The brace of a case or a scenario is a brace too; that is no ambiguity, as the rule that takes it alone comes first. */
+  /** The brace of a case, a collaboration or a scenario is a brace too; that is no ambiguity, as the rule that takes it alone comes first. */
   override validateAmbiguousAlternationAlternatives(...[rules, maxLookahead]: AmbiguityOptions): Ambiguities {
     const found = super.validateAmbiguousAlternationAlternatives(rules, maxLookahead);
-    return found.filter(({ message }) => !/<(?:CASE|SCENARIO)_OPEN/.test(message));
+    return found.filter(({ message }) => !/<(?:CASE|POOLS|SCENARIO)_OPEN/.test(message));
   }
 
   override buildLookaheadForAlternation({ rule, prodOccurrence }: Place): () => number | undefined {

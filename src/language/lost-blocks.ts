@@ -41,6 +41,7 @@ function giveBack(model: Model): void {
   for (const [index, root] of model.elements.entries()) {
     if (root.$type !== 'UnknownRoot') continue;
     if (root.scenario) moveLines(root, model.elements[index - 1]);
+    if (root.pools) movePools(root, model.elements[index - 1]);
     // A header that goes on with `as pool …` may have lost its `as`: the pool stands between the two then.
     const between = model.elements[index - 1]?.$type === 'Pool' && root.word === undefined;
     const header = model.elements[between ? index - 2 : index - 1];
@@ -122,6 +123,15 @@ function moveLines(from: UnknownRoot, to: Root | undefined): void {
   to.body = body;
   from.scenario = undefined;
   body.$container = to;
+}
+
+function movePools(from: UnknownRoot, to: Root | undefined): void {
+  if (!from.pools || to?.$type !== 'Collaboration' || to.members.length > 0) return;
+  const { extensions, members } = from.pools;
+  to.extensions.push(...extensions);
+  to.members.push(...members);
+  for (const node of [...extensions, ...members] as Mutable<AstNode>[]) node.$container = to;
+  from.pools = undefined;
 }
 
 type WithBlock = SubProcess | EventSubProcess | Gateway | Handler | Branch;

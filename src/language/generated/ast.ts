@@ -20,6 +20,7 @@ export const ProcedoTerminals = {
     RESERVED: /(?!)\w/,
     CASE_OPEN: /(?!)\{/,
     LINE_WORD: /(?!)\w+/,
+    POOLS_OPEN: /(?!)\{{2}/,
     SCENARIO_OPEN: /(?!)\{+/,
 };
 
@@ -260,7 +261,7 @@ export function isApplies(item: unknown): item is Applies {
 }
 
 export interface Association extends langium.AstNode {
-    readonly $container: Block | CaseBlock | Collaboration;
+    readonly $container: Block | CaseBlock | Collaboration | PoolBlock;
     readonly $type: 'Association';
     asWord: boolean;
     braced: boolean;
@@ -1109,7 +1110,7 @@ export function isExpressionLanguage(item: unknown): item is ExpressionLanguage 
 }
 
 export interface Extension extends langium.AstNode {
-    readonly $container: Activity | Association | Block | Branch | Case | CaseBlock | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | ExtensionChild | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | Process | Role | Signal | Store | SubProcess | UnknownRoot;
+    readonly $container: Activity | Association | Block | Branch | Case | CaseBlock | Collaboration | Data | Decision | Define | Definitions | Detail | ErrorType | Escalation | Event | EventSubProcess | ExtensionChild | FileItem | Flow | Gateway | Group | Handler | Item | Join | Lane | Message | MessageFlow | Note | PlanItem | Pool | PoolBlock | Process | Role | Signal | Store | SubProcess | UnknownRoot;
     readonly $type: 'Extension';
     commas: Array<','>;
     parenthesis: boolean;
@@ -1453,7 +1454,7 @@ export function isGateway(item: unknown): item is Gateway {
 }
 
 export interface Group extends langium.AstNode {
-    readonly $container: Block | Collaboration;
+    readonly $container: Block | Collaboration | PoolBlock;
     readonly $type: 'Group';
     braced: boolean;
     details: Array<Detail>;
@@ -1806,7 +1807,7 @@ export function isMessageAct(item: unknown): item is MessageAct {
 }
 
 export interface MessageFlow extends langium.AstNode {
-    readonly $container: Block | Collaboration | Model;
+    readonly $container: Block | Collaboration | Model | PoolBlock;
     readonly $type: 'MessageFlow';
     asWord: boolean;
     braced: boolean;
@@ -1922,7 +1923,7 @@ export function isNodesExpected(item: unknown): item is NodesExpected {
 }
 
 export interface Note extends langium.AstNode {
-    readonly $container: Block | CaseBlock | Collaboration;
+    readonly $container: Block | CaseBlock | Collaboration | PoolBlock;
     readonly $type: 'Note';
     about: Array<langium.Reference<Node>>;
     aboutWord: boolean;
@@ -2111,7 +2112,7 @@ export function isPlanItem(item: unknown): item is PlanItem {
 }
 
 export interface Pool extends langium.AstNode {
-    readonly $container: Collaboration | Model;
+    readonly $container: Collaboration | Model | PoolBlock;
     readonly $type: 'Pool';
     braced: boolean;
     details: Array<Detail>;
@@ -2145,6 +2146,23 @@ export const Pool = {
 
 export function isPool(item: unknown): item is Pool {
     return reflection.isInstance(item, Pool.$type);
+}
+
+export interface PoolBlock extends langium.AstNode {
+    readonly $container: UnknownRoot;
+    readonly $type: 'PoolBlock';
+    extensions: Array<Extension>;
+    members: Array<Member>;
+}
+
+export const PoolBlock = {
+    $type: 'PoolBlock',
+    extensions: 'extensions',
+    members: 'members'
+} as const;
+
+export function isPoolBlock(item: unknown): item is PoolBlock {
+    return reflection.isInstance(item, PoolBlock.$type);
 }
 
 export interface Process extends langium.AstNode {
@@ -2225,7 +2243,7 @@ export function isRole(item: unknown): item is Role {
     return reflection.isInstance(item, Role.$type);
 }
 
-export type Root = Case | Collaboration | Decision | Define | ErrorType | Escalation | Item | Message | MessageFlow | Pool | Process | Scenario | Signal | StrayCase | StrayRoot | StrayScenario | UnknownRoot;
+export type Root = Case | Collaboration | Decision | Define | ErrorType | Escalation | Item | Message | MessageFlow | Pool | Process | Scenario | Signal | StrayCase | StrayPools | StrayRoot | StrayScenario | UnknownRoot;
 
 export const Root = {
     $type: 'Root'
@@ -2589,6 +2607,26 @@ export function isStrayItems(item: unknown): item is StrayItems {
     return reflection.isInstance(item, StrayItems.$type);
 }
 
+export type StrayPoolBlock = PoolBlock;
+
+export const StrayPoolBlock = {
+    $type: 'StrayPoolBlock'
+} as const;
+
+export function isStrayPoolBlock(item: unknown): item is StrayPoolBlock {
+    return reflection.isInstance(item, StrayPoolBlock.$type);
+}
+
+export type StrayPools = UnknownRoot;
+
+export const StrayPools = {
+    $type: 'StrayPools'
+} as const;
+
+export function isStrayPools(item: unknown): item is StrayPools {
+    return reflection.isInstance(item, StrayPools.$type);
+}
+
 export type StrayRoot = UnknownRoot;
 
 export const StrayRoot = {
@@ -2864,6 +2902,7 @@ export interface UnknownRoot extends langium.AstNode {
     items?: StrayCaseBlock;
     label?: string;
     name?: string;
+    pools?: StrayPoolBlock;
     scenario?: StrayScenarioBlock;
     with: boolean;
     word?: string;
@@ -2879,6 +2918,7 @@ export const UnknownRoot = {
     items: 'items',
     label: 'label',
     name: 'name',
+    pools: 'pools',
     scenario: 'scenario',
     with: 'with',
     word: 'word'
@@ -3101,6 +3141,7 @@ export type ProcedoAstType = {
     PlanFlag: PlanFlag
     PlanItem: PlanItem
     Pool: Pool
+    PoolBlock: PoolBlock
     Process: Process
     Referable: Referable
     Role: Role
@@ -3128,6 +3169,8 @@ export type ProcedoAstType = {
     StrayFlow: StrayFlow
     StrayInHeader: StrayInHeader
     StrayItems: StrayItems
+    StrayPoolBlock: StrayPoolBlock
+    StrayPools: StrayPools
     StrayRoot: StrayRoot
     StrayScenario: StrayScenario
     StrayScenarioBlock: StrayScenarioBlock
@@ -5603,6 +5646,22 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Member.$type, Node.$type, Participant.$type, Root.$type]
         },
+        PoolBlock: {
+            name: PoolBlock.$type,
+            properties: {
+                extensions: {
+                    name: PoolBlock.extensions,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: PoolBlock.members,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [StrayPoolBlock.$type]
+        },
         Process: {
             name: Process.$type,
             properties: {
@@ -6053,6 +6112,18 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [CaseItem.$type]
         },
+        StrayPoolBlock: {
+            name: StrayPoolBlock.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        StrayPools: {
+            name: StrayPools.$type,
+            properties: {
+            },
+            superTypes: [Root.$type]
+        },
         StrayRoot: {
             name: StrayRoot.$type,
             properties: {
@@ -6329,6 +6400,10 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     name: UnknownRoot.name,
                     optional: true
                 },
+                pools: {
+                    name: UnknownRoot.pools,
+                    optional: true
+                },
                 scenario: {
                     name: UnknownRoot.scenario,
                     optional: true
@@ -6343,7 +6418,7 @@ export class ProcedoAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Root.$type, StrayCase.$type, StrayRoot.$type, StrayScenario.$type]
+            superTypes: [Root.$type, StrayCase.$type, StrayPools.$type, StrayRoot.$type, StrayScenario.$type]
         },
         Use: {
             name: Use.$type,

@@ -2,10 +2,12 @@ import type { IToken, TokenType } from 'chevrotain';
 import { DefaultLexer, DefaultLexerErrorMessageProvider, type LexerResult, type TokenizeOptions } from 'langium';
 import { DOCUMENTED_CASE_WORDS, DOCUMENTED_WORDS, ROOT_WORDS } from '../statement-words.ts';
 import { repairBraces } from './brace-repair.ts';
+import { foreignParts, withoutParts } from './foreign-notation.ts';
 import { endHalfExtensions } from './half-extensions.ts';
 import { type LexingProblem, problemAt } from './lexing-problem.ts';
 import { cutNesting, DEEPEST, measureNesting } from './nesting.ts';
 import { CLOSER_OF } from './open-tokens.ts';
+import { readRootWords } from './root-words.ts';
 import { Surroundings, speakByPlace } from './vocabulary.ts';
 
 /**
@@ -16,8 +18,14 @@ export class ProcedoLexer extends DefaultLexer {
   /** @param options with mode `partial` (completion) braces stay as they are: the text goes on where the caret is */
   override tokenize(text: string, options?: TokenizeOptions): LexerResult {
     const result = super.tokenize(text, options);
-    const problems = [...unclosed(result.tokens), ...result.hidden.flatMap(unclosedComment)];
-    let tokens: readonly IToken[] = result.tokens;
+    const foreign = foreignParts(text, result);
+    const kept = withoutParts(result, foreign);
+    const problems = [
+      ...foreign.map(({ problem }) => problem),
+      ...unclosed(kept.tokens),
+      ...kept.hidden.flatMap(unclosedComment),
+    ];
+    let tokens: readonly IToken[] = kept.tokens;
     let nesting = measureNesting(tokens);
     if (options?.mode !== 'partial') {
       if (!nesting.balanced) {
@@ -27,6 +35,7 @@ export class ProcedoLexer extends DefaultLexer {
         nesting = measureNesting(tokens);
       }
     }
+    if (options?.mode !== 'partial') tokens = readRootWords(tokens, this.tokenTypes, problems);
     speakByPlace(tokens, this.tokenTypes);
     if (options?.mode !== 'partial')
       tokens = endHalfExtensions(withoutStrayDocs(tokens, problems), this.tokenType(')'), problems);
@@ -35,7 +44,7 @@ export class ProcedoLexer extends DefaultLexer {
       tokens = cut.tokens;
       problems.push(...cut.problems);
     }
-    return { ...result, tokens: [...tokens], errors: [...result.errors, ...problems] };
+    return { ...kept, tokens: [...tokens], errors: [...kept.errors, ...problems] };
   }
 
   private tokenType(name: string): TokenType {

@@ -38,7 +38,7 @@ export class ProcedoTokenBuilder extends DefaultTokenBuilder {
     reserved.PATTERN = Lexer.NA;
     tokenNamed(named, 'WORD').CATEGORIES = [id];
     tokenNamed(named, 'LINE_WORD').PATTERN = Lexer.NA;
-    for (const name of ['CASE_OPEN', 'SCENARIO_OPEN']) {
+    for (const name of ['CASE_OPEN', 'POOLS_OPEN', 'SCENARIO_OPEN']) {
       const brace = tokenNamed(named, name);
       brace.PATTERN = Lexer.NA;
       brace.CATEGORIES = [tokenNamed(named, '{')];

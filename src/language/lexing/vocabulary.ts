@@ -54,6 +54,7 @@ export class Surroundings {
   depth = 0;
   inCase = false;
   inScenario = false;
+  inCollaboration = false;
   /** The word that the root element at hand opens with, if it is none of the language. */
   unknown: string | undefined;
   #parentheses = 0;
@@ -72,6 +73,7 @@ export class Surroundings {
       if (ROOTS.has(tokenType.name) && !this.#isName(token)) {
         this.inCase = tokenType.name === 'case';
         this.inScenario = tokenType.name === 'scenario';
+        this.inCollaboration = tokenType.name === 'collaboration';
         this.unknown = undefined;
       } else if (this.#before === '}' || startColumn === 1) this.unknown = image;
     }
@@ -99,8 +101,10 @@ const BEFORE_NAMES: ReadonlySet<string> = new Set(['case', 'exit', 'when', 'and'
  * @param types the types of the lexer, by name
  */
 export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<string, TokenType>>): void {
-  const { WORD: word, CASE_OPEN: caseOpen, SCENARIO_OPEN: scenarioOpen, LINE_WORD: lineWord } = types;
-  if (!word || !caseOpen || !scenarioOpen || !lineWord) throw new Error('The grammar has lost a terminal.');
+  const { WORD: word, LINE_WORD: lineWord } = types;
+  const { CASE_OPEN: caseOpen, POOLS_OPEN: poolsOpen, SCENARIO_OPEN: scenarioOpen } = types;
+  if (!word || !caseOpen || !poolsOpen || !scenarioOpen || !lineWord)
+    throw new Error('The grammar has lost a terminal.');
   const around = new Surroundings();
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as IToken;
@@ -117,6 +121,7 @@ export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<s
     } else if (SCENARIO_ONLY_WORDS.has(name) || (name === 'scenario' && !around.inScenario)) retype(token, word);
     else if (name === 'process' && isDefined(tokens[index - 1], token)) retype(token, word);
     else if (name === '{' && around.inCase && around.depth === 1) retype(token, caseOpen);
+    else if (name === '{' && around.inCollaboration && around.depth === 1) retype(token, poolsOpen);
     else if (around.inCase ? PROCESS_WORDS.has(name) : CASE_ONLY_WORDS.has(name)) retype(token, word);
     else if (around.inCase) continue;
     else if (name === 'case') retype(token, word);
@@ -147,7 +152,7 @@ function isKeywordOfScenario(tokens: readonly IToken[], index: number, { depth }
 }
 
 /** Whether a block holds a case, by its first words behind what vendors say: its header may be half typed. */
-function holdsItems(tokens: readonly IToken[], first: number): boolean {
+export function holdsItems(tokens: readonly IToken[], first: number): boolean {
   const start = behindExtensions(tokens, first);
   const [word, next] = [tokens[start]?.image ?? '', tokens[start + 1]?.image];
   return CASE_ITEM_WORDS.has(word) || (word === 'user' && next === 'event');
@@ -172,7 +177,8 @@ function isDefined(before: IToken | undefined, { startLine }: IToken): boolean {
   return before?.tokenType.name === 'define' && before.startLine === startLine;
 }
 
-function retype(token: IToken, type: TokenType): void {
+/** Makes a token one of another type. */
+export function retype(token: IToken, type: TokenType): void {
   token.tokenType = type;
   token.tokenTypeIdx = type.tokenTypeIdx ?? token.tokenTypeIdx;
 }

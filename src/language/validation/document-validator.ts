@@ -15,6 +15,7 @@ import {
 } from 'langium';
 import { isValue, type Model } from '../generated/ast.ts';
 import { hasLatePlace } from '../late-places.ts';
+import type { LexingProblem } from '../lexing/lexing-problem.ts';
 import { explainUnknown, type UnknownReference } from '../scoping/unknown-reference.ts';
 import { nodesIn } from '../tree-walk.ts';
 import { checksOf } from './checks.ts';
@@ -96,7 +97,9 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
       const line = (error.line ?? 1) - 1;
       const character = (error.column ?? 1) - 1;
       const range = { start: { line, character }, end: { line, character: character + error.length } };
-      diagnostics.push(this.error(code, error.message, range));
+      const diagnostic = this.error(code, error.message, range);
+      if ('data' in error) diagnostic.data = { code, ...(error as LexingProblem).data };
+      diagnostics.push(diagnostic);
     }
   }
 

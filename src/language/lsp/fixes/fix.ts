@@ -47,6 +47,12 @@ export class ProblemPlace extends EditPlace {
     return typeof value === 'string' ? value : undefined;
   }
 
+  /** A number that the check told along, such as an offset. */
+  toldNumber(name: string): number | undefined {
+    const value = this.data(name);
+    return typeof value === 'number' ? value : undefined;
+  }
+
   /** A list that the check told along; empty where it told none. */
   toldList(name: string): string[] {
     const value = this.data(name);

@@ -26,6 +26,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'unopened-block': text.openBlock,
   'extra-brace': text.removeMarked,
   'stray-documentation': text.makeComment,
+  'foreign-notation': text.removePart,
   syntax: text.fixSyntax,
   'case-phrase': text.writePhrase,
   'clause-before-item': text.writePhrase,

@@ -26,10 +26,11 @@ export function readsBetter(place: ProblemPlace, { edits }: Fix): boolean {
 }
 
 /** Lines on which the parser stumbles (one problem is told of each), and words that it only takes for unknown ones. */
-function faults({ parserErrors, value }: ParseResult): number {
+function faults({ lexerErrors, parserErrors, value }: ParseResult): number {
   const lines = new Set(parserErrors.map(({ token }) => token.startLine));
   const unknown = AstUtils.streamAst(value).filter(
     (node) => isUnknown(node) || isUnknownItem(node) || isUnknownRoot(node),
   );
-  return lines.size + unknown.count();
+  const openings = lexerErrors.filter((error) => 'code' in error && error.code === 'unknown-word');
+  return lines.size + unknown.count() + openings.length;
 }

@@ -100,6 +100,12 @@ export function removeMarked(place: ProblemPlace): Fix[] {
   return preferred(`Remove ${shown(place.text)}`, place.remove(place));
 }
 
+/** What is in another notation goes as a whole. */
+export function removePart(place: ProblemPlace): Fix[] {
+  const end = place.toldNumber('end');
+  return end === undefined ? [] : preferred('Remove it', place.replace({ offset: place.offset, end }, ''));
+}
+
 /** A documentation that documents nothing stays as a comment. */
 export function makeComment(place: ProblemPlace): Fix[] {
   const text = place.document.textDocument.getText();

@@ -11,6 +11,7 @@ import {
   isGateway,
   isHandler,
   isLane,
+  isModel,
   isPool,
   isProcess,
   isScenario,
@@ -48,7 +49,7 @@ export function fixUnknownWord(place: ProblemPlace): Fix[] {
   const spelling = changeSpelling(place).filter((fix) => readsBetter(place, fix));
   const node = place.leaf?.astNode;
   if (isUnknownRoot(node)) return spelling.length > 0 || !node.body ? spelling : [makeProcess(place, node)];
-  if (!opensStatement(place)) return spelling;
+  if (isModel(node?.$container) || !opensStatement(place)) return spelling;
   // A name behind it is the task's; without one, the word itself is.
   const isNameOfTask = isUnknown(node) && node.name === undefined;
   const [title, text] = isNameOfTask

@@ -1,19 +1,27 @@
 /** How many letters a word may be off to be meant all the same. */
 const FARTHEST = 2;
 
-/** The candidate that is least letters away from `word`, if it is near enough to be what was meant. */
+/** The shortest candidate that begins as `word` does, else that which is least letters away, if it is near enough to be what was meant. */
 export function closestTo(word: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.min(FARTHEST, Math.floor(word.length / 2));
   let best: string | undefined;
+  let begun: string | undefined;
   let least = limit + 1;
   for (const candidate of candidates) {
     if (candidate.toLowerCase() === word.toLowerCase() && candidate !== word) return candidate;
-    if (candidate.length > word.length && word.length >= 3 && candidate.startsWith(word)) best ??= candidate;
+    if (
+      candidate.length > word.length &&
+      word.length >= 3 &&
+      candidate.startsWith(word) &&
+      candidate.length < (begun?.length ?? Number.POSITIVE_INFINITY)
+    )
+      begun = candidate;
     if (Math.abs(candidate.length - word.length) >= least) continue;
     const distance = editDistance(word, candidate);
     if (distance < least) [best, least] = [candidate, distance];
   }
-  return best;
+  // Who has typed the first letters right goes on with them sooner than to change one.
+  return begun ?? best;
 }
 
 /** Letters to insert, remove, replace or swap with their neighbour (optimal string alignment distance). */

@@ -5,6 +5,17 @@ import { CASE_WORDS, ROOT_WORDS, STATEMENT_WORDS } from '../statement-words.ts';
 import { report } from './report.ts';
 import { reportStrayWords, wordTakenForName } from './stray-words.ts';
 
+/** What a step, a handler or a branch may say besides, on its line. */
+const BEHIND_STEPS: readonly string[] = [
+  ...['as', 'if', 'with', 'on', 'non-interrupting', 'reads', 'writes', 'into', 'from', 'runs', 'about'],
+  ...['message', 'timer', 'after', 'at', 'every', 'error', 'signal', 'escalation', 'condition', 'compensation', 'link'],
+  ...['terminate', 'cancel', 'loop', 'while', 'test-before', 'max', 'for', 'each', 'times', 'sequential', 'until'],
+  ...['default', 'next', 'none', 'language'],
+];
+
+/** Likewise a root element. */
+const BEHIND_ROOTS: readonly string[] = ['as', 'pool', 'executable', 'with', 'runs', 'code'];
+
 /** Steps that people call by the name of their picture or their XML, and the word of the language. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   usertask: 'user',
@@ -44,7 +55,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 /** A statement that opens with a word that the language does not have. */
 export function checkUnknown(node: Unknown, accept: ValidationAcceptor): void {
   if (node.word !== undefined && reportStrayWords(node, accept)) return;
-  checkWord(node, { noun: 'step', words: STATEMENT_WORDS, such: '`task`, `xor` or `end`' }, accept);
+  const isOfLine = isBehind(node) && !wordTakenForName(node);
+  checkWord(node, isOfLine ? { ...BEHIND, words: [...BEHIND_STEPS, ...STATEMENT_WORDS] } : STEP, accept);
 }
 
 /** What people call plan items by the name of their picture, their XML or a process. */
@@ -136,19 +148,51 @@ function isBehindItem({ $container, $containerIndex = 0, word, body }: UnknownIt
 }
 
 function checkItemWord(node: UnknownItem, accept: ValidationAcceptor): void {
-  checkWord(node, { noun: 'item', words: CASE_WORDS, such: '`human`, `stage` or `milestone`' }, accept);
+  const advice = 'Begin with a word such as `human`, `stage` or `milestone`.';
+  checkWord(node, { noun: 'item', words: CASE_WORDS, advice }, accept);
 }
 
 /** A root element that opens with a word that the language does not have. */
 export function checkUnknownRoot(node: UnknownRoot, accept: ValidationAcceptor): void {
-  checkWord(node, { noun: 'element', words: ROOT_WORDS, such: '`process`, `pool` or `message`' }, accept);
+  checkWord(node, isBehind(node) ? { ...BEHIND, words: BEHIND_ROOTS } : ROOT, accept);
+}
+
+/** Whether a word goes on with the line of what stands before it. */
+function isBehind({ $container, $containerIndex = 0, $cstNode }: Unknown | UnknownRoot): boolean {
+  const siblings =
+    $container.$type === 'Block' ? $container.statements : 'elements' in $container ? $container.elements : [];
+  const { $type, $cstNode: before } = siblings[$containerIndex - 1] ?? {};
+  // A lane holds the step behind it.
+  return (
+    before !== undefined &&
+    $type !== 'InLane' &&
+    before.range.end.line === $cstNode?.range.start.line &&
+    !before.text.endsWith('}')
+  );
 }
 
 interface Vocabulary {
   readonly noun: string;
   readonly words: readonly string[];
-  readonly such: string;
+  /** What to do where no word is near. */
+  readonly advice: string;
 }
+
+const STEP: Vocabulary = {
+  noun: 'step',
+  words: STATEMENT_WORDS,
+  advice: 'Begin with a word such as `task`, `xor` or `end`.',
+};
+const ROOT: Vocabulary = {
+  noun: 'element',
+  words: ROOT_WORDS,
+  advice: 'Begin with a word such as `process`, `pool` or `message`.',
+};
+/** What stands behind something on its line. */
+const BEHIND: Omit<Vocabulary, 'words'> = {
+  noun: 'word',
+  advice: 'Text stands in double quotes; a statement of its own begins with a word such as `task` or `process`.',
+};
 
 function checkWord(
   node: Unknown | UnknownItem | UnknownRoot,
@@ -192,7 +236,7 @@ function opensLine({ $cstNode }: Unknown): boolean {
 function reportWord(
   node: Unknown | UnknownItem | UnknownRoot,
   word: string,
-  { noun, words, such }: Vocabulary,
+  { noun, words, advice: otherwise }: Vocabulary,
   accept: ValidationAcceptor,
 ): void {
   if (node.$type === 'Unknown' && ROOT_WORDS.includes(word)) {
@@ -203,7 +247,7 @@ function reportWord(
   const said = taken?.text ?? word;
   const others = node.$type === 'UnknownItem' ? OTHER_NAMES_IN_CASES : OTHER_NAMES;
   const meant = others[said.toLowerCase()] ?? closestTo(said, words);
-  const advice = meant ? `, did you mean \`${meant}\`?` : `. Begin with a word such as ${such}.`;
+  const advice = meant ? `, did you mean \`${meant}\`?` : `. ${otherwise}`;
   const data = { code: 'unknown-word', ...(meant && { suggestion: meant }) };
   const message = `Unknown ${noun} \`${said}\`${advice}`;
   accept('error', message, {

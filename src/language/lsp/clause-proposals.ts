@@ -19,26 +19,12 @@ import { WORK } from '../validation/plan-clauses.ts';
 import { INTERRUPTING, wordOf } from '../validation/triggers.ts';
 import { clauseKindOf, constructOfKeyword, constructOfLeaf } from './construct-lookup.ts';
 import type { Cursor } from './cursor.ts';
+import { openBrace } from './open-brace.ts';
 import type { RankedConstruct } from './proposals.ts';
 import { clauseInScenario, isDueInScenario, isInScenario } from './scenario-proposals.ts';
-import { attachmentsAt, hostOf, isAttached } from './statement-proposals.ts';
+import { hostOf, isAttached, isSend } from './statement-kinds.ts';
+import { attachmentsAt } from './statement-proposals.ts';
 import { isTrigger, triggerOrder } from './trigger-order.ts';
-
-/** The brace is punctuation in the table's eyes; after the header of what goes on in a block it is the likeliest word. */
-const openBrace: Construct = {
-  keyword: '{',
-  rules: ['Block', 'CaseBlock', 'ScenarioBlock', 'Collaboration', 'Lane'],
-  role: 'control',
-  term: 'Block',
-  means: 'Opens the block of the statement.',
-  snippet: '{\n\t$0\n}',
-  example: 'in clerk "Clerk" {\n  user check "Check"\n}',
-  kinds: [
-    ...['xor', 'or', 'parallel', 'race', 'complex', 'when', 'otherwise', 'branch', 'on', '->', 'in'],
-    ...['process', 'subprocess', 'transaction', 'adhoc', 'event', 'collaboration', 'lane'],
-    ...['case', 'stage', 'fragment', 'human', 'file', 'scenario'],
-  ],
-};
 
 const jump = constructFor('Flow', '->');
 
@@ -103,9 +89,11 @@ export function clauseFor(keyword: GrammarAST.Keyword, cursor: Cursor): RankedCo
   const due = isNameDue(cursor.wordBefore, statement) ? () => false : dueAfter.get(cursor.wordBefore);
   if (due && !due(construct)) return undefined;
   if (isOfCase(statement)) return clauseInCase(construct, statement, cursor);
-  const attachment = attachmentsAt(cursor).find((one) => one.construct === construct);
+  const attachment =
+    construct === openBrace ? undefined : attachmentsAt(cursor).find((one) => one.construct === construct);
   // A handler or a branch either has a block or jumps: the one is as likely as the other.
   if (construct === jump && attachment && (isHandler(statement) || isBranch(statement))) return { construct, rank: 11 };
+  if (attachment && construct.keyword === '~>' && isSend(statement)) return { construct, rank: 28 };
   if (attachment && (construct === jump || !isAttached(statement))) return { construct, rank: 45 + attachment.rank };
   if (opensStatement(construct) || !fits(construct, statement) || repeats(construct, statement, cursor))
     return undefined;
@@ -141,6 +129,8 @@ function clauseInCase(construct: Construct, statement: AstNode, cursor: Cursor):
   const isCriterionWord = construct.rules.includes('Criterion') && construct.role === 'control';
   if (!fits(construct, statement) || (!isCriterionWord && repeats(construct, statement, cursor))) return undefined;
   if (opensStatement(construct)) return undefined;
+  if (isDiscretionary(statement) && construct !== openBrace)
+    return { construct, rank: construct.keyword === 'by' ? 1 : 2 };
   // People seldom add to a human task, and file items are seldom parts of others.
   if (construct === openBrace && !isCase(statement) && clauseKindOf(statement) !== 'stage')
     return { construct, rank: clauseKindOf(statement) === 'fragment' ? 10 : 70 };
@@ -162,7 +152,9 @@ function isHalfEvent(statement: AstNode, { wordBefore }: Cursor): boolean {
 /** Behind `discretionary` what may be added. */
 function addedItem(construct: Construct, statement: AstNode): RankedConstruct | undefined {
   const isAdded = isDiscretionary(statement) && [...WORK, 'fragment'].includes(construct.keyword);
-  return isAdded ? { construct, rank: construct.places?.stage ?? 0 } : undefined;
+  return isAdded
+    ? { construct, rank: construct.keyword === 'human' ? 0 : 5 + (construct.places?.stage ?? 0) }
+    : undefined;
 }
 
 /** Whether something is handed over here: `reads … into`, `writes … from`, of a task that runs something. */

@@ -17,11 +17,13 @@ import {
   isMessage,
   isMessageFlow,
   isMessageTrigger,
+  isModel,
   isNote,
   isOnPart,
   isPlanItem,
   isScenarioLine,
   isUse,
+  type ScenarioLine,
 } from '../generated/ast.ts';
 import { groupStatements } from '../grouping.ts';
 import { isLaneBlock } from '../validation/surroundings.ts';
@@ -31,7 +33,9 @@ import { isOfTarget } from './scenario-proposals.ts';
  * A text by which proposals for a reference sort, likeliest first, all of them before any keyword.
  * - A jump: steps of the blocks around it before those inside other branches; forward before backward; the nearer the sooner.
  * - A note or an association: likewise, backward before forward.
- * - A message: steps that wait for one first. Compensation: activities that have a handler for it. `for each`: collections.
+ * - A line of a scenario: what stands behind the step that the lines before it tell of last, since a run goes on in the order of the text.
+ * - A message that is named: those first that nothing else sends, or waits for.
+ * - A message flow: steps that wait for one first. Compensation: activities that have a handler for it. `for each`: collections.
  * - A criterion: items of the same stage, those before it first, then those around it, the case file, other stages; for an exit
  *   what people or time tell first.
  * - All others: in the order of the text, those of this file first.
@@ -43,12 +47,13 @@ export function referenceOrder(description: AstNodeDescription, reference: Refer
   const here = AstUtils.getDocument(reference.container);
   if (!node || place === undefined || !UriUtils.equals(description.documentUri, here.uri)) return orderText(9, 0);
   const from = reference.container;
-  if (AstUtils.getContainerOfType(from, isScenarioLine))
-    return orderText(isMessage(node) ? 0 : isOfTarget(node, from) ? 1 : 2, place);
+  const line = AstUtils.getContainerOfType(from, isScenarioLine);
+  if (line) return runOrder(node, place, line, from);
   if (isFlow(from)) return nearOrder(node, place, from, offset, place > offset);
   if (isNote(from) || isAssociation(from)) return nearOrder(node, place, from, offset, place < offset);
   if (isMessageFlow(from) && reference.property === 'step') return orderText(waitsForMessage(node) ? 0 : 1, place);
   if (isOnPart(from) && reference.property === 'source') return sourceOrder(node, place, from, offset);
+  if (isMessage(node) && !isMessageFlow(from)) return orderText(isUsedAlike(node, from) ? 1 : 0, place);
   if (isEach(from)) return orderText(isData(node) && node.many ? 0 : 1, place);
   if (isCompensationTrigger(from)) return orderText(isCompensated(node) ? 0 : 1, place);
   if (isUse(from) || reference.property === 'uses') return orderText(fitsUse(node, from) ? 0 : 1, place);
@@ -64,6 +69,50 @@ function nearOrder(target: AstNode, place: number, from: AstNode, offset: number
   const inside = isBlock(target.$container) && !blocksAround(from).has(blockOf(target.$container));
   const group = isSource(target, from, offset) ? 4 : (inside ? 2 : 0) + (usual ? 0 : 1);
   return orderText(group, Math.abs(place - offset));
+}
+
+/** A step that has been told of stands behind all that have not, where it is not looked at. */
+function runOrder(node: AstNode, place: number, line: ScenarioLine, from: AstNode): string {
+  if (isMessage(node)) return orderText(0, place);
+  const told = stepsToldBefore(line);
+  const last = told.at(-1);
+  const isLookedAt = from.$type === 'StateExpected' || from.$type === 'VisitedExpected';
+  if (told.includes(node)) return orderText(isLookedAt ? 0 : 4, place);
+  const isThere = last ? rootOf(node) === rootOf(last) : false;
+  if (isThere && place >= (last?.$cstNode?.offset ?? 0)) return orderText(0, place);
+  return orderText(isThere ? 2 : isOfTarget(node, line) ? 1 : 3, place);
+}
+
+/** What the lines before a line of a scenario act on, in their order. */
+function stepsToldBefore(line: ScenarioLine): AstNode[] {
+  const lines = line.$container.lines.slice(0, line.$containerIndex);
+  return lines.flatMap((one) => {
+    const step = 'node' in one ? one.node?.ref : one.$type === 'FileAct' ? one.item?.ref : undefined;
+    return step ? [step] : [];
+  });
+}
+
+/** The process or the case that a step is of. */
+function rootOf(node: AstNode): AstNode {
+  let root = node;
+  while (root.$container && !isModel(root.$container)) root = root.$container;
+  return root;
+}
+
+/** Whether a message is sent, or waited for, elsewhere already. */
+function isUsedAlike(message: AstNode, from: AstNode): boolean {
+  const isSent = sends(from);
+  return AstUtils.getDocument(from).references.some((reference) => {
+    const by = reference.$refNode?.astNode;
+    if (!by || by === from || isMessageFlow(by) || !('ref' in reference)) return false;
+    return reference.ref === message && sends(by) === isSent;
+  });
+}
+
+/** Whether who names a message sends it: a send task, a throw, an end. */
+function sends(from: AstNode): boolean {
+  const step = isMessageTrigger(from) || from.$type === 'Carries' ? from.$container : from;
+  return isActivity(step) ? step.kind === 'send' : isEvent(step) && (step.kind === 'throw' || step.kind === 'end');
 }
 
 /** The nearer an item stands in the plan, the likelier a criterion waits for it. */

@@ -82,7 +82,7 @@ export function clauseInScenario(
   return { construct, rank: keyword === 'set' ? 2 : keyword === 'expect' ? 4 : 20 + rank };
 }
 
-const EXPECTED = ['active', 'end', 'never', 'ended', 'visited', 'state', 'sent', 'within', 'failed', 'refused'];
+const EXPECTED = ['active', 'end', 'state', 'never', 'ended', 'visited', 'sent', 'within', 'failed', 'refused'];
 
 function expects(keyword: string, line: AstNode): boolean {
   const run = runAround(line);
@@ -165,6 +165,8 @@ function hasLoop(target: AstNode): boolean {
 export function textProposals({ before, wordBefore, offset }: Cursor): CompletionValueItem[] {
   const line = before.at(-1);
   if (!line) return [];
+  if (line.$type === 'SetAct' && wordBefore === 'set') return valueProposals(['{']);
+  if (line.$type === 'SetAct' && wordBefore === ':') return valueProposals(['true', 'false', 'null']);
   if (isChooseAct(line) && line.node?.ref && wordBefore === line.node.$refText && line.ways.length === 0)
     return wayProposals(line);
   if (isAct(line) && line.kind === 'occur' && line.node?.ref && !line.by)
@@ -172,12 +174,16 @@ export function textProposals({ before, wordBefore, offset }: Cursor): Completio
   const state = isExpectLine(line) ? line.expectations.findLast(isExpectation) : undefined;
   if (state?.$type !== 'StateExpected' || wordBefore !== state.item?.$refText || (state.$cstNode?.offset ?? 0) > offset)
     return [];
-  return ITEM_STATES.map((label, index) => ({
-    label,
-    kind: CompletionItemKind.EnumMember,
-    sortText: sortTextOf(index),
-  }));
+  const likely = [...LIKELY_STATES, ...ITEM_STATES.filter((label) => !LIKELY_STATES.includes(label))];
+  return likely.map((label, index) => ({ label, kind: CompletionItemKind.EnumMember, sortText: sortTextOf(index) }));
 }
+
+function valueProposals(labels: readonly string[]): CompletionValueItem[] {
+  return labels.map((label, index) => ({ label, kind: CompletionItemKind.Value, sortText: sortTextOf(index) }));
+}
+
+/** What is mostly expected of an item. */
+const LIKELY_STATES: readonly string[] = ['completed', 'active', 'available'];
 
 function wayProposals({ node }: ChooseAct): CompletionValueItem[] {
   const step = node?.ref;

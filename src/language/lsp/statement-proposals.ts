@@ -7,13 +7,7 @@ import {
   isBranch,
   isCase,
   isEvent,
-  isFlow,
-  isGateway,
-  isHandler,
   isInLane,
-  isJoin,
-  isMessageFlow,
-  isNote,
   isPlanItem,
   isPool,
   isProcess,
@@ -22,8 +16,11 @@ import {
 } from '../generated/ast.ts';
 import { clauseKindOf } from './construct-lookup.ts';
 import type { Cursor } from './cursor.ts';
+import { shift } from './likely-next.ts';
+import { isOpenHeader, openBrace } from './open-brace.ts';
 import type { RankedConstruct } from './proposals.ts';
 import { fitsScenario } from './scenario-proposals.ts';
+import { hostOf, isAttached, isSend, isStep } from './statement-kinds.ts';
 
 /** What may open a statement at the caret: what its place takes, and what attaches to the statement before. */
 export function statementsAt(cursor: Cursor): RankedConstruct[] {
@@ -39,7 +36,8 @@ export function statementsAt(cursor: Cursor): RankedConstruct[] {
 /** What a statement may be followed by that belongs to it: handlers, jumps, message flows. */
 export function attachmentsAt(cursor: Cursor): RankedConstruct[] {
   const last = cursor.before.at(-1);
-  if (last && (isPlanItem(last) || isCase(last))) return criteriaOf(last);
+  if (last && (isPlanItem(last) || isCase(last))) return [...bracesOf(last), ...criteriaOf(last)];
+  if (isOpenHeader(last)) return bracesOf(last);
   const host = hostOf(cursor.before);
   if (!last || !host || (last !== host && !isAttached(last))) return [];
   const words: RankedConstruct[] = [];
@@ -53,6 +51,13 @@ export function attachmentsAt(cursor: Cursor): RankedConstruct[] {
   return words;
 }
 
+/** The brace of a header that has no block so far; what has criteria has its block below them. */
+function bracesOf(last: AstNode | undefined): RankedConstruct[] {
+  if (!isOpenHeader(last)) return [];
+  const hasClauses = last && 'clauses' in last && (last.clauses as AstNode[]).length > 0;
+  return [{ construct: openBrace, rank: isInLane(last) || hasClauses ? 0.5 : 2.5 }];
+}
+
 /** The criteria that a plan item, or a case, may have on the lines behind it. */
 function criteriaOf(last: PlanItem | Case): RankedConstruct[] {
   if (last.body) return [];
@@ -64,16 +69,6 @@ function criteriaOf(last: PlanItem | Case): RankedConstruct[] {
   });
 }
 
-/** The statement that handlers and message flows attach to: the last one that is not itself attached to another. */
-export function hostOf(before: readonly AstNode[]): AstNode | undefined {
-  return before.findLast((statement) => !isAttached(statement));
-}
-
-/** Whether a statement belongs to the step or the pool before it. */
-export function isAttached(statement: AstNode): boolean {
-  return isHandler(statement) || isFlow(statement) || isMessageFlow(statement) || isNote(statement);
-}
-
 function takesHandlers(host: AstNode): boolean {
   return isActivity(host) || isSubProcess(host);
 }
@@ -82,17 +77,9 @@ function sendsMessages(host: AstNode): boolean {
   return isActivity(host) || isPool(host) || (isEvent(host) && (host.kind === 'throw' || host.kind === 'end'));
 }
 
-function isSend(host: AstNode): boolean {
-  return isActivity(host) && host.kind === 'send';
-}
-
 /** A step or a branch may be left by a jump, and a handler after it too; an end may not. */
 function takesJumps(host: AstNode): boolean {
   return isStep(host) && !(isEvent(host) && host.kind === 'end');
-}
-
-function isStep(statement: AstNode): boolean {
-  return [isActivity, isEvent, isSubProcess, isGateway, isJoin, isHandler, isBranch].some((is) => is(statement));
 }
 
 /** Whether the statements before leave room for this one. */
@@ -113,12 +100,4 @@ function makesSense(construct: Construct, { before, holder }: Cursor): boolean {
     default:
       return true;
   }
-}
-
-/** An empty body begins with its start, not with its end; a body that has steps hardly needs another start. */
-function shift({ keyword }: Construct, { before, place }: Cursor): number {
-  const hasFlow = before.some((statement) => isStep(statement) || isInLane(statement));
-  if (place === 'scenario') return keyword === 'start' && before.length > 0 ? 30 : 0;
-  if (keyword === 'start') return hasFlow ? 40 : -10;
-  return keyword === 'end' && place === 'process' && !hasFlow ? 30 : 0;
 }

@@ -9,7 +9,13 @@ interface Found {
 
 /** What the parser says of a text that it cannot read: what to do, in the words of the language. */
 export class ProcedoParserMessages extends AbstractParserErrorMessageProvider {
-  override buildMismatchTokenMessage({ expected, actual }: Found & { readonly expected: TokenType }): string {
+  override buildMismatchTokenMessage({
+    expected,
+    actual,
+    previous,
+  }: Found & { readonly expected: TokenType; readonly previous: IToken }): string {
+    if (expected.name === ')' && (previous.image === '(' || previous.image === ',') && !/^[)}]?$/.test(actual.image))
+      return `Give ${shown(actual)} a name, as \`name: "…"\`: only a text in double quotes stands without one.`;
     if (expected.name === 'EOF') return misplacedAtRoot(actual);
     const missing = EXPECTING[expected.name];
     return missing ? `${missing} before ${shown(actual)}.` : misplaced(actual);

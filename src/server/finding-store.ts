@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import { carriedFindings } from './carried-findings.ts';
 import type { DocumentFinding } from './document-finding.ts';
+import { toldOnce } from './told-once.ts';
 
 /** The findings of one document, at their places in `text`. */
 interface Found {
@@ -30,12 +31,12 @@ export class FindingStore {
     return findings;
   }
 
-  /** The problems of a document, and behind them its findings. What a rule says again is a finding only. */
+  /** The problems of a document, and behind them its findings. What a rule says again is a finding only, what several say once. */
   joined(uri: string, text: string, problems: readonly Problem[]): Problem[] {
     const findings = this.of(uri, text);
     const isTold = ({ code, range }: Problem) =>
       findings.some((finding) => finding.code === ruleOf[code] && finding.range?.start.line === range?.start.line);
-    return [...problems.filter((problem) => !isTold(problem)), ...findings];
+    return [...problems.filter((problem) => !isTold(problem)), ...toldOnce(findings, problems)];
   }
 
   /** Takes what was found in a text in place of what had been; what rules about runs had found stays, unless they have looked. */

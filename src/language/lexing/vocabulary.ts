@@ -119,6 +119,7 @@ export function speakByPlace(tokens: readonly IToken[], types: Readonly<Record<s
       if (isWord(token) && !isKeywordOfScenario(tokens, index, around)) retype(token, word);
       if (around.depth === 1 && token.tokenType === word && opensLine(tokens, index)) retype(token, lineWord);
     } else if (SCENARIO_ONLY_WORDS.has(name) || (name === 'scenario' && !around.inScenario)) retype(token, word);
+    else if (isEachName(tokens, index)) retype(token, word);
     else if (name === 'process' && isDefined(tokens[index - 1], token)) retype(token, word);
     else if (name === '{' && around.inCase && around.depth === 1) retype(token, caseOpen);
     else if (name === '{' && around.inCollaboration && around.depth === 1) retype(token, poolsOpen);
@@ -170,6 +171,11 @@ function behindExtensions(tokens: readonly IToken[], first: number): number {
     else if (open === 0 && image !== '@' && tokens[at - 1]?.endLine !== tokens[at]?.startLine) break;
   }
   return at;
+}
+
+/** `for each item of items`: between these two nothing but a name can stand. */
+function isEachName(tokens: readonly IToken[], index: number): boolean {
+  return tokens[index - 1]?.image === 'each' && tokens[index + 1]?.image === 'of' && isWord(tokens[index] as IToken);
 }
 
 /** `define process` declares one that is elsewhere; below a half-typed `define` the next line is a process as ever. */

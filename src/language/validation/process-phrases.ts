@@ -46,6 +46,19 @@ export const processPhrases = (): readonly Phrase[] => [
     text: () => 'throw',
   },
   {
+    pattern: /(?<=\b(?:on|or|and)\s+)timer(?=\s*(`[^`]*`))/du,
+    message: ([, time]) => `Write \`${modeOf(time)}\` before the time: \`timer ${modeOf(time)}\`.`,
+    text: ([, time]) => `timer ${modeOf(time)}`,
+  },
+  {
+    pattern: new RegExp(
+      `(?<=^\\s*)(message|error|signal|escalation|timer)(?=(?:\\s+(?:after|at|every)\\b)?(?:\\s+${ID})?(?:\\s*\`[^\`]*\`)?(?:\\s+non-interrupting)?(?:\\s+as\\s+${ID})?(?:\\s*${LABEL})?\\s*(?:->|\\{))`,
+      'du',
+    ),
+    message: ([, word]) => `What is waited for follows \`on\`: write \`on ${word}\`.`,
+    text: ([, word]) => `on ${word}`,
+  },
+  {
     pattern: new RegExp(`(?<=^\\s*)timer(?=\\s+${ID}|\\s*${LABEL})`, 'du'),
     message: () =>
       'A process waits for a time by an event: `catch` and a label, then `on timer after`, `at` or `every` and the time.',
@@ -66,3 +79,8 @@ export const processPhrases = (): readonly Phrase[] => [
   },
   ...newcomerPhrases(),
 ];
+
+/** How a time is said: how long, when, or how often. */
+function modeOf(time = ''): string {
+  return time.startsWith('`R') ? 'every' : /^`\d{4}-/.test(time) ? 'at' : 'after';
+}

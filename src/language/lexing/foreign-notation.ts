@@ -55,15 +55,17 @@ const NOTATIONS: readonly Notation[] = [
   },
 ];
 
-/** All of them have a sign that no other line begins with, so that a text without one is passed over. */
-const LIKELY =
-  /^[^\S\n]*(?:<[A-Za-z?!/]|bpmn-beta\b|(?:flowchart|graph)\b|s(?:equence|tate)Diagram|@startuml\b|[\w-]+:[^\S\n]*$)/gm;
+/** Lines that may open one; nearly all others are passed over at their first letter. */
+const LIKELY = /^[^\S\n]*(?:<[A-Za-z?!/]|bpmn-beta\b|(?:flowchart|graph)\b|s(?:equence|tate)Diagram|@startuml\b)/gm;
+/** Likewise where a line ends with a colon. */
+const LIKELY_WITH_KEYS = new RegExp(`${LIKELY.source}|^[^\\S\\n]*[\\w-]+:[^\\S\\n]*$`, 'gm');
+const ENDS_WITH_COLON = /:[^\S\n]*\n/;
 
 /** The parts of a text that are in another notation, in its order. @param result what the lexer made of it */
 export function foreignParts(text: string, { tokens, hidden }: Pick<LexerResult, 'tokens' | 'hidden'>): ForeignPart[] {
   const found: ForeignPart[] = [];
   let done = 0;
-  for (const { 0: image, index } of text.matchAll(LIKELY)) {
+  for (const { 0: image, index } of text.matchAll(ENDS_WITH_COLON.test(text) ? LIKELY_WITH_KEYS : LIKELY)) {
     const start = index + image.length - image.trimStart().length;
     if (start < done || isInToken(start, tokens) || isInToken(start, hidden)) continue;
     const notation = NOTATIONS.find((one) => begins(one.opening, text, start));

@@ -53,22 +53,34 @@ function unknownOpenings(tokens: readonly IToken[]): UnknownOpening[] {
   let lacksBlock = false;
   let word: number | undefined;
   for (let index = 0; index < tokens.length; index++) {
-    const { image, tokenType, startColumn, startLine } = tokens[index] as IToken;
-    const before = tokens[index - 1];
+    const token = tokens[index] as IToken;
+    const { image } = token;
     if (image === '{' || image === '(') {
-      if (depth++ > 0 || image === '(' || before?.image === 'with') continue;
+      if (depth++ > 0 || image === '(' || tokens[index - 1]?.image === 'with') continue;
       if (word !== undefined && !lacksBlock) found.push({ word, brace: index });
       lacksBlock = false;
       word = undefined;
     } else if (image === '}' || image === ')') depth--;
-    else if (depth <= 0 && before?.image !== '@' && before?.image !== ':') {
-      if (ROOTS.has(tokenType.name) && (before?.endLine !== startLine || before?.image === '}')) {
-        lacksBlock = WITH_BLOCK.includes(tokenType.name);
-        word = undefined;
-      } else if (startColumn === 1 || before?.image === '}') word = OPENINGS.has(tokenType.name) ? index : undefined;
-    }
+    else if (depth <= 0 && opensRoot(token, tokens[index - 1])) {
+      lacksBlock = WITH_BLOCK.includes(token.tokenType.name);
+      word = undefined;
+    } else if (depth <= 0 && opensLine(token, tokens[index - 1]))
+      word = OPENINGS.has(token.tokenType.name) ? index : undefined;
   }
   return found;
+}
+
+function opensRoot({ tokenType, startLine }: IToken, before: IToken | undefined): boolean {
+  return ROOTS.has(tokenType.name) && !goesOn(before) && (before?.endLine !== startLine || before?.image === '}');
+}
+
+function opensLine({ startColumn }: IToken, before: IToken | undefined): boolean {
+  return !goesOn(before) && (startColumn === 1 || before?.image === '}');
+}
+
+/** The name of a vendor's attribute (`@v:process`) opens nothing. */
+function goesOn(before: IToken | undefined): boolean {
+  return before?.image === '@' || before?.image === ':';
 }
 
 /** By what stands in the block where only one has that, else by its spelling. */

@@ -11,7 +11,7 @@ export const halfRow = 40;
 export function blocksOf(line: Line, sides: ReadonlyMap<LayoutNode, Sides>, without?: Satellite): Block[] {
   const blocks = line.wires.flatMap((wire) => flowLabel(wire, line));
   if (line.nodes.length === 0) return [...blocks, block('line', line.left, line.right, 0, 0)];
-  blocks.push(rowBlock(line));
+  blocks.push(rowBlock(line), ...betweenSubProcesses(line));
   for (const node of line.nodes) blocks.push(...nodeBlocks(node, sides, without));
   return blocks;
 }
@@ -20,6 +20,19 @@ export function blocksOf(line: Line, sides: ReadonlyMap<LayoutNode, Sides>, with
 function rowBlock({ nodes, left, right }: Line): Block {
   const highest = Math.max(0, ...nodes.map((node) => (node.aside ? node.height / 2 : 0)));
   return highest > 0 ? block('line', left, right, -highest, highest) : block('shape', left, right, -halfRow, halfRow);
+}
+
+/**
+ * From the first sub-process of a branch to its last, all count as high as the highest: how far what is above reaches to the right then never makes
+ * the branch go nearer or farther. What hangs on the axis stays near to what it leaves.
+ */
+function betweenSubProcesses({ nodes, row }: Line): Block[] {
+  if (row?.axis) return [];
+  const open = nodes.filter((node) => node.inner && !node.aside);
+  const [first, last] = [open[0], open.at(-1)];
+  if (!first || !last || first === last) return [];
+  const highest = Math.max(...open.map((node) => node.height / 2));
+  return [block('shape', first.x - first.width / 2, last.x + last.width / 2, -highest, highest)];
 }
 
 function nodeBlocks(node: LayoutNode, sides: ReadonlyMap<LayoutNode, Sides>, without: Satellite | undefined): Block[] {

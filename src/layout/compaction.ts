@@ -80,9 +80,16 @@ function compactBand(rows: readonly Row[], sides: ReadonlyMap<LayoutNode, Sides>
   return { extent: { left, right, top, bottom }, reach };
 }
 
-/** Hangs rows below the first one, which is the axis; `direction` -1 does the same upwards. */
+/**
+ * Hangs rows below the first one, which is the axis; `direction` -1 does the same upwards. A part that no flow joins to those before hangs below all of
+ * them.
+ */
 function drop(rows: readonly Row[], skyline: Skyline, blocksOf: (line: Line) => Block[], direction: 1 | -1): void {
+  let part: number | undefined;
   for (const [index, row] of rows.entries()) {
+    const next = row.lines.find(({ part: own, wires }) => own !== undefined && wires.length > 0)?.part;
+    if (next !== undefined && part !== undefined && next !== part) skyline.level();
+    part = next ?? part;
     for (const line of row.lines) {
       const blocks = blocksOf(line);
       const room = index === 0 ? 0 : Math.max(0, skyline.fit(blocks));

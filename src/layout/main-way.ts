@@ -12,6 +12,8 @@ import { anchorOf, type Flow, type LayoutNode } from './scope.ts';
 const seriousShare = 0.7;
 /** A branch with so many times the steps of one declared before it goes straight in its place; beside a single step, more are enough where other ways come in as well. */
 const longer = 3;
+/** So many ends right at their split are no ways out: the split asks which of them it is. */
+const manyEnds = 3;
 
 interface Rest {
   /** Gateways on the way that has most of them. */
@@ -96,16 +98,17 @@ function straightest(node: LayoutNode, flows: readonly Flow[], branchOf: (flow: 
   const near = flows.filter((flow) => anchorOf(flow.target).band === node.band);
   const branches = (near.length > 0 ? near : flows).map(branchOf);
   let [found] = branches;
-  for (const branch of branches) if (found && outdoes(branch, found)) found = branch;
+  const isFan = branches.length > 2;
+  for (const branch of branches) if (found && outdoes(branch, found, isFan)) found = branch;
   return found?.flow;
 }
 
 /**
  * Whether a branch goes straight in place of one declared before it: it is much longer, or it is not shorter and has more gateways or only the other
- * one is rework.
+ * one is rework. In a fan of three or more, where single steps lie side by side, an empty one declared first is straight as well: it runs among its equals.
  */
-function outdoes({ knots, steps, isRework, isMet }: Branch, before: Branch): boolean {
-  if (steps === 0) return false;
+function outdoes({ knots, steps, isRework, isMet }: Branch, before: Branch, isFan: boolean): boolean {
+  if (steps === 0 || (isFan && before.steps === 0 && steps === 1)) return false;
   const isLonger =
     steps > before.steps && (before.steps === 0 || (before.steps === 1 && isMet) || steps >= before.steps * longer);
   const isMore = knots > before.knots || (before.isRework && !isRework);
@@ -163,10 +166,13 @@ function goodOf(flows: readonly Flow[], rests: Rests): readonly Flow[] {
   return good.length > 0 ? good : flows;
 }
 
-/** The flows that go on in the lane of their source, if any does for more than a step. */
+/** The flows that go on in the lane of their source, if any does for more than a step; with those that end at once, where these are many more. */
 function ownLane(node: LayoutNode, flows: readonly Flow[], rests: Rests): readonly Flow[] {
-  const near = flows.filter((flow) => anchorOf(flow.target).band === node.band && stepsOf(flow, rests) > 1);
-  return near.length > 0 ? near : flows;
+  const near = flows.filter((flow) => anchorOf(flow.target).band === node.band);
+  const going = near.filter((flow) => stepsOf(flow, rests) > 1);
+  if (going.length === 0) return flows;
+  const ends = near.length - going.length;
+  return ends >= manyEnds && ends > going.length ? near : going;
 }
 
 /** The flows behind which there is not much less than behind the others. */

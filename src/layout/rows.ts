@@ -4,6 +4,7 @@
  * nearest good place below their split, skips and loops a track above.
  */
 import { CrossingCost, costs, type Prices, type Vertical } from './crossing-cost.ts';
+import { numberParts, roomOf } from './parts.ts';
 import { isThin, type Place, RowStack } from './row-stack.ts';
 import type { Runs } from './runs.ts';
 import type { Line, Row, Wire } from './wiring.ts';
@@ -20,6 +21,7 @@ export function placeRows(runs: Runs, messages: readonly Vertical[]): RowStack {
   const stack = new RowStack();
   const cost = new CrossingCost();
   prolongSpine(runs);
+  numberParts(runs.lines, runs.wires);
   for (const wire of runs.wires) if (wire.kind !== 'track') cost.addWire(wire);
   for (const vertical of messages) if (vertical.message) cost.addMessage(vertical, vertical.message);
   for (const [index, line] of runs.lines.entries()) {
@@ -87,6 +89,7 @@ function tracksOf(wires: readonly Wire[]): { wire: Wire; line: Line }[] {
         right: Math.max(...ends),
         wires: [wire],
         y: 0,
+        ...(wire.source.part !== undefined && { part: wire.source.part }),
       };
       return { wire, line };
     })
@@ -111,13 +114,15 @@ function choicesOf(line: Line, stack: RowStack): Choice[] {
   const wish = wishOf(line, stack);
   const priced = wishCosts(line, wish, stack);
   const least = leastRank(line);
-  const choices = bandsOf(line).flatMap((band) =>
-    stack
+  const choices = bandsOf(line).flatMap((band) => {
+    const { low, high } = roomOf(line, band, stack);
+    return stack
       .places(line, band, wish, horizon)
       .filter(({ rank }) => rank > least)
-      .map((place) => ({ place, band, cost: priced(place) })),
-  );
-  return choices.sort((a, b) => a.cost - b.cost);
+      .map((place) => ({ place, band, cost: priced(place), isFree: low < place.rank && place.rank < high }));
+  });
+  const free = choices.filter(({ isFree }) => isFree);
+  return (free.length > 0 ? free : choices).sort((a, b) => a.cost - b.cost);
 }
 
 /** A flow leaves a boundary event downwards: its track lies below the row of the event's host. */

@@ -52,6 +52,14 @@ export class Skyline {
       lower(this.edges[matter], this.cell(left - aside), this.cell(right + aside), y + bottom);
   }
 
+  /** What follows stands below all that has been placed, wherever it stands. */
+  level(): void {
+    for (const matter of matters) {
+      const edges = this.edges[matter];
+      edges.fill(lowestEdge(edges, 0, edges.length - 1));
+    }
+  }
+
   private cell(x: number): number {
     return Math.min(this.edges.shape.length - 1, Math.max(0, Math.floor((x - this.origin) / step)));
   }

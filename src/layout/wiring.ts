@@ -15,6 +15,8 @@ export interface Line {
   row?: Row;
   /** Wires with an end on this line, or whose track it is. */
   readonly wires: Wire[];
+  /** Which of the parts that no flow joins it belongs to, in declared order; undefined where there is one alone, or where no flow is. */
+  part?: number;
   /** The wire on which a branch leaves its split, if this line begins a branch. */
   entry?: Wire;
   /** Height of its axis in the band, once compacted. */

@@ -72,12 +72,19 @@ function putPictures(compared: readonly Compared[], { output }: DiffOptions, she
   }
   const destination = chooseDestination(output, drawn.length > 1, shell);
   if (typeof destination === 'string') return refuse(destination, shell);
+  const names = pictureNames(drawn.map(({ place }) => place));
   return worst(
-    drawn.map(({ place, picture }) => {
-      const refusal = destination.put(place.replace(/(\.[^./]+)$/, '.svg'), picture);
+    drawn.map(({ place, picture }, index) => {
+      const refusal = destination.put(names[index] ?? place, picture);
       return refusal === undefined ? 0 : refuse(refusal, shell);
     }),
   );
+}
+
+/** A text and the model that was exported of it lie beside each other: their pictures keep their endings. */
+function pictureNames(places: readonly string[]): string[] {
+  const short = places.map((place) => place.replace(/(\.[^./]+)$/, '.svg'));
+  return short.map((name, index) => (short.indexOf(name) === short.lastIndexOf(name) ? name : `${places[index]}.svg`));
 }
 
 function refuse(sentence: string, shell: Shell): ExitCode {

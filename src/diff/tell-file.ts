@@ -65,7 +65,7 @@ export function tellFile({ differences }: Comparison, flows: readonly Difference
     ...(of('schema').length > 0 ? ['where its schemas are'] : []),
     ...counted(
       of('blanks'),
-      (count, names) => `the line breaks of ${count === 1 ? 'the name' : `${count} names:`} ${names}`,
+      (count, names) => `the white space in ${count === 1 ? 'the name' : `${count} names:`} ${names}`,
     ),
     ...counted(of('order'), (count) => `the order in ${some(count, 'list')}`),
     ...counted(flows, (count) => `the flows that ${some(count, 'step')} list${count === 1 ? 's' : ''}`),

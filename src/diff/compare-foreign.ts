@@ -102,7 +102,7 @@ function* compareAttributes(
       continue;
     }
     come.delete(otherKey);
-    yield fact('namespace', path, localOf(key), namespaceOf(key), namespaceOf(otherKey));
+    yield fact('namespace', [], localOf(key), namespaceOf(key), namespaceOf(otherKey));
     if (value !== other.value) yield fact('foreign', path, spoken(other.name, path), value, other.value);
   }
   for (const { name, value } of come.values()) yield fact('foreign', path, spoken(name, path), undefined, value);
@@ -148,7 +148,7 @@ function* compareLists(
 
 function* comparePair(one: ForeignElement, other: ForeignElement, path: readonly string[]): Generator<ForeignFact> {
   const [ns, its] = [one.$descriptor.ns, other.$descriptor.ns];
-  if (ns.uri !== its.uri) yield fact('namespace', path, ns.localName, ns.uri, its.uri);
+  if (ns.uri !== its.uri) yield fact('namespace', [], ns.localName, ns.uri, its.uri);
   yield* compareBearers(foreignBearer(one), foreignBearer(other), within(other, path));
 }
 

@@ -25,7 +25,7 @@ type Silent = 'tool' | 'beside' | 'schema' | 'holder' | 'order' | 'blanks' | 'fl
 /** What a difference of the file alone is about; undefined: the model says something else. */
 export function silence(difference: Difference): Silent | undefined {
   const { after, what, name, from = '', to = '' } = difference;
-  if (what === 'holder') return 'holder';
+  if (what === 'holder' || isEmptyText(difference)) return 'holder';
   if (isBeside(difference)) return 'beside';
   if (what === 'order') return SILENT_ORDERS.has(name) ? 'order' : undefined;
   if (what === 'foreign') return name === 'xsi schema location' ? 'schema' : undefined;
@@ -35,6 +35,12 @@ export function silence(difference: Difference): Silent | undefined {
   if (!after.$parent && (name === 'exporter' || name === 'exporterVersion')) return 'tool';
   const isLabel = isItem(after) && ['name', 'text', 'value'].includes(name);
   return isLabel && onOneLine(from) === onOneLine(to) ? 'blanks' : undefined;
+}
+
+/** Whether it is a documentation that came or went and says nothing. */
+function isEmptyText({ what, name, elementsFrom = [], elementsTo = [] }: Difference): boolean {
+  const isEmpty = (part: ModelElement) => String(part.get('text') ?? '').trim() === '';
+  return what === 'part' && name === 'documentation' && [...elementsFrom, ...elementsTo].every(isEmpty);
 }
 
 /** Whether it is the id of the data that an association fills, said in its assignment too. */
@@ -69,8 +75,8 @@ export function tellFile({ differences }: Comparison, flows: readonly Difference
     ),
     ...counted(of('order'), (count) => `the order in ${some(count, 'list')}`),
     ...counted(flows, (count) => `the flows that ${some(count, 'step')} list${count === 1 ? 's' : ''}`),
-    ...counted(of('holder'), (count) => `empty extension elements at ${some(count, 'element')}`),
-    ...counted(areIdsTold ? of('id') : [], (count) => `the ids of ${some(count, 'part')}`),
+    ...counted(of('holder'), (count) => `empty documentation or extensions of ${some(count, 'element')}`),
+    ...counted(areIdsTold ? of('id') : [], (count) => `the id${count === 1 ? '' : 's'} of ${some(count, 'part')}`),
   ];
   if (words.length === 0) return [];
   return [{ kind: 'file', sentence: `The file is written differently: ${listed(words, 9)}.`, before: [], after: [] }];

@@ -117,7 +117,7 @@ function clipped(text: string, longest: number): string {
 
 /** Several of a kind: `user tasks`, `processes`, `call activities`. */
 export function plural(kind: string): string {
-  if (kind.endsWith('y')) return `${kind.slice(0, -1)}ies`;
+  if (/[^aeiou]y$/.test(kind)) return `${kind.slice(0, -1)}ies`;
   return /(?:s|x|ch)$/.test(kind) ? `${kind}es` : `${kind}s`;
 }
 

@@ -13,7 +13,7 @@ import {
   type ValidationAcceptor,
   type ValidationOptions,
 } from 'langium';
-import { isValue, type Model } from '../generated/ast.ts';
+import { isUnknown, isUnknownItem, isValue, type Model } from '../generated/ast.ts';
 import { hasLatePlace } from '../late-places.ts';
 import type { LexingProblem } from '../lexing/lexing-problem.ts';
 import { explainUnknown, type UnknownReference } from '../scoping/unknown-reference.ts';
@@ -56,6 +56,14 @@ const NOWHERE: Diagnostic['range'] = { start: { line: 0, character: 0 }, end: { 
 
 function withLateRange(diagnostic: Diagnostic, rangeOf: () => Diagnostic['range']): Diagnostic {
   return Object.defineProperty(diagnostic, 'range', { get: rangeOf, enumerable: true });
+}
+
+/** Names behind a word that is missing: they are told there, and not where they are used. */
+function wordsForNames(root: AstNode): ReadonlySet<string> {
+  const words = nodesIn(root).flatMap((node) =>
+    (isUnknown(node) || isUnknownItem(node)) && node.name === undefined && node.label !== undefined ? [node.word] : [],
+  );
+  return new Set(words.filter((word) => word !== undefined));
 }
 
 /** Langium's own findings (lexer, parser, names) in our words and with our codes; the checks are in the files beside. */
@@ -121,10 +129,13 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
 
   protected override processLinkingErrors(document: LangiumDocument, diagnostics: Diagnostic[]): void {
     let explained = 0;
+    let half: ReadonlySet<string> | undefined;
     for (const reference of document.references) {
       const error = reference.error;
       // What `with` names is told where the schema is known (detail-values.ts).
       if (!error || isValue(error.info.container)) continue;
+      half ??= wordsForNames(document.parseResult.value);
+      if (half.has(reference.$refText)) continue;
       const { container } = error.info;
       const rangeOf = () => (container.$cstNode ? reference.$refNode?.range : undefined);
       const isLate = hasLatePlace(container);

@@ -29,6 +29,7 @@ export function placeComponent(items: readonly CaseItem[], { forward, back }: De
     if (round === rounds - 1) break;
     for (const column of [...columns].reverse()) place(column, heights, wishFromAfter);
   }
+  closeGaps(columns, heights);
   return setInPlace(columns, heights, columnLefts(columns, [...forward, ...back]));
 }
 
@@ -72,6 +73,28 @@ function place(column: readonly Stacked[], heights: Map<Slot, number>, wish: Wis
   for (const [index, height] of spread(wishes, apart).entries()) {
     const stackedSlot = column[index];
     if (stackedSlot) heights.set(stackedSlot.slot, height);
+  }
+}
+
+/** Heights at which nothing stands in any column are room for what passes there, and no more: all below moves up. */
+function closeGaps(columns: readonly (readonly Stacked[])[], heights: Map<Slot, number>): void {
+  const all = columns.flat().map((each) => ({ ...each, y: heights.get(each.slot) ?? 0 }));
+  const passing = all.filter(({ block }) => !block);
+  const free: { top: number; bottom: number; room: number }[] = [];
+  let reached: number | undefined;
+  for (const { block, y, above, below } of all.toSorted((a, b) => a.y - a.above - (b.y - b.above))) {
+    if (!block) continue;
+    const [top, bottom] = [reached ?? y - above, y - above];
+    const room = gaps.row + gaps.passing * passing.filter((slot) => top < slot.y && slot.y < bottom).length;
+    if (bottom - top > room) free.push({ top, bottom, room });
+    reached = Math.max(reached ?? y + below, y + below);
+  }
+  for (const { slot, y } of all) {
+    const saved = free.map(({ top, bottom, room }) => {
+      const within = Math.min(1, Math.max(0, (y - top) / (bottom - top)));
+      return within * (bottom - top - room);
+    });
+    heights.set(slot, Math.round(saved.reduce((sum, each) => sum - each, y)));
   }
 }
 

@@ -1,10 +1,11 @@
-import { commands, Disposable, Uri, ViewColumn, type Webview, window, workspace } from 'vscode';
+import { commands, Disposable, type FileRenameEvent, Uri, ViewColumn, type Webview, window, workspace } from 'vscode';
 import { type Comparison, isFromComparisonView, type ToComparisonView } from '../protocol/comparison.ts';
 import { committedFiles, isCommitted } from './committed-files.ts';
 import { type GitApi, gitApi, type Repository } from './git-api.ts';
 import type { Models } from './models.ts';
 import { comparisonHtml } from './page-html.ts';
 import { pageOptions, pageParts } from './preview-page.ts';
+import { renamedTo } from './renamed-files.ts';
 import { nameOf } from './telling.ts';
 import { selectText } from './text-editors.ts';
 
@@ -21,13 +22,23 @@ export interface ComparisonContext {
 /** The panels that compare a document with what it was at the last commit: one a document, beside the two texts. */
 export class Comparisons extends Disposable {
   readonly #context: ComparisonContext;
-  readonly #open = new Map<string, { reveal(): void; dispose(): void }>();
+  readonly #open = new Map<string, { readonly uri: Uri; reveal(): void; dispose(): void }>();
 
   constructor(context: ComparisonContext) {
-    super(() => {
-      for (const panel of this.#open.values()) panel.dispose();
-    });
+    const subscriptions: Disposable[] = [];
+    super(() => Disposable.from(...subscriptions, ...this.#open.values()).dispose());
     this.#context = context;
+    subscriptions.push(
+      workspace.onDidRenameFiles(({ files }) => this.#closeGone(files)),
+      workspace.onDidDeleteFiles(({ files }) => this.#closeGone(files.map((uri) => ({ oldUri: uri, newUri: uri })))),
+    );
+  }
+
+  /** What is not there any more, or not by that name, is compared with nothing. */
+  #closeGone(files: FileRenameEvent['files']): void {
+    for (const panel of [...this.#open.values()]) {
+      if (renamedTo(panel.uri, files)) panel.dispose();
+    }
   }
 
   /** Shows the two texts side by side, or that of a new file alone, and the two diagrams beside them. */
@@ -72,6 +83,7 @@ export class Comparisons extends Disposable {
       repository,
     });
     this.#open.set(uri.toString(), {
+      uri,
       reveal: () => panel.reveal(undefined, true),
       dispose: () => panel.dispose(),
     });

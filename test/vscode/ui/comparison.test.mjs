@@ -63,4 +63,16 @@ suite('comparing with HEAD in the window', () => {
     await workbench.editor.locator('.view-lines', { hasText: 'process review' }).waitFor();
     assert.equal(await workbench.page.getByText('could not be opened').count(), 0);
   });
+
+  test('closes with a file that is thrown away', async () => {
+    const { page } = workbench;
+    const panel = page.locator('.tab', { hasText: 'Changes in fresh.procedo' });
+    await panel.waitFor();
+    await workbench.command('View: Show Explorer');
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'fresh.procedo' }).click();
+    await page.keyboard.press('Delete');
+    const sure = page.locator('.monaco-dialog-box').getByRole('button', { name: /Delete|Move to Trash/ });
+    await sure.first().click();
+    await panel.waitFor({ state: 'detached' });
+  });
 });

@@ -1,5 +1,6 @@
 /** A thread's share of the jobs of a command. */
 import { type Agenda, batchesToTake } from './agenda.ts';
+import { compileLateWhenLoaded, type Loading } from './compile-late.ts';
 import type { Shell } from './shell.ts';
 import { doJob, type FileJob, type Work } from './work.ts';
 
@@ -8,6 +9,7 @@ export interface Share<Setup, Job> {
   readonly setup: Setup;
   readonly jobs: readonly Job[];
   readonly agenda: Agenda;
+  readonly loading: Loading;
   readonly cwd: string;
   readonly debug: boolean;
 }
@@ -26,7 +28,7 @@ export type Said = readonly [to: 'write' | 'complain', what: string | Uint8Array
 /** Does jobs until none is left. @param begin is told each job before it is begun */
 export async function* doShare<Setup, Job extends FileJob, Result>(
   work: Work<Setup, Job, Result>,
-  { setup, jobs, agenda, cwd, debug }: Share<Setup, Job>,
+  { setup, jobs, agenda, loading, cwd, debug }: Share<Setup, Job>,
   begin: (job: number) => void,
 ): AsyncGenerator<Done<Result>> {
   const said: Said[] = [];
@@ -39,6 +41,7 @@ export async function* doShare<Setup, Job extends FileJob, Result>(
     complain: (line) => said.push(['complain', line]),
   };
   const act = await work.begin(setup, shell);
+  compileLateWhenLoaded(loading);
   for (const batch of batchesToTake(agenda)) {
     for (const number of batch) {
       begin(number);

@@ -1,8 +1,8 @@
 /** Shares the jobs of a command out among threads. That cannot be seen: what they say comes in the order of the jobs. */
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { agendaOf } from './agenda.ts';
+import { loadingOf } from './compile-late.ts';
 import { type Done, doShare, type Share } from './share.ts';
 import type { Shell } from './shell.ts';
 import { type FileJob, type Work, worthAThread } from './work.ts';
@@ -30,10 +30,9 @@ export async function shareOut<Setup, Job extends FileJob, Result>(
   shell: Shell,
   processors = availableParallelism(),
 ): Promise<Result[]> {
-  const agenda = agendaOf(jobs, work.writes && ((job) => work.writes?.(setup, job)));
-  const share = { setup, jobs, agenda, cwd: shell.cwd, debug: shell.debug };
-  compileLate();
   const others = Math.min(processors, Math.ceil(jobs.length / worthAThread)) - 1;
+  const agenda = agendaOf(jobs, work.writes && ((job) => work.writes?.(setup, job)));
+  const share = { setup, jobs, agenda, loading: loadingOf(others + 1), cwd: shell.cwd, debug: shell.debug };
   const inOrder = new InOrder<Result>(shell);
   const threads = Array.from({ length: others }, () => new Thread(work.name, share, inOrder));
   let isOver = false;
@@ -52,18 +51,6 @@ export async function shareOut<Setup, Job extends FileJob, Result>(
     isOver = true;
     for (const thread of threads) thread.stop();
   }
-}
-
-/**
- * V8 compiles what runs often twice: soon and well (Maglev), later and best (TurboFan), both in threads of its own, which take
- * cores from ours. Over some thousand files that costs more than it gives, a fifth of the time, so the first comes later, for
- * what runs very often, and the second hardly ever. A V8 of another major version may not know the flags, and would complain of them
- * on the user's screen.
- */
-function compileLate(): void {
-  if (!process.versions.v8.startsWith('13.')) return;
-  setFlagsFromString('--invocation-count-for-maglev=2000');
-  setFlagsFromString('--invocation-count-for-turbofan=100000');
 }
 
 /** Passes on what jobs said, and their results, each when all before it are done. */

@@ -1,4 +1,5 @@
 /** Nodes of a syntax tree that learn where they stand in the text when somebody asks. */
+import type { IToken } from 'chevrotain';
 import { type AstNode, type CstNode, isAstNode, isReference, type Mutable } from 'langium';
 
 /** A node of the syntax tree. Properties come in the order of the text, as Langium makes them. */
@@ -8,6 +9,7 @@ export class SyntaxNode implements AstNode {
   declare $container?: SyntaxNode;
   declare $containerProperty?: string;
   declare $containerIndex?: number;
+  #extent: Extent | undefined = undefined;
 
   constructor(type: string) {
     this.$type = type;
@@ -20,6 +22,15 @@ export class SyntaxNode implements AstNode {
     if (index !== undefined) this.$containerIndex = index;
   }
 
+  /** Stands in the text from a token to another. */
+  reach(first: IToken | undefined, last: IToken | undefined): void {
+    if (first && last) this.#extent = { first, last };
+  }
+
+  static extentOf(node: SyntaxNode): Extent | undefined {
+    return node.#extent;
+  }
+
   /** Asked for the first time it gives all nodes of the tree their places. */
   get $cstNode(): CstNode | undefined {
     const root = rootOf(this);
@@ -29,6 +40,25 @@ export class SyntaxNode implements AstNode {
     givePlaces(root, parse());
     return this.$cstNode;
   }
+}
+
+interface Extent {
+  readonly first: IToken;
+  readonly last: IToken;
+}
+
+/** On which lines a node begins and ends, and the offset behind it; of a tree without places too, which gets none by that. */
+export function linesOf(
+  node: AstNode,
+): { readonly first: number; readonly last: number; readonly end: number } | undefined {
+  const extent = node instanceof SyntaxNode ? SyntaxNode.extentOf(node) : undefined;
+  if (extent) {
+    const { startLine = 1 } = extent.first;
+    const { endLine = 1, endOffset = 0 } = extent.last;
+    return { first: startLine - 1, last: endLine - 1, end: endOffset + 1 };
+  }
+  const place = node.$cstNode;
+  return place && { first: place.range.start.line, last: place.range.end.line, end: place.end };
 }
 
 function rootOf(node: SyntaxNode): SyntaxNode {

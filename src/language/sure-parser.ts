@@ -85,8 +85,10 @@ export class SureParser {
   }
 
   #node({ type, step }: Rule, reading: Reading): SyntaxNode | undefined {
+    const { at, tokens } = reading;
     const node = step(reading, new SyntaxNode(type));
     if (!node || MISTAKES.has(node.$type)) return undefined;
+    if (reading.at > at) node.reach(tokens[at], tokens[reading.at - 1]);
     for (const [name, value] of this.#defaultsOf(node.$type))
       if (node[name] === undefined) node[name] = Array.isArray(value) ? [] : value;
     return node;

@@ -1,5 +1,6 @@
 import { GrammarUtils, type ValidationAcceptor } from 'langium';
 import type { PlanClause, PlanItem } from '../generated/ast.ts';
+import { linesOf } from '../late-places.ts';
 import { discretionaryBefore } from './plan-clauses.ts';
 import { shownStep } from './surroundings.ts';
 
@@ -13,7 +14,8 @@ const PREFIXES: ReadonlySet<string> = new Set<PlanClause['$type']>(['ItemRule', 
 export function checkClausesBefore(item: PlanItem, accept: ValidationAcceptor): void {
   const before = clausesBefore(item);
   const [first] = before;
-  const [from, head] = [first?.$cstNode, headOf(item)];
+  if (!first) return;
+  const [from, head] = [first.$cstNode, headOf(item)];
   if (!from || !head) return;
   const words = before.map(({ $cstNode }) => $cstNode?.text ?? '').join(' ');
   const message = `\`${words}\` is said of the item above it here, not of ${shownStep(item)}. What an item is stands behind it: write \`${head.text} ${words}\`.`;
@@ -27,12 +29,14 @@ export function checkClausesBefore(item: PlanItem, accept: ValidationAcceptor): 
 
 /** The last clauses of the item above that begin the line on which this one stands. */
 function clausesBefore(item: PlanItem): PlanClause[] {
-  const { $containerIndex: index = 0, $cstNode: own } = discretionaryBefore(item) ?? item;
-  const above = item.$container.items[index - 1];
-  const line = own?.range.start.line;
-  if (above?.$type !== 'PlanItem' || !above.$cstNode || above.$cstNode.range.start.line === line) return [];
-  const here = above.clauses.filter(({ $cstNode }) => $cstNode?.range.start.line === line);
-  const isPrefix = here.every(({ $type }) => PREFIXES.has($type)) && above.$cstNode.end === here.at(-1)?.$cstNode?.end;
+  const own = discretionaryBefore(item) ?? item;
+  const above = item.$container.items[(own.$containerIndex ?? 0) - 1];
+  if (above?.$type !== 'PlanItem' || above.clauses.length === 0) return [];
+  const [line, lines] = [linesOf(own)?.first, linesOf(above)];
+  if (!lines || lines.first === line) return [];
+  const here = above.clauses.filter((clause) => linesOf(clause)?.first === line);
+  const last = here.at(-1);
+  const isPrefix = here.every(({ $type }) => PREFIXES.has($type)) && last && lines.end === linesOf(last)?.end;
   return isPrefix ? (here as PlanClause[]) : [];
 }
 

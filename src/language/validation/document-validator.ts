@@ -19,7 +19,7 @@ import type { LexingProblem } from '../lexing/lexing-problem.ts';
 import { explainUnknown, type UnknownReference } from '../scoping/unknown-reference.ts';
 import { nodesIn } from '../tree-walk.ts';
 import { checksOf } from './checks.ts';
-import { phrasesIn } from './phrases.ts';
+import { mayHoldPhrases, phrasesIn } from './phrases.ts';
 
 type Diagnostic = NonNullable<LangiumDocument['diagnostics']>[number];
 
@@ -85,8 +85,9 @@ export class ProcedoDocumentValidator extends DefaultDocumentValidator {
   ): Promise<Diagnostic[]> {
     const diagnostics = await super.validateDocument(document, options, cancelToken);
     const lost = diagnostics.filter(({ code }) => LOST.has(String(code)));
-    if (lost.length === 0) return diagnostics;
-    const phrases = phrasesIn(document.parseResult.value as Model, document.textDocument.getText(), lost);
+    const text = document.textDocument.getText();
+    if (lost.length === 0 || !mayHoldPhrases(text, lost)) return diagnostics;
+    const phrases = phrasesIn(document.parseResult.value as Model, text, lost);
     const starts = new Map(phrases.map(({ range: { start } }) => [start.line, start.character]));
     const isFollowing = ({ range: { start } }: Diagnostic) =>
       start.character >= (starts.get(start.line) ?? Number.POSITIVE_INFINITY);

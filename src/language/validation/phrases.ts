@@ -43,17 +43,32 @@ function phrasesFor({ elements }: Model, line: number): readonly Phrase[] {
     const range = $cstNode?.range;
     return range !== undefined && range.start.line <= line && line <= range.end.line;
   });
-  if (around?.$type === 'Case') {
-    made.ofCases ??= [...casePhrases(), ...criterionPhrases(), ...conditions('\\bif'), ...times()];
-    return made.ofCases;
-  }
-  if (around?.$type !== 'Process') return [];
-  made.ofProcesses ??= processPhrases();
-  return made.ofProcesses;
+  if (around?.$type === 'Case') return phrasesOfCases();
+  return around?.$type === 'Process' ? phrasesOfProcesses() : [];
 }
 
 /** Made with the first line that is wrong: to read their patterns takes a thirtieth of a short command. */
 const made: { ofCases?: readonly Phrase[]; ofProcesses?: readonly Phrase[] } = {};
+
+/** Whether there can be any, found out without the places of what is wrong: where nothing is but warnings, only few phrases count. */
+export function mayHoldPhrases(text: string, lost: readonly Pick<Lost, 'severity'>[]): boolean {
+  if (lost.some(({ severity }) => severity === 1)) return true;
+  const read = [...phrasesOfCases(), ...phrasesOfProcesses()].filter(({ isRead }) => isRead);
+  return text.split('\n').some((line) => {
+    const bare = line.length > LONGEST ? '' : withoutTexts(line);
+    return read.some(({ pattern }) => pattern.test(bare));
+  });
+}
+
+function phrasesOfCases(): readonly Phrase[] {
+  made.ofCases ??= [...casePhrases(), ...criterionPhrases(), ...conditions('\\bif'), ...times()];
+  return made.ofCases;
+}
+
+function phrasesOfProcesses(): readonly Phrase[] {
+  made.ofProcesses ??= processPhrases();
+  return made.ofProcesses;
+}
 
 function phraseOf(
   source: string,

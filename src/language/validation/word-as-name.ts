@@ -1,5 +1,6 @@
 import { type AstNode, type CstNode, GrammarUtils, type ValidationAcceptor } from 'langium';
 import type { Activity, CaseItem, PlanItem, Statement } from '../generated/ast.ts';
+import { linesOf } from '../late-places.ts';
 
 /**
  * `user call "Call the client"` is two steps to the grammar, one without a name and one without its kind; to who typed it, a step
@@ -25,8 +26,8 @@ export function wordTakenForName(node: Activity | PlanItem): CstNode | undefined
   return word && next.$cstNode?.offset === word.offset ? word : undefined;
 }
 
-function isOnOneLine({ $cstNode: place }: AstNode, next: AstNode): boolean {
-  return next.$cstNode?.range.start.line === place?.range.end.line;
+function isOnOneLine(node: AstNode, next: AstNode): boolean {
+  return linesOf(next)?.first === linesOf(node)?.last;
 }
 
 /** The activity, event, gateway or plan item behind it. */

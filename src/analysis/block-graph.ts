@@ -92,7 +92,8 @@ class Maker {
   /** All entries begin together; of several starts of a process, one does. */
   #enter(): Vertex {
     const { kind, entries, plainStarts, triggeredStarts } = this.#scope;
-    const alone = [...(plainStarts.length > 1 ? plainStarts : []), ...(kind === 'process' ? triggeredStarts : [])];
+    const begins = kind === 'process' || kind === 'event-sub-process';
+    const alone = [...(plainStarts.length > 1 ? plainStarts : []), ...(begins ? triggeredStarts : [])];
     const together = this.#vertex(-1, 'and', 'xor');
     if (plainStarts.length < 2) for (const node of entries) this.#lead(together, this.#of.get(node));
     if (alone.length === 0) return together;
@@ -139,23 +140,15 @@ class Maker {
 
   #canHappen(host: NetNode, event: NetNode): boolean {
     const inner = this.#net.scopes[host.inner];
-    // What takes no time cannot be interrupted.
-    const lasts = !inner || (inner.entries.length > 0 && inner.entries.every((index) => this.#leadsToWork(index)));
     const isFault = ({ kind, key }: Trigger) =>
       kind === 'error' && host.inner < 0 && !this.#free.isThrownInside('error', key);
     return (
-      lasts &&
+      // What takes no time cannot be interrupted.
+      (!inner || lasts(this.#net, inner)) &&
       !event.isParallelMultiple &&
       event.triggers.length > 0 &&
       event.triggers.every((trigger) => this.#free.isFree(event, trigger) || isFault(trigger))
     );
-  }
-
-  #leadsToWork(index: number): boolean {
-    const node = this.#net.nodes[index];
-    const target = this.#net.nodes[this.#net.flows[node?.outgoing[0] ?? -1]?.target ?? -1];
-    const isWork = (each: NetNode | undefined) => each?.kind === 'task' && !each.loop;
-    return isWork(node) || (node?.kind === 'start' && isWork(target));
   }
 
   /** Whether a node does what its kind says whenever a token comes, and touches nothing else. */
@@ -202,6 +195,33 @@ class Maker {
       );
     return (kind === 'message' || kind === 'signal' || kind === 'escalation') && !isHeard();
   }
+}
+
+/** Whether there is a time at which something can happen to a scope: however it begins, somebody has to work. */
+function lasts(net: Net, { entries, triggeredStarts }: NetScope): boolean {
+  const starts = [...entries, ...triggeredStarts];
+  return starts.length > 0 && starts.every((index) => leadsToWork(net, index));
+}
+
+function leadsToWork(net: Net, index: number): boolean {
+  const node = net.nodes[index];
+  const target = net.nodes[net.flows[node?.outgoing[0] ?? -1]?.target ?? -1];
+  const isWork = (each: NetNode | undefined) => each?.kind === 'task' && !each.loop;
+  return isWork(node) || (node?.kind === 'start' && isWork(target));
+}
+
+/** Whether each event sub-process of a scope can begin, by what comes from outside whenever it likes, as long as the scope lasts. */
+export function canAllBegin(net: Net, scope: NetScope, free: FreeEvents): boolean {
+  const isFree = (index: number) => {
+    const start = net.nodes[index] as NetNode;
+    return (
+      !start.isParallelMultiple && start.triggers.length > 0 && start.triggers.every((each) => free.isFree(start, each))
+    );
+  };
+  return scope.eventSubProcesses.every((index) => {
+    const { triggeredStarts = [] } = net.scopes[net.nodes[index]?.inner ?? -1] ?? {};
+    return triggeredStarts.length > 0 && triggeredStarts.every(isFree) && lasts(net, scope);
+  });
 }
 
 function isPlainLoop(loop: NonNullable<NetNode['loop']>): boolean {

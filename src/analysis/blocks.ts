@@ -3,7 +3,7 @@
  * is left over is no proof of a mistake: it is explored.
  */
 import type { Net, NetNode, NetScope } from '../semantics/index.ts';
-import { type Graph, graphOf, type Vertex } from './block-graph.ts';
+import { canAllBegin, type Graph, graphOf, type Vertex } from './block-graph.ts';
 import type { FreeEvents } from './free-events.ts';
 
 export interface Blocks {
@@ -45,8 +45,11 @@ function proves(
   reduce(graph);
   for (const vertex of graph.vertices)
     if (vertex.node >= 0 && vertex.isOut && vertex.split !== 'none') harmless.add(vertex.node);
-  if (scope.eventSubProcesses.length > 0 || (graph.endsAll && isParallel)) return false;
-  return isOneToken(graph);
+  if ((graph.endsAll && isParallel) || !isOneToken(graph)) return false;
+  // One that interrupts ends all else before it begins, another one runs beside and ends by itself: so each is judged alone.
+  return (
+    canAllBegin(net, scope, free) && scope.eventSubProcesses.every((index) => isProven(net.nodes[index]?.inner ?? -1))
+  );
 }
 
 /** An ad-hoc sub-process of activities that do not depend on each other: any can be done, and when none is at work it can be ended. */

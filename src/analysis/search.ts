@@ -280,7 +280,7 @@ class Search {
     if (!quiet) return undefined;
     for (const scope of state.scopes) {
       for (const instance of scope.instances) {
-        if (!quiet.mayBe(state, scope, instance)) continue;
+        if (!quiet.mayBe(scope, instance)) continue;
         const own = acts.filter((act) => 'at' in act && act.at === instance.id);
         if (own.length === 0) continue;
         const areQuiet = own.every((act) => quiet.isQuiet(this.#tryOnce(state, act, tried).after.trace));

@@ -66,6 +66,7 @@ function unknownOpenings(tokens: readonly IToken[]): UnknownOpening[] {
       word = undefined;
     } else if (depth <= 0 && opensLine(token, tokens[index - 1]))
       word = OPENINGS.has(token.tokenType.name) ? index : undefined;
+    else if (depth <= 0 && word === undefined && isMovedOpening(token, tokens[index - 1])) word = index;
   }
   return found;
 }
@@ -76,6 +77,11 @@ function opensRoot({ tokenType, startLine }: IToken, before: IToken | undefined)
 
 function opensLine({ startColumn }: IToken, before: IToken | undefined): boolean {
   return !goesOn(before) && (startColumn === 1 || before?.image === '}');
+}
+
+/** Where the word before it has gone, its blank is left. */
+function isMovedOpening({ tokenType, startLine }: IToken, before: IToken | undefined): boolean {
+  return OPENINGS.has(tokenType.name) && !goesOn(before) && before?.endLine !== startLine;
 }
 
 /** The name of a vendor's attribute (`@v:process`) opens nothing. */

@@ -27,11 +27,22 @@ const DATA: ReadonlySet<string> = new Set(['data', 'store']);
 
 /** Before all that a place offers. */
 const FIRST = -10;
+/** Words that depend on the steps before. */
+const OF_FLOW: ReadonlySet<string> = new Set(['in', 'lane', 'start', 'end']);
 /** So many steps make an end likely. */
 const ENOUGH = 3;
 
-/** What is added to the rank that a construct has at the place of the caret. */
-export function shift({ keyword, places }: Construct, cursor: Cursor): number {
+/** What is added to the rank that each construct has at the place of the caret; what stands before it is looked at once. */
+export function shiftsAt(cursor: Cursor): (construct: Construct) => number {
+  let flow: readonly AstNode[] | undefined;
+  const flowOnce = (): readonly AstNode[] => {
+    flow ??= flowBefore(cursor);
+    return flow;
+  };
+  return (construct) => shift(construct, cursor, flowOnce);
+}
+
+function shift({ keyword, places }: Construct, cursor: Cursor, flowOf: () => readonly AstNode[]): number {
   const { before, place } = cursor;
   const own = places?.[place] ?? 0;
   const last = before.at(-1);
@@ -39,11 +50,12 @@ export function shift({ keyword, places }: Construct, cursor: Cursor): number {
   if (LISTED.has(keyword) && wordOfLast(before) === keyword) return (DATA.has(keyword) ? 0.5 : FIRST) - own;
   if (keyword === 'in' && isInLane(last) && last.body) return FIRST - own;
   if (keyword === 'in' && place === 'flow' && hasLanes(cursor)) return 2.5 - own;
-  const flow = flowBefore(cursor);
-  if (keyword === 'in' && flow.length === 0 && before.some(isLane)) return 1.5 - own;
-  if (keyword === 'lane' && flow.length === 0) return 1.5 - own;
+  if (!OF_FLOW.has(keyword)) return 0;
+  const flow = flowOf();
+  if (keyword === 'in') return flow.length === 0 && before.some(isLane) ? 1.5 - own : 0;
+  if (keyword === 'lane') return flow.length === 0 ? 1.5 - own : 0;
   if (keyword === 'start') return flow.length > 0 ? 40 : FIRST;
-  if (keyword !== 'end' || place !== 'process') return 0;
+  if (place !== 'process') return 0;
   if (flow.length === 0) return 30;
   return flow.length >= ENOUGH && isLastOfMany(last) ? 1.5 - own : 0;
 }

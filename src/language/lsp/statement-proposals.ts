@@ -16,7 +16,7 @@ import {
 } from '../generated/ast.ts';
 import { clauseKindOf } from './construct-lookup.ts';
 import type { Cursor } from './cursor.ts';
-import { shift } from './likely-next.ts';
+import { shiftsAt } from './likely-next.ts';
 import { isOpenHeader, openBrace } from './open-brace.ts';
 import type { RankedConstruct } from './proposals.ts';
 import { fitsScenario } from './scenario-proposals.ts';
@@ -24,12 +24,13 @@ import { hostOf, isAttached, isSend, isStep } from './statement-kinds.ts';
 
 /** What may open a statement at the caret: what its place takes, and what attaches to the statement before. */
 export function statementsAt(cursor: Cursor): RankedConstruct[] {
+  const shift = shiftsAt(cursor);
   const own = constructsAt(cursor.place).map((construct) => ({
     construct,
     rank: construct.places?.[cursor.place] ?? 0,
   }));
   return [...own.filter(({ construct }) => makesSense(construct, cursor)), ...attachmentsAt(cursor)].map(
-    ({ construct, rank }) => ({ construct, rank: rank + shift(construct, cursor) }),
+    ({ construct, rank }) => ({ construct, rank: rank + shift(construct) }),
   );
 }
 

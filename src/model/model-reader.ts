@@ -1,4 +1,5 @@
-/** Builds a model from the events of an XML parser. One pass; references are resolved at the end. */
+/** Builds a model from the events of the XML parser. One pass; references are resolved at the end. */
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import {
   type ChildRule,
   type Package,
@@ -10,26 +11,24 @@ import { valueOfText } from './attribute-values.ts';
 import { ModelObject } from './element-class.ts';
 import type { Definitions } from './generated/bpmn.ts';
 import type { Definitions as CmmnDefinitions } from './generated/cmmn.ts';
-import { checkAttributes, checkDepth } from './read-limits.ts';
+import { checkAttributes, checkDepth, feed } from './read-limits.ts';
 import type { ModelRead } from './read-model.ts';
 import { type ElementKind, ReadProblems } from './read-problems.ts';
 import { type ElementName, ReadScope, ruleOf } from './read-scope.ts';
 import { ReferenceTable } from './reference-table.ts';
-import { Part, Source, SourceText } from './source.ts';
+import { attributeList, Part, Source, SourceText } from './source.ts';
 import { noModel } from './unreadable.ts';
 import { escapeText } from './xml-escape.ts';
-import { type AttributeList, attributeNamed, type XmlHandler, type XmlParser } from './xml-events.ts';
 import { packageOf, splitName } from './xml-names.ts';
 
 /** Shorter tags have no attributes that are worth counting. */
 const LONG_TAG = 5000;
 const XML_DECLARATION = /^\uFEFF?(<\?xml\s[^>]*>)?/;
 const NOT_BLANK = /[^ \t\r\n]/;
-
-export class ModelReader implements XmlHandler {
+export class ModelReader {
   readonly #document: SourceText;
   readonly #text: string;
-  readonly #parser: XmlParser;
+  readonly #parser = new SaxesParser({ position: false });
   readonly #problems: ReadProblems;
   readonly #references = new ReferenceTable();
   readonly #stack: ModelObject[] = [];
@@ -37,6 +36,8 @@ export class ModelReader implements XmlHandler {
   #scope = new ReadScope();
   readonly #scopes: ReadScope[] = [];
   #nextXmlns = -1;
+  /** Where the attributes of a tag are gathered. */
+  readonly #gathered: string[] = [];
   #root: ModelObject | undefined;
   #top: ModelObject | undefined;
   #topSource: Source | undefined;
@@ -44,6 +45,8 @@ export class ModelReader implements XmlHandler {
   #skipped = 0;
   #skippedProperty: PropertyDescriptor | undefined;
   #skippedStart = 0;
+  /** Behind the last tag. */
+  #told = 0;
   /** Where the root element ends. */
   #epilogStart = 0;
   /** The open child that is a value or a reference, and what it says. */
@@ -51,17 +54,25 @@ export class ModelReader implements XmlHandler {
   #valueStart = 0;
   #valueText = '';
 
-  constructor(text: string, parser: XmlParser) {
+  constructor(text: string) {
     this.#text = text;
-    this.#parser = parser;
     this.#document = new SourceText(text);
     this.#problems = new ReadProblems(this.#document);
   }
 
   read(): ModelRead {
     const parser = this.#parser;
+    // Six handlers and no more: V8 turns the parser into a hash table at the seventh, and parsing takes thrice as long.
+    // So errors are thrown, and the XML declaration is looked for when the root element is there.
+    parser.on('opentag', (tag) => this.#open(tag as SaxesTagPlain));
+    parser.on('closetag', () => this.#close());
+    parser.on('text', (text) => this.#addText(text, false));
+    parser.on('cdata', (text) => this.#addText(text, true));
+    parser.on('comment', (comment) => this.#addComment(comment));
+    parser.on('processinginstruction', ({ target, body }) => this.#addMarkup(`<?${target} ${body}?>`));
     try {
-      parser.parse(this);
+      feed(this.#text, parser, () => this.#told);
+      parser.close();
     } catch (error) {
       return { problems: [this.#problems.unreadable(error, parser.position)] };
     }
@@ -70,51 +81,52 @@ export class ModelReader implements XmlHandler {
     return { definitions: this.#root as ModelObject & (Definitions | CmmnDefinitions), problems };
   }
 
-  open(tag: string, attributes: AttributeList): void {
+  #open(tag: SaxesTagPlain): void {
     const end = this.#parser.position;
+    this.#told = end;
     // No attribute value contains `<`, so the last one begins the tag.
     const start = this.#text.lastIndexOf('<', end - 1);
-    if (end - start > LONG_TAG) checkAttributes(attributes);
-    const scope = this.#enterScope(attributes, start, end);
-    const name = scope.elementName(tag);
+    if (end - start > LONG_TAG) checkAttributes(tag.attributes);
+    const scope = this.#enterScope(tag, start, end);
+    const name = scope.elementName(tag.name);
     const parent = this.#top;
     if (this.#skipped > 0 || this.#valueProperty) {
       checkDepth(++this.#skipped + this.#stack.length);
-      scope.checkPrefixes(attributes);
+      scope.checkPrefixes(tag.attributes);
     } else if (parent) {
-      this.#openChild(parent, name, { tag, attributes, start, end });
+      this.#openChild(parent, name, tag, start, end);
     } else {
-      this.#openRoot(name, { tag, attributes, start, end });
+      this.#openRoot(name, tag, start, end);
     }
   }
 
   /** Only tags in which the letters `xmlns` occur are looked through for bindings; few have them. */
-  #enterScope(attributes: AttributeList, start: number, end: number): ReadScope {
+  #enterScope(tag: SaxesTagPlain, start: number, end: number): ReadScope {
     this.#scopes.push(this.#scope);
     if (this.#nextXmlns < start) {
       const found = this.#text.indexOf('xmlns', start);
       this.#nextXmlns = found < 0 ? Number.POSITIVE_INFINITY : found;
     }
-    if (this.#nextXmlns < end) this.#scope = this.#scope.inside(attributes);
+    if (this.#nextXmlns < end) this.#scope = this.#scope.inside(tag.attributes);
     return this.#scope;
   }
 
-  #openRoot(name: ElementName, start: StartTag): void {
-    const home = name.home ?? this.#assumeHome(name, start);
+  #openRoot(name: ElementName, tag: SaxesTagPlain, start: number, end: number): void {
+    const home = name.home ?? this.#assumeHome(name, tag, start, end);
     const type = name.local === 'definitions' && home ? typeNamed(`${home.prefix}:Definitions`) : undefined;
     if (!type) {
-      throw noModel(start.tag, name.home ? undefined : this.#scope.namespaceOf(splitName(start.tag)[0]));
+      throw noModel(tag.name, name.home ? undefined : this.#scope.namespaceOf(splitName(tag.name)[0]));
     }
-    this.#document.xmlVersion = this.#parser.version;
-    this.#document.prolog = this.#text.slice(0, start.start).replace(XML_DECLARATION, '').trim();
-    this.#references.targetNamespace = attributeNamed(start.attributes, 'targetNamespace');
-    this.#root = this.#openElement(type, start);
+    this.#document.xmlVersion = this.#parser.xmlDecl.version ?? '1.0';
+    this.#document.prolog = this.#text.slice(0, start).replace(XML_DECLARATION, '').trim();
+    this.#references.targetNamespace = tag.attributes.targetNamespace;
+    this.#root = this.#openElement(type, tag, start, end);
   }
 
   /** A file that binds the namespace of models, but not for its elements, is meant to be a model. */
-  #assumeHome(name: ElementName, { tag, start, end }: StartTag): Package | undefined {
+  #assumeHome(name: ElementName, tag: SaxesTagPlain, start: number, end: number): Package | undefined {
     const home = this.#scope.namespaces.map(packageOf).find((one) => one && typeNamed(`${one.prefix}:Definitions`));
-    if (!home || name.local !== tag || this.#scope.namespaceOf('') !== undefined) return undefined;
+    if (!home || name.local !== tag.name || this.#scope.namespaceOf('') !== undefined) return undefined;
     this.#document.assumed = home;
     this.#scope = this.#scope.assuming(home);
     const message = `The elements are in no namespace, so other programs do not know them. Add xmlns="${home.uri}".`;
@@ -122,23 +134,22 @@ export class ModelReader implements XmlHandler {
     return home;
   }
 
-  #openChild(parent: ModelObject, name: ElementName, child: StartTag): void {
-    const { tag, attributes, start, end } = child;
+  #openChild(parent: ModelObject, name: ElementName, tag: SaxesTagPlain, start: number, end: number): void {
     const rule = ruleOf(name, parent.descriptor);
     if (!rule || !(rule.property.isMany || !this.#hasPart(rule.property))) {
       const foreign = parent.descriptor.properties.find((one) => one.type === 'Element' && !one.isReference);
-      if (!foreign) this.#problems.misplaced(tag, this.#topSource?.tag, [start, end], kindOf(name, rule));
+      if (!foreign) this.#problems.misplaced(tag.name, this.#topSource?.tag, [start, end], kindOf(name, rule));
       this.#skipped = 1;
       this.#skippedProperty = foreign;
       this.#skippedStart = start;
-      this.#scope.checkPrefixes(attributes);
+      this.#scope.checkPrefixes(tag.attributes);
     } else if (!rule.type) {
       this.#valueProperty = rule.property;
       this.#valueStart = start;
       this.#valueText = '';
-      this.#scope.checkPrefixes(attributes);
+      this.#scope.checkPrefixes(tag.attributes);
     } else {
-      this.#openContained(parent, rule, rule.type, child);
+      this.#openContained(parent, rule, rule.type, tag, start, end);
     }
   }
 
@@ -146,30 +157,49 @@ export class ModelReader implements XmlHandler {
     return this.#topSource?.parts.some((part) => part.property === property) ?? false;
   }
 
-  #openContained(parent: ModelObject, { property }: ChildRule, declared: TypeDescriptor, child: StartTag): void {
-    const type = property.element === '' ? declared : this.#scope.actualType(declared, child.attributes);
+  #openContained(
+    parent: ModelObject,
+    { property }: ChildRule,
+    declared: TypeDescriptor,
+    tag: SaxesTagPlain,
+    start: number,
+    end: number,
+  ): void {
+    const type = property.element === '' ? declared : this.#scope.actualType(declared, tag.attributes);
     const parentSource = this.#topSource;
-    const element = this.#openElement(type, child);
+    const element = this.#openElement(type, tag, start, end);
     element.$parent = parent;
-    const part = new Part(property, child.start, child.end);
+    const part = new Part(property, start, end);
     part.element = element;
     parentSource?.add(part);
     if (property.isMany) ModelObject.add(parent, property, element);
     else ModelObject.setValue(parent, property, element);
   }
 
-  #openElement(type: TypeDescriptor, { tag, attributes, start, end }: StartTag): ModelObject {
+  #openElement(type: TypeDescriptor, tag: SaxesTagPlain, start: number, end: number): ModelObject {
     checkDepth(1 + this.#stack.length);
-    const source = new Source(this.#document, this.#topSource, tag, start, end, attributes);
+    const source = new Source(
+      this.#document,
+      this.#topSource,
+      tag.name,
+      start,
+      end,
+      attributeList(tag.attributes, this.#gathered),
+    );
     const element = new ModelObject(type, source);
     this.#stack.push(element);
     this.#top = element;
     this.#topSource = source;
-    this.#readAttributes(element, type, source);
+    this.#readAttributes(element, type, source, tag.attributes);
     return element;
   }
 
-  #readAttributes(element: ModelObject, type: TypeDescriptor, source: Source): void {
+  #readAttributes(
+    element: ModelObject,
+    type: TypeDescriptor,
+    source: Source,
+    read: Readonly<Record<string, string>>,
+  ): void {
     let hasOthers = false;
     let isPrefixed = false;
     const { attributes } = source;
@@ -183,7 +213,7 @@ export class ModelReader implements XmlHandler {
       }
     }
     if (!hasOthers) ModelObject.saysNoOthers(element);
-    if (isPrefixed) this.#scope.checkPrefixes(attributes);
+    if (isPrefixed) this.#scope.checkPrefixes(read);
   }
 
   #readAttribute(element: ModelObject, property: PropertyDescriptor, text: string, source: Source): void {
@@ -199,8 +229,10 @@ export class ModelReader implements XmlHandler {
     if (property.isId) this.#problems.checkId(text, this.#references.addTarget(text, element), source);
   }
 
-  close(): void {
-    this.#closeWithin(this.#parser.position);
+  #close(): void {
+    const end = this.#parser.position;
+    this.#told = end;
+    this.#closeWithin(end);
     this.#scope = this.#scopes.pop() ?? this.#scope;
   }
 
@@ -241,7 +273,7 @@ export class ModelReader implements XmlHandler {
     this.#epilogStart = end;
   }
 
-  text(text: string, isCdata: boolean): void {
+  #addText(text: string, isCdata: boolean): void {
     if (this.#skipped > 0) return;
     if (this.#valueProperty) {
       this.#valueText += text;
@@ -257,29 +289,17 @@ export class ModelReader implements XmlHandler {
     source.add(new Part(body, 0, 0, isCdata ? `<![CDATA[${kept}]]>` : escapeText(kept)));
   }
 
-  comment(text: string): void {
+  #addComment(text: string): void {
     // The parser tells of it at its second last sign. It holds no `--`, so no other beginning either.
     const end = this.#parser.position + 1;
     this.#document.comments.push({ text, start: this.#text.lastIndexOf('<!--', end), end });
     this.#addMarkup(`<!--${text}-->`);
   }
 
-  instruction(target: string, body: string): void {
-    this.#addMarkup(`<?${target} ${body}?>`);
-  }
-
   /** Comments and instructions. */
   #addMarkup(xml: string): void {
     if (this.#skipped === 0 && !this.#valueProperty) this.#topSource?.add(new Part(undefined, 0, 0, xml));
   }
-}
-
-/** A start tag: its name and attributes as written, and where it stands. */
-interface StartTag {
-  readonly tag: string;
-  readonly attributes: AttributeList;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** What an element is to a parent that has no room for it; one of another namespace has no rule. */

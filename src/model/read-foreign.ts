@@ -3,7 +3,6 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { ForeignObject } from './foreign-element.ts';
 import type { ModelElement } from './model-element.ts';
 import type { Source } from './source.ts';
-import { surelyForeign } from './sure-foreign.ts';
 import { boundPrefix } from './xml-names.ts';
 
 /** The foreign elements inside an element that was read, in their order; the source remembers which is which. */
@@ -37,11 +36,6 @@ let idle: ForeignReader | undefined;
  * @throws what the XML parser throws: plain errors, at `position`
  */
 export function parseForeign(xml: string, namespaceOf: NamespaceOf): ForeignObject | undefined {
-  return surelyForeign(xml, namespaceOf) ?? anyForeign(xml, namespaceOf);
-}
-
-/** The same, whatever it is. */
-export function anyForeign(xml: string, namespaceOf: NamespaceOf): ForeignObject | undefined {
   const reader = idle ?? new ForeignReader();
   idle = undefined;
   const element = reader.read(xml, namespaceOf);

@@ -1,10 +1,8 @@
 /** XML text to model: the public face of reading. */
 import type { Problem } from '../base/problem.ts';
-import { AnyXml } from './any-xml.ts';
 import type { Definitions } from './generated/bpmn.ts';
 import type { Definitions as CmmnDefinitions } from './generated/cmmn.ts';
 import { ModelReader } from './model-reader.ts';
-import { SureXml } from './sure-xml.ts';
 
 /** The model of an XML text, and what is wrong with the text. */
 export interface ModelRead {
@@ -19,6 +17,5 @@ export interface ModelRead {
  * `not-a-model`, `nested-too-deep`.
  */
 export function readModel(text: string): ModelRead {
-  const read = new ModelReader(text, new SureXml(text)).read();
-  return read.definitions ? read : new ModelReader(text, new AnyXml(text)).read();
+  return new ModelReader(text).read();
 }

@@ -4,7 +4,6 @@
  */
 import { type ChildRule, childRule, type Package, type TypeDescriptor, typeNamed } from '../schema/index.ts';
 import { Unreadable } from './unreadable.ts';
-import { type AttributeList, attributeNamed } from './xml-events.ts';
 import { packageOf, splitName, XSI } from './xml-names.ts';
 
 /** The name of an element. */
@@ -33,10 +32,9 @@ export class ReadScope {
   }
 
   /** The scope inside an element with these attributes. Throws `Unreadable` if they bind what cannot be bound. */
-  inside(attributes: AttributeList): ReadScope {
+  inside(attributes: Readonly<Record<string, string>>): ReadScope {
     const bindings = new Map<string, string>();
-    for (let n = 0; n < attributes.length; n += 2) {
-      const [name = '', uri = ''] = [attributes[n], attributes[n + 1]];
+    for (const [name, uri] of Object.entries(attributes)) {
       const [before, prefix] = splitName(name);
       if (name === 'xmlns') bindings.set('', uri);
       else if (before === 'xmlns' && uri !== '') bindings.set(prefix, uri);
@@ -84,19 +82,17 @@ export class ReadScope {
   }
 
   /** The type of an element: what `xsi:type` says, if that is derived from what the schema says. */
-  actualType(declared: TypeDescriptor, attributes: AttributeList): TypeDescriptor {
+  actualType(declared: TypeDescriptor, attributes: Readonly<Record<string, string>>): TypeDescriptor {
     const written = this.#xsiType(attributes);
     const type = written === undefined ? undefined : this.typeNamed(written.trim());
     return type?.allTypes.has(declared.name) ? type : declared;
   }
 
-  #xsiType(attributes: AttributeList): string | undefined {
-    if (this.namespaceOf('xsi') === XSI) return attributeNamed(attributes, 'xsi:type');
-    for (let n = 0; n < attributes.length; n += 2) {
-      const name = attributes[n] ?? '';
-      if (name.endsWith(':type') && this.namespaceOf(splitName(name)[0]) === XSI) return attributes[n + 1];
-    }
-    return undefined;
+  #xsiType(attributes: Readonly<Record<string, string>>): string | undefined {
+    if (this.namespaceOf('xsi') === XSI) return attributes['xsi:type'];
+    const names = Object.keys(attributes).filter((name) => name.endsWith(':type'));
+    const name = names.find((one) => this.namespaceOf(splitName(one)[0]) === XSI);
+    return name === undefined ? undefined : attributes[name];
   }
 
   #boundTo(written: string): string {
@@ -111,10 +107,9 @@ export class ReadScope {
   }
 
   /** Throws `Unreadable` if a prefix among the attributes is bound to nothing, or two of them are one and the same. */
-  checkPrefixes(attributes: AttributeList): void {
+  checkPrefixes(attributes: Readonly<Record<string, string>>): void {
     let seen: Set<string> | undefined;
-    for (let n = 0; n < attributes.length; n += 2) {
-      const name = attributes[n] ?? '';
+    for (const name in attributes) {
       if (!name.includes(':') || name.startsWith('xmlns:')) continue;
       const expanded = `${splitName(name)[1]} ${this.#boundTo(name)}`;
       if (seen?.has(expanded)) throw unreadable(`The attribute "${name}" stands here twice. Take one away.`);

@@ -57,7 +57,7 @@ function together(moves: readonly Told[]): Told {
   const after = moves.flatMap((move) => move.after);
   return {
     ...first,
-    sentence: `${more.length + 1} steps${way}: ${listed(after.map(short))}.`,
+    sentence: `${more.length + 1} steps${way}: ${listed(after.map((step) => short(step)))}.`,
     before: moves.flatMap((move) => move.before),
     after,
   };

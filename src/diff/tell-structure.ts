@@ -69,9 +69,9 @@ function choicesAmong(inner: readonly ModelElement[], verb: Verb): string {
 
 /** `between A and B`, `after A and B, before C`, `after A ("yes")`, `to process "P"`. */
 function placeOf({ nodes, entries, exits, hosts }: Strand, verb: Verb): string {
-  const sources = endsWithLabels(entries, 'sourceRef', verb);
-  const before = [...hosts.map(short), ...sources];
-  const after = endsWithLabels(exits, 'targetRef', verb);
+  const sources = endsWithLabels(entries, 'sourceRef', verb, nodes);
+  const before = [...hosts.map((host) => short(host, nodes)), ...sources];
+  const after = endsWithLabels(exits, 'targetRef', verb, nodes);
   const [first] = nodes;
   if (hosts.length > 0 && sources.length === 0) {
     const on = after.length > 0 ? `, leading to ${listed(after)}` : '';
@@ -85,13 +85,18 @@ function placeOf({ nodes, entries, exits, hosts }: Strand, verb: Verb): string {
   return container ? `${verb === 'added' ? 'to' : 'from'} ${the(container)}` : '';
 }
 
-/** Where flows come from or lead to, each once, with what is written on them. */
-function endsWithLabels(flows: readonly SequenceFlow[], end: 'sourceRef' | 'targetRef', verb: Verb): string[] {
+/** Where flows from or to `nodes` come from or lead to, each once, with what is written on them. */
+function endsWithLabels(
+  flows: readonly SequenceFlow[],
+  end: 'sourceRef' | 'targetRef',
+  verb: Verb,
+  nodes: readonly ModelElement[],
+): string[] {
   const groups = Map.groupBy(flows, (flow) => flow[end]);
   return [...groups].flatMap(([element, its]) => {
     if (!element) return [];
     const labels = [...new Set(its.map((flow) => label(flow, verb)).filter(Boolean))];
-    return [`${short(element)}${labels.length === 0 ? '' : ` (${labels.join(' or ')})`}`];
+    return [`${short(element, nodes)}${labels.length === 0 ? '' : ` (${labels.join(' or ')})`}`];
   });
 }
 

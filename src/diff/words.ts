@@ -60,10 +60,14 @@ export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** An element beside others whose kind is of no interest: its name, with its kind only where it has none. */
-export function short(element: ModelElement): string {
+/**
+ * An element beside others whose kind is of no interest: its name, with its kind only where it has none.
+ * @param told what a sentence is about that says where it is by this element: no help to know this one by
+ */
+export function short(element: ModelElement, told: readonly ModelElement[] = []): string {
   const name = titleOf(element);
-  return name === '' || isConnection(element) ? the(element) : quoted(name);
+  if (isConnection(element)) return the(element);
+  return name === '' ? `${kindOf(element)}${placeOf(element, told)}` : quoted(name);
 }
 
 /** The name of an element; that of its definition where a plan item has none. */
@@ -87,8 +91,9 @@ function endTitle(end: ModelElement): string {
 }
 
 /** What nobody has named stands after, before or at something that has a name; else it has an id. */
-function placeOf(element: ModelElement): string {
-  const named = (one: ModelElement | undefined) => (one && titleOf(one) !== '' ? quoted(titleOf(one)) : undefined);
+function placeOf(element: ModelElement, told: readonly ModelElement[] = []): string {
+  const named = (one: ModelElement | undefined) =>
+    one && titleOf(one) !== '' && !told.includes(one) ? quoted(titleOf(one)) : undefined;
   const host = named(elementIn(element, 'attachedToRef'));
   if (host) return ` at ${host}`;
   const before = elementsIn(element, 'incoming').map((flow) => named(elementIn(flow, 'sourceRef')));

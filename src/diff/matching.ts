@@ -1,6 +1,6 @@
 /** Which element of one model is which of another. */
 import type { ModelElement } from '../model/index.ts';
-import { endsOf, familyOf, idOf, isConnection, nameOf, ownerOf } from './items.ts';
+import { endsOf, familyOf, idOf, isConnection, isItem, nameOf, ownerOf } from './items.ts';
 import { matchByNeighbours } from './match-neighbours.ts';
 import { matchParts } from './match-parts.ts';
 import { Neighbourhood } from './neighbours.ts';
@@ -113,9 +113,9 @@ function matchLines(pairs: Pairs, lines: Sides): void {
       ends[end] === undefined || !nameOf(line) ? undefined : `${line.$type} ${ends[end]} ${nameOf(line)}`,
     );
   }
-  // One among steps that were added all is no line of before, though a tool has used its id again.
+  // One among steps that were added all is no line of before, though a tool has used its id again. Parts have no pairs yet.
   const isAmongOthers = (line: ModelElement) =>
-    endsOf(line).every((end) => end !== undefined && pairs.numberOf(end) === undefined);
+    endsOf(line).every((end) => end !== undefined && isItem(end) && pairs.numberOf(end) === undefined);
   pairs.addUnique(...pairs.open(...lines), (line) => (isAmongOthers(line) ? undefined : idKey(line)));
   for (const end of [0, 1]) pair((line, ends) => (ends[end] === undefined ? undefined : `${line.$type} ${ends[end]}`));
   // Lines that lead nowhere, as drawing tools leave them behind.

@@ -114,6 +114,16 @@ const never = [
   'outside-parent',
 ];
 
+/** Events at borders go with their hosts, on whichever side of a cut they stand themselves. */
+function withoutBorderEvents(diagram: BPMNDiagram): BPMNDiagram {
+  const { plane } = diagram;
+  plane?.set(
+    'planeElement',
+    plane.planeElement.filter((shape) => !is(shape.get('bpmnElement'), 'bpmn:BoundaryEvent')),
+  );
+  return diagram;
+}
+
 describe('One-line edits of a pinned drawing', () => {
   it('keep the order of all shapes, meet nothing, and move nobody when a step goes', () => {
     fc.assert(
@@ -126,7 +136,8 @@ describe('One-line edits of a pinned drawing', () => {
         if (!edit) return;
         const touched = applyEdit(definitions, edit);
         const after = layout(definitions, pins).value;
-        const { J, X, O } = stabilityOf(before, after, touched);
+        const { J, X } = stabilityOf(before, after, touched);
+        const { O } = stabilityOf(before.map(withoutBorderEvents), after, touched);
         expect(O.count).toBe(0);
         if (edit.kind === 'delete') expect([J.count, X.count]).toEqual([0, 0]);
         const serious = after.flatMap(defectsOf).filter(({ kind }) => never.includes(kind));

@@ -34,6 +34,9 @@ async function fixOf(text: string, index: number) {
   return { document, finding, fixes: finding ? fixesFor(document, [finding]) : [] };
 }
 
+/** What no line of a text stands for has an id that follows from what is around it. */
+const ONLY_IDS = /^The file is written differently: the ids? of (?:one|\d+) parts?\.$/;
+
 test.each(texts)('%s', async (path) => {
   const text = readFileSync(join(root, path), 'utf8');
   const { length } = lintDocument(await read(text), active, { maxStates });
@@ -50,7 +53,7 @@ test.each(texts)('%s', async (path) => {
     const changes = after.definitions ? diffModels(definitions, after.definitions) : [];
     // Ids follow from the text.
     expect(
-      changes.filter(({ kind }) => kind !== 'id').map(({ sentence }) => sentence),
+      changes.filter(({ kind, sentence }) => kind !== 'id' && !ONLY_IDS.test(sentence)).map(({ sentence }) => sentence),
       mended,
     ).toEqual([]);
   }

@@ -76,6 +76,7 @@ export function tellFile({ differences }: Comparison, flows: readonly Difference
     ...counted(of('order'), (count) => `the order in ${some(count, 'list')}`),
     ...counted(flows, (count) => `the flows that ${some(count, 'step')} list${count === 1 ? 's' : ''}`),
     ...counted(of('holder'), (count) => `empty documentation or extensions of ${some(count, 'element')}`),
+    ...counted(of('beside'), (count) => `what tools keep beside the model, in ${some(count, 'place')}`),
     ...counted(areIdsTold ? of('id') : [], (count) => `the id${count === 1 ? '' : 's'} of ${some(count, 'part')}`),
   ];
   if (words.length === 0) return [];

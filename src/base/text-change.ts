@@ -1,3 +1,5 @@
+import { sharedEnd, sharedStart } from './shared-ends.ts';
+
 /** How one text became another: at most keystrokes a small part of it. Three lists of the same length. */
 export interface TextChange {
   /** Where in the text before, in order. */
@@ -16,8 +18,8 @@ export function changeOf(before: string, after: string): TextChange {
   let offset = 0;
   for (const [was = '', is = ''] of pairs) {
     if (was !== is) {
-      const start = sameAhead(was, is);
-      const end = sameBehind(was, is, start);
+      const start = sharedStart(was, is);
+      const end = sharedEnd(was, is, start);
       change.at.push(offset + start);
       change.removed.push(was.length - end - start);
       change.added.push(is.slice(start, is.length - end));
@@ -25,20 +27,6 @@ export function changeOf(before: string, after: string): TextChange {
     offset += was.length + 1;
   }
   return change;
-}
-
-function sameAhead(a: string, b: string): number {
-  let count = 0;
-  while (count < a.length && a[count] === b[count]) count++;
-  return count;
-}
-
-/** @param ahead characters at the beginning that are taken already */
-function sameBehind(a: string, b: string, ahead: number): number {
-  const most = Math.min(a.length, b.length) - ahead;
-  let count = 0;
-  while (count < most && a[a.length - 1 - count] === b[b.length - 1 - count]) count++;
-  return count;
 }
 
 /** The text that a change makes of the one before. */

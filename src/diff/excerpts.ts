@@ -1,4 +1,5 @@
 /** Two long values that differ in a few places: cut so that what differs is seen. */
+import { sharedEnd, sharedStart } from '../base/shared-ends.ts';
 
 /** What may stand of each value. */
 const LONGEST = 160;
@@ -17,20 +18,6 @@ export function apart(from: string, to: string): readonly [from: string, to: str
 /** A value without its line breaks and indentation. */
 export function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-function sharedStart(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
-  let length = 0;
-  while (length < most && one[length] === other[length]) length++;
-  return length;
-}
-
-function sharedEnd(one: string, other: string, start: number): number {
-  const most = Math.min(one.length, other.length) - start;
-  let length = 0;
-  while (length < most && one[one.length - 1 - length] === other[other.length - 1 - length]) length++;
-  return length;
 }
 
 function around(text: string, start: number, end: number): string {
